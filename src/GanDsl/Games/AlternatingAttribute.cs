@@ -1,0 +1,21 @@
+namespace GanDsl;
+
+/// <summary>
+/// The schedule of Goodfellow et al. 2014, Algorithm 1, and the default: <c>discriminatorSteps</c> ascents of D, each on a fresh batch, then one descent of G.
+/// </summary>
+/// <remarks>
+/// Every call of <c>Step</c> takes one batch of reals and moves D once; every <c>discriminatorSteps</c>-th call moves G too.
+/// </remarks>
+/// <param name="discriminatorSteps">k, how often D moves for one move of G; at least 1.</param>
+/// <param name="freshNoise">
+/// Whether G's descent draws new latents, as in Algorithm 1. False reuses the fakes that D has just seen, with D as updated, as common DCGAN code does; it saves one pass of G.
+/// </param>
+[AttributeUsage(AttributeTargets.Class, Inherited = false)]
+public sealed class AlternatingAttribute(int discriminatorSteps = 1, bool freshNoise = true) : Attribute
+{
+    /// <summary>k, how often D moves for one move of G.</summary>
+    public int DiscriminatorSteps { get; } = discriminatorSteps;
+
+    /// <summary>Whether G's descent draws new latents.</summary>
+    public bool FreshNoise { get; } = freshNoise;
+}

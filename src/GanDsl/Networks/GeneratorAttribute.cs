@@ -1,0 +1,26 @@
+namespace GanDsl;
+
+/// <summary>
+/// Declares a generator G: latents z ~ N(0, I) of shape (N, <c>latent</c>) go through the layers that follow, in source order.
+/// </summary>
+/// <remarks>
+/// The class must be partial, and all its layers must stand on this one declaration.
+/// <code>
+/// [Generator(latent: 100)]
+/// [Dense(7 * 7 * 128), BatchNorm, ReLU]
+/// [Reshape(128, 7, 7)]
+/// [ConvTranspose2d(64, kernel: 4, stride: 2, padding: 1), BatchNorm, ReLU]
+/// [ConvTranspose2d(1, kernel: 4, stride: 2, padding: 1), Tanh]
+/// public sealed partial class ClothingGenerator;
+/// </code>
+/// </remarks>
+/// <param name="latent">How many numbers of noise one sample is made from; at least 1.</param>
+[AttributeUsage(AttributeTargets.Class, Inherited = false)]
+public sealed class GeneratorAttribute(int latent) : Attribute
+{
+    /// <summary>How many numbers of noise one sample is made from.</summary>
+    public int Latent { get; } = latent;
+
+    /// <summary>The backends to generate code for, among those the project references.</summary>
+    public Backends Backends { get; init; } = Backends.All;
+}

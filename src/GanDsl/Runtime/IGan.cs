@@ -1,0 +1,39 @@
+namespace GanDsl;
+
+/// <summary>A game in play, whatever the backend: what generated classes such as <c>ClothingGan.Torch</c> share. Samples are in host memory, row by row.</summary>
+public interface IGan : IDisposable
+{
+    /// <summary>How many numbers of noise one sample is made from.</summary>
+    int Latent { get; }
+
+    /// <summary>The shape of one sample, without the batch.</summary>
+    IReadOnlyList<int> SampleShape { get; }
+
+    /// <summary>How many times <see cref="Step"/> was called.</summary>
+    long Steps { get; }
+
+    /// <summary>One call of the min-max step: D moves; every k-th call, G too.</summary>
+    /// <param name="reals">A whole number of samples, at least one.</param>
+    /// <exception cref="ArgumentException">The length is not a whole number of samples, or is 0.</exception>
+    void Step(ReadOnlySpan<float> reals);
+
+    /// <summary>What the last step says about the game. Waits for the device.</summary>
+    /// <exception cref="InvalidOperationException">No step was taken yet.</exception>
+    StepReport Report();
+
+    /// <summary>Draws latents from the game's own random numbers.</summary>
+    /// <param name="count">How many samples they are for, at least 1.</param>
+    /// <returns><paramref name="count"/> × <see cref="Latent"/> numbers of N(0, 1).</returns>
+    float[] Noise(int count);
+
+    /// <summary>Samples of G in eval mode.</summary>
+    /// <param name="latents">A whole number of latents, at least one.</param>
+    /// <exception cref="ArgumentException">The length is not a whole number of latents, or is 0.</exception>
+    float[] Sample(ReadOnlySpan<float> latents);
+
+    /// <summary>G's parameters and buffers, named and laid out as torch.nn.Sequential's.</summary>
+    IReadOnlyList<NamedTensor> GeneratorState();
+
+    /// <summary>D's parameters and buffers, named and laid out as torch.nn.Sequential's.</summary>
+    IReadOnlyList<NamedTensor> DiscriminatorState();
+}
