@@ -1,0 +1,48 @@
+using System.Globalization;
+
+namespace GanDsl;
+
+/// <summary>Samples of one shape in host memory, (N, …) row by row: what data sources give and every backend's <c>Step</c> takes.</summary>
+/// <typeparam name="TShape">The shape of one sample.</typeparam>
+public readonly struct HostBatch<TShape>
+    where TShape : struct, IShape
+{
+    /// <summary>Wraps numbers, without copying them.</summary>
+    /// <param name="values">A whole number of samples, at least one.</param>
+    /// <exception cref="ArgumentException">The length is not a whole number of samples, or is 0.</exception>
+    public HostBatch(ReadOnlyMemory<float> values)
+    {
+        Count = WholeSamples(values.Length, TShape.Elements, nameof(values));
+        Values = values;
+    }
+
+    /// <summary>N, the number of samples.</summary>
+    public int Count { get; }
+
+    /// <summary>The numbers, N × <see cref="IShape.Elements"/> of them.</summary>
+    public ReadOnlyMemory<float> Values { get; }
+
+    /// <summary>How many samples <paramref name="length"/> numbers are.</summary>
+    /// <exception cref="ArgumentException">They are not a whole number of samples, or none.</exception>
+    internal static int WholeSamples(int length, int elements, string parameter)
+    {
+        if (length == 0 || length % elements != 0)
+        {
+            throw new ArgumentException(
+                string.Create(CultureInfo.InvariantCulture, $"{length} numbers are not a whole number of samples of shape ({Dimensions}), {elements} numbers each; pass N × {elements}, N at least 1."),
+                parameter);
+        }
+
+        return length / elements;
+    }
+
+    private static string Dimensions
+    {
+        get
+        {
+            var parts = new List<string>();
+            foreach (var dimension in TShape.Dimensions) parts.Add(dimension.ToString(CultureInfo.InvariantCulture));
+            return string.Join(", ", parts);
+        }
+    }
+}
