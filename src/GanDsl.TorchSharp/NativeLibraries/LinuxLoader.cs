@@ -28,7 +28,7 @@ internal static class LinuxLoader
         }
 
         var loaded = Patched(bridge) is { } patched ? PatchedLibrary.TryLoad(patched, refusals) : TryLoad(bridge, refusals);
-        if (!loaded) throw new TorchLibraryException($"{bridge} does not load: {string.Join(' ', refusals)}");
+        if (!loaded) throw Refused(bridge, refusals);
         if (!LoadsByName()) throw new TorchLibraryException($"{bridge} is loaded, but TorchSharp does not find it by its name.");
     }
 
@@ -42,9 +42,16 @@ internal static class LinuxLoader
         }
         catch (Exception refusal) when (refusal is DllNotFoundException or BadImageFormatException)
         {
-            refusals.Add(refusal.Message);
+            refusals.Add(WithoutAdvice(refusal.Message));
             return false;
         }
+    }
+
+    // The runtime gives a line of general advice, then what the loader said.
+    private static string WithoutAdvice(string message)
+    {
+        var lines = message.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        return string.Join("; ", lines.Length > 1 ? lines[1..] : lines);
     }
 
     // The very call that TorchSharp makes. Once a library is loaded, its soname is enough to find it.
@@ -67,8 +74,16 @@ internal static class LinuxLoader
         }
     }
 
-    private static TorchLibraryException Missing(string file, List<string> folders) => new(
-        $"{file} is not among the application's native libraries. Add a PackageReference to TorchSharp-cpu, or to TorchSharp-cuda-linux, "
-        + $"in the version of TorchSharp; their Linux libraries are for linux-x64, this process is {NativeFolders.RuntimeIdentifier}. "
-        + $"Looked in {string.Join(", ", folders)}.");
+    private static TorchLibraryException Missing(string file, List<string> folders)
+    {
+        var platform = NativeFolders.RuntimeIdentifier is var identifier && identifier == "linux-x64" ? "" : $" Their Linux libraries are for linux-x64; this process is {identifier}.";
+        return new(
+            $"{file} is not among the application's native libraries. Add a PackageReference to TorchSharp-cpu, or to TorchSharp-cuda-linux, "
+            + $"in the version of TorchSharp.{platform} Looked in {string.Join(", ", folders)}.");
+    }
+
+    private static TorchLibraryException Refused(string bridge, List<string> refusals) => new(
+        $"{bridge} does not load: {string.Join("; ", refusals.Distinct(StringComparer.Ordinal))}. "
+        + "A damaged file: restore the packages anew. A missing library or version: install it, or use a TorchSharp built for this system. "
+        + "No folder to load from: let XDG_CACHE_HOME name one that can be written and executed from.");
 }

@@ -1,3 +1,5 @@
+using GanDsl.Torch;
+
 namespace GanDsl.Tests.Torch.NativeLibraries;
 
 public sealed class FreshProcessTests
@@ -26,24 +28,50 @@ public sealed class FreshProcessTests
     }
 
     [LinuxFact]
+    public void ADamagedCachedCopy_IsRepairedAndLoaded()
+    {
+        using var cache = new TemporaryFolder();
+        FreshProcess.Run(FreshProcess.Assembly, "sum", ("XDG_CACHE_HOME", cache.Path));
+        foreach (var copy in Directory.GetFiles(cache.Path, "*", SearchOption.AllDirectories)) File.WriteAllText(copy, "damaged");
+
+        Assert.Equal((0, "3"), FreshProcess.Run(FreshProcess.Assembly, "sum", ("XDG_CACHE_HOME", cache.Path)));
+    }
+
+    [LinuxFact]
+    public void WhereTheOriginalLoads_NoCopyIsMade()
+    {
+        using var application = new ApplicationFolder();
+        application.AddNatives("libLibTorchSharp.so", original =>
+        {
+            var content = File.ReadAllBytes(original);
+            return LinkMarkerPatch.Apply(content, original, LibStdCpp.SoName, LibStdCpp.ProvidedVersions()) ?? content;
+        });
+
+        Assert.Equal((0, "3"), application.Run("sum"));
+        Assert.False(Directory.Exists(application.Cache));
+    }
+
+    [LinuxFact]
     public void AnApplicationWithoutLibtorch_IsToldWhichPackageToAdd()
     {
-        using var application = new TemporaryFolder();
-        CopyManagedFilesTo(application.Path);
+        using var application = new ApplicationFolder();
 
-        var (exitCode, output) = FreshProcess.Run(Path.Combine(application.Path, Path.GetFileName(FreshProcess.Assembly)), "ensure");
+        var (exitCode, output) = application.Run("ensure");
 
         Assert.Equal(1, exitCode);
         Assert.StartsWith("libLibTorchSharp.so is not among the application's native libraries. Add a PackageReference to TorchSharp-cpu", output, StringComparison.Ordinal);
     }
 
-    // Without its deps.json the host knows no package folder and no native library.
-    private static void CopyManagedFilesTo(string folder)
+    [LinuxFact]
+    public void ADependencyThatDoesNotLoad_IsNamedWithWhatTheLoaderSaidOfIt()
     {
-        var source = Path.GetDirectoryName(FreshProcess.Assembly)!;
-        foreach (var file in Directory.EnumerateFiles(source, "*.dll").Append(Path.ChangeExtension(FreshProcess.Assembly, ".runtimeconfig.json")))
-        {
-            File.Copy(file, Path.Combine(folder, Path.GetFileName(file)));
-        }
+        using var application = new ApplicationFolder();
+        application.AddNatives("libc10.so", _ => "no library"u8.ToArray());
+
+        var (exitCode, output) = application.Run("ensure");
+
+        Assert.Equal(1, exitCode);
+        Assert.Contains("libLibTorchSharp.so does not load: ", output, StringComparison.Ordinal);
+        Assert.Contains("libc10.so: file too short", output, StringComparison.Ordinal);
     }
 }
