@@ -76,7 +76,9 @@ internal static class LinuxLoader
 
     private static TorchLibraryException Missing(string file, List<string> folders)
     {
-        var platform = NativeFolders.RuntimeIdentifier is var identifier && identifier == "linux-x64" ? "" : $" Their Linux libraries are for linux-x64; this process is {identifier}.";
+        const string Served = "linux-x64";
+        var identifier = NativeFolders.RuntimeIdentifier;
+        var platform = identifier == Served ? "" : $" Their Linux libraries are for {Served}; this process is {identifier}.";
         return new(
             $"{file} is not among the application's native libraries. Add a PackageReference to TorchSharp-cpu, or to TorchSharp-cuda-linux, "
             + $"in the version of TorchSharp.{platform} Looked in {string.Join(", ", folders)}.");

@@ -19,7 +19,7 @@ internal static class NativeFolders
         if (!string.IsNullOrEmpty(assembly))
         {
             AddWithRuntimes(folders, assembly);
-                // In a package the assembly is lib/<framework>/TorchSharp.dll.
+            // In a package the assembly is lib/<framework>/TorchSharp.dll.
             if (Directory.GetParent(assembly) is { Name: "lib", Parent: { } package }) AddWithRuntimes(folders, package.FullName);
         }
 
