@@ -40,6 +40,9 @@ public abstract partial class TorchNetwork : IDisposable
     /// <summary>The parameters by their names in torch.nn.Sequential. The tensors are the network's own: do not dispose them.</summary>
     public IReadOnlyList<(string Name, Tensor Value)> NamedParameters => [.. parameters.Select(parameter => (parameter.Name, parameter.Frozen))];
 
+    /// <summary>The gradients of the parameters by the parameters' names. The tensors are the network's own: do not dispose them.</summary>
+    public IReadOnlyList<(string Name, Tensor Value)> NamedGradients => [.. parameters.Select(parameter => (parameter.Name, parameter.Gradient))];
+
     /// <summary>The buffers by their names in torch.nn.Sequential, counters left out. The tensors are the network's own: do not dispose them.</summary>
     public IReadOnlyList<(string Name, Tensor Value)> NamedBuffers =>
         [.. statistics.SelectMany(layer => new[] { ($"{layer.Prefix}.running_mean", layer.RunningMean), ($"{layer.Prefix}.running_var", layer.RunningVar) })];

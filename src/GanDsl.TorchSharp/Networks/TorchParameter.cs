@@ -18,9 +18,9 @@ public sealed class TorchParameter : IDisposable
         Tracked.requires_grad = true;
 
         // Autograd adds to a gradient that is already there, in place: so backward writes into the flat buffer.
-        using var gradient = gradients.narrow(0, offset, count);
-        using var shaped = gradient.view(shape);
-        Tracked.grad = shaped;
+        using var gradientSlice = gradients.narrow(0, offset, count);
+        Gradient = gradientSlice.view(shape);
+        Tracked.grad = Gradient;
     }
 
     /// <summary>The name in torch.nn.Sequential: <c>0.weight</c>.</summary>
@@ -32,6 +32,9 @@ public sealed class TorchParameter : IDisposable
     /// <summary>The same memory, unknown to autograd.</summary>
     public Tensor Frozen { get; }
 
+    /// <summary>What the last backward pass left for it: a view of the flat gradient.</summary>
+    public Tensor Gradient { get; }
+
     /// <summary>The handle that a pass reads.</summary>
     public Tensor this[Pass pass] => pass == Pass.Train ? Tracked : Frozen;
 
@@ -40,5 +43,6 @@ public sealed class TorchParameter : IDisposable
     {
         Tracked.Dispose();
         Frozen.Dispose();
+        Gradient.Dispose();
     }
 }

@@ -1,0 +1,74 @@
+using GanDsl.Torch;
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace GanDsl.Tests.Torch.Layers;
+
+[Generator(latent: 1000)]
+[Dropout(0.3)]
+internal sealed partial class DropoutAlone;
+
+[Generator(latent: 10)]
+[Dropout(1)]
+internal sealed partial class DropoutOfEverything;
+
+[Generator(latent: 10)]
+[Dropout(0)]
+internal sealed partial class DropoutOfNothing;
+
+/// <summary>Dropout draws its own mask, so it is checked by what a mask must be.</summary>
+public class DropoutTests
+{
+    [Fact]
+    public void InTrainMode_ElementsAreZeroOrScaled_AndTheirShareIsP()
+    {
+        using var network = new DropoutAlone.Torch(1);
+        using var input = ones(200, 1000).requires_grad_();
+        using var output = network.Apply(input, Pass.Train);
+
+        using var kept = output != 0;
+        var share = kept.to(ScalarType.Float64).mean().item<double>();
+
+        // 200,000 draws: the standard deviation of the share is 0.001.
+        Assert.InRange(share, 0.7 - 0.005, 0.7 + 0.005);
+        Values.AssertClose(full_like(output[kept], 1 / 0.7f), output[kept], 1e-6, "kept elements");
+
+        output.backward([ones_like(output)]);
+        Values.AssertClose(output.detach(), input.grad!, 1e-6, "gradient");
+    }
+
+    [Fact]
+    public void InEvalMode_ItIsTheIdentity()
+    {
+        using var network = new DropoutAlone.Torch(1);
+        using var input = Values.Normal(3, 1000);
+        using var output = network.Apply(input, Pass.Evaluate);
+        Assert.True(output.equal(input).all().ToBoolean());
+    }
+
+    [Fact]
+    public void EverythingAndNothingCanBeDropped()
+    {
+        using var everything = new DropoutOfEverything.Torch(1);
+        using var nothing = new DropoutOfNothing.Torch(1);
+        using var input = Values.Normal(3, 10);
+        Assert.Equal(0, everything.Apply(input, Pass.Train).abs().sum().item<float>());
+        Assert.True(nothing.Apply(input, Pass.Train).equal(input).all().ToBoolean());
+    }
+
+    [Fact]
+    public void MasksFollowTheSeed_WhateverTheGlobalRandomNumbersDo()
+    {
+        float[] Draw(long seed)
+        {
+            using var network = new DropoutAlone.Torch(seed);
+            using var input = ones(2, 1000);
+            torch.rand(3).Dispose();
+            using var output = network.Apply(input, Pass.Train);
+            return output.data<float>().ToArray();
+        }
+
+        Assert.Equal(Draw(5), Draw(5));
+        Assert.NotEqual(Draw(5), Draw(6));
+    }
+}

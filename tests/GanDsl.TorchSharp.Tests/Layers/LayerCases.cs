@@ -1,0 +1,49 @@
+using GanDsl.Torch;
+using TorchSharp;
+using TorchSharp.Modules;
+using static TorchSharp.torch.nn;
+
+namespace GanDsl.Tests.Torch.Layers;
+
+/// <summary>A declared network and libtorch's own modules in the same order, so that the names of their weights agree.</summary>
+internal sealed record LayerCase(int Latent, Func<TorchNetwork> Network, Func<Sequential> Modules);
+
+internal static class LayerCases
+{
+    public static readonly IReadOnlyDictionary<string, LayerCase> All = new Dictionary<string, LayerCase>
+    {
+        [nameof(DenseWithBias)] = new(7, () => new DenseWithBias.Torch(1), () => Sequential(Linear(7, 5))),
+        [nameof(DenseWithoutBias)] = new(7, () => new DenseWithoutBias.Torch(1), () => Sequential(Linear(7, 5, hasBias: false))),
+        [nameof(ConvByDefault)] = new(60, () => new ConvByDefault.Torch(1), () => Sequential(Unflatten(1, [2, 6, 5]), Conv2d(2, 3, 3L))),
+        [nameof(ConvOfEveryArgument)] = new(168, () => new ConvOfEveryArgument.Torch(1), () => Sequential(
+            Unflatten(1, [4, 7, 6]),
+            Conv2d(4, 6, kernel_size: (3, 2), stride: (2, 1), padding: (1, 2), dilation: (2, 1), groups: 2, bias: false))),
+        [nameof(ConvReflected)] = new(60, () => new ConvReflected.Torch(1), () => Sequential(
+            Unflatten(1, [2, 6, 5]), Conv2d(2, 3, kernel_size: 3, stride: 2, padding: 2, padding_mode: PaddingModes.Reflect))),
+        [nameof(ConvReplicated)] = new(60, () => new ConvReplicated.Torch(1), () => Sequential(
+            Unflatten(1, [2, 6, 5]), Conv2d(2, 3, kernel_size: (3, 2), padding: (2, 1), padding_mode: PaddingModes.Replicate))),
+        [nameof(ConvCircular)] = new(60, () => new ConvCircular.Torch(1), () => Sequential(
+            Unflatten(1, [2, 6, 5]), Conv2d(2, 3, kernel_size: 3, padding: 1, padding_mode: PaddingModes.Circular))),
+        [nameof(ConvTransposeByDefault)] = new(60, () => new ConvTransposeByDefault.Torch(1), () => Sequential(
+            Unflatten(1, [2, 6, 5]), ConvTranspose2d(2, 3, kernel_size: 4, stride: 2, padding: 1))),
+        [nameof(ConvTransposeOfEveryArgument)] = new(72, () => new ConvTransposeOfEveryArgument.Torch(1), () => Sequential(
+            Unflatten(1, [4, 6, 3]),
+            ConvTranspose2d(4, 6, kernel_size: (3, 2), stride: (2, 3), padding: (1, 0), output_padding: (1, 2), dilation: (2, 1), groups: 2, bias: false))),
+        [nameof(BatchNormOfFeatures)] = new(9, () => new BatchNormOfFeatures.Torch(1), () => Sequential(BatchNorm1d(9))),
+        [nameof(BatchNormOfSequences)] = new(60, () => new BatchNormOfSequences.Torch(1), () => Sequential(Unflatten(1, [3, 20]), BatchNorm1d(3))),
+        [nameof(BatchNormOfPictures)] = new(60, () => new BatchNormOfPictures.Torch(1), () => Sequential(Unflatten(1, [3, 4, 5]), BatchNorm2d(3, eps: 1e-3, momentum: 0.3))),
+        [nameof(BatchNormNotAffine)] = new(60, () => new BatchNormNotAffine.Torch(1), () => Sequential(Unflatten(1, [3, 4, 5]), BatchNorm2d(3, affine: false))),
+        [nameof(BatchNormWithoutStatistics)] = new(60, () => new BatchNormWithoutStatistics.Torch(1), () => Sequential(Unflatten(1, [3, 4, 5]), BatchNorm2d(3, track_running_stats: false))),
+        [nameof(ReLUAlone)] = new(9, () => new ReLUAlone.Torch(1), () => Sequential(ReLU())),
+        [nameof(LeakyReLUByDefault)] = new(9, () => new LeakyReLUByDefault.Torch(1), () => Sequential(LeakyReLU(0.01))),
+        [nameof(LeakyReLUOfNegativeSlope)] = new(9, () => new LeakyReLUOfNegativeSlope.Torch(1), () => Sequential(LeakyReLU(-0.3))),
+        [nameof(TanhAlone)] = new(9, () => new TanhAlone.Torch(1), () => Sequential(Tanh())),
+        [nameof(SigmoidAlone)] = new(9, () => new SigmoidAlone.Torch(1), () => Sequential(Sigmoid())),
+        [nameof(ActivationsInPlaceAndNot)] = new(7, () => new ActivationsInPlaceAndNot.Torch(1), () => Sequential(
+            Linear(7, 9), ReLU(), Tanh(), Linear(9, 9), LeakyReLU(0.2), Sigmoid(), Linear(9, 9), Tanh(), LeakyReLU(-0.2), Linear(9, 9), Sigmoid())),
+        [nameof(FlattenSome)] = new(60, () => new FlattenSome.Torch(1), () => Sequential(Unflatten(1, [3, 4, 5]), Flatten(1, 2))),
+        [nameof(FlattenFromBehind)] = new(60, () => new FlattenFromBehind.Torch(1), () => Sequential(Unflatten(1, [3, 4, 5]), Flatten(-2), Flatten(1), Unflatten(1, [5, 12]), Flatten())),
+        [nameof(ActivationsOnViews)] = new(12, () => new ActivationsOnViews.Torch(1), () => Sequential(
+            Unflatten(1, [3, 4]), ReLU(), Flatten(), Tanh(), Linear(12, 4), Unflatten(1, [2, 2]), ReLU(), Flatten())),
+    };
+}

@@ -1,0 +1,108 @@
+namespace GanDsl.Tests.Torch.Layers;
+
+// One network for each set of arguments that a layer is checked with; LayerCases has libtorch's own module beside each.
+
+[Generator(latent: 7)]
+[Dense(5)]
+internal sealed partial class DenseWithBias;
+
+[Generator(latent: 7)]
+[Dense(5, bias: false)]
+internal sealed partial class DenseWithoutBias;
+
+[Generator(latent: 60)]
+[Reshape(2, 6, 5)]
+[Conv2d(3, kernel: 3)]
+internal sealed partial class ConvByDefault;
+
+[Generator(latent: 168)]
+[Reshape(4, 7, 6)]
+[Conv2d(6, kernel: new[] { 3, 2 }, stride: new[] { 2, 1 }, padding: new[] { 1, 2 }, dilation: new[] { 2, 1 }, groups: 2, bias: false)]
+internal sealed partial class ConvOfEveryArgument;
+
+[Generator(latent: 60)]
+[Reshape(2, 6, 5)]
+[Conv2d(3, kernel: 3, stride: 2, padding: 2, paddingMode: PaddingMode.Reflect)]
+internal sealed partial class ConvReflected;
+
+[Generator(latent: 60)]
+[Reshape(2, 6, 5)]
+[Conv2d(3, kernel: new[] { 3, 2 }, padding: new[] { 2, 1 }, paddingMode: PaddingMode.Replicate)]
+internal sealed partial class ConvReplicated;
+
+[Generator(latent: 60)]
+[Reshape(2, 6, 5)]
+[Conv2d(3, kernel: 3, padding: 1, paddingMode: PaddingMode.Circular)]
+internal sealed partial class ConvCircular;
+
+[Generator(latent: 60)]
+[Reshape(2, 6, 5)]
+[ConvTranspose2d(3, kernel: 4, stride: 2, padding: 1)]
+internal sealed partial class ConvTransposeByDefault;
+
+[Generator(latent: 72)]
+[Reshape(4, 6, 3)]
+[ConvTranspose2d(6, kernel: new[] { 3, 2 }, stride: new[] { 2, 3 }, padding: new[] { 1, 0 }, outputPadding: new[] { 1, 2 }, groups: 2, bias: false, dilation: new[] { 2, 1 })]
+internal sealed partial class ConvTransposeOfEveryArgument;
+
+[Generator(latent: 9)]
+[BatchNorm]
+internal sealed partial class BatchNormOfFeatures;
+
+[Generator(latent: 60)]
+[Reshape(3, 20)]
+[BatchNorm]
+internal sealed partial class BatchNormOfSequences;
+
+[Generator(latent: 60)]
+[Reshape(3, 4, 5)]
+[BatchNorm(eps: 1e-3, momentum: 0.3)]
+internal sealed partial class BatchNormOfPictures;
+
+[Generator(latent: 60)]
+[Reshape(3, 4, 5)]
+[BatchNorm(affine: false)]
+internal sealed partial class BatchNormNotAffine;
+
+[Generator(latent: 60)]
+[Reshape(3, 4, 5)]
+[BatchNorm(trackRunningStats: false)]
+internal sealed partial class BatchNormWithoutStatistics;
+
+[Generator(latent: 9)]
+[ReLU]
+internal sealed partial class ReLUAlone;
+
+[Generator(latent: 9)]
+[LeakyReLU]
+internal sealed partial class LeakyReLUByDefault;
+
+[Generator(latent: 9)]
+[LeakyReLU(-0.3)]
+internal sealed partial class LeakyReLUOfNegativeSlope;
+
+[Generator(latent: 9)]
+[Tanh]
+internal sealed partial class TanhAlone;
+
+[Generator(latent: 9)]
+[Sigmoid]
+internal sealed partial class SigmoidAlone;
+
+[Generator(latent: 7)]
+[Dense(9), ReLU, Tanh, Dense(9), LeakyReLU(0.2), Sigmoid, Dense(9), Tanh, LeakyReLU(-0.2), Dense(9), Sigmoid]
+internal sealed partial class ActivationsInPlaceAndNot;
+
+[Generator(latent: 60)]
+[Reshape(3, 4, 5)]
+[Flatten(1, 2)]
+internal sealed partial class FlattenSome;
+
+[Generator(latent: 60)]
+[Reshape(3, 4, 5)]
+[Flatten(-2), Reshape(5, 12), Flatten]
+internal sealed partial class FlattenFromBehind;
+
+[Generator(latent: 12)]
+[Reshape(3, 4), ReLU, Flatten, Tanh, Dense(4), Reshape(2, 2), ReLU, Flatten]
+internal sealed partial class ActivationsOnViews;

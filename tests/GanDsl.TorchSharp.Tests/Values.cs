@@ -1,0 +1,27 @@
+using System.Globalization;
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace GanDsl.Tests.Torch;
+
+/// <summary>Tensors for tests, and how they are compared.</summary>
+internal static class Values
+{
+    private static readonly torch.Generator Random = new(7);
+
+    public static Tensor Normal(params long[] shape) => randn(shape, generator: Random);
+
+    /// <summary>Largest difference relative to the largest expected element.</summary>
+    public static void AssertClose(Tensor expected, Tensor actual, double tolerance, string what)
+    {
+        Assert.True(expected.shape.SequenceEqual(actual.shape), $"{what}: shape ({string.Join(", ", actual.shape)}), expected ({string.Join(", ", expected.shape)}).");
+        if (expected.NumberOfElements == 0) return;
+        var difference = (expected - actual).abs().max().item<float>();
+        var scale = Math.Max(expected.abs().max().item<float>(), 1e-12);
+        Assert.True(difference <= tolerance * scale, string.Create(CultureInfo.InvariantCulture, $"{what}: differs by {difference / scale:E2} relative, at most {tolerance:E2} expected."));
+    }
+
+    /// <summary>‖actual − expected‖ / ‖expected‖.</summary>
+    public static double RelativeDistance(Tensor expected, Tensor actual) =>
+        (expected - actual).norm().item<float>() / Math.Max(expected.norm().item<float>(), 1e-12);
+}
