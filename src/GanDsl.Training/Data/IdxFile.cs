@@ -12,7 +12,7 @@ public static class IdxFile
 {
     private const uint ImagesMagic = 0x00000803;
     private const uint LabelsMagic = 0x00000801;
-    private const string FreshCopy = "it is damaged or not what its name says: fetch it again";
+    private const string FreshCopy = "fetch the file again";
 
     /// <summary>Reads a file of images, magic number 0x00000803.</summary>
     /// <param name="path">The file, plain or compressed by gzip.</param>
@@ -87,12 +87,12 @@ public static class IdxFile
         while (true)
         {
             filled += content.ReadAtLeast(bytes.AsSpan(filled), bytes.Length - filled, throwOnEndOfStream: false);
-            if (filled < bytes.Length) throw new DataFileException(path, expected, $"{Text(header + filled)}: it is truncated", FreshCopy);
+            if (filled < bytes.Length) throw new DataFileException(path, expected, $"{Text(header + filled)}, it is truncated", FreshCopy);
             if (filled == count) break;
             Array.Resize(ref bytes, (int)Math.Min(count, 2L * bytes.Length));
         }
 
-        if (content.ReadByte() != -1) throw new DataFileException(path, expected, "more: it is too long", FreshCopy);
+        if (content.ReadByte() != -1) throw new DataFileException(path, expected, "more, it is too long", FreshCopy);
         return bytes;
     }
 

@@ -36,7 +36,7 @@ public static partial class Safetensors
     {
         Span<byte> length = stackalloc byte[LengthBytes];
         var read = file.ReadAtLeast(length, length.Length, throwOnEndOfStream: false);
-        if (read < length.Length) throw new DataFileException(path, $"the {Text(LengthBytes)} bytes of the header's length", $"{Text(read)} bytes: it is truncated", FreshCopy);
+        if (read < length.Length) throw new DataFileException(path, $"the {Text(LengthBytes)} bytes of the header's length", $"{Text(read)} bytes, it is truncated", FreshCopy);
         var declared = BinaryPrimitives.ReadUInt64LittleEndian(length);
         var longest = Math.Min(LongestHeader, file.Length - LengthBytes);
         if (declared < 2 || declared > (ulong)longest)
@@ -60,7 +60,7 @@ public static partial class Safetensors
             end = entry.End;
         }
 
-        if (end != bytes) throw new DataFileException(path, $"{Text(end)} bytes of elements", $"{Text(bytes)}: it is {(bytes < end ? "truncated" : "too long")}", FreshCopy);
+        if (end != bytes) throw new DataFileException(path, $"{Text(end)} bytes of elements", $"{Text(bytes)}, it is {(bytes < end ? "truncated" : "too long")}", FreshCopy);
     }
 
     private static TensorValues ReadElements(FileStream file, SafetensorsEntry entry) => entry.Type switch

@@ -7,7 +7,7 @@ namespace GanDsl.Training;
 /// <remarks>The element types are those of <see cref="TensorValues"/>: F32 and I64.</remarks>
 public static partial class Safetensors
 {
-    internal const string FreshCopy = "the file is damaged: write or fetch it again";
+    internal const string FreshCopy = "write or fetch the file again";
 
     private const string Metadata = "__metadata__";
     private const int LengthBytes = sizeof(ulong);

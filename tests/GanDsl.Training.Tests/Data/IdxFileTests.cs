@@ -97,7 +97,7 @@ public sealed class IdxFileTests : IDisposable
     {
         var gzip = Idx.Gzip(Idx.Images(50, 2, 3, Idx.Counting(300)));
         gzip[^8] ^= 1; // its checksum
-        Refused(folder.Write("corrupt.gz", gzip), "whole gzip data", "fetch it again");
+        Refused(folder.Write("corrupt.gz", gzip), "whole gzip data", "fetch the file again");
     }
 
     private static void Refused(string path, params string[] parts)
