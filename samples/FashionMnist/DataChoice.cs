@@ -16,15 +16,15 @@ internal sealed record DataChoice(IdxImages Images, string Says)
 
     /// <summary>The folder asked for, else the Debian package's, else the 10,000 test images that come with the sample.</summary>
     /// <exception cref="DataFileException">The folder has no such file, or it is damaged.</exception>
-    public static DataChoice Make(string? folder)
+    public static DataChoice Make(string? folder, string installed = DebianFolder)
     {
         if (folder is not null)
         {
             return Of(In(folder) ?? throw new DataFileException(folder, $"a folder with {FileName} or {FileName}.gz", Directory.Exists(folder) ? "neither" : "no such folder", "fetch the file from https://github.com/zalandoresearch/fashion-mnist, or leave --data out"), string.Empty);
         }
 
-        return In(DebianFolder) is { } installed
-            ? Of(installed, string.Empty)
+        return In(installed) is { } path
+            ? Of(path, string.Empty)
             : Of(Path.Combine(AppContext.BaseDirectory, "data", "t10k-images-idx3-ubyte.gz"), $"; for all 60,000 install Debian's {DebianPackage} or pass --data");
     }
 

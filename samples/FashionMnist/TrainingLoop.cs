@@ -10,12 +10,9 @@ namespace FashionMnist;
 /// <param name="TotalSteps">The steps of the whole run.</param>
 /// <param name="ImagesPerSecond">Reals seen a second since the last status.</param>
 /// <param name="Elapsed">Since training began.</param>
+/// <param name="Left">If the rest goes as the last few statuses did.</param>
 /// <param name="Report">What the last step says.</param>
-internal sealed record TrainingStatus(int Epoch, int Epochs, long TotalSteps, double ImagesPerSecond, TimeSpan Elapsed, StepReport Report)
-{
-    /// <summary>The time left if the rest goes as what is done did.</summary>
-    public TimeSpan Left => Elapsed * ((double)(TotalSteps - Report.Step) / Report.Step);
-}
+internal sealed record TrainingStatus(int Epoch, int Epochs, long TotalSteps, double ImagesPerSecond, TimeSpan Elapsed, TimeSpan Left, StepReport Report);
 
 /// <summary>How a run ended.</summary>
 /// <param name="Steps">The steps taken.</param>
@@ -33,7 +30,8 @@ internal sealed class TrainingLoop<TShape>(IGan gan, IBatchSource<TShape> data, 
 
     private readonly Stopwatch clock = new();
     private TimeSpan lastElapsed;
-    private long lastStep;
+    private TimeSpan stepTime;
+    private StepReport? lastReport;
     private long lastRow;
 
     private long TotalSteps => Math.Min((long)options.Epochs * (data.Count / options.Batch), options.Steps ?? long.MaxValue);
@@ -47,11 +45,15 @@ internal sealed class TrainingLoop<TShape>(IGan gan, IBatchSource<TShape> data, 
         using (var metrics = output.OpenMetrics())
         {
             clock.Start();
-            for (var epoch = 1; gan.Steps < TotalSteps && !stop.IsCancellationRequested; epoch++)
+            var epoch = 0;
+            while (gan.Steps < TotalSteps && !stop.IsCancellationRequested)
             {
-                Epoch(epoch, metrics, show, stop);
+                Epoch(++epoch, metrics, show, stop);
                 picture = SavePicture(epoch, latents);
             }
+
+            // The table ends with the run's last step, wherever that was.
+            if (gan.Steps > lastRow) AppendRow(epoch, metrics, Report(epoch, show));
         }
 
         output.SaveWeights(gan);
@@ -67,18 +69,20 @@ internal sealed class TrainingLoop<TShape>(IGan gan, IBatchSource<TShape> data, 
             if (gan.Steps % StepsPerRow == 0) AppendRow(epoch, metrics, Report(epoch, show));
             else if (gan.Steps == 1 || gan.Steps % StepsPerReport == 0) Report(epoch, show);
         }
-
-        // The table ends with the run's last step, wherever that was.
-        if ((gan.Steps == TotalSteps || stop.IsCancellationRequested) && gan.Steps > lastRow) AppendRow(epoch, metrics, Report(epoch, show));
     }
 
     private StepReport Report(int epoch, Action<TrainingStatus> show)
     {
+        var lastStep = lastReport?.Step ?? 0;
+        if (lastReport is not null && lastStep == gan.Steps) return lastReport;
         var report = gan.Report();
         var elapsed = clock.Elapsed;
-        var rate = (report.Step - lastStep) * options.Batch / Math.Max((elapsed - lastElapsed).TotalSeconds, 1e-9);
-        (lastStep, lastElapsed) = (report.Step, elapsed);
-        show(new TrainingStatus(epoch, options.Epochs, TotalSteps, rate, elapsed, report));
+        var recent = (elapsed - lastElapsed) / (report.Step - lastStep);
+
+        // The first step warms up; its time says nothing about the others.
+        stepTime = lastStep <= 1 ? recent : (0.7 * stepTime) + (0.3 * recent);
+        (lastReport, lastElapsed) = (report, elapsed);
+        show(new TrainingStatus(epoch, options.Epochs, TotalSteps, options.Batch / Math.Max(recent.TotalSeconds, 1e-9), elapsed, stepTime * (TotalSteps - report.Step), report));
         return report;
     }
 

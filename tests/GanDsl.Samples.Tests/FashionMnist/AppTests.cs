@@ -125,9 +125,14 @@ public sealed class AppTests : IDisposable
     }
 
     [Fact]
-    public void TheShippedImages_AreRealOnes()
+    public void InstalledImages_ComeBeforeTheShippedOnes() => Assert.Equal(10, DataChoice.Make(folder: null, installed: place.Data).Images.Count);
+
+    [Fact]
+    public void WithNothingInstalled_TheShippedImagesAreUsed_AndAreRealOnes()
     {
-        var images = Training.IdxFile.ReadImages(Path.Combine(AppContext.BaseDirectory, "data", "t10k-images-idx3-ubyte.gz"));
+        var (images, says) = DataChoice.Make(folder: null, installed: place.Root);
+        Assert.StartsWith("Data: 10,000 images of 28×28 from ", says, StringComparison.Ordinal);
+        Assert.EndsWith("for all 60,000 install Debian's dataset-fashion-mnist or pass --data.", says, StringComparison.Ordinal);
         Assert.Equal((10_000, 28, 28), (images.Count, images.Height, images.Width));
         Assert.InRange(images.Pixels.ToArray().Average(b => b), 70, 76); // the training set's mean is 72.94
         Assert.Contains("Zalando SE", File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "data", "LICENSE")), StringComparison.Ordinal);

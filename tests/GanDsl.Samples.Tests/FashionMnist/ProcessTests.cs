@@ -7,7 +7,7 @@ namespace GanDsl.Samples.Tests;
 /// <summary>The program as users start it, with the real game.</summary>
 public sealed class ProcessTests : IDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
 
     private readonly Workplace place = new();
 

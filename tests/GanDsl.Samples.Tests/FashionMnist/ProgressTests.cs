@@ -14,8 +14,8 @@ public sealed class ProgressTests
         Watch(view, Status(1, 1, 0.5), Status(1, 25, 2), Status(1, 50, 4), Status(1, 75, 6), Status(2, 100, 7));
         Assert.Equal(
             """
-            epoch 1/2  step 1/100  640 images/s  00:00:49 left  V -1.500  JSD -0.057  loss D 1.250  loss G 0.750  D(x) 0.62  D(G(z)) 0.38
-            epoch 1/2  step 75/100  640 images/s  00:00:02 left  V -1.500  JSD -0.057  loss D 1.250  loss G 0.750  D(x) 0.62  D(G(z)) 0.38
+            epoch 1/2  step 1/100  640 images/s  00:01:39 left  V -1.500  JSD -0.057  loss D 1.250  loss G 0.750  D(x) 0.62  D(G(z)) 0.38
+            epoch 1/2  step 75/100  640 images/s  00:00:25 left  V -1.500  JSD -0.057  loss D 1.250  loss G 0.750  D(x) 0.62  D(G(z)) 0.38
             epoch 2/2  step 100/100  640 images/s  00:00:00 left  V -1.500  JSD -0.057  loss D 1.250  loss G 0.750  D(x) 0.62  D(G(z)) 0.38
 
             """,
@@ -50,7 +50,7 @@ public sealed class ProgressTests
     public void TheTable_FitsATerminalOf80Columns()
     {
         var console = new TestConsole().Width(80);
-        Watch(new LiveTable(console), Status(1, 2_811, 300) with { TotalSteps = 2_811, ImagesPerSecond = 12_345 });
+        Watch(new LiveTable(console), Status(1, 100, 300) with { TotalSteps = 2_811, ImagesPerSecond = 12_345 });
         Assert.Contains("D(G(z))", console.Output, StringComparison.Ordinal);
         Assert.InRange(console.Lines.Max(line => line.TrimEnd().Length), 70, 80);
     }
@@ -66,5 +66,5 @@ public sealed class ProgressTests
     }
 
     private static TrainingStatus Status(int epoch, long step, double seconds) =>
-        new(epoch, Epochs: 2, TotalSteps: 100, ImagesPerSecond: 640, TimeSpan.FromSeconds(seconds), new StepReport(step, -1.5, 1.25, 0.75, 0.625, 0.375, 2, 3));
+        new(epoch, Epochs: 2, TotalSteps: 100, ImagesPerSecond: 640, TimeSpan.FromSeconds(seconds), Left: TimeSpan.FromSeconds(100 - step), new StepReport(step, -1.5, 1.25, 0.75, 0.625, 0.375, 2, 3));
 }

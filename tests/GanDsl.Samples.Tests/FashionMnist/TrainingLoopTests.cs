@@ -1,3 +1,4 @@
+using System.Globalization;
 using FashionMnist;
 using GanDsl.Training;
 using SkiaSharp;
@@ -46,6 +47,30 @@ public sealed class TrainingLoopTests : IDisposable
         Assert.Equal([1, 25, 50, 75, 100, 125, 130], game.Reports);
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(49)]
+    [InlineData(50)]
+    [InlineData(75)]
+    public void TheLastStep_IsInTheTableOnce_WhereverACapPutsIt(int steps)
+    {
+        var game = new FakeGame();
+        Run(game, epochs: 3, batch: 2, steps: steps);
+        var rows = File.ReadAllLines(Path.Combine(place.Output, "metrics.csv"));
+        Assert.Equal(steps > 50 ? [50, steps] : [steps], rows[1..].Select(row => int.Parse(row.Split(',')[0], CultureInfo.InvariantCulture)));
+        Assert.Equal(game.Reports.Distinct(), game.Reports);
+    }
+
+    [Fact]
+    public void TheTimeLeft_IsThatOfRecentSteps_NotOfTheFirst()
+    {
+        var statuses = new List<TrainingStatus>();
+        Run(new FakeGame { AfterStep = step => Thread.Sleep(step == 1 ? 2_000 : 0) }, epochs: 1, batch: 2, show: statuses.Add);
+        Assert.InRange(statuses[0].Left.TotalSeconds, 64 * 2, double.MaxValue);
+        Assert.InRange(statuses[1].Left.TotalSeconds, 0, 40); // with the first step in the mean: 80
+        Assert.Equal(TimeSpan.Zero, statuses[^1].Left);
+    }
+
     [Fact]
     public void ACap_EndsTheRun_InTheMiddleOfAnEpoch()
     {
@@ -90,11 +115,11 @@ public sealed class TrainingLoopTests : IDisposable
         Assert.Equal(["generator.safetensors", "metrics.csv", "samples/epoch-000.png", "samples/epoch-001.png", "samples/epoch-mine.png"], place.Written);
     }
 
-    private TrainingOutcome Run(FakeGame game, int epochs, int batch, int? steps = null, CancellationToken stop = default)
+    private TrainingOutcome Run(FakeGame game, int epochs, int batch, int? steps = null, CancellationToken stop = default, Action<TrainingStatus>? show = null)
     {
         var data = new ImageDataset<Image28>(IdxFile.ReadImages(place.ImagesFile), seed: 1);
         var options = new Options(epochs, steps, batch, Seed: 1, place.Output, place.Data);
-        return new TrainingLoop<Image28>(game, data, OutputFolder.Open(place.Output), options).Run(_ => { }, stop);
+        return new TrainingLoop<Image28>(game, data, OutputFolder.Open(place.Output), options).Run(show ?? (_ => { }), stop);
     }
 
     private SKColor FirstPixel(string picture)
