@@ -32,10 +32,10 @@ public static class IdxFile
     private static (int[] Dimensions, byte[] Bytes) Read(string path, uint magic, string kind)
     {
         using var file = InputFile.Open(path, $"an IDX file of {kind}");
-        var gzip = file.ReadByte() == 0x1F && file.ReadByte() == 0x8B;
-        file.Position = 0;
         try
         {
+            var gzip = file.ReadByte() == 0x1F && file.ReadByte() == 0x8B;
+            file.Position = 0;
             if (!gzip) return Content(file, path, magic, kind);
             using var content = new GZipStream(file, CompressionMode.Decompress, leaveOpen: true);
             var read = Content(content, path, magic, kind);

@@ -24,6 +24,9 @@ public sealed class MetricsCsv : IDisposable
         file = new FileStream(path, FileMode.Append, FileAccess.Write, FileShare.Read, bufferSize: 0);
     }
 
+    /// <summary>Goes on with a file that has its header.</summary>
+    internal MetricsCsv(FileStream file) => this.file = file;
+
     /// <summary>Adds a row.</summary>
     /// <param name="epoch">The epoch, from 1.</param>
     /// <param name="images">How many reals were seen, all epochs together.</param>

@@ -51,6 +51,14 @@ public sealed class IdxFileTests : IDisposable
     }
 
     [Fact]
+    public void ADiskThatCannotBeRead_IsSaid()
+    {
+        if (!OperatingSystem.IsLinux()) return; // a file that opens and fails to read is hard to come by elsewhere
+
+        Refused("/proc/self/mem", "a read error", "check the disk");
+    }
+
+    [Fact]
     public void AnEmptyFile_IsRefused() => Refused(folder.Write("empty", []), "an IDX header of 16 bytes", "found 0 bytes");
 
     [Fact]

@@ -64,5 +64,27 @@ public sealed class MetricsCsvTests : IDisposable
     }
 
     [Fact]
+    public void ARowThatFailsHalfway_IsTakenBack()
+    {
+        using (var csv = new MetricsCsv(folder["metrics.csv"])) csv.Append(1, 64, 1, Report);
+        var whole = File.ReadAllText(folder["metrics.csv"]);
+        using (var csv = new MetricsCsv(new FullDisk(folder["metrics.csv"])))
+        {
+            Assert.Equal("disk full", Assert.Throws<IOException>(() => csv.Append(1, 128, 2, Report)).Message);
+        }
+
+        Assert.Equal(whole, File.ReadAllText(folder["metrics.csv"]));
+    }
+
+    [Fact]
     public void AMissingFolder_IsAnError() => Assert.Throws<DirectoryNotFoundException>(() => new MetricsCsv(Path.Combine(folder["none"], "metrics.csv")));
+
+    private sealed class FullDisk(string path) : FileStream(path, FileMode.Append, FileAccess.Write, FileShare.Read, bufferSize: 0)
+    {
+        public override void Write(ReadOnlySpan<byte> buffer)
+        {
+            base.Write(buffer[..(buffer.Length / 2)]);
+            throw new IOException("disk full");
+        }
+    }
 }

@@ -24,6 +24,14 @@ public sealed class SafetensorsReadTests : IDisposable
     public void AMissingFile_IsNamed() => Refused(() => Safetensors.Read(folder["none"]), folder["none"], "no such file");
 
     [Fact]
+    public void ADiskThatCannotBeRead_IsSaid()
+    {
+        if (!OperatingSystem.IsLinux()) return; // a file that opens and fails to read is hard to come by elsewhere
+
+        Refused(() => Safetensors.Read("/proc/self/mem"), "a read error", "check the disk");
+    }
+
+    [Fact]
     public void AnEmptyFile_IsRefused() => Refused(() => Safetensors.Read(folder.Write("w", [])), "header's length", "truncated");
 
     [Theory]
