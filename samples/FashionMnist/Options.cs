@@ -1,0 +1,74 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
+
+namespace FashionMnist;
+
+/// <summary>What the command line says.</summary>
+/// <param name="Epochs">How many times all images are seen.</param>
+/// <param name="Steps">At most so many steps; null: as many as the epochs have.</param>
+/// <param name="Batch">Images a step. At least 2: BatchNorm needs a spread.</param>
+/// <param name="Seed">The seed of weights, noise and the images' order.</param>
+/// <param name="Output">The folder for everything that is written.</param>
+/// <param name="Data">The folder of the training images; null: see <see cref="DataChoice"/>.</param>
+internal sealed record Options(int Epochs, int? Steps, int Batch, long Seed, string Output, string? Data)
+{
+    /// <summary>The command, which gives its options to <paramref name="run"/>.</summary>
+    public static RootCommand Command(Func<Options, int> run)
+    {
+        var epochs = Number("--epochs", "How many times all images are seen.", 1, 100_000, 3);
+        var steps = new Option<int?>("--steps")
+        {
+            Description = "Stop after so many steps, whatever the epochs. [default: no limit]",
+            CustomParser = argument => (int?)Parse(argument, "--steps", 1, int.MaxValue),
+        };
+        var batch = Number("--batch", "Images a step.", 2, 1 << 20, 64);
+        var seed = new Option<long>("--seed")
+        {
+            Description = "The seed of weights, noise and the images' order.",
+            CustomParser = argument => Parse(argument, "--seed", long.MinValue, long.MaxValue),
+            DefaultValueFactory = _ => 42,
+        };
+        var output = new Option<string>("--output")
+        {
+            Description = "The folder for pictures, metrics and weights; an earlier run's are replaced.",
+            DefaultValueFactory = _ => "output",
+        };
+        var data = new Option<string?>("--data")
+        {
+            Description = $"The folder of {DataChoice.FileName}, plain or .gz. [default: the installed Debian package's, else 10,000 images that come along]",
+        };
+        var command = new RootCommand("Trains a DCGAN on Fashion-MNIST and ends with a picture. Ctrl-C saves what there is and exits with 130.") { epochs, steps, batch, seed, output, data };
+        command.SetAction(parsed => run(new Options(
+            parsed.GetValue(epochs),
+            parsed.GetValue(steps),
+            parsed.GetValue(batch),
+            parsed.GetValue(seed),
+            parsed.GetValue(output)!,
+            parsed.GetValue(data))));
+        NotEmpty(output, "--output");
+        NotEmpty(data, "--data");
+        return command;
+    }
+
+    private static Option<int> Number(string name, string description, int least, int most, int standard) => new(name)
+    {
+        Description = description,
+        CustomParser = argument => (int)Parse(argument, name, least, most),
+        DefaultValueFactory = _ => standard,
+    };
+
+    // The library's own parser would follow the machine's culture and says less.
+    private static long Parse(ArgumentResult argument, string name, long least, long most)
+    {
+        var text = argument.Tokens.Count == 1 ? argument.Tokens[0].Value : string.Join(' ', argument.Tokens);
+        if (long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most) return number;
+        argument.AddError(string.Create(CultureInfo.InvariantCulture, $"{name}: expected a whole number from {least} to {most}, found '{text}'; see --help."));
+        return 0;
+    }
+
+    private static void NotEmpty<T>(Option<T> option, string name) => option.Validators.Add(result =>
+    {
+        if (result.Tokens.Any(token => string.IsNullOrWhiteSpace(token.Value))) result.AddError($"{name}: expected a folder, found an empty name; leave the option out for the default.");
+    });
+}

@@ -1,0 +1,24 @@
+using System.Globalization;
+
+namespace FashionMnist;
+
+/// <summary>A line at the first status, at the last, and every few seconds between.</summary>
+internal sealed class PlainLines(TextWriter @out) : ProgressView
+{
+    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(5);
+
+    private TimeSpan next;
+
+    public override TrainingOutcome Watch(Func<Action<TrainingStatus>, TrainingOutcome> training) => training(Show);
+
+    private void Show(TrainingStatus status)
+    {
+        var r = status.Report;
+        if (status.Elapsed < next && r.Step < status.TotalSteps) return;
+        next = status.Elapsed + Interval;
+        @out.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"epoch {status.Epoch}/{status.Epochs}  step {r.Step}/{status.TotalSteps}  {status.ImagesPerSecond:F0} images/s  {status.Left:hh\\:mm\\:ss} left  V {r.Value:F3}  JSD {r.JensenShannon:F3}  loss D {r.DiscriminatorLoss:F3}  loss G {r.GeneratorLoss:F3}  D(x) {r.MeanOnReals:F2}  D(G(z)) {r.MeanOnFakes:F2}"));
+        @out.Flush();
+    }
+}

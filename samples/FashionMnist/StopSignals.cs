@@ -1,0 +1,26 @@
+using System.Runtime.InteropServices;
+
+namespace FashionMnist;
+
+/// <summary>Ctrl-C and SIGTERM ask for a clean end; a second one ends the process as usual.</summary>
+internal sealed class StopSignals : IDisposable
+{
+    private readonly CancellationTokenSource source = new();
+    private readonly PosixSignalRegistration[] registrations;
+
+    public StopSignals() => registrations = [PosixSignalRegistration.Create(PosixSignal.SIGINT, Ask), PosixSignalRegistration.Create(PosixSignal.SIGTERM, Ask)];
+
+    public CancellationToken Token => source.Token;
+
+    public void Dispose()
+    {
+        // The source is left to the collector: a signal may be on its way on another thread.
+        foreach (var registration in registrations) registration.Dispose();
+    }
+
+    private void Ask(PosixSignalContext context)
+    {
+        context.Cancel = !source.IsCancellationRequested;
+        source.Cancel();
+    }
+}

@@ -1,0 +1,16 @@
+namespace GanDsl.Training;
+
+/// <summary>Samples to learn from, a batch at a time.</summary>
+/// <typeparam name="TShape">The shape of one sample.</typeparam>
+public interface IBatchSource<TShape>
+    where TShape : struct, IShape
+{
+    /// <summary>How many samples there are.</summary>
+    int Count { get; }
+
+    /// <summary>The next epoch: every sample once, in an order of this epoch's own, except that a last batch of fewer than <paramref name="batchSize"/> samples is dropped.</summary>
+    /// <param name="batchSize">The samples in each batch, from 1 to <see cref="Count"/>.</param>
+    /// <returns><see cref="Count"/> / <paramref name="batchSize"/> batches. A batch is valid until the next one is taken: they share one buffer.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="batchSize"/> is less than 1 or more than <see cref="Count"/>.</exception>
+    IEnumerable<HostBatch<TShape>> Batches(int batchSize);
+}

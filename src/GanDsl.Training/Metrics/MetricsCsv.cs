@@ -1,0 +1,60 @@
+using System.Globalization;
+using System.Text;
+
+namespace GanDsl.Training;
+
+/// <summary>A run's numbers as comma-separated text, a row at a time, in the invariant culture.</summary>
+/// <remarks>A row is one write of a whole line, so a process killed at any moment leaves whole lines; a write that fails is taken back.</remarks>
+public sealed class MetricsCsv : IDisposable
+{
+    /// <summary>The columns. Losses, value and jsd are in nats; seconds are since training began.</summary>
+    public const string Header = "step,epoch,images,seconds,value,jsd,loss_d,loss_g,mean_real,mean_fake,grad_d,grad_g";
+
+    private readonly FileStream file;
+
+    /// <summary>Begins a file with its header, in place of any that was there.</summary>
+    /// <param name="path">The file. Its folder must exist.</param>
+    /// <exception cref="IOException">The file cannot be written.</exception>
+    /// <exception cref="UnauthorizedAccessException">The file may not be written to.</exception>
+    public MetricsCsv(string path)
+    {
+        AtomicFile.Write(path, stream => stream.Write(Encoding.UTF8.GetBytes(Header + "\n")));
+
+        // No buffer: Append's one write must be the system's one write.
+        file = new FileStream(path, FileMode.Append, FileAccess.Write, FileShare.Read, bufferSize: 0);
+    }
+
+    /// <summary>Goes on with a file that has its header.</summary>
+    internal MetricsCsv(FileStream file) => this.file = file;
+
+    /// <summary>Adds a row.</summary>
+    /// <param name="epoch">The epoch, from 1.</param>
+    /// <param name="images">How many reals were seen, all epochs together.</param>
+    /// <param name="seconds">Seconds since training began.</param>
+    /// <param name="report">What the step says.</param>
+    /// <exception cref="IOException">The row cannot be written; the file is as it was.</exception>
+    public void Append(int epoch, long images, double seconds, StepReport report)
+    {
+        ArgumentNullException.ThrowIfNull(report);
+        var row = string.Create(
+            CultureInfo.InvariantCulture,
+            $"{report.Step},{epoch},{images},{seconds:F3},{report.Value:R},{report.JensenShannon:R},{report.DiscriminatorLoss:R},{report.GeneratorLoss:R},{report.MeanOnReals:R},{report.MeanOnFakes:R},{report.DiscriminatorGradientNorm:R},{report.GeneratorGradientNorm:R}\n");
+        var before = file.Length;
+        try
+        {
+            file.Write(Encoding.UTF8.GetBytes(row));
+        }
+        catch (IOException)
+        {
+            file.SetLength(before);
+            throw;
+        }
+    }
+
+    /// <summary>Flushes to the disk and closes the file.</summary>
+    public void Dispose()
+    {
+        file.Flush(flushToDisk: true);
+        file.Dispose();
+    }
+}

@@ -1,0 +1,160 @@
+using System.Globalization;
+using System.IO.Compression;
+using FashionMnist;
+
+namespace GanDsl.Samples.Tests;
+
+/// <summary>The program with a fake game: what it says, returns and leaves behind.</summary>
+public sealed class AppTests : IDisposable
+{
+    private readonly Workplace place = new();
+
+    public void Dispose() => place.Dispose();
+
+    [Theory]
+    [InlineData("--epochs: expected a whole number from 1 to 100000, found '0'", "--epochs", "0")]
+    [InlineData("--epochs: expected a whole number from 1 to 100000, found '-3'", "--epochs", "-3")]
+    [InlineData("--epochs: expected a whole number from 1 to 100000, found 'many'", "--epochs", "many")]
+    [InlineData("--epochs: expected a whole number from 1 to 100000, found '1.5'", "--epochs", "1.5")]
+    [InlineData("--steps: expected a whole number from 1 to 2147483647, found '0'", "--steps", "0")]
+    [InlineData("--batch: expected a whole number from 2 to 1048576, found '1'", "--batch", "1")]
+    [InlineData("--batch: expected a whole number from 2 to 1048576, found '1,000'", "--batch", "1,000")]
+    [InlineData("--seed: expected a whole number from -9223372036854775808 to 9223372036854775807, found '99999999999999999999'", "--seed", "99999999999999999999")]
+    [InlineData("--data: expected a folder, found an empty name", "--data", "")]
+    [InlineData("--output: expected a folder, found an empty name", "--output", " ")]
+    [InlineData("--nonsense", "--nonsense")]
+    [InlineData("nonsense", "nonsense")]
+    [InlineData("--epochs", "--epochs")]
+    public void NonsenseOptions_AreRefused(string part, params string[] args) => Refused(part, [.. args, .. args.Contains("--output") ? Array.Empty<string>() : ["--output", place.Output]]);
+
+    [Fact]
+    public void AMissingDataFolder_IsNamed() => Refused($"{place.Output}-none: expected a folder with train-images-idx3-ubyte", Arguments(data: place.Output + "-none"));
+
+    [Fact]
+    public void ADataFolderWithoutImages_IsNamed() => Refused($"{place.Root}: expected a folder with train-images-idx3-ubyte or train-images-idx3-ubyte.gz, found neither", Arguments(data: place.Root));
+
+    [Fact]
+    public void TruncatedImages_AreRefused()
+    {
+        place.WriteImages(0x00000803, 10, new byte[(10 * 784) - 1]);
+        Refused("7,856 bytes for 10 × 28 × 28 images, found 7,855", Arguments());
+    }
+
+    [Fact]
+    public void OverLongImages_AreRefused()
+    {
+        place.WriteImages(0x00000803, 10, new byte[(10 * 784) + 1]);
+        Refused("too long", Arguments());
+    }
+
+    [Fact]
+    public void LabelsInTheImagesPlace_AreRefused()
+    {
+        place.WriteImages(0x00000801, 10, new byte[10 * 784]);
+        Refused("0x00000801 (labels)", Arguments());
+    }
+
+    [Fact]
+    public void CorruptCompression_IsRefused()
+    {
+        File.Delete(place.ImagesFile);
+        File.WriteAllBytes(place.ImagesFile + ".gz", [0x1F, 0x8B, 8, 0, 0, 0, 0, 0, 0, 0, 0xFF, 0xFF, 0xFF, 0xFF]);
+        Refused("train-images-idx3-ubyte.gz", Arguments());
+    }
+
+    [Fact]
+    public void AnotherShapeThanTheNetworks_IsRefused()
+    {
+        using var err = new StringWriter();
+        Assert.Equal(App.BadInput, App.Run<Image32>(Arguments(), TextWriter.Null, err, _ => new FakeGame()));
+        Assert.Contains("the network's shape (1, 32, 32), found images of 28×28", OneLine(err), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void ABatchOfMoreThanThereAre_IsRefused() => Refused("at least one batch of 11 images, found 10; pass a smaller --batch", [.. Arguments(), "--batch", "11"]);
+
+    [Fact]
+    public void AnOutputUnderAFile_IsRefused() => Refused("an output folder that can be written to", [.. Arguments(output: Path.Combine(place.ImagesFile, "output")), "--batch", "5"]);
+
+    [Fact]
+    public void AnOutputThatIsAFile_IsRefused() => Refused("an output folder that can be written to", [.. Arguments(output: place.ImagesFile), "--batch", "5"]);
+
+    [Fact]
+    public void ANameWithALineBreak_StillGivesOneLine() => Refused("no such folder", Arguments(data: "two\nlines"));
+
+    [Fact]
+    public void AWriteThatFailsOnTheWay_IsOneLineToo()
+    {
+        using var err = new StringWriter(CultureInfo.InvariantCulture);
+        var game = new FakeGame { AfterStep = _ => throw new IOException("No space left on device.") };
+        Assert.Equal(App.BadInput, App.Run<Image28>([.. Arguments(), "--batch", "5"], TextWriter.Null, err, _ => game));
+        Assert.Equal("No space left on device." + Environment.NewLine, OneLine(err));
+        Assert.True(game.IsDisposed);
+    }
+
+    [Fact]
+    public void ARun_SaysWhichDataAndWhereThePictureIs()
+    {
+        using var @out = new StringWriter(CultureInfo.InvariantCulture);
+        using var err = new StringWriter(CultureInfo.InvariantCulture);
+        var game = new FakeGame();
+        Assert.Equal(App.Done, App.Run<Image28>([.. Arguments(), "--epochs", "2", "--batch", "5", "--seed", "-7"], @out, err, seed => seed == -7 ? game : throw new NotSupportedException()));
+        Assert.Empty(err.ToString());
+        var lines = @out.ToString().Trim().ReplaceLineEndings("\n").Split('\n');
+        Assert.Equal($"Data: 10 images of 28×28 from {place.ImagesFile}.", lines[0]);
+        Assert.StartsWith("epoch 1/2  step 1/4  ", lines[1], StringComparison.Ordinal);
+        Assert.Equal($"Done after 4 steps; the pictures: {Path.Combine(place.Output, "samples", "epoch-002.png")}", lines[^1]);
+        Assert.True(game.IsDisposed);
+    }
+
+    [Fact]
+    public void CompressedImages_AreFound()
+    {
+        var plain = File.ReadAllBytes(place.ImagesFile);
+        File.Delete(place.ImagesFile);
+        using (var gzip = new GZipStream(File.Create(place.ImagesFile + ".gz"), CompressionLevel.Fastest)) gzip.Write(plain);
+        Assert.Equal(App.Done, App.Run<Image28>([.. Arguments(), "--batch", "5"], TextWriter.Null, TextWriter.Null, _ => new FakeGame()));
+    }
+
+    [Fact]
+    public void Help_NamesEveryOptionAndItsDefault()
+    {
+        using var @out = new StringWriter(CultureInfo.InvariantCulture);
+        Assert.Equal(App.Done, App.Run<Image28>(["--help"], @out, TextWriter.Null, _ => throw new NotSupportedException()));
+        foreach (var part in new[] { "--epochs", "[default: 3]", "--steps", "--batch", "[default: 64]", "--seed", "[default: 42]", "--output", "[default: output]", "--data" }) Assert.Contains(part, @out.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void InstalledImages_ComeBeforeTheShippedOnes() => Assert.Equal(10, DataChoice.Make(folder: null, installed: place.Data).Images.Count);
+
+    [Fact]
+    public void WithNothingInstalled_TheShippedImagesAreUsed_AndAreRealOnes()
+    {
+        var (images, says) = DataChoice.Make(folder: null, installed: place.Root);
+        Assert.StartsWith("Data: 10,000 images of 28×28 from ", says, StringComparison.Ordinal);
+        Assert.EndsWith("for all 60,000 install Debian's dataset-fashion-mnist or pass --data.", says, StringComparison.Ordinal);
+        Assert.Equal((10_000, 28, 28), (images.Count, images.Height, images.Width));
+        Assert.InRange(images.Pixels.ToArray().Average(b => b), 70, 76); // the training set's mean is 72.94
+        Assert.Contains("Zalando SE", File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "data", "LICENSE")), StringComparison.Ordinal);
+    }
+
+    private string[] Arguments(string? data = null, string? output = null) => ["--data", data ?? place.Data, "--output", output ?? place.Output];
+
+    private void Refused(string part, string[] args)
+    {
+        using var @out = new StringWriter(CultureInfo.InvariantCulture);
+        using var err = new StringWriter(CultureInfo.InvariantCulture);
+        Assert.Equal(App.BadInput, App.Run<Image28>(args, @out, err, _ => throw new NotSupportedException("the game was made")));
+        Assert.Contains(part, OneLine(err), StringComparison.Ordinal);
+        Assert.Empty(@out.ToString());
+        Assert.False(Directory.Exists(place.Output));
+    }
+
+    private static string OneLine(StringWriter err)
+    {
+        var text = err.ToString();
+        Assert.EndsWith(Environment.NewLine, text, StringComparison.Ordinal);
+        Assert.DoesNotContain('\n', text.TrimEnd('\r', '\n'));
+        return text;
+    }
+}

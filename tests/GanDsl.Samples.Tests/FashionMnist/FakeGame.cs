@@ -1,0 +1,62 @@
+namespace GanDsl.Samples.Tests;
+
+/// <summary>A game that learns nothing and remembers what was asked of it; its numbers are functions of its steps.</summary>
+internal sealed class FakeGame : IGan
+{
+    public int Latent => 2;
+
+    public IReadOnlyList<int> SampleShape => [1, 28, 28];
+
+    public long Steps { get; private set; }
+
+    public List<long> Reports { get; } = [];
+
+    public List<int> BatchSizes { get; } = [];
+
+    public Action<long> AfterStep { get; init; } = _ => { };
+
+    public bool IsDisposed { get; private set; }
+
+    public void Step(ReadOnlySpan<float> reals)
+    {
+        BatchSizes.Add(reals.Length / 784);
+        Steps++;
+        AfterStep(Steps);
+    }
+
+    public StepReport Report()
+    {
+        if (Steps == 0) throw new InvalidOperationException("No step was taken yet.");
+        Reports.Add(Steps);
+        return new StepReport(Steps, -1.5, 1.25, 0.75, 0.625, 0.375, 2, 3);
+    }
+
+    public float[] Noise(int count) => new float[count * Latent];
+
+    public float[] Sample(ReadOnlySpan<float> latents)
+    {
+        var samples = new float[latents.Length / Latent * 784];
+        Array.Fill(samples, Math.Min(1f, -1f + (Steps / 100f)));
+        return samples;
+    }
+
+    public IReadOnlyList<NamedTensor> GeneratorState() => [new("0.weight", [1], new TensorValues.Float32([Steps]))];
+
+    public IReadOnlyList<NamedTensor> DiscriminatorState() => [];
+
+    public void Dispose() => IsDisposed = true;
+}
+
+internal readonly struct Image28 : IShape
+{
+    public static ReadOnlySpan<int> Dimensions => [1, 28, 28];
+
+    public static int Elements => 784;
+}
+
+internal readonly struct Image32 : IShape
+{
+    public static ReadOnlySpan<int> Dimensions => [1, 32, 32];
+
+    public static int Elements => 1024;
+}

@@ -1,0 +1,81 @@
+using System.Diagnostics;
+using System.Globalization;
+using GanDsl.Training;
+
+namespace GanDsl.Samples.Tests;
+
+/// <summary>The program as users start it, with the real game.</summary>
+public sealed class ProcessTests : IDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
+
+    private readonly Workplace place = new();
+
+    public void Dispose() => place.Dispose();
+
+    [Fact]
+    public async Task DamagedData_AreExitCode2_AndOneLine()
+    {
+        place.WriteImages(0x00000803, 10, new byte[100]);
+        var (code, @out, err) = await Run();
+        Assert.Equal((2, string.Empty), (code, @out));
+        Assert.Matches("^[^\n]*: expected [^\n]* found [^\n]*\n$", err.ReplaceLineEndings("\n"));
+        Assert.False(Directory.Exists(place.Output));
+    }
+
+    [Fact]
+    public async Task NonsenseOptions_AreExitCode2_AndOneLine()
+    {
+        var (code, @out, err) = await Run("--epochs", "none");
+        Assert.Equal((2, string.Empty), (code, @out));
+        Assert.Matches("^--epochs: expected [^\n]*\n$", err.ReplaceLineEndings("\n"));
+        Assert.False(Directory.Exists(place.Output));
+    }
+
+    [Fact]
+    public async Task AShortRun_TrainsTheRealGame_AndEndsWithAPicture()
+    {
+        var (code, @out, err) = await Run("--epochs", "2", "--batch", "5");
+        Assert.Equal((0, string.Empty), (code, err));
+        var picture = Path.Combine(place.Output, "samples", "epoch-002.png");
+        Assert.EndsWith($"the pictures: {picture}", @out.Trim(), StringComparison.Ordinal);
+        Assert.NotEqual(File.ReadAllBytes(picture), File.ReadAllBytes(Path.Combine(place.Output, "samples", "epoch-000.png")));
+        var last = File.ReadAllLines(Path.Combine(place.Output, "metrics.csv"))[^1].Split(',');
+        Assert.Equal("4", last[0]);
+        Assert.All(last, number => Assert.True(double.IsFinite(double.Parse(number, CultureInfo.InvariantCulture)), number));
+        var weights = Safetensors.Read(Path.Combine(place.Output, "generator.safetensors")).Tensors.ToDictionary(t => t.Name, t => t.Shape);
+        Assert.Equal([6272, 100], weights["0.weight"]);
+    }
+
+    [Fact]
+    public async Task Sigterm_SavesWhatThereIs_AndExitsWith130()
+    {
+        if (OperatingSystem.IsWindows()) return; // no SIGTERM to send there
+
+        using var process = Start("--epochs", "100000", "--batch", "5");
+        for (var lines = 0; lines < 2; lines++) Assert.NotNull(await process.StandardOutput.ReadLineAsync().WaitAsync(Patience));
+        using (var kill = Process.Start("kill", ["-TERM", process.Id.ToString(CultureInfo.InvariantCulture)])) await kill.WaitForExitAsync().WaitAsync(Patience);
+        var @out = process.StandardOutput.ReadToEndAsync();
+        await process.WaitForExitAsync().WaitAsync(Patience);
+        Assert.Equal(130, process.ExitCode);
+        Assert.Contains("Stopped after", await @out, StringComparison.Ordinal);
+        Assert.Contains("generator.safetensors", place.Written);
+        Assert.Contains("samples/epoch-001.png", place.Written);
+        Assert.DoesNotContain(place.Written, name => name.EndsWith(".tmp", StringComparison.Ordinal));
+    }
+
+    private async Task<(int Code, string Out, string Err)> Run(params string[] args)
+    {
+        using var process = Start(args);
+        var (@out, err) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
+        await process.WaitForExitAsync().WaitAsync(Patience);
+        return (process.ExitCode, await @out, await err);
+    }
+
+    private Process Start(params string[] args)
+    {
+        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true };
+        foreach (var arg in (string[])[Path.Combine(AppContext.BaseDirectory, "FashionMnist.dll"), "--data", place.Data, "--output", place.Output, .. args]) start.ArgumentList.Add(arg);
+        return Process.Start(start)!;
+    }
+}

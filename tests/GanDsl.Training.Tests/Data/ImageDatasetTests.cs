@@ -1,0 +1,124 @@
+namespace GanDsl.Training.Tests;
+
+public sealed class ImageDatasetTests
+{
+    [Fact]
+    public void EveryEpoch_VisitsEveryImageOnce_InAnOrderOfItsOwn()
+    {
+        var data = Numbered(100, seed: 1);
+        var first = Visits(data, 10);
+        var second = Visits(data, 10);
+        Assert.Equal(Enumerable.Range(0, 100), first.Order());
+        Assert.Equal(Enumerable.Range(0, 100), second.Order());
+        Assert.NotEqual(first, second);
+        Assert.NotEqual(Enumerable.Range(0, 100), first);
+    }
+
+    [Fact]
+    public void TheOrder_IsTheSeeds_OnEveryMachine()
+    {
+        Assert.Equal("7 4 1 6 0 5 2 3", string.Join(" ", Visits(Numbered(8, seed: 42), 8)));
+        Assert.Equal(Visits(Numbered(100, seed: 7), 10), Visits(Numbered(100, seed: 7), 10));
+        Assert.NotEqual(Visits(Numbered(100, seed: 7), 10), Visits(Numbered(100, seed: 8), 10));
+    }
+
+    [Fact]
+    public void ARun_CanBeTakenUpAtAnyEpoch()
+    {
+        var whole = Numbered(50, seed: 3);
+        var epochs = new[] { Visits(whole, 5), Visits(whole, 5), Visits(whole, 5) };
+        var late = Numbered(50, seed: 3);
+        late.Epoch = 2;
+        Assert.Equal(epochs[2], Visits(late, 5));
+        Assert.Equal(3, whole.Epoch);
+    }
+
+    [Fact]
+    public void AnEpochThatIsLeftEarly_DoesNotChangeTheNext()
+    {
+        var whole = Numbered(50, seed: 3);
+        Visits(whole, 5);
+        var early = Numbered(50, seed: 3);
+        Assert.Equal(5, early.Batches(5).First().Count);
+        Assert.Equal(Visits(whole, 5), Visits(early, 5));
+    }
+
+    [Fact]
+    public void TheLastPartialBatch_IsDropped()
+    {
+        var batches = Numbered(23, seed: 1).Batches(5).Select(b => b.Count).ToList();
+        Assert.Equal([5, 5, 5, 5], batches);
+    }
+
+    [Fact]
+    public void BytesBecomeFloats_FromMinusOneToOne()
+    {
+        var images = new IdxImages("file", 1, 2, 3, new byte[] { 0, 51, 102, 127, 128, 255 });
+        var values = new ImageDataset<S1x2x3>(images, seed: 0).Batches(1).Single().Values.ToArray();
+        Assert.Equal([-1f, -0.6f, -0.2f, -0.003921569f, 0.003921569f, 1f], values, (a, b) => MathF.Abs(a - b) < 1e-6f);
+        Assert.Equal((-1f, 1f), (values[0], values[5]));
+    }
+
+    [Fact]
+    public void BatchesShareOneBuffer_AndCostNoAllocation()
+    {
+        var batches = Numbered(10_000, seed: 1).Batches(10).GetEnumerator();
+        batches.MoveNext();
+        var first = batches.Current.Values;
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        while (batches.MoveNext()) Assert.True(first.Span == batches.Current.Values.Span);
+        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+    }
+
+    [Fact]
+    public void PlanesAndVectors_AreShapesOfAnImageToo()
+    {
+        var images = new IdxImages("file", 1, 2, 3, new byte[6]);
+        Assert.Equal(6, new ImageDataset<S2x3>(images, seed: 0).Batches(1).Single().Values.Length);
+        Assert.Equal(6, new ImageDataset<S6>(images, seed: 0).Batches(1).Single().Values.Length);
+    }
+
+    [Fact]
+    public void ImagesOfAnotherSize_AreRefused_WithBothSizes()
+    {
+        var error = Assert.Throws<DataFileException>(() => new ImageDataset<S1x28x28>(new IdxImages("some-file", 1, 2, 3, new byte[6]), seed: 0));
+        Assert.Equal("some-file: expected images for the network's shape (1, 28, 28), found images of 2×3, that is shape (1, 2, 3); change the declaration's shape or pass other images.", error.Message);
+    }
+
+    [Fact]
+    public void ImagesOfAsManyPixels_InAnotherShape_AreRefused() =>
+        Assert.Throws<DataFileException>(() => new ImageDataset<S3x2x1>(new IdxImages("file", 1, 2, 3, new byte[6]), seed: 0));
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(-1)]
+    [InlineData(11)]
+    public void ABatchOfNoneOrOfMoreThanThereAre_IsRefusedAtOnce(int batchSize)
+    {
+        var data = Numbered(10, seed: 0);
+        var error = Assert.Throws<ArgumentOutOfRangeException>(() => data.Batches(batchSize));
+        Assert.Contains("pass 1 to 10", error.Message, StringComparison.Ordinal);
+        Assert.Equal(0, data.Epoch);
+    }
+
+    /// <summary>Images whose first two pixels are their number.</summary>
+    private static ImageDataset<S1x2x3> Numbered(int count, long seed)
+    {
+        var pixels = new byte[count * 6];
+        for (var i = 0; i < count; i++) (pixels[i * 6], pixels[(i * 6) + 1]) = ((byte)(i / 256), (byte)(i % 256));
+        return new ImageDataset<S1x2x3>(new IdxImages("file", count, 2, 3, pixels), seed);
+    }
+
+    private static List<int> Visits(ImageDataset<S1x2x3> data, int batchSize)
+    {
+        var visits = new List<int>();
+        foreach (var batch in data.Batches(batchSize))
+        {
+            for (var i = 0; i < batch.Count; i++) visits.Add((Level(batch.Values.Span[i * 6]) * 256) + Level(batch.Values.Span[(i * 6) + 1]));
+        }
+
+        return visits;
+    }
+
+    private static int Level(float value) => (int)MathF.Round((value + 1) * 127.5f);
+}

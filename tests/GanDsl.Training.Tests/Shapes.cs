@@ -1,0 +1,36 @@
+namespace GanDsl.Training.Tests;
+
+internal readonly struct S1x2x3 : IShape
+{
+    public static ReadOnlySpan<int> Dimensions => [1, 2, 3];
+
+    public static int Elements => 6;
+}
+
+internal readonly struct S2x3 : IShape
+{
+    public static ReadOnlySpan<int> Dimensions => [2, 3];
+
+    public static int Elements => 6;
+}
+
+internal readonly struct S6 : IShape
+{
+    public static ReadOnlySpan<int> Dimensions => [6];
+
+    public static int Elements => 6;
+}
+
+internal readonly struct S1x28x28 : IShape
+{
+    public static ReadOnlySpan<int> Dimensions => [1, 28, 28];
+
+    public static int Elements => 784;
+}
+
+internal readonly struct S3x2x1 : IShape
+{
+    public static ReadOnlySpan<int> Dimensions => [3, 2, 1];
+
+    public static int Elements => 6;
+}
