@@ -82,7 +82,7 @@ internal static class ElfVersions
     private static List<long> Chain(ElfFile file, ElfSection section, long first, int next, long most)
     {
         var entries = new List<long>();
-        for (var at = first; ; )
+        for (var at = first; ;)
         {
             if (entries.Count == most) throw new ElfFormatException("a chain of version entries is longer than its section");
             entries.Add(at);

@@ -2,10 +2,10 @@ namespace GanDsl.Torch;
 
 /// <summary>Takes from a library its need of versions that only the link marker of iostream's initialisation asks for.</summary>
 /// <remarks>
-/// GCC 13 moved the initialisation of std::cout into libstdc++ and marks every object that includes iostream with an
-/// undefined symbol of version GLIBCXX_3.4.32, so that the program does not start with an older library which would leave
-/// that initialisation out. A library that is loaded into a process whose libstdc++ has long initialised its streams loses
-/// nothing; the marker has no relocation and is never called.
+/// From GCC 13 on, libstdc++ itself initialises std::cout and its like, no longer every object that includes iostream;
+/// such objects carry an undefined symbol of version GLIBCXX_3.4.32 instead, so that they do not start with an older
+/// library and uninitialised streams. The symbol has no relocation and is never called. It guards against nothing here:
+/// libc10.so and libtorch_cpu.so, which are loaded before, are built the old way and construct std::ios_base::Init.
 /// </remarks>
 internal static class LinkMarkerPatch
 {

@@ -17,22 +17,44 @@ internal static class LinuxLoader
         if (LoadsByName()) return;
 
         var folders = NativeFolders.All();
-        var bridge = Find(folders, Bridge) ?? throw Missing(Bridge);
-        if (Find(folders, "libtorch.so") is null) throw Missing("libtorch.so");
+        var bridge = Find(folders, Bridge) ?? throw Missing(Bridge, folders);
+        if (Find(folders, "libtorch.so") is null) throw Missing("libtorch.so", folders);
 
         // The copy lies elsewhere and would not find these beside it; loaded once, their sonames satisfy it.
+        var refusals = new List<string>();
         foreach (var pattern in Dependencies)
         {
-            if (Find(folders, pattern) is { } dependency) NativeLibrary.TryLoad(dependency, out _);
+            if (Find(folders, pattern) is { } dependency) TryLoad(dependency, refusals);
         }
 
-        var content = File.ReadAllBytes(bridge);
-        if (Patched(content, bridge) is { } patched) LoadCopy(patched, bridge);
-        else LoadFile(bridge, bridge);
+        var loaded = Patched(bridge) is { } patched ? PatchedLibrary.TryLoad(patched, refusals) : TryLoad(bridge, refusals);
+        if (!loaded) throw Refused(bridge, refusals);
         if (!LoadsByName()) throw new TorchLibraryException($"{bridge} is loaded, but TorchSharp does not find it by its name.");
     }
 
-    // The very call that TorchSharp makes. By now it also finds a library by the soname of one that is loaded.
+    /// <summary>Loads a file, or adds what the loader said to the refusals.</summary>
+    public static bool TryLoad(string path, List<string> refusals)
+    {
+        try
+        {
+            NativeLibrary.Load(path);
+            return true;
+        }
+        catch (Exception refusal) when (refusal is DllNotFoundException or BadImageFormatException)
+        {
+            refusals.Add(WithoutAdvice(refusal.Message));
+            return false;
+        }
+    }
+
+    // The runtime gives a line of general advice, then what the loader said.
+    private static string WithoutAdvice(string message)
+    {
+        var lines = message.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        return string.Join("; ", lines.Length > 1 ? lines[1..] : lines);
+    }
+
+    // The very call that TorchSharp makes. Once a library is loaded, its soname is enough to find it.
     private static bool LoadsByName() => NativeLibrary.TryLoad("LibTorchSharp", TorchSharpAssembly, searchPath: null, out _);
 
     private static Assembly TorchSharpAssembly => typeof(TorchSharp.torch).Assembly;
@@ -40,37 +62,30 @@ internal static class LinuxLoader
     private static string? Find(List<string> folders, string pattern) =>
         folders.SelectMany(folder => Directory.EnumerateFiles(folder, pattern)).FirstOrDefault();
 
-    private static byte[]? Patched(byte[] content, string bridge)
+    private static byte[]? Patched(string bridge)
     {
         try
         {
-            return LinkMarkerPatch.Apply(content, bridge, LibStdCpp.SoName, LibStdCpp.ProvidedVersions());
+            return LinkMarkerPatch.Apply(File.ReadAllBytes(bridge), bridge, LibStdCpp.SoName, LibStdCpp.ProvidedVersions());
         }
         catch (ElfFormatException damage)
         {
-            throw new TorchLibraryException($"{bridge} or {LibStdCpp.SoName} cannot be read: {damage.Message}; restore the package TorchSharp anew.", damage);
+            throw new TorchLibraryException($"{bridge} cannot be read: {damage.Message}. Clear the package TorchSharp from the package cache and restore it.", damage);
         }
     }
 
-    private static void LoadCopy(byte[] patched, string bridge)
+    private static TorchLibraryException Missing(string file, List<string> folders)
     {
-        var folder = Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData), "GanDsl", "native");
-        LoadFile(new PatchedCopies(folder).Store("libLibTorchSharp", patched), bridge);
+        const string Served = "linux-x64";
+        var identifier = NativeFolders.RuntimeIdentifier;
+        var platform = identifier == Served ? "" : $" Their Linux libraries are for {Served}; this process is {identifier}.";
+        return new(
+            $"{file} is not among the application's native libraries. Add a PackageReference to TorchSharp-cpu, or to TorchSharp-cuda-linux, "
+            + $"in the version of TorchSharp.{platform} Looked in {string.Join(", ", folders)}.");
     }
 
-    private static void LoadFile(string path, string bridge)
-    {
-        try
-        {
-            NativeLibrary.Load(path);
-        }
-        catch (Exception refusal) when (refusal is DllNotFoundException or BadImageFormatException)
-        {
-            throw new TorchLibraryException($"{bridge} does not load: {refusal.Message}", refusal);
-        }
-    }
-
-    private static TorchLibraryException Missing(string file) => new(
-        $"{file} is in none of the application's native folders; "
-        + $"add a PackageReference to TorchSharp-cpu, or to TorchSharp-cuda-linux, in the version of TorchSharp (they serve linux-x64, this process is {NativeFolders.RuntimeIdentifier}).");
+    private static TorchLibraryException Refused(string bridge, List<string> refusals) => new(
+        $"{bridge} does not load: {string.Join("; ", refusals.Distinct(StringComparer.Ordinal))}. "
+        + "A damaged file: restore the packages anew. A missing library or version: install it, or use a TorchSharp built for this system. "
+        + "No folder to load from: let XDG_CACHE_HOME name one that can be written and executed from.");
 }

@@ -20,10 +20,10 @@ internal static class NativeFolders
         {
             AddWithRuntimes(folders, assembly);
             // In a package the assembly is lib/<framework>/TorchSharp.dll.
-            AddWithRuntimes(folders, Path.GetFullPath(Path.Combine(assembly, "..", "..")));
+            if (Directory.GetParent(assembly) is { Name: "lib", Parent: { } package }) AddWithRuntimes(folders, package.FullName);
         }
 
-        return [.. folders.Where(Directory.Exists).Distinct(StringComparer.Ordinal)];
+        return [.. folders.Select(Path.TrimEndingDirectorySeparator).Where(Directory.Exists).Distinct(StringComparer.Ordinal)];
     }
 
     private static void AddWithRuntimes(List<string> folders, string folder)

@@ -29,6 +29,8 @@ internal sealed class PatchedCopies(string folder)
             return;
         }
 
+        // CreateDirectory gives the mode to the last folder only, and a parent that is open to all could be swapped.
+        if (Path.GetDirectoryName(folder) is { } parent) Directory.CreateDirectory(parent, OnlyUser);
         Directory.CreateDirectory(folder, OnlyUser);
         // A folder that was there may be open to others; only its owner can close it, so this also refuses a planted one.
         File.SetUnixFileMode(folder, OnlyUser);
