@@ -44,7 +44,6 @@ public static class StepVerb
             using var data = new WorkData(players, work.Batch);
             using var baseline = new PlainContender(new PlainGan(players, Work.Game));
             using var ours = work.Ours(Seed);
-            baseline.CopyFrom(ours);
 
             if (!Agree(work, ParityCheck.Run(players, baseline, ours, data))) return 1;
 
@@ -67,7 +66,7 @@ public static class StepVerb
 
     private static bool Agree(Work work, IReadOnlyList<ParityResult> results)
     {
-        var worst = results.MaxBy(result => double.IsNaN(result.Difference) ? double.PositiveInfinity : result.Difference)!;
+        var worst = results.MaxBy(result => result.Rank)!;
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{work.Name}: both sides agree within {worst.Difference:E1} ({worst.Tensor}; allowed {worst.Allowed:E0})"));
         var apart = results.Where(result => !result.Agrees).ToArray();
         if (apart.Length == 0) return true;
