@@ -19,6 +19,8 @@ public static class ContenderState
         using var untracked = torch.no_grad();
         foreach (var (name, value) in to)
         {
+            // num_batches_tracked: no step reads it, and our side keeps it on the host.
+            if (!value.is_floating_point()) continue;
             if (from.TryGetValue(name, out var source)) value.copy_(source);
             else throw new InvalidOperationException($"The other side has no tensor {name}; it has {string.Join(", ", from.Keys)}.");
         }
