@@ -1,1 +1,12 @@
-System.Console.WriteLine("to come");
+using System.CommandLine;
+using GanDsl.Benchmarks.Verbs;
+using GanDsl.Torch;
+
+TorchLibrary.EnsureLoaded();
+
+var root = new RootCommand("Measures generated code against the same work written by hand.")
+{
+    StepVerb.Create(),
+    MemoryVerb.Create(),
+};
+return root.Parse(args).Invoke();

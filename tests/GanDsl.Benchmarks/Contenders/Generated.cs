@@ -1,0 +1,47 @@
+using GanDsl.Torch;
+
+using static TorchSharp.torch;
+
+namespace GanDsl.Benchmarks.Contenders;
+
+/// <summary>The generated games behind the common face of a race.</summary>
+public static class Generated
+{
+    public static IContender Mlp2d(long seed)
+    {
+        var gan = new Declarations.Mlp2d.Torch(seed);
+        return new GeneratedContender(
+            gan,
+            State(gan.Generator.NamedParameters, gan.Generator.NamedBuffers),
+            State(gan.Discriminator.NamedParameters, gan.Discriminator.NamedBuffers),
+            reals => gan.Step(new Batch<S2>(reals)),
+            (reals, latents) => gan.Step(new Batch<S2>(reals), new Batch<S2>(latents)));
+    }
+
+    public static IContender Mlp28x28(long seed)
+    {
+        var gan = new Declarations.Mlp28x28.Torch(seed);
+        return new GeneratedContender(
+            gan,
+            State(gan.Generator.NamedParameters, gan.Generator.NamedBuffers),
+            State(gan.Discriminator.NamedParameters, gan.Discriminator.NamedBuffers),
+            reals => gan.Step(new Batch<S1x28x28>(reals)),
+            (reals, latents) => gan.Step(new Batch<S1x28x28>(reals), new Batch<S100>(latents)));
+    }
+
+    public static IContender Dcgan28x28(long seed)
+    {
+        var gan = new Declarations.Dcgan28x28.Torch(seed);
+        return new GeneratedContender(
+            gan,
+            State(gan.Generator.NamedParameters, gan.Generator.NamedBuffers),
+            State(gan.Discriminator.NamedParameters, gan.Discriminator.NamedBuffers),
+            reals => gan.Step(new Batch<S1x28x28>(reals)),
+            (reals, latents) => gan.Step(new Batch<S1x28x28>(reals), new Batch<S100>(latents)));
+    }
+
+    private static Dictionary<string, Tensor> State(
+        IReadOnlyList<(string Name, Tensor Value)> parameters,
+        IReadOnlyList<(string Name, Tensor Value)> buffers) =>
+        parameters.Concat(buffers).ToDictionary(named => named.Name, named => named.Value);
+}

@@ -1,0 +1,22 @@
+using static TorchSharp.torch;
+
+namespace GanDsl.Benchmarks.Contenders;
+
+/// <summary>One side of a race: a game that can be stepped, whoever wrote the step.</summary>
+public interface IContender : IDisposable
+{
+    /// <summary>What stands in the table.</summary>
+    string Name { get; }
+
+    /// <summary>G's parameters and buffers under the names of torch.nn.Sequential; writing to them changes the game.</summary>
+    IReadOnlyDictionary<string, Tensor> GeneratorState { get; }
+
+    /// <summary>D's parameters and buffers under the names of torch.nn.Sequential; writing to them changes the game.</summary>
+    IReadOnlyDictionary<string, Tensor> DiscriminatorState { get; }
+
+    /// <summary>One call of the step on latents of its own drawing: what is timed, since a tutorial's loop draws them too.</summary>
+    void Step(Tensor reals);
+
+    /// <summary>One call of the step on given latents: what parity is checked on.</summary>
+    void Step(Tensor reals, Tensor latents);
+}

@@ -1,0 +1,56 @@
+using GanDsl.Benchmarks.Contenders;
+using GanDsl.Benchmarks.Works;
+using GanDsl.HandWritten;
+
+using static TorchSharp.torch;
+
+namespace GanDsl.Benchmarks.Parity;
+
+/// <summary>Whether two sides that see the same compute the same: who computes something else wins no race.</summary>
+/// <remarks>
+/// Every step starts from one side's weights on both; what the optimisers remember is theirs. Left alone, two right sides
+/// part within a few steps: rounding turns the sign of an activation next to 0, and ReLU's slope jumps there.
+/// </remarks>
+public static class ParityCheck
+{
+    private const int Steps = 5;
+    private const double Tolerance = 1e-5;
+
+    /// <summary>Steps both sides on the same given latents and compares every parameter and running statistic after each.</summary>
+    /// <returns>The largest difference of each tensor.</returns>
+    public static IReadOnlyList<ParityResult> Run(PlainPair players, IContender baseline, IContender ours, WorkData data)
+    {
+        var results = new List<ParityResult>();
+        for (var step = 0; step < Steps; step++)
+        {
+            baseline.CopyFrom(ours);
+            baseline.Step(data.Reals(step), data.Latents(step));
+            ours.Step(data.Reals(step), data.Latents(step));
+            results.AddRange(Compare("G", players.Generator, baseline.GeneratorState, ours.GeneratorState));
+            results.AddRange(Compare("D", players.Discriminator, baseline.DiscriminatorState, ours.DiscriminatorState));
+        }
+
+        return [.. results.GroupBy(result => result.Tensor).Select(group => group.MaxBy(result => result.Rank)!)];
+    }
+
+    private static IEnumerable<ParityResult> Compare(
+        string player,
+        nn.Module<Tensor, Tensor> network,
+        IReadOnlyDictionary<string, Tensor> baseline,
+        IReadOnlyDictionary<string, Tensor> ours)
+    {
+        var cancelled = CancelledBiases.Of(network);
+        foreach (var (name, expected) in baseline)
+        {
+            if (cancelled.Contains(name) || !expected.is_floating_point()) continue;
+            yield return new ParityResult($"{player}.{name}", RelativeDifference(ours[name], expected), Tolerance);
+        }
+    }
+
+    private static double RelativeDifference(Tensor a, Tensor b)
+    {
+        using var scope = NewDisposeScope();
+        using var untracked = no_grad();
+        return ((a - b).norm() / b.norm()).item<float>();
+    }
+}

@@ -1,0 +1,98 @@
+using System.CommandLine;
+using System.Globalization;
+using GanDsl.Benchmarks.Contenders;
+using GanDsl.Benchmarks.Parity;
+using GanDsl.Benchmarks.Reporting;
+using GanDsl.Benchmarks.Timing;
+using GanDsl.Benchmarks.Works;
+using GanDsl.HandWritten;
+using TorchSharp;
+
+namespace GanDsl.Benchmarks.Verbs;
+
+/// <summary>Races the generated min-max step against the hand-written one, once both are shown to compute the same.</summary>
+public static class StepVerb
+{
+    private const int Threads = 2;
+    private const long Seed = 1;
+
+    private static readonly string[] Titles = ["work", "batch", "baseline ms", "min–max", "ours ms", "min–max", "ratio", "floor ms"];
+
+    public static Command Create()
+    {
+        var json = new Option<FileInfo?>("--json") { Description = "Where to write the rows as JSON." };
+        var only = new Option<string?>("--only") { Description = "The one work to measure." };
+        var rounds = new Option<int>("--rounds") { Description = "How many pairs of blocks to time.", DefaultValueFactory = _ => 30 };
+        var command = new Command("step", "One min-max step: generated against hand-written.") { json, only, rounds };
+        command.SetAction(parsed => Run(parsed.GetValue(json), StepWorks.Named(parsed.GetValue(only)), parsed.GetValue(rounds)));
+        return command;
+    }
+
+    private static int Run(FileInfo? json, IReadOnlyList<Work> works, int rounds)
+    {
+        torch.set_num_threads(Threads);
+        var rate = MatrixRate.Measure();
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{Threads} threads, 512³ matrix product at {rate / 1e9:F1} G multiply-adds a second, {rounds} rounds"));
+        Console.WriteLine("Alternating, k = 1; both sides reuse D's fakes for G's move (freshNoise: false) and draw their own latents.");
+
+        var rows = new List<StepRow>();
+        var lines = new List<IReadOnlyList<string>>();
+        foreach (var work in works)
+        {
+            torch.random.manual_seed(Seed);
+            using var players = work.Plain();
+            using var data = new WorkData(players, work.Batch);
+            using var baseline = new PlainContender(new PlainGan(players, Work.Game));
+            using var ours = work.Ours(Seed);
+
+            if (!Agree(work, ParityCheck.Run(players, baseline, ours, data))) return 1;
+
+            var race = Race.Run(
+                step => baseline.Step(data.Reals(step)),
+                step => ours.Step(data.Reals(step)),
+                work.StepsABlock,
+                rounds);
+            var floor = StepCost.MultiplyAdds(players, work.Batch, Work.Game.FreshNoise) / rate * 1e3;
+            var row = new StepRow(work.Name, baseline.Name, Median.Of(race.Baseline), Median.Of(race.Ours), race.Ratio, floor);
+            rows.Add(row);
+            lines.Add(Line(work, row, race));
+        }
+
+        Console.WriteLine();
+        Table.Write(Console.Out, Titles, lines);
+        if (json is not null) JsonFile.Write(json, rows);
+        return 0;
+    }
+
+    private static bool Agree(Work work, IReadOnlyList<ParityResult> results)
+    {
+        var worst = results.MaxBy(result => result.Rank)!;
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{work.Name}: both sides agree within {worst.Difference:E1} ({worst.Tensor}; allowed {worst.Allowed:E0})"));
+        var apart = results.Where(result => !result.Agrees).ToArray();
+        if (apart.Length == 0) return true;
+
+        Console.Error.WriteLine($"{work.Name}: the sides do not compute the same, so there is no race.");
+        foreach (var result in apart)
+        {
+            Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {result.Tensor}: |a - b| / |b| = {result.Difference:E2}, allowed {result.Allowed:E0}"));
+        }
+
+        return false;
+    }
+
+    private static IReadOnlyList<string> Line(Work work, StepRow row, RaceResult race) =>
+    [
+        work.Name,
+        work.Batch.ToString(CultureInfo.InvariantCulture),
+        Ms(row.BaselineMs),
+        Range(race.Baseline),
+        Ms(row.OursMs),
+        Range(race.Ours),
+        row.Ratio.ToString("F2", CultureInfo.InvariantCulture),
+        Ms(row.FloorMs),
+    ];
+
+    private static string Ms(double value) => value.ToString("F3", CultureInfo.InvariantCulture);
+
+    private static string Range(IReadOnlyList<double> values) => $"{Ms(values.Min())}–{Ms(values.Max())}";
+}

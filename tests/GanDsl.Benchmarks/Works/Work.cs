@@ -1,0 +1,16 @@
+using GanDsl.Benchmarks.Contenders;
+using GanDsl.HandWritten;
+
+namespace GanDsl.Benchmarks.Works;
+
+/// <summary>One game to be raced: the same networks, objective, optimiser and schedule on both sides.</summary>
+/// <param name="Name">Stable: it is the key of the JSON.</param>
+/// <param name="Batch">How many samples a step sees.</param>
+/// <param name="StepsABlock">How many steps are timed at once: enough for the clock, few enough that both sides share the machine's mood.</param>
+/// <param name="Plain">The players of the baseline.</param>
+/// <param name="Ours">The generated game, from a seed.</param>
+public sealed record Work(string Name, int Batch, int StepsABlock, Func<PlainPair> Plain, Func<long, IContender> Ours)
+{
+    /// <summary>Both sides reuse the fakes that D has just seen, as common DCGAN code does.</summary>
+    public static PlainGame Game { get; } = new(FreshNoise: false, Lr: 2e-4, Beta1: 0.5);
+}
