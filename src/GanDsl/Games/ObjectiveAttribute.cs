@@ -2,7 +2,12 @@ namespace GanDsl;
 
 /// <summary>What the players of a game minimise, as functions of D's logit ℓ; sp is softplus, sp(x) = log(1 + eˣ).</summary>
 [AttributeUsage(AttributeTargets.Class, Inherited = false)]
-public abstract class ObjectiveAttribute : Attribute;
+public abstract class ObjectiveAttribute : Attribute
+{
+    private protected ObjectiveAttribute()
+    {
+    }
+}
 
 /// <summary>
 /// The game as it is written: D minimises sp(−ℓ_real) + sp(ℓ_fake) = −V, G minimises −sp(ℓ_fake) = log(1 − D(G(z))).

@@ -2,4 +2,9 @@ namespace GanDsl;
 
 /// <summary>One layer of a network. Layers act in source order; their input widths come from the layer before.</summary>
 [AttributeUsage(AttributeTargets.Class, AllowMultiple = true, Inherited = false)]
-public abstract class LayerAttribute : Attribute;
+public abstract class LayerAttribute : Attribute
+{
+    private protected LayerAttribute()
+    {
+    }
+}

@@ -1,0 +1,98 @@
+using GanDsl.Generators.Networks;
+using GanDsl.Generators.Optimizers;
+using GanDsl.Generators.Scalars;
+using GanDsl.Generators.Steps;
+using GanDsl.Generators.Text;
+
+namespace GanDsl.Generators.Backends.Torch;
+
+/// <summary>Writes a game over libtorch: <c>X.Torch</c> with its fused step.</summary>
+internal static class TorchGanWriter
+{
+    private const string Runtime = "global::GanDsl.Torch";
+
+    public static string Write(MinMaxStep step) => GeneratedType.Write(step.Declaration.Type, writer =>
+    {
+        var (generator, discriminator) = (PlayerType(step.Generator), PlayerType(step.Discriminator));
+        var access = step.Generator.Type.IsPublic && step.Discriminator.Type.IsPublic || !step.Declaration.Type.IsPublic ? "public" : "internal";
+
+        writer.Doc($"<summary>{Doc.Escape(step.Declaration.Type.Name)} on libtorch: {Doc.Escape(step.Generator.Type.Name)} against {Doc.Escape(step.Discriminator.Type.Name)}, {step.Objective.Name}.</summary>");
+        using (writer.Open($"{access} sealed class Torch : {Runtime}.TorchGan<{step.Generator.Input.Marker}, {step.Generator.Output.Marker}>"))
+        {
+            writer.Line($"private readonly {Runtime}.FlatAdam generatorOptimizer;");
+            writer.Line($"private readonly {Runtime}.FlatAdam discriminatorOptimizer;").Line();
+            WriteConstructors(writer, step, generator, discriminator);
+
+            writer.Doc($"<summary>G: {step.Generator.Input} → {step.Generator.Output}. It belongs to the game.</summary>");
+            writer.Line($"public {generator} Generator {{ get; }}").Line();
+            writer.Doc($"<summary>D: {step.Discriminator.Input} → {step.Discriminator.Output}. It belongs to the game.</summary>");
+            writer.Line($"public {discriminator} Discriminator {{ get; }}").Line();
+
+            TorchStepWriter.Write(writer, step);
+            WriteLosses(writer, step);
+            writer.Doc("<inheritdoc/>");
+            using (writer.Open("protected override void DisposeOptimizers()"))
+            {
+                writer.Line("generatorOptimizer.Dispose();").Line("discriminatorOptimizer.Dispose();");
+            }
+        }
+    });
+
+    private static void WriteConstructors(CodeWriter writer, MinMaxStep step, string generator, string discriminator)
+    {
+        writer.Doc($"""
+            <summary>Begins a game: draws G's parameters, then D's.</summary>
+            <param name="seed">Equal seeds give equal games on a device.</param>
+            <param name="device">Where the game is played: by default CUDA where there is one, else the CPU.</param>
+            <exception cref="{Runtime}.TorchLibraryException">libtorch cannot be loaded.</exception>
+            """);
+        writer.Line("public Torch(long seed, global::TorchSharp.torch.Device? device = null)");
+        using (writer.Indent()) writer.Line($": this(new {Runtime}.TorchRandom(seed, device))");
+        writer.Line("{").Line("}").Line();
+
+        writer.Line($"private Torch({Runtime}.TorchRandom random)");
+        using (writer.Indent()) writer.Line($": this(random, new {generator}(random), new {discriminator}(random))");
+        writer.Line("{").Line("}").Line();
+
+        writer.Line($"private Torch({Runtime}.TorchRandom random, {generator} generator, {discriminator} discriminator)");
+        using (writer.Indent()) writer.Line($": base(random, generator, discriminator, discriminatorSteps: {Numbers.Plain(step.DiscriminatorSteps)})");
+        writer.Line("{");
+        using (writer.Indent())
+        {
+            writer.Line("Generator = generator;");
+            writer.Line("Discriminator = discriminator;");
+            writer.Line($"generatorOptimizer = {Optimizer("generator", step.GeneratorOptimizer)};");
+            writer.Line($"discriminatorOptimizer = {Optimizer("discriminator", step.DiscriminatorOptimizer)};");
+        }
+
+        writer.Line("}").Line();
+    }
+
+    private static void WriteLosses(CodeWriter writer, MinMaxStep step)
+    {
+        WriteSeed(writer, "OnReals", "D's loss on reals", step.Objective.OnReals);
+        WriteSeed(writer, "OnFakes", "D's loss on fakes", step.Objective.OnFakes);
+        WriteSeed(writer, "OfGenerator", "G's loss", step.Objective.Generator);
+        WriteLoss(writer, "LossOnReal", step.Objective.OnReals);
+        WriteLoss(writer, "LossOnFake", step.Objective.OnFakes);
+        WriteLoss(writer, "LossOfGenerator", step.Objective.Generator);
+    }
+
+    private static void WriteSeed(CodeWriter writer, string name, string what, Scalar loss)
+    {
+        writer.Line($"// dL/dℓ of {what}, the mean of {ScalarText.Math(loss)}: {ScalarText.Math(loss.Derivative())} over N.");
+        writer.Line($"private global::TorchSharp.torch.Tensor {name}(global::TorchSharp.torch.Tensor logits) => {TorchScalarText.Mean(loss.Derivative())};").Line();
+    }
+
+    private static void WriteLoss(CodeWriter writer, string name, Scalar loss)
+    {
+        writer.Doc("<inheritdoc/>");
+        writer.Line($"protected override double {name}(double logit) => {ScalarText.CSharp(loss)};").Line();
+    }
+
+    private static string Optimizer(string network, Adam adam) =>
+        $"new({network}, lr: {Numbers.Literal(adam.Lr)}, beta1: {Numbers.Literal(adam.Beta1)}, beta2: {Numbers.Literal(adam.Beta2)}, " +
+        $"eps: {Numbers.Literal(adam.Eps)}, weightDecay: {Numbers.Literal(adam.WeightDecay)}, amsgrad: {Numbers.Literal(adam.Amsgrad)})";
+
+    private static string PlayerType(Network network) => network.Type.QualifiedName + ".Torch";
+}

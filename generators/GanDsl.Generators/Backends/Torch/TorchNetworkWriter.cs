@@ -1,0 +1,141 @@
+using GanDsl.Generators.Declarations;
+using GanDsl.Generators.Layers;
+using GanDsl.Generators.Networks;
+using GanDsl.Generators.Text;
+
+namespace GanDsl.Generators.Backends.Torch;
+
+/// <summary>Writes a network over libtorch: <c>X.Torch</c>.</summary>
+internal static class TorchNetworkWriter
+{
+    private const string Runtime = "global::GanDsl.Torch";
+
+    public static string Write(Network network) => GeneratedType.Write(network.Type, writer =>
+    {
+        writer.Doc($"<summary>{Doc.Escape(network.Type.Name)} on libtorch: {network.Input} → {network.Output}, {Numbers.Grouped(network.ParameterCount)} parameters.</summary>");
+        using (writer.Open($"public sealed class Torch : {Runtime}.TorchNetwork"))
+        {
+            WriteFields(writer, network);
+            WriteConstructors(writer, network);
+            WriteForward(writer, network);
+            writer.Line();
+            WriteApply(writer, network);
+        }
+    });
+
+    private static void WriteFields(CodeWriter writer, Network network)
+    {
+        var texts = network.Layers.Select(layer => layer.Layer.Torch(Names(layer, "x"), layer.Input, layer.Output)).ToList();
+        foreach (var field in texts.Where(text => text.Field is not null)) writer.Line($"private static readonly {field.Field}");
+        if (texts.Any(text => text.Field is not null)) writer.Line();
+
+        foreach (var layer in network.Layers)
+        {
+            foreach (var parameter in layer.Parameters) writer.Line($"private readonly {Runtime}.TorchParameter {Field(layer, parameter)}; // ({Numbers.List(parameter.Parameter.Shape)})");
+            if (layer.Layer.HasStatistics) writer.Line($"private readonly {Runtime}.BatchNormStatistics {Statistics(layer)}; // ({Numbers.Plain(layer.Input.Channels)})");
+        }
+
+        writer.Line();
+    }
+
+    private static void WriteConstructors(CodeWriter writer, Network network)
+    {
+        var how = network.Declaration.Initialize is { } initialize
+            ? $"weights from N({Numbers.Literal(initialize.Double("mean"))}, {Numbers.Literal(initialize.Double("std"))}²)"
+            : "as PyTorch does";
+        writer.Doc($"""
+            <summary>Draws the parameters {how}.</summary>
+            <param name="seed">Equal seeds give equal parameters on a device.</param>
+            <param name="device">Where the network lives: by default CUDA where there is one, else the CPU.</param>
+            <exception cref="{Runtime}.TorchLibraryException">libtorch cannot be loaded.</exception>
+            """);
+        writer.Line("public Torch(long seed, global::TorchSharp.torch.Device? device = null)");
+        using (writer.Indent()) writer.Line($": this(new {Runtime}.TorchRandom(seed, device), ownsRandom: true)");
+        writer.Line("{").Line("}").Line();
+
+        writer.Doc($"""
+            <summary>Draws the parameters {how}, from a stream of random numbers that others may share.</summary>
+            <param name="random">Draws the parameters now and the masks of Dropout later, on its device.</param>
+            <param name="ownsRandom">Whether the network disposes the stream.</param>
+            """);
+        writer.Line($"public Torch({Runtime}.TorchRandom random, bool ownsRandom = false)");
+        using (writer.Indent()) writer.Line($": base(random, ownsRandom, flatLength: {Numbers.Literal(network.FlatLength)})");
+        writer.Line("{");
+        using (writer.Indent())
+        {
+            foreach (var layer in network.Layers)
+            {
+                foreach (var parameter in layer.Parameters) writer.Line($"{Field(layer, parameter)} = {Filled(layer, parameter)};");
+                if (layer.Layer.HasStatistics) writer.Line($"{Statistics(layer)} = Statistics(\"{Numbers.Plain(layer.Index)}\", features: {Numbers.Plain(layer.Input.Channels)});");
+            }
+        }
+
+        writer.Line("}").Line();
+    }
+
+    private static void WriteForward(CodeWriter writer, Network network)
+    {
+        var input = network.Declaration.Role == Role.Generator ? "latents" : "samples";
+        writer.Doc($"""
+            <summary>{(network.Declaration.Role == Role.Generator ? "Makes samples of latents" : "Judges samples: one logit each, large where D believes in them")}.</summary>
+            <remarks>
+            <code>
+            {Doc.Escape(ShapeTable.Of(network))}
+            </code>
+            </remarks>
+            <param name="{input}">{network.Input}; not disposed.</param>
+            <param name="mode">Eval, which records nothing for gradients; or Train, with gradients to the parameters.</param>
+            <returns>{network.Output}; the caller disposes it.</returns>
+            """);
+        writer.Line($"public {Runtime}.Batch<{network.Output.Marker}> Forward({Runtime}.Batch<{network.Input.Marker}> {input}, global::GanDsl.Mode mode = global::GanDsl.Mode.Eval) =>");
+        using (writer.Indent()) writer.Line($"new(Apply({input}.Tensor, PassOf(mode)));");
+    }
+
+    private static void WriteApply(CodeWriter writer, Network network)
+    {
+        writer.Doc("<inheritdoc/>");
+        using (writer.Open($"public override global::TorchSharp.torch.Tensor Apply(global::TorchSharp.torch.Tensor input, {Runtime}.Pass pass)"))
+        {
+            var value = "input";
+            var mayOverwrite = false;
+            foreach (var layer in network.Layers)
+            {
+                if (layer.Index > 0) writer.Line();
+                var text = layer.Layer.Torch(Names(layer, value), layer.Input, layer.Output);
+                writer.Line($"// {Numbers.Plain(layer.Index)} {layer.Layer.Description}: {layer.Input} → {layer.Output}{(text.InPlace is not null && mayOverwrite ? ", in place" : "")}");
+                if (text.InPlace is not null && mayOverwrite)
+                {
+                    writer.Line(text.InPlace);
+                    mayOverwrite = false;
+                    continue;
+                }
+
+                var result = $"x{Numbers.Plain(layer.Index)}";
+                writer.Line($"var {result} = {text.Expression};");
+                if (value != "input") writer.Line($"{value}.Dispose();");
+                value = result;
+                mayOverwrite = !text.IsView && !layer.Layer.BackwardReadsOutput;
+            }
+
+            writer.Line().Line($"return {value};");
+        }
+    }
+
+    private static string Filled(NetworkLayer layer, PlacedParameter placed)
+    {
+        var place = $"\"{Numbers.Plain(layer.Index)}.{placed.Parameter.Name}\", offset: {Numbers.Literal(placed.Offset)}, shape: [{Numbers.List(placed.Parameter.Shape)}]";
+        return placed.Parameter.Filling switch
+        {
+            Filling.Uniform(var bound) => $"Uniform({place}, bound: {Numbers.Literal(bound)})",
+            Filling.Normal(var mean, var std) => $"Normal({place}, mean: {Numbers.Literal(mean)}, std: {Numbers.Literal(std)})",
+            Filling.Constant(var value) => $"Constant({place}, value: {Numbers.Literal(value)})",
+            _ => throw new InvalidOperationException($"No text is written for {placed.Parameter.Filling}."),
+        };
+    }
+
+    private static TorchNames Names(NetworkLayer layer, string input) => new(input, layer.Index);
+
+    private static string Field(NetworkLayer layer, PlacedParameter parameter) => Names(layer, "").Field(parameter.Parameter.Name);
+
+    private static string Statistics(NetworkLayer layer) => Names(layer, "").Field("statistics");
+}

@@ -1,0 +1,66 @@
+using System.Globalization;
+using GanDsl.Generators.Text;
+using Microsoft.CodeAnalysis;
+
+namespace GanDsl.Generators.Declarations;
+
+/// <summary>Turns attributes into numbers by the names of their parameters, so that no attribute needs a parser of its own.</summary>
+internal static class AttributeReader
+{
+    public const string Namespace = "GanDsl";
+
+    /// <summary>Whether it is one of our attributes with that name, generic ones without their arity: <c>Conv2dAttribute</c>.</summary>
+    public static bool Is(AttributeData attribute, string name) =>
+        attribute.AttributeClass is { } type && type.Name == name && IsOurs(type);
+
+    /// <summary>Whether it derives from one of our attributes.</summary>
+    public static bool DerivesFrom(AttributeData attribute, string baseName) =>
+        attribute.AttributeClass?.BaseType is { } type && type.Name == baseName && IsOurs(type);
+
+    /// <summary>The name without the ending: <c>Conv2d</c>.</summary>
+    public static string ShortName(AttributeData attribute)
+    {
+        var name = attribute.AttributeClass!.Name;
+        return name.EndsWith("Attribute", StringComparison.Ordinal) ? name.Substring(0, name.Length - "Attribute".Length) : name;
+    }
+
+    /// <summary>The arguments, defaults included; null where an argument does not compile.</summary>
+    public static AttributeValues? Read(AttributeData attribute)
+    {
+        if (attribute.AttributeConstructor is not { } constructor) return null;
+        if (constructor.Parameters.Length != attribute.ConstructorArguments.Length) return null;
+
+        var values = new List<AttributeValue>();
+        for (var i = 0; i < constructor.Parameters.Length; i++)
+        {
+            if (Value(constructor.Parameters[i].Name, attribute.ConstructorArguments[i]) is not { } value) return null;
+            values.Add(value);
+        }
+
+        foreach (var named in attribute.NamedArguments)
+        {
+            if (Value(named.Key, named.Value) is not { } value) return null;
+            values.Add(value);
+        }
+
+        return new AttributeValues(values.ToEquatableArray());
+    }
+
+    private static AttributeValue? Value(string name, TypedConstant constant) => constant.Kind switch
+    {
+        TypedConstantKind.Error => null,
+        TypedConstantKind.Array when constant.IsNull => new AttributeValue(name, double.NaN, default),
+        TypedConstantKind.Array => constant.Values.All(item => item.Value is int)
+            ? new AttributeValue(name, double.NaN, constant.Values.Select(item => (int)item.Value!).ToEquatableArray())
+            : null,
+        _ => constant.Value switch
+        {
+            bool flag => new AttributeValue(name, flag ? 1 : 0, default),
+            IConvertible number and not string => new AttributeValue(name, number.ToDouble(CultureInfo.InvariantCulture), default),
+            _ => null,
+        },
+    };
+
+    private static bool IsOurs(INamedTypeSymbol type) =>
+        type.ContainingNamespace is { Name: Namespace, ContainingNamespace.IsGlobalNamespace: true };
+}

@@ -1,0 +1,29 @@
+using GanDsl.Generators.Text;
+
+namespace GanDsl.Generators.Declarations;
+
+/// <summary>One argument of an attribute, by the name of its parameter. Booleans are 0 and 1, enums their numbers.</summary>
+internal sealed record AttributeValue(string Name, double Number, EquatableArray<int> Numbers);
+
+/// <summary>All arguments of one attribute, those with default values included.</summary>
+internal sealed record AttributeValues(EquatableArray<AttributeValue> Values)
+{
+    public double Double(string name) => Find(name)?.Number ?? 0;
+
+    public int Int(string name) => (int)Double(name);
+
+    public bool Bool(string name) => Double(name) != 0;
+
+    /// <summary>The numbers of an array argument; a lone number is an array of one; <paramref name="otherwise"/> where the array is null.</summary>
+    public EquatableArray<int> Ints(string name, int otherwise)
+    {
+        var value = Find(name);
+        if (value is null) return EquatableArray.Of(otherwise);
+        return value.Numbers.Count > 0 ? value.Numbers : double.IsNaN(value.Number) ? EquatableArray.Of(otherwise) : EquatableArray.Of((int)value.Number);
+    }
+
+    /// <summary>The numbers of a <c>params</c> array, possibly none.</summary>
+    public EquatableArray<int> Ints(string name) => Find(name)?.Numbers ?? default;
+
+    private AttributeValue? Find(string name) => Values.FirstOrDefault(value => value.Name == name);
+}

@@ -1,0 +1,29 @@
+using GanDsl.Generators.Text;
+
+namespace GanDsl.Generators.Declarations;
+
+/// <summary>An attribute of a game as it is written: an objective, an optimiser, a schedule.</summary>
+internal sealed record GameAttribute(string Attribute, AttributeValues Values);
+
+/// <summary>A game as it is written, before any check; see <see cref="NetworkDeclaration"/> for what may stand here.</summary>
+/// <param name="Type">The class.</param>
+/// <param name="Backends">The marker's Backends, as flags.</param>
+/// <param name="Generator">G, or null if the first type argument is no generator.</param>
+/// <param name="Discriminator">D, or null if the second type argument is no discriminator.</param>
+/// <param name="GeneratorArgument">The first type argument's name.</param>
+/// <param name="DiscriminatorArgument">The second type argument's name.</param>
+/// <param name="Objectives">The objectives in source order.</param>
+/// <param name="Optimizers">The optimisers in source order.</param>
+/// <param name="Schedule">The schedule, if one is written.</param>
+/// <param name="IsComplete">Whether every attribute could be read; where not, the compiler has said why.</param>
+internal sealed record GanDeclaration(
+    TypeName Type,
+    int Backends,
+    NetworkDeclaration? Generator,
+    NetworkDeclaration? Discriminator,
+    string GeneratorArgument,
+    string DiscriminatorArgument,
+    EquatableArray<GameAttribute> Objectives,
+    EquatableArray<GameAttribute> Optimizers,
+    GameAttribute? Schedule,
+    bool IsComplete);

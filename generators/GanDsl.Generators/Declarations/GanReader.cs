@@ -1,0 +1,58 @@
+using GanDsl.Generators.Text;
+using Microsoft.CodeAnalysis;
+
+namespace GanDsl.Generators.Declarations;
+
+/// <summary>
+/// Reads a game's attributes and, through their symbols, those of its networks. It never looks at generated members: generators do not see them.
+/// </summary>
+internal static class GanReader
+{
+    public const string Marker = "GanAttribute";
+
+    /// <summary>The game that the class declares, or null if it has no marker.</summary>
+    public static GanDeclaration? Read(INamedTypeSymbol type, CancellationToken token)
+    {
+        var attributes = type.GetAttributes();
+        if (attributes.FirstOrDefault(attribute => AttributeReader.Is(attribute, Marker)) is not { AttributeClass.TypeArguments.Length: 2 } marker) return null;
+
+        var complete = true;
+        var arguments = marker.AttributeClass.TypeArguments;
+        if (arguments.Any(argument => argument.TypeKind == TypeKind.Error)) complete = false;
+        var markerValues = ReadOrNote(marker);
+        token.ThrowIfCancellationRequested();
+
+        return new GanDeclaration(
+            TypeReader.Read(type, token),
+            NetworkReader.BackendsOf(markerValues),
+            Network(arguments[0], Role.Generator),
+            Network(arguments[1], Role.Discriminator),
+            arguments[0].Name,
+            arguments[1].Name,
+            Objectives(type).Select(Game).ToEquatableArray(),
+            Optimizers(type).Select(Game).ToEquatableArray(),
+            Schedule(type) is { } schedule ? Game(schedule) : null,
+            complete);
+
+        GameAttribute Game(AttributeData attribute) => new(AttributeReader.ShortName(attribute), ReadOrNote(attribute));
+
+        NetworkDeclaration? Network(ITypeSymbol argument, Role role) =>
+            argument is INamedTypeSymbol named && NetworkReader.Read(named, token) is { } network && (network.Role == role || network.HasBothMarkers) ? network : null;
+
+        AttributeValues ReadOrNote(AttributeData attribute)
+        {
+            if (AttributeReader.Read(attribute) is { } values) return values;
+            complete = false;
+            return new AttributeValues(default);
+        }
+    }
+
+    public static IEnumerable<AttributeData> Objectives(INamedTypeSymbol type) =>
+        type.GetAttributes().Where(attribute => AttributeReader.DerivesFrom(attribute, "ObjectiveAttribute"));
+
+    public static IEnumerable<AttributeData> Optimizers(INamedTypeSymbol type) =>
+        type.GetAttributes().Where(attribute => AttributeReader.Is(attribute, "AdamAttribute"));
+
+    public static AttributeData? Schedule(INamedTypeSymbol type) =>
+        type.GetAttributes().FirstOrDefault(attribute => AttributeReader.Is(attribute, "AlternatingAttribute"));
+}

@@ -1,0 +1,38 @@
+using GanDsl.Generators.Text;
+
+namespace GanDsl.Generators.Declarations;
+
+internal enum Role
+{
+    Generator,
+    Discriminator,
+}
+
+/// <summary>A layer as it is written.</summary>
+/// <param name="Attribute">The attribute's name without the ending: <c>Conv2d</c>.</param>
+/// <param name="Values">Its arguments.</param>
+internal sealed record LayerDeclaration(string Attribute, AttributeValues Values);
+
+/// <summary>
+/// A network as it is written, before any check. Records only of text and numbers: whatever stands here decides whether code is written anew,
+/// so a symbol, a syntax node or a location in it would do so at every keystroke and keep old compilations alive.
+/// </summary>
+/// <param name="Type">The class.</param>
+/// <param name="Role">Which marker it has.</param>
+/// <param name="Input">The shape in the marker: (latent), or the shape of one sample.</param>
+/// <param name="Backends">The marker's Backends, as flags.</param>
+/// <param name="Layers">The layers in source order.</param>
+/// <param name="Initialize">The arguments of [Initialize], if it is there.</param>
+/// <param name="HasBothMarkers">Whether it is declared a generator and a discriminator.</param>
+/// <param name="LayersAreSpread">Whether layers stand on more than one partial declaration.</param>
+/// <param name="IsComplete">Whether every attribute could be read; where not, the compiler has said why.</param>
+internal sealed record NetworkDeclaration(
+    TypeName Type,
+    Role Role,
+    EquatableArray<int> Input,
+    int Backends,
+    EquatableArray<LayerDeclaration> Layers,
+    AttributeValues? Initialize,
+    bool HasBothMarkers,
+    bool LayersAreSpread,
+    bool IsComplete);

@@ -1,0 +1,59 @@
+using GanDsl.Generators.Text;
+using Microsoft.CodeAnalysis;
+
+namespace GanDsl.Generators.Declarations;
+
+/// <summary>Reads a network's attributes. Analyzers call it too, and find a layer's attribute by its place in <see cref="Layers"/>.</summary>
+internal static class NetworkReader
+{
+    public const string GeneratorMarker = "GeneratorAttribute";
+    public const string DiscriminatorMarker = "DiscriminatorAttribute";
+
+    /// <summary>The network that the class declares, or null if it has no marker.</summary>
+    public static NetworkDeclaration? Read(INamedTypeSymbol type, CancellationToken token)
+    {
+        var attributes = type.GetAttributes();
+        var generator = attributes.FirstOrDefault(attribute => AttributeReader.Is(attribute, GeneratorMarker));
+        var discriminator = attributes.FirstOrDefault(attribute => AttributeReader.Is(attribute, DiscriminatorMarker));
+        if ((generator ?? discriminator) is not { } marker) return null;
+
+        var complete = true;
+        var markerValues = ReadOrNote(marker);
+        var layers = Layers(type).Select(attribute => new LayerDeclaration(AttributeReader.ShortName(attribute), ReadOrNote(attribute))).ToEquatableArray();
+        var initialize = attributes.FirstOrDefault(attribute => AttributeReader.Is(attribute, "InitializeAttribute"));
+        var initializeValues = initialize is null ? null : ReadOrNote(initialize);
+        token.ThrowIfCancellationRequested();
+
+        var role = generator is not null ? Role.Generator : Role.Discriminator;
+        return new NetworkDeclaration(
+            TypeReader.Read(type, token),
+            role,
+            role == Role.Generator ? EquatableArray.Of(markerValues.Int("latent")) : markerValues.Ints("shape"),
+            BackendsOf(markerValues),
+            layers,
+            initializeValues,
+            HasBothMarkers: generator is not null && discriminator is not null,
+            LayersAreSpread: Declarations(type, token).Distinct().Count() > 1,
+            IsComplete: complete);
+
+        AttributeValues ReadOrNote(AttributeData attribute)
+        {
+            if (AttributeReader.Read(attribute) is { } values) return values;
+            complete = false;
+            return new AttributeValues(default);
+        }
+    }
+
+    /// <summary>The layers' attributes in source order.</summary>
+    public static IEnumerable<AttributeData> Layers(INamedTypeSymbol type) =>
+        type.GetAttributes().Where(attribute => AttributeReader.DerivesFrom(attribute, "LayerAttribute"));
+
+    /// <summary>For each layer, the declaration of the class that it stands on; nothing for a class of another assembly.</summary>
+    public static IEnumerable<SyntaxNode?> Declarations(INamedTypeSymbol type, CancellationToken token) =>
+        Layers(type)
+            .Where(attribute => attribute.ApplicationSyntaxReference is not null)
+            .Select(attribute => attribute.ApplicationSyntaxReference!.GetSyntax(token).Parent?.Parent);
+
+    /// <summary>The flags in <c>Backends</c>; all of them where nothing is written.</summary>
+    public static int BackendsOf(AttributeValues marker) => marker.Values.Any(value => value.Name == "Backends") ? marker.Int("Backends") : ~0;
+}

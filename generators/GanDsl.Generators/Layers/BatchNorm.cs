@@ -1,0 +1,52 @@
+using GanDsl.Generators.Declarations;
+using GanDsl.Generators.Text;
+
+namespace GanDsl.Generators.Layers;
+
+/// <summary>Normalises over the batch, and over the pixels of a channel. PyTorch: nn.BatchNorm1d, nn.BatchNorm2d.</summary>
+internal sealed record BatchNorm(double Eps, double Momentum, bool Affine, bool TrackRunningStats) : Layer
+{
+    public static Layer Read(AttributeValues values) =>
+        new BatchNorm(values.Double("eps"), values.Double("momentum"), values.Bool("affine"), values.Bool("trackRunningStats"));
+
+    public override string Name => "BatchNorm";
+
+    public override string Description
+    {
+        get
+        {
+            var arguments = new List<string>();
+            if (Eps != 1e-5) arguments.Add($"eps {Numbers.Literal(Eps)}");
+            if (Momentum != 0.1) arguments.Add($"momentum {Numbers.Literal(Momentum)}");
+            if (!Affine) arguments.Add("not affine");
+            if (!TrackRunningStats) arguments.Add("no running statistics");
+            return arguments.Count == 0 ? Name : $"{Name}({string.Join(", ", arguments)})";
+        }
+    }
+
+    public override bool CouplesSamples => true;
+
+    public override bool BackwardReadsOutput => false;
+
+    public override bool HasStatistics => TrackRunningStats;
+
+    public override string? BadArgument() =>
+        Eps > 0 && !double.IsInfinity(Eps)
+            ? Within("momentum", Momentum, 0, 1)
+            : $"eps is {Numbers.Literal(Eps)}; it must be more than 0";
+
+    public override Fit Fit(Shape input) => input.Rank <= 3
+        ? new Fit.Gives(input)
+        : Fails(LayerRules.Rank, "it takes (N, features), (N, channels, length) or (N, channels, height, width); put [Reshape] before it");
+
+    public override IEnumerable<Parameter> Parameters(Shape input)
+    {
+        if (!Affine) yield break;
+        yield return new Parameter("weight", ParameterRole.Scale, EquatableArray.Of(input.Channels), new Filling.Constant(1));
+        yield return new Parameter("bias", ParameterRole.Shift, EquatableArray.Of(input.Channels), new Filling.Constant(0));
+    }
+
+    public override TorchText Torch(TorchNames names, Shape input, Shape output) => new(
+        $"BatchNorm({names.Input}, {(TrackRunningStats ? names.Field("statistics") : "null")}, {names.Parameter("weight", Affine)}, {names.Parameter("bias", Affine)}, " +
+        $"eps: {Numbers.Literal(Eps)}, momentum: {Numbers.Literal(Momentum)}, pass)");
+}

@@ -1,0 +1,96 @@
+using GanDsl.Generators.Declarations;
+using GanDsl.Generators.Text;
+
+namespace GanDsl.Generators.Layers;
+
+/// <summary>A convolution. PyTorch: nn.Conv2d.</summary>
+internal sealed record Conv2d(int Channels, Window Window, bool Bias, PaddingMode PaddingMode, string? ArgumentProblem) : Layer
+{
+    public static Layer Read(AttributeValues values)
+    {
+        var (kernel, stride, padding, dilation) = (values.Ints("kernel", 0), values.Ints("stride", 1), values.Ints("padding", 0), values.Ints("dilation", 1));
+        var groups = values.Int("groups");
+        var problem = AtLeast("channels", values.Int("channels"), 1) ?? AtLeast("kernel", kernel, 1) ?? AtLeast("stride", stride, 1)
+            ?? AtLeast("padding", padding, 0) ?? AtLeast("dilation", dilation, 1) ?? AtLeast("groups", groups, 1);
+        var mode = values.Int("paddingMode");
+        if (mode is < 0 or > (int)PaddingMode.Circular) problem ??= $"paddingMode is {Numbers.Plain(mode)}; it must be one of PaddingMode's";
+
+        return new Conv2d(
+            values.Int("channels"),
+            problem is null ? new Window(Pair.From(kernel), Pair.From(stride), Pair.From(padding), Pair.From(dilation), groups) : default,
+            values.Bool("bias"),
+            (PaddingMode)mode,
+            problem);
+    }
+
+    public override string Name => "Conv2d";
+
+    public override string Description =>
+        ArgumentProblem is not null ? Name
+        : $"Conv2d({Numbers.Plain(Channels)}{Window.Describe()}{(PaddingMode == PaddingMode.Zeros ? "" : $", padding mode {PaddingMode.ToString().ToLowerInvariant()}")}{(Bias ? "" : ", no bias")})";
+
+    public override bool BackwardReadsOutput => false;
+
+    public override string? BadArgument() => ArgumentProblem;
+
+    public override Fit Fit(Shape input)
+    {
+        if (input.Rank != 3) return Fails(LayerRules.Rank, "it takes pictures (N, channels, height, width); put [Reshape(channels, height, width)] before it");
+        if (Window.GroupsProblem(input.Channels, Channels) is { } groups) return Fails(LayerRules.Groups, groups);
+        if (PaddingProblem("height", input.Height, Window.Padding.Height) is { } tall) return Fails(LayerRules.Padding, tall);
+        if (PaddingProblem("width", input.Width, Window.Padding.Width) is { } wide) return Fails(LayerRules.Padding, wide);
+
+        var height = Side(input.Height, Window.Kernel.Height, Window.Stride.Height, Window.Padding.Height, Window.Dilation.Height);
+        var width = Side(input.Width, Window.Kernel.Width, Window.Stride.Width, Window.Padding.Width, Window.Dilation.Width);
+        if (height < 1) return NoPixels("height", input.Height, Window.Kernel.Height, Window.Stride.Height, Window.Padding.Height, Window.Dilation.Height, height);
+        if (width < 1) return NoPixels("width", input.Width, Window.Kernel.Width, Window.Stride.Width, Window.Padding.Width, Window.Dilation.Width, width);
+        return height > int.MaxValue || width > int.MaxValue
+            ? Fails(LayerRules.Overflow, "its padding makes a picture of more pixels than can be counted; use a smaller padding")
+            : Gives(Channels, (int)height, (int)width);
+    }
+
+    public override IEnumerable<Parameter> Parameters(Shape input)
+    {
+        var inside = input.Channels / Window.Groups;
+        var fanIn = (long)inside * Window.Kernel.Height * Window.Kernel.Width;
+        yield return new Parameter("weight", ParameterRole.Weight, EquatableArray.Of(Channels, inside, Window.Kernel.Height, Window.Kernel.Width), Filling.KaimingUniform(fanIn));
+        if (Bias) yield return new Parameter("bias", ParameterRole.Bias, EquatableArray.Of(Channels), Filling.BiasUniform(fanIn));
+    }
+
+    public override long MultiplyAdds(Shape input, Shape output) =>
+        output.Elements * (input.Channels / Window.Groups) * Window.Kernel.Height * Window.Kernel.Width;
+
+    public override TorchText Torch(TorchNames names, Shape input, Shape output)
+    {
+        var window = names.Field("window");
+        var mode = PaddingMode == PaddingMode.Zeros ? "" : $", global::GanDsl.PaddingMode.{PaddingMode}";
+        return new TorchText(
+            $"Conv2d({names.Input}, {names.Parameter("weight")}, {names.Parameter("bias", Bias)}, {window}{mode})",
+            Field: Window.Field(window));
+    }
+
+    // ⌊(H + 2p − d(k − 1) − 1) / s⌋ + 1, in long: the arguments are whatever was typed.
+    private static long Side(long size, long kernel, long stride, long padding, long dilation)
+    {
+        var room = size + (2 * padding) - (dilation * (kernel - 1)) - 1;
+        return room < 0 ? 0 : (room / stride) + 1;
+    }
+
+    private static Fit NoPixels(string side, int size, int kernel, int stride, int padding, int dilation, long result)
+    {
+        var reach = (dilation * (kernel - 1L)) + 1;
+        var missing = (reach - size - (2L * padding) + 1) / 2;
+        var padded = padding == 0 ? Numbers.Plain(size) : $"{Numbers.Plain(size)} + 2·{Numbers.Plain(padding)}";
+        var taps = dilation == 1 ? Numbers.Plain(kernel) : $"({Numbers.Plain(dilation)}·({Numbers.Plain(kernel)} − 1) + 1)";
+        return Fails(
+            LayerRules.NoPixels,
+            $"leaves {side} ⌊({padded} − {taps})/{Numbers.Plain(stride)}⌋ + 1 = {Numbers.Plain(result)}; use padding {Numbers.Plain(padding + missing)}, a smaller kernel, or remove it");
+    }
+
+    private string? PaddingProblem(string side, int size, int padding) => PaddingMode switch
+    {
+        PaddingMode.Reflect when padding >= size => $"its reflected padding {Numbers.Plain(padding)} must be smaller than the {side} {Numbers.Plain(size)}; use a smaller padding or another padding mode",
+        PaddingMode.Circular when padding > size => $"its circular padding {Numbers.Plain(padding)} must not be larger than the {side} {Numbers.Plain(size)}; use a smaller padding or another padding mode",
+        _ => null,
+    };
+}

@@ -1,0 +1,84 @@
+using GanDsl.Generators.Declarations;
+using GanDsl.Generators.Text;
+
+namespace GanDsl.Generators.Layers;
+
+/// <summary>A transposed convolution. PyTorch: nn.ConvTranspose2d.</summary>
+internal sealed record ConvTranspose2d(int Channels, Window Window, Pair OutputPadding, bool Bias, string? ArgumentProblem) : Layer
+{
+    public static Layer Read(AttributeValues values)
+    {
+        var (kernel, stride, padding, dilation) = (values.Ints("kernel", 0), values.Ints("stride", 1), values.Ints("padding", 0), values.Ints("dilation", 1));
+        var outputPadding = values.Ints("outputPadding", 0);
+        var groups = values.Int("groups");
+        var problem = AtLeast("channels", values.Int("channels"), 1) ?? AtLeast("kernel", kernel, 1) ?? AtLeast("stride", stride, 1)
+            ?? AtLeast("padding", padding, 0) ?? AtLeast("outputPadding", outputPadding, 0) ?? AtLeast("dilation", dilation, 1) ?? AtLeast("groups", groups, 1)
+            ?? OutputPaddingProblem(Pair.From(outputPadding), Pair.From(stride), Pair.From(dilation));
+
+        return new ConvTranspose2d(
+            values.Int("channels"),
+            problem is null ? new Window(Pair.From(kernel), Pair.From(stride), Pair.From(padding), Pair.From(dilation), groups) : default,
+            problem is null ? Pair.From(outputPadding) : default,
+            values.Bool("bias"),
+            problem);
+    }
+
+    public override string Name => "ConvTranspose2d";
+
+    public override string Description =>
+        ArgumentProblem is not null ? Name
+        : $"ConvTranspose2d({Numbers.Plain(Channels)}{Window.Describe()}{OutputPadding.Describe("output padding", 0)}{(Bias ? "" : ", no bias")})";
+
+    public override bool BackwardReadsOutput => false;
+
+    public override string? BadArgument() => ArgumentProblem;
+
+    public override Fit Fit(Shape input)
+    {
+        if (input.Rank != 3) return Fails(LayerRules.Rank, "it takes pictures (N, channels, height, width); put [Reshape(channels, height, width)] before it");
+        if (Window.GroupsProblem(input.Channels, Channels) is { } groups) return Fails(LayerRules.Groups, groups);
+
+        var height = Side(input.Height, Window.Kernel.Height, Window.Stride.Height, Window.Padding.Height, OutputPadding.Height, Window.Dilation.Height);
+        var width = Side(input.Width, Window.Kernel.Width, Window.Stride.Width, Window.Padding.Width, OutputPadding.Width, Window.Dilation.Width);
+        if (height < 1) return NoPixels("height", input.Height, Window.Kernel.Height, Window.Stride.Height, Window.Padding.Height, OutputPadding.Height, Window.Dilation.Height, height);
+        if (width < 1) return NoPixels("width", input.Width, Window.Kernel.Width, Window.Stride.Width, Window.Padding.Width, OutputPadding.Width, Window.Dilation.Width, width);
+        return height > int.MaxValue || width > int.MaxValue
+            ? Fails(LayerRules.Overflow, "it makes a picture of more pixels than can be counted; use a smaller stride")
+            : Gives(Channels, (int)height, (int)width);
+    }
+
+    public override IEnumerable<Parameter> Parameters(Shape input)
+    {
+        // PyTorch takes dimension 1 of the weight (in, out / groups, kH, kW) as fan-in here, too.
+        var outside = Channels / Window.Groups;
+        var fanIn = (long)outside * Window.Kernel.Height * Window.Kernel.Width;
+        yield return new Parameter("weight", ParameterRole.Weight, EquatableArray.Of(input.Channels, outside, Window.Kernel.Height, Window.Kernel.Width), Filling.KaimingUniform(fanIn));
+        if (Bias) yield return new Parameter("bias", ParameterRole.Bias, EquatableArray.Of(Channels), Filling.BiasUniform(fanIn));
+    }
+
+    public override long MultiplyAdds(Shape input, Shape output) =>
+        input.Elements * (Channels / Window.Groups) * Window.Kernel.Height * Window.Kernel.Width;
+
+    public override TorchText Torch(TorchNames names, Shape input, Shape output)
+    {
+        var window = names.Field("window");
+        return new TorchText(
+            $"ConvTranspose2d({names.Input}, {names.Parameter("weight")}, {names.Parameter("bias", Bias)}, {window})",
+            Field: Window.Field(window, OutputPadding.Literal));
+    }
+
+    private static long Side(long size, long kernel, long stride, long padding, long outputPadding, long dilation) =>
+        ((size - 1) * stride) - (2 * padding) + (dilation * (kernel - 1)) + outputPadding + 1;
+
+    private static Fit NoPixels(string side, int size, int kernel, int stride, int padding, int outputPadding, int dilation, long result) => Fails(
+        LayerRules.NoPixels,
+        $"leaves {side} ({Numbers.Plain(size)} − 1)·{Numbers.Plain(stride)} − 2·{Numbers.Plain(padding)} + {Numbers.Plain(dilation)}·({Numbers.Plain(kernel)} − 1) + {Numbers.Plain(outputPadding)} + 1 = {Numbers.Plain(result)}; use a smaller padding or a larger kernel");
+
+    private static string? OutputPaddingProblem(Pair outputPadding, Pair stride, Pair dilation) =>
+        OutputPaddingProblem(outputPadding.Height, stride.Height, dilation.Height) ?? OutputPaddingProblem(outputPadding.Width, stride.Width, dilation.Width);
+
+    private static string? OutputPaddingProblem(int outputPadding, int stride, int dilation) =>
+        outputPadding < Math.Max(stride, dilation)
+            ? null
+            : $"outputPadding is {Numbers.Plain(outputPadding)}; it must be smaller than stride {Numbers.Plain(stride)} or dilation {Numbers.Plain(dilation)}";
+}

@@ -1,0 +1,33 @@
+using GanDsl.Generators.Declarations;
+using GanDsl.Generators.Text;
+
+namespace GanDsl.Generators.Layers;
+
+/// <summary>y = x Wᵀ + b. PyTorch: nn.Linear.</summary>
+internal sealed record Dense(int Features, bool Bias) : Layer
+{
+    public static Layer Read(AttributeValues values) => new Dense(values.Int("features"), values.Bool("bias"));
+
+    public override string Name => "Dense";
+
+    public override string Description => $"Dense({Numbers.Plain(Features)}{(Bias ? "" : ", no bias")})";
+
+    public override bool BackwardReadsOutput => false;
+
+    public override string? BadArgument() => AtLeast("features", Features, 1);
+
+    public override Fit Fit(Shape input) => input.Rank == 1
+        ? Gives(Features)
+        : Fails(LayerRules.Rank, $"it takes flat samples (N, features); put [Flatten] before it, which gives (N, {Numbers.Plain(input.Elements)})");
+
+    public override IEnumerable<Parameter> Parameters(Shape input)
+    {
+        yield return new Parameter("weight", ParameterRole.Weight, EquatableArray.Of(Features, input.Channels), Filling.KaimingUniform(input.Channels));
+        if (Bias) yield return new Parameter("bias", ParameterRole.Bias, EquatableArray.Of(Features), Filling.BiasUniform(input.Channels));
+    }
+
+    public override long MultiplyAdds(Shape input, Shape output) => input.Elements * output.Elements;
+
+    public override TorchText Torch(TorchNames names, Shape input, Shape output) =>
+        new($"Linear({names.Input}, {names.Parameter("weight")}, {names.Parameter("bias", Bias)})");
+}

@@ -1,0 +1,22 @@
+using GanDsl.Generators.Declarations;
+using GanDsl.Generators.Text;
+
+namespace GanDsl.Generators.Layers;
+
+/// <summary>Zeroes elements at random in train mode. PyTorch: nn.Dropout.</summary>
+internal sealed record Dropout(double P) : Layer
+{
+    public static Layer Read(AttributeValues values) => new Dropout(values.Double("p"));
+
+    public override string Name => "Dropout";
+
+    public override string Description => $"Dropout({Numbers.Literal(P)})";
+
+    public override string? BadArgument() => Within("p", P, 0, 1);
+
+    public override Fit Fit(Shape input) => new Fit.Gives(input);
+
+    // In eval mode the output is the input itself: nothing may overwrite it.
+    public override TorchText Torch(TorchNames names, Shape input, Shape output) =>
+        new($"Dropout({names.Input}, {Numbers.Literal(P)}, pass)", IsView: true);
+}

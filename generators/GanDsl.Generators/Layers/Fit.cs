@@ -1,0 +1,27 @@
+namespace GanDsl.Generators.Layers;
+
+/// <summary>What a layer makes of its input's shape: an output shape, or the reason why there is none.</summary>
+internal abstract record Fit
+{
+    private Fit()
+    {
+    }
+
+    public sealed record Gives(Shape Output) : Fit;
+
+    /// <param name="Rule">The rule that is broken: an id of Diagnostics/Descriptors.</param>
+    /// <param name="Explanation">The arithmetic and what to do: the end of a sentence that begins with the layer and its input.</param>
+    public sealed record Fails(string Rule, string Explanation) : Fit;
+}
+
+/// <summary>The rules that layers can break.</summary>
+internal static class LayerRules
+{
+    public const string Argument = "GAN0101";
+    public const string Rank = "GAN0102";
+    public const string NoPixels = "GAN0103";
+    public const string Groups = "GAN0104";
+    public const string Elements = "GAN0105";
+    public const string Overflow = "GAN0106";
+    public const string Padding = "GAN0107";
+}

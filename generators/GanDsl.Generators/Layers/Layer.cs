@@ -1,0 +1,56 @@
+using GanDsl.Generators.Text;
+
+namespace GanDsl.Generators.Layers;
+
+/// <summary>
+/// A layer with its arguments: its shape rule, its parameters, its cost and its text for every backend. One file a layer; <see cref="LayerCatalog"/> lists them.
+/// Pure data and arithmetic, so that the generator and the analyzers share it.
+/// </summary>
+internal abstract record Layer
+{
+    /// <summary>The attribute's name: <c>Conv2d</c>.</summary>
+    public abstract string Name { get; }
+
+    /// <summary>The layer as a person would write it, what is at its default left out: <c>Conv2d(64, kernel 4, stride 2, padding 1)</c>.</summary>
+    public virtual string Description => Name;
+
+    /// <summary>Whether its output for one sample depends on the other samples of the batch, so that reals and fakes must not share a pass.</summary>
+    public virtual bool CouplesSamples => false;
+
+    /// <summary>Whether its backward pass reads its output. Where it does not, an activation may overwrite that output.</summary>
+    public virtual bool BackwardReadsOutput => true;
+
+    /// <summary>The first argument that is out of range, as the end of a sentence, or null: <c>kernel is 0; it must be at least 1</c>.</summary>
+    public virtual string? BadArgument() => null;
+
+    /// <summary>The output's shape, or why there is none. Only asked where no argument is out of range.</summary>
+    public abstract Fit Fit(Shape input);
+
+    /// <summary>The learned tensors, in the order in which PyTorch initialises them.</summary>
+    public virtual IEnumerable<Parameter> Parameters(Shape input) => [];
+
+    /// <summary>Whether it keeps running_mean, running_var and num_batches_tracked.</summary>
+    public virtual bool HasStatistics => false;
+
+    /// <summary>Multiply-adds of one sample's forward pass; elementwise work is not counted.</summary>
+    public virtual long MultiplyAdds(Shape input, Shape output) => 0;
+
+    /// <summary>The layer over TorchSharp.</summary>
+    public abstract TorchText Torch(TorchNames names, Shape input, Shape output);
+
+    protected static Fit Gives(params int[] shape) => new Fit.Gives(Shape.Of(shape));
+
+    protected static Fit Fails(string rule, string explanation) => new Fit.Fails(rule, explanation);
+
+    /// <summary>Says that a number must not be below a least one, if it is.</summary>
+    protected static string? AtLeast(string name, int value, int least) =>
+        value >= least ? null : $"{name} is {Numbers.Plain(value)}; it must be at least {Numbers.Plain(least)}";
+
+    protected static string? AtLeast(string name, EquatableArray<int> values, int least) =>
+        values.Count is 1 or 2
+            ? values.Select(value => AtLeast(name, value, least)).FirstOrDefault(problem => problem is not null)
+            : $"{name} has {Numbers.Plain(values.Count)} numbers; it takes one for both directions, or height and width";
+
+    protected static string? Within(string name, double value, double least, double most) =>
+        value >= least && value <= most ? null : $"{name} is {Numbers.Literal(value)}; it must be in [{Numbers.Literal(least)}, {Numbers.Literal(most)}]";
+}

@@ -1,0 +1,28 @@
+using GanDsl.Generators.Declarations;
+
+namespace GanDsl.Generators.Layers;
+
+/// <summary>Every layer by its attribute's name.</summary>
+internal static class LayerCatalog
+{
+    private static readonly Dictionary<string, Func<AttributeValues, Layer>> Readers = new(StringComparer.Ordinal)
+    {
+        ["BatchNorm"] = BatchNorm.Read,
+        ["Conv2d"] = Conv2d.Read,
+        ["ConvTranspose2d"] = ConvTranspose2d.Read,
+        ["Dense"] = Dense.Read,
+        ["Dropout"] = Dropout.Read,
+        ["Flatten"] = Flatten.Read,
+        ["LeakyReLU"] = LeakyReLU.Read,
+        ["ReLU"] = ReLU.Read,
+        ["Reshape"] = Reshape.Read,
+        ["Sigmoid"] = Sigmoid.Read,
+        ["Tanh"] = Tanh.Read,
+    };
+
+    public static IReadOnlyCollection<string> Names => Readers.Keys;
+
+    /// <summary>The layer, or null for an attribute that this version of the generator does not know.</summary>
+    public static Layer? Read(LayerDeclaration declaration) =>
+        Readers.TryGetValue(declaration.Attribute, out var read) ? read(declaration.Values) : null;
+}

@@ -1,0 +1,60 @@
+using GanDsl.Generators.Text;
+
+namespace GanDsl.Generators.Layers;
+
+/// <summary>What a parameter does in its layer; [Initialize] goes by it.</summary>
+internal enum ParameterRole
+{
+    /// <summary>The weight of a contraction.</summary>
+    Weight,
+
+    /// <summary>The bias of a contraction.</summary>
+    Bias,
+
+    /// <summary>γ of a normalisation.</summary>
+    Scale,
+
+    /// <summary>β of a normalisation.</summary>
+    Shift,
+}
+
+/// <summary>A learned tensor of a layer.</summary>
+/// <param name="Name">PyTorch's name in the layer: <c>weight</c>, <c>bias</c>.</param>
+/// <param name="Role">What it does.</param>
+/// <param name="Shape">PyTorch's layout.</param>
+/// <param name="Filling">How it is initialised.</param>
+internal sealed record Parameter(string Name, ParameterRole Role, EquatableArray<int> Shape, Filling Filling)
+{
+    public long Count => Shape.Aggregate(1L, (product, dimension) => product > int.MaxValue ? product : product * dimension);
+}
+
+/// <summary>How a parameter is initialised.</summary>
+internal abstract record Filling
+{
+    private Filling()
+    {
+    }
+
+    /// <summary>U(−bound, bound).</summary>
+    public sealed record Uniform(double Bound) : Filling;
+
+    /// <summary>N(mean, std²).</summary>
+    public sealed record Normal(double Mean, double Std) : Filling;
+
+    /// <summary>One value everywhere.</summary>
+    public sealed record Constant(double Value) : Filling;
+
+    /// <summary>
+    /// PyTorch's default for the weights of contractions, <c>kaiming_uniform_(a=√5)</c>: the bound is 1/√fanIn, computed in PyTorch's order
+    /// of operations so that equal seeds give equal bits.
+    /// </summary>
+    public static Filling KaimingUniform(long fanIn)
+    {
+        var a = Math.Sqrt(5);
+        var gain = Math.Sqrt(2.0 / (1 + (a * a)));
+        return new Uniform(Math.Sqrt(3.0) * (gain / Math.Sqrt(fanIn)));
+    }
+
+    /// <summary>PyTorch's default for the biases of contractions.</summary>
+    public static Filling BiasUniform(long fanIn) => new Uniform(1 / Math.Sqrt(fanIn));
+}

@@ -1,0 +1,42 @@
+using GanDsl.Generators.Declarations;
+using GanDsl.Generators.Text;
+
+namespace GanDsl.Generators.Layers;
+
+/// <summary>The same elements in another shape. PyTorch: nn.Unflatten.</summary>
+internal sealed record Reshape(EquatableArray<int> Shape) : Layer
+{
+    public static Layer Read(AttributeValues values) => new Reshape(values.Ints("shape"));
+
+    public override string Name => "Reshape";
+
+    public override string Description => $"Reshape({Numbers.List(Shape)})";
+
+    public override string? BadArgument() =>
+        Shape.Count == 0 ? "it names no dimension; name at least one"
+        : Shape.Any(dimension => dimension < 1) ? $"one of ({Numbers.List(Shape)}) is less than 1; every dimension must be at least 1"
+        : null;
+
+    public override Fit Fit(Shape input)
+    {
+        var shape = new Shape(Shape);
+        return shape.Elements == input.Elements
+            ? new Fit.Gives(shape)
+            : Fails(LayerRules.Elements, $"has {Product(input.Dimensions)} elements, but {Product(Shape)} are asked for; the two products must be equal");
+    }
+
+    public override TorchText Torch(TorchNames names, Shape input, Shape output)
+    {
+        var shape = names.Field("shape");
+        return new TorchText(
+            $"{names.Input}.reshape({shape})",
+            IsView: true,
+            Field: $"long[] {shape} = [-1, {Numbers.List(Shape)}];");
+    }
+
+    private static string Product(EquatableArray<int> dimensions)
+    {
+        var total = Numbers.Plain(new Shape(dimensions).Elements);
+        return dimensions.Count == 1 ? total : $"{Numbers.List(dimensions, "·")} = {total}";
+    }
+}

@@ -1,0 +1,23 @@
+namespace GanDsl.Generators.Layers;
+
+/// <summary>The names that a layer's Torch text may use.</summary>
+/// <param name="Input">The variable that holds the layer's input.</param>
+/// <param name="Index">The layer's place, which ends the names of its fields.</param>
+internal sealed record TorchNames(string Input, int Index)
+{
+    /// <summary>A parameter as the current pass reads it.</summary>
+    public string Parameter(string name) => $"{Field(name)}[pass]";
+
+    /// <summary>A parameter if the layer has it, else null.</summary>
+    public string Parameter(string name, bool exists) => exists ? Parameter(name) : "null";
+
+    /// <summary>A field of the generated class that belongs to the layer.</summary>
+    public string Field(string name) => $"{name}{Text.Numbers.Plain(Index)}";
+}
+
+/// <summary>A layer as C# over TorchSharp. The functions are those of the runtime's TorchNetwork.</summary>
+/// <param name="Expression">Computes the output as a tensor of its own.</param>
+/// <param name="InPlace">A statement that turns the input into the output, or null if there is none.</param>
+/// <param name="IsView">Whether the output shares the input's memory.</param>
+/// <param name="Field">A field that the expression reads, without its modifiers, or null.</param>
+internal sealed record TorchText(string Expression, string? InPlace = null, bool IsView = false, string? Field = null);

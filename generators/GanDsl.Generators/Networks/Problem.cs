@@ -1,0 +1,54 @@
+using GanDsl.Generators.Text;
+
+namespace GanDsl.Generators.Networks;
+
+/// <summary>Which attribute of a class a problem is about.</summary>
+internal enum SiteKind
+{
+    /// <summary>The class itself.</summary>
+    Class,
+
+    /// <summary>[Generator], [Discriminator] or [Gan].</summary>
+    Marker,
+
+    /// <summary>The layer with the site's index.</summary>
+    Layer,
+
+    /// <summary>[Initialize].</summary>
+    Initialize,
+
+    /// <summary>The objective with the site's index.</summary>
+    Objective,
+
+    /// <summary>The optimiser with the site's index.</summary>
+    Optimizer,
+
+    /// <summary>The schedule.</summary>
+    Schedule,
+}
+
+/// <summary>A place in a declaration, found again by the analyzers, which have the syntax.</summary>
+internal readonly record struct Site(SiteKind Kind, int Index = 0);
+
+/// <summary>What is wrong with a declaration.</summary>
+/// <param name="Rule">The id of the rule, as in Diagnostics/Descriptors.</param>
+/// <param name="Site">The attribute at fault.</param>
+/// <param name="Arguments">What the rule's message is filled with.</param>
+internal sealed record Problem(string Rule, Site Site, EquatableArray<string> Arguments)
+{
+    public static Problem At(SiteKind kind, string rule, params string[] arguments) => At(kind, 0, rule, arguments);
+
+    public static Problem At(SiteKind kind, int index, string rule, params string[] arguments) =>
+        new(rule, new Site(kind, index), arguments.ToEquatableArray());
+}
+
+/// <summary>The rules that networks can break; <see cref="Layers.LayerRules"/> has those of single layers.</summary>
+internal static class NetworkRules
+{
+    public const string NotPartial = "GAN0001";
+    public const string LayersAreSpread = "GAN0002";
+    public const string BothMarkers = "GAN0003";
+    public const string NoLayers = "GAN0004";
+    public const string MarkerArgument = "GAN0005";
+    public const string InitializeArgument = "GAN0006";
+}

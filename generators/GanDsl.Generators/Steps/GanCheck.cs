@@ -1,0 +1,119 @@
+using GanDsl.Generators.Declarations;
+using GanDsl.Generators.Networks;
+using GanDsl.Generators.Objectives;
+using GanDsl.Generators.Optimizers;
+using GanDsl.Generators.Text;
+
+namespace GanDsl.Generators.Steps;
+
+/// <summary>The rules that games can break.</summary>
+internal static class GanRules
+{
+    public const string ShapesDiffer = "GAN0201";
+    public const string NotOneLogit = "GAN0202";
+    public const string EndsInSigmoid = "GAN0203";
+    public const string NotANetwork = "GAN0204";
+    public const string NoObjective = "GAN0205";
+    public const string SecondObjective = "GAN0206";
+    public const string NoOptimizer = "GAN0207";
+    public const string SecondOptimizer = "GAN0208";
+    public const string OptimizerArgument = "GAN0209";
+    public const string ScheduleArgument = "GAN0210";
+}
+
+/// <summary>The outcome of a check: a step, or the problems of the game itself. Problems of its networks are reported where those are declared.</summary>
+internal sealed record GanResult(MinMaxStep? Step, EquatableArray<Problem> Problems);
+
+/// <summary>Decides what the step is and whether it is legal. Called by the generator and by the analyzer.</summary>
+internal static class GanCheck
+{
+    /// <summary>What is wrong with a discriminator as such, whether or not a game uses it.</summary>
+    public static Problem? Discriminator(Network network)
+    {
+        if (network.Declaration.Role != Role.Discriminator) return null;
+        var last = network.Layers[network.Layers.Count - 1];
+        if (last.Layer is Layers.Sigmoid) return Problem.At(SiteKind.Layer, last.Index, GanRules.EndsInSigmoid, Numbers.Plain(last.Index));
+        return network.Output.Elements == 1 ? null : Problem.At(SiteKind.Layer, last.Index, GanRules.NotOneLogit, network.Type.Name, network.Output.ToString(), network.Chain);
+    }
+
+    public static GanResult Check(GanDeclaration declaration)
+    {
+        if (!declaration.IsComplete) return new GanResult(null, default);
+        var problems = new List<Problem>();
+        if (declaration.Type.NotPartial is { } notPartial) problems.Add(Problem.At(SiteKind.Class, NetworkRules.NotPartial, notPartial, declaration.Type.Name));
+        if (declaration.Generator is null) problems.Add(Problem.At(SiteKind.Marker, GanRules.NotANetwork, declaration.GeneratorArgument, "Generator", "first"));
+        if (declaration.Discriminator is null) problems.Add(Problem.At(SiteKind.Marker, GanRules.NotANetwork, declaration.DiscriminatorArgument, "Discriminator", "second"));
+
+        var objective = Objective(declaration, problems);
+        var optimizers = OptimizersOf(declaration, problems);
+        var (steps, freshNoise) = Schedule(declaration, problems);
+
+        var generator = declaration.Generator is null ? null : NetworkCheck.Check(declaration.Generator).Network;
+        var discriminator = declaration.Discriminator is null ? null : NetworkCheck.Check(declaration.Discriminator).Network;
+        if (discriminator is not null && Discriminator(discriminator) is not null) discriminator = null;
+        if (generator is not null && discriminator is not null && generator.Output != discriminator.Input)
+        {
+            problems.Add(Problem.At(SiteKind.Marker, GanRules.ShapesDiffer, generator.Type.Name, generator.Output.ToString(), discriminator.Type.Name, discriminator.Input.ToString(), generator.Chain, discriminator.Chain));
+        }
+
+        return problems.Count > 0 || generator is null || discriminator is null || objective is null
+            ? new GanResult(null, problems.ToEquatableArray())
+            : new GanResult(
+                new MinMaxStep(
+                    declaration,
+                    generator,
+                    discriminator,
+                    objective,
+                    optimizers.Single(optimizer => optimizer.Moves(Player.Generator)),
+                    optimizers.Single(optimizer => optimizer.Moves(Player.Discriminator)),
+                    steps,
+                    freshNoise),
+                default);
+    }
+
+    private static Objective? Objective(GanDeclaration declaration, List<Problem> problems)
+    {
+        if (declaration.Objectives.Count == 0) problems.Add(Problem.At(SiteKind.Marker, GanRules.NoObjective, declaration.Type.Name, string.Join(", ", ObjectiveCatalog.Names.Select(name => $"[{name}]"))));
+        for (var i = 1; i < declaration.Objectives.Count; i++)
+        {
+            problems.Add(Problem.At(SiteKind.Objective, i, GanRules.SecondObjective, declaration.Type.Name, declaration.Objectives[0].Attribute, declaration.Objectives[i].Attribute));
+        }
+
+        return declaration.Objectives.Count == 0 ? null : ObjectiveCatalog.Find(declaration.Objectives[0].Attribute);
+    }
+
+    private static List<Adam> OptimizersOf(GanDeclaration declaration, List<Problem> problems)
+    {
+        var optimizers = declaration.Optimizers.Select(optimizer => Adam.Read(optimizer.Values)).ToList();
+        for (var i = 0; i < optimizers.Count; i++)
+        {
+            if (optimizers[i].BadArgument() is { } bad) problems.Add(Problem.At(SiteKind.Optimizer, i, GanRules.OptimizerArgument, bad));
+        }
+
+        if (problems.Any(problem => problem.Rule == GanRules.OptimizerArgument)) return optimizers;
+
+        foreach (var player in new[] { Player.Generator, Player.Discriminator })
+        {
+            var moving = Enumerable.Range(0, optimizers.Count).Where(i => optimizers[i].Moves(player)).ToList();
+            if (moving.Count == 0) problems.Add(Problem.At(SiteKind.Marker, GanRules.NoOptimizer, declaration.Type.Name, player.ToString()));
+            if (moving.Count > 1 && !problems.Any(problem => problem.Rule == GanRules.SecondOptimizer)) problems.Add(Problem.At(SiteKind.Optimizer, moving[1], GanRules.SecondOptimizer, declaration.Type.Name, player.ToString()));
+        }
+
+        // One mistake, one error: no [Adam] at all is one mistake, not one for each player.
+        if (optimizers.Count == 0)
+        {
+            problems.RemoveAll(problem => problem.Rule == GanRules.NoOptimizer);
+            problems.Add(Problem.At(SiteKind.Marker, GanRules.NoOptimizer, declaration.Type.Name, "either player"));
+        }
+
+        return optimizers;
+    }
+
+    private static (int Steps, bool FreshNoise) Schedule(GanDeclaration declaration, List<Problem> problems)
+    {
+        if (declaration.Schedule is not { } schedule) return (1, true);
+        var steps = schedule.Values.Int("discriminatorSteps");
+        if (steps < 1) problems.Add(Problem.At(SiteKind.Schedule, GanRules.ScheduleArgument, Numbers.Plain(steps)));
+        return (steps, schedule.Values.Bool("freshNoise"));
+    }
+}

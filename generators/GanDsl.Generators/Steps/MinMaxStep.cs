@@ -1,0 +1,35 @@
+using GanDsl.Generators.Declarations;
+using GanDsl.Generators.Networks;
+using GanDsl.Generators.Objectives;
+using GanDsl.Generators.Optimizers;
+using GanDsl.Generators.Text;
+
+namespace GanDsl.Generators.Steps;
+
+/// <summary>The min-max step as data: who moves when, what is fused, and why that is exact. Every backend writes it out.</summary>
+/// <param name="Declaration">What was written.</param>
+/// <param name="Generator">G.</param>
+/// <param name="Discriminator">D.</param>
+/// <param name="Objective">What the players minimise.</param>
+/// <param name="GeneratorOptimizer">What moves G.</param>
+/// <param name="DiscriminatorOptimizer">What moves D.</param>
+/// <param name="DiscriminatorSteps">k, how often D moves for one move of G.</param>
+/// <param name="FreshNoise">Whether G's move draws its own latents; else it reuses D's last fakes.</param>
+internal sealed record MinMaxStep(
+    GanDeclaration Declaration,
+    Network Generator,
+    Network Discriminator,
+    Objective Objective,
+    Adam GeneratorOptimizer,
+    Adam DiscriminatorOptimizer,
+    int DiscriminatorSteps,
+    bool FreshNoise)
+{
+    /// <summary>Reals and fakes share one pass of D: exact where no layer of D couples the samples of a batch.</summary>
+    public bool JoinsRealsAndFakes => Discriminator.CouplingLayer is null;
+
+    /// <summary>Why reals and fakes share a pass, or do not.</summary>
+    public string JoinReason => Discriminator.CouplingLayer is { } layer
+        ? $"reals and fakes take a pass each: layer {Numbers.Plain(layer.Index)} of D, {layer.Layer.Description}, couples the samples of a batch"
+        : "reals and fakes share one pass: no layer of D couples samples";
+}

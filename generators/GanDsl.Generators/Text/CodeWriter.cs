@@ -1,0 +1,71 @@
+using System.Globalization;
+using System.Text;
+
+namespace GanDsl.Generators.Text;
+
+/// <summary>Collects lines of C# at an indentation. Text that spans lines is indented line by line.</summary>
+internal sealed class CodeWriter
+{
+    private readonly StringBuilder text = new();
+    private int depth;
+
+    public CodeWriter Line(string line = "")
+    {
+        foreach (var part in line.Replace("\r\n", "\n").Split('\n'))
+        {
+            if (part.Length > 0) text.Append(' ', 4 * depth).Append(part);
+            text.Append('\n');
+        }
+
+        return this;
+    }
+
+    /// <summary>The lines of a summary as an XML comment.</summary>
+    public CodeWriter Doc(string text) => Line("/// " + text.Replace("\r\n", "\n").Replace("\n", "\n/// ").Replace("/// \n", "///\n"));
+
+    /// <summary>A line, then a block in braces until the result is disposed.</summary>
+    public Block Open(string line)
+    {
+        Line(line).Line("{");
+        depth++;
+        return new Block(this, "}");
+    }
+
+    /// <summary>Lines one step deeper until the result is disposed.</summary>
+    public Block Indent()
+    {
+        depth++;
+        return new Block(this, close: null);
+    }
+
+    public override string ToString() => text.ToString();
+
+    public readonly struct Block(CodeWriter writer, string? close) : IDisposable
+    {
+        public void Dispose()
+        {
+            writer.depth--;
+            if (close is not null) writer.Line(close);
+        }
+    }
+}
+
+/// <summary>Numbers as C# and people write them, whatever the culture of the machine.</summary>
+internal static class Numbers
+{
+    /// <summary>The shortest literal that reads back as the same double: 0.2, 0.0002, 1E-08.</summary>
+    public static string Literal(double value) => value.ToString("R", CultureInfo.InvariantCulture);
+
+    public static string Literal(bool value) => value ? "true" : "false";
+
+    /// <summary>A literal for code: 627_200.</summary>
+    public static string Literal(long value) => value.ToString("#,##0", CultureInfo.InvariantCulture).Replace(',', '_');
+
+    /// <summary>A plain number without grouping: 6272.</summary>
+    public static string Plain(long value) => value.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>A number for people: 627,200.</summary>
+    public static string Grouped(long value) => value.ToString("#,##0", CultureInfo.InvariantCulture);
+
+    public static string List(IEnumerable<int> values, string separator = ", ") => string.Join(separator, values.Select(value => Plain(value)));
+}

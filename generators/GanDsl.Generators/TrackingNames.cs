@@ -1,0 +1,23 @@
+namespace GanDsl.Generators;
+
+/// <summary>The names of the pipeline's steps, by which tests see what was computed anew.</summary>
+internal static class TrackingNames
+{
+    /// <summary>What is known of the compilation.</summary>
+    public const string Target = nameof(Target);
+
+    /// <summary>The declared networks.</summary>
+    public const string Networks = nameof(Networks);
+
+    /// <summary>The declared games.</summary>
+    public const string Gans = nameof(Gans);
+
+    /// <summary>The text of networks.</summary>
+    public const string NetworkFiles = nameof(NetworkFiles);
+
+    /// <summary>The text of games.</summary>
+    public const string GanFiles = nameof(GanFiles);
+
+    /// <summary>The shapes that markers are written for.</summary>
+    public const string Shapes = nameof(Shapes);
+}

@@ -1,0 +1,146 @@
+using System.Globalization;
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace GanDsl.Torch;
+
+/// <content>The pieces that generated steps are written in. They consume what they are given, so that nothing outlives its last use.</content>
+public abstract partial class TorchGan<TLatent, TSample>
+{
+    // 1/N and its multiples, made once a batch size: a scalar argument is an allocation on both sides.
+    private readonly List<(double Factor, Scalar Value)> shares = [];
+    private int sharesOf;
+
+    private Tensor? realLogits;
+    private Tensor? fakeLogits;
+    private Tensor? generatorLogits;
+
+    /// <summary>Train mode, gradients flow to the parameters.</summary>
+    protected const Pass Train = Pass.Train;
+
+    /// <summary>Train mode, the parameters are constants.</summary>
+    protected const Pass TrainFrozen = Pass.TrainFrozen;
+
+    /// <summary>Begins a call of Step.</summary>
+    /// <returns>N, and whether this call moves G.</returns>
+    /// <exception cref="ArgumentException">The batches are of different sizes.</exception>
+    protected (int Count, bool GeneratorMoves) BeginStep(Tensor reals, Tensor latents)
+    {
+        ArgumentNullException.ThrowIfNull(reals);
+        ArgumentNullException.ThrowIfNull(latents);
+        var count = (int)reals.size(0);
+        if (latents.size(0) != count)
+        {
+            throw new ArgumentException(
+                string.Create(CultureInfo.InvariantCulture, $"There are {count} reals and {latents.size(0)} latents; a step takes as many of both."), nameof(latents));
+        }
+
+        if (sharesOf != count)
+        {
+            foreach (var (_, value) in shares) value.Dispose();
+            shares.Clear();
+            sharesOf = count;
+        }
+
+        var generatorMoves = GeneratorMovesNext;
+        Steps++;
+        return (count, generatorMoves);
+    }
+
+    /// <summary>factor/N, which turns the sum over a batch into a mean.</summary>
+    protected Scalar Share(double factor)
+    {
+        foreach (var share in shares)
+        {
+            if (share.Factor == factor) return share.Value;
+        }
+
+        Scalar value = (float)(factor / sharesOf);
+        shares.Add((factor, value));
+        return value;
+    }
+
+    /// <summary>Reals above fakes: 2 × (N, …) → (2N, …). The fakes are consumed.</summary>
+    protected static Tensor Join(Tensor reals, Tensor fakes)
+    {
+        ArgumentNullException.ThrowIfNull(fakes);
+        using (fakes) return cat([reals, fakes]);
+    }
+
+    /// <summary>D's logits on both halves of a joint pass, free of autograd, remembered for Report.</summary>
+    protected (Tensor OnReals, Tensor OnFakes) SplitLogits(Tensor joint, int count)
+    {
+        ArgumentNullException.ThrowIfNull(joint);
+        using var values = joint.detach();
+        Replace(ref realLogits, values.narrow(0, 0, count));
+        Replace(ref fakeLogits, values.narrow(0, count, count));
+        return (realLogits!, fakeLogits!);
+    }
+
+    /// <summary>D's logits of two passes, free of autograd, remembered for Report.</summary>
+    protected (Tensor OnReals, Tensor OnFakes) DetachLogits(Tensor onReals, Tensor onFakes)
+    {
+        ArgumentNullException.ThrowIfNull(onReals);
+        ArgumentNullException.ThrowIfNull(onFakes);
+        Replace(ref realLogits, onReals.detach());
+        Replace(ref fakeLogits, onFakes.detach());
+        return (realLogits!, fakeLogits!);
+    }
+
+    /// <summary>D's logits in G's move, free of autograd, remembered for Report.</summary>
+    protected Tensor DetachLogits(Tensor logits)
+    {
+        ArgumentNullException.ThrowIfNull(logits);
+        Replace(ref generatorLogits, logits.detach());
+        return generatorLogits!;
+    }
+
+    /// <summary>Runs backward from dL/dℓ. Both are consumed.</summary>
+    protected static void Backward(Tensor logits, Tensor seed)
+    {
+        ArgumentNullException.ThrowIfNull(logits);
+        ArgumentNullException.ThrowIfNull(seed);
+        using (logits)
+        using (seed)
+        {
+            autograd.backward([logits], [seed]);
+        }
+    }
+
+    /// <summary>Runs backward from dL/dℓ through two passes at once. All four are consumed.</summary>
+    protected static void Backward(Tensor onReals, Tensor seedOnReals, Tensor onFakes, Tensor seedOnFakes)
+    {
+        ArgumentNullException.ThrowIfNull(onReals);
+        ArgumentNullException.ThrowIfNull(onFakes);
+        using (onReals)
+        using (seedOnReals)
+        using (onFakes)
+        using (seedOnFakes)
+        {
+            autograd.backward([onReals, onFakes], [seedOnReals, seedOnFakes]);
+        }
+    }
+
+    /// <summary>One value everywhere, in the shape of the logits.</summary>
+    protected static Tensor Filled(Tensor logits, Scalar value) => full_like(logits, value);
+
+    /// <summary>x + y, written over x; y is consumed.</summary>
+    protected static Tensor Plus(Tensor x, Tensor y)
+    {
+        ArgumentNullException.ThrowIfNull(x);
+        using (y) return x.add_(y);
+    }
+
+    /// <summary>x · y, written over x; y is consumed.</summary>
+    protected static Tensor Times(Tensor x, Tensor y)
+    {
+        ArgumentNullException.ThrowIfNull(x);
+        using (y) return x.mul_(y);
+    }
+
+    private static void Replace(ref Tensor? slot, Tensor value)
+    {
+        slot?.Dispose();
+        slot = value;
+    }
+}

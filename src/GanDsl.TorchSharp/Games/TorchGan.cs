@@ -1,0 +1,112 @@
+using static TorchSharp.torch;
+
+namespace GanDsl.Torch;
+
+/// <summary>What every generated game on libtorch is: two players, the random numbers they share, and what the last step left for <see cref="Report"/>.</summary>
+/// <typeparam name="TLatent">The shape of one sample's latents.</typeparam>
+/// <typeparam name="TSample">The shape of one sample.</typeparam>
+public abstract partial class TorchGan<TLatent, TSample> : IGan
+    where TLatent : struct, IShape
+    where TSample : struct, IShape
+{
+    private readonly TorchRandom random;
+    private readonly TorchNetwork generator;
+    private readonly TorchNetwork discriminator;
+    private readonly int discriminatorSteps;
+
+    /// <summary>Takes over the players.</summary>
+    /// <param name="random">Draws the noise; the players were drawn from it, G first.</param>
+    /// <param name="generator">G.</param>
+    /// <param name="discriminator">D.</param>
+    /// <param name="discriminatorSteps">k, how often D moves for one move of G.</param>
+    protected TorchGan(TorchRandom random, TorchNetwork generator, TorchNetwork discriminator, int discriminatorSteps)
+    {
+        this.random = random;
+        this.generator = generator;
+        this.discriminator = discriminator;
+        this.discriminatorSteps = discriminatorSteps;
+    }
+
+    /// <summary>Where the game is played.</summary>
+    public Device Device => random.Device;
+
+    /// <inheritdoc/>
+    public int Latent => TLatent.Elements;
+
+    /// <inheritdoc/>
+    public IReadOnlyList<int> SampleShape => TSample.Dimensions.ToArray();
+
+    /// <inheritdoc/>
+    public long Steps { get; private set; }
+
+    /// <summary>Whether the next call of Step moves G.</summary>
+    protected bool GeneratorMovesNext => (Steps + 1) % discriminatorSteps == 0;
+
+    /// <summary>Latents z ~ N(0, I) from the game's own random numbers. The caller disposes them.</summary>
+    /// <param name="count">How many samples they are for, at least 1.</param>
+    public Batch<TLatent> Noise(int count)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(count, 1);
+        return new Batch<TLatent>(random.Normal(Batch<TLatent>.Sizes(count)));
+    }
+
+    /// <summary>One call of the min-max step.</summary>
+    /// <param name="reals">Real samples, at least one; not disposed.</param>
+    public abstract void Step(Batch<TSample> reals);
+
+    /// <summary>One call of the min-max step, on samples in host memory.</summary>
+    /// <param name="reals">Real samples, at least one.</param>
+    public void Step(HostBatch<TSample> reals)
+    {
+        using var batch = Batch<TSample>.From(reals, Device);
+        Step(batch);
+    }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<NamedTensor> GeneratorState() => generator.State();
+
+    /// <inheritdoc/>
+    public IReadOnlyList<NamedTensor> DiscriminatorState() => discriminator.State();
+
+    /// <summary>Releases the players, their optimisers and everything else on the device.</summary>
+    public void Dispose()
+    {
+        DisposeOptimizers();
+        realLogits?.Dispose();
+        fakeLogits?.Dispose();
+        generatorLogits?.Dispose();
+        foreach (var (_, value) in shares) value.Dispose();
+        generator.Dispose();
+        discriminator.Dispose();
+        random.Dispose();
+        GC.SuppressFinalize(this);
+    }
+
+    /// <inheritdoc/>
+    void IGan.Step(ReadOnlySpan<float> reals)
+    {
+        var count = HostBatch<TSample>.WholeSamples(reals.Length, TSample.Elements, nameof(reals));
+        using var batch = new Batch<TSample>(Batch<TSample>.Upload(reals, Batch<TSample>.Sizes(count), Device));
+        Step(batch);
+    }
+
+    /// <inheritdoc/>
+    float[] IGan.Noise(int count)
+    {
+        using var latents = Noise(count);
+        return latents.ToArray();
+    }
+
+    /// <inheritdoc/>
+    float[] IGan.Sample(ReadOnlySpan<float> latents)
+    {
+        var count = HostBatch<TLatent>.WholeSamples(latents.Length, TLatent.Elements, nameof(latents));
+        using var input = Batch<TLatent>.Upload(latents, Batch<TLatent>.Sizes(count), Device);
+        using var samples = new Batch<TSample>(generator.Apply(input, Pass.Evaluate));
+        return samples.ToArray();
+    }
+
+    /// <summary>Releases the optimisers.</summary>
+    protected abstract void DisposeOptimizers();
+
+}

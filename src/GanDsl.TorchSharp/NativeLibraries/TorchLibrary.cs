@@ -1,0 +1,38 @@
+namespace GanDsl.Torch;
+
+/// <summary>Makes TorchSharp load, also on systems whose libstdc++ is older than the one it was built against (Debian 12, Ubuntu 22.04).</summary>
+/// <remarks>
+/// It has to happen before the first touch of the type <c>TorchSharp.torch</c>, whose static constructor loads the native
+/// half and remembers a failure for good. This assembly's module initializer does it before any of its code runs; an
+/// assembly that may touch <c>torch</c> first calls <see cref="Prepare"/> from a module initializer of its own.
+/// </remarks>
+public static class TorchLibrary
+{
+    private static readonly Lazy<Exception?> Failure = new(Load, LazyThreadSafetyMode.ExecutionAndPublication);
+
+    /// <summary>Loads the native libraries unless they are, and never throws: <see cref="EnsureLoaded"/> reports a failure later.</summary>
+    /// <returns>Whether TorchSharp can be used.</returns>
+    public static bool Prepare() => Failure.Value is null;
+
+    /// <summary>Loads the native libraries unless they are. Any thread may call it, any number of times.</summary>
+    /// <remarks>On Windows and macOS it does nothing: TorchSharp's own loading suffices there.</remarks>
+    /// <exception cref="TorchLibraryException">They cannot be loaded; the message names the file, what it asked for and the remedy.</exception>
+    public static void EnsureLoaded()
+    {
+        if (Failure.Value is { } failure) throw new TorchLibraryException(failure.Message, failure);
+    }
+
+    private static Exception? Load()
+    {
+        try
+        {
+            if (OperatingSystem.IsLinux()) LinuxLoader.Load();
+            return null;
+        }
+        catch (Exception failure)
+        {
+            // Whatever it is: thrown from a module initializer it would be a TypeInitializationException far from its cause.
+            return failure;
+        }
+    }
+}

@@ -1,0 +1,92 @@
+using System.Globalization;
+using System.Runtime.InteropServices;
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace GanDsl.Torch;
+
+/// <summary>A tensor (N, …) of samples whose shape is a type: <c>Batch&lt;S1x28x28&gt;</c> is (N, 1, 28, 28). It owns the tensor.</summary>
+/// <typeparam name="TShape">The shape of one sample.</typeparam>
+public readonly struct Batch<TShape> : IDisposable
+    where TShape : struct, IShape
+{
+    /// <summary>Takes over a tensor.</summary>
+    /// <param name="tensor">(N, …), N at least 1.</param>
+    /// <exception cref="ArgumentException">The tensor has another shape.</exception>
+    public Batch(Tensor tensor)
+    {
+        ArgumentNullException.ThrowIfNull(tensor);
+        if (!Fits(tensor))
+        {
+            throw new ArgumentException(
+                $"A tensor of shape {Text(tensor.shape)} is no batch of {typeof(TShape).Name}; expected (N{string.Concat(ShapeText())}), N at least 1.",
+                nameof(tensor));
+        }
+
+        Tensor = tensor;
+    }
+
+    /// <summary>The tensor, (N, …).</summary>
+    public Tensor Tensor { get; }
+
+    /// <summary>N, the number of samples.</summary>
+    public int Count => (int)Tensor.size(0);
+
+    /// <summary>Copies samples from host memory.</summary>
+    /// <param name="samples">The samples.</param>
+    /// <param name="device">Where the batch is wanted; the CPU if null.</param>
+    public static Batch<TShape> From(HostBatch<TShape> samples, Device? device = null)
+    {
+        var tensor = Upload(samples.Values.Span, Sizes(samples.Count), device);
+        return new Batch<TShape>(tensor);
+    }
+
+    /// <summary>Copies the numbers to host memory, row by row. Waits for the device.</summary>
+    public float[] ToArray()
+    {
+        using var values = Tensor.detach();
+        using var host = values.cpu();
+        using var rows = host.contiguous();
+        return MemoryMarshal.Cast<byte, float>(rows.bytes).ToArray();
+    }
+
+    /// <summary>Releases the tensor.</summary>
+    public void Dispose() => Tensor?.Dispose();
+
+    internal static Tensor Upload(ReadOnlySpan<float> values, long[] sizes, Device? device)
+    {
+        var host = empty(sizes, ScalarType.Float32);
+        values.CopyTo(MemoryMarshal.Cast<byte, float>(host.bytes));
+        if (device is null || device.type == DeviceType.CPU) return host;
+        using (host) return host.to(device);
+    }
+
+    internal static long[] Sizes(long count)
+    {
+        var sizes = new long[TShape.Dimensions.Length + 1];
+        sizes[0] = count;
+        for (var i = 1; i < sizes.Length; i++) sizes[i] = TShape.Dimensions[i - 1];
+        return sizes;
+    }
+
+    private static bool Fits(Tensor tensor)
+    {
+        var dimensions = TShape.Dimensions;
+        if (tensor.dim() != dimensions.Length + 1 || tensor.size(0) < 1) return false;
+        for (var i = 0; i < dimensions.Length; i++)
+        {
+            if (tensor.size(i + 1) != dimensions[i]) return false;
+        }
+
+        return true;
+    }
+
+    private static string Text(long[] shape) => $"({string.Join(", ", shape.Select(size => size.ToString(CultureInfo.InvariantCulture)))})";
+
+    private static List<string> ShapeText()
+    {
+        var parts = new List<string>();
+        foreach (var dimension in TShape.Dimensions) parts.Add($", {dimension.ToString(CultureInfo.InvariantCulture)}");
+        return parts;
+    }
+}

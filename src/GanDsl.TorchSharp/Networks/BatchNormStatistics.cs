@@ -1,0 +1,32 @@
+using static TorchSharp.torch;
+
+namespace GanDsl.Torch;
+
+/// <summary>What a BatchNorm layer remembers for eval mode.</summary>
+public sealed class BatchNormStatistics : IDisposable
+{
+    internal BatchNormStatistics(string prefix, long features, Device device)
+    {
+        Prefix = prefix;
+        RunningMean = zeros(features, device: device);
+        RunningVar = ones(features, device: device);
+    }
+
+    /// <summary>The running mean, (features).</summary>
+    public Tensor RunningMean { get; }
+
+    /// <summary>The running variance, (features), with Bessel's correction as in PyTorch.</summary>
+    public Tensor RunningVar { get; }
+
+    /// <summary>How many batches were seen. PyTorch's <c>num_batches_tracked</c>, kept on the host.</summary>
+    public long BatchesTracked { get; internal set; }
+
+    internal string Prefix { get; }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        RunningMean.Dispose();
+        RunningVar.Dispose();
+    }
+}

@@ -1,0 +1,86 @@
+using TorchSharp;
+using static TorchSharp.torch;
+using static TorchSharp.torch.nn;
+
+namespace GanDsl.Torch;
+
+public abstract partial class TorchNetwork
+{
+    /// <summary>x Wᵀ + b: (N, in) → (N, out).</summary>
+    protected static Tensor Linear(Tensor x, Tensor weight, Tensor? bias) => functional.linear(x, weight, bias);
+
+    /// <summary>A convolution: (N, in, H, W) → (N, out, H', W').</summary>
+    protected static Tensor Conv2d(Tensor x, Tensor weight, Tensor? bias, Window window, PaddingMode paddingMode = PaddingMode.Zeros)
+    {
+        ArgumentNullException.ThrowIfNull(window);
+        if (paddingMode == PaddingMode.Zeros) return functional.conv2d(x, weight, bias, window.Stride, window.Padding, window.Dilation, window.Groups);
+        using var padded = functional.pad(x, window.Border, Border(paddingMode));
+        return functional.conv2d(padded, weight, bias, window.Stride, [0, 0], window.Dilation, window.Groups);
+    }
+
+    /// <summary>A transposed convolution: (N, in, H, W) → (N, out, H', W').</summary>
+    protected static Tensor ConvTranspose2d(Tensor x, Tensor weight, Tensor? bias, Window window)
+    {
+        ArgumentNullException.ThrowIfNull(window);
+        return functional.conv_transpose2d(x, weight, bias, window.Stride, window.Padding, window.OutputPadding, window.Dilation, window.Groups);
+    }
+
+    /// <summary>Normalises each feature or channel: by the batch in train mode, by the running statistics, if there are any, in eval mode.</summary>
+    protected static Tensor BatchNorm(Tensor x, BatchNormStatistics? statistics, Tensor? weight, Tensor? bias, double eps, double momentum, Pass pass)
+    {
+        ArgumentNullException.ThrowIfNull(x);
+        var byBatch = pass != Pass.Evaluate || statistics is null;
+        if (byBatch && x.NumberOfElements / x.size(1) < 2)
+        {
+            throw new ArgumentException("BatchNorm needs more than one value a channel to normalise by the batch; pass at least 2 samples, or use eval mode.", nameof(x));
+        }
+
+        if (pass != Pass.Evaluate && statistics is not null) statistics.BatchesTracked++;
+        return functional.batch_norm(x, statistics?.RunningMean, statistics?.RunningVar, weight, bias, byBatch, momentum, eps);
+    }
+
+    /// <summary>Zeroes elements with probability p in train mode, and scales the others by 1 / (1 − p); another handle of its input in eval mode.</summary>
+    protected Tensor Dropout(Tensor x, double p, Pass pass)
+    {
+        ArgumentNullException.ThrowIfNull(x);
+        if (pass == Pass.Evaluate || p == 0) return x.alias();
+        using var mask = random.Mask(x, 1 - p);
+        if (p < 1) mask.div_(1 - p);
+        return x * mask;
+    }
+
+    /// <summary>x where positive, else slope · x.</summary>
+    protected Tensor LeakyReLU(Tensor x, double slope)
+    {
+        ArgumentNullException.ThrowIfNull(x);
+        return x.leaky_relu(Number(slope));
+    }
+
+    /// <summary>x where positive, else slope · x, written over x; the slope is positive.</summary>
+    protected void LeakyReLUInPlace(Tensor x, double slope)
+    {
+        ArgumentNullException.ThrowIfNull(x);
+        x.leaky_relu_(Number(slope));
+    }
+
+    // A scalar argument is an allocation on both sides of the boundary; the few that a network has are kept.
+    private Scalar Number(double value)
+    {
+        foreach (var known in numbers)
+        {
+            if (known.Value == value) return known.Scalar;
+        }
+
+        Scalar scalar = value;
+        numbers.Add((value, scalar));
+        return scalar;
+    }
+
+    private static PaddingModes Border(PaddingMode mode) => mode switch
+    {
+        PaddingMode.Reflect => PaddingModes.Reflect,
+        PaddingMode.Replicate => PaddingModes.Replicate,
+        PaddingMode.Circular => PaddingModes.Circular,
+        _ => PaddingModes.Zeros,
+    };
+}

@@ -1,0 +1,88 @@
+using System.Globalization;
+using System.Runtime.InteropServices;
+using static TorchSharp.torch;
+
+namespace GanDsl.Torch;
+
+public abstract partial class TorchNetwork
+{
+    /// <summary>Copies the parameters and buffers to host memory, named, laid out and ordered as torch.nn.Sequential's state_dict. Waits for the device.</summary>
+    public IReadOnlyList<NamedTensor> State()
+    {
+        var state = new List<NamedTensor>();
+        var layers = parameters.Select(parameter => Prefix(parameter.Name)).Concat(statistics.Select(layer => layer.Prefix)).Distinct();
+        foreach (var prefix in layers.OrderBy(prefix => int.Parse(prefix, CultureInfo.InvariantCulture)))
+        {
+            state.AddRange(parameters.Where(parameter => Prefix(parameter.Name) == prefix).Select(parameter => ToHost(parameter.Name, parameter.Frozen)));
+            if (statistics.Find(layer => layer.Prefix == prefix) is not { } buffers) continue;
+            state.Add(ToHost($"{prefix}.running_mean", buffers.RunningMean));
+            state.Add(ToHost($"{prefix}.running_var", buffers.RunningVar));
+            state.Add(new NamedTensor($"{prefix}.num_batches_tracked", [], new TensorValues.Int64([buffers.BatchesTracked])));
+        }
+
+        return state;
+    }
+
+    /// <summary>Takes over parameters and buffers, as <c>load_state_dict(strict=True)</c> does; nothing is changed where one does not fit.</summary>
+    /// <param name="state">What <see cref="State"/> gave, or another program saved of the same layers, in any order.</param>
+    /// <exception cref="ArgumentException">A tensor is missing, unknown, or of another shape or kind.</exception>
+    public void Load(IReadOnlyList<NamedTensor> state)
+    {
+        ArgumentNullException.ThrowIfNull(state);
+        var expected = State();
+        Check(expected, state);
+        var given = state.ToDictionary(tensor => tensor.Name);
+        foreach (var parameter in parameters) FromHost(given[parameter.Name], parameter.Frozen);
+        foreach (var layer in statistics)
+        {
+            FromHost(given[$"{layer.Prefix}.running_mean"], layer.RunningMean);
+            FromHost(given[$"{layer.Prefix}.running_var"], layer.RunningVar);
+            layer.BatchesTracked = ((TensorValues.Int64)given[$"{layer.Prefix}.num_batches_tracked"].Values).Elements[0];
+        }
+    }
+
+    private static void Check(IReadOnlyList<NamedTensor> expected, IReadOnlyList<NamedTensor> given)
+    {
+        if (given.GroupBy(tensor => tensor.Name).FirstOrDefault(group => group.Count() > 1) is { } twice)
+        {
+            throw new ArgumentException($"The state holds {twice.Key} more than once.", nameof(given));
+        }
+
+        var names = given.Select(tensor => tensor.Name).ToHashSet();
+        var missing = expected.Where(tensor => !names.Contains(tensor.Name)).Select(tensor => tensor.Name).ToList();
+        names.ExceptWith(expected.Select(tensor => tensor.Name));
+        if (missing.Count > 0 || names.Count > 0)
+        {
+            throw new ArgumentException(
+                $"The state is of other layers: missing {List(missing)}; unknown {List(names)}. Load it into the network it was saved from.", nameof(given));
+        }
+
+        foreach (var want in expected)
+        {
+            var have = given.First(tensor => tensor.Name == want.Name);
+            if (!have.Shape.SequenceEqual(want.Shape) || have.Values.Count != want.Values.Count || have.Values.GetType() != want.Values.GetType())
+            {
+                throw new ArgumentException($"{want.Name} is {Describe(have)}; this network wants {Describe(want)}.", nameof(given));
+            }
+        }
+    }
+
+    private static string List(IReadOnlyCollection<string> names) => names.Count == 0 ? "nothing" : string.Join(", ", names);
+
+    private static string Describe(NamedTensor tensor) =>
+        string.Create(CultureInfo.InvariantCulture, $"{tensor.Values.GetType().Name} of shape ({string.Join(", ", tensor.Shape.Select(size => size.ToString(CultureInfo.InvariantCulture)))}) with {tensor.Values.Count} values");
+
+    private static string Prefix(string name) => name[..name.IndexOf('.', StringComparison.Ordinal)];
+
+    private static NamedTensor ToHost(string name, Tensor tensor)
+    {
+        using var host = tensor.cpu();
+        return new NamedTensor(name, tensor.shape, new TensorValues.Float32(MemoryMarshal.Cast<byte, float>(host.bytes).ToArray()));
+    }
+
+    private static void FromHost(NamedTensor source, Tensor target)
+    {
+        using var host = tensor(((TensorValues.Float32)source.Values).Elements, target.shape);
+        target.copy_(host);
+    }
+}

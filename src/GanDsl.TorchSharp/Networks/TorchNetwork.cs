@@ -1,0 +1,108 @@
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace GanDsl.Torch;
+
+/// <summary>
+/// What every generated network on libtorch is: its parameters in one flat buffer, their gradients in another of the same layout,
+/// its buffers, and the functions that its layers are written in (TorchNetwork.Layers.cs).
+/// </summary>
+public abstract partial class TorchNetwork : IDisposable
+{
+    private readonly TorchRandom random;
+    private readonly bool ownsRandom;
+    private readonly List<TorchParameter> parameters = [];
+    private readonly List<BatchNormStatistics> statistics = [];
+    private readonly List<(double Value, Scalar Scalar)> numbers = [];
+
+    /// <summary>Allocates the flat buffers; the generated constructor fills them.</summary>
+    /// <param name="random">Draws the parameters, and Dropout's masks later.</param>
+    /// <param name="ownsRandom">Whether the network disposes the random numbers.</param>
+    /// <param name="flatLength">The length of the flat buffers.</param>
+    protected TorchNetwork(TorchRandom random, bool ownsRandom, long flatLength)
+    {
+        ArgumentNullException.ThrowIfNull(random);
+        this.random = random;
+        this.ownsRandom = ownsRandom;
+        Flat = zeros(flatLength, device: random.Device);
+        FlatGradient = zeros(flatLength, device: random.Device);
+    }
+
+    /// <summary>Where the network lives.</summary>
+    public Device Device => random.Device;
+
+    /// <summary>Every parameter one after the other, each at a multiple of 64 numbers; the gaps stay 0.</summary>
+    public Tensor Flat { get; }
+
+    /// <summary>The gradients of the last backward pass, in the layout of <see cref="Flat"/>.</summary>
+    public Tensor FlatGradient { get; }
+
+    /// <summary>The parameters by their names in torch.nn.Sequential. The tensors are the network's own: do not dispose them.</summary>
+    public IReadOnlyList<(string Name, Tensor Value)> NamedParameters => [.. parameters.Select(parameter => (parameter.Name, parameter.Frozen))];
+
+    /// <summary>The buffers by their names in torch.nn.Sequential, counters left out. The tensors are the network's own: do not dispose them.</summary>
+    public IReadOnlyList<(string Name, Tensor Value)> NamedBuffers =>
+        [.. statistics.SelectMany(layer => new[] { ($"{layer.Prefix}.running_mean", layer.RunningMean), ($"{layer.Prefix}.running_var", layer.RunningVar) })];
+
+    /// <summary>The layers over plain tensors, with the choice of what autograd records: what Forward and the step are made of.</summary>
+    /// <param name="input">(N, …), of the network's input shape; not consumed.</param>
+    /// <param name="pass">The layers' mode, and whether gradients flow to the parameters.</param>
+    public abstract Tensor Apply(Tensor input, Pass pass);
+
+    /// <summary>Sets every gradient to 0.</summary>
+    public void ZeroGradients() => FlatGradient.fill_(Number(0));
+
+    /// <summary>Releases the parameters, the gradients and the buffers.</summary>
+    public void Dispose()
+    {
+        foreach (var parameter in parameters) parameter.Dispose();
+        foreach (var layer in statistics) layer.Dispose();
+        foreach (var (_, scalar) in numbers) scalar.Dispose();
+        Flat.Dispose();
+        FlatGradient.Dispose();
+        if (ownsRandom) random.Dispose();
+        GC.SuppressFinalize(this);
+    }
+
+    /// <summary>A parameter drawn from U(−bound, bound).</summary>
+    protected TorchParameter Uniform(string name, long offset, long[] shape, double bound)
+    {
+        var parameter = Place(name, offset, shape);
+        random.FillUniform(parameter.Frozen, bound);
+        return parameter;
+    }
+
+    /// <summary>A parameter drawn from N(mean, std²).</summary>
+    protected TorchParameter Normal(string name, long offset, long[] shape, double mean, double std)
+    {
+        var parameter = Place(name, offset, shape);
+        random.FillNormal(parameter.Frozen, mean, std);
+        return parameter;
+    }
+
+    /// <summary>A parameter of one value.</summary>
+    protected TorchParameter Constant(string name, long offset, long[] shape, double value)
+    {
+        var parameter = Place(name, offset, shape);
+        parameter.Frozen.fill_(value);
+        return parameter;
+    }
+
+    /// <summary>The running statistics of a BatchNorm layer: mean 0, variance 1.</summary>
+    protected BatchNormStatistics Statistics(string prefix, long features)
+    {
+        var layer = new BatchNormStatistics(prefix, features, Device);
+        statistics.Add(layer);
+        return layer;
+    }
+
+    /// <summary>The pass of a mode: gradients are recorded in train mode.</summary>
+    protected static Pass PassOf(Mode mode) => mode == Mode.Train ? Pass.Train : Pass.Evaluate;
+
+    private TorchParameter Place(string name, long offset, long[] shape)
+    {
+        var parameter = new TorchParameter(name, Flat, FlatGradient, offset, shape);
+        parameters.Add(parameter);
+        return parameter;
+    }
+}
