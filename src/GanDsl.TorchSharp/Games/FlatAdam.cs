@@ -23,6 +23,7 @@ public sealed class FlatAdam : IDisposable
             parameters = [p]
             torch._fused_adam_(parameters, [g], [m], [v], [largest], [step], lr=lr, beta1=beta1, beta2=beta2, weight_decay=weight_decay, eps=eps, amsgrad=True, maximize=False)
             return parameters[0]
+
         """;
 
     private static readonly Lazy<jit.CompilationUnit> Unit = new(() => jit.compile(Script));

@@ -67,6 +67,13 @@ public abstract partial class TorchGan<TLatent, TSample>
         using (fakes) return cat([reals, fakes]);
     }
 
+    /// <summary>dL/dℓ on reals above dL/dℓ on fakes, as <see cref="Join"/> stacks the samples. Both are consumed.</summary>
+    protected static Tensor JoinSeeds(Tensor onReals, Tensor onFakes)
+    {
+        ArgumentNullException.ThrowIfNull(onReals);
+        using (onReals) return Join(onReals, onFakes);
+    }
+
     /// <summary>D's logits on both halves of a joint pass, free of autograd, remembered for Report.</summary>
     protected (Tensor OnReals, Tensor OnFakes) SplitLogits(Tensor joint, int count)
     {

@@ -81,7 +81,7 @@ internal static class TorchStepWriter
             writer.Line("joint.Dispose();").Line();
             writer.Line("var (onReals, onFakes) = SplitLogits(logits, count);");
             writer.Line("Discriminator.ZeroGradients();");
-            writer.Line("Backward(logits, Join(OnReals(onReals), OnFakes(onFakes)));");
+            writer.Line("Backward(logits, JoinSeeds(OnReals(onReals), OnFakes(onFakes)));");
         }
         else
         {

@@ -1,0 +1,92 @@
+using Microsoft.CodeAnalysis;
+
+namespace GanDsl.Generators.Diagnostics;
+
+/// <summary>Every diagnostic. 00xx: declarations; 01xx: layers and shapes; 02xx: games. Ids are never used again.</summary>
+internal static class Descriptors
+{
+    private const string Category = "GanDsl";
+
+    public static readonly DiagnosticDescriptor NotPartial = Error(
+        "GAN0001", "The class is not partial", "'{0}' must be partial, so that code for '{1}' can be added to it; write 'partial class {0}'");
+
+    public static readonly DiagnosticDescriptor LayersAreSpread = Error(
+        "GAN0002", "Layers stand on two declarations", "The layers of '{0}' stand on more than one partial declaration, which have no order among them; move them all to one");
+
+    public static readonly DiagnosticDescriptor BothMarkers = Error(
+        "GAN0003", "Generator and discriminator at once", "'{0}' is declared [Generator] and [Discriminator]; split it into two classes");
+
+    public static readonly DiagnosticDescriptor NoLayers = Error(
+        "GAN0004", "A network without layers", "'{0}' has no layers; put at least one after its marker, such as [Dense(128)]");
+
+    public static readonly DiagnosticDescriptor MarkerArgument = Error(
+        "GAN0005", "The input shape is impossible", "The input of '{0}' is impossible: {1}");
+
+    public static readonly DiagnosticDescriptor InitializeArgument = Error(
+        "GAN0006", "The initial distribution is impossible", "N({0}, {1}²) is no distribution; the mean must be finite, the standard deviation finite and at least 0");
+
+    public static readonly DiagnosticDescriptor NoMarker = Error(
+        "GAN0007", "An attribute without its marker", "[{0}] does nothing on '{1}', which has no {2}; add the marker or remove the attribute");
+
+    public static readonly DiagnosticDescriptor Argument = Error(
+        "GAN0101", "A layer's argument is out of range", "Layer {0}, {1}, on {2}: {3}");
+
+    public static readonly DiagnosticDescriptor Rank = Error(
+        "GAN0102", "A layer does not fit its input", "Layer {0}, {1}, on {2}: {3}");
+
+    public static readonly DiagnosticDescriptor NoPixels = Error(
+        "GAN0103", "A layer leaves no pixels", "Layer {0}, {1}, on {2} {3}");
+
+    public static readonly DiagnosticDescriptor Groups = Error(
+        "GAN0104", "Groups do not divide the channels", "Layer {0}, {1}, on {2}: {3}");
+
+    public static readonly DiagnosticDescriptor Elements = Error(
+        "GAN0105", "Reshape changes the number of elements", "Layer {0}, {1}, on {2}, which {3}");
+
+    public static readonly DiagnosticDescriptor Overflow = Error(
+        "GAN0106", "A size is too large", "Layer {0}, {1}, on {2}: {3}");
+
+    public static readonly DiagnosticDescriptor Padding = Error(
+        "GAN0107", "Padding is larger than the picture", "Layer {0}, {1}, on {2}: {3}");
+
+    public static readonly DiagnosticDescriptor ShapesDiffer = Error(
+        "GAN0201", "G does not make what D judges", "'{0}' makes {1}, but '{2}' judges {3}; G goes {4}, D goes {5}: make the end of the one the beginning of the other");
+
+    public static readonly DiagnosticDescriptor NotOneLogit = Error(
+        "GAN0202", "D does not end in one logit a sample", "'{0}' ends in {1}, but a discriminator ends in one logit a sample, (N, 1); it goes {2}: end it in [Flatten, Dense(1)]");
+
+    public static readonly DiagnosticDescriptor EndsInSigmoid = Error(
+        "GAN0203", "D ends in Sigmoid", "Layer {0}, Sigmoid, ends the discriminator, but objectives work on its logit, where they are stable; remove it");
+
+    public static readonly DiagnosticDescriptor NotANetwork = Error(
+        "GAN0204", "A type argument is not such a network", "'{0}' is the {2} type argument of [Gan], but has no [{1}]; the order is [Gan<generator, discriminator>]");
+
+    public static readonly DiagnosticDescriptor NoObjective = Error(
+        "GAN0205", "A game without an objective", "'{0}' has no objective; add one of {1}");
+
+    public static readonly DiagnosticDescriptor SecondObjective = Error(
+        "GAN0206", "A game with two objectives", "'{0}' has the objective [{1}] already; remove it or [{2}]");
+
+    public static readonly DiagnosticDescriptor NoOptimizer = Error(
+        "GAN0207", "A player without an optimiser", "Nothing moves the {1} of '{0}'; add [Adam(2e-4, beta1: 0.5)], or one for each player with player: Player.Generator and player: Player.Discriminator");
+
+    public static readonly DiagnosticDescriptor SecondOptimizer = Error(
+        "GAN0208", "A player with two optimisers", "The {1} of '{0}' has an optimiser already; give each player one with player: Player.Generator and player: Player.Discriminator");
+
+    public static readonly DiagnosticDescriptor OptimizerArgument = Error(
+        "GAN0209", "An optimiser's argument is out of range", "Adam's {0}");
+
+    public static readonly DiagnosticDescriptor ScheduleArgument = Error(
+        "GAN0210", "A schedule's argument is out of range", "discriminatorSteps is {0}; D moves at least once for each move of G, so it must be at least 1");
+
+    /// <summary>Every descriptor by its id.</summary>
+    public static readonly IReadOnlyDictionary<string, DiagnosticDescriptor> ById = new[]
+    {
+        NotPartial, LayersAreSpread, BothMarkers, NoLayers, MarkerArgument, InitializeArgument, NoMarker,
+        Argument, Rank, NoPixels, Groups, Elements, Overflow, Padding,
+        ShapesDiffer, NotOneLogit, EndsInSigmoid, NotANetwork, NoObjective, SecondObjective, NoOptimizer, SecondOptimizer, OptimizerArgument, ScheduleArgument,
+    }.ToDictionary(descriptor => descriptor.Id, StringComparer.Ordinal);
+
+    private static DiagnosticDescriptor Error(string id, string title, string message) =>
+        new(id, title, message, Category, DiagnosticSeverity.Error, isEnabledByDefault: true);
+}

@@ -1,0 +1,47 @@
+using System.Collections.Immutable;
+using GanDsl.Generators.Declarations;
+using GanDsl.Generators.Steps;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace GanDsl.Generators.Diagnostics;
+
+/// <summary>Reports what is wrong with a game itself; what is wrong with its networks is <see cref="NetworkAnalyzer"/>'s to say.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class GanAnalyzer : DiagnosticAnalyzer
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(
+        Descriptors.NotPartial, Descriptors.NoMarker, Descriptors.ShapesDiffer, Descriptors.NotANetwork, Descriptors.NoObjective, Descriptors.SecondObjective,
+        Descriptors.NoOptimizer, Descriptors.SecondOptimizer, Descriptors.OptimizerArgument, Descriptors.ScheduleArgument);
+
+    /// <inheritdoc/>
+    public override void Initialize(AnalysisContext context)
+    {
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.EnableConcurrentExecution();
+        context.RegisterSymbolAction(Analyze, SymbolKind.NamedType);
+    }
+
+    private static void Analyze(SymbolAnalysisContext context)
+    {
+        var type = (INamedTypeSymbol)context.Symbol;
+        if (GanReader.Read(type, context.CancellationToken) is not { } declaration)
+        {
+            var orphan = GanReader.Objectives(type).Concat(GanReader.Optimizers(type)).FirstOrDefault() ?? GanReader.Schedule(type);
+            if (orphan is not null)
+            {
+                context.ReportDiagnostic(Diagnostic.Create(
+                    Descriptors.NoMarker, Sites.Of(orphan, type, context.CancellationToken), AttributeReader.ShortName(orphan), type.Name, "[Gan<generator, discriminator>]"));
+            }
+
+            return;
+        }
+
+        var marker = type.GetAttributes().First(attribute => AttributeReader.Is(attribute, GanReader.Marker));
+        foreach (var problem in GanCheck.Check(declaration).Problems)
+        {
+            context.ReportDiagnostic(Sites.Diagnose(problem, type, marker, context.CancellationToken));
+        }
+    }
+}

@@ -1,0 +1,48 @@
+using System.Collections.Immutable;
+using GanDsl.Generators.Declarations;
+using GanDsl.Generators.Networks;
+using GanDsl.Generators.Steps;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace GanDsl.Generators.Diagnostics;
+
+/// <summary>Reports what is wrong with a network, on the attribute at fault: the first problem only, since the rest would follow from it.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class NetworkAnalyzer : DiagnosticAnalyzer
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(
+        Descriptors.NotPartial, Descriptors.LayersAreSpread, Descriptors.BothMarkers, Descriptors.NoLayers, Descriptors.MarkerArgument,
+        Descriptors.InitializeArgument, Descriptors.NoMarker, Descriptors.Argument, Descriptors.Rank, Descriptors.NoPixels, Descriptors.Groups,
+        Descriptors.Elements, Descriptors.Overflow, Descriptors.Padding, Descriptors.NotOneLogit, Descriptors.EndsInSigmoid);
+
+    /// <inheritdoc/>
+    public override void Initialize(AnalysisContext context)
+    {
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.EnableConcurrentExecution();
+        context.RegisterSymbolAction(Analyze, SymbolKind.NamedType);
+    }
+
+    private static void Analyze(SymbolAnalysisContext context)
+    {
+        var type = (INamedTypeSymbol)context.Symbol;
+        if (NetworkReader.Read(type, context.CancellationToken) is not { } declaration)
+        {
+            if (NetworkReader.Layers(type).FirstOrDefault() is { } orphan)
+            {
+                context.ReportDiagnostic(Diagnostic.Create(
+                    Descriptors.NoMarker, Sites.Of(orphan, type, context.CancellationToken), AttributeReader.ShortName(orphan), type.Name, "[Generator] or [Discriminator]"));
+            }
+
+            return;
+        }
+
+        var marker = type.GetAttributes().First(attribute =>
+            AttributeReader.Is(attribute, NetworkReader.GeneratorMarker) || AttributeReader.Is(attribute, NetworkReader.DiscriminatorMarker));
+        var (network, problem) = NetworkCheck.Check(declaration);
+        problem ??= network is null ? null : GanCheck.Discriminator(network);
+        if (problem is not null) context.ReportDiagnostic(Sites.Diagnose(problem, type, marker, context.CancellationToken));
+    }
+}
