@@ -22,6 +22,10 @@ internal static class GanCompilation
 
     private static readonly ImmutableArray<MetadataReference> Torch = [Local("GanDsl.TorchSharp.dll"), Local("TorchSharp.dll")];
 
+    /// <summary>Packages built for an older .NET are no cause for a warning: .NET's SDK silences these in every project.</summary>
+    private static readonly ImmutableDictionary<string, ReportDiagnostic> SilencedByTheSdk =
+        ImmutableDictionary<string, ReportDiagnostic>.Empty.Add("CS1701", ReportDiagnostic.Suppress).Add("CS1702", ReportDiagnostic.Suppress);
+
     public static CSharpCompilation Create(string source, Packages packages = Packages.Torch, LanguageVersion language = OldestLanguage) =>
         Create([(MainFile, source)], packages, language);
 
@@ -39,6 +43,7 @@ internal static class GanCompilation
             new CSharpCompilationOptions(
                 OutputKind.DynamicallyLinkedLibrary,
                 warningLevel: 9999,
+                specificDiagnosticOptions: SilencedByTheSdk,
                 nullableContextOptions: NullableContextOptions.Enable,
                 deterministic: true));
     }

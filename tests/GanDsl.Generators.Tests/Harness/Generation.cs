@@ -4,9 +4,10 @@ using Microsoft.CodeAnalysis.CSharp;
 namespace GanDsl.Generators.Tests.Harness;
 
 /// <summary>One run of the generator over a user's project.</summary>
+/// <param name="Input">The user's sources alone.</param>
 /// <param name="Output">The user's sources with the generated ones.</param>
 /// <param name="Driver">The driver after the run, ready for the next.</param>
-internal sealed record Generation(Compilation Output, GeneratorDriver Driver)
+internal sealed record Generation(Compilation Input, Compilation Output, GeneratorDriver Driver)
 {
     public static Generation Of(string source, Packages packages = Packages.Torch, LanguageVersion language = GanCompilation.OldestLanguage) =>
         Of(GanCompilation.Create(source, packages, language));
@@ -20,7 +21,7 @@ internal sealed record Generation(Compilation Output, GeneratorDriver Driver)
         driver = driver.RunGeneratorsAndUpdateCompilation(compilation, out var output, out var diagnostics);
         Assert.Null(driver.GetRunResult().Results.Single().Exception);
         Assert.Empty(diagnostics);
-        return new Generation(output, driver);
+        return new Generation(compilation, output, driver);
     }
 
     public IEnumerable<GeneratedSourceResult> Results => Driver.GetRunResult().Results.Single().GeneratedSources;
