@@ -22,18 +22,15 @@ public abstract partial class TorchGan<TLatent, TSample>
     protected const Pass TrainFrozen = Pass.TrainFrozen;
 
     /// <summary>Begins a call of Step.</summary>
+    /// <param name="reals">(N, …).</param>
+    /// <param name="latents">(N, latent).</param>
     /// <returns>N, and whether this call moves G.</returns>
     /// <exception cref="ArgumentException">The batches are of different sizes.</exception>
     protected (int Count, bool GeneratorMoves) BeginStep(Tensor reals, Tensor latents)
     {
         ArgumentNullException.ThrowIfNull(reals);
-        ArgumentNullException.ThrowIfNull(latents);
         var count = (int)reals.size(0);
-        if (latents.size(0) != count)
-        {
-            throw new ArgumentException(
-                string.Create(CultureInfo.InvariantCulture, $"There are {count} reals and {latents.size(0)} latents; a step takes as many of both."), nameof(latents));
-        }
+        CheckCount(count, latents, nameof(latents));
 
         if (sharesOf != count)
         {
@@ -45,6 +42,19 @@ public abstract partial class TorchGan<TLatent, TSample>
         var generatorMoves = GeneratorMovesNext;
         Steps++;
         return (count, generatorMoves);
+    }
+
+    /// <summary>Begins a call of Step whose G draws latents of its own.</summary>
+    /// <param name="reals">(N, …).</param>
+    /// <param name="latents">(N, latent), of D's fakes.</param>
+    /// <param name="generatorLatents">(N, latent), of G's fakes; not looked at where the call does not move G.</param>
+    /// <returns>N, and whether this call moves G.</returns>
+    /// <exception cref="ArgumentException">The batches are of different sizes.</exception>
+    protected (int Count, bool GeneratorMoves) BeginStep(Tensor reals, Tensor latents, Tensor? generatorLatents)
+    {
+        ArgumentNullException.ThrowIfNull(reals);
+        if (GeneratorMovesNext) CheckCount((int)reals.size(0), generatorLatents, nameof(generatorLatents));
+        return BeginStep(reals, latents);
     }
 
     /// <summary>factor/N, which turns the sum over a batch into a mean.</summary>
@@ -143,6 +153,16 @@ public abstract partial class TorchGan<TLatent, TSample>
     {
         ArgumentNullException.ThrowIfNull(x);
         using (y) return x.mul_(y);
+    }
+
+    private static void CheckCount(int count, Tensor? latents, string parameter)
+    {
+        ArgumentNullException.ThrowIfNull(latents, parameter);
+        if (latents.size(0) != count)
+        {
+            throw new ArgumentException(
+                string.Create(CultureInfo.InvariantCulture, $"There are {count} reals and {latents.size(0)} latents; a step takes as many of both."), parameter);
+        }
     }
 
     private static void Replace(ref Tensor? slot, Tensor value)
