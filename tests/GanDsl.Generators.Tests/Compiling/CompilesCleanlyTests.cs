@@ -1,0 +1,102 @@
+using GanDsl.Generators.Tests.Harness;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace GanDsl.Generators.Tests.Compiling;
+
+/// <summary>
+/// What is generated compiles without a warning at the highest level, with documentation, from the oldest language on that declarations can be written in;
+/// and it is the same text whatever the culture of the machine.
+/// </summary>
+public class CompilesCleanlyTests
+{
+    private static readonly Dictionary<string, string> Declarations = new()
+    {
+        ["MLP"] = Examples.Mlp,
+        ["DCGAN 28"] = Examples.Dcgan28(),
+        ["DCGAN 28, BatchNorm in D"] = Examples.Dcgan28("BatchNorm, "),
+        ["DCGAN 28, Dropout in D"] = Examples.Dcgan28("Dropout(0.25), "),
+        ["DCGAN 64, 1 channel"] = Examples.Dcgan64(1),
+        ["DCGAN 64, 3 channels"] = Examples.Dcgan64(3),
+        ["minimax"] = Examples.GameWith("[Minimax, Adam]"),
+        ["k = 3"] = Examples.GameWith("[NonSaturating, Adam, Alternating(discriminatorSteps: 3)]"),
+        ["k = 1, the same noise"] = Examples.GameWith("[NonSaturating, Adam, Alternating(freshNoise: false)]"),
+        ["k = 3, the same noise"] = Examples.GameWith("[Minimax, Adam, Alternating(discriminatorSteps: 3, freshNoise: false)]"),
+        ["an optimiser for each player"] = Examples.GameWith(
+            "[NonSaturating, Adam(1e-4, 0, 0.9, player: Player.Generator), Adam(4e-4, beta2: 0.99, eps: 1e-6, weightDecay: 1e-3, amsgrad: true, player: Player.Discriminator)]"),
+        ["numbers that cultures write differently"] = """
+            [Generator(latent: 2)]
+            [Dense(1000), LeakyReLU(-0.001), BatchNorm(eps: 1.5e-7, momentum: 0.05), LeakyReLU(0), Dense(3)]
+            [Initialize(0.02, mean: -1.5)]
+            public sealed partial class G;
+
+            [Discriminator(3)]
+            [Dense(1234), Dropout(0.125), LeakyReLU(1e-30), LeakyReLU(1e30), Dense(1)]
+            public sealed partial class D;
+
+            [Gan<G, D>, NonSaturating, Adam(1e-10, eps: 1e-20)]
+            public sealed partial class Game;
+            """,
+        ["every layer and argument"] = """
+            [Generator(latent: 24)]
+            [Dense(96, bias: false), BatchNorm(affine: false), Sigmoid, Dropout, Reshape(6, 4, 4), ReLU, Dropout(0)]
+            [ConvTranspose2d(8, new[] { 3, 2 }, new[] { 2, 1 }, new[] { 1, 0 }, new[] { 1, 0 }, groups: 2, dilation: new[] { 1, 2 }), BatchNorm(trackRunningStats: false), Tanh]
+            [Conv2d(4, new[] { 3, 5 }, padding: new[] { 1, 2 }, groups: 4, paddingMode: PaddingMode.Reflect)]
+            [Conv2d(4, 3, padding: 1, paddingMode: PaddingMode.Replicate), Conv2d(4, 3, padding: 1, paddingMode: PaddingMode.Circular), Flatten(1, 2), Flatten(-2, -1), Dense(5), BatchNorm, ReLU, ReLU]
+            public sealed partial class G;
+
+            [Discriminator(5)]
+            [Flatten, Reshape(1, 5), BatchNorm, Flatten(2), Reshape(5), Sigmoid, Dense(1), Reshape(1, 1, 1)]
+            public sealed partial class D;
+
+            [Gan<G, D>, Minimax, Adam]
+            public sealed partial class Game;
+            """,
+        ["a network begins in place"] = """
+            [Generator(latent: 3)]
+            [ReLU, Tanh, Reshape(3, 1, 1), LeakyReLU(0.2)]
+            public sealed partial class G;
+
+            [Discriminator(3, 1, 1)]
+            [ReLU, Flatten, LeakyReLU, Dense(1), LeakyReLU(0.2)]
+            public sealed partial class D;
+
+            [Gan<G, D>, NonSaturating, Adam]
+            public sealed partial class Game;
+            """,
+        ["no backend asked for"] = """
+            [Generator(latent: 3, Backends = 0)]
+            [Dense(3)]
+            public sealed partial class G;
+            """,
+        ["networks without a game"] = Examples.SmallNetworks,
+    };
+
+    public static TheoryData<string> Names => [.. Declarations.Keys];
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void InTheOldestLanguage(string declarations) => AssertCompilesCleanly(Declarations[declarations], GanCompilation.OldestLanguage);
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void InTheNewestLanguage(string declarations) => AssertCompilesCleanly(Declarations[declarations], LanguageVersion.Preview);
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public async Task AndNoAnalyzerComplains(string declarations) => Assert.Empty(await Diagnosis.Of(Declarations[declarations]));
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void TheTextIsTheSame_WhateverTheCulture(string declarations) =>
+        Assert.Equal(Generation.Of(Declarations[declarations]).Sources, HostileCulture.Run(() => Generation.Of(Declarations[declarations])).Sources);
+
+    [Fact]
+    public void WithoutABackendsPackage_WhatIsGeneratedStillCompiles() => Generation.Of(Examples.Mlp, Packages.None).AssertCompilesCleanly();
+
+    private static void AssertCompilesCleanly(string source, LanguageVersion language)
+    {
+        var generation = Generation.Of(source, language: language);
+        generation.AssertCompilesCleanly();
+        Assert.NotEmpty(generation.Sources);
+    }
+}

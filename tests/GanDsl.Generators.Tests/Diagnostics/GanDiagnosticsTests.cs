@@ -1,0 +1,128 @@
+using System.Globalization;
+using static GanDsl.Generators.Tests.Harness.Diagnosis;
+
+namespace GanDsl.Generators.Tests.Diagnostics;
+
+/// <summary>GAN0201 to GAN0210: the game, and what it asks of its networks.</summary>
+public class GanDiagnosticsTests
+{
+    [Fact]
+    public Task GAN0201_GsOutput_IsDsInput_AndBothChainsAreShown() => AssertReports(
+        """
+        [Generator(latent: 100)]
+        [Dense(6272), ReLU, Reshape(128, 7, 7)]
+        public sealed partial class G;
+
+        [Discriminator(1, 28, 28)]
+        [Flatten, Dense(1)]
+        public sealed partial class D;
+
+        [{|GAN0201:Gan<G, D>|}]
+        [NonSaturating, Adam]
+        public sealed partial class Game;
+        """,
+        "'G' makes (N, 128, 7, 7), but 'D' judges (N, 1, 28, 28); G goes (N, 100) → (N, 6272) → (N, 128, 7, 7), D goes (N, 1, 28, 28) → (N, 784) → (N, 1): " +
+        "make the end of the one the beginning of the other");
+
+    [Theory]
+    [InlineData("Dense(2)")]
+    [InlineData("Reshape(1, 3)")]
+    [InlineData("ReLU")]
+    public Task GAN0202_DEndsInOneLogit(string last) => AssertReports(
+        $$"""
+        [Discriminator(3)]
+        [{|GAN0202:{{last}}|}]
+        public sealed partial class D;
+        """);
+
+    [Fact]
+    public Task GAN0203_DNeverEndsInASigmoid() => AssertReports(
+        """
+        [Discriminator(3)]
+        [Dense(1), {|GAN0203:Sigmoid|}]
+        public sealed partial class D;
+        """);
+
+    [Fact]
+    public Task GAN0203_AGeneratorMay() => AssertReports("[Generator(latent: 3), Sigmoid] public sealed partial class G;");
+
+    [Fact]
+    public Task GAN0204_AGameIsOfNetworks() => AssertReports(
+        """
+        public class Plain;
+
+        [Discriminator(3), Dense(1)]
+        public sealed partial class D;
+
+        [{|GAN0204:Gan<Plain, D>|}]
+        [NonSaturating, Adam]
+        public sealed partial class Game;
+        """);
+
+    [Fact]
+    public Task GAN0204_InThisOrder() => AssertReports(
+        $$"""
+        {{Examples.SmallNetworks}}
+
+        [{|GAN0204:{|GAN0204:Gan<D, G>|}|}]
+        [NonSaturating, Adam]
+        public sealed partial class Game;
+        """);
+
+    [Fact]
+    public Task GAN0205_AGameHasAnObjective() => AssertGame("[{|GAN0205:Gan<G, D>|}, Adam]");
+
+    [Fact]
+    public Task GAN0206_AndNoSecond() => AssertGame("[Gan<G, D>, Minimax, {|GAN0206:NonSaturating|}, Adam]");
+
+    [Fact]
+    public Task GAN0207_BothPlayersHaveAnOptimiser() => AssertGame("[{|GAN0207:Gan<G, D>|}, Minimax]");
+
+    [Fact]
+    public async Task GAN0207_WithoutAnyOptimiser_SaysSoInOneSentence()
+    {
+        var diagnostics = await Of(Examples.GameWith("[Minimax]"));
+
+        Assert.DoesNotContain("the either", Assert.Single(diagnostics).GetMessage(CultureInfo.InvariantCulture), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Generator")]
+    [InlineData("Discriminator")]
+    public Task GAN0207_OneIsNotEnoughForTwo(string player) => AssertGame($$"""[{|GAN0207:Gan<G, D>|}, Minimax, Adam(player: Player.{{player}})]""");
+
+    [Theory]
+    [InlineData("Adam, {|GAN0208:Adam|}")]
+    [InlineData("Adam, {|GAN0208:Adam(player: Player.Generator)|}")]
+    [InlineData("Adam(player: Player.Generator), Adam(player: Player.Discriminator), {|GAN0208:Adam(player: Player.Discriminator)|}")]
+    public Task GAN0208_AndNoSecond(string optimisers) => AssertGame($"[Gan<G, D>, Minimax, {optimisers}]");
+
+    [Theory]
+    [InlineData("Adam(-1e-3)", "lr is -0.001; it must be at least 0 and finite")]
+    [InlineData("Adam(double.NaN)", "lr is NaN; it must be at least 0 and finite")]
+    [InlineData("Adam(beta1: 1)", "beta1 is 1; it must be in [0, 1)")]
+    [InlineData("Adam(beta2: -0.5)", "beta2 is -0.5; it must be in [0, 1)")]
+    [InlineData("Adam(eps: double.PositiveInfinity)", "eps is Infinity; it must be at least 0 and finite")]
+    [InlineData("Adam(weightDecay: -1)", "weightDecay is -1; it must be at least 0 and finite")]
+    [InlineData("Adam(player: (Player)3)", "player is 3; it must be one of Player's")]
+    public Task GAN0209_AnOptimisersArgumentOutOfRange(string optimiser, string problem) => AssertGame($$"""[Gan<G, D>, Minimax, {|GAN0209:{{optimiser}}|}]""", problem);
+
+    [Theory]
+    [InlineData("0")]
+    [InlineData("-1")]
+    [InlineData("int.MinValue")]
+    public Task GAN0210_DMovesAtLeastOnce(string steps) => AssertGame($$"""[Gan<G, D>, Minimax, Adam, {|GAN0210:Alternating({{steps}})|}]""");
+
+    [Fact]
+    public Task EveryMistake_IsReportedOnce_AtItsOwnAttribute() => AssertGame(
+        "[Gan<G, D>, Minimax, {|GAN0206:NonSaturating|}, {|GAN0209:Adam(-1)|}, {|GAN0210:Alternating(0)|}]");
+
+    private static Task AssertGame(string attributes, params string[] messages) => AssertReports(
+        $$"""
+        {{Examples.SmallNetworks}}
+
+        {{attributes}}
+        public sealed partial class Game;
+        """,
+        messages);
+}

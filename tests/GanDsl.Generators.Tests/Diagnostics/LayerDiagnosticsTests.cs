@@ -1,0 +1,146 @@
+using static GanDsl.Generators.Tests.Harness.Diagnosis;
+
+namespace GanDsl.Generators.Tests.Diagnostics;
+
+/// <summary>GAN0101 to GAN0107: a layer and the shape it is given.</summary>
+public class LayerDiagnosticsTests
+{
+    [Theory]
+    [InlineData("Dense(0)", "features is 0; it must be at least 1")]
+    [InlineData("Dense(-3)", "features is -3; it must be at least 1")]
+    [InlineData("LeakyReLU(double.NaN)", "negativeSlope is NaN; it must be finite")]
+    [InlineData("LeakyReLU(double.NegativeInfinity)", "negativeSlope is -Infinity; it must be finite")]
+    [InlineData("Dropout(1.5)", "p is 1.5; it must be in [0, 1]")]
+    [InlineData("Dropout(double.NaN)", "p is NaN; it must be in [0, 1]")]
+    [InlineData("BatchNorm(eps: 0)", "eps is 0; it must be more than 0")]
+    [InlineData("BatchNorm(momentum: 1.1)", "momentum is 1.1; it must be in [0, 1]")]
+    [InlineData("BatchNorm(double.PositiveInfinity)", "eps is Infinity; it must be more than 0")]
+    [InlineData("Reshape", "it names no dimension; name at least one")]
+    [InlineData("Reshape(2, 0)", "one of (2, 0) is less than 1; every dimension must be at least 1")]
+    [InlineData("Flatten(startDim: 0)", "startDim is 0, the batch, whose samples must stay apart; it must be at least 1")]
+    public Task GAN0101_AnArgumentOutOfRange(string layer, string problem) => AssertOnFlat("GAN0101", layer, problem);
+
+    [Theory]
+    [InlineData("Conv2d(0, 3)", "channels is 0; it must be at least 1")]
+    [InlineData("Conv2d(8, 0)", "kernel is 0; it must be at least 1")]
+    [InlineData("Conv2d(8, kernel: new[] { 3, -1 })", "kernel is -1; it must be at least 1")]
+    [InlineData("Conv2d(8, new[] { 3, 3, 3 })", "kernel has 3 numbers; it takes one for both directions, or height and width")]
+    [InlineData("Conv2d(8, new int[0])", "kernel has 0 numbers; it takes one for both directions, or height and width")]
+    [InlineData("Conv2d(8, new[] { 3 }, stride: new int[0])", "stride has 0 numbers; it takes one for both directions, or height and width")]
+    [InlineData("Conv2d(8, 3, stride: 0)", "stride is 0; it must be at least 1")]
+    [InlineData("Conv2d(8, 3, padding: -1)", "padding is -1; it must be at least 0")]
+    [InlineData("Conv2d(8, 3, dilation: 0)", "dilation is 0; it must be at least 1")]
+    [InlineData("Conv2d(8, 3, groups: 0)", "groups is 0; it must be at least 1")]
+    [InlineData("Conv2d(8, 3, paddingMode: (PaddingMode)4)", "paddingMode is 4; it must be one of PaddingMode's")]
+    [InlineData("ConvTranspose2d(8, 3, stride: 0)", "stride is 0; it must be at least 1")]
+    [InlineData("ConvTranspose2d(8, 3, stride: 2, outputPadding: 2)", "outputPadding is 2; it must be smaller than stride 2 or dilation 1")]
+    public Task GAN0101_AConvolutionsArgumentOutOfRange(string layer, string problem) => AssertOnPicture("GAN0101", layer, problem);
+
+    [Theory]
+    [InlineData("Conv2d(8, 3)", "it takes pictures (N, channels, height, width); put [Reshape(channels, height, width)] before it")]
+    [InlineData("ConvTranspose2d(8, 3)", "it takes pictures (N, channels, height, width); put [Reshape(channels, height, width)] before it")]
+    [InlineData("Flatten(1, 3)", "its dimensions 1 to 3 are not within 1 to 1; dimension 0 is the batch")]
+    public Task GAN0102_ALayerThatWantsAnotherNumberOfDimensions(string layer, string problem) => AssertOnFlat("GAN0102", layer, problem);
+
+    [Theory]
+    [InlineData("Dense(10)", "it takes flat samples (N, features); put [Flatten] before it, which gives (N, 36)")]
+    [InlineData("Flatten(3, 2)", "its dimensions 3 to 2 are not within 1 to 3; dimension 0 is the batch")]
+    [InlineData("Flatten(-9)", "its dimensions -9 to -1 are not within 1 to 3; dimension 0 is the batch")]
+    [InlineData("Flatten(1, 4)", "its dimensions 1 to 4 are not within 1 to 3; dimension 0 is the batch")]
+    public Task GAN0102_OnAPicture(string layer, string problem) => AssertOnPicture("GAN0102", layer, problem);
+
+    [Fact]
+    public Task GAN0102_BatchNorm_TakesNoMoreThanThreeDimensions() => AssertReports(
+        """
+        [Discriminator(1, 2, 3, 4)]
+        [{|GAN0102:BatchNorm|}, Flatten, Dense(1)]
+        public sealed partial class D;
+        """);
+
+    [Theory]
+    [InlineData("Conv2d(8, kernel: 4, stride: 2)", "leaves height ⌊(3 − 4)/2⌋ + 1 = 0; use padding 1, a smaller kernel, or remove it")]
+    [InlineData("Conv2d(8, new[] { 1, 4 })", "leaves width ⌊(3 − 4)/1⌋ + 1 = 0; use padding 1, a smaller kernel, or remove it")]
+    [InlineData("Conv2d(8, 3, dilation: 3, padding: 1)", "leaves height ⌊(3 + 2·1 − (3·(3 − 1) + 1))/1⌋ + 1 = -1; use padding 2, a smaller kernel, or remove it")]
+    [InlineData("ConvTranspose2d(8, 1, padding: 2)", "leaves height (3 − 1)·1 − 2·2 + 1·(1 − 1) + 0 + 1 = -1; use a smaller padding or a larger kernel")]
+    public Task GAN0103_AConvolutionThatLeavesNoPixels_ShowsItsArithmetic(string layer, string problem) => AssertOnPicture("GAN0103", layer, problem);
+
+    [Theory]
+    [InlineData("Conv2d(8, 1, groups: 3)", "groups 3 does not divide the 4 channels of the input; use a divisor of both")]
+    [InlineData("Conv2d(9, 1, groups: 2)", "groups 2 does not divide the 9 channels of the output; use a divisor of both")]
+    [InlineData("ConvTranspose2d(9, 1, groups: 4)", "groups 4 does not divide the 9 channels of the output; use a divisor of both")]
+    public Task GAN0104_GroupsDivideTheChannels(string layer, string problem) => AssertOnPicture("GAN0104", layer, problem);
+
+    [Theory]
+    [InlineData("Reshape(35)", "has 4·3·3 = 36 elements, but 35 are asked for; the two products must be equal")]
+    [InlineData("Reshape(5, 7)", "has 4·3·3 = 36 elements, but 5·7 = 35 are asked for; the two products must be equal")]
+    public Task GAN0105_AReshape_KeepsTheNumberOfElements(string layer, string problem) => AssertOnPicture("GAN0105", layer, problem);
+
+    [Theory]
+    [InlineData("Reshape(65536, 65536)")]
+    [InlineData("Reshape(int.MaxValue, int.MaxValue, int.MaxValue)")]
+    public Task GAN0105_AProductBeyondCounting_IsStillUnequal(string layer) => AssertReports(OnPicture("GAN0105", layer));
+
+    [Theory]
+    [InlineData("Conv2d(1, 1, padding: 100000)")]
+    [InlineData("Conv2d(1, 1, padding: int.MaxValue)")]
+    [InlineData("ConvTranspose2d(1, 1, stride: int.MaxValue)")]
+    [InlineData("ConvTranspose2d(1, int.MaxValue)")]
+    [InlineData("Conv2d(int.MaxValue, 1)")]
+    public Task GAN0106_MoreNumbersThanCanBeCounted(string layer) => AssertReports(OnPicture("GAN0106", layer));
+
+    [Fact]
+    public Task GAN0106_MoreParametersThanCanBeCounted() => AssertReports(
+        """
+        [Generator(latent: 46341)]
+        [{|GAN0106:Dense(46341)|}]
+        public sealed partial class G;
+        """);
+
+    [Theory]
+    [InlineData("Conv2d(8, 3, padding: 3, paddingMode: PaddingMode.Reflect)", "its reflected padding 3 must be smaller than the height 3; use a smaller padding or another padding mode")]
+    [InlineData("Conv2d(8, 3, padding: 4, paddingMode: PaddingMode.Circular)", "its circular padding 4 must not be larger than the height 3; use a smaller padding or another padding mode")]
+    public Task GAN0107_PaddingFromThePicture_IsNotLargerThanIt(string layer, string problem) => AssertOnPicture("GAN0107", layer, problem);
+
+    [Fact]
+    public Task AMessage_SaysWhichLayer_OnWhatInput_WithWhichNumbers_AndWhatToDo() => AssertReports(
+        """
+        [Discriminator(1, 12, 12)]
+        [Conv2d(64, kernel: 4, stride: 2, padding: 1), LeakyReLU(0.2), Conv2d(256, kernel: 4, stride: 2, padding: 1), LeakyReLU(0.2)]
+        [{|GAN0103:Conv2d(512, kernel: 4, stride: 2)|}, LeakyReLU(0.2), Flatten, Dense(1)]
+        public sealed partial class D;
+        """,
+        "Layer 4, Conv2d(512, kernel 4, stride 2), on (N, 256, 3, 3) leaves height ⌊(3 − 4)/2⌋ + 1 = 0; use padding 1, a smaller kernel, or remove it");
+
+    [Fact]
+    public Task TheFirstProblem_IsTheOnlyOne() => AssertReports(
+        """
+        [Generator(latent: 2)]
+        [Dense(3)]
+        [{|GAN0101:Dense(0)|}, Conv2d(0, 0), Reshape(7)]
+        public sealed partial class G;
+
+        [Discriminator(3), Dense(1)]
+        public sealed partial class D;
+
+        [Gan<G, D>, NonSaturating, Adam]
+        public sealed partial class Game;
+        """);
+
+    private static Task AssertOnFlat(string id, string layer, string problem) => AssertReports(
+        $$"""
+        [Generator(latent: 2)]
+        [Dense(36)]
+        [{|{{id}}:{{layer}}|}]
+        public sealed partial class G;
+        """,
+        problem);
+
+    private static Task AssertOnPicture(string id, string layer, string problem) => AssertReports(OnPicture(id, layer), problem);
+
+    private static string OnPicture(string id, string layer) =>
+        $$"""
+        [Discriminator(4, 3, 3)]
+        [LeakyReLU, {|{{id}}:{{layer}}|}, Flatten, Dense(1)]
+        public sealed partial class D;
+        """;
+}

@@ -1,0 +1,97 @@
+namespace GanDsl.Generators.Tests;
+
+/// <summary>Declarations from the literature, and pieces to put games together from.</summary>
+internal static class Examples
+{
+    /// <summary>The GAN of fully connected layers on 28×28 pictures that PyTorch-GAN's gan.py has.</summary>
+    public const string Mlp = $$"""
+        [Generator(latent: 100)]
+        [Dense(128), LeakyReLU(0.2)]
+        [Dense(256), BatchNorm, LeakyReLU(0.2)]
+        [Dense(512), BatchNorm, LeakyReLU(0.2)]
+        [Dense(1024), BatchNorm, LeakyReLU(0.2)]
+        [Dense(784), Tanh]
+        [Reshape(1, 28, 28)]
+        public sealed partial class G;
+
+        [Discriminator(1, 28, 28)]
+        [Flatten]
+        [Dense(512), LeakyReLU(0.2)]
+        [Dense(256), LeakyReLU(0.2)]
+        [Dense(1)]
+        public sealed partial class D;
+
+        {{Game}}
+        """;
+
+    /// <summary>A game of classes G and D with nothing special about it.</summary>
+    public const string Game = """
+        [Gan<G, D>]
+        [NonSaturating]
+        [Adam(2e-4, beta1: 0.5)]
+        public sealed partial class Game;
+        """;
+
+    /// <summary>The smallest networks that fit each other.</summary>
+    public const string SmallNetworks = """
+        [Generator(latent: 2)]
+        [Dense(3)]
+        public sealed partial class G;
+
+        [Discriminator(3)]
+        [Dense(1)]
+        public sealed partial class D;
+        """;
+
+    /// <summary>The DCGAN on 28×28 pictures that the design begins with.</summary>
+    /// <param name="inDiscriminator">What stands between D's second convolution and its activation, for example <c>BatchNorm, </c>.</param>
+    public static string Dcgan28(string inDiscriminator = "") => $$"""
+        [Generator(latent: 100)]
+        [Dense(7 * 7 * 128), BatchNorm, ReLU]
+        [Reshape(128, 7, 7)]
+        [ConvTranspose2d(64, kernel: 4, stride: 2, padding: 1), BatchNorm, ReLU]
+        [ConvTranspose2d(1, kernel: 4, stride: 2, padding: 1), Tanh]
+        public sealed partial class G;
+
+        [Discriminator(1, 28, 28)]
+        [Conv2d(64, kernel: 4, stride: 2, padding: 1), LeakyReLU(0.2)]
+        [Conv2d(128, kernel: 4, stride: 2, padding: 1), {{inDiscriminator}}LeakyReLU(0.2)]
+        [Flatten, Dense(1)]
+        public sealed partial class D;
+
+        {{Game}}
+        """;
+
+    /// <summary>The DCGAN on 64×64 pictures of pytorch/examples.</summary>
+    public static string Dcgan64(int channels) => $$"""
+        [Generator(latent: 100)]
+        [Reshape(100, 1, 1)]
+        [ConvTranspose2d(512, kernel: 4, bias: false), BatchNorm, ReLU]
+        [ConvTranspose2d(256, kernel: 4, stride: 2, padding: 1, bias: false), BatchNorm, ReLU]
+        [ConvTranspose2d(128, kernel: 4, stride: 2, padding: 1, bias: false), BatchNorm, ReLU]
+        [ConvTranspose2d(64, kernel: 4, stride: 2, padding: 1, bias: false), BatchNorm, ReLU]
+        [ConvTranspose2d({{channels}}, kernel: 4, stride: 2, padding: 1, bias: false), Tanh]
+        [Initialize(0.02)]
+        public sealed partial class G;
+
+        [Discriminator({{channels}}, 64, 64)]
+        [Conv2d(64, kernel: 4, stride: 2, padding: 1, bias: false), LeakyReLU(0.2)]
+        [Conv2d(128, kernel: 4, stride: 2, padding: 1, bias: false), BatchNorm, LeakyReLU(0.2)]
+        [Conv2d(256, kernel: 4, stride: 2, padding: 1, bias: false), BatchNorm, LeakyReLU(0.2)]
+        [Conv2d(512, kernel: 4, stride: 2, padding: 1, bias: false), BatchNorm, LeakyReLU(0.2)]
+        [Conv2d(1, kernel: 4, bias: false), Flatten]
+        [Initialize(0.02)]
+        public sealed partial class D;
+
+        {{Game}}
+        """;
+
+    /// <summary>The smallest networks in a game with these attributes.</summary>
+    public static string GameWith(string attributes) => $"""
+        {SmallNetworks}
+
+        [Gan<G, D>]
+        {attributes}
+        public sealed partial class Game;
+        """;
+}

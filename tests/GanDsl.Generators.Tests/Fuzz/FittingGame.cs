@@ -1,0 +1,49 @@
+namespace GanDsl.Generators.Tests.Fuzz;
+
+/// <summary>A game of two networks that fit, put together from a stream of choices.</summary>
+internal sealed class FittingGame
+{
+    /// <summary>How many choices a stream should hold; the rest are the first of each kind.</summary>
+    public const int Choices = 120;
+
+    private static readonly int[][] Samples = [[3], [1, 8, 8], [2, 4, 6], [2, 5]];
+
+    private static readonly string[] Rules =
+    [
+        "[NonSaturating, Adam]",
+        "[Minimax, Adam(2e-4, beta1: 0.5), Alternating(3)]",
+        "[Minimax, Adam(amsgrad: true), Alternating(2, freshNoise: false)]",
+        "[NonSaturating, Adam(1e-4, player: Player.Generator), Adam(4e-4, player: Player.Discriminator), Alternating(freshNoise: false)]",
+    ];
+
+    public FittingGame(int[] stream)
+    {
+        var position = 0;
+        var sample = Samples[Choose(Samples.Length)];
+        var latent = 1 + Choose(12);
+        Generator = new FittingNetwork([latent], Choose).AddLayers(Choose(8)).EndIn(sample);
+        Discriminator = new FittingNetwork(sample, Choose).AddLayers(Choose(8)).EndIn(1);
+        Declarations = FormattableString.Invariant(
+            $"""
+            [Generator({latent})]
+            {Generator.Attributes}
+            public sealed partial class G;
+
+            [Discriminator({FittingNetwork.Numbers(sample)})]
+            {Discriminator.Attributes}
+            public sealed partial class D;
+
+            [Gan<G, D>]
+            {Rules[Choose(Rules.Length)]}
+            public sealed partial class Game;
+            """);
+
+        int Choose(int count) => position < stream.Length ? stream[position++] % count : 0;
+    }
+
+    public FittingNetwork Generator { get; }
+
+    public FittingNetwork Discriminator { get; }
+
+    public string Declarations { get; }
+}

@@ -1,0 +1,134 @@
+using System.Globalization;
+
+namespace GanDsl.Generators.Tests.Fuzz;
+
+/// <summary>
+/// Puts layers together that fit each other, from a stream of choices, and works out every shape by PyTorch's formulas, independently of the generator.
+/// </summary>
+internal sealed class FittingNetwork(int[] input, Func<int, int> choose)
+{
+    private static readonly string[] AnyShape = ["ReLU", "LeakyReLU", "LeakyReLU(0.2)", "LeakyReLU(-0.5)", "Tanh", "Sigmoid", "Dropout", "Dropout(0.25)"];
+    private static readonly string[] Norms = ["BatchNorm", "BatchNorm(1e-3, 0.2)", "BatchNorm(affine: false)", "BatchNorm(trackRunningStats: false)"];
+
+    private readonly List<string> layers = [];
+    private readonly List<int[]> shapes = [input];
+
+    /// <summary>The shape before the first layer, then after each.</summary>
+    public IEnumerable<string> Shapes => shapes.Select(shape => $"(N, {Numbers(shape)})");
+
+    public string Attributes => string.Concat(layers.Select(layer => $"[{layer}]\n"));
+
+    private int[] Shape => shapes[^1];
+
+    private int Elements => Shape.Aggregate(1, (product, dimension) => product * dimension);
+
+    public FittingNetwork AddLayers(int count)
+    {
+        for (var i = 0; i < count; i++) AddLayer();
+        return this;
+    }
+
+    /// <summary>Ends in a shape, whatever the shape before.</summary>
+    public FittingNetwork EndIn(params int[] shape)
+    {
+        if (Shape.Length > 1) Add("Flatten", Elements);
+        var elements = shape.Aggregate(1, (product, dimension) => product * dimension);
+        Add(Text($"Dense({elements})"), elements);
+        if (shape.Length > 1) Add($"Reshape({Numbers(shape)})", shape);
+        return this;
+    }
+
+    public static string Numbers(int[] numbers) => string.Join(", ", numbers.Select(number => number.ToString(CultureInfo.InvariantCulture)));
+
+    private void AddLayer()
+    {
+        var kind = choose(6);
+        if (kind < 2) Add(AnyShape[choose(AnyShape.Length)], Shape);
+        else if (kind == 2) Add(Norms[choose(Norms.Length)], Shape);
+        else if (Shape.Length == 3 && Elements < 4000 && kind == 3) AddConvolution();
+        else if (Shape.Length == 3 && Elements < 4000 && kind == 4) AddTransposedConvolution();
+        else if (Shape.Length == 1 && choose(2) == 0) AddDense();
+        else AddReshape();
+    }
+
+    private void AddDense()
+    {
+        var features = 1 + choose(24);
+        Add(Text($"Dense({features}{(choose(3) == 0 ? ", bias: false" : "")})"), features);
+    }
+
+    private void AddReshape()
+    {
+        if (Shape.Length > 1 && choose(2) == 0)
+        {
+            var (start, end) = (1 + choose(Shape.Length), -1);
+            Add(Text($"Flatten({start})"), [.. Shape[..(start - 1)], Shape[(start - 1)..].Aggregate(1, (product, dimension) => product * dimension)]);
+            return;
+        }
+
+        var divisors = Enumerable.Range(1, Elements).Where(divisor => Elements % divisor == 0).ToList();
+        var channels = divisors[choose(divisors.Count)];
+        int[] shape = choose(4) == 0 ? [Elements] : [channels, 1, Elements / channels];
+        if (shape is [_, _, > 3 and var width] && width % 2 == 0) shape = [channels, 2, width / 2];
+        Add($"Reshape({Numbers(shape)})", shape);
+    }
+
+    private void AddConvolution()
+    {
+        var (kernel, stride, padding, dilation) = (Pair(1, 3), Pair(1, 3), Pair(0, 2), Pair(1, 2));
+        int[] sides = [Convolved(0), Convolved(1)];
+        if (sides.Min() < 1) return;
+        var groups = Groups(out var channels);
+        var mode = choose(6) switch
+        {
+            0 when padding[0] < Shape[1] && padding[1] < Shape[2] => ", paddingMode: PaddingMode.Reflect",
+            1 when padding[0] <= Shape[1] && padding[1] <= Shape[2] => ", paddingMode: PaddingMode.Circular",
+            2 => ", paddingMode: PaddingMode.Replicate",
+            _ => "",
+        };
+        Add($"Conv2d({Numbers([channels])}, {Array(kernel)}, {Array(stride)}, {Array(padding)}, {Array(dilation)}, {Numbers([groups])}, bias: {Flag()}{mode})", [channels, .. sides]);
+
+        int Convolved(int side)
+        {
+            var room = Shape[side + 1] + (2 * padding[side]) - (dilation[side] * (kernel[side] - 1)) - 1;
+            return room < 0 ? 0 : (room / stride[side]) + 1;
+        }
+    }
+
+    private void AddTransposedConvolution()
+    {
+        var (kernel, stride, padding, dilation) = (Pair(1, 4), Pair(1, 3), Pair(0, 1), Pair(1, 2));
+        int[] output = [choose(Math.Max(stride[0], dilation[0])), choose(Math.Max(stride[1], dilation[1]))];
+        int[] sides = [Side(0), Side(1)];
+        if (sides.Min() < 1) return;
+        var groups = Groups(out var channels);
+        Add($"ConvTranspose2d({Numbers([channels])}, {Array(kernel)}, {Array(stride)}, {Array(padding)}, {Array(output)}, {Numbers([groups])}, bias: {Flag()}, dilation: {Array(dilation)})", [channels, .. sides]);
+
+        int Side(int side) =>
+            ((Shape[side + 1] - 1) * stride[side]) - (2 * padding[side]) + (dilation[side] * (kernel[side] - 1)) + output[side] + 1;
+    }
+
+    /// <summary>Groups that divide the channels, and channels of the output that they divide too.</summary>
+    private int Groups(out int channels)
+    {
+        var divisors = Enumerable.Range(1, Math.Min(Shape[0], 4)).Where(divisor => Shape[0] % divisor == 0).ToList();
+        var groups = divisors[choose(divisors.Count)];
+        channels = groups * (1 + choose(4));
+        return groups;
+    }
+
+    private int[] Pair(int least, int most) => [least + choose(most - least + 1), least + choose(most - least + 1)];
+
+    private string Flag() => choose(2) == 0 ? "false" : "true";
+
+    /// <summary>One number is enough where both are equal.</summary>
+    private static string Array(int[] pair) => pair[0] == pair[1] ? $"new[] {{ {Numbers(pair[..1])} }}" : $"new[] {{ {Numbers(pair)} }}";
+
+    private static string Text(FormattableString text) => FormattableString.Invariant(text);
+
+    private void Add(string layer, params int[] shape)
+    {
+        layers.Add(layer);
+        shapes.Add(shape);
+    }
+}

@@ -1,0 +1,52 @@
+using System.Collections.Immutable;
+using System.Text;
+using Basic.Reference.Assemblies;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Text;
+
+namespace GanDsl.Generators.Tests.Harness;
+
+/// <summary>A user's project: its sources, .NET's reference assemblies, GanDsl, and the backend packages wanted.</summary>
+internal static class GanCompilation
+{
+    /// <summary>The user's file in every test that has only one.</summary>
+    public const string MainFile = "Networks.cs";
+
+    /// <summary>The oldest language that the declarations can be written in: <c>class G;</c> is C# 12.</summary>
+    public const LanguageVersion OldestLanguage = LanguageVersion.CSharp12;
+
+    private static readonly SourceText Usings = SourceText.From("global using System;\nglobal using GanDsl;\n", Encoding.UTF8);
+
+    private static readonly ImmutableArray<MetadataReference> Basics = [.. Net100.References.All, Local("GanDsl.dll")];
+
+    private static readonly ImmutableArray<MetadataReference> Torch = [Local("GanDsl.TorchSharp.dll"), Local("TorchSharp.dll")];
+
+    /// <summary>Packages built for an older .NET are no cause for a warning: .NET's SDK silences these in every project.</summary>
+    private static readonly ImmutableDictionary<string, ReportDiagnostic> SilencedByTheSdk =
+        ImmutableDictionary<string, ReportDiagnostic>.Empty.Add("CS1701", ReportDiagnostic.Suppress).Add("CS1702", ReportDiagnostic.Suppress);
+
+    public static CSharpCompilation Create(string source, Packages packages = Packages.Torch, LanguageVersion language = OldestLanguage) =>
+        Create([(MainFile, source)], packages, language);
+
+    /// <summary>Several files, as they lie in one project.</summary>
+    public static CSharpCompilation Create(IEnumerable<(string Path, string Text)> files, Packages packages = Packages.Torch, LanguageVersion language = OldestLanguage)
+    {
+        var options = new CSharpParseOptions(language, DocumentationMode.Diagnose);
+        return CSharpCompilation.Create(
+            "Declarations",
+            [
+                CSharpSyntaxTree.ParseText(Usings, options, "GlobalUsings.cs"),
+                .. files.Select(file => CSharpSyntaxTree.ParseText(SourceText.From(file.Text, Encoding.UTF8), options, file.Path)),
+            ],
+            packages.HasFlag(Packages.Torch) ? Basics.AddRange(Torch) : Basics,
+            new CSharpCompilationOptions(
+                OutputKind.DynamicallyLinkedLibrary,
+                warningLevel: 9999,
+                specificDiagnosticOptions: SilencedByTheSdk,
+                nullableContextOptions: NullableContextOptions.Enable,
+                deterministic: true));
+    }
+
+    private static PortableExecutableReference Local(string file) => MetadataReference.CreateFromFile(Path.Combine(AppContext.BaseDirectory, file));
+}

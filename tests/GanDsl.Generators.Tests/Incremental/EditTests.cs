@@ -1,0 +1,126 @@
+using GanDsl.Generators.Tests.Harness;
+
+namespace GanDsl.Generators.Tests.Incremental;
+
+/// <summary>What an edit makes the generator write again: only what it must. Both directions, so that each claim is known able to fail.</summary>
+public class EditTests
+{
+    private static readonly string[] GFiles = ["G.Torch.g.cs", "G.g.cs"];
+    private static readonly string[] DFiles = ["D.Torch.g.cs", "D.g.cs"];
+    private static readonly string[] GameFiles = ["Game.Torch.g.cs"];
+
+    [Fact]
+    public void TheFirstRun_WritesEverything() =>
+        Assert.Equal([.. DFiles, .. GFiles, .. GameFiles, "GanDsl.Shapes.g.cs", "GanDsl.TorchStart.g.cs"], Start().Reemitted);
+
+    [Fact]
+    public void EditingAComment_WritesNothing() => AssertWritesNothing(Start().Edit("// a comment", "// another,\n// longer comment"));
+
+    [Fact]
+    public void EditingAMethodBody_WritesNothing() => AssertWritesNothing(Start().Edit("=> 1;", "=> 2;"));
+
+    [Fact]
+    public void AddingAMember_WritesNothing() => AssertWritesNothing(Start().Edit("int One() => 1;", "int One() => 1; int Two() => 2;"));
+
+    [Fact]
+    public void EditingAnotherFile_WritesNothing() => AssertWritesNothing(Start().Edit("int Value;", "int Changed;"));
+
+    [Fact]
+    public void AddingAnotherFile_WritesNothing() => AssertWritesNothing(Start().Add("New.cs", "public class New;"));
+
+    [Fact]
+    public void MovingADeclarationDown_WritesNothing() => AssertWritesNothing(Start().Edit("[Generator(latent: 2)]", "public class Before;\n\n[Generator(latent: 2)]"));
+
+    [Fact]
+    public void WritingAnArgumentDifferently_WritesNothing() => AssertWritesNothing(Start().Edit("Dense(3)", "Dense(features: 1 + 2)"));
+
+    [Fact]
+    public void AnotherAttributeOnANetwork_WritesNothing() => AssertWritesNothing(Start().Edit("[Generator(latent: 2)]", "[Serializable, Generator(latent: 2)]"));
+
+    [Fact]
+    public void EditingALayerOfD_WritesDAndTheGame_AndNotG()
+    {
+        var run = Start().Edit("LeakyReLU(0.2)", "BatchNorm, LeakyReLU(0.2)");
+
+        Assert.Equal([.. DFiles, .. GameFiles], run.Reemitted);
+        run.AssertModified(TrackingNames.Networks).AssertModified(TrackingNames.Gans).AssertUntouched(TrackingNames.Target);
+    }
+
+    [Fact]
+    public void EditingALayerOfG_WritesGAndTheGame_AndNotD()
+    {
+        var run = Start().Edit("latent: 2", "latent: 7");
+        Assert.Equal([.. GFiles, .. GameFiles, "GanDsl.Shapes.g.cs", "GanDsl.TorchStart.g.cs"], run.Reemitted);
+        run.AssertModified(TrackingNames.Networks).AssertModified(TrackingNames.Gans);
+    }
+
+    [Fact]
+    public void EditingALayerThatTheGamesTextDoesNotShow_WritesTheNetworkAlone()
+    {
+        var run = Start().Edit("LeakyReLU(0.2)", "LeakyReLU(0.1)");
+
+        Assert.Equal(DFiles, run.Reemitted);
+        run.AssertModified(TrackingNames.Gans).AssertUntouched(TrackingNames.GanFiles);
+    }
+
+    [Fact]
+    public void EditingAnOptimiser_WritesTheGameAlone()
+    {
+        var run = Start().Edit("Adam(2e-4)", "Adam(1e-4)");
+
+        Assert.Equal(GameFiles, run.Reemitted);
+        run.AssertUntouched(TrackingNames.Networks).AssertModified(TrackingNames.Gans);
+    }
+
+    [Fact]
+    public void EditingTheSchedule_WritesTheGameAlone() => Assert.Equal(GameFiles, Start().Edit("NonSaturating,", "NonSaturating, Alternating(2),").Reemitted);
+
+    [Fact]
+    public void BreakingALayer_TakesTheFilesBehindItAway_AndTheOthersStay()
+    {
+        var run = Start().Edit("Dense(4)", "Dense(0)");
+
+        Assert.Equal([.. DFiles, "GanDsl.Shapes.g.cs", "GanDsl.TorchStart.g.cs"], run.Now.Sources.Keys);
+        Assert.Equal(["GanDsl.Shapes.g.cs", "GanDsl.TorchStart.g.cs"], run.Reemitted);
+    }
+
+    [Fact]
+    public void AnotherGame_LeavesTheFirstAlone()
+    {
+        var run = Start().Add("Second.cs", "namespace Second { [Gan<G, D>, Minimax, Adam] public sealed partial class Game; }");
+
+        Assert.Equal(["Second.Game.Torch.g.cs"], run.Reemitted);
+    }
+
+    private static void AssertWritesNothing(IncrementalRun run)
+    {
+        Assert.Empty(run.Reemitted);
+        run.AssertUntouched(TrackingNames.Networks, TrackingNames.Gans);
+        run.Now.AssertCompilesCleanly();
+    }
+
+    private static IncrementalRun Start() => IncrementalRun.Of(
+    [
+        ("G.cs", """
+            // a comment
+            [Generator(latent: 2)]
+            [Dense(4), ReLU]
+            [Dense(3)]
+            public sealed partial class G
+            {
+                public int One() => 1;
+            }
+            """),
+        ("D.cs", """
+            [Discriminator(3)]
+            [Dense(8), LeakyReLU(0.2), Dense(1)]
+            public sealed partial class D;
+            """),
+        ("Game.cs", """
+            [Gan<G, D>]
+            [NonSaturating, Adam(2e-4)]
+            public sealed partial class Game;
+            """),
+        ("Other.cs", "public class Other { public int Value; }"),
+    ]);
+}

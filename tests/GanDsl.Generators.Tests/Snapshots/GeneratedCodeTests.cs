@@ -1,0 +1,35 @@
+using GanDsl.Generators.Tests.Harness;
+
+namespace GanDsl.Generators.Tests.Snapshots;
+
+/// <summary>All that is generated, as a user reads it. A change here is a change of the product.</summary>
+public class GeneratedCodeTests
+{
+    [Fact]
+    public Task Dcgan() => Verifier.Verify(Generation.Of($"namespace Clothes;\n\n{Examples.Dcgan28()}").Targets);
+
+    [Fact]
+    public Task Dcgan64WithBatchNormInD() => Verifier.Verify(Generation.Of(Examples.Dcgan64(3)).Targets);
+
+    [Fact]
+    public Task NestedInternalMinimaxWithTheSameNoise() => Verifier.Verify(Generation.Of(
+        """
+        namespace Toys;
+
+        public partial class Ring<T>
+        {
+            [Generator(latent: 2)]
+            [Dense(16), ReLU, Dense(2)]
+            internal partial class G;
+
+            [Discriminator(2)]
+            [Dense(16), LeakyReLU(0.2), Dropout(0.3), Dense(1)]
+            internal partial class D;
+
+            [Gan<Ring<int>.G, Ring<int>.D>]
+            [Minimax, Alternating(discriminatorSteps: 3, freshNoise: false)]
+            [Adam(1e-3, player: Player.Generator), Adam(4e-3, amsgrad: true, player: Player.Discriminator)]
+            internal partial class Game;
+        }
+        """).Targets);
+}
