@@ -27,6 +27,10 @@ public sealed class PlainGan : IDisposable
 
     public PlainPair Players => players;
 
+    public optim.Optimizer GeneratorAdam => generatorAdam;
+
+    public optim.Optimizer DiscriminatorAdam => discriminatorAdam;
+
     /// <summary>One call of the step: D moves; every k-th call, G too.</summary>
     /// <param name="reals">(N, sample shape…).</param>
     /// <param name="latents">(N, latent), what this call's fakes are made from.</param>
