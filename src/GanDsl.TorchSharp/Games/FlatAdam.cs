@@ -1,3 +1,4 @@
+using TorchSharp;
 using static TorchSharp.torch;
 
 namespace GanDsl.Torch;
@@ -31,6 +32,7 @@ public sealed class FlatAdam : IDisposable
     private readonly string function;
     private readonly object[] arguments;
     private readonly Tensor[] moments;
+    private readonly Scalar[] numbers;
 
     /// <summary>Starts with moments of 0.</summary>
     /// <param name="network">Whose parameters to move.</param>
@@ -45,7 +47,10 @@ public sealed class FlatAdam : IDisposable
         ArgumentNullException.ThrowIfNull(network);
         var step = zeros(1, device: network.Device);
         moments = [zeros_like(network.Flat), zeros_like(network.Flat), .. amsgrad ? new[] { zeros_like(network.Flat) } : [], step];
-        arguments = [network.Flat, network.FlatGradient, moments[0], moments[1], step, lr, beta1, beta2, eps, weightDecay, .. amsgrad ? new object[] { moments[2] } : []];
+
+        // Not as doubles: invoke would make a Scalar of each and hold on to its native half only, which a collection before the call frees.
+        numbers = [lr, beta1, beta2, eps, weightDecay];
+        arguments = [network.Flat, network.FlatGradient, moments[0], moments[1], step, .. numbers, .. amsgrad ? new object[] { moments[2] } : []];
         function = amsgrad ? "amsgrad" : "adam";
     }
 
@@ -56,5 +61,6 @@ public sealed class FlatAdam : IDisposable
     public void Dispose()
     {
         foreach (var moment in moments) moment.Dispose();
+        foreach (var number in numbers) number.Dispose();
     }
 }
