@@ -70,7 +70,7 @@ namespace Clothes
             /// <exception cref="global::System.ArgumentException">The batches are of different sizes.</exception>
             public void Step(global::GanDsl.Torch.Batch<S1x28x28> reals, global::GanDsl.Torch.Batch<S100> latents, global::GanDsl.Torch.Batch<S100> generatorLatents)
             {
-                var (count, _) = BeginStep(reals.Tensor, latents.Tensor);
+                var (count, _) = BeginStep(reals.Tensor, latents.Tensor, generatorLatents.Tensor);
 
                 // D ascends. Its fakes are data: G's parameters are constants here, so nothing is recorded for them.
                 var fakes = Generator.Apply(latents.Tensor, TrainFrozen);

@@ -68,7 +68,7 @@ partial class Game
         /// <exception cref="global::System.ArgumentException">The batches are of different sizes.</exception>
         public void Step(global::GanDsl.Torch.Batch<S3x64x64> reals, global::GanDsl.Torch.Batch<S100> latents, global::GanDsl.Torch.Batch<S100> generatorLatents)
         {
-            var (count, _) = BeginStep(reals.Tensor, latents.Tensor);
+            var (count, _) = BeginStep(reals.Tensor, latents.Tensor, generatorLatents.Tensor);
 
             // D ascends. Its fakes are data: G's parameters are constants here, so nothing is recorded for them.
             var fakes = Generator.Apply(latents.Tensor, TrainFrozen);

@@ -86,7 +86,11 @@ namespace Toys
                     Backward(logits, JoinSeeds(OnReals(onReals), OnFakes(onFakes)));
                     discriminatorOptimizer.Step();
 
-                    if (!generatorMoves) return;
+                    if (!generatorMoves)
+                    {
+                        kept.Dispose();
+                        return;
+                    }
 
                     // G descends, against D as updated. D's parameters are constants here, so backward computes no gradients for them.
                     logits = Discriminator.Apply(kept, TrainFrozen);

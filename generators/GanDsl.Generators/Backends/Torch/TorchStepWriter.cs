@@ -49,9 +49,9 @@ internal static class TorchStepWriter
         using (writer.Open($"public void Step({given})"))
         {
             var everyCall = step.DiscriminatorSteps == 1;
-            writer.Line($"var (count, {(everyCall ? "_" : "generatorMoves")}) = BeginStep(reals.Tensor, latents.Tensor);").Line();
+            writer.Line($"var (count, {(everyCall ? "_" : "generatorMoves")}) = BeginStep(reals.Tensor, latents.Tensor{(step.FreshNoise ? ", generatorLatents.Tensor" : "")});").Line();
             WriteDiscriminatorMove(writer, step);
-            if (!everyCall) writer.Line("if (!generatorMoves) return;").Line();
+            if (!everyCall) WriteReturn(writer, step);
             WriteGeneratorMove(writer, step);
         }
 
@@ -95,6 +95,22 @@ internal static class TorchStepWriter
         }
 
         writer.Line("discriminatorOptimizer.Step();").Line();
+    }
+
+    private static void WriteReturn(CodeWriter writer, MinMaxStep step)
+    {
+        if (step.FreshNoise)
+        {
+            writer.Line("if (!generatorMoves) return;").Line();
+            return;
+        }
+
+        using (writer.Open("if (!generatorMoves)"))
+        {
+            writer.Line("kept.Dispose();").Line("return;");
+        }
+
+        writer.Line();
     }
 
     private static void WriteGeneratorMove(CodeWriter writer, MinMaxStep step)
