@@ -3,6 +3,7 @@ using GanDsl;
 namespace FashionMnist;
 
 [Generator(latent: 100)]
+[Initialize(0.02)]
 [Dense(7 * 7 * 128), BatchNorm, ReLU]
 [Reshape(128, 7, 7)]
 [ConvTranspose2d(64, kernel: 4, stride: 2, padding: 1), BatchNorm, ReLU]
@@ -10,6 +11,7 @@ namespace FashionMnist;
 public sealed partial class ClothingGenerator;
 
 [Discriminator(1, 28, 28)]
+[Initialize(0.02)]
 [Conv2d(64, kernel: 4, stride: 2, padding: 1), LeakyReLU(0.2)]
 [Conv2d(128, kernel: 4, stride: 2, padding: 1), LeakyReLU(0.2)]
 [Flatten, Dense(1)]

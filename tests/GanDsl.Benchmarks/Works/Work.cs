@@ -12,5 +12,7 @@ namespace GanDsl.Benchmarks.Works;
 public sealed record Work(string Name, int Batch, int StepsABlock, Func<PlainPair> Plain, Func<long, IContender> Ours)
 {
     /// <summary>Both sides reuse the fakes that D has just seen, as common DCGAN code does.</summary>
-    public static PlainGame Game { get; } = new(FreshNoise: false, Lr: 2e-4, Beta1: 0.5);
+    public static PlainGame Game { get; } = new(FreshNoise: false, GeneratorAdam: Adam, DiscriminatorAdam: Adam);
+
+    private static PlainAdam Adam => new(Lr: 2e-4, Beta1: 0.5);
 }

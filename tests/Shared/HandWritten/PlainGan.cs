@@ -10,22 +10,26 @@ namespace GanDsl.HandWritten;
 /// </summary>
 public sealed class PlainGan : IDisposable
 {
-    private readonly PlainPair _players;
-    private readonly PlainGame _game;
-    private readonly optim.Optimizer _generatorAdam;
-    private readonly optim.Optimizer _discriminatorAdam;
-    private long _steps;
+    private readonly PlainPair players;
+    private readonly PlainGame game;
+    private readonly optim.Optimizer generatorAdam;
+    private readonly optim.Optimizer discriminatorAdam;
+    private long steps;
 
     /// <summary>Starts a game between two players, which it will dispose of.</summary>
     public PlainGan(PlainPair players, PlainGame? game = null)
     {
-        _players = players;
-        _game = game ?? new PlainGame();
-        _generatorAdam = optim.Adam(players.Generator.parameters(), _game.Lr, _game.Beta1, _game.Beta2, _game.Eps);
-        _discriminatorAdam = optim.Adam(players.Discriminator.parameters(), _game.Lr, _game.Beta1, _game.Beta2, _game.Eps);
+        this.players = players;
+        this.game = game ?? new PlainGame();
+        generatorAdam = Adam(players.Generator, this.game.GeneratorAdam);
+        discriminatorAdam = Adam(players.Discriminator, this.game.DiscriminatorAdam);
     }
 
-    public PlainPair Players => _players;
+    public PlainPair Players => players;
+
+    public optim.Optimizer GeneratorAdam => generatorAdam;
+
+    public optim.Optimizer DiscriminatorAdam => discriminatorAdam;
 
     /// <summary>One call of the step: D moves; every k-th call, G too.</summary>
     /// <param name="reals">(N, sample shape…).</param>
@@ -34,37 +38,43 @@ public sealed class PlainGan : IDisposable
     public void Step(Tensor reals, Tensor latents, Tensor? generatorLatents = null)
     {
         using var scope = NewDisposeScope();
-        _steps++;
+        steps++;
         var ones = torch.ones(reals.shape[0], 1);
         var zeros = torch.zeros(reals.shape[0], 1);
-        var fakes = _players.Generator.forward(latents);
+        var fakes = players.Generator.forward(latents);
 
-        _discriminatorAdam.zero_grad();
-        var realLoss = binary_cross_entropy_with_logits(_players.Discriminator.forward(reals), ones);
-        var fakeLoss = binary_cross_entropy_with_logits(_players.Discriminator.forward(fakes.detach()), zeros);
+        discriminatorAdam.zero_grad();
+        var realLoss = binary_cross_entropy_with_logits(players.Discriminator.forward(reals), ones);
+        var fakeLoss = binary_cross_entropy_with_logits(players.Discriminator.forward(fakes.detach()), zeros);
         (realLoss + fakeLoss).backward();
-        _discriminatorAdam.step();
+        discriminatorAdam.step();
 
-        if (_steps % _game.DiscriminatorSteps != 0) return;
+        if (steps % game.DiscriminatorSteps != 0) return;
 
-        if (_game.FreshNoise)
+        if (game.FreshNoise)
         {
-            fakes = _players.Generator.forward(generatorLatents ?? throw new ArgumentNullException(nameof(generatorLatents)));
+            fakes = players.Generator.forward(generatorLatents ?? throw new ArgumentNullException(nameof(generatorLatents)));
         }
 
-        _generatorAdam.zero_grad();
-        var logits = _players.Discriminator.forward(fakes);
-        var generatorLoss = _game.Minimax
+        generatorAdam.zero_grad();
+        var logits = players.Discriminator.forward(fakes);
+        var generatorLoss = game.Minimax
             ? -binary_cross_entropy_with_logits(logits, zeros)
             : binary_cross_entropy_with_logits(logits, ones);
         generatorLoss.backward();
-        _generatorAdam.step();
+        generatorAdam.step();
     }
 
     public void Dispose()
     {
-        _generatorAdam.Dispose();
-        _discriminatorAdam.Dispose();
-        _players.Dispose();
+        generatorAdam.Dispose();
+        discriminatorAdam.Dispose();
+        players.Dispose();
+    }
+
+    private static optim.Optimizer Adam(nn.Module<Tensor, Tensor> player, PlainAdam? adam)
+    {
+        adam ??= new PlainAdam();
+        return optim.Adam(player.parameters(), adam.Lr, adam.Beta1, adam.Beta2, adam.Eps, adam.WeightDecay, adam.Amsgrad);
     }
 }

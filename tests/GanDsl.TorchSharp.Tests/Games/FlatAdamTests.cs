@@ -1,0 +1,85 @@
+using GanDsl.Torch;
+using TorchSharp.Modules;
+using static TorchSharp.torch;
+
+namespace GanDsl.Tests.Torch.Games;
+
+/// <summary>The one pass over the flat buffers against torch.optim.Adam over the parameters, on given gradients.</summary>
+public class FlatAdamTests
+{
+    private const double Tolerance = 1e-6;
+
+    [Theory]
+    [InlineData(1e-3, 0.9, 0.999, 1e-8, 0, false)]
+    [InlineData(2e-4, 0.5, 0.999, 1e-8, 0, false)]
+    [InlineData(1e-2, 0, 0.9, 1e-3, 0, false)]
+    [InlineData(1e-3, 0.9, 0.999, 1e-8, 0.1, false)]
+    [InlineData(1e-3, 0.9, 0.5, 1e-8, 0, true)]
+    [InlineData(1e-3, 0.9, 0.5, 1e-8, 0.1, true)]
+    public void TwentySteps_AreThoseOfTorchOptimAdam(double lr, double beta1, double beta2, double eps, double weightDecay, bool amsgrad)
+    {
+        using var network = new Points.Discriminator.Torch(3, CPU);
+        using var flat = new FlatAdam(network, lr, beta1, beta2, eps, weightDecay, amsgrad);
+        using var scope = NewDisposeScope();
+        var oracles = network.NamedParameters.ToDictionary(parameter => parameter.Name, parameter => new Parameter(parameter.Value.clone()));
+        using var oracle = optim.Adam(oracles.Values, lr, beta1, beta2, eps, weightDecay, amsgrad);
+
+        for (var step = 0; step < 20; step++)
+        {
+            foreach (var (name, gradient) in network.NamedGradients)
+            {
+                // Sizes that change from step to step: the largest second moment must not be the last.
+                gradient.copy_(Values.Normal(gradient.shape) * (1 + (step % 7)));
+                oracles[name].grad = gradient.clone();
+            }
+
+            flat.Step();
+            oracle.step();
+            using var untracked = no_grad();
+            foreach (var (name, value) in network.NamedParameters)
+            {
+                Assert.InRange(Values.RelativeDistance(oracles[name], value), 0, Tolerance);
+            }
+        }
+    }
+
+    // Collections in between free whatever native memory a step's arguments no longer hold on to.
+    [Fact]
+    public async Task Steps_AreTheSame_WhileAnotherThreadCollects()
+    {
+        using var quiet = new Points.Discriminator.Torch(3, CPU);
+        using var disturbed = new Points.Discriminator.Torch(3, CPU);
+        Step(quiet);
+
+        using var enough = new CancellationTokenSource();
+        var collecting = Task.Run(() =>
+        {
+            while (!enough.IsCancellationRequested) GC.Collect(0, GCCollectionMode.Forced, blocking: true);
+        });
+        Step(disturbed);
+        await enough.CancelAsync();
+        await collecting;
+
+        Assert.True(quiet.Flat.equal(disturbed.Flat).all().item<bool>());
+
+        static void Step(TorchNetwork network)
+        {
+            using var adam = new FlatAdam(network, lr: 1e-3, beta1: 0.9, beta2: 0.999, eps: 1e-8, weightDecay: 0.1, amsgrad: false);
+            network.FlatGradient.fill_(1);
+            for (var step = 0; step < 5_000; step++) adam.Step();
+        }
+    }
+
+    [Fact]
+    public void TheGapsBetweenParameters_StayZero()
+    {
+        using var network = new Points.Discriminator.Torch(3, CPU);
+        using var flat = new FlatAdam(network, lr: 1e-3, beta1: 0.9, beta2: 0.999, eps: 1e-8, weightDecay: 0.1, amsgrad: true);
+        using var scope = NewDisposeScope();
+        foreach (var (_, gradient) in network.NamedGradients) gradient.fill_(1);
+        for (var step = 0; step < 3; step++) flat.Step();
+
+        var parameters = network.NamedParameters.Sum(parameter => parameter.Value.square().sum().item<float>());
+        Assert.Equal(parameters, network.Flat.square().sum().item<float>(), parameters * 1e-6);
+    }
+}

@@ -1,0 +1,83 @@
+using GanDsl.HandWritten;
+using static TorchSharp.torch;
+
+namespace GanDsl.Tests.Torch.Games;
+
+/// <summary>Every game of the step's parity tests, by name.</summary>
+internal static class GameCases
+{
+    private static readonly PlainAdam Adam = new(2e-4, Beta1: 0.5);
+    private static readonly PlainAdam SmoothAdam = new(2e-4, Beta1: 0.5, Eps: 1e-4);
+
+    /// <summary>Networks and optimisers as GANs mostly have them.</summary>
+    public static IReadOnlyDictionary<string, GameCase> Ordinary { get; } = new Dictionary<string, GameCase>
+    {
+        ["Points, K1Fresh"] = new(() => TestGame.Of(new Points.K1Fresh.Torch(1, CPU)), PlainPlayers.Points, new PlainGame(FreshNoise: true, GeneratorAdam: Adam, DiscriminatorAdam: Adam)),
+        ["Points, K1Reused"] = new(() => TestGame.Of(new Points.K1Reused.Torch(1, CPU)), PlainPlayers.Points, new PlainGame(FreshNoise: false, GeneratorAdam: Adam, DiscriminatorAdam: Adam)),
+        ["Points, K3Fresh"] = new(() => TestGame.Of(new Points.K3Fresh.Torch(1, CPU)), PlainPlayers.Points, new PlainGame(DiscriminatorSteps: 3, FreshNoise: true, GeneratorAdam: Adam, DiscriminatorAdam: Adam)),
+        ["Points, K3Reused"] = new(() => TestGame.Of(new Points.K3Reused.Torch(1, CPU)), PlainPlayers.Points, new PlainGame(DiscriminatorSteps: 3, FreshNoise: false, GeneratorAdam: Adam, DiscriminatorAdam: Adam)),
+        ["PointsNormalized, K1Fresh"] = new(() => TestGame.Of(new PointsNormalized.K1Fresh.Torch(1, CPU)), PlainPlayers.PointsNormalized, new PlainGame(FreshNoise: true, GeneratorAdam: Adam, DiscriminatorAdam: Adam)),
+        ["PointsNormalized, K1Reused"] = new(() => TestGame.Of(new PointsNormalized.K1Reused.Torch(1, CPU)), PlainPlayers.PointsNormalized, new PlainGame(FreshNoise: false, GeneratorAdam: Adam, DiscriminatorAdam: Adam)),
+        ["PointsNormalized, K3Fresh"] = new(() => TestGame.Of(new PointsNormalized.K3Fresh.Torch(1, CPU)), PlainPlayers.PointsNormalized, new PlainGame(DiscriminatorSteps: 3, FreshNoise: true, GeneratorAdam: Adam, DiscriminatorAdam: Adam)),
+        ["PointsNormalized, K3Reused"] = new(() => TestGame.Of(new PointsNormalized.K3Reused.Torch(1, CPU)), PlainPlayers.PointsNormalized, new PlainGame(DiscriminatorSteps: 3, FreshNoise: false, GeneratorAdam: Adam, DiscriminatorAdam: Adam)),
+        ["Pictures, K1Fresh"] = new(() => TestGame.Of(new Pictures.K1Fresh.Torch(1, CPU)), PlainPlayers.Pictures, new PlainGame(FreshNoise: true, GeneratorAdam: Adam, DiscriminatorAdam: Adam)),
+        ["Pictures, K1Reused"] = new(() => TestGame.Of(new Pictures.K1Reused.Torch(1, CPU)), PlainPlayers.Pictures, new PlainGame(FreshNoise: false, GeneratorAdam: Adam, DiscriminatorAdam: Adam)),
+        ["Pictures, K3Fresh"] = new(() => TestGame.Of(new Pictures.K3Fresh.Torch(1, CPU)), PlainPlayers.Pictures, new PlainGame(DiscriminatorSteps: 3, FreshNoise: true, GeneratorAdam: Adam, DiscriminatorAdam: Adam)),
+        ["Pictures, K3Reused"] = new(() => TestGame.Of(new Pictures.K3Reused.Torch(1, CPU)), PlainPlayers.Pictures, new PlainGame(DiscriminatorSteps: 3, FreshNoise: false, GeneratorAdam: Adam, DiscriminatorAdam: Adam)),
+        ["PicturesNormalized, K1Fresh"] = new(() => TestGame.Of(new PicturesNormalized.K1Fresh.Torch(1, CPU)), PlainPlayers.PicturesNormalized, new PlainGame(FreshNoise: true, GeneratorAdam: Adam, DiscriminatorAdam: Adam)),
+        ["PicturesNormalized, K1Reused"] = new(() => TestGame.Of(new PicturesNormalized.K1Reused.Torch(1, CPU)), PlainPlayers.PicturesNormalized, new PlainGame(FreshNoise: false, GeneratorAdam: Adam, DiscriminatorAdam: Adam)),
+        ["PicturesNormalized, K3Fresh"] = new(() => TestGame.Of(new PicturesNormalized.K3Fresh.Torch(1, CPU)), PlainPlayers.PicturesNormalized, new PlainGame(DiscriminatorSteps: 3, FreshNoise: true, GeneratorAdam: Adam, DiscriminatorAdam: Adam)),
+        ["PicturesNormalized, K3Reused"] = new(() => TestGame.Of(new PicturesNormalized.K3Reused.Torch(1, CPU)), PlainPlayers.PicturesNormalized, new PlainGame(DiscriminatorSteps: 3, FreshNoise: false, GeneratorAdam: Adam, DiscriminatorAdam: Adam)),
+    };
+
+    /// <summary>The same schedules, well-conditioned, and every other argument that a step depends on.</summary>
+    public static IReadOnlyDictionary<string, GameCase> Smooth { get; } = new Dictionary<string, GameCase>
+    {
+        ["SmoothPoints, K1Fresh"] = new(() => TestGame.Of(new SmoothPoints.K1Fresh.Torch(1, CPU)), PlainPlayers.SmoothPoints, new PlainGame(FreshNoise: true, GeneratorAdam: SmoothAdam, DiscriminatorAdam: SmoothAdam)),
+        ["SmoothPoints, K1Reused"] = new(() => TestGame.Of(new SmoothPoints.K1Reused.Torch(1, CPU)), PlainPlayers.SmoothPoints, new PlainGame(FreshNoise: false, GeneratorAdam: SmoothAdam, DiscriminatorAdam: SmoothAdam)),
+        ["SmoothPoints, K3Fresh"] = new(() => TestGame.Of(new SmoothPoints.K3Fresh.Torch(1, CPU)), PlainPlayers.SmoothPoints, new PlainGame(DiscriminatorSteps: 3, FreshNoise: true, GeneratorAdam: SmoothAdam, DiscriminatorAdam: SmoothAdam)),
+        ["SmoothPoints, K3Reused"] = new(() => TestGame.Of(new SmoothPoints.K3Reused.Torch(1, CPU)), PlainPlayers.SmoothPoints, new PlainGame(DiscriminatorSteps: 3, FreshNoise: false, GeneratorAdam: SmoothAdam, DiscriminatorAdam: SmoothAdam)),
+        ["SmoothPointsNormalized, K1Fresh"] = new(() => TestGame.Of(new SmoothPointsNormalized.K1Fresh.Torch(1, CPU)), PlainPlayers.SmoothPointsNormalized, new PlainGame(FreshNoise: true, GeneratorAdam: SmoothAdam, DiscriminatorAdam: SmoothAdam)),
+        ["SmoothPointsNormalized, K1Reused"] = new(() => TestGame.Of(new SmoothPointsNormalized.K1Reused.Torch(1, CPU)), PlainPlayers.SmoothPointsNormalized, new PlainGame(FreshNoise: false, GeneratorAdam: SmoothAdam, DiscriminatorAdam: SmoothAdam)),
+        ["SmoothPointsNormalized, K3Fresh"] = new(() => TestGame.Of(new SmoothPointsNormalized.K3Fresh.Torch(1, CPU)), PlainPlayers.SmoothPointsNormalized, new PlainGame(DiscriminatorSteps: 3, FreshNoise: true, GeneratorAdam: SmoothAdam, DiscriminatorAdam: SmoothAdam)),
+        ["SmoothPointsNormalized, K3Reused"] = new(() => TestGame.Of(new SmoothPointsNormalized.K3Reused.Torch(1, CPU)), PlainPlayers.SmoothPointsNormalized, new PlainGame(DiscriminatorSteps: 3, FreshNoise: false, GeneratorAdam: SmoothAdam, DiscriminatorAdam: SmoothAdam)),
+        ["SmoothPictures, K1Fresh"] = new(() => TestGame.Of(new SmoothPictures.K1Fresh.Torch(1, CPU)), PlainPlayers.SmoothPictures, new PlainGame(FreshNoise: true, GeneratorAdam: SmoothAdam, DiscriminatorAdam: SmoothAdam)),
+        ["SmoothPictures, K1Reused"] = new(() => TestGame.Of(new SmoothPictures.K1Reused.Torch(1, CPU)), PlainPlayers.SmoothPictures, new PlainGame(FreshNoise: false, GeneratorAdam: SmoothAdam, DiscriminatorAdam: SmoothAdam)),
+        ["SmoothPictures, K3Fresh"] = new(() => TestGame.Of(new SmoothPictures.K3Fresh.Torch(1, CPU)), PlainPlayers.SmoothPictures, new PlainGame(DiscriminatorSteps: 3, FreshNoise: true, GeneratorAdam: SmoothAdam, DiscriminatorAdam: SmoothAdam)),
+        ["SmoothPictures, K3Reused"] = new(() => TestGame.Of(new SmoothPictures.K3Reused.Torch(1, CPU)), PlainPlayers.SmoothPictures, new PlainGame(DiscriminatorSteps: 3, FreshNoise: false, GeneratorAdam: SmoothAdam, DiscriminatorAdam: SmoothAdam)),
+        ["SmoothPicturesNormalized, K1Fresh"] = new(() => TestGame.Of(new SmoothPicturesNormalized.K1Fresh.Torch(1, CPU)), PlainPlayers.SmoothPicturesNormalized, new PlainGame(FreshNoise: true, GeneratorAdam: SmoothAdam, DiscriminatorAdam: SmoothAdam)),
+        ["SmoothPicturesNormalized, K1Reused"] = new(() => TestGame.Of(new SmoothPicturesNormalized.K1Reused.Torch(1, CPU)), PlainPlayers.SmoothPicturesNormalized, new PlainGame(FreshNoise: false, GeneratorAdam: SmoothAdam, DiscriminatorAdam: SmoothAdam)),
+        ["SmoothPicturesNormalized, K3Fresh"] = new(() => TestGame.Of(new SmoothPicturesNormalized.K3Fresh.Torch(1, CPU)), PlainPlayers.SmoothPicturesNormalized, new PlainGame(DiscriminatorSteps: 3, FreshNoise: true, GeneratorAdam: SmoothAdam, DiscriminatorAdam: SmoothAdam)),
+        ["SmoothPicturesNormalized, K3Reused"] = new(() => TestGame.Of(new SmoothPicturesNormalized.K3Reused.Torch(1, CPU)), PlainPlayers.SmoothPicturesNormalized, new PlainGame(DiscriminatorSteps: 3, FreshNoise: false, GeneratorAdam: SmoothAdam, DiscriminatorAdam: SmoothAdam)),
+        ["Minimax points"] = new(
+            () => TestGame.Of(new Arguments.MinimaxPoints.Torch(1, CPU)),
+            PlainPlayers.SmoothPoints,
+            new PlainGame(FreshNoise: true, Minimax: true, GeneratorAdam: SmoothAdam, DiscriminatorAdam: SmoothAdam)),
+        ["Minimax pictures"] = new(
+            () => TestGame.Of(new Arguments.MinimaxPictures.Torch(1, CPU)),
+            PlainPlayers.SmoothPicturesNormalized,
+            new PlainGame(DiscriminatorSteps: 3, Minimax: true, GeneratorAdam: SmoothAdam, DiscriminatorAdam: SmoothAdam)),
+        ["An Adam each"] = new(
+            () => TestGame.Of(new Arguments.AdamEach.Torch(1, CPU)),
+            PlainPlayers.SmoothPoints,
+            new PlainGame(
+                FreshNoise: true,
+                GeneratorAdam: new PlainAdam(1e-4, Beta1: 0, Beta2: 0.9, Eps: 1e-4),
+                DiscriminatorAdam: new PlainAdam(4e-4, Beta1: 0.9, Beta2: 0.99, Eps: 1e-3, WeightDecay: 0.01))),
+        ["Weight decay"] = With(() => TestGame.Of(new Arguments.WeightDecay.Torch(1, CPU)), PlainPlayers.SmoothPoints, SmoothAdam with { WeightDecay = 0.1 }),
+        ["AMSGrad"] = With(() => TestGame.Of(new Arguments.Amsgrad.Torch(1, CPU)), PlainPlayers.SmoothPoints, SmoothAdam with { Beta2 = 0.5, Amsgrad = true }),
+        ["AMSGrad with weight decay"] = With(
+            () => TestGame.Of(new Arguments.AmsgradWithWeightDecay.Torch(1, CPU)),
+            PlainPlayers.SmoothPicturesNormalized,
+            SmoothAdam with { Beta2 = 0.5, Amsgrad = true, WeightDecay = 0.1 }),
+    };
+
+    /// <summary>The whole DCGAN for 28×28 pictures.</summary>
+    public static GameCase Clothing { get; } = new(
+        () => TestGame.Of(new Games.Clothing.Game.Torch(1, CPU)),
+        () => PlainDcgan28x28.Create(),
+        new PlainGame(FreshNoise: true, GeneratorAdam: Adam, DiscriminatorAdam: Adam));
+
+    private static GameCase With(Func<TestGame> declared, Func<PlainPair> players, PlainAdam adam) =>
+        new(declared, players, new PlainGame(FreshNoise: true, GeneratorAdam: adam, DiscriminatorAdam: adam));
+}

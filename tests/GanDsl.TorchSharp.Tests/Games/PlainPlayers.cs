@@ -1,0 +1,85 @@
+using GanDsl.HandWritten;
+using static TorchSharp.torch;
+using static TorchSharp.torch.nn;
+
+namespace GanDsl.Tests.Torch.Games;
+
+/// <summary>The declared players of these tests as plain TorchSharp.</summary>
+internal static class PlainPlayers
+{
+    public static PlainPair Points() => Points(LeakyReLU, normalize: false);
+
+    public static PlainPair PointsNormalized() => Points(LeakyReLU, normalize: true);
+
+    public static PlainPair SmoothPoints() => Points(Tanh, normalize: false);
+
+    public static PlainPair SmoothPointsNormalized() => Points(Tanh, normalize: true);
+
+    public static PlainPair Pictures() => Pictures(ReLU, LeakyReLU, normalize: false);
+
+    public static PlainPair PicturesNormalized() => Pictures(ReLU, LeakyReLU, normalize: true);
+
+    public static PlainPair SmoothPictures() => Pictures(Tanh, Tanh, normalize: false);
+
+    public static PlainPair SmoothPicturesNormalized() => Pictures(Tanh, Tanh, normalize: true);
+
+    private static PlainPair Points(Func<nn.Module<Tensor, Tensor>> activation, bool normalize) => new(
+        Sequential(
+            Linear(8, 32),
+            activation(),
+            Linear(32, 32),
+            activation(),
+            Linear(32, 2)),
+        normalize
+            ? Sequential(
+                Linear(2, 32),
+                activation(),
+                Linear(32, 32, hasBias: false),
+                BatchNorm1d(32),
+                activation(),
+                Linear(32, 1))
+            : Sequential(
+                Linear(2, 32),
+                activation(),
+                Linear(32, 32),
+                activation(),
+                Linear(32, 1)),
+        Latent: 8,
+        SampleShape: [2]);
+
+    private static PlainPair Pictures(Func<nn.Module<Tensor, Tensor>> ofGenerator, Func<nn.Module<Tensor, Tensor>> ofDiscriminator, bool normalize) => new(
+        Sequential(
+            Linear(16, 7 * 7 * 32, hasBias: false),
+            BatchNorm1d(7 * 7 * 32),
+            ofGenerator(),
+            Unflatten(1, [32, 7, 7]),
+            ConvTranspose2d(32, 16, kernel_size: 4, stride: 2, padding: 1, bias: false),
+            BatchNorm2d(16),
+            ofGenerator(),
+            ConvTranspose2d(16, 1, kernel_size: 4, stride: 2, padding: 1),
+            nn.Tanh()),
+        normalize
+            ? Sequential(
+                Conv2d(1, 16, kernel_size: 4, stride: 2, padding: 1),
+                ofDiscriminator(),
+                Conv2d(16, 32, kernel_size: 4, stride: 2, padding: 1, bias: false),
+                BatchNorm2d(32),
+                ofDiscriminator(),
+                Flatten(),
+                Linear(7 * 7 * 32, 1))
+            : Sequential(
+                Conv2d(1, 16, kernel_size: 4, stride: 2, padding: 1),
+                ofDiscriminator(),
+                Conv2d(16, 32, kernel_size: 4, stride: 2, padding: 1),
+                ofDiscriminator(),
+                Flatten(),
+                Linear(7 * 7 * 32, 1)),
+        Latent: 16,
+        SampleShape: [1, 28, 28]);
+
+    private static nn.Module<Tensor, Tensor> LeakyReLU() => nn.LeakyReLU(0.2);
+
+    private static nn.Module<Tensor, Tensor> ReLU() => nn.ReLU();
+
+    private static nn.Module<Tensor, Tensor> Tanh() => nn.Tanh();
+}

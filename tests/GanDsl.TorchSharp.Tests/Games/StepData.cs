@@ -1,0 +1,23 @@
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace GanDsl.Tests.Torch.Games;
+
+/// <summary>Reals and both players' latents for a number of steps.</summary>
+internal sealed class StepData : IDisposable
+{
+    private readonly DisposeScope scope = NewDisposeScope();
+
+    public StepData(int steps, int count, int latent, IReadOnlyList<long> sample, long seed = 11)
+    {
+        using var random = new torch.Generator((ulong)seed);
+        Steps = [.. Enumerable.Range(0, steps).Select(_ => (
+            Reals: randn([count, .. sample], generator: random).tanh_(),
+            Latents: randn([count, latent], generator: random),
+            GeneratorLatents: randn([count, latent], generator: random)))];
+    }
+
+    public IReadOnlyList<(Tensor Reals, Tensor Latents, Tensor GeneratorLatents)> Steps { get; }
+
+    public void Dispose() => scope.Dispose();
+}
