@@ -21,17 +21,14 @@ public abstract partial class TorchGan<TLatent, TSample>
     /// <summary>Train mode, the parameters are constants.</summary>
     protected const Pass TrainFrozen = Pass.TrainFrozen;
 
-    /// <summary>Begins a call of Step.</summary>
-    /// <param name="reals">(N, …).</param>
-    /// <param name="latents">(N, latent).</param>
+    /// <summary>Begins a call of Step whose G reuses D's fakes.</summary>
     /// <returns>N, and whether this call moves G.</returns>
     /// <exception cref="ArgumentException">The batches are of different sizes.</exception>
     protected (int Count, bool GeneratorMoves) BeginStep(Tensor reals, Tensor latents)
     {
         ArgumentNullException.ThrowIfNull(reals);
         var count = (int)reals.size(0);
-        CheckCount(count, latents, nameof(latents));
-
+        CheckCount(count, latents, "latents", nameof(latents));
         if (sharesOf != count)
         {
             foreach (var (_, value) in shares) value.Dispose();
@@ -39,21 +36,16 @@ public abstract partial class TorchGan<TLatent, TSample>
             sharesOf = count;
         }
 
-        var generatorMoves = GeneratorMovesNext;
-        Steps++;
-        return (count, generatorMoves);
+        return (count, GeneratorMovesNext);
     }
 
-    /// <summary>Begins a call of Step whose G draws latents of its own.</summary>
-    /// <param name="reals">(N, …).</param>
-    /// <param name="latents">(N, latent), of D's fakes.</param>
-    /// <param name="generatorLatents">(N, latent), of G's fakes; not looked at where the call does not move G.</param>
+    /// <summary>Begins a call of Step whose G has latents of its own; they are read only if this call moves G.</summary>
     /// <returns>N, and whether this call moves G.</returns>
     /// <exception cref="ArgumentException">The batches are of different sizes.</exception>
-    protected (int Count, bool GeneratorMoves) BeginStep(Tensor reals, Tensor latents, Tensor? generatorLatents)
+    protected (int Count, bool GeneratorMoves) BeginStep(Tensor reals, Tensor latents, Tensor generatorLatents)
     {
         ArgumentNullException.ThrowIfNull(reals);
-        if (GeneratorMovesNext) CheckCount((int)reals.size(0), generatorLatents, nameof(generatorLatents));
+        if (GeneratorMovesNext) CheckCount((int)reals.size(0), generatorLatents, "latents of G's move", nameof(generatorLatents));
         return BeginStep(reals, latents);
     }
 
@@ -89,9 +81,7 @@ public abstract partial class TorchGan<TLatent, TSample>
     {
         ArgumentNullException.ThrowIfNull(joint);
         using var values = joint.detach();
-        Replace(ref realLogits, values.narrow(0, 0, count));
-        Replace(ref fakeLogits, values.narrow(0, count, count));
-        return (realLogits!, fakeLogits!);
+        return Remember(values.narrow(0, 0, count), values.narrow(0, count, count));
     }
 
     /// <summary>D's logits of two passes, free of autograd, remembered for Report.</summary>
@@ -99,9 +89,7 @@ public abstract partial class TorchGan<TLatent, TSample>
     {
         ArgumentNullException.ThrowIfNull(onReals);
         ArgumentNullException.ThrowIfNull(onFakes);
-        Replace(ref realLogits, onReals.detach());
-        Replace(ref fakeLogits, onFakes.detach());
-        return (realLogits!, fakeLogits!);
+        return Remember(onReals.detach(), onFakes.detach());
     }
 
     /// <summary>D's logits in G's move, free of autograd, remembered for Report.</summary>
@@ -155,14 +143,21 @@ public abstract partial class TorchGan<TLatent, TSample>
         using (y) return x.mul_(y);
     }
 
-    private static void CheckCount(int count, Tensor? latents, string parameter)
+    // A call counts from here on: one that D's pass refuses, as BatchNorm does a single sample, leaves the schedule where it was.
+    private (Tensor OnReals, Tensor OnFakes) Remember(Tensor onReals, Tensor onFakes)
+    {
+        Steps++;
+        Replace(ref realLogits, onReals);
+        Replace(ref fakeLogits, onFakes);
+        return (onReals, onFakes);
+    }
+
+    private static void CheckCount(int count, Tensor latents, string what, string parameter)
     {
         ArgumentNullException.ThrowIfNull(latents, parameter);
-        if (latents.size(0) != count)
-        {
-            throw new ArgumentException(
-                string.Create(CultureInfo.InvariantCulture, $"There are {count} reals and {latents.size(0)} latents; a step takes as many of both."), parameter);
-        }
+        if (latents.size(0) == count) return;
+        throw new ArgumentException(
+            string.Create(CultureInfo.InvariantCulture, $"There are {count} reals and {latents.size(0)} {what}; a step takes as many of both."), parameter);
     }
 
     private static void Replace(ref Tensor? slot, Tensor value)
