@@ -13,16 +13,16 @@ public abstract partial class TorchNetwork
     protected static Tensor Conv2d(Tensor x, Tensor weight, Tensor? bias, Window window, PaddingMode paddingMode = PaddingMode.Zeros)
     {
         ArgumentNullException.ThrowIfNull(window);
-        if (paddingMode == PaddingMode.Zeros) return functional.conv2d(x, weight, bias, window.Stride, window.Padding, window.Dilation, window.Groups);
+        if (paddingMode == PaddingMode.Zeros) return SafeConvolution.Conv2d(x, weight, bias, window, window.Padding);
         using var padded = functional.pad(x, window.Border, Border(paddingMode));
-        return functional.conv2d(padded, weight, bias, window.Stride, [0, 0], window.Dilation, window.Groups);
+        return SafeConvolution.Conv2d(padded, weight, bias, window, [0, 0]);
     }
 
     /// <summary>A transposed convolution: (N, in, H, W) → (N, out, H', W').</summary>
     protected static Tensor ConvTranspose2d(Tensor x, Tensor weight, Tensor? bias, Window window)
     {
         ArgumentNullException.ThrowIfNull(window);
-        return functional.conv_transpose2d(x, weight, bias, window.Stride, window.Padding, window.OutputPadding, window.Dilation, window.Groups);
+        return SafeConvolution.ConvTranspose2d(x, weight, bias, window);
     }
 
     /// <summary>Normalises each feature or channel: by the batch in train mode, by the running statistics, if there are any, in eval mode.</summary>

@@ -1,12 +1,34 @@
 using GanDsl.Torch;
 using TorchSharp;
 using TorchSharp.Modules;
+using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 
 namespace GanDsl.Tests.Torch.Layers;
 
 /// <summary>A declared network and libtorch's own modules in the same order, so that the names of their weights agree.</summary>
 internal sealed record LayerCase(int Latent, Func<TorchNetwork> Network, Func<Sequential> Modules);
+
+/// <summary>
+/// libtorch's function with the arguments of ConvTransposeOfEveryArgument. TorchSharp's own module does not pass on the second number
+/// of its output padding: its output is 9 wide where PyTorch's is 10.
+/// </summary>
+internal sealed class TransposedOfEveryArgument : Module<Tensor, Tensor>
+{
+    private readonly Parameter weight = Parameter(torch.zeros(4, 3, 3, 2));
+
+    public TransposedOfEveryArgument()
+        : base(nameof(TransposedOfEveryArgument)) => RegisterComponents();
+
+    public override Tensor forward(Tensor input) => functional.conv_transpose2d(
+        input, weight, null, [2, 3], [1, 0], [1, 2], [2, 1], 2);
+
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing) weight.Dispose();
+        base.Dispose(disposing);
+    }
+}
 
 internal static class LayerCases
 {
@@ -28,7 +50,13 @@ internal static class LayerCases
             Unflatten(1, [2, 6, 5]), ConvTranspose2d(2, 3, kernel_size: 4, stride: 2, padding: 1))),
         [nameof(ConvTransposeOfEveryArgument)] = new(72, () => new ConvTransposeOfEveryArgument.Torch(1), () => Sequential(
             Unflatten(1, [4, 6, 3]),
-            ConvTranspose2d(4, 6, kernel_size: (3, 2), stride: (2, 3), padding: (1, 0), output_padding: (1, 2), dilation: (2, 1), groups: 2, bias: false))),
+            new TransposedOfEveryArgument())),
+        [nameof(ConvTransposeOfLatents)] = new(100, () => new ConvTransposeOfLatents.Torch(1), () => Sequential(Unflatten(1, [100, 1, 1]), ConvTranspose2d(100, 24, 4L))),
+        [nameof(ConvOfOddChannels)] = new(720, () => new ConvOfOddChannels.Torch(1), () => Sequential(Unflatten(1, [20, 6, 6]), Conv2d(20, 30, 3L, bias: false), Flatten())),
+        [nameof(ConvToOneChannel)] = new(1080, () => new ConvToOneChannel.Torch(1), () => Sequential(Unflatten(1, [30, 6, 6]), Conv2d(30, 1, 3L))),
+        [nameof(ConvOfOddGroups)] = new(216, () => new ConvOfOddGroups.Torch(1), () => Sequential(Unflatten(1, [6, 6, 6]), Conv2d(6, 9, 3L, groups: 3))),
+        [nameof(ConvOfGroupsOf48)] = new(6144, () => new ConvOfGroupsOf48.Torch(1), () => Sequential(Unflatten(1, [96, 8, 8]), Conv2d(96, 96, 4L, stride: 2, padding: 1, groups: 2))),
+        [nameof(ConvToLogits)] = new(512, () => new ConvToLogits.Torch(1), () => Sequential(Unflatten(1, [32, 4, 4]), Conv2d(32, 1, 4L, bias: false))),
         [nameof(BatchNormOfFeatures)] = new(9, () => new BatchNormOfFeatures.Torch(1), () => Sequential(BatchNorm1d(9))),
         [nameof(BatchNormOfSequences)] = new(60, () => new BatchNormOfSequences.Torch(1), () => Sequential(Unflatten(1, [3, 20]), BatchNorm1d(3))),
         [nameof(BatchNormOfPictures)] = new(60, () => new BatchNormOfPictures.Torch(1), () => Sequential(Unflatten(1, [3, 4, 5]), BatchNorm2d(3, eps: 1e-3, momentum: 0.3))),

@@ -45,6 +45,36 @@ internal sealed partial class ConvTransposeByDefault;
 [ConvTranspose2d(6, kernel: new[] { 3, 2 }, stride: new[] { 2, 3 }, padding: new[] { 1, 0 }, outputPadding: new[] { 1, 2 }, groups: 2, bias: false, dilation: new[] { 2, 1 })]
 internal sealed partial class ConvTransposeOfEveryArgument;
 
+[Generator(latent: 100)]
+[Reshape(100, 1, 1)]
+[ConvTranspose2d(24, kernel: 4)]
+internal sealed partial class ConvTransposeOfLatents;
+
+[Generator(latent: 720)]
+[Reshape(20, 6, 6)]
+[Conv2d(30, kernel: 3, bias: false), Flatten]
+internal sealed partial class ConvOfOddChannels;
+
+[Generator(latent: 1080)]
+[Reshape(30, 6, 6)]
+[Conv2d(1, kernel: 3)]
+internal sealed partial class ConvToOneChannel;
+
+[Generator(latent: 216)]
+[Reshape(6, 6, 6)]
+[Conv2d(9, kernel: 3, groups: 3)]
+internal sealed partial class ConvOfOddGroups;
+
+[Generator(latent: 6144)]
+[Reshape(96, 8, 8)]
+[Conv2d(96, kernel: 4, stride: 2, padding: 1, groups: 2)]
+internal sealed partial class ConvOfGroupsOf48;
+
+[Generator(latent: 512)]
+[Reshape(32, 4, 4)]
+[Conv2d(1, kernel: 4, bias: false)]
+internal sealed partial class ConvToLogits;
+
 [Generator(latent: 9)]
 [BatchNorm]
 internal sealed partial class BatchNormOfFeatures;

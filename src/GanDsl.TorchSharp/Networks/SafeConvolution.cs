@@ -1,0 +1,129 @@
+using static TorchSharp.torch;
+using static TorchSharp.torch.nn;
+
+namespace GanDsl.Torch;
+
+/// <summary>libtorch's convolutions, kept off the channel counts that oneDNN gets wrong on some machines.</summary>
+/// <remarks>
+/// <para>
+/// Seen with libtorch 2.10 (oneDNN 3.7.1) on an AMD EPYC of family 26 with AVX-512, whatever the number of threads: the reorder
+/// (<c>jit:uni</c>) of a float32 kernel larger than 1×1 into blocks of 16, 32 or 48 channels is wrong when the channels do not fill
+/// the last block. It loses values, and leaves memory in the padding unwritten, so that outputs and input gradients differ from float64
+/// by a tenth or more, or are NaN. Weight gradients are right, and so is float64, which oneDNN does not compute.
+/// </para>
+/// <para>
+/// Multiples of 16 are not enough: oneDNN takes blocks of 32 or 48 for strided convolutions (48 → 32, kernel 4, stride 2) and for
+/// transposed ones on small pictures (352 → 160, kernel 7). Channels of 16, 32 or a multiple of 64 filled the blocks in 600 cases drawn
+/// at random, run with fresh memory full of NaN. So did at most 3 channels that a convolution takes or a transposed one gives: they
+/// have a layout of their own.
+/// </para>
+/// <para>
+/// So other counts are filled up with channels of zeros, and the channels that this adds to the output are cut off. That is exact:
+/// a zero channel adds 0 to every sum, and autograd takes its gradient away through the same two functions.
+/// </para>
+/// </remarks>
+internal static class SafeConvolution
+{
+    private const int ChannelsOfAPicture = 3;
+
+    public static Tensor Conv2d(Tensor x, Tensor weight, Tensor? bias, Window window, long[] padding) =>
+        Conv2d(x, weight, bias, window, padding, ConvolutionSelfTest.Fails(x));
+
+    public static Tensor ConvTranspose2d(Tensor x, Tensor weight, Tensor? bias, Window window) =>
+        ConvTranspose2d(x, weight, bias, window, ConvolutionSelfTest.Fails(x));
+
+    /// <param name="x">(N, in, H, W).</param>
+    /// <param name="weight">(out, in / groups, kernel height, kernel width).</param>
+    /// <param name="bias">(out).</param>
+    /// <param name="window">All but the padding.</param>
+    /// <param name="padding">Rows and columns of zeros on every side.</param>
+    /// <param name="guarded">Whether channels are filled up.</param>
+    public static Tensor Conv2d(Tensor x, Tensor weight, Tensor? bias, Window window, long[] padding, bool guarded)
+    {
+        var groups = window.Groups;
+        if (guarded && !IsPointwise(weight))
+        {
+            var (outputs, inputs) = (weight.size(0) / groups, weight.size(1));
+            var (moreOutputs, moreInputs) = Missing(groups, outputs, inputs);
+            if (moreOutputs + moreInputs > 0)
+            {
+                using var filledInput = FillChannels(x, groups, moreInputs);
+                using var filledWeight = FillWeight(weight, groups, moreOutputs, moreInputs);
+                using var filledOutput = functional.conv2d(filledInput, filledWeight, null, window.Stride, padding, window.Dilation, groups);
+                return CutChannels(filledOutput, groups, outputs, bias);
+            }
+        }
+
+        return functional.conv2d(x, weight, bias, window.Stride, padding, window.Dilation, groups);
+    }
+
+    /// <param name="x">(N, in, H, W).</param>
+    /// <param name="weight">(in, out / groups, kernel height, kernel width).</param>
+    /// <param name="bias">(out).</param>
+    /// <param name="window">The window.</param>
+    /// <param name="guarded">Whether channels are filled up.</param>
+    public static Tensor ConvTranspose2d(Tensor x, Tensor weight, Tensor? bias, Window window, bool guarded)
+    {
+        var groups = window.Groups;
+        if (guarded && !IsPointwise(weight))
+        {
+            var (inputs, outputs) = (weight.size(0) / groups, weight.size(1));
+            var (moreInputs, moreOutputs) = Missing(groups, inputs, outputs);
+            if (moreInputs + moreOutputs > 0)
+            {
+                using var filledInput = FillChannels(x, groups, moreInputs);
+                using var filledWeight = FillWeight(weight, groups, moreInputs, moreOutputs);
+                using var filledOutput = functional.conv_transpose2d(
+                    filledInput, filledWeight, null, window.Stride, window.Padding, window.OutputPadding, window.Dilation, groups);
+                return CutChannels(filledOutput, groups, outputs, bias);
+            }
+        }
+
+        return functional.conv_transpose2d(x, weight, bias, window.Stride, window.Padding, window.OutputPadding, window.Dilation, groups);
+    }
+
+    /// <summary>How many channels a kernel lacks to be convolved rightly, by the counts a group in the first two dimensions of its weight.</summary>
+    internal static (long First, long Second) Missing(long groups, long first, long second)
+    {
+        // Small groups, of one channel above all, go through kernels of oneDNN that take no blocks.
+        if (groups > 1 && first <= 16 && second <= 16) return (0, 0);
+        return (Filled(first) - first, second <= ChannelsOfAPicture ? 0 : Filled(second) - second);
+    }
+
+    /// <summary>The next count that fills oneDNN's blocks.</summary>
+    private static long Filled(long channels) => channels switch
+    {
+        <= 16 => 16,
+        <= 32 => 32,
+        _ => (channels + 63) / 64 * 64,
+    };
+
+    // A kernel of one tap is reordered rightly whatever its channels are.
+    private static bool IsPointwise(Tensor weight) => weight.size(2) == 1 && weight.size(3) == 1;
+
+    private static Tensor FillChannels(Tensor x, long groups, long more)
+    {
+        if (more == 0) return x.alias();
+        using var grouped = x.unflatten(1, groups, -1);
+        using var filled = functional.pad(grouped, [0, 0, 0, 0, 0, more]);
+        return filled.flatten(1, 2);
+    }
+
+    private static Tensor FillWeight(Tensor weight, long groups, long moreFirst, long moreSecond)
+    {
+        using var grouped = weight.unflatten(0, groups, -1);
+        using var filled = functional.pad(grouped, [0, 0, 0, 0, 0, moreSecond, 0, moreFirst]);
+        return filled.flatten(0, 1);
+    }
+
+    // The bias is added last: its own channels need no filling then.
+    private static Tensor CutChannels(Tensor y, long groups, long channels, Tensor? bias)
+    {
+        using var grouped = y.unflatten(1, groups, -1);
+        using var cut = grouped.narrow(2, 0, channels);
+        using var output = cut.flatten(1, 2);
+        if (bias is null) return output.contiguous();
+        using var column = bias.view(-1, 1, 1);
+        return output + column;
+    }
+}
