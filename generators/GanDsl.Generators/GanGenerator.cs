@@ -21,7 +21,7 @@ public sealed class GanGenerator : IIncrementalGenerator
     {
         // Runs at every edit, so it is only a look-up of names; its value changes with the references.
         var target = context.CompilationProvider
-            .Select(static (compilation, _) => Target.For(compilation.AssemblyName, torch: compilation.GetTypeByMetadataName("GanDsl.Torch.TorchNetwork") is not null))
+            .Select(static (compilation, _) => new Target(compilation.GetTypeByMetadataName("GanDsl.Torch.TorchNetwork") is not null, ShapesNamespace.For(compilation.AssemblyName)))
             .WithTrackingName(TrackingNames.Target);
 
         var generators = Networks(context, NetworkReader.GeneratorMarker);
@@ -34,15 +34,16 @@ public sealed class GanGenerator : IIncrementalGenerator
             .Where(static gan => gan is not null)
             .WithTrackingName(TrackingNames.Gans);
 
+        var alike = Alike(Names(generators, static network => network!.Type), Names(discriminators, static network => network!.Type), Names(gans, static gan => gan!.Type));
         foreach (var networks in new[] { generators, discriminators })
         {
             context.RegisterSourceOutput(
-                networks.Combine(target).SelectMany(static (pair, _) => Files(pair.Left!, pair.Right)).WithTrackingName(TrackingNames.NetworkFiles),
+                networks.Combine(target).Combine(alike).SelectMany(static (given, _) => Files(given.Left.Left!, given.Left.Right, given.Right)).WithTrackingName(TrackingNames.NetworkFiles),
                 static (output, file) => output.AddSource(file.HintName, file.Text));
         }
 
         context.RegisterSourceOutput(
-            gans.Combine(target).SelectMany(static (pair, _) => Files(pair.Left!, pair.Right)).WithTrackingName(TrackingNames.GanFiles),
+            gans.Combine(target).Combine(alike).SelectMany(static (given, _) => Files(given.Left.Left!, given.Left.Right, given.Right)).WithTrackingName(TrackingNames.GanFiles),
             static (output, file) => output.AddSource(file.HintName, file.Text));
 
         var shapes = Shapes(generators).Combine(Shapes(discriminators))
@@ -52,9 +53,15 @@ public sealed class GanGenerator : IIncrementalGenerator
         context.RegisterSourceOutput(shapes, static (output, pair) =>
         {
             var (found, target) = pair;
-            if (found.Count == 0) return;
-            output.AddSource(ShapeMarkers.HintName, ShapeMarkers.Write(found, target.ShapesNamespace));
-            if (target.Torch) output.AddSource(TorchStartWriter.HintName, TorchStartWriter.Write(target.ShapesNamespace));
+            if (found.Count > 0) output.AddSource(ShapeMarkers.HintName, ShapeMarkers.Write(found, target.ShapesNamespace));
+        });
+
+        var start = shapes
+            .Select(static (pair, _) => pair.Left.Count > 0 && pair.Right.Torch ? pair.Right.ShapesNamespace : null)
+            .WithTrackingName(TrackingNames.TorchStart);
+        context.RegisterSourceOutput(start, static (output, @namespace) =>
+        {
+            if (@namespace is not null) output.AddSource(TorchStartWriter.HintName, TorchStartWriter.Write(@namespace));
         });
     }
 
@@ -67,19 +74,34 @@ public sealed class GanGenerator : IIncrementalGenerator
             .Where(static network => network is not null)
             .WithTrackingName(TrackingNames.Networks);
 
-    private static IEnumerable<GeneratedFile> Files(NetworkDeclaration declaration, Target target)
+    private static IEnumerable<GeneratedFile> Files(NetworkDeclaration declaration, Target target, EquatableArray<string> alike)
     {
         if (NetworkCheck.Check(declaration).Network is not { } network) yield break;
-        yield return GeneratedFile.For(network.Type, backend: null, NetworkConstants.Write(network));
-        if (target.WantsTorch(declaration.Backends)) yield return GeneratedFile.For(network.Type, "Torch", TorchNetworkWriter.Write(network));
+        yield return GeneratedFile.For(network.Type, backend: null, alike, NetworkConstants.Write(network));
+        if (target.WantsTorch(declaration.Backends)) yield return GeneratedFile.For(network.Type, "Torch", alike, TorchNetworkWriter.Write(network));
     }
 
-    private static IEnumerable<GeneratedFile> Files(GanDeclaration declaration, Target target)
+    private static IEnumerable<GeneratedFile> Files(GanDeclaration declaration, Target target, EquatableArray<string> alike)
     {
         if (GanCheck.Check(declaration).Step is not { } step) yield break;
         var backends = declaration.Backends & step.Generator.Declaration.Backends & step.Discriminator.Declaration.Backends;
-        if (target.WantsTorch(backends)) yield return GeneratedFile.For(declaration.Type, "Torch", TorchGanWriter.Write(step));
+        if (target.WantsTorch(backends)) yield return GeneratedFile.For(declaration.Type, "Torch", alike, TorchGanWriter.Write(step));
     }
+
+    private static IncrementalValueProvider<EquatableArray<string>> Names<T>(IncrementalValuesProvider<T> declarations, Func<T, TypeName> type) =>
+        declarations.Select((declaration, _) => type(declaration).MetadataName).Collect().Select(static (names, _) => names.ToEquatableArray());
+
+    // Hint names are compared ignoring case, names of types are not.
+    private static IncrementalValueProvider<EquatableArray<string>> Alike(
+        IncrementalValueProvider<EquatableArray<string>> generators,
+        IncrementalValueProvider<EquatableArray<string>> discriminators,
+        IncrementalValueProvider<EquatableArray<string>> gans) =>
+        generators.Combine(discriminators).Combine(gans)
+            .Select(static (names, _) => names.Left.Left.Concat(names.Left.Right).Concat(names.Right)
+                .GroupBy(static name => name, StringComparer.OrdinalIgnoreCase)
+                .Where(static group => group.Distinct(StringComparer.Ordinal).Count() > 1)
+                .SelectMany(static group => group)
+                .ToEquatableArray());
 
     private static IncrementalValueProvider<EquatableArray<Shape>> Shapes(IncrementalValuesProvider<NetworkDeclaration?> networks) =>
         networks

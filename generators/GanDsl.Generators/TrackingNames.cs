@@ -20,4 +20,7 @@ internal static class TrackingNames
 
     /// <summary>The shapes that markers are written for.</summary>
     public const string Shapes = nameof(Shapes);
+
+    /// <summary>Whether libtorch is made loadable at the start.</summary>
+    public const string TorchStart = nameof(TorchStart);
 }

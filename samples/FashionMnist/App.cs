@@ -15,7 +15,7 @@ internal static class App
     public const int Stopped = 130;
 
     /// <summary>Parses, checks everything that can be wrong before anything is written, trains.</summary>
-    /// <returns>0 at the end; 2 after one line on <paramref name="err"/>: nonsense options, bad data, an output that cannot be written; 130 when stopped by Ctrl-C or SIGTERM, with everything saved.</returns>
+    /// <returns>0 at the end; 2 after one line on <paramref name="err"/>: nonsense options, bad data, an output that cannot be written, a libtorch that does not load; 130 when stopped by Ctrl-C or SIGTERM, with everything saved.</returns>
     public static int Run<TShape>(string[] args, TextWriter @out, TextWriter err, Func<long, IGan> newGame)
         where TShape : struct, IShape
     {
@@ -27,7 +27,7 @@ internal static class App
                 ? Refuse(err, error.Message)
                 : parsed.Invoke(new InvocationConfiguration { Output = @out, Error = err, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or DllNotFoundException)
         {
             return Refuse(err, e.Message);
         }

@@ -9,10 +9,10 @@ internal static class NetworkConstants
     public static string Write(Network network) => GeneratedType.Write(network.Type, writer =>
     {
         writer.Doc("<summary>How many numbers the network learns.</summary>");
-        writer.Line($"public const long ParameterCount = {Numbers.Literal(network.ParameterCount)};");
+        writer.Line($"public {network.Type.New("ParameterCount")}const long ParameterCount = {Numbers.Literal(network.ParameterCount)};");
         writer.Line();
         writer.Doc("<summary>The layers with their output shapes, and the parameters and multiply-adds of one sample.</summary>");
-        writer.Line("public const string Summary =");
+        writer.Line($"public {network.Type.New("Summary")}const string Summary =");
         using (writer.Indent()) writer.Line($"\"\"\"\n{ShapeTable.Of(network)}\n\"\"\";");
     });
 }

@@ -27,7 +27,7 @@ internal static class ShapeMarkers
 
     private static void WriteMarker(CodeWriter writer, Shape shape)
     {
-        writer.Doc($"<summary>The shape {shape}: {Numbers.Grouped(shape.Elements)} numbers a sample.</summary>");
+        writer.Doc($"<summary>The shape {shape}: {Numbers.Count(shape.Elements, "number")} a sample.</summary>");
         using (writer.Open($"public readonly struct {shape.Marker} : global::GanDsl.IShape"))
         {
             writer.Doc("<inheritdoc/>");

@@ -31,15 +31,13 @@ internal static class AttributeReader
         if (constructor.Parameters.Length != attribute.ConstructorArguments.Length) return null;
 
         var values = new List<AttributeValue>();
-        for (var i = 0; i < constructor.Parameters.Length; i++)
+        var arguments = constructor.Parameters
+            .Select((parameter, i) => (parameter.Name, Constant: attribute.ConstructorArguments[i]))
+            .Concat(attribute.NamedArguments.Select(named => (Name: named.Key, Constant: named.Value)));
+        foreach (var (name, constant) in arguments)
         {
-            if (Value(constructor.Parameters[i].Name, attribute.ConstructorArguments[i]) is not { } value) return null;
-            values.Add(value);
-        }
-
-        foreach (var named in attribute.NamedArguments)
-        {
-            if (Value(named.Key, named.Value) is not { } value) return null;
+            if (constant is { Kind: TypedConstantKind.Array, IsNull: true }) continue;
+            if (Value(name, constant) is not { } value) return null;
             values.Add(value);
         }
 
@@ -49,14 +47,13 @@ internal static class AttributeReader
     private static AttributeValue? Value(string name, TypedConstant constant) => constant.Kind switch
     {
         TypedConstantKind.Error => null,
-        TypedConstantKind.Array when constant.IsNull => new AttributeValue(name, double.NaN, default),
         TypedConstantKind.Array => constant.Values.All(item => item.Value is int)
-            ? new AttributeValue(name, double.NaN, constant.Values.Select(item => (int)item.Value!).ToEquatableArray())
+            ? AttributeValue.Of(name, constant.Values.Select(item => (int)item.Value!).ToEquatableArray())
             : null,
         _ => constant.Value switch
         {
-            bool flag => new AttributeValue(name, flag ? 1 : 0, default),
-            IConvertible number and not string => new AttributeValue(name, number.ToDouble(CultureInfo.InvariantCulture), default),
+            bool flag => AttributeValue.Of(name, flag ? 1 : 0),
+            IConvertible number and not string => AttributeValue.Of(name, number.ToDouble(CultureInfo.InvariantCulture)),
             _ => null,
         },
     };

@@ -3,9 +3,14 @@ using GanDsl.Generators.Text;
 namespace GanDsl.Generators.Declarations;
 
 /// <summary>One argument of an attribute, by the name of its parameter. Booleans are 0 and 1, enums their numbers.</summary>
-internal sealed record AttributeValue(string Name, double Number, EquatableArray<int> Numbers);
+internal sealed record AttributeValue(string Name, double Number, EquatableArray<int> Numbers, bool IsArray)
+{
+    public static AttributeValue Of(string name, double number) => new(name, number, default, IsArray: false);
 
-/// <summary>All arguments of one attribute, those with default values included.</summary>
+    public static AttributeValue Of(string name, EquatableArray<int> numbers) => new(name, 0, numbers, IsArray: true);
+}
+
+/// <summary>All arguments of one attribute, those with default values included; arrays that are null are left out.</summary>
 internal sealed record AttributeValues(EquatableArray<AttributeValue> Values)
 {
     public double Double(string name) => Find(name)?.Number ?? 0;
@@ -19,7 +24,7 @@ internal sealed record AttributeValues(EquatableArray<AttributeValue> Values)
     {
         var value = Find(name);
         if (value is null) return EquatableArray.Of(otherwise);
-        return value.Numbers.Count > 0 ? value.Numbers : double.IsNaN(value.Number) ? EquatableArray.Of(otherwise) : EquatableArray.Of((int)value.Number);
+        return value.IsArray ? value.Numbers : EquatableArray.Of((int)value.Number);
     }
 
     /// <summary>The numbers of a <c>params</c> array, possibly none.</summary>

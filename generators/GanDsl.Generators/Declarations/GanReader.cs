@@ -19,16 +19,19 @@ internal static class GanReader
         var complete = true;
         var arguments = marker.AttributeClass.TypeArguments;
         if (arguments.Any(argument => argument.TypeKind == TypeKind.Error)) complete = false;
+
+        // A class that is a network, too, is reported as such.
+        if (NetworkReader.Read(type, token) is not null) complete = false;
         var markerValues = ReadOrNote(marker);
         token.ThrowIfCancellationRequested();
 
         return new GanDeclaration(
-            TypeReader.Read(type, token),
+            TypeReader.Read(type, GeneratedNames.OfGames, token),
             NetworkReader.BackendsOf(markerValues),
             Network(arguments[0], Role.Generator),
             Network(arguments[1], Role.Discriminator),
-            arguments[0].Name,
-            arguments[1].Name,
+            arguments[0].ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat),
+            arguments[1].ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat),
             Objectives(type).Select(Game).ToEquatableArray(),
             Optimizers(type).Select(Game).ToEquatableArray(),
             Schedule(type) is { } schedule ? Game(schedule) : null,
@@ -37,7 +40,7 @@ internal static class GanReader
         GameAttribute Game(AttributeData attribute) => new(AttributeReader.ShortName(attribute), ReadOrNote(attribute));
 
         NetworkDeclaration? Network(ITypeSymbol argument, Role role) =>
-            argument is INamedTypeSymbol named && NetworkReader.Read(named, token) is { } network && (network.Role == role || network.HasBothMarkers) ? network : null;
+            argument is INamedTypeSymbol named && NetworkReader.Read(named, token) is { } network && (network.Role == role || network.SecondMarker is not null) ? network : null;
 
         AttributeValues ReadOrNote(AttributeData attribute)
         {

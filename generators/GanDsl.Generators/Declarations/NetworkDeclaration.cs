@@ -23,7 +23,7 @@ internal sealed record LayerDeclaration(string Attribute, AttributeValues Values
 /// <param name="Backends">The marker's Backends, as flags.</param>
 /// <param name="Layers">The layers in source order.</param>
 /// <param name="Initialize">The arguments of [Initialize], if it is there.</param>
-/// <param name="HasBothMarkers">Whether it is declared a generator and a discriminator.</param>
+/// <param name="SecondMarker">The marker that it has beside that of its role, or null: <c>Gan</c>.</param>
 /// <param name="LayersAreSpread">Whether layers stand on more than one partial declaration.</param>
 /// <param name="IsComplete">Whether every attribute could be read; where not, the compiler has said why.</param>
 internal sealed record NetworkDeclaration(
@@ -33,6 +33,6 @@ internal sealed record NetworkDeclaration(
     int Backends,
     EquatableArray<LayerDeclaration> Layers,
     AttributeValues? Initialize,
-    bool HasBothMarkers,
+    string? SecondMarker,
     bool LayersAreSpread,
     bool IsComplete);

@@ -20,19 +20,19 @@ internal static class NetworkReader
         var complete = true;
         var markerValues = ReadOrNote(marker);
         var layers = Layers(type).Select(attribute => new LayerDeclaration(AttributeReader.ShortName(attribute), ReadOrNote(attribute))).ToEquatableArray();
-        var initialize = attributes.FirstOrDefault(attribute => AttributeReader.Is(attribute, "InitializeAttribute"));
+        var initialize = Initialize(type);
         var initializeValues = initialize is null ? null : ReadOrNote(initialize);
         token.ThrowIfCancellationRequested();
 
         var role = generator is not null ? Role.Generator : Role.Discriminator;
         return new NetworkDeclaration(
-            TypeReader.Read(type, token),
+            TypeReader.Read(type, GeneratedNames.OfNetworks, token),
             role,
             role == Role.Generator ? EquatableArray.Of(markerValues.Int("latent")) : markerValues.Ints("shape"),
             BackendsOf(markerValues),
             layers,
             initializeValues,
-            HasBothMarkers: generator is not null && discriminator is not null,
+            SecondMarker: generator is not null && discriminator is not null ? "Discriminator" : attributes.Any(attribute => AttributeReader.Is(attribute, GanReader.Marker)) ? "Gan" : null,
             LayersAreSpread: Declarations(type, token).Distinct().Count() > 1,
             IsComplete: complete);
 
@@ -47,6 +47,10 @@ internal static class NetworkReader
     /// <summary>The layers' attributes in source order.</summary>
     public static IEnumerable<AttributeData> Layers(INamedTypeSymbol type) =>
         type.GetAttributes().Where(attribute => AttributeReader.DerivesFrom(attribute, "LayerAttribute"));
+
+    /// <summary>[Initialize], if it is there.</summary>
+    public static AttributeData? Initialize(INamedTypeSymbol type) =>
+        type.GetAttributes().FirstOrDefault(attribute => AttributeReader.Is(attribute, "InitializeAttribute"));
 
     /// <summary>For each layer, the declaration of the class that it stands on; nothing for a class of another assembly.</summary>
     public static IEnumerable<SyntaxNode?> Declarations(INamedTypeSymbol type, CancellationToken token) =>

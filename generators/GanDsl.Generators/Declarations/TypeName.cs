@@ -2,15 +2,37 @@ using GanDsl.Generators.Text;
 
 namespace GanDsl.Generators.Declarations;
 
+/// <summary>Who sees a type.</summary>
+internal enum Visibility
+{
+    /// <summary>Everybody.</summary>
+    Public,
+
+    /// <summary>Its assembly.</summary>
+    Internal,
+
+    /// <summary>Less, or others: something around it or it itself is private or protected.</summary>
+    Nested,
+}
+
+/// <summary>Why nothing can be added to a class.</summary>
+/// <param name="Rule">The rule that says so: NotPartial, FileLocal or NameTaken.</param>
+/// <param name="Arguments">What the rule's message is filled with.</param>
+internal sealed record Obstacle(string Rule, EquatableArray<string> Arguments);
+
 /// <summary>A declared class as text: where it is, what it is called, who sees it.</summary>
-/// <param name="Namespace">The namespace, empty for the global one.</param>
+/// <param name="Namespace">The namespace as code writes it, empty for the global one.</param>
 /// <param name="Containers">The types around it, outermost first, as they are declared: <c>class Outer&lt;T&gt;</c>.</param>
 /// <param name="Name">The name: <c>ClothingGenerator</c>.</param>
 /// <param name="Declaration">As it is declared: <c>class ClothingGenerator</c>.</param>
 /// <param name="QualifiedName">The name anywhere in code: <c>global::FashionMnist.ClothingGenerator</c>.</param>
 /// <param name="MetadataName">The full metadata name, unique in an assembly: <c>FashionMnist.Outer`1+ClothingGenerator</c>.</param>
-/// <param name="IsPublic">Whether it can be seen from other assemblies.</param>
-/// <param name="NotPartial">Which of the type and the types around it is not declared partial; null if all are.</param>
+/// <param name="Shapes">The namespace of its assembly's shape markers.</param>
+/// <param name="Visibility">Who sees it.</param>
+/// <param name="SeenOutside">Whether any other assembly sees it, if only derived classes.</param>
+/// <param name="Domain">Its accessibility and the type around it: equal domains see the same.</param>
+/// <param name="Hidden">The generated names that a base class declares, too.</param>
+/// <param name="Obstacle">Why nothing can be added to it, or null.</param>
 internal sealed record TypeName(
     string Namespace,
     EquatableArray<string> Containers,
@@ -18,5 +40,29 @@ internal sealed record TypeName(
     string Declaration,
     string QualifiedName,
     string MetadataName,
-    bool IsPublic,
-    string? NotPartial);
+    string Shapes,
+    Visibility Visibility,
+    bool SeenOutside,
+    string Domain,
+    EquatableArray<string> Hidden,
+    Obstacle? Obstacle)
+{
+    /// <summary><c>new </c> before a generated member that a base class declares, too.</summary>
+    public string New(string member) => Hidden.Contains(member) ? "new " : "";
+
+    /// <summary>The modifier of a public member of this type that is of another type.</summary>
+    public string AccessTo(TypeName other) => other.Visibility switch
+    {
+        Visibility.Public => "public",
+        Visibility.Internal => SeenOutside ? "internal" : "public",
+        _ => other.Domain == Domain ? "public" : "private",
+    };
+}
+
+/// <summary>The rules of what generated code can be added to.</summary>
+internal static class TypeRules
+{
+    public const string NotPartial = "GAN0001";
+    public const string FileLocal = "GAN0008";
+    public const string NameTaken = "GAN0009";
+}

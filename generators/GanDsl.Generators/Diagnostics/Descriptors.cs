@@ -8,13 +8,13 @@ internal static class Descriptors
     private const string Category = "GanDsl";
 
     public static readonly DiagnosticDescriptor NotPartial = Error(
-        "GAN0001", "The class is not partial", "'{0}' must be partial, so that code for '{1}' can be added to it; write 'partial class {0}'");
+        "GAN0001", "The class is not partial", "'{0}' must be partial, so that code for '{1}' can be added to it; write 'partial {2}'");
 
     public static readonly DiagnosticDescriptor LayersAreSpread = Error(
         "GAN0002", "Layers stand on two declarations", "The layers of '{0}' stand on more than one partial declaration, which have no order among them; move them all to one");
 
-    public static readonly DiagnosticDescriptor BothMarkers = Error(
-        "GAN0003", "Generator and discriminator at once", "'{0}' is declared [Generator] and [Discriminator]; split it into two classes");
+    public static readonly DiagnosticDescriptor SecondMarker = Error(
+        "GAN0003", "Two declarations in one class", "'{0}' is declared [{1}] and [{2}]; split it into two classes");
 
     public static readonly DiagnosticDescriptor NoLayers = Error(
         "GAN0004", "A network without layers", "'{0}' has no layers; put at least one after its marker, such as [Dense(128)]");
@@ -27,6 +27,12 @@ internal static class Descriptors
 
     public static readonly DiagnosticDescriptor NoMarker = Error(
         "GAN0007", "An attribute without its marker", "[{0}] does nothing on '{1}', which has no {2}; add the marker or remove the attribute");
+
+    public static readonly DiagnosticDescriptor FileLocal = Error(
+        "GAN0008", "The class is local to its file", "'{0}' is local to its file, so no other file can add code for '{1}' to it; remove 'file'");
+
+    public static readonly DiagnosticDescriptor NameTaken = Error(
+        "GAN0009", "A generated name is taken", "'{0}' has a '{1}' of its own, which the generated part is to declare; rename it");
 
     public static readonly DiagnosticDescriptor Argument = Error(
         "GAN0101", "A layer's argument is out of range", "Layer {0}, {1}, on {2}: {3}");
@@ -68,10 +74,10 @@ internal static class Descriptors
         "GAN0206", "A game with two objectives", "'{0}' has the objective [{1}] already; remove it or [{2}]");
 
     public static readonly DiagnosticDescriptor NoOptimizer = Error(
-        "GAN0207", "A player without an optimiser", "Nothing moves the {1} of '{0}'; add [Adam(2e-4, beta1: 0.5)], or one for each player with player: Player.Generator and player: Player.Discriminator");
+        "GAN0207", "A player without an optimiser", "Nothing moves {1} of '{0}'; add [Adam(2e-4, beta1: 0.5)], or one for each player with player: Player.Generator and player: Player.Discriminator");
 
     public static readonly DiagnosticDescriptor SecondOptimizer = Error(
-        "GAN0208", "A player with two optimisers", "The {1} of '{0}' has an optimiser already; give each player one with player: Player.Generator and player: Player.Discriminator");
+        "GAN0208", "A player with two optimisers", "{1} of '{0}' has an optimiser already; give each player one with player: Player.Generator and player: Player.Discriminator");
 
     public static readonly DiagnosticDescriptor OptimizerArgument = Error(
         "GAN0209", "An optimiser's argument is out of range", "Adam's {0}");
@@ -82,7 +88,7 @@ internal static class Descriptors
     /// <summary>Every descriptor by its id.</summary>
     public static readonly IReadOnlyDictionary<string, DiagnosticDescriptor> ById = new[]
     {
-        NotPartial, LayersAreSpread, BothMarkers, NoLayers, MarkerArgument, InitializeArgument, NoMarker,
+        NotPartial, LayersAreSpread, SecondMarker, NoLayers, MarkerArgument, InitializeArgument, NoMarker, FileLocal, NameTaken,
         Argument, Rank, NoPixels, Groups, Elements, Overflow, Padding,
         ShapesDiffer, NotOneLogit, EndsInSigmoid, NotANetwork, NoObjective, SecondObjective, NoOptimizer, SecondOptimizer, OptimizerArgument, ScheduleArgument,
     }.ToDictionary(descriptor => descriptor.Id, StringComparer.Ordinal);

@@ -12,7 +12,7 @@ public sealed class GanAnalyzer : DiagnosticAnalyzer
 {
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(
-        Descriptors.NotPartial, Descriptors.NoMarker, Descriptors.ShapesDiffer, Descriptors.NotANetwork, Descriptors.NoObjective, Descriptors.SecondObjective,
+        Descriptors.NotPartial, Descriptors.FileLocal, Descriptors.NameTaken, Descriptors.NoMarker, Descriptors.ShapesDiffer, Descriptors.NotANetwork, Descriptors.NoObjective, Descriptors.SecondObjective,
         Descriptors.NoOptimizer, Descriptors.SecondOptimizer, Descriptors.OptimizerArgument, Descriptors.ScheduleArgument);
 
     /// <inheritdoc/>

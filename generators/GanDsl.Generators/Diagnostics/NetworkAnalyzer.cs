@@ -13,7 +13,7 @@ public sealed class NetworkAnalyzer : DiagnosticAnalyzer
 {
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(
-        Descriptors.NotPartial, Descriptors.LayersAreSpread, Descriptors.BothMarkers, Descriptors.NoLayers, Descriptors.MarkerArgument,
+        Descriptors.NotPartial, Descriptors.FileLocal, Descriptors.NameTaken, Descriptors.LayersAreSpread, Descriptors.SecondMarker, Descriptors.NoLayers, Descriptors.MarkerArgument,
         Descriptors.InitializeArgument, Descriptors.NoMarker, Descriptors.Argument, Descriptors.Rank, Descriptors.NoPixels, Descriptors.Groups,
         Descriptors.Elements, Descriptors.Overflow, Descriptors.Padding, Descriptors.NotOneLogit, Descriptors.EndsInSigmoid);
 
@@ -30,7 +30,7 @@ public sealed class NetworkAnalyzer : DiagnosticAnalyzer
         var type = (INamedTypeSymbol)context.Symbol;
         if (NetworkReader.Read(type, context.CancellationToken) is not { } declaration)
         {
-            if (NetworkReader.Layers(type).FirstOrDefault() is { } orphan)
+            if ((NetworkReader.Layers(type).FirstOrDefault() ?? NetworkReader.Initialize(type)) is { } orphan)
             {
                 context.ReportDiagnostic(Diagnostic.Create(
                     Descriptors.NoMarker, Sites.Of(orphan, type, context.CancellationToken), AttributeReader.ShortName(orphan), type.Name, "[Generator] or [Discriminator]"));

@@ -17,7 +17,7 @@ internal static class Sites
     {
         SiteKind.Class => type.Locations[0],
         SiteKind.Layer => Of(NetworkReader.Layers(type).ElementAtOrDefault(site.Index), type, token),
-        SiteKind.Initialize => Of(type.GetAttributes().FirstOrDefault(attribute => AttributeReader.Is(attribute, "InitializeAttribute")), type, token),
+        SiteKind.Initialize => Of(NetworkReader.Initialize(type), type, token),
         SiteKind.Objective => Of(GanReader.Objectives(type).ElementAtOrDefault(site.Index), type, token),
         SiteKind.Optimizer => Of(GanReader.Optimizers(type).ElementAtOrDefault(site.Index), type, token),
         SiteKind.Schedule => Of(GanReader.Schedule(type), type, token),

@@ -73,7 +73,7 @@ internal sealed record Conv2d(int Channels, Window Window, bool Bias, PaddingMod
     private static long Side(long size, long kernel, long stride, long padding, long dilation)
     {
         var room = size + (2 * padding) - (dilation * (kernel - 1)) - 1;
-        return room < 0 ? 0 : (room / stride) + 1;
+        return (room >= 0 ? room / stride : -((-room + stride - 1) / stride)) + 1;
     }
 
     private static Fit NoPixels(string side, int size, int kernel, int stride, int padding, int dilation, long result)

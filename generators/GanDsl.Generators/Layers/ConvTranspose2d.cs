@@ -43,7 +43,7 @@ internal sealed record ConvTranspose2d(int Channels, Window Window, Pair OutputP
         if (height < 1) return NoPixels("height", input.Height, Window.Kernel.Height, Window.Stride.Height, Window.Padding.Height, OutputPadding.Height, Window.Dilation.Height, height);
         if (width < 1) return NoPixels("width", input.Width, Window.Kernel.Width, Window.Stride.Width, Window.Padding.Width, OutputPadding.Width, Window.Dilation.Width, width);
         return height > int.MaxValue || width > int.MaxValue
-            ? Fails(LayerRules.Overflow, "it makes a picture of more pixels than can be counted; use a smaller stride")
+            ? Fails(LayerRules.Overflow, "it makes a picture of more pixels than can be counted; use a smaller stride or kernel")
             : Gives(Channels, (int)height, (int)width);
     }
 

@@ -36,7 +36,7 @@ internal sealed record Reshape(EquatableArray<int> Shape) : Layer
 
     private static string Product(EquatableArray<int> dimensions)
     {
-        var total = Numbers.Plain(new Shape(dimensions).Elements);
+        var total = Numbers.Grouped(new Shape(dimensions).Elements);
         return dimensions.Count == 1 ? total : $"{Numbers.List(dimensions, "·")} = {total}";
     }
 }

@@ -5,7 +5,7 @@ namespace GanDsl.Generators.Layers;
 /// <summary>A number for each direction of a picture.</summary>
 internal readonly record struct Pair(int Height, int Width)
 {
-    public static Pair From(EquatableArray<int> values) => new(values[0], values[values.Count - 1]);
+    public static Pair From(EquatableArray<int> values) => values.Count == 0 ? default : new(values[0], values[values.Count - 1]);
 
     public bool IsSquare => Height == Width;
 

@@ -31,6 +31,12 @@ internal sealed record Network(NetworkDeclaration Declaration, Shape Input, Equa
 
     public Shape Output => Layers[Layers.Count - 1].Output;
 
+    /// <summary>The input's marker anywhere in code.</summary>
+    public string InputMarker => $"global::{Type.Shapes}.{Input.Marker}";
+
+    /// <summary>The output's marker anywhere in code.</summary>
+    public string OutputMarker => $"global::{Type.Shapes}.{Output.Marker}";
+
     public long ParameterCount => Layers.Sum(layer => layer.ParameterCount);
 
     public long MultiplyAdds => Layers.Sum(layer => layer.MultiplyAdds);

@@ -59,8 +59,8 @@ internal static class NetworkCheck
     private static Problem? Problem(NetworkDeclaration declaration)
     {
         var type = declaration.Type;
-        if (declaration.HasBothMarkers) return Networks.Problem.At(SiteKind.Marker, NetworkRules.BothMarkers, type.Name);
-        if (type.NotPartial is { } notPartial) return Networks.Problem.At(SiteKind.Class, NetworkRules.NotPartial, notPartial, type.Name);
+        if (declaration.SecondMarker is { } second) return Networks.Problem.At(SiteKind.Marker, NetworkRules.SecondMarker, type.Name, declaration.Role.ToString(), second);
+        if (type.Obstacle is { } obstacle) return new Problem(obstacle.Rule, new Site(SiteKind.Class), obstacle.Arguments);
         if (declaration.LayersAreSpread) return Networks.Problem.At(SiteKind.Layer, declaration.Layers.Count - 1, NetworkRules.LayersAreSpread, type.Name);
         if (MarkerProblem(declaration) is { } marker) return Networks.Problem.At(SiteKind.Marker, NetworkRules.MarkerArgument, type.Name, marker);
         if (declaration.Layers.Count == 0) return Networks.Problem.At(SiteKind.Marker, NetworkRules.NoLayers, type.Name);

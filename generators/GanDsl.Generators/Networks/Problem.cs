@@ -45,9 +45,8 @@ internal sealed record Problem(string Rule, Site Site, EquatableArray<string> Ar
 /// <summary>The rules that networks can break; <see cref="Layers.LayerRules"/> has those of single layers.</summary>
 internal static class NetworkRules
 {
-    public const string NotPartial = "GAN0001";
     public const string LayersAreSpread = "GAN0002";
-    public const string BothMarkers = "GAN0003";
+    public const string SecondMarker = "GAN0003";
     public const string NoLayers = "GAN0004";
     public const string MarkerArgument = "GAN0005";
     public const string InitializeArgument = "GAN0006";

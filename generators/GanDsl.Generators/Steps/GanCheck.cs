@@ -40,7 +40,7 @@ internal static class GanCheck
     {
         if (!declaration.IsComplete) return new GanResult(null, default);
         var problems = new List<Problem>();
-        if (declaration.Type.NotPartial is { } notPartial) problems.Add(Problem.At(SiteKind.Class, NetworkRules.NotPartial, notPartial, declaration.Type.Name));
+        if (declaration.Type.Obstacle is { } obstacle) problems.Add(new Problem(obstacle.Rule, new Site(SiteKind.Class), obstacle.Arguments));
         if (declaration.Generator is null) problems.Add(Problem.At(SiteKind.Marker, GanRules.NotANetwork, declaration.GeneratorArgument, "Generator", "first"));
         if (declaration.Discriminator is null) problems.Add(Problem.At(SiteKind.Marker, GanRules.NotANetwork, declaration.DiscriminatorArgument, "Discriminator", "second"));
 
@@ -95,15 +95,15 @@ internal static class GanCheck
         foreach (var player in new[] { Player.Generator, Player.Discriminator })
         {
             var moving = Enumerable.Range(0, optimizers.Count).Where(i => optimizers[i].Moves(player)).ToList();
-            if (moving.Count == 0) problems.Add(Problem.At(SiteKind.Marker, GanRules.NoOptimizer, declaration.Type.Name, player.ToString()));
-            if (moving.Count > 1 && !problems.Any(problem => problem.Rule == GanRules.SecondOptimizer)) problems.Add(Problem.At(SiteKind.Optimizer, moving[1], GanRules.SecondOptimizer, declaration.Type.Name, player.ToString()));
+            if (moving.Count == 0) problems.Add(Problem.At(SiteKind.Marker, GanRules.NoOptimizer, declaration.Type.Name, $"the {player.ToString().ToLowerInvariant()}"));
+            if (moving.Count > 1 && !problems.Any(problem => problem.Rule == GanRules.SecondOptimizer)) problems.Add(Problem.At(SiteKind.Optimizer, moving[1], GanRules.SecondOptimizer, declaration.Type.Name, $"The {player.ToString().ToLowerInvariant()}"));
         }
 
         // One mistake, one error: no [Adam] at all is one mistake, not one for each player.
         if (optimizers.Count == 0)
         {
             problems.RemoveAll(problem => problem.Rule == GanRules.NoOptimizer);
-            problems.Add(Problem.At(SiteKind.Marker, GanRules.NoOptimizer, declaration.Type.Name, "either player"));
+            problems.Add(Problem.At(SiteKind.Marker, GanRules.NoOptimizer, declaration.Type.Name, "the players"));
         }
 
         return optimizers;

@@ -67,5 +67,11 @@ internal static class Numbers
     /// <summary>A number for people: 627,200.</summary>
     public static string Grouped(long value) => value.ToString("#,##0", CultureInfo.InvariantCulture);
 
+    /// <summary>A number of things: 1 number, 784 numbers.</summary>
+    public static string Count(long value, string thing) => $"{Grouped(value)} {thing}{(value == 1 ? "" : "s")}";
+
+    /// <summary>A place in a row: 2nd, 3rd, 11th.</summary>
+    public static string Ordinal(long value) => Plain(value) + (value % 100 is >= 11 and <= 13 ? "th" : (value % 10) switch { 1 => "st", 2 => "nd", 3 => "rd", _ => "th" });
+
     public static string List(IEnumerable<int> values, string separator = ", ") => string.Join(separator, values.Select(value => Plain(value)));
 }

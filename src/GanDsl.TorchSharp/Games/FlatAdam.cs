@@ -48,14 +48,18 @@ public sealed class FlatAdam : IDisposable
         var step = zeros(1, device: network.Device);
         moments = [zeros_like(network.Flat), zeros_like(network.Flat), .. amsgrad ? new[] { zeros_like(network.Flat) } : [], step];
 
-        // Not as doubles: invoke would make a Scalar of each and hold on to its native half only, which a collection before the call frees.
+        // Scalars of our own: those that TorchScript calls make of doubles can be finalised before the call has read them.
         numbers = [lr, beta1, beta2, eps, weightDecay];
         arguments = [network.Flat, network.FlatGradient, moments[0], moments[1], step, .. numbers, .. amsgrad ? new object[] { moments[2] } : []];
         function = amsgrad ? "amsgrad" : "adam";
     }
 
     /// <summary>Moves the parameters against their gradients.</summary>
-    public void Step() => ((Tensor)Unit.Value.invoke(function, arguments)).Dispose();
+    public void Step()
+    {
+        ((Tensor)Unit.Value.invoke(function, arguments)).Dispose();
+        GC.KeepAlive(this);
+    }
 
     /// <inheritdoc/>
     public void Dispose()

@@ -11,6 +11,10 @@ public static class TorchLibrary
     private static readonly Lazy<Exception?> Failure = new(Load, LazyThreadSafetyMode.ExecutionAndPublication);
 
     /// <summary>Loads the native libraries unless they are, and never throws: <see cref="EnsureLoaded"/> reports a failure later.</summary>
+    /// <remarks>
+    /// Under glibc it also asks the allocator to keep freed memory, without which training steps spend their time in page faults;
+    /// the AppContext switch <c>GanDsl.KeepFreedMemory</c>, set to false, leaves the allocator alone.
+    /// </remarks>
     /// <returns>Whether TorchSharp can be used.</returns>
     public static bool Prepare() => Failure.Value is null;
 
@@ -27,6 +31,7 @@ public static class TorchLibrary
         try
         {
             if (OperatingSystem.IsLinux()) LinuxLoader.Load();
+            FreedMemory.Keep();
             return null;
         }
         catch (Exception failure)

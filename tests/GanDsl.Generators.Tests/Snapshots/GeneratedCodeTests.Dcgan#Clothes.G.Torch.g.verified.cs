@@ -77,7 +77,9 @@ namespace Clothes
             /// <param name="latents">(N, 100); not disposed.</param>
             /// <param name="mode">Eval, which records nothing for gradients; or Train, with gradients to the parameters.</param>
             /// <returns>(N, 1, 28, 28); the caller disposes it.</returns>
-            public global::GanDsl.Torch.Batch<S1x28x28> Forward(global::GanDsl.Torch.Batch<S100> latents, global::GanDsl.Mode mode = global::GanDsl.Mode.Eval) =>
+            public global::GanDsl.Torch.Batch<global::GanDsl.Shapes.Declarations.S1x28x28> Forward(
+                global::GanDsl.Torch.Batch<global::GanDsl.Shapes.Declarations.S100> latents,
+                global::GanDsl.Mode mode = global::GanDsl.Mode.Eval) =>
                 new(Apply(latents.Tensor, PassOf(mode)));
 
             /// <inheritdoc/>

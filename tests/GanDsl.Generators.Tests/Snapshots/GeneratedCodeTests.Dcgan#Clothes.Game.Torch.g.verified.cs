@@ -9,7 +9,7 @@ namespace Clothes
     partial class Game
     {
         /// <summary>Game on libtorch: G against D, NonSaturating.</summary>
-        public sealed class Torch : global::GanDsl.Torch.TorchGan<S100, S1x28x28>
+        public sealed class Torch : global::GanDsl.Torch.TorchGan<global::GanDsl.Shapes.Declarations.S100, global::GanDsl.Shapes.Declarations.S1x28x28>
         {
             private readonly global::GanDsl.Torch.FlatAdam generatorOptimizer;
             private readonly global::GanDsl.Torch.FlatAdam discriminatorOptimizer;
@@ -56,7 +56,7 @@ namespace Clothes
             /// </list>
             /// </remarks>
             /// <param name="reals">(N, 1, 28, 28); not disposed.</param>
-            public override void Step(global::GanDsl.Torch.Batch<S1x28x28> reals)
+            public override void Step(global::GanDsl.Torch.Batch<global::GanDsl.Shapes.Declarations.S1x28x28> reals)
             {
                 using var latents = Noise(reals.Count);
                 using var generatorLatents = Noise(reals.Count);
@@ -68,7 +68,10 @@ namespace Clothes
             /// <param name="latents">(N, 100), of D's fakes; not disposed.</param>
             /// <param name="generatorLatents">(N, 100), of G's fakes; not disposed.</param>
             /// <exception cref="global::System.ArgumentException">The batches are of different sizes.</exception>
-            public void Step(global::GanDsl.Torch.Batch<S1x28x28> reals, global::GanDsl.Torch.Batch<S100> latents, global::GanDsl.Torch.Batch<S100> generatorLatents)
+            public void Step(
+                global::GanDsl.Torch.Batch<global::GanDsl.Shapes.Declarations.S1x28x28> reals,
+                global::GanDsl.Torch.Batch<global::GanDsl.Shapes.Declarations.S100> latents,
+                global::GanDsl.Torch.Batch<global::GanDsl.Shapes.Declarations.S100> generatorLatents)
             {
                 var (count, _) = BeginStep(reals.Tensor, latents.Tensor, generatorLatents.Tensor);
 

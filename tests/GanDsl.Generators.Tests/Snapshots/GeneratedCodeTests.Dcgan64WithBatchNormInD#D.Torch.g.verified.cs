@@ -30,7 +30,7 @@ partial class D
         private readonly global::GanDsl.Torch.BatchNormStatistics statistics9; // (512)
         private readonly global::GanDsl.Torch.TorchParameter weight11; // (1, 512, 4, 4)
 
-        /// <summary>Draws the parameters weights from N(0, 0.02²).</summary>
+        /// <summary>Draws the weights from N(0, 0.02²), the rest as PyTorch does.</summary>
         /// <param name="seed">Equal seeds give equal parameters on a device.</param>
         /// <param name="device">Where the network lives: by default CUDA where there is one, else the CPU.</param>
         /// <exception cref="global::GanDsl.Torch.TorchLibraryException">libtorch cannot be loaded.</exception>
@@ -39,7 +39,7 @@ partial class D
         {
         }
 
-        /// <summary>Draws the parameters weights from N(0, 0.02²), from a stream of random numbers that others may share.</summary>
+        /// <summary>Draws the weights from N(0, 0.02²), the rest as PyTorch does, from a stream of random numbers that others may share.</summary>
         /// <param name="random">Draws the parameters now and the masks of Dropout later, on its device.</param>
         /// <param name="ownsRandom">Whether the network disposes the stream.</param>
         public Torch(global::GanDsl.Torch.TorchRandom random, bool ownsRandom = false)
@@ -85,7 +85,9 @@ partial class D
         /// <param name="samples">(N, 3, 64, 64); not disposed.</param>
         /// <param name="mode">Eval, which records nothing for gradients; or Train, with gradients to the parameters.</param>
         /// <returns>(N, 1); the caller disposes it.</returns>
-        public global::GanDsl.Torch.Batch<S1> Forward(global::GanDsl.Torch.Batch<S3x64x64> samples, global::GanDsl.Mode mode = global::GanDsl.Mode.Eval) =>
+        public global::GanDsl.Torch.Batch<global::GanDsl.Shapes.Declarations.S1> Forward(
+            global::GanDsl.Torch.Batch<global::GanDsl.Shapes.Declarations.S3x64x64> samples,
+            global::GanDsl.Mode mode = global::GanDsl.Mode.Eval) =>
             new(Apply(samples.Tensor, PassOf(mode)));
 
         /// <inheritdoc/>

@@ -7,7 +7,7 @@
 partial class Game
 {
     /// <summary>Game on libtorch: G against D, NonSaturating.</summary>
-    public sealed class Torch : global::GanDsl.Torch.TorchGan<S100, S3x64x64>
+    public sealed class Torch : global::GanDsl.Torch.TorchGan<global::GanDsl.Shapes.Declarations.S100, global::GanDsl.Shapes.Declarations.S3x64x64>
     {
         private readonly global::GanDsl.Torch.FlatAdam generatorOptimizer;
         private readonly global::GanDsl.Torch.FlatAdam discriminatorOptimizer;
@@ -54,7 +54,7 @@ partial class Game
         /// </list>
         /// </remarks>
         /// <param name="reals">(N, 3, 64, 64); not disposed.</param>
-        public override void Step(global::GanDsl.Torch.Batch<S3x64x64> reals)
+        public override void Step(global::GanDsl.Torch.Batch<global::GanDsl.Shapes.Declarations.S3x64x64> reals)
         {
             using var latents = Noise(reals.Count);
             using var generatorLatents = Noise(reals.Count);
@@ -66,7 +66,10 @@ partial class Game
         /// <param name="latents">(N, 100), of D's fakes; not disposed.</param>
         /// <param name="generatorLatents">(N, 100), of G's fakes; not disposed.</param>
         /// <exception cref="global::System.ArgumentException">The batches are of different sizes.</exception>
-        public void Step(global::GanDsl.Torch.Batch<S3x64x64> reals, global::GanDsl.Torch.Batch<S100> latents, global::GanDsl.Torch.Batch<S100> generatorLatents)
+        public void Step(
+            global::GanDsl.Torch.Batch<global::GanDsl.Shapes.Declarations.S3x64x64> reals,
+            global::GanDsl.Torch.Batch<global::GanDsl.Shapes.Declarations.S100> latents,
+            global::GanDsl.Torch.Batch<global::GanDsl.Shapes.Declarations.S100> generatorLatents)
         {
             var (count, _) = BeginStep(reals.Tensor, latents.Tensor, generatorLatents.Tensor);
 

@@ -8,7 +8,7 @@ global using GanDsl.Shapes.Declarations;
 
 namespace GanDsl.Shapes.Declarations
 {
-    /// <summary>The shape (N, 1): 1 numbers a sample.</summary>
+    /// <summary>The shape (N, 1): 1 number a sample.</summary>
     public readonly struct S1 : global::GanDsl.IShape
     {
         /// <inheritdoc/>

@@ -54,7 +54,9 @@ namespace Toys
                 /// <param name="samples">(N, 2); not disposed.</param>
                 /// <param name="mode">Eval, which records nothing for gradients; or Train, with gradients to the parameters.</param>
                 /// <returns>(N, 1); the caller disposes it.</returns>
-                public global::GanDsl.Torch.Batch<S1> Forward(global::GanDsl.Torch.Batch<S2> samples, global::GanDsl.Mode mode = global::GanDsl.Mode.Eval) =>
+                public global::GanDsl.Torch.Batch<global::GanDsl.Shapes.Declarations.S1> Forward(
+                    global::GanDsl.Torch.Batch<global::GanDsl.Shapes.Declarations.S2> samples,
+                    global::GanDsl.Mode mode = global::GanDsl.Mode.Eval) =>
                     new(Apply(samples.Tensor, PassOf(mode)));
 
                 /// <inheritdoc/>

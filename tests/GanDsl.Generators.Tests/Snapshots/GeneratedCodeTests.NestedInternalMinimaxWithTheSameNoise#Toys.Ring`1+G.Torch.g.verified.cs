@@ -53,7 +53,9 @@ namespace Toys
                 /// <param name="latents">(N, 2); not disposed.</param>
                 /// <param name="mode">Eval, which records nothing for gradients; or Train, with gradients to the parameters.</param>
                 /// <returns>(N, 2); the caller disposes it.</returns>
-                public global::GanDsl.Torch.Batch<S2> Forward(global::GanDsl.Torch.Batch<S2> latents, global::GanDsl.Mode mode = global::GanDsl.Mode.Eval) =>
+                public global::GanDsl.Torch.Batch<global::GanDsl.Shapes.Declarations.S2> Forward(
+                    global::GanDsl.Torch.Batch<global::GanDsl.Shapes.Declarations.S2> latents,
+                    global::GanDsl.Mode mode = global::GanDsl.Mode.Eval) =>
                     new(Apply(latents.Tensor, PassOf(mode)));
 
                 /// <inheritdoc/>

@@ -11,7 +11,7 @@ namespace Toys
         partial class Game
         {
             /// <summary>Game on libtorch: G against D, Minimax.</summary>
-            public sealed class Torch : global::GanDsl.Torch.TorchGan<S2, S2>
+            public sealed class Torch : global::GanDsl.Torch.TorchGan<global::GanDsl.Shapes.Declarations.S2, global::GanDsl.Shapes.Declarations.S2>
             {
                 private readonly global::GanDsl.Torch.FlatAdam generatorOptimizer;
                 private readonly global::GanDsl.Torch.FlatAdam discriminatorOptimizer;
@@ -45,7 +45,7 @@ namespace Toys
                 /// <summary>D: (N, 2) → (N, 1). It belongs to the game.</summary>
                 public global::Toys.Ring<int>.D.Torch Discriminator { get; }
 
-                /// <summary>One call of the min-max step: D ascends V(G, D) once; every call number 3, G descends once after it.</summary>
+                /// <summary>One call of the min-max step: D ascends V(G, D) once; in every 3rd call G then descends once.</summary>
                 /// <remarks>
                 /// What is fused, and why that is exact:
                 /// <list type="bullet">
@@ -58,7 +58,7 @@ namespace Toys
                 /// </list>
                 /// </remarks>
                 /// <param name="reals">(N, 2); not disposed.</param>
-                public override void Step(global::GanDsl.Torch.Batch<S2> reals)
+                public override void Step(global::GanDsl.Torch.Batch<global::GanDsl.Shapes.Declarations.S2> reals)
                 {
                     using var latents = Noise(reals.Count);
                     Step(reals, latents);
@@ -68,7 +68,9 @@ namespace Toys
                 /// <param name="reals">(N, 2); not disposed.</param>
                 /// <param name="latents">(N, 2), of the fakes; not disposed.</param>
                 /// <exception cref="global::System.ArgumentException">The batches are of different sizes.</exception>
-                public void Step(global::GanDsl.Torch.Batch<S2> reals, global::GanDsl.Torch.Batch<S2> latents)
+                public void Step(
+                    global::GanDsl.Torch.Batch<global::GanDsl.Shapes.Declarations.S2> reals,
+                    global::GanDsl.Torch.Batch<global::GanDsl.Shapes.Declarations.S2> latents)
                 {
                     var (count, generatorMoves) = BeginStep(reals.Tensor, latents.Tensor);
 

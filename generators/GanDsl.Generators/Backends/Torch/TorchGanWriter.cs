@@ -14,19 +14,18 @@ internal static class TorchGanWriter
     public static string Write(MinMaxStep step) => GeneratedType.Write(step.Declaration.Type, writer =>
     {
         var (generator, discriminator) = (PlayerType(step.Generator), PlayerType(step.Discriminator));
-        var access = step.Generator.Type.IsPublic && step.Discriminator.Type.IsPublic || !step.Declaration.Type.IsPublic ? "public" : "internal";
-
+        var type = step.Declaration.Type;
         writer.Doc($"<summary>{Doc.Escape(step.Declaration.Type.Name)} on libtorch: {Doc.Escape(step.Generator.Type.Name)} against {Doc.Escape(step.Discriminator.Type.Name)}, {step.Objective.Name}.</summary>");
-        using (writer.Open($"{access} sealed class Torch : {Runtime}.TorchGan<{step.Generator.Input.Marker}, {step.Generator.Output.Marker}>"))
+        using (writer.Open($"public {type.New("Torch")}sealed class Torch : {Runtime}.TorchGan<{step.Generator.InputMarker}, {step.Generator.OutputMarker}>"))
         {
             writer.Line($"private readonly {Runtime}.FlatAdam generatorOptimizer;");
             writer.Line($"private readonly {Runtime}.FlatAdam discriminatorOptimizer;").Line();
             WriteConstructors(writer, step, generator, discriminator);
 
             writer.Doc($"<summary>G: {step.Generator.Input} → {step.Generator.Output}. It belongs to the game.</summary>");
-            writer.Line($"public {generator} Generator {{ get; }}").Line();
+            writer.Line($"{type.AccessTo(step.Generator.Type)} {generator} Generator {{ get; }}").Line();
             writer.Doc($"<summary>D: {step.Discriminator.Input} → {step.Discriminator.Output}. It belongs to the game.</summary>");
-            writer.Line($"public {discriminator} Discriminator {{ get; }}").Line();
+            writer.Line($"{type.AccessTo(step.Discriminator.Type)} {discriminator} Discriminator {{ get; }}").Line();
 
             TorchStepWriter.Write(writer, step);
             WriteLosses(writer, step);

@@ -13,7 +13,7 @@ internal static class TorchNetworkWriter
     public static string Write(Network network) => GeneratedType.Write(network.Type, writer =>
     {
         writer.Doc($"<summary>{Doc.Escape(network.Type.Name)} on libtorch: {network.Input} → {network.Output}, {Numbers.Grouped(network.ParameterCount)} parameters.</summary>");
-        using (writer.Open($"public sealed class Torch : {Runtime}.TorchNetwork"))
+        using (writer.Open($"public {network.Type.New("Torch")}sealed class Torch : {Runtime}.TorchNetwork"))
         {
             WriteFields(writer, network);
             WriteConstructors(writer, network);
@@ -41,10 +41,10 @@ internal static class TorchNetworkWriter
     private static void WriteConstructors(CodeWriter writer, Network network)
     {
         var how = network.Declaration.Initialize is { } initialize
-            ? $"weights from N({Numbers.Literal(initialize.Double("mean"))}, {Numbers.Literal(initialize.Double("std"))}²)"
-            : "as PyTorch does";
+            ? $"Draws the weights from N({Numbers.Literal(initialize.Double("mean"))}, {Numbers.Literal(initialize.Double("std"))}²), the rest as PyTorch does"
+            : "Draws the parameters as PyTorch does";
         writer.Doc($"""
-            <summary>Draws the parameters {how}.</summary>
+            <summary>{how}.</summary>
             <param name="seed">Equal seeds give equal parameters on a device.</param>
             <param name="device">Where the network lives: by default CUDA where there is one, else the CPU.</param>
             <exception cref="{Runtime}.TorchLibraryException">libtorch cannot be loaded.</exception>
@@ -54,7 +54,7 @@ internal static class TorchNetworkWriter
         writer.Line("{").Line("}").Line();
 
         writer.Doc($"""
-            <summary>Draws the parameters {how}, from a stream of random numbers that others may share.</summary>
+            <summary>{how}, from a stream of random numbers that others may share.</summary>
             <param name="random">Draws the parameters now and the masks of Dropout later, on its device.</param>
             <param name="ownsRandom">Whether the network disposes the stream.</param>
             """);
@@ -87,8 +87,13 @@ internal static class TorchNetworkWriter
             <param name="mode">Eval, which records nothing for gradients; or Train, with gradients to the parameters.</param>
             <returns>{network.Output}; the caller disposes it.</returns>
             """);
-        writer.Line($"public {Runtime}.Batch<{network.Output.Marker}> Forward({Runtime}.Batch<{network.Input.Marker}> {input}, global::GanDsl.Mode mode = global::GanDsl.Mode.Eval) =>");
-        using (writer.Indent()) writer.Line($"new(Apply({input}.Tensor, PassOf(mode)));");
+        writer.Line($"public {Runtime}.Batch<{network.OutputMarker}> Forward(");
+        using (writer.Indent())
+        {
+            writer.Line($"{Runtime}.Batch<{network.InputMarker}> {input},");
+            writer.Line("global::GanDsl.Mode mode = global::GanDsl.Mode.Eval) =>");
+            writer.Line($"new(Apply({input}.Tensor, PassOf(mode)));");
+        }
     }
 
     private static void WriteApply(CodeWriter writer, Network network)

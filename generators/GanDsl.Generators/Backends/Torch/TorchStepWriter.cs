@@ -10,8 +10,8 @@ internal static class TorchStepWriter
 
     public static void Write(CodeWriter writer, MinMaxStep step)
     {
-        var reals = $"{Runtime}.Batch<{step.Generator.Output.Marker}> reals";
-        var latents = $"{Runtime}.Batch<{step.Generator.Input.Marker}>";
+        var reals = $"{Runtime}.Batch<{step.Generator.OutputMarker}> reals";
+        var latents = $"{Runtime}.Batch<{step.Generator.InputMarker}>";
 
         writer.Doc($"""
             <summary>{Schedule(step)}</summary>
@@ -40,19 +40,44 @@ internal static class TorchStepWriter
         }
 
         writer.Line();
-        var given = step.FreshNoise ? $"{reals}, {latents} latents, {latents} generatorLatents" : $"{reals}, {latents} latents";
         writer.Doc("<summary>The same step on given latents.</summary>");
         writer.Doc($"<param name=\"reals\">{step.Generator.Output}; not disposed.</param>");
         writer.Doc($"<param name=\"latents\">{step.Generator.Input}, of {(step.FreshNoise ? "D's fakes" : "the fakes")}; not disposed.</param>");
         if (step.FreshNoise) writer.Doc($"<param name=\"generatorLatents\">{step.Generator.Input}, of G's fakes{(step.DiscriminatorSteps == 1 ? "" : "; read only in the calls that move G")}; not disposed.</param>");
         writer.Doc("<exception cref=\"global::System.ArgumentException\">The batches are of different sizes.</exception>");
-        using (writer.Open($"public void Step({given})"))
+        writer.Line("public void Step(");
+        using (writer.Indent())
+        {
+            writer.Line($"{reals},");
+            writer.Line($"{latents} latents{(step.FreshNoise ? "," : ")")}");
+            if (step.FreshNoise) writer.Line($"{latents} generatorLatents)");
+        }
+
+        writer.Line("{");
+        using (writer.Indent())
         {
             var everyCall = step.DiscriminatorSteps == 1;
             writer.Line($"var (count, {(everyCall ? "_" : "generatorMoves")}) = BeginStep(reals.Tensor, latents.Tensor{(step.FreshNoise ? ", generatorLatents.Tensor" : "")});").Line();
             WriteDiscriminatorMove(writer, step);
             if (!everyCall) WriteReturn(writer, step);
             WriteGeneratorMove(writer, step);
+        }
+
+        writer.Line("}").Line();
+    }
+
+    private static void WriteReturn(CodeWriter writer, MinMaxStep step)
+    {
+        if (step.FreshNoise)
+        {
+            writer.Line("if (!generatorMoves) return;").Line();
+            return;
+        }
+
+        using (writer.Open("if (!generatorMoves)"))
+        {
+            writer.Line("kept.Dispose();");
+            writer.Line("return;");
         }
 
         writer.Line();
@@ -97,22 +122,6 @@ internal static class TorchStepWriter
         writer.Line("discriminatorOptimizer.Step();").Line();
     }
 
-    private static void WriteReturn(CodeWriter writer, MinMaxStep step)
-    {
-        if (step.FreshNoise)
-        {
-            writer.Line("if (!generatorMoves) return;").Line();
-            return;
-        }
-
-        using (writer.Open("if (!generatorMoves)"))
-        {
-            writer.Line("kept.Dispose();").Line("return;");
-        }
-
-        writer.Line();
-    }
-
     private static void WriteGeneratorMove(CodeWriter writer, MinMaxStep step)
     {
         writer.Line("// G descends, against D as updated. D's parameters are constants here, so backward computes no gradients for them.");
@@ -128,7 +137,7 @@ internal static class TorchStepWriter
 
     private static string Schedule(MinMaxStep step) => step.DiscriminatorSteps == 1
         ? "The min-max step: D ascends V(G, D) once, then G descends once."
-        : $"One call of the min-max step: D ascends V(G, D) once; every call number {Numbers.Plain(step.DiscriminatorSteps)}, G descends once after it.";
+        : $"One call of the min-max step: D ascends V(G, D) once; in every {Numbers.Ordinal(step.DiscriminatorSteps)} call G then descends once.";
 
     private static string Fusions(MinMaxStep step) => string.Join("\n", new[]
     {
