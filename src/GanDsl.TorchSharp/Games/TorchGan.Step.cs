@@ -21,14 +21,17 @@ public abstract partial class TorchGan<TLatent, TSample>
     /// <summary>Train mode, the parameters are constants.</summary>
     protected const Pass TrainFrozen = Pass.TrainFrozen;
 
-    /// <summary>Begins a call of Step whose G reuses D's fakes.</summary>
+    /// <summary>Begins a call of Step.</summary>
+    /// <param name="reals">(N, …).</param>
+    /// <param name="latents">(N, latent).</param>
     /// <returns>N, and whether this call moves G.</returns>
     /// <exception cref="ArgumentException">The batches are of different sizes.</exception>
     protected (int Count, bool GeneratorMoves) BeginStep(Tensor reals, Tensor latents)
     {
         ArgumentNullException.ThrowIfNull(reals);
         var count = (int)reals.size(0);
-        CheckCount(count, latents, "latents", nameof(latents));
+        CheckCount(count, latents, nameof(latents));
+
         if (sharesOf != count)
         {
             foreach (var (_, value) in shares) value.Dispose();
@@ -39,13 +42,16 @@ public abstract partial class TorchGan<TLatent, TSample>
         return (count, GeneratorMovesNext);
     }
 
-    /// <summary>Begins a call of Step whose G has latents of its own; they are read only if this call moves G.</summary>
+    /// <summary>Begins a call of Step whose G draws latents of its own.</summary>
+    /// <param name="reals">(N, …).</param>
+    /// <param name="latents">(N, latent), of D's fakes.</param>
+    /// <param name="generatorLatents">(N, latent), of G's fakes; not looked at where the call does not move G.</param>
     /// <returns>N, and whether this call moves G.</returns>
     /// <exception cref="ArgumentException">The batches are of different sizes.</exception>
-    protected (int Count, bool GeneratorMoves) BeginStep(Tensor reals, Tensor latents, Tensor generatorLatents)
+    protected (int Count, bool GeneratorMoves) BeginStep(Tensor reals, Tensor latents, Tensor? generatorLatents)
     {
         ArgumentNullException.ThrowIfNull(reals);
-        if (GeneratorMovesNext) CheckCount((int)reals.size(0), generatorLatents, "latents of G's move", nameof(generatorLatents));
+        if (GeneratorMovesNext) CheckCount((int)reals.size(0), generatorLatents, nameof(generatorLatents));
         return BeginStep(reals, latents);
     }
 
@@ -143,7 +149,7 @@ public abstract partial class TorchGan<TLatent, TSample>
         using (y) return x.mul_(y);
     }
 
-    // A call counts from here on: one that D's pass refuses, as BatchNorm does a single sample, leaves the schedule where it was.
+    // A call counts from here on: one that a pass of D refuses, as BatchNorm does a single sample, leaves the schedule where it was.
     private (Tensor OnReals, Tensor OnFakes) Remember(Tensor onReals, Tensor onFakes)
     {
         Steps++;
@@ -152,12 +158,14 @@ public abstract partial class TorchGan<TLatent, TSample>
         return (onReals, onFakes);
     }
 
-    private static void CheckCount(int count, Tensor latents, string what, string parameter)
+    private static void CheckCount(int count, Tensor? latents, string parameter)
     {
         ArgumentNullException.ThrowIfNull(latents, parameter);
-        if (latents.size(0) == count) return;
-        throw new ArgumentException(
-            string.Create(CultureInfo.InvariantCulture, $"There are {count} reals and {latents.size(0)} {what}; a step takes as many of both."), parameter);
+        if (latents.size(0) != count)
+        {
+            throw new ArgumentException(
+                string.Create(CultureInfo.InvariantCulture, $"There are {count} reals and {latents.size(0)} latents; a step takes as many of both."), parameter);
+        }
     }
 
     private static void Replace(ref Tensor? slot, Tensor value)

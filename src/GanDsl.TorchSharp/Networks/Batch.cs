@@ -29,8 +29,8 @@ public readonly struct Batch<TShape> : IDisposable
     /// <summary>The tensor, (N, …).</summary>
     public Tensor Tensor { get; }
 
-    /// <summary>N, the number of samples.</summary>
-    public int Count => (int)Tensor.size(0);
+    /// <summary>N, the number of samples; 0 for a batch that was never made.</summary>
+    public int Count => Tensor is null ? 0 : (int)Tensor.size(0);
 
     /// <summary>Copies samples from host memory.</summary>
     /// <param name="samples">The samples.</param>

@@ -45,7 +45,7 @@ public abstract partial class TorchNetwork
         ArgumentNullException.ThrowIfNull(x);
         if (pass == Pass.Evaluate || p == 0) return x.alias();
         using var mask = random.Mask(x, 1 - p);
-        if (p < 1) mask.div_(1 - p);
+        if (p < 1) mask.div_(Number(1 - p));
         return x * mask;
     }
 

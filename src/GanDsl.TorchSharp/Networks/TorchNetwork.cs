@@ -87,7 +87,7 @@ public abstract partial class TorchNetwork : IDisposable
     protected TorchParameter Constant(string name, long offset, long[] shape, double value)
     {
         var parameter = Place(name, offset, shape);
-        parameter.Frozen.fill_(value);
+        parameter.Frozen.fill_(Number(value));
         return parameter;
     }
 

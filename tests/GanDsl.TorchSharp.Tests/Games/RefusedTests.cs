@@ -25,7 +25,7 @@ public class RefusedTests
         using var latents = gan.Noise(4);
         using var tooMany = gan.Noise(5);
 
-        AssertRefused(gan, "generatorLatents", "There are 4 reals and 5 latents of G's move; a step takes as many of both.", () => gan.Step(reals, latents, tooMany));
+        AssertRefused(gan, "generatorLatents", "There are 4 reals and 5 latents; a step takes as many of both.", () => gan.Step(reals, latents, tooMany));
         AssertRefused(gan, "generatorLatents", "Value cannot be null.", () => gan.Step(reals, latents, default));
     }
 
