@@ -21,7 +21,7 @@ namespace FashionMnist
             private readonly global::GanDsl.Torch.TorchParameter weight5; // (1, 6272)
             private readonly global::GanDsl.Torch.TorchParameter bias5; // (1)
 
-            /// <summary>Draws the parameters as PyTorch does.</summary>
+            /// <summary>Draws the weights from N(0, 0.02²), the rest as PyTorch does.</summary>
             /// <param name="seed">Equal seeds give equal parameters on a device.</param>
             /// <param name="device">Where the network lives: by default CUDA where there is one, else the CPU.</param>
             /// <exception cref="global::GanDsl.Torch.TorchLibraryException">libtorch cannot be loaded.</exception>
@@ -30,17 +30,17 @@ namespace FashionMnist
             {
             }
 
-            /// <summary>Draws the parameters as PyTorch does, from a stream of random numbers that others may share.</summary>
+            /// <summary>Draws the weights from N(0, 0.02²), the rest as PyTorch does, from a stream of random numbers that others may share.</summary>
             /// <param name="random">Draws the parameters now and the masks of Dropout later, on its device.</param>
             /// <param name="ownsRandom">Whether the network disposes the stream.</param>
             public Torch(global::GanDsl.Torch.TorchRandom random, bool ownsRandom = false)
                 : base(random, ownsRandom, flatLength: 138_624)
             {
-                weight0 = Uniform("0.weight", offset: 0, shape: [64, 1, 4, 4], bound: 0.24999999999999997);
+                weight0 = Normal("0.weight", offset: 0, shape: [64, 1, 4, 4], mean: 0, std: 0.02);
                 bias0 = Uniform("0.bias", offset: 1_024, shape: [64], bound: 0.25);
-                weight2 = Uniform("2.weight", offset: 1_088, shape: [128, 64, 4, 4], bound: 0.031249999999999997);
+                weight2 = Normal("2.weight", offset: 1_088, shape: [128, 64, 4, 4], mean: 0, std: 0.02);
                 bias2 = Uniform("2.bias", offset: 132_160, shape: [128], bound: 0.03125);
-                weight5 = Uniform("5.weight", offset: 132_288, shape: [1, 6272], bound: 0.012626906806902633);
+                weight5 = Normal("5.weight", offset: 132_288, shape: [1, 6272], mean: 0, std: 0.02);
                 bias5 = Uniform("5.bias", offset: 138_560, shape: [1], bound: 0.012626906806902633);
             }
 

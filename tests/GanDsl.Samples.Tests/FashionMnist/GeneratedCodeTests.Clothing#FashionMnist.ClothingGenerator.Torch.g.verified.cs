@@ -28,7 +28,7 @@ namespace FashionMnist
             private readonly global::GanDsl.Torch.TorchParameter weight7; // (64, 1, 4, 4)
             private readonly global::GanDsl.Torch.TorchParameter bias7; // (1)
 
-            /// <summary>Draws the parameters as PyTorch does.</summary>
+            /// <summary>Draws the weights from N(0, 0.02²), the rest as PyTorch does.</summary>
             /// <param name="seed">Equal seeds give equal parameters on a device.</param>
             /// <param name="device">Where the network lives: by default CUDA where there is one, else the CPU.</param>
             /// <exception cref="global::GanDsl.Torch.TorchLibraryException">libtorch cannot be loaded.</exception>
@@ -37,23 +37,23 @@ namespace FashionMnist
             {
             }
 
-            /// <summary>Draws the parameters as PyTorch does, from a stream of random numbers that others may share.</summary>
+            /// <summary>Draws the weights from N(0, 0.02²), the rest as PyTorch does, from a stream of random numbers that others may share.</summary>
             /// <param name="random">Draws the parameters now and the masks of Dropout later, on its device.</param>
             /// <param name="ownsRandom">Whether the network disposes the stream.</param>
             public Torch(global::GanDsl.Torch.TorchRandom random, bool ownsRandom = false)
                 : base(random, ownsRandom, flatLength: 778_368)
             {
-                weight0 = Uniform("0.weight", offset: 0, shape: [6272, 100], bound: 0.09999999999999999);
+                weight0 = Normal("0.weight", offset: 0, shape: [6272, 100], mean: 0, std: 0.02);
                 bias0 = Uniform("0.bias", offset: 627_200, shape: [6272], bound: 0.1);
-                weight1 = Constant("1.weight", offset: 633_472, shape: [6272], value: 1);
+                weight1 = Normal("1.weight", offset: 633_472, shape: [6272], mean: 1, std: 0.02);
                 bias1 = Constant("1.bias", offset: 639_744, shape: [6272], value: 0);
                 statistics1 = Statistics("1", features: 6272);
-                weight4 = Uniform("4.weight", offset: 646_016, shape: [128, 64, 4, 4], bound: 0.031249999999999997);
+                weight4 = Normal("4.weight", offset: 646_016, shape: [128, 64, 4, 4], mean: 0, std: 0.02);
                 bias4 = Uniform("4.bias", offset: 777_088, shape: [64], bound: 0.03125);
-                weight5 = Constant("5.weight", offset: 777_152, shape: [64], value: 1);
+                weight5 = Normal("5.weight", offset: 777_152, shape: [64], mean: 1, std: 0.02);
                 bias5 = Constant("5.bias", offset: 777_216, shape: [64], value: 0);
                 statistics5 = Statistics("5", features: 64);
-                weight7 = Uniform("7.weight", offset: 777_280, shape: [64, 1, 4, 4], bound: 0.24999999999999997);
+                weight7 = Normal("7.weight", offset: 777_280, shape: [64, 1, 4, 4], mean: 0, std: 0.02);
                 bias7 = Uniform("7.bias", offset: 778_304, shape: [1], bound: 0.25);
             }
 

@@ -11,6 +11,23 @@ public class SafeConvolutionTests
     private const double Tolerance = 1e-5;
 
     [Theory]
+    [InlineData(false, 3, 1)]
+    [InlineData(false, 4, 2)]
+    [InlineData(true, 3, 1)]
+    [InlineData(true, 4, 2)]
+    public void TheSelfTestsOracle_IsLibtorchsConvolutionInFloat64(bool transposed, int kernel, int stride)
+    {
+        using var x = Values.Normal(2, 5, 8, 8).to(ScalarType.Float64);
+        using var weight = (transposed ? Values.Normal(5, 7, kernel, kernel) : Values.Normal(7, 5, kernel, kernel)).to(ScalarType.Float64);
+        using var oracle = ConvolutionSelfTest.MultiplyOut(x, weight, transposed, stride);
+        using var expected = transposed
+            ? functional.conv_transpose2d(x, weight, null, [stride, stride], [1, 1])
+            : functional.conv2d(x, weight, null, [stride, stride], [1, 1]);
+
+        Values.AssertClose(expected, oracle, 1e-12, "oracle");
+    }
+
+    [Theory]
     [InlineData(1, 8, 1, 3, 1)]
     [InlineData(17, 1, 1, 3, 1)]
     [InlineData(30, 20, 1, 5, 2)]
