@@ -5,25 +5,32 @@ using System.Globalization;
 namespace FashionMnist;
 
 /// <summary>What the command line says.</summary>
-/// <param name="Epochs">How many times all images are seen.</param>
+/// <param name="Epochs">How many times all images are seen; null: see <see cref="EpochsOver"/>.</param>
 /// <param name="Steps">At most so many steps; null: as many as the epochs have.</param>
 /// <param name="Batch">Images a step. At least 2: BatchNorm needs a spread.</param>
 /// <param name="Seed">The seed of weights, noise and the images' order.</param>
 /// <param name="Output">The folder for everything that is written.</param>
 /// <param name="Data">The folder of the training images; null: see <see cref="DataChoice"/>.</param>
-internal sealed record Options(int Epochs, int? Steps, int Batch, long Seed, string Output, string? Data)
+internal sealed record Options(int? Epochs, int? Steps, int Batch, long Seed, string Output, string? Data)
 {
+    /// <summary>The epochs over so many images; where none are asked for, as many as show about 100,000, at most 10: a few minutes on two cores.</summary>
+    public int EpochsOver(int images) => Epochs ?? Math.Clamp((int)Math.Round(100_000.0 / images), 1, 10);
+
     /// <summary>The command, which gives its options to <paramref name="run"/>.</summary>
     public static RootCommand Command(Func<Options, int> run)
     {
-        var epochs = Number("--epochs", "How many times all images are seen.", 1, 100_000, 3);
+        var epochs = new Option<int?>("--epochs")
+        {
+            Description = "How many times all images are seen. [default: 10 for the 10,000 that come along, 2 for all 60,000]",
+            CustomParser = argument => (int?)Parse(argument, "--epochs", 1, 100_000),
+        };
         var steps = new Option<int?>("--steps")
         {
             Description = "Stop after so many steps, whatever the epochs. [default: no limit]",
             CustomParser = argument => (int?)Parse(argument, "--steps", 1, int.MaxValue),
         };
 
-        // Small, since the images that come along are few: 3 epochs of 10,000 are 3,750 steps, and steps are what a GAN learns from.
+        // Small, since the images that come along are few: 10 epochs of 10,000 are 12,500 steps, and steps are what a GAN learns from.
         var batch = Number("--batch", "Images a step.", 2, 1 << 20, 8);
         var seed = new Option<long>("--seed")
         {

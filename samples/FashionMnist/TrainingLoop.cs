@@ -34,7 +34,9 @@ internal sealed class TrainingLoop<TShape>(IGan gan, IBatchSource<TShape> data, 
     private StepReport? lastReport;
     private long lastRow;
 
-    private long TotalSteps => Math.Min((long)options.Epochs * (data.Count / options.Batch), options.Steps ?? long.MaxValue);
+    private int Epochs => options.EpochsOver(data.Count);
+
+    private long TotalSteps => Math.Min((long)Epochs * (data.Count / options.Batch), options.Steps ?? long.MaxValue);
 
     /// <summary>Trains to the end, or until asked to stop; either way everything is saved.</summary>
     public TrainingOutcome Run(Action<TrainingStatus> show, CancellationToken stop)
@@ -82,7 +84,7 @@ internal sealed class TrainingLoop<TShape>(IGan gan, IBatchSource<TShape> data, 
         // The first step warms up; its time says nothing about the others.
         stepTime = lastStep <= 1 ? recent : (0.7 * stepTime) + (0.3 * recent);
         (lastReport, lastElapsed) = (report, elapsed);
-        show(new TrainingStatus(epoch, options.Epochs, TotalSteps, options.Batch / Math.Max(recent.TotalSeconds, 1e-9), elapsed, stepTime * (TotalSteps - report.Step), report));
+        show(new TrainingStatus(epoch, Epochs, TotalSteps, options.Batch / Math.Max(recent.TotalSeconds, 1e-9), elapsed, stepTime * (TotalSteps - report.Step), report));
         return report;
     }
 

@@ -121,7 +121,7 @@ public sealed class AppTests : IDisposable
     {
         using var @out = new StringWriter(CultureInfo.InvariantCulture);
         Assert.Equal(App.Done, App.Run<Image28>(["--help"], @out, TextWriter.Null, _ => throw new NotSupportedException()));
-        foreach (var part in new[] { "--epochs", "[default: 3]", "--steps", "--batch", "[default: 8]", "--seed", "[default: 42]", "--output", "[default: output]", "--data" }) Assert.Contains(part, @out.ToString(), StringComparison.Ordinal);
+        foreach (var part in new[] { "--epochs", "[default: 10 for the 10,000", "--steps", "--batch", "[default: 8]", "--seed", "[default: 42]", "--output", "[default: output]", "--data" }) Assert.Contains(part, @out.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]
