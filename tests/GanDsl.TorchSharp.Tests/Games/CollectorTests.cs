@@ -27,6 +27,9 @@ public class CollectorTests
             {
                 GC.Collect();
                 GC.WaitForPendingFinalizers();
+
+                // Without a pause the collector would stop the stepping thread for good.
+                Thread.Sleep(1);
             }
         });
 

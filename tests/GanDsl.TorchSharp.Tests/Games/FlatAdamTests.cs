@@ -43,33 +43,6 @@ public class FlatAdamTests
         }
     }
 
-    // Collections in between free whatever native memory a step's arguments no longer hold on to.
-    [Fact]
-    public async Task Steps_AreTheSame_WhileAnotherThreadCollects()
-    {
-        using var quiet = new Points.Discriminator.Torch(3, CPU);
-        using var disturbed = new Points.Discriminator.Torch(3, CPU);
-        Step(quiet);
-
-        using var enough = new CancellationTokenSource();
-        var collecting = Task.Run(() =>
-        {
-            while (!enough.IsCancellationRequested) GC.Collect(0, GCCollectionMode.Forced, blocking: true);
-        });
-        Step(disturbed);
-        await enough.CancelAsync();
-        await collecting;
-
-        Assert.True(quiet.Flat.equal(disturbed.Flat).all().item<bool>());
-
-        static void Step(TorchNetwork network)
-        {
-            using var adam = new FlatAdam(network, lr: 1e-3, beta1: 0.9, beta2: 0.999, eps: 1e-8, weightDecay: 0.1, amsgrad: false);
-            network.FlatGradient.fill_(1);
-            for (var step = 0; step < 5_000; step++) adam.Step();
-        }
-    }
-
     [Fact]
     public void TheGapsBetweenParameters_StayZero()
     {
