@@ -8,17 +8,18 @@ internal static class ShapeMarkers
 {
     public const string HintName = "GanDsl.Shapes.g.cs";
 
-    public static string Write(IEnumerable<Shape> shapes, string @namespace)
+    /// <param name="shapes">The shapes, each once, in order.</param>
+    /// <param name="namespace">Where they live.</param>
+    public static string Write(EquatableArray<Shape> shapes, string @namespace)
     {
         var writer = GeneratedType.Header("GanDsl wrote the shapes that this assembly's networks take and give.");
         writer.Line($"global using {@namespace};").Line();
         using (writer.Open($"namespace {@namespace}"))
         {
-            var distinct = shapes.Distinct().OrderBy(shape => shape.Marker, StringComparer.Ordinal).ToList();
-            for (var i = 0; i < distinct.Count; i++)
+            for (var i = 0; i < shapes.Count; i++)
             {
                 if (i > 0) writer.Line();
-                WriteMarker(writer, distinct[i]);
+                WriteMarker(writer, shapes[i]);
             }
         }
 

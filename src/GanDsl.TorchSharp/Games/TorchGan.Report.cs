@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using static TorchSharp.torch;
 
 namespace GanDsl.Torch;
@@ -39,15 +38,7 @@ public abstract partial class TorchGan<TLatent, TSample>
     /// <summary>σ(x) = 1 / (1 + e^−x).</summary>
     protected static double Sigmoid(double x) => 1 / (1 + Math.Exp(-x));
 
-    private static double[] ToHost(Tensor logits)
-    {
-        using var host = logits.cpu();
-        using var rows = host.contiguous();
-        var values = MemoryMarshal.Cast<byte, float>(rows.bytes);
-        var result = new double[values.Length];
-        for (var i = 0; i < result.Length; i++) result[i] = values[i];
-        return result;
-    }
+    private static double[] ToHost(Tensor logits) => Array.ConvertAll(HostMemory.Read(logits), logit => (double)logit);
 
     private static double Norm(Tensor gradient)
     {

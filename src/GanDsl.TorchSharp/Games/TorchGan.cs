@@ -86,7 +86,7 @@ public abstract partial class TorchGan<TLatent, TSample> : IGan
     void IGan.Step(ReadOnlySpan<float> reals)
     {
         var count = HostBatch<TSample>.WholeSamples(reals.Length, TSample.Elements, nameof(reals));
-        using var batch = new Batch<TSample>(Batch<TSample>.Upload(reals, Batch<TSample>.Sizes(count), Device));
+        using var batch = new Batch<TSample>(HostMemory.Upload(reals, Batch<TSample>.Sizes(count), Device));
         Step(batch);
     }
 
@@ -101,7 +101,7 @@ public abstract partial class TorchGan<TLatent, TSample> : IGan
     float[] IGan.Sample(ReadOnlySpan<float> latents)
     {
         var count = HostBatch<TLatent>.WholeSamples(latents.Length, TLatent.Elements, nameof(latents));
-        using var input = Batch<TLatent>.Upload(latents, Batch<TLatent>.Sizes(count), Device);
+        using var input = HostMemory.Upload(latents, Batch<TLatent>.Sizes(count), Device);
         using var samples = new Batch<TSample>(generator.Apply(input, Pass.Evaluate));
         return samples.ToArray();
     }

@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Runtime.InteropServices;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace GanDsl.Torch;
@@ -37,29 +35,15 @@ public readonly struct Batch<TShape> : IDisposable
     /// <param name="device">Where the batch is wanted; the CPU if null.</param>
     public static Batch<TShape> From(HostBatch<TShape> samples, Device? device = null)
     {
-        var tensor = Upload(samples.Values.Span, Sizes(samples.Count), device);
+        var tensor = HostMemory.Upload(samples.Values.Span, Sizes(samples.Count), device);
         return new Batch<TShape>(tensor);
     }
 
     /// <summary>Copies the numbers to host memory, row by row. Waits for the device.</summary>
-    public float[] ToArray()
-    {
-        using var values = Tensor.detach();
-        using var host = values.cpu();
-        using var rows = host.contiguous();
-        return MemoryMarshal.Cast<byte, float>(rows.bytes).ToArray();
-    }
+    public float[] ToArray() => HostMemory.Read(Tensor);
 
     /// <summary>Releases the tensor.</summary>
     public void Dispose() => Tensor?.Dispose();
-
-    internal static Tensor Upload(ReadOnlySpan<float> values, long[] sizes, Device? device)
-    {
-        var host = empty(sizes, ScalarType.Float32);
-        values.CopyTo(MemoryMarshal.Cast<byte, float>(host.bytes));
-        if (device is null || device.type == DeviceType.CPU) return host;
-        using (host) return host.to(device);
-    }
 
     internal static long[] Sizes(long count)
     {

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Runtime.InteropServices;
 using static TorchSharp.torch;
 
 namespace GanDsl.Torch;
@@ -74,11 +73,7 @@ public abstract partial class TorchNetwork
 
     private static string Prefix(string name) => name[..name.IndexOf('.', StringComparison.Ordinal)];
 
-    private static NamedTensor ToHost(string name, Tensor tensor)
-    {
-        using var host = tensor.cpu();
-        return new NamedTensor(name, tensor.shape, new TensorValues.Float32(MemoryMarshal.Cast<byte, float>(host.bytes).ToArray()));
-    }
+    private static NamedTensor ToHost(string name, Tensor tensor) => new(name, tensor.shape, new TensorValues.Float32(HostMemory.Read(tensor)));
 
     private static void FromHost(NamedTensor source, Tensor target)
     {
