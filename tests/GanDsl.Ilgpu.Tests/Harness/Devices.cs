@@ -1,0 +1,20 @@
+using GanDsl.Ilgpu.Testing;
+
+namespace GanDsl.Ilgpu.Tests;
+
+/// <summary>The devices that every kernel is tested on, each opened once: the CPU accelerator, and PoCL where it is installed.</summary>
+internal static class Devices
+{
+    private static readonly Dictionary<string, ComputeDevice> Opened = Open();
+
+    public static TheoryData<string> Names => [.. Opened.Keys];
+
+    public static ComputeDevice Get(string name) => Opened[name];
+
+    private static Dictionary<string, ComputeDevice> Open()
+    {
+        var devices = new Dictionary<string, ComputeDevice> { ["CPU"] = ComputeDevice.Cpu() };
+        if (PoclDevice.TryOpen() is { } pocl) devices["PoCL"] = pocl;
+        return devices;
+    }
+}

@@ -1,0 +1,61 @@
+using System.Reflection;
+using System.Runtime.InteropServices;
+using ILGPU;
+using ILGPU.Runtime.OpenCL;
+
+namespace GanDsl.Ilgpu.Testing;
+
+/// <summary>
+/// PoCL runs OpenCL kernels on the CPU: a compiled device on machines without a GPU. PoCL 3.1 does not announce the generic address space that ILGPU asks for,
+/// though its compiler takes it under another name; both are put right here, for tests and benchmarks only.
+/// </summary>
+internal static class PoclDevice
+{
+    private const string BuildFlags = "POCL_EXTRA_BUILD_FLAGS";
+
+    /// <summary>The device, or null where PoCL is not installed.</summary>
+    public static ComputeDevice? TryOpen()
+    {
+        // The C library's environment: PoCL reads it there, and .NET's own setter does not reach it.
+        SetEnvironment(BuildFlags, "-D__generic=__attribute__((opencl_generic))", overwrite: 1);
+        Context context;
+        try
+        {
+            context = Context.Create(builder => builder.Optimize(OptimizationLevel.O2).OpenCL(Accepts));
+        }
+        catch (DllNotFoundException)
+        {
+            return null;
+        }
+
+        if (context.GetCLDevices().Count > 0) return new ComputeDevice(context, context.GetCLDevice(0));
+        context.Dispose();
+        return null;
+    }
+
+    private static bool Accepts(CLDevice device)
+    {
+        if (!device.PlatformName.Contains("Portable Computing Language", StringComparison.Ordinal)) return false;
+        Set(device, nameof(CLDevice.DeviceVersion), CLDeviceVersion.CL20);
+        Set(device.Capabilities, nameof(CLCapabilityContext.GenericAddressSpace), true);
+        return true;
+    }
+
+    private static void Set(object target, string property, object value)
+    {
+        for (var type = target.GetType(); type is not null; type = type.BaseType)
+        {
+            if (type.GetField($"<{property}>k__BackingField", BindingFlags.Instance | BindingFlags.NonPublic) is { } field)
+            {
+                field.SetValue(target, value);
+                return;
+            }
+        }
+
+        throw new MissingFieldException(target.GetType().Name, property);
+    }
+
+    [DllImport("libc", EntryPoint = "setenv")]
+    private static extern int SetEnvironment(
+        [MarshalAs(UnmanagedType.LPStr)] string name, [MarshalAs(UnmanagedType.LPStr)] string value, int overwrite);
+}
