@@ -1,4 +1,6 @@
 using GanDsl.Generators.Declarations;
+using GanDsl.Generators.Programs;
+using GanDsl.Generators.Scalars;
 using GanDsl.Generators.Text;
 
 namespace GanDsl.Generators.Layers;
@@ -18,6 +20,8 @@ internal sealed record ReLU : Activation
 
     public override TorchText Torch(TorchNames names, Shape input, Shape output) =>
         new($"{names.Input}.relu()", $"{names.Input}.relu_();");
+
+    public override Value Lower(Lowering at, Value input) => at.Map(new Scalar.LeakyOf(Scalar.X(0), 0), input);
 }
 
 /// <summary>x where positive, else a slope times x. PyTorch: nn.LeakyReLU.</summary>
@@ -36,6 +40,8 @@ internal sealed record LeakyReLU(double NegativeSlope) : Activation
     public override TorchText Torch(TorchNames names, Shape input, Shape output) =>
         new($"LeakyReLU({names.Input}, {Numbers.Literal(NegativeSlope)})",
             NegativeSlope > 0 ? $"LeakyReLUInPlace({names.Input}, {Numbers.Literal(NegativeSlope)});" : null);
+
+    public override Value Lower(Lowering at, Value input) => at.Map(new Scalar.LeakyOf(Scalar.X(0), NegativeSlope), input);
 }
 
 /// <summary>tanh x. PyTorch: nn.Tanh.</summary>
@@ -47,6 +53,8 @@ internal sealed record Tanh : Activation
 
     public override TorchText Torch(TorchNames names, Shape input, Shape output) =>
         new($"{names.Input}.tanh()", $"{names.Input}.tanh_();");
+
+    public override Value Lower(Lowering at, Value input) => at.Map(Scalar.Tanh(Scalar.X(0)), input);
 }
 
 /// <summary>1 / (1 + e^−x). PyTorch: nn.Sigmoid.</summary>
@@ -58,4 +66,6 @@ internal sealed record Sigmoid : Activation
 
     public override TorchText Torch(TorchNames names, Shape input, Shape output) =>
         new($"{names.Input}.sigmoid()", $"{names.Input}.sigmoid_();");
+
+    public override Value Lower(Lowering at, Value input) => at.Map(Scalar.Sigmoid(Scalar.X(0)), input);
 }

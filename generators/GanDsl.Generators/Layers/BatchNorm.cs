@@ -1,5 +1,8 @@
 using GanDsl.Generators.Declarations;
+using GanDsl.Generators.Programs;
+using GanDsl.Generators.Scalars;
 using GanDsl.Generators.Text;
+using static GanDsl.Generators.Scalars.Scalar;
 
 namespace GanDsl.Generators.Layers;
 
@@ -49,4 +52,30 @@ internal sealed record BatchNorm(double Eps, double Momentum, bool Affine, bool 
     public override TorchText Torch(TorchNames names, Shape input, Shape output) => new(
         $"BatchNorm({names.Input}, {(TrackRunningStats ? names.Field("statistics") : "null")}, {names.Parameter("weight", Affine)}, {names.Parameter("bias", Affine)}, " +
         $"eps: {Numbers.Literal(Eps)}, momentum: {Numbers.Literal(Momentum)}, pass)");
+
+    public override Value Lower(Lowering at, Value input)
+    {
+        var channel = Reading.Channel(input.Extent);
+        var operands = new List<(Value, Reading)> { (input, Reading.Full) };
+        Scalar normalised;
+        if (at.Training || !TrackRunningStats)
+        {
+            var moments = at.Builder.Add(
+                new Operation.Moments(Eps, Momentum, TrackRunningStats ? at.Statistic(0) : null, TrackRunningStats ? at.Statistic(1) : null),
+                [input],
+                [Extent.Fixed(input.Extent.Channels), Extent.Fixed(input.Extent.Channels), Extent.Fixed(input.Extent.Channels)],
+                [at.Name("Mean"), at.Name("Variance"), at.Name("InverseStd")]);
+            operands.AddRange([(moments[0], channel), (moments[2], channel)]);
+            normalised = (X(0) - X(1)) * X(2);
+        }
+        else
+        {
+            operands.AddRange([(at.Read(at.Statistic(0), at.Name("RunningMean")), channel), (at.Read(at.Statistic(1), at.Name("RunningVariance")), channel)]);
+            normalised = (X(0) - X(1)) / Sqrt(X(2) + Eps);
+        }
+
+        if (!Affine) return at.Builder.Map(normalised, input.Extent, at.Name(), [.. operands]);
+        operands.AddRange([(at.Parameter("weight")!, channel), (at.Parameter("bias")!, channel)]);
+        return at.Builder.Map((normalised * X(3)) + X(4), input.Extent, at.Name(), [.. operands]);
+    }
 }

@@ -1,4 +1,5 @@
 using GanDsl.Generators.Declarations;
+using GanDsl.Generators.Programs;
 using GanDsl.Generators.Text;
 
 namespace GanDsl.Generators.Layers;
@@ -40,8 +41,8 @@ internal sealed record Conv2d(int Channels, Window Window, bool Bias, PaddingMod
         if (PaddingProblem("height", input.Height, Window.Padding.Height) is { } tall) return Fails(LayerRules.Padding, tall);
         if (PaddingProblem("width", input.Width, Window.Padding.Width) is { } wide) return Fails(LayerRules.Padding, wide);
 
-        var height = Side(input.Height, Window.Kernel.Height, Window.Stride.Height, Window.Padding.Height, Window.Dilation.Height);
-        var width = Side(input.Width, Window.Kernel.Width, Window.Stride.Width, Window.Padding.Width, Window.Dilation.Width);
+        var height = LengthOf(input.Height, Window.Kernel.Height, Window.Stride.Height, Window.Padding.Height, Window.Dilation.Height);
+        var width = LengthOf(input.Width, Window.Kernel.Width, Window.Stride.Width, Window.Padding.Width, Window.Dilation.Width);
         if (height < 1) return NoPixels("height", input.Height, Window.Kernel.Height, Window.Stride.Height, Window.Padding.Height, Window.Dilation.Height, height);
         if (width < 1) return NoPixels("width", input.Width, Window.Kernel.Width, Window.Stride.Width, Window.Padding.Width, Window.Dilation.Width, width);
         return height > int.MaxValue || width > int.MaxValue
@@ -69,8 +70,18 @@ internal sealed record Conv2d(int Channels, Window Window, bool Bias, PaddingMod
             Field: Window.Field(window));
     }
 
+    public override Value Lower(Lowering at, Value input)
+    {
+        if (PaddingMode == PaddingMode.Zeros) return at.Contract(new Trilinear.Convolution(at.Layer.Input, at.Layer.Output, Window), Side.Small, input);
+
+        // The border is filled first; the convolution then pads with nothing.
+        var padded = Shape.Of(at.Layer.Input.Channels, at.Layer.Input.Height + (2 * Window.Padding.Height), at.Layer.Input.Width + (2 * Window.Padding.Width));
+        var filled = at.Builder.Add(new Operation.Pad(PaddingMode, Window.Padding), [input], Extent.Of(input.Extent.Batches, padded), at.Name("Padded"));
+        return at.Contract(new Trilinear.Convolution(padded, at.Layer.Output, Window with { Padding = default }), Side.Small, filled);
+    }
+
     // ⌊(H + 2p − d(k − 1) − 1) / s⌋ + 1, in long: the arguments are whatever was typed.
-    private static long Side(long size, long kernel, long stride, long padding, long dilation)
+    private static long LengthOf(long size, long kernel, long stride, long padding, long dilation)
     {
         var room = size + (2 * padding) - (dilation * (kernel - 1)) - 1;
         return (room >= 0 ? room / stride : -((-room + stride - 1) / stride)) + 1;

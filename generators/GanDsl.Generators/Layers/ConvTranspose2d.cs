@@ -1,4 +1,5 @@
 using GanDsl.Generators.Declarations;
+using GanDsl.Generators.Programs;
 using GanDsl.Generators.Text;
 
 namespace GanDsl.Generators.Layers;
@@ -38,8 +39,8 @@ internal sealed record ConvTranspose2d(int Channels, Window Window, Pair OutputP
         if (input.Rank != 3) return Fails(LayerRules.Rank, "it takes pictures (N, channels, height, width); put [Reshape(channels, height, width)] before it");
         if (Window.GroupsProblem(input.Channels, Channels) is { } groups) return Fails(LayerRules.Groups, groups);
 
-        var height = Side(input.Height, Window.Kernel.Height, Window.Stride.Height, Window.Padding.Height, OutputPadding.Height, Window.Dilation.Height);
-        var width = Side(input.Width, Window.Kernel.Width, Window.Stride.Width, Window.Padding.Width, OutputPadding.Width, Window.Dilation.Width);
+        var height = LengthOf(input.Height, Window.Kernel.Height, Window.Stride.Height, Window.Padding.Height, OutputPadding.Height, Window.Dilation.Height);
+        var width = LengthOf(input.Width, Window.Kernel.Width, Window.Stride.Width, Window.Padding.Width, OutputPadding.Width, Window.Dilation.Width);
         if (height < 1) return NoPixels("height", input.Height, Window.Kernel.Height, Window.Stride.Height, Window.Padding.Height, OutputPadding.Height, Window.Dilation.Height, height);
         if (width < 1) return NoPixels("width", input.Width, Window.Kernel.Width, Window.Stride.Width, Window.Padding.Width, OutputPadding.Width, Window.Dilation.Width, width);
         return height > int.MaxValue || width > int.MaxValue
@@ -67,7 +68,10 @@ internal sealed record ConvTranspose2d(int Channels, Window Window, Pair OutputP
             Field: Window.Field(window, OutputPadding.Literal));
     }
 
-    private static long Side(long size, long kernel, long stride, long padding, long outputPadding, long dilation) =>
+    public override Value Lower(Lowering at, Value input) =>
+        at.Contract(new Trilinear.Convolution(at.Layer.Output, at.Layer.Input, Window), Side.Large, input);
+
+    private static long LengthOf(long size, long kernel, long stride, long padding, long outputPadding, long dilation) =>
         ((size - 1) * stride) - (2 * padding) + (dilation * (kernel - 1)) + outputPadding + 1;
 
     private static Fit NoPixels(string side, int size, int kernel, int stride, int padding, int outputPadding, int dilation, long result) => Fails(

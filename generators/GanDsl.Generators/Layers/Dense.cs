@@ -1,4 +1,5 @@
 using GanDsl.Generators.Declarations;
+using GanDsl.Generators.Programs;
 using GanDsl.Generators.Text;
 
 namespace GanDsl.Generators.Layers;
@@ -30,4 +31,7 @@ internal sealed record Dense(int Features, bool Bias) : Layer
 
     public override TorchText Torch(TorchNames names, Shape input, Shape output) =>
         new($"Linear({names.Input}, {names.Parameter("weight")}, {names.Parameter("bias", Bias)})");
+
+    public override Value Lower(Lowering at, Value input) =>
+        at.Contract(new Trilinear.Linear(at.Layer.Input.Channels, Features), Side.Small, input);
 }

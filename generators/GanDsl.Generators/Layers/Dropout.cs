@@ -1,5 +1,7 @@
 using GanDsl.Generators.Declarations;
+using GanDsl.Generators.Programs;
 using GanDsl.Generators.Text;
+using static GanDsl.Generators.Scalars.Scalar;
 
 namespace GanDsl.Generators.Layers;
 
@@ -19,4 +21,11 @@ internal sealed record Dropout(double P) : Layer
     // In eval mode the output is the input itself: nothing may overwrite it.
     public override TorchText Torch(TorchNames names, Shape input, Shape output) =>
         new($"Dropout({names.Input}, {Numbers.Literal(P)}, pass)", IsView: true);
+
+    public override Value Lower(Lowering at, Value input)
+    {
+        if (!at.Training || P == 0) return input;
+        var kept = at.Builder.Draw(Distribution.Bernoulli, input.Extent, at.Name("Kept"), 1 - P);
+        return at.Builder.Map(X(0) * X(1) * (P == 1 ? 0 : 1 / (1 - P)), input.Extent, at.Name(), (input, Reading.Full), (kept, Reading.Full));
+    }
 }

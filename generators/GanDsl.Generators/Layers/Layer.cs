@@ -1,3 +1,4 @@
+using GanDsl.Generators.Programs;
 using GanDsl.Generators.Text;
 
 namespace GanDsl.Generators.Layers;
@@ -37,6 +38,9 @@ internal abstract record Layer
 
     /// <summary>The layer over TorchSharp.</summary>
     public abstract TorchText Torch(TorchNames names, Shape input, Shape output);
+
+    /// <summary>The layer as operations of a program, for backends without reverse mode of their own.</summary>
+    public abstract Value Lower(Lowering at, Value input);
 
     protected static Fit Gives(params int[] shape) => new Fit.Gives(Shape.Of(shape));
 

@@ -1,4 +1,5 @@
 using GanDsl.Generators.Declarations;
+using GanDsl.Generators.Programs;
 using GanDsl.Generators.Text;
 
 namespace GanDsl.Generators.Layers;
@@ -33,6 +34,8 @@ internal sealed record Reshape(EquatableArray<int> Shape) : Layer
             IsView: true,
             Field: $"long[] {shape} = [-1, {Numbers.List(Shape)}];");
     }
+
+    public override Value Lower(Lowering at, Value input) => at.Builder.Reshape(input, at.Layer.Output, at.Name());
 
     private static string Product(EquatableArray<int> dimensions)
     {

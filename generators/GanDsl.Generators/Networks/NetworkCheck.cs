@@ -16,6 +16,9 @@ internal static class NetworkCheck
     // 64 numbers are 256 bytes: what the device backends align to and a multiple of every vector width.
     private const int Alignment = 64;
 
+    /// <summary>A length rounded up to the alignment.</summary>
+    public static long Aligned(long length) => (length + Alignment - 1) / Alignment * Alignment;
+
     public static NetworkResult Check(NetworkDeclaration declaration)
     {
         if (!declaration.IsComplete) return new NetworkResult(null, null);
@@ -41,7 +44,7 @@ internal static class NetworkCheck
             {
                 var filled = declaration.Initialize is { } initialize ? Initialized(parameter, initialize) : parameter;
                 parameters.Add(new PlacedParameter(filled, offset));
-                offset += (filled.Count + Alignment - 1) / Alignment * Alignment;
+                offset += Aligned(filled.Count);
                 if (offset > int.MaxValue) return Fails(index, LayerRules.Overflow, layer, shape, $"brings the network to more than {Numbers.Grouped(int.MaxValue)} parameters; make it smaller");
             }
 

@@ -1,8 +1,8 @@
 namespace GanDsl.Generators.Scalars;
 
 /// <summary>
-/// An expression in one variable, D's logit ℓ. Losses are written once in it; every backend prints them and their derivatives.
-/// The operators simplify what is plainly simpler, so that derivatives read as a person would write them.
+/// A scalar expression. Losses are written in one variable, D's logit ℓ; the elementwise work of programs in numbered variables.
+/// Every backend prints expressions and their derivatives; the operators simplify what is plainly simpler, so that those read as a person would write them.
 /// </summary>
 internal abstract record Scalar
 {
@@ -12,6 +12,12 @@ internal abstract record Scalar
 
     /// <summary>ℓ.</summary>
     public sealed record Logit : Scalar;
+
+    /// <summary>The variable with a number: an input of the operation that the expression stands in.</summary>
+    public sealed record Variable(int Index) : Scalar;
+
+    /// <summary>The number of the sample that the expression is evaluated for.</summary>
+    public sealed record SampleIndex : Scalar;
 
     /// <summary>A number.</summary>
     public sealed record Constant(double Value) : Scalar;
@@ -31,7 +37,33 @@ internal abstract record Scalar
     /// <summary>σ(x) = 1 / (1 + e^−x) = sp′(x).</summary>
     public sealed record SigmoidOf(Scalar Operand) : Scalar;
 
+    /// <summary>x / y.</summary>
+    public sealed record Quotient(Scalar Left, Scalar Right) : Scalar;
+
+    /// <summary>√x.</summary>
+    public sealed record SqrtOf(Scalar Operand) : Scalar;
+
+    /// <summary>tanh x.</summary>
+    public sealed record TanhOf(Scalar Operand) : Scalar;
+
+    /// <summary>x where it is positive, else the slope times x.</summary>
+    public sealed record LeakyOf(Scalar Operand, double Slope) : Scalar;
+
+    /// <summary>One of two expressions: the first where the condition is positive. Its derivative does not go through the condition.</summary>
+    public sealed record Choice(Scalar Condition, Scalar Positive, Scalar Otherwise) : Scalar;
+
     public static readonly Scalar L = new Logit();
+
+    public static Scalar X(int index) => new Variable(index);
+
+    public static Scalar Sqrt(Scalar operand) => new SqrtOf(operand);
+
+    public static Scalar Tanh(Scalar operand) => new TanhOf(operand);
+
+    public static Scalar Choose(Scalar condition, Scalar positive, Scalar otherwise) =>
+        condition is Constant constant ? (constant.Value > 0 ? positive : otherwise)
+        : positive == otherwise ? positive
+        : new Choice(condition, positive, otherwise);
 
     public static Scalar Softplus(Scalar operand) => new SoftplusOf(operand);
 
@@ -66,19 +98,104 @@ internal abstract record Scalar
         (_, Constant { Value: -1 }) => -left,
         (Negate a, _) => -(a.Operand * right),
         (_, Negate b) => -(left * b.Operand),
+        (Constant a, Product(Constant b, var x)) => (a.Value * b.Value) * x,
+        (Product, Constant) => right * left,
         _ => new Product(left, right),
     };
 
-    /// <summary>The derivative with respect to ℓ.</summary>
-    public Scalar Derivative() => this switch
+    public static Scalar operator /(Scalar left, Scalar right) => (left, right) switch
     {
-        Logit => 1,
-        Constant => 0,
-        Negate(var x) => -x.Derivative(),
-        Sum(var x, var y) => x.Derivative() + y.Derivative(),
-        Product(var x, var y) => (x.Derivative() * y) + (x * y.Derivative()),
-        SoftplusOf(var x) => Sigmoid(x) * x.Derivative(),
-        SigmoidOf(var x) => Sigmoid(x) * Sigmoid(-x) * x.Derivative(),
+        (Constant a, Constant b) => new Constant(a.Value / b.Value),
+        (Constant { Value: 0 }, _) => left,
+        (_, Constant b) => (1 / b.Value) * left,
+        (Negate a, _) => -(a.Operand / right),
+        _ => new Quotient(left, right),
+    };
+
+    /// <summary>The derivative with respect to ℓ.</summary>
+    public Scalar Derivative() => Derivative(L);
+
+    /// <summary>The derivative with respect to a variable.</summary>
+    public Scalar Derivative(Scalar variable) => Derivative(variable, value: null);
+
+    /// <summary>
+    /// The derivative with respect to a variable, in terms of the expression's own value where that is simpler: 1 − y² for tanh.
+    /// What the activation's input was is then no longer needed.
+    /// </summary>
+    public Scalar Derivative(Scalar variable, Scalar? value) => this == variable ? 1 : this switch
+    {
+        Logit or Variable or SampleIndex or Constant => 0,
+        Negate(var x) => -x.Derivative(variable),
+        Sum(var x, var y) => x.Derivative(variable) + y.Derivative(variable),
+        Product(var x, var y) => (x.Derivative(variable) * y) + (x * y.Derivative(variable)),
+        Quotient(var x, var y) => (x.Derivative(variable) / y) - (y.Derivative(variable) * ((value ?? (x / y)) / y)),
+        SoftplusOf(var x) => Sigmoid(x) * x.Derivative(variable),
+        SigmoidOf(var x) when value is null => Sigmoid(x) * Sigmoid(-x) * x.Derivative(variable),
+        SigmoidOf(var x) => value * (1 - value) * x.Derivative(variable),
+        SqrtOf(var x) => x.Derivative(variable) / (2 * (value ?? this)),
+        TanhOf(var x) => (1 - ((value ?? this) * (value ?? this))) * x.Derivative(variable),
+        // The sign of the value tells the sign of the input where the slope is not negative.
+        LeakyOf(var x, var slope) => Choose(value is null || slope < 0 ? x : value, 1, slope) * x.Derivative(variable),
+        Choice(var condition, var x, var y) => Choose(condition, x.Derivative(variable), y.Derivative(variable)),
         _ => throw new InvalidOperationException($"No derivative is written for {GetType().Name}."),
     };
+
+    /// <summary>The expression with its leaves (variables, ℓ) replaced; what becomes simpler is simplified.</summary>
+    public Scalar Replace(Func<Scalar, Scalar> leaf) => this switch
+    {
+        Logit or Variable => leaf(this),
+        SampleIndex or Constant => this,
+        Negate(var x) => -x.Replace(leaf),
+        Sum(var x, var y) => x.Replace(leaf) + y.Replace(leaf),
+        Product(var x, var y) => x.Replace(leaf) * y.Replace(leaf),
+        Quotient(var x, var y) => x.Replace(leaf) / y.Replace(leaf),
+        SoftplusOf(var x) => Softplus(x.Replace(leaf)),
+        SigmoidOf(var x) => Sigmoid(x.Replace(leaf)),
+        SqrtOf(var x) => Sqrt(x.Replace(leaf)),
+        TanhOf(var x) => Tanh(x.Replace(leaf)),
+        LeakyOf(var x, var slope) => new LeakyOf(x.Replace(leaf), slope),
+        Choice(var condition, var x, var y) => Choose(condition.Replace(leaf), x.Replace(leaf), y.Replace(leaf)),
+        _ => throw new InvalidOperationException($"No replacement is written for {GetType().Name}."),
+    };
+
+    /// <summary>The operands of the expression's outermost operation.</summary>
+    public IEnumerable<Scalar> Operands => this switch
+    {
+        Negate(var x) => [x],
+        Sum(var x, var y) => [x, y],
+        Product(var x, var y) => [x, y],
+        Quotient(var x, var y) => [x, y],
+        SoftplusOf(var x) => [x],
+        SigmoidOf(var x) => [x],
+        SqrtOf(var x) => [x],
+        TanhOf(var x) => [x],
+        LeakyOf(var x, _) => [x],
+        Choice(var condition, var x, var y) => [condition, x, y],
+        _ => [],
+    };
+
+    /// <summary>The expression and everything in it.</summary>
+    public IEnumerable<Scalar> All => Operands.SelectMany(operand => operand.All).Prepend(this);
+
+    /// <summary>The value for given variables, in float64: the meaning that every backend's text is tested against.</summary>
+    public double Evaluate(Func<Scalar, double> leaf) => this switch
+    {
+        Constant(var value) => value,
+        Logit or Variable or SampleIndex => leaf(this),
+        Negate(var x) => -x.Evaluate(leaf),
+        Sum(var x, var y) => x.Evaluate(leaf) + y.Evaluate(leaf),
+        Product(var x, var y) => x.Evaluate(leaf) * y.Evaluate(leaf),
+        Quotient(var x, var y) => x.Evaluate(leaf) / y.Evaluate(leaf),
+        SoftplusOf(var x) => SoftplusAt(x.Evaluate(leaf)),
+        SigmoidOf(var x) => 1 / (1 + Math.Exp(-x.Evaluate(leaf))),
+        SqrtOf(var x) => Math.Sqrt(x.Evaluate(leaf)),
+        TanhOf(var x) => Math.Tanh(x.Evaluate(leaf)),
+        LeakyOf(var x, var slope) => LeakyAt(x.Evaluate(leaf), slope),
+        Choice(var condition, var x, var y) => condition.Evaluate(leaf) > 0 ? x.Evaluate(leaf) : y.Evaluate(leaf),
+        _ => throw new InvalidOperationException($"No value is written for {GetType().Name}."),
+    };
+
+    private static double SoftplusAt(double x) => Math.Max(x, 0) + Math.Log(1 + Math.Exp(-Math.Abs(x)));
+
+    private static double LeakyAt(double x, double slope) => x > 0 ? x : slope * x;
 }

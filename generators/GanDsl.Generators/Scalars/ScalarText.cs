@@ -5,30 +5,55 @@ namespace GanDsl.Generators.Scalars;
 /// <summary>Prints scalar expressions: for people, and as C# over doubles.</summary>
 internal static class ScalarText
 {
+    private static readonly Style Mathematics = new("sp", "σ", "√", "tanh", "leaky", "choose", "−", "·", Numbers.Literal, scalar => scalar switch
+    {
+        Scalar.Variable(var index) => $"x{Numbers.Plain(index)}",
+        Scalar.SampleIndex => "n",
+        _ => "ℓ",
+    });
+
+    private static readonly Style Doubles = new("Softplus", "Sigmoid", "Math.Sqrt", "Math.Tanh", "LeakyReLU", "Select", "-", " * ", Numbers.Literal, _ => "logit");
+
     /// <summary>As mathematics: −σ(−ℓ).</summary>
-    public static string Math(Scalar scalar) => Print(scalar, "ℓ", "sp", "σ", "−", "·", top: true);
+    public static string Math(Scalar scalar) => Print(scalar, Mathematics, top: true);
 
     /// <summary>As C# over a double <c>logit</c>: <c>-Sigmoid(-logit)</c>.</summary>
-    public static string CSharp(Scalar scalar) => Print(scalar, "logit", "Softplus", "Sigmoid", "-", " * ", top: true);
+    public static string CSharp(Scalar scalar) => Print(scalar, Doubles, top: true);
 
-    private static string Print(Scalar scalar, string logit, string softplus, string sigmoid, string minus, string times, bool top = false)
+    /// <summary>As C# over floats, with the functions of the kernel library.</summary>
+    /// <param name="scalar">The expression.</param>
+    /// <param name="leaf">The text of a variable, and of the sample's number.</param>
+    public static string Kernel(Scalar scalar, Func<Scalar, string> leaf) =>
+        Print(scalar, new Style("Softplus", "Sigmoid", "Sqrt", "Tanh", "LeakyReLU", "Select", "-", " * ", value => Numbers.Literal(value) + "f", leaf), top: true);
+
+    private sealed record Style(
+        string Softplus, string Sigmoid, string Sqrt, string Tanh, string Leaky, string Choice, string Minus, string Times, Func<double, string> Number, Func<Scalar, string> Leaf);
+
+    private static string Print(Scalar scalar, Style style, bool top = false)
     {
+        var (minus, times) = (style.Minus, style.Times);
         return scalar switch
         {
-            Scalar.Logit => logit,
-            Scalar.Constant(var value) => value < 0 ? $"{minus}{Numbers.Literal(-value)}" : Numbers.Literal(value),
+            Scalar.Logit or Scalar.Variable or Scalar.SampleIndex => style.Leaf(scalar),
+            Scalar.Constant(var value) => value < 0 ? $"{minus}{style.Number(-value)}" : style.Number(value),
             Scalar.Negate(var x) => minus + Inner(x),
+            Scalar.Sum(Scalar.Negate(var x), var y) when y is not Scalar.Negate => Wrap($"{Inner(y)} {minus} {Inner(x)}"),
             Scalar.Sum(var x, Scalar.Negate(var y)) => Wrap($"{Inner(x)} {minus} {Inner(y)}"),
-            Scalar.Sum(var x, Scalar.Constant(var value)) when value < 0 => Wrap($"{Inner(x)} {minus} {Numbers.Literal(-value)}"),
+            Scalar.Sum(var x, Scalar.Constant(var value)) when value < 0 => Wrap($"{Inner(x)} {minus} {style.Number(-value)}"),
             Scalar.Sum(var x, var y) => Wrap($"{Inner(x)} + {Inner(y)}"),
             Scalar.Product(var x, var y) => Wrap($"{Inner(x)}{times}{Inner(y)}"),
-            Scalar.SoftplusOf(var x) => $"{softplus}({Outer(x)})",
-            Scalar.SigmoidOf(var x) => $"{sigmoid}({Outer(x)})",
+            Scalar.Quotient(var x, var y) => Wrap($"{Inner(x)} / {Inner(y)}"),
+            Scalar.SoftplusOf(var x) => $"{style.Softplus}({Outer(x)})",
+            Scalar.SigmoidOf(var x) => $"{style.Sigmoid}({Outer(x)})",
+            Scalar.SqrtOf(var x) => $"{style.Sqrt}({Outer(x)})",
+            Scalar.TanhOf(var x) => $"{style.Tanh}({Outer(x)})",
+            Scalar.LeakyOf(var x, var slope) => $"{style.Leaky}({Outer(x)}, {style.Number(slope)})",
+            Scalar.Choice(var condition, var x, var y) => $"{style.Choice}({Outer(condition)}, {Outer(x)}, {Outer(y)})",
             _ => throw new InvalidOperationException($"No text is written for {scalar.GetType().Name}."),
         };
 
-        string Inner(Scalar inner) => Print(inner, logit, softplus, sigmoid, minus, times);
-        string Outer(Scalar inner) => Print(inner, logit, softplus, sigmoid, minus, times, top: true);
+        string Inner(Scalar inner) => Print(inner, style);
+        string Outer(Scalar inner) => Print(inner, style, top: true);
         string Wrap(string text) => top ? text : $"({text})";
     }
 }

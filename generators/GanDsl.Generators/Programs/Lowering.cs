@@ -1,0 +1,70 @@
+using GanDsl.Generators.Networks;
+using GanDsl.Generators.Scalars;
+using GanDsl.Generators.Text;
+
+namespace GanDsl.Generators.Programs;
+
+/// <summary>What a layer is lowered with: where it writes, and what it finds of itself there.</summary>
+/// <param name="Builder">The program so far.</param>
+/// <param name="Network">0 for the generator, 1 for the discriminator.</param>
+/// <param name="Version">How often the network was moved so far in this program.</param>
+/// <param name="Training">Whether the layer trains: Dropout drops, BatchNorm takes the batch's statistics, and the running ones follow.</param>
+/// <param name="Prefix">What begins the names of its values: <c>d</c>.</param>
+/// <param name="Layer">The layer in its place.</param>
+/// <param name="StatisticsAt">Where its running statistics begin, among its network's.</param>
+internal sealed record Lowering(
+    ProgramBuilder Builder, int Network, int Version, bool Training, string Prefix, NetworkLayer Layer, long StatisticsAt)
+{
+    /// <summary>The name of the layer's value: <c>d3</c>, <c>d3Mean</c>.</summary>
+    public string Name(string what = "") => $"{Prefix}{Numbers.Plain(Layer.Index)}{what}";
+
+    /// <summary>A parameter of the layer, or null if it has none of that name.</summary>
+    public Value? Parameter(string name)
+    {
+        foreach (var placed in Layer.Parameters)
+        {
+            if (placed.Parameter.Name != name) continue;
+            var full = $"{Numbers.Plain(Layer.Index)}.{name}";
+            return Builder.Add(
+                new Operation.Parameter(Network, full, placed.Offset, Version),
+                [],
+                new Extent(0, placed.Parameter.Shape),
+                $"{(Network == 0 ? "g" : "d")}{Numbers.Plain(Layer.Index)}{char.ToUpperInvariant(name[0])}{name.Substring(1)}");
+        }
+
+        return null;
+    }
+
+    /// <summary>A running statistic of the layer: 0 is the mean, 1 the variance.</summary>
+    public Operation.Statistic Statistic(int which) => new(
+        Network, $"{Numbers.Plain(Layer.Index)}.{(which == 0 ? "running_mean" : "running_var")}", StatisticsAt + (which * Networks.NetworkCheck.Aligned(Layer.Input.Channels)));
+
+    public Value Read(Operation.Statistic statistic, string name) => Builder.Add(statistic, [], Extent.Fixed(Layer.Input.Channels), name);
+
+    /// <summary>A contraction with its bias.</summary>
+    public Value Contract(Trilinear form, Side gives, Value input)
+    {
+        var sum = Builder.Contract(form, gives, input, Parameter("weight")!, Name("Sum"));
+        return Parameter("bias") is { } bias
+            ? Builder.Map(Scalar.X(0) + Scalar.X(1), sum.Extent, Name("Biased"), (sum, Reading.Full), (bias, Reading.Channel(sum.Extent)))
+            : sum;
+    }
+
+    /// <summary>A function of each element.</summary>
+    public Value Map(Scalar expression, Value input) => Builder.Map(expression, input.Extent, Name(), (input, Reading.Full));
+
+    /// <summary>Passes through a network.</summary>
+    public static Value Apply(ProgramBuilder builder, Network network, int number, int version, bool training, string prefix, Value input)
+    {
+        var (value, statisticsAt) = (input, 0L);
+        foreach (var layer in network.Layers)
+        {
+            builder.Note = $"{(number == 0 ? "G" : "D")} {Numbers.Plain(layer.Index)} {layer.Layer.Description}";
+            value = layer.Layer.Lower(new Lowering(builder, number, version, training, prefix, layer, statisticsAt), value);
+            if (layer.Layer.HasStatistics) statisticsAt += 2 * NetworkCheck.Aligned(layer.Input.Channels);
+        }
+
+        builder.Note = "";
+        return value;
+    }
+}

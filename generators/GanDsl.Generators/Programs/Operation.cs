@@ -1,0 +1,125 @@
+using GanDsl.Generators.Layers;
+using GanDsl.Generators.Scalars;
+using GanDsl.Generators.Text;
+
+namespace GanDsl.Generators.Programs;
+
+/// <summary>
+/// What a program is made of. The set is closed under differentiation: every arm of <see cref="Vjp"/> is written in these operations again,
+/// so a gradient can be differentiated like anything else.
+/// </summary>
+internal abstract record Operation
+{
+    private Operation()
+    {
+    }
+
+    // Leaves: no inputs.
+
+    /// <summary>What the caller gives: reals, latents.</summary>
+    public sealed record Given(string Name) : Operation;
+
+    /// <summary>A learned tensor at its offset in a network's flat buffer.</summary>
+    /// <param name="Network">0 for the generator, 1 for the discriminator.</param>
+    /// <param name="Name">Its name in torch.nn.Sequential.</param>
+    /// <param name="Offset">Where it stands in the flat buffer.</param>
+    /// <param name="Version">How many times the program has moved the network before: what was read before a move is not what is read after.</param>
+    public sealed record Parameter(int Network, string Name, long Offset, int Version) : Operation;
+
+    /// <summary>A running statistic at its offset among the network's.</summary>
+    public sealed record Statistic(int Network, string Name, long Offset) : Operation;
+
+    /// <summary>N as a number, or 1/N.</summary>
+    public sealed record BatchSize(bool Reciprocal) : Operation;
+
+    /// <summary>Random numbers of their own stream; 1 with probability p, else 0, for a Bernoulli draw.</summary>
+    public sealed record Draw(Distribution Distribution, double P, int Stream) : Operation;
+
+    // Mathematics.
+
+    /// <summary>Two sides of a trilinear form give the third; then, once fused, an epilogue, in which variable 0 is the sum and the others are further inputs.</summary>
+    public sealed record Contract(Trilinear Form, Side Gives, Scalar Epilogue, EquatableArray<Reading> Readings) : Operation
+    {
+        public Contract(Trilinear form, Side gives)
+            : this(form, gives, Scalar.X(0), default)
+        {
+        }
+
+        public bool IsPlain => Epilogue is Scalar.Variable(0);
+    }
+
+    /// <summary>An expression for each element; variable i is input i.</summary>
+    public sealed record Map(Scalar Expression, EquatableArray<Reading> Readings) : Operation;
+
+    /// <summary>Sums of expressions over the elements of the extent that the first, full input has; one output a term.</summary>
+    /// <param name="Over">What is left of the extent.</param>
+    /// <param name="Terms">What is summed; variable i is input i.</param>
+    /// <param name="Extent">What is summed over.</param>
+    /// <param name="Readings">How the inputs are read.</param>
+    public sealed record Reduce(Over Over, EquatableArray<Scalar> Terms, Extent Extent, EquatableArray<Reading> Readings) : Operation;
+
+    /// <summary>The statistics of a batch, a channel: mean, biased variance and 1/√(variance + eps). The running statistics, if any, follow with the momentum.</summary>
+    public sealed record Moments(double Eps, double Momentum, Statistic? RunningMean, Statistic? RunningVariance) : Operation;
+
+    /// <summary>The same elements under another shape: no work.</summary>
+    public sealed record Reshape : Operation;
+
+    /// <summary>Two values of one batch as one of two: the reals, then the fakes.</summary>
+    public sealed record Join : Operation;
+
+    /// <summary>One half of a joint value: no work.</summary>
+    public sealed record Half(int Which) : Operation;
+
+    /// <summary>A picture with its border filled from itself.</summary>
+    public sealed record Pad(PaddingMode Mode, Pair Amount) : Operation;
+
+    /// <summary>The adjoint of <see cref="Pad"/>: what stands in the border is added to where it came from.</summary>
+    public sealed record Fold(PaddingMode Mode, Pair Amount) : Operation;
+
+    // Effects: no outputs.
+
+    /// <summary>The input is the gradient of a parameter.</summary>
+    public sealed record Gradient(int Network, string Name, long Offset) : Operation;
+
+    /// <summary>The optimiser moves a network by its gradients.</summary>
+    public sealed record Update(int Network) : Operation;
+
+    /// <summary>The input is kept for the report.</summary>
+    public sealed record Report(string Slot) : Operation;
+
+    /// <summary>The input is what the program was run for.</summary>
+    public sealed record Result(string Name) : Operation;
+
+    public bool IsLeaf => this is Given or Parameter or Statistic or BatchSize or Draw;
+
+    public bool IsEffect => this is Gradient or Update or Report or Result;
+
+    /// <summary>Whether the output is the input's memory under another name.</summary>
+    public bool IsAlias => this is Reshape or Half;
+}
+
+/// <summary>What random numbers follow.</summary>
+internal enum Distribution
+{
+    /// <summary>N(0, 1).</summary>
+    Normal,
+
+    /// <summary>U[0, 1).</summary>
+    Uniform,
+
+    /// <summary>1 with a probability, else 0.</summary>
+    Bernoulli,
+}
+
+/// <summary>What a sum leaves.</summary>
+internal enum Over
+{
+    /// <summary>One number a channel: summed over samples and pixels.</summary>
+    Channel,
+
+    /// <summary>One number a sample.</summary>
+    Sample,
+
+    /// <summary>One number.</summary>
+    All,
+}

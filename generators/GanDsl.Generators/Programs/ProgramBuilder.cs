@@ -1,0 +1,86 @@
+using GanDsl.Generators.Layers;
+using GanDsl.Generators.Scalars;
+using GanDsl.Generators.Text;
+
+namespace GanDsl.Generators.Programs;
+
+/// <summary>Writes a program from top to bottom. An operation that was already written with the same inputs gives the values that it gave then.</summary>
+internal sealed class ProgramBuilder
+{
+    private readonly List<Node> nodes = [];
+    private readonly Dictionary<(Operation, EquatableArray<Value>), Node> known = [];
+    private readonly Dictionary<string, int> names = new(StringComparer.Ordinal);
+    private int streams;
+
+    /// <summary>What is written so far.</summary>
+    public IReadOnlyList<Node> Nodes => nodes;
+
+    /// <summary>The layer or part that is being written: it stands in the dump and in comments of generated code.</summary>
+    public string Note { get; set; } = "";
+
+    public Program ToProgram() => new(nodes.ToEquatableArray());
+
+    public Value Given(string name, Extent extent) => Add(new Operation.Given(name), [], extent, name);
+
+    public Value Draw(Distribution distribution, Extent extent, string name, double p = 0) => Add(new Operation.Draw(distribution, p, streams++), [], extent, name);
+
+    public Value BatchSize() => Add(new Operation.BatchSize(Reciprocal: false), [], Extent.Single, "batch");
+
+    public Value BatchShare() => Add(new Operation.BatchSize(Reciprocal: true), [], Extent.Single, "share");
+
+    public Value Contract(Trilinear form, Side gives, Value first, Value second, string name)
+    {
+        var batches = Math.Max(first.Extent.Batches, second.Extent.Batches);
+        return Add(new Operation.Contract(form, gives), [first, second], form.Extent(gives, gives == Side.Weight ? 0 : batches), name);
+    }
+
+    /// <summary>An elementwise expression over an extent.</summary>
+    public Value Map(Scalar expression, Extent extent, string name, params (Value Value, Reading Reading)[] inputs) =>
+        expression is Scalar.Variable(var only) && inputs[only].Reading == Reading.Full && inputs[only].Value.Extent == extent
+            ? inputs[only].Value
+            : Add(
+                new Operation.Map(expression, inputs.Select(input => input.Reading).ToEquatableArray()),
+                [.. inputs.Select(input => input.Value)],
+                extent,
+                name);
+
+    public Value Reduce(Over over, Value of, string name)
+    {
+        var left = over switch
+        {
+            Over.Channel => Extent.Fixed(of.Extent.Channels),
+            Over.Sample => Extent.PerSample(of.Extent.Batches),
+            _ => Extent.Single,
+        };
+        return Add(new Operation.Reduce(over, EquatableArray.Of(Scalar.X(0)), of.Extent, EquatableArray.Of(Reading.Full)), [of], left, name);
+    }
+
+    public Value Reshape(Value value, Shape shape, string name) =>
+        value.Extent.Shape == shape ? value : Add(new Operation.Reshape(), [value], value.Extent with { Dimensions = shape.Dimensions }, name);
+
+    /// <summary>An effect: it gives nothing.</summary>
+    public void Do(Operation effect, params Value[] inputs) => nodes.Add(new Node(effect, inputs.ToEquatableArray(), default, Note));
+
+    public Value Add(Operation operation, Value[] inputs, Extent extent, string name) => Add(operation, inputs, [extent], [name])[0];
+
+    public EquatableArray<Value> Add(Operation operation, Value[] inputs, Extent[] extents, string[] outputNames)
+    {
+        var key = (operation, inputs.ToEquatableArray());
+        if (known.TryGetValue(key, out var before)) return before.Outputs;
+
+        var outputs = extents.Select((extent, i) => new Value(NextId++, extent, Unique(outputNames[i]))).ToEquatableArray();
+        var node = new Node(operation, key.Item2, outputs, Note);
+        nodes.Add(node);
+        known.Add(key, node);
+        return outputs;
+    }
+
+    private int NextId { get; set; }
+
+    private string Unique(string name)
+    {
+        names.TryGetValue(name, out var count);
+        names[name] = count + 1;
+        return count == 0 ? name : $"{name}_{Numbers.Plain(count + 1)}";
+    }
+}

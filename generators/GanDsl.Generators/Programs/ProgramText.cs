@@ -1,0 +1,59 @@
+using System.Text;
+using GanDsl.Generators.Scalars;
+using GanDsl.Generators.Text;
+
+namespace GanDsl.Generators.Programs;
+
+/// <summary>Prints programs for people and snapshots: <c>%d0 = Conv2d(kernel 4, stride 2, padding 1) %reals, %D.0.weight : [N, 64, 14, 14]</c>.</summary>
+internal static class ProgramText
+{
+    public static string Of(Program program)
+    {
+        var text = new StringBuilder();
+        foreach (var node in program.Nodes) text.Append(Of(node)).Append('\n');
+        return text.ToString();
+    }
+
+    public static string Of(Node node)
+    {
+        var outputs = string.Join(", ", node.Outputs.Select(output => "%" + output.Name));
+        var inputs = string.Join(", ", node.Inputs.Select((input, i) => "%" + input.Name + ReadingOf(node.Operation, i)));
+        var extents = string.Join(", ", node.Outputs.Select(output => output.Extent.ToString()).Distinct());
+        return (outputs.Length == 0 ? "" : outputs + " = ")
+            + Name(node.Operation)
+            + (inputs.Length == 0 ? "" : " " + inputs)
+            + (extents.Length == 0 ? "" : " : " + extents)
+            + (node.Note.Length == 0 ? "" : "   ; " + node.Note);
+    }
+
+    private static string Name(Operation operation) => operation switch
+    {
+        Operation.Given(var name) => $"Given({name})",
+        Operation.Parameter parameter => $"Parameter({Network(parameter.Network)}.{parameter.Name}, version {Numbers.Plain(parameter.Version)})",
+        Operation.Statistic statistic => $"Statistic({Network(statistic.Network)}.{statistic.Name})",
+        Operation.BatchSize(var reciprocal) => reciprocal ? "1/N" : "N",
+        Operation.Draw(var distribution, var p, var stream) => $"Draw({distribution}{(distribution == Distribution.Bernoulli ? " " + Numbers.Literal(p) : "")}, stream {Numbers.Plain(stream)})",
+        Operation.Contract contract => contract.Form.Name(contract.Gives) + $"({contract.Form})" + (contract.IsPlain ? "" : $" then {ScalarText.Math(contract.Epilogue)};"),
+        Operation.Map map => $"Map {ScalarText.Math(map.Expression)};",
+        Operation.Reduce reduce => $"Reduce over {reduce.Extent} to {reduce.Over.ToString().ToLowerInvariant()}: {string.Join(" | ", reduce.Terms.Select(ScalarText.Math))};",
+        Operation.Moments moments => $"Moments(eps {Numbers.Literal(moments.Eps)}{(moments.RunningMean is null ? "" : $", momentum {Numbers.Literal(moments.Momentum)}")})",
+        Operation.Half(var which) => which == 0 ? "FirstHalf" : "SecondHalf",
+        Operation.Pad(var mode, var amount) => $"Pad({mode}, {amount})",
+        Operation.Fold(var mode, var amount) => $"Fold({mode}, {amount})",
+        Operation.Gradient gradient => $"Gradient({Network(gradient.Network)}.{gradient.Name})",
+        Operation.Update(var network) => $"Update({Network(network)})",
+        Operation.Report(var slot) => $"Report({slot})",
+        Operation.Result(var name) => $"Result({name})",
+        _ => operation.GetType().Name,
+    };
+
+    private static string ReadingOf(Operation operation, int input) => operation switch
+    {
+        Operation.Map map => map.Readings[input].ToString(),
+        Operation.Reduce reduce => reduce.Readings[input].ToString(),
+        Operation.Contract contract when input >= 2 => contract.Readings[input - 2].ToString(),
+        _ => "",
+    };
+
+    private static string Network(int network) => network == 0 ? "G" : "D";
+}
