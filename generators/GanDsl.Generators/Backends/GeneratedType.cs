@@ -6,9 +6,14 @@ namespace GanDsl.Generators.Backends;
 /// <summary>The frame of every generated file: the header, the namespace and the types around the declared class.</summary>
 internal static class GeneratedType
 {
-    public static string Write(TypeName type, Action<CodeWriter> members)
+    /// <param name="type">The class that is added to.</param>
+    /// <param name="members">Writes its members.</param>
+    /// <param name="usings">Lines at the file's top.</param>
+    public static string Write(TypeName type, Action<CodeWriter> members, params string[] usings)
     {
         var writer = Header($"GanDsl wrote this from the attributes of {Doc.Escape(type.MetadataName)}: change those, not this.");
+        foreach (var line in usings) writer.Line(line);
+        if (usings.Length > 0) writer.Line();
         var open = new Stack<CodeWriter.Block>();
         if (type.Namespace.Length > 0) open.Push(writer.Open($"namespace {type.Namespace}"));
         foreach (var container in type.Containers) open.Push(writer.Open($"partial {container}"));

@@ -14,6 +14,8 @@ internal sealed record Dropout(double P) : Layer
 
     public override string Description => $"Dropout({Numbers.Literal(P)})";
 
+    public override bool DependsOnMode => true;
+
     public override string? BadArgument() => Within("p", P, 0, 1);
 
     public override Fit Fit(Shape input) => new Fit.Gives(input);

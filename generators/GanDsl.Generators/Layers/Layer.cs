@@ -18,6 +18,9 @@ internal abstract record Layer
     /// <summary>Whether its output for one sample depends on the other samples of the batch, so that reals and fakes must not share a pass.</summary>
     public virtual bool CouplesSamples => false;
 
+    /// <summary>Whether it does in train mode what it does not in eval mode.</summary>
+    public virtual bool DependsOnMode => CouplesSamples;
+
     /// <summary>Whether its backward pass reads its output. Where it does not, an activation may overwrite that output.</summary>
     public virtual bool BackwardReadsOutput => true;
 

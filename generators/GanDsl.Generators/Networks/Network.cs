@@ -41,6 +41,12 @@ internal sealed record Network(NetworkDeclaration Declaration, Shape Input, Equa
 
     public long MultiplyAdds => Layers.Sum(layer => layer.MultiplyAdds);
 
+    /// <summary>How many numbers the running statistics take, alignment included.</summary>
+    public long StatisticsLength => Layers.Where(layer => layer.Layer.HasStatistics).Sum(layer => 2 * NetworkCheck.Aligned(layer.Input.Channels));
+
+    /// <summary>The smallest batch that it can be trained on: statistics over a batch need two values a channel.</summary>
+    public int LeastBatch => Layers.Any(layer => layer.Layer.CouplesSamples && layer.Input.Elements == layer.Input.Channels) ? 2 : 1;
+
     /// <summary>The first layer that couples the samples of a batch, or null.</summary>
     public NetworkLayer? CouplingLayer => Layers.FirstOrDefault(layer => layer.Layer.CouplesSamples);
 

@@ -46,6 +46,8 @@ internal sealed class ProgramBuilder
 
     public Value Reduce(Over over, Value of, string name)
     {
+        // Where there is one channel, its sum is the sum of all.
+        if (over == Over.Channel && of.Extent.Channels == 1) over = Over.All;
         var left = over switch
         {
             Over.Channel => Extent.Fixed(of.Extent.Channels),

@@ -14,6 +14,11 @@ internal static class ScalarText
 
     private static readonly Style Doubles = new("Softplus", "Sigmoid", "Math.Sqrt", "Math.Tanh", "LeakyReLU", "Select", "-", " * ", Numbers.Literal, _ => "logit");
 
+    private static readonly Style KernelStyle = new(
+        Functions + "Softplus", Functions + "Sigmoid", Functions + "Sqrt", Functions + "Tanh", Functions + "LeakyReLU", Functions + "Select", "-", " * ", value => Numbers.Literal(value) + "f", _ => "");
+
+    private const string Functions = "GanDslKernels::Functions.";
+
     /// <summary>As mathematics: −σ(−ℓ).</summary>
     public static string Math(Scalar scalar) => Print(scalar, Mathematics, top: true);
 
@@ -24,7 +29,7 @@ internal static class ScalarText
     /// <param name="scalar">The expression.</param>
     /// <param name="leaf">The text of a variable, and of the sample's number.</param>
     public static string Kernel(Scalar scalar, Func<Scalar, string> leaf) =>
-        Print(scalar, new Style("Softplus", "Sigmoid", "Sqrt", "Tanh", "LeakyReLU", "Select", "-", " * ", value => Numbers.Literal(value) + "f", leaf), top: true);
+        Print(scalar, KernelStyle with { Leaf = leaf }, top: true);
 
     private sealed record Style(
         string Softplus, string Sigmoid, string Sqrt, string Tanh, string Leaky, string Choice, string Minus, string Times, Func<double, string> Number, Func<Scalar, string> Leaf);

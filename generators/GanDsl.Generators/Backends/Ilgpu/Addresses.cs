@@ -1,0 +1,63 @@
+using GanDsl.Generators.Programs;
+using GanDsl.Generators.Text;
+
+namespace GanDsl.Generators.Backends.Ilgpu;
+
+/// <summary>Where values stand, as C#: offsets into the one memory of a game or network.</summary>
+/// <param name="Plan">The plan.</param>
+/// <param name="At">The name of the nested class that has the plan's constants.</param>
+/// <param name="InGame">Whether the code stands in a game, which has two networks, or in a network.</param>
+internal sealed record Addresses(MemoryPlan Plan, string At, bool InGame)
+{
+    public string Of(Value value) => Of(Plan.Homes[value], Names.Pascal(value.Name));
+
+    public string OfScratch(Value value) => Of(Plan.Scratches[value].Home, Names.Pascal(value.Name) + "Parts");
+
+    public string OfStatistic(Operation.Statistic statistic) => Of(new Home.Statistic(statistic.Network, statistic.Offset), "");
+
+    private string Of(Home home, string name) => home switch
+    {
+        Home.Fixed => $"workspace + {At}.{name}",
+        Home.Batch => $"samples + (n * {At}.{name})",
+        Home.Parameter(var network, var offset) => Plus(InGame ? $"{Player(network)}Parameters" : "Parameters", offset),
+        Home.Statistic(var network, var offset) => Plus(InGame ? $"{Player(network)}Statistics" : "Statistics", offset),
+        Home.Gradient(var network, var offset) => Plus($"{Player(network)}Gradients", offset),
+        Home.Slot(var slot) => $"Slots + Slot.{slot}",
+        Home.BatchSize(var reciprocal) => reciprocal ? "BatchShare" : "BatchSize",
+        _ => throw new InvalidOperationException($"No address is written for {home.GetType().Name}."),
+    };
+
+    /// <summary>The constants that addresses name.</summary>
+    public void Write(CodeWriter writer)
+    {
+        writer.Line("// Offsets in numbers: of what grows with the batch, for each sample of it, so that N times the offset is where it stands; of the rest, as they are.");
+        using (writer.Open($"private static class {At}"))
+        {
+            writer.Line($"public const long FixedLength = {Numbers.Literal(Plan.FixedLength)};");
+            writer.Line($"public const long LengthPerSample = {Numbers.Literal(Plan.LengthPerSample)};");
+            foreach (var node in Plan.Program.Nodes)
+            {
+                foreach (var output in node.Outputs) WriteConstant(writer, Plan.Homes[output], Names.Pascal(output.Name), output.Extent.ToString());
+                if (node.Outputs.Count > 0 && Plan.Scratches.TryGetValue(node.Outputs[0], out var scratch))
+                {
+                    WriteConstant(writer, scratch.Home, Names.Pascal(node.Outputs[0].Name) + "Parts", Numbers.Count(scratch.Slices, "slice"));
+                }
+            }
+        }
+    }
+
+    private static void WriteConstant(CodeWriter writer, Home home, string name, string what)
+    {
+        var offset = home switch
+        {
+            Home.Fixed(var at) => at,
+            Home.Batch(var at, var behind) => at + behind,
+            _ => -1,
+        };
+        if (offset >= 0) writer.Line($"public const long {name} = {Numbers.Literal(offset)}; // {what}");
+    }
+
+    private static string Plus(string start, long offset) => offset == 0 ? start : $"{start} + {Numbers.Literal(offset)}";
+
+    private static string Player(int network) => network == 0 ? "Generator" : "Discriminator";
+}

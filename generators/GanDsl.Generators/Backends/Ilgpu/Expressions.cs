@@ -1,0 +1,34 @@
+using GanDsl.Generators.Programs;
+using GanDsl.Generators.Scalars;
+using GanDsl.Generators.Text;
+
+namespace GanDsl.Generators.Backends.Ilgpu;
+
+/// <summary>Scalar expressions as C# in a kernel, where operands are called A to H.</summary>
+/// <param name="Channels">The channels of the value that the kernel walks over.</param>
+/// <param name="Pixels">The pixels of one of its channels.</param>
+/// <param name="Readings">How the operands are read.</param>
+/// <param name="First">The variable that operand A stands for: 1 in epilogues, whose variable 0 is the sum.</param>
+internal sealed record Expressions(int Channels, int Pixels, EquatableArray<Reading> Readings, int First)
+{
+    public string Of(Scalar scalar) => ScalarText.Kernel(scalar, leaf => leaf switch
+    {
+        Scalar.SampleIndex => "at.Sample",
+        Scalar.Variable(var index) when index < First => "sum",
+        Scalar.Variable(var index) => $"operands.{(char)('A' + index - First)}({Element(Readings[index - First])})",
+        _ => throw new InvalidOperationException($"No text is written for {leaf.GetType().Name}."),
+    });
+
+    // The kernel knows the channel and the sample of its own shape; those of another shape follow from the element's number.
+    private string Element(Reading reading) => reading.Kind switch
+    {
+        ReadingKind.Full => "at.Index",
+        ReadingKind.Single => "0",
+        ReadingKind.Channel when reading.Channels == 1 => "0",
+        ReadingKind.Channel when reading.Channels == Channels && reading.Pixels == Pixels => "at.Channel",
+        ReadingKind.Channel when reading.Pixels == 1 => $"at.Index % {Numbers.Plain(reading.Channels)}",
+        ReadingKind.Channel => $"at.Index / {Numbers.Plain(reading.Pixels)} % {Numbers.Plain(reading.Channels)}",
+        _ when reading.Pixels == Channels * Pixels => "at.Sample",
+        _ => $"at.Index / {Numbers.Plain(reading.Pixels)}",
+    };
+}

@@ -1,0 +1,142 @@
+using GanDsl.Generators.Networks;
+using GanDsl.Generators.Optimizers;
+using GanDsl.Generators.Programs;
+using GanDsl.Generators.Steps;
+using GanDsl.Generators.Text;
+
+namespace GanDsl.Generators.Backends.Ilgpu;
+
+/// <summary>Writes a game over our own kernels: <c>X.Ilgpu</c>, whose step is a list of launches.</summary>
+internal static class IlgpuGanWriter
+{
+    private const string Runtime = IlgpuNetworkWriter.Runtime;
+
+    public static string Write(MinMaxStep step)
+    {
+        var plan = MemoryPlan.Of(Fuse.Run(Simplify.Run(StepProgram.Build(step))));
+        var (strategies, fields) = (new Strategies(), new KernelFields());
+        var addresses = new Addresses(plan, "At", InGame: true);
+        var launches = new Launches(strategies, fields, addresses);
+        return GeneratedType.Write(step.Declaration.Type, writer => Write(writer, step, strategies, fields, addresses, launches), IlgpuNetworkWriter.Using);
+    }
+
+    private static void Write(CodeWriter writer, MinMaxStep step, Strategies strategies, KernelFields fields, Addresses addresses, Launches launches)
+    {
+        // The launches are written first: they say which kernels and structs there are.
+        var play = Play(step, addresses, launches);
+        var type = step.Declaration.Type;
+        writer.Doc($"""
+            <summary>{Doc.Escape(type.Name)} on our own kernels: {Doc.Escape(step.Generator.Type.Name)} against {Doc.Escape(step.Discriminator.Type.Name)}, {step.Objective.Name}.</summary>
+            <remarks>A step is {Numbers.Plain(launches.Count)} launches beside those that draw noise. Its workspace is {Numbers.Grouped(4 * addresses.Plan.LengthPerSample)} bytes for each sample of a batch and {Numbers.Grouped(4 * addresses.Plan.FixedLength)} bytes besides.</remarks>
+            """);
+        using (writer.Open($"public {type.New("Ilgpu")}sealed class Ilgpu : {Runtime}.IlgpuGan<{step.Generator.InputMarker}, {step.Generator.OutputMarker}>"))
+        {
+            fields.WriteFields(writer);
+            writer.Line($"private readonly {Runtime}.FlatAdam generatorOptimizer;");
+            writer.Line($"private readonly {Runtime}.FlatAdam discriminatorOptimizer;").Line();
+            WriteConstructors(writer, step, fields);
+            WritePlayers(writer, step);
+            WriteSteps(writer, step);
+            writer.Line(play);
+            addresses.Write(writer);
+            strategies.Write(writer);
+        }
+    }
+
+    private static string Play(MinMaxStep step, Addresses addresses, Launches launches)
+    {
+        var writer = new CodeWriter();
+        writer.Doc("<inheritdoc/>");
+        using (writer.Open("protected override void Play(int n, bool generatorMoves)"))
+        {
+            IlgpuNetworkWriter.WriteBases(writer, addresses);
+            foreach (var node in addresses.Plan.Program.Nodes)
+            {
+                launches.Write(writer, node);
+                if (node.Operation is not Operation.Update(var network)) continue;
+
+                launches.CountOne();
+                writer.Line().Line(network == 1 ? "// D ascends." : "// G descends.").Line($"{(network == 1 ? "discriminator" : "generator")}Optimizer.Step();");
+                if (network == 1 && step.DiscriminatorSteps > 1) writer.Line("if (!generatorMoves) return;");
+            }
+        }
+
+        return writer.ToString();
+    }
+
+    private static void WriteConstructors(CodeWriter writer, MinMaxStep step, KernelFields fields)
+    {
+        var (generator, discriminator) = (PlayerType(step.Generator), PlayerType(step.Discriminator));
+        var layout = $"new(generator: {generator}.ParametersLength, generatorStatistics: {generator}.StatisticsLength, discriminator: {discriminator}.ParametersLength, discriminatorStatistics: {discriminator}.StatisticsLength)";
+        writer.Doc($"""
+            <summary>Begins a game: draws G's parameters, then D's.</summary>
+            <param name="seed">Equal seeds give equal games on a device.</param>
+            <param name="device">Where the game is played; by default CUDA where there is one, else OpenCL, else the CPU.</param>
+            <exception cref="{Runtime}.DeviceException">There is no such device, or no room on it.</exception>
+            """);
+        writer.Line($"public Ilgpu(long seed, {Runtime}.ComputeDevice? device = null)");
+        using (writer.Indent()) writer.Line($": base(seed, device, {layout}, discriminatorSteps: {Numbers.Plain(step.DiscriminatorSteps)})");
+        writer.Line("{");
+        using (writer.Indent())
+        {
+            writer.Line("device = Memory.Device;");
+            writer.Line($"Generator = new {generator}(GeneratorMemory, Random);");
+            writer.Line($"Discriminator = new {discriminator}(DiscriminatorMemory, Random);");
+            writer.Line("UsePlayers(Generator, Discriminator);");
+            writer.Line($"generatorOptimizer = {Optimizer("Generator", step.GeneratorOptimizer)};");
+            writer.Line($"discriminatorOptimizer = {Optimizer("Discriminator", step.DiscriminatorOptimizer)};");
+            fields.WriteLoads(writer);
+        }
+
+        writer.Line("}").Line();
+    }
+
+    private static void WritePlayers(CodeWriter writer, MinMaxStep step)
+    {
+        var type = step.Declaration.Type;
+        writer.Doc($"<summary>G: {step.Generator.Input} → {step.Generator.Output}. It belongs to the game.</summary>");
+        writer.Line($"{type.AccessTo(step.Generator.Type)} {PlayerType(step.Generator)} Generator {{ get; }}").Line();
+        writer.Doc($"<summary>D: {step.Discriminator.Input} → {step.Discriminator.Output}. It belongs to the game.</summary>");
+        writer.Line($"{type.AccessTo(step.Discriminator.Type)} {PlayerType(step.Discriminator)} Discriminator {{ get; }}").Line();
+        writer.Doc("<inheritdoc/>");
+        writer.Line($"protected override {Runtime}.StepWorkspace Workspace => new(");
+        using (writer.Indent())
+        {
+            writer.Line("fixedLength: At.FixedLength,");
+            writer.Line("lengthPerSample: At.LengthPerSample,");
+            writer.Line("reals: At.Reals,");
+            writer.Line("latents: At.Latents,");
+            writer.Line($"generatorLatents: {(step.FreshNoise ? "At.GeneratorLatents" : "null")},");
+            writer.Line($"leastBatch: {Numbers.Plain(Math.Max(step.Generator.LeastBatch, step.Discriminator.LeastBatch))});");
+        }
+
+        writer.Line();
+    }
+
+    private static void WriteSteps(CodeWriter writer, MinMaxStep step)
+    {
+        var reals = $"{Runtime}.Batch<{step.Generator.OutputMarker}> reals";
+        var latents = $"{Runtime}.Batch<{step.Generator.InputMarker}>";
+        StepDocs.Write(writer, step, "no activation is stored that backward does not read, and a layer's bias and activation are computed where its sums are;");
+        writer.Line($"public override void Step({reals}) => TakeStep(reals);").Line();
+        StepDocs.WriteGivenLatents(writer, step);
+        writer.Line("public void Step(");
+        using (writer.Indent())
+        {
+            writer.Line($"{reals},");
+            writer.Line($"{latents} latents{(step.FreshNoise ? "," : ") =>")}");
+            if (step.FreshNoise) writer.Line($"{latents} generatorLatents) =>");
+            writer.Line(step.FreshNoise ? "TakeStep(reals, latents, generatorLatents);" : "TakeStep(reals, latents);");
+        }
+
+        writer.Line();
+    }
+
+    private static string Optimizer(string player, Adam adam) =>
+        $"Adam({player}Parameters, {player}Gradients, {PlayerLength(player)}, lr: {Numbers.Literal(adam.Lr)}, beta1: {Numbers.Literal(adam.Beta1)}, beta2: {Numbers.Literal(adam.Beta2)}, " +
+        $"eps: {Numbers.Literal(adam.Eps)}, weightDecay: {Numbers.Literal(adam.WeightDecay)}, amsgrad: {Numbers.Literal(adam.Amsgrad)})";
+
+    private static string PlayerLength(string player) => $"{player}Moments";
+
+    private static string PlayerType(Network network) => network.Type.QualifiedName + ".Ilgpu";
+}

@@ -1,0 +1,195 @@
+using GanDsl.Generators.Declarations;
+using GanDsl.Generators.Layers;
+using GanDsl.Generators.Networks;
+using GanDsl.Generators.Programs;
+using GanDsl.Generators.Text;
+
+namespace GanDsl.Generators.Backends.Ilgpu;
+
+/// <summary>Writes a network over our own kernels: <c>X.Ilgpu</c>.</summary>
+internal static class IlgpuNetworkWriter
+{
+    public const string Runtime = "global::GanDsl.Ilgpu";
+
+    public const string Using = $"using {Strategies.Kernels} = global::GanDsl.Ilgpu.Kernels;";
+
+    public static string Write(Network network)
+    {
+        var (strategies, fields) = (new Strategies(), new KernelFields());
+        var evaluate = Pass.Of(network, training: false, strategies, fields);
+        var train = network.Layers.Any(layer => layer.Layer.DependsOnMode) ? Pass.Of(network, training: true, strategies, fields) : null;
+        return GeneratedType.Write(network.Type, writer => Write(writer, network, strategies, fields, evaluate, train), Using);
+    }
+
+    private static void Write(CodeWriter writer, Network network, Strategies strategies, KernelFields fields, Pass evaluate, Pass? train)
+    {
+        // The launches are written first: they say which kernels and structs there are.
+        var (evaluation, training) = (Body(evaluate), train is null ? null : Body(train));
+        writer.Doc($"""
+            <summary>{Doc.Escape(network.Type.Name)} on our own kernels: {network.Input} → {network.Output}, {Numbers.Grouped(network.ParameterCount)} parameters.</summary>
+            <remarks>Forward: {Numbers.Plain(evaluate.Launches.Count)} launch{(evaluate.Launches.Count == 1 ? "" : "es")} in eval mode; {Bytes(evaluate.Plan)} a sample beside the parameters.</remarks>
+            """);
+        using (writer.Open($"public {network.Type.New("Ilgpu")}sealed class Ilgpu : {Runtime}.IlgpuNetwork"))
+        {
+            fields.WriteFields(writer);
+            writer.Line();
+            WriteConstructors(writer, network, fields);
+            WriteForward(writer, network, evaluate, train);
+            writer.Line(evaluation);
+            if (training is not null) writer.Line(training);
+            evaluate.Addresses.Write(writer);
+            if (train is not null)
+            {
+                writer.Line();
+                train.Addresses.Write(writer);
+            }
+
+            strategies.Write(writer);
+        }
+    }
+
+    private static string Bytes(MemoryPlan plan) => $"{Numbers.Grouped(4 * plan.LengthPerSample)} bytes";
+
+    private static string Body(Pass pass)
+    {
+        var writer = new CodeWriter();
+        using (writer.Open($"private void {pass.Name}(int n)"))
+        {
+            WriteBases(writer, pass.Addresses);
+            foreach (var node in pass.Plan.Program.Nodes) pass.Launches.Write(writer, node);
+        }
+
+        return writer.ToString();
+    }
+
+    /// <summary>The variables that addresses begin with.</summary>
+    public static void WriteBases(CodeWriter writer, Addresses addresses)
+    {
+        writer.Line("var memory = Memory.View;");
+        if (addresses.Plan.FixedLength > 0) writer.Line("var workspace = Memory.Workspace;");
+        writer.Line($"var samples = Memory.Workspace + {addresses.At}.FixedLength;");
+    }
+
+    private static void WriteConstructors(CodeWriter writer, Network network, KernelFields fields)
+    {
+        var how = network.Declaration.Initialize is { } initialize
+            ? $"Draws the weights from N({Numbers.Literal(initialize.Double("mean"))}, {Numbers.Literal(initialize.Double("std"))}²), the rest as PyTorch does"
+            : "Draws the parameters as PyTorch does";
+        writer.Doc($"""
+            <summary>{how}.</summary>
+            <param name="seed">Equal seeds give equal parameters on a device.</param>
+            <param name="device">Where the network lives; by default CUDA where there is one, else OpenCL, else the CPU.</param>
+            <exception cref="{Runtime}.DeviceException">There is no such device, or no room on it.</exception>
+            """);
+        writer.Line($"public Ilgpu(long seed, {Runtime}.ComputeDevice? device = null)");
+        using (writer.Indent()) writer.Line($": this({Runtime}.NetworkMemory.For(device, parameters: ParametersLength, statistics: StatisticsLength), new {Runtime}.IlgpuRandom(seed))");
+        writer.Line("{").Line("}").Line();
+
+        writer.Doc($"""
+            <summary>{how}, into memory that others may share.</summary>
+            <param name="memory">Where the parameters stand.</param>
+            <param name="random">Draws the parameters now and the masks of Dropout later.</param>
+            """);
+        writer.Line($"public Ilgpu({Runtime}.NetworkMemory memory, {Runtime}.IlgpuRandom random)");
+        using (writer.Indent()) writer.Line(": base(memory, random)");
+        writer.Line("{");
+        using (writer.Indent())
+        {
+            var statistics = 0L;
+            foreach (var layer in network.Layers)
+            {
+                foreach (var parameter in layer.Parameters) writer.Line($"{Filled(layer, parameter)};");
+                if (!layer.Layer.HasStatistics) continue;
+                var length = NetworkCheck.Aligned(layer.Input.Channels);
+                writer.Line($"Statistics(\"{Numbers.Plain(layer.Index)}\", mean: {Numbers.Literal(statistics)}, variance: {Numbers.Literal(statistics + length)}, features: {Numbers.Plain(layer.Input.Channels)});");
+                statistics += 2 * length;
+            }
+
+            writer.Line();
+            writer.Line("var device = memory.Memory.Device;");
+            fields.WriteLoads(writer);
+        }
+
+        writer.Line("}").Line();
+        writer.Doc("<summary>How long the flat buffer of the parameters is, alignment included.</summary>");
+        writer.Line($"public const long ParametersLength = {Numbers.Literal(network.FlatLength)};").Line();
+        writer.Doc("<summary>How long the running statistics are, alignment included.</summary>");
+        writer.Line($"public const long StatisticsLength = {Numbers.Literal(network.StatisticsLength)};").Line();
+    }
+
+    private static void WriteForward(CodeWriter writer, Network network, Pass evaluate, Pass? train)
+    {
+        var input = network.Declaration.Role == Role.Generator ? "latents" : "samples";
+        writer.Doc($"""
+            <summary>{(network.Declaration.Role == Role.Generator ? "Makes samples of latents" : "Judges samples: one logit each, large where D believes in them")}.</summary>
+            <remarks>
+            <code>
+            {Doc.Escape(ShapeTable.Of(network))}
+            </code>
+            </remarks>
+            <param name="{input}">{network.Input}; not disposed.</param>
+            <param name="mode">Eval, or Train, in which BatchNorm takes the batch's statistics and Dropout drops.</param>
+            <returns>{network.Output}; the caller disposes it.</returns>
+            <exception cref="{Runtime}.DeviceException">The batch is too large for the device, or on another one.</exception>
+            """);
+        writer.Line($"public {Runtime}.Batch<{network.OutputMarker}> Forward(");
+        using (writer.Indent())
+        {
+            writer.Line($"{Runtime}.Batch<{network.InputMarker}> {input},");
+            writer.Line("global::GanDsl.Mode mode = global::GanDsl.Mode.Eval)");
+        }
+
+        writer.Line("{");
+        using (writer.Indent())
+        {
+            if (train is not null)
+            {
+                WriteRun(writer, network, train, input, "if (mode == global::GanDsl.Mode.Train)");
+                writer.Line();
+            }
+
+            WriteRun(writer, network, evaluate, input, "");
+        }
+
+        writer.Line("}").Line();
+    }
+
+    private static void WriteRun(CodeWriter writer, Network network, Pass pass, string input, string condition)
+    {
+        var least = pass.Training && network.LeastBatch > 1 ? $", leastBatch: {Numbers.Plain(network.LeastBatch)}" : "";
+        var call = $"return Run<{network.InputMarker}, {network.OutputMarker}>({input}, {pass.Name}, new(fixedLength: {pass.Addresses.At}.FixedLength, lengthPerSample: {pass.Addresses.At}.LengthPerSample), "
+            + $"input: {pass.Addresses.At}.Input, output: {pass.Addresses.At}.{pass.Output}{least});";
+        if (condition.Length == 0)
+        {
+            writer.Line(call);
+            return;
+        }
+
+        using (writer.Open(condition)) writer.Line(call);
+    }
+
+    private static string Filled(NetworkLayer layer, PlacedParameter placed)
+    {
+        var place = $"\"{Numbers.Plain(layer.Index)}.{placed.Parameter.Name}\", offset: {Numbers.Literal(placed.Offset)}, shape: [{Numbers.List(placed.Parameter.Shape)}]";
+        return placed.Parameter.Filling switch
+        {
+            Filling.Uniform(var bound) => $"Uniform({place}, bound: {Numbers.Literal(bound)})",
+            Filling.Normal(var mean, var std) => $"Normal({place}, mean: {Numbers.Literal(mean)}, std: {Numbers.Literal(std)})",
+            Filling.Constant(var value) => $"Constant({place}, value: {Numbers.Literal(value)})",
+            _ => throw new InvalidOperationException($"No text is written for {placed.Parameter.Filling}."),
+        };
+    }
+
+    /// <summary>A pass through a network with everything that its text needs.</summary>
+    private sealed record Pass(string Name, bool Training, MemoryPlan Plan, Addresses Addresses, Launches Launches)
+    {
+        public static Pass Of(Network network, bool training, Strategies strategies, KernelFields fields)
+        {
+            var plan = MemoryPlan.Of(Fuse.Run(Simplify.Run(ForwardProgram.Build(network, training))));
+            var addresses = new Addresses(plan, training ? "TrainAt" : "EvaluateAt", InGame: false);
+            return new Pass(training ? "Train" : "Evaluate", training, plan, addresses, new Launches(strategies, fields, addresses));
+        }
+
+        public string Output => Names.Pascal(Plan.Program.Nodes.Single(node => node.Operation is Operation.Result).Inputs[0].Name);
+    }
+}

@@ -1,0 +1,126 @@
+using GanDsl.Generators.Layers;
+using GanDsl.Generators.Programs;
+using GanDsl.Generators.Text;
+
+namespace GanDsl.Generators.Backends.Ilgpu;
+
+/// <summary>
+/// The small structs of a generated class that kernels are made for: shapes, named by their numbers, and expressions, named by the first value that they compute.
+/// What is equal is declared once, so that equal launches share a compiled kernel.
+/// </summary>
+internal sealed class Strategies
+{
+    private readonly Dictionary<string, string> namesByText = new(StringComparer.Ordinal);
+    private readonly HashSet<string> names = new(StringComparer.Ordinal);
+    private readonly List<(string Name, string Comment, string Interface, string[] Members)> structs = [];
+
+    public string Form(Trilinear form) => form switch
+    {
+        Trilinear.Linear(var inputs, var outputs) => Shape(
+            $"Linear{Numbers.Plain(inputs)}To{Numbers.Plain(outputs)}", "ILinear", ("Inputs", inputs), ("Outputs", outputs)),
+        Trilinear.Convolution(var large, var small, var window) => Shape(
+            $"Window{Numbers.List(large.Dimensions, "x")}To{Numbers.List(small.Dimensions, "x")}{Name(window)}",
+            "IConvolution",
+            ("LargeChannels", large.Channels),
+            ("LargeHeight", large.Height),
+            ("LargeWidth", large.Width),
+            ("SmallChannels", small.Channels),
+            ("SmallHeight", small.Height),
+            ("SmallWidth", small.Width),
+            ("KernelHeight", window.Kernel.Height),
+            ("KernelWidth", window.Kernel.Width),
+            ("StrideHeight", window.Stride.Height),
+            ("StrideWidth", window.Stride.Width),
+            ("PaddingHeight", window.Padding.Height),
+            ("PaddingWidth", window.Padding.Width),
+            ("DilationHeight", window.Dilation.Height),
+            ("DilationWidth", window.Dilation.Width),
+            ("Groups", window.Groups)),
+        _ => throw new InvalidOperationException($"No shape is written for {form.GetType().Name}."),
+    };
+
+    public string Extent(int channels, int pixels) => Shape(
+        $"Extent{Numbers.Plain(channels)}x{Numbers.Plain(pixels)}", "IExtent", ("Channels", channels), ("Pixels", pixels));
+
+    public string Padding(PaddingMode mode, Layers.Shape picture, Pair amount) => Struct(
+        $"Pad{Numbers.List(picture.Dimensions, "x")}By{Numbers.Plain(amount.Height)}x{Numbers.Plain(amount.Width)}{mode}",
+        $"How a picture {picture} is padded.",
+        "IPad",
+        [
+            Number("Channels", picture.Channels),
+            Number("Height", picture.Height),
+            Number("Width", picture.Width),
+            Number("Top", amount.Height),
+            Number("Bottom", amount.Height),
+            Number("Left", amount.Width),
+            Number("Right", amount.Width),
+            $"public static global::GanDsl.PaddingMode Mode => global::GanDsl.PaddingMode.{mode};",
+        ]);
+
+    public string Epilogue(string value, string mathematics, string expression) => Expression(
+        value, "Epilogue", mathematics, "IEpilogue", [$"public static float Apply(float sum, {Kernels}::Place at, {Kernels}::Operands operands) => {expression};"]);
+
+    public string Map(string value, string mathematics, string expression) => Expression(
+        value, "Map", mathematics, "IMap", [$"public static float Apply({Kernels}::Place at, {Kernels}::Operands operands) => {expression};"]);
+
+    public string Terms(string value, string mathematics, IReadOnlyList<string> expressions) => Expression(
+        value,
+        "Terms",
+        mathematics,
+        "ITerms",
+        [
+            Number("Count", expressions.Count),
+            $"public static {Kernels}::Sums Apply({Kernels}::Place at, {Kernels}::Operands operands) => new({string.Join(", ", expressions)});",
+        ]);
+
+    /// <summary>The alias under which generated files know the namespace of the kernel library.</summary>
+    public const string Kernels = "GanDslKernels";
+
+    public void Write(CodeWriter writer)
+    {
+        foreach (var (name, comment, @interface, members) in structs)
+        {
+            writer.Line().Line($"// {comment}");
+            using (writer.Open($"private readonly struct {name} : {Kernels}::{@interface}"))
+            {
+                foreach (var member in members) writer.Line(member);
+            }
+        }
+    }
+
+    private string Shape(string name, string @interface, params (string Name, int Value)[] numbers) =>
+        Struct(name, Comment(@interface), @interface, [.. numbers.Select(number => Number(number.Name, number.Value))]);
+
+    private static string Comment(string @interface) => @interface switch
+    {
+        "ILinear" => "A dense layer's sizes.",
+        "IConvolution" => "A window and the pictures at its sides.",
+        _ => "The shape of a sample.",
+    };
+
+    private string Expression(string value, string kind, string mathematics, string @interface, string[] members)
+    {
+        var text = @interface + string.Join("\n", members);
+        if (namesByText.TryGetValue(text, out var known)) return known;
+        var name = Names.Pascal(value) + kind;
+        while (names.Contains(name)) name += "_";
+        namesByText.Add(text, name);
+        return Struct(name, mathematics, @interface, members);
+    }
+
+    private string Struct(string name, string comment, string @interface, string[] members)
+    {
+        if (names.Add(name)) structs.Add((name, comment, @interface, members));
+        return name;
+    }
+
+    private static string Number(string name, int value) => $"public static int {name} => {Numbers.Literal((long)value)};";
+
+    // Everything that is not at its default, so that names tell windows apart.
+    private static string Name(Window window) =>
+        $"K{Name(window.Kernel)}S{Name(window.Stride)}P{Name(window.Padding)}"
+        + (window.Dilation == new Pair(1, 1) ? "" : $"D{Name(window.Dilation)}")
+        + (window.Groups == 1 ? "" : $"G{Numbers.Plain(window.Groups)}");
+
+    private static string Name(Pair pair) => pair.IsSquare ? Numbers.Plain(pair.Height) : $"{Numbers.Plain(pair.Height)}x{Numbers.Plain(pair.Width)}";
+}

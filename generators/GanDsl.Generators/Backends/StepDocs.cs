@@ -1,0 +1,49 @@
+using GanDsl.Generators.Steps;
+using GanDsl.Generators.Text;
+
+namespace GanDsl.Generators.Backends;
+
+/// <summary>The documentation of a generated step, which is the same on every backend but for what only one fuses.</summary>
+internal static class StepDocs
+{
+    /// <param name="writer">Where it is written.</param>
+    /// <param name="step">The step.</param>
+    /// <param name="own">What only this backend fuses, or null.</param>
+    public static void Write(CodeWriter writer, MinMaxStep step, string? own = null) => writer.Doc($"""
+        <summary>{Schedule(step)}</summary>
+        <remarks>
+        {Fusions(step, own)}
+        </remarks>
+        <param name="reals">{step.Generator.Output}; not disposed.</param>
+        """);
+
+    public static void WriteGivenLatents(CodeWriter writer, MinMaxStep step)
+    {
+        writer.Doc("<summary>The same step on given latents.</summary>");
+        writer.Doc($"<param name=\"reals\">{step.Generator.Output}; not disposed.</param>");
+        writer.Doc($"<param name=\"latents\">{step.Generator.Input}, of {(step.FreshNoise ? "D's fakes" : "the fakes")}; not disposed.</param>");
+        if (step.FreshNoise) writer.Doc($"<param name=\"generatorLatents\">{step.Generator.Input}, of G's fakes{(step.DiscriminatorSteps == 1 ? "" : "; read only in the calls that move G")}; not disposed.</param>");
+        writer.Doc("<exception cref=\"global::System.ArgumentException\">The batches are of different sizes.</exception>");
+    }
+
+    private static string Schedule(MinMaxStep step) => step.DiscriminatorSteps == 1
+        ? "The min-max step: D ascends V(G, D) once, then G descends once."
+        : $"One call of the min-max step: D ascends V(G, D) once; in every {Numbers.Ordinal(step.DiscriminatorSteps)} call G then descends once.";
+
+    private static string Fusions(MinMaxStep step, string? own)
+    {
+        var lines = new List<string>
+        {
+            step.JoinReason + ";",
+            "G's move computes no gradients for D's parameters;",
+            "backward begins at dL/dℓ: no loss is computed;",
+            step.FreshNoise
+                ? "G's move draws latents of its own, and D's move records nothing for G;"
+                : "G's move reuses D's fakes, by request: G passes forward once;",
+            "each optimiser moves all parameters in one pass over a flat buffer;",
+        };
+        if (own is not null) lines.Add(own);
+        lines.Add("nothing is read back to the host.");
+        return $"What is fused, and why that is exact:\n<list type=\"bullet\">\n{string.Join("\n", lines.Select(line => $"<item><description>{line}</description></item>"))}\n</list>";
+    }
+}

@@ -1,0 +1,17 @@
+using GanDsl.Generators.Networks;
+
+namespace GanDsl.Generators.Programs;
+
+/// <summary>Builds one pass through a network.</summary>
+internal static class ForwardProgram
+{
+    public static Program Build(Network network, bool training)
+    {
+        var builder = new ProgramBuilder();
+        var number = network.Declaration.Role == Declarations.Role.Generator ? 0 : 1;
+        var input = builder.Given("input", Extent.Of(1, network.Input));
+        var output = Lowering.Apply(builder, network, number, version: 0, training, "layer", input);
+        builder.Do(new Operation.Result("output"), output);
+        return builder.ToProgram();
+    }
+}

@@ -1,0 +1,96 @@
+using GanDsl.Generators.Scalars;
+using GanDsl.Generators.Text;
+using static GanDsl.Generators.Scalars.Scalar;
+
+namespace GanDsl.Generators.Programs;
+
+/// <summary>
+/// Drops what no effect needs, and takes out of sums what does not vary in them: γ/σ stands before a channel's sum, not in it,
+/// so that all sums that a BatchNorm needs become the same two.
+/// </summary>
+internal static class Simplify
+{
+    public static Program Run(Program program)
+    {
+        var builder = new ProgramBuilder();
+        var renamed = new Dictionary<Value, Value>();
+        foreach (var node in program.Nodes)
+        {
+            builder.Note = node.Note;
+            var inputs = node.Inputs.Select(input => renamed[input]).ToArray();
+            if (node.Operation.IsEffect)
+            {
+                builder.Do(node.Operation, inputs);
+                continue;
+            }
+
+            var outputs = node.Operation is Operation.Reduce { Terms.Count: 1 } reduce
+                ? EquatableArray.Of(Factored(builder, reduce, inputs, node.Outputs[0]))
+                : builder.Add(node.Operation, inputs, [.. node.Outputs.Select(output => output.Extent)], [.. node.Outputs.Select(output => output.Name)]);
+            for (var i = 0; i < outputs.Count; i++) renamed[node.Outputs[i]] = outputs[i];
+        }
+
+        return WithoutDeadCode(builder.ToProgram());
+    }
+
+    /// <summary>The nodes that effects need.</summary>
+    public static Program WithoutDeadCode(Program program)
+    {
+        var needed = new HashSet<Value>();
+        var kept = new List<Node>();
+        foreach (var node in program.Nodes.Reverse())
+        {
+            var hasEffect = node.Operation.IsEffect || node.Operation is Operation.Moments { RunningMean: not null };
+            if (!hasEffect && !node.Outputs.Any(needed.Contains)) continue;
+            needed.UnionWith(node.Inputs);
+            kept.Add(node);
+        }
+
+        kept.Reverse();
+        return new Program(kept.ToEquatableArray());
+    }
+
+    private static Value Factored(ProgramBuilder builder, Operation.Reduce reduce, Value[] inputs, Value output)
+    {
+        var source = builder.Nodes.First(node => node.Outputs.Contains(inputs[0]));
+        if (source.Operation is not Operation.Map map) return builder.Reduce(reduce.Over, inputs[0], output.Name);
+
+        var outside = new List<Scalar>();
+        var inside = new List<Scalar>();
+        foreach (var factor in Factors(map.Expression)) (IsEven(factor, map, reduce) ? outside : inside).Add(factor);
+        if (!outside.Any(factor => Varies(factor, map)) || inside.Count == 0) return builder.Reduce(reduce.Over, inputs[0], output.Name);
+
+        var operands = source.Inputs.Select((input, i) => (input, map.Readings[i])).ToList();
+        var terms = Vjp.MapOf(builder, Product(inside), reduce.Extent, inputs[0].Name + "Terms", operands);
+        var sum = builder.Reduce(reduce.Over, terms, output.Name + "Sum");
+
+        // Outside the sum there is one element for what was read by channel or by sample.
+        var (factors, around) = (Product(outside), new List<(Value, Reading)>());
+        foreach (var (value, reading) in operands) around.Add((value, reading.Kind == ReadingKind.Single ? Reading.Single : Reading.Full));
+        around.Add((sum, Reading.Full));
+        return Vjp.MapOf(builder, factors * X(around.Count - 1), output.Extent, output.Name, around);
+    }
+
+    private static IEnumerable<Scalar> Factors(Scalar scalar) => scalar switch
+    {
+        Product(var x, var y) => Factors(x).Concat(Factors(y)),
+        Negate(var x) => Factors(x).Prepend(-1),
+        Quotient(var x, var y) => Factors(x).Append(1 / y),
+        _ => [scalar],
+    };
+
+    // A number or 1/N before a sum saves nothing and costs a launch.
+    private static bool Varies(Scalar factor, Operation.Map map) => factor.All.OfType<Variable>().Any(variable => map.Readings[variable.Index].Kind != ReadingKind.Single);
+
+    private static Scalar Product(IEnumerable<Scalar> factors) => factors.Aggregate((Scalar)1, (product, factor) => product * factor);
+
+    /// <summary>Whether a factor is the same in all elements of a sum.</summary>
+    private static bool IsEven(Scalar factor, Operation.Map map, Operation.Reduce reduce) => factor.All.All(part => part switch
+    {
+        Variable(var index) => map.Readings[index].Kind == ReadingKind.Single
+            || (reduce.Over == Over.Channel && map.Readings[index] == Reading.Channel(reduce.Extent))
+            || (reduce.Over == Over.Sample && map.Readings[index].Kind == ReadingKind.Sample),
+        SampleIndex => false,
+        _ => true,
+    });
+}
