@@ -1,46 +1,123 @@
 using ILGPU;
 using ILGPU.Runtime;
-using ILGPU.Runtime.CPU;
+using ILGPU.Runtime.OpenCL;
 
 namespace GanDsl.Ilgpu;
 
-/// <summary>A device that games are played on.</summary>
-public sealed class ComputeDevice : IDisposable
+/// <summary>A device that games are played on. Members may be called from several threads; what they queue runs in the order of the calls.</summary>
+public sealed partial class ComputeDevice : IDisposable
 {
     private readonly Context context;
     private readonly int groupSize;
+    private readonly Dictionary<System.Reflection.MethodInfo, object> kernels = [];
+    private readonly bool shared;
 
-    internal ComputeDevice(Context context, Device device)
+    internal ComputeDevice(Context context, Device device, bool shared = false)
     {
         this.context = context;
+        this.shared = shared;
+        Kind = KindOf(device);
         Accelerator = device.CreateAccelerator(context);
-        groupSize = device.AcceleratorType == AcceleratorType.CPU ? device.MaxNumThreadsPerGroup : 64;
+        (groupSize, MaxItems) = Sizes(device);
+        Bytes = BytesOf(device);
+        LargestPiece = LargestPieceOf(device);
     }
 
-    /// <summary>The device as a person knows it.</summary>
-    public string Name => Accelerator.Name;
+    /// <summary>The device as its driver names it.</summary>
+    public string Name => Kind == DeviceKind.Cpu ? "CPU" : Accelerator.Name.Trim();
+
+    /// <summary>How kernels reach the device.</summary>
+    public DeviceKind Kind { get; }
+
+    /// <summary>The device in words: <c>NVIDIA H100 (CUDA)</c>.</summary>
+    public string Description => Describe(Kind, Name);
+
+    /// <summary>How many work items a kernel that walks over its elements is launched with at most: enough to fill the device, and no more.</summary>
+    public int MaxItems { get; }
+
+    /// <summary>How many kernels were launched so far.</summary>
+    public long Launches { get; private set; }
+
+    /// <summary>How many times the host waited for the device so far.</summary>
+    public long Synchronizations { get; private set; }
 
     internal Accelerator Accelerator { get; }
 
-    /// <summary>The CPU, by ILGPU's emulation: right, and slow.</summary>
-    public static ComputeDevice Cpu()
-    {
-        var context = Context.Create(builder => builder.Optimize(OptimizationLevel.O2).CPU(new CPUDevice(2, 1, 1)));
-        return new ComputeDevice(context, context.GetCPUDevice(0));
-    }
+    /// <summary>The device's memory, in bytes.</summary>
+    internal long Bytes { get; }
 
-    /// <summary>A kernel, compiled at its first launch.</summary>
+    /// <summary>The largest piece of it that is promised to be had, in bytes.</summary>
+    internal long LargestPiece { get; }
+
+    /// <summary>Held while anything is queued: drivers' kernels keep their arguments from one call to the next.</summary>
+    internal Lock Gate { get; } = new();
+
+    /// <summary>How many work items to launch for a number of elements.</summary>
+    /// <param name="count">The elements, at least 1.</param>
+    public int Items(long count) => (int)Math.Min(count, MaxItems);
+
+    /// <summary>A kernel, compiled at its first launch; the same object for the same method.</summary>
     /// <param name="method">A static method of the kernel library, with its strategies.</param>
     public Kernel<TArguments> Load<TArguments>(Action<Index1D, TArguments> method)
-        where TArguments : struct => new(this, method);
+        where TArguments : struct
+    {
+        ArgumentNullException.ThrowIfNull(method);
+        lock (Gate)
+        {
+            if (!kernels.TryGetValue(method.Method, out var kernel)) kernels.Add(method.Method, kernel = new Kernel<TArguments>(this, method));
+            return (Kernel<TArguments>)kernel;
+        }
+    }
 
-    /// <summary>Releases the device.</summary>
+    /// <summary>Waits until all that was queued has run.</summary>
+    /// <exception cref="DeviceException">The device failed.</exception>
+    public void Synchronize()
+    {
+        try
+        {
+            lock (Gate)
+            {
+                Accelerator.DefaultStream.Synchronize();
+                Synchronizations++;
+            }
+        }
+        catch (AcceleratorException error)
+        {
+            throw DeviceException.Lost(this, "waiting for what was queued", error);
+        }
+    }
+
+    /// <summary>Releases the device with the memory on it; the shared <see cref="Default"/> stays open.</summary>
     public void Dispose()
     {
+        if (shared) return;
         Accelerator.Dispose();
         context.Dispose();
     }
 
+    internal static string Describe(DeviceKind kind, string name) => kind switch
+    {
+        DeviceKind.Cuda => $"{name} (CUDA)",
+        DeviceKind.OpenCL => $"{name} (OpenCL)",
+        _ => $"{name} (emulated)",
+    };
+
     internal Action<AcceleratorStream, Index1D, TArguments> Compile<TArguments>(Action<Index1D, TArguments> method)
         where TArguments : struct => Accelerator.LoadImplicitlyGroupedKernel(method, groupSize);
+
+    /// <summary>Counts a launch; the gate is held.</summary>
+    internal void CountLaunch() => Launches++;
+
+    /// <summary>Counts a wait; the gate is held.</summary>
+    internal void CountSynchronization() => Synchronizations++;
+
+    // GPUs: all resident threads once. A CPU under OpenCL: a few groups a core, since each group is a loop over its items.
+    // The emulation: one operating system thread an item and a group of two.
+    private static (int Group, int MaxItems) Sizes(Device device) => device switch
+    {
+        { AcceleratorType: AcceleratorType.CPU } => (device.MaxNumThreadsPerGroup, 2 * device.MaxNumThreadsPerGroup),
+        CLDevice { DeviceType: CLDeviceType.CL_DEVICE_TYPE_CPU } => (64, 64 * 16 * device.NumMultiprocessors),
+        CLDevice => (128, Math.Max(65536, device.NumMultiprocessors * 2048)),
+        _ => (128, Math.Max(65536, device.NumMultiprocessors * device.MaxNumThreadsPerMultiprocessor)),
+    };
 }

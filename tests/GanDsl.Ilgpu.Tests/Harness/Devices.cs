@@ -9,6 +9,9 @@ internal static class Devices
 
     public static TheoryData<string> Names => [.. Opened.Keys];
 
+    /// <summary>PoCL, or null where it is not installed.</summary>
+    public static ComputeDevice? Pocl => Opened.GetValueOrDefault("PoCL");
+
     public static ComputeDevice Get(string name) => Opened[name];
 
     private static Dictionary<string, ComputeDevice> Open()
@@ -18,3 +21,7 @@ internal static class Devices
         return devices;
     }
 }
+
+/// <summary>Tests that count launches, waits or buffers run one class after another.</summary>
+[CollectionDefinition(nameof(Devices), DisableParallelization = true)]
+public class DevicesCollection;

@@ -1,0 +1,62 @@
+namespace GanDsl.Ilgpu;
+
+/// <summary>Samples on a device, (N, …) row by row, whose shape is a type: <c>Batch&lt;S1x28x28&gt;</c> is (N, 1, 28, 28). It owns its memory.</summary>
+/// <typeparam name="TShape">The shape of one sample.</typeparam>
+public readonly struct Batch<TShape> : IDisposable
+    where TShape : struct, IShape
+{
+    private readonly DeviceBuffer? buffer;
+
+    /// <summary>Allocates a batch of zeros.</summary>
+    /// <param name="count">N, at least 1.</param>
+    /// <param name="device">Where the batch is wanted; <see cref="ComputeDevice.Default"/> if null. It must outlive the batch.</param>
+    /// <exception cref="DeviceException">The device has no room for it, or it has more than <see cref="int.MaxValue"/> elements.</exception>
+    public Batch(int count, ComputeDevice? device = null)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(count, 1);
+        var what = $"a batch of {typeof(TShape).Name}";
+        var elements = DeviceMemory.Elements(what, count, TShape.Elements);
+        buffer = new DeviceBuffer(device ?? ComputeDevice.Default, elements, what);
+        Count = count;
+    }
+
+    /// <summary>N, the number of samples; 0 for a batch that was never made.</summary>
+    public int Count { get; }
+
+    /// <summary>Where the batch is.</summary>
+    /// <exception cref="ArgumentException">The batch was never made.</exception>
+    public ComputeDevice Device => Buffer.Device;
+
+    internal DeviceBuffer Buffer => buffer ?? throw new ArgumentException($"A default Batch<{typeof(TShape).Name}> holds no samples; make one with From.");
+
+    /// <summary>Copies samples from host memory.</summary>
+    /// <param name="samples">The samples.</param>
+    /// <param name="device">Where the batch is wanted; <see cref="ComputeDevice.Default"/> if null. It must outlive the batch.</param>
+    /// <exception cref="DeviceException">The device has no room for it, or failed.</exception>
+    public static Batch<TShape> From(HostBatch<TShape> samples, ComputeDevice? device = null)
+    {
+        var batch = new Batch<TShape>(samples.Count, device);
+        try
+        {
+            batch.Buffer.Upload(0, samples.Values.Span);
+            return batch;
+        }
+        catch
+        {
+            batch.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Copies the numbers to host memory, row by row. Waits for the device.</summary>
+    /// <exception cref="DeviceException">The device failed.</exception>
+    public float[] ToArray()
+    {
+        var values = new float[Buffer.View.Length];
+        Buffer.Read(0, values);
+        return values;
+    }
+
+    /// <summary>Releases the memory.</summary>
+    public void Dispose() => buffer?.Dispose();
+}

@@ -1,0 +1,58 @@
+namespace GanDsl.Ilgpu;
+
+/// <summary>
+/// The random numbers of a game: counter-based, so that seed, call and element say what a number is, on every device.
+/// A call is one launch that draws, or one fill; <see cref="Calls"/> is all the state there is.
+/// </summary>
+/// <param name="seed">Any number, as for <c>torch.manual_seed</c>; the numbers are others than PyTorch's.</param>
+public sealed class IlgpuRandom(long seed)
+{
+    /// <summary>Which numbers are drawn.</summary>
+    public long Seed { get; } = seed;
+
+    /// <summary>How many calls there were; set to go on from a checkpoint.</summary>
+    public long Calls { get; set; }
+
+    /// <summary>The number of a new call.</summary>
+    public long NextCall() => Calls++;
+
+    /// <summary>Fills with U(−bound, bound), as <c>torch.nn.init.uniform_</c> does; one call.</summary>
+    public void FillUniform(Span<float> values, double bound)
+    {
+        var call = NextCall();
+        for (var i = 0; i < values.Length; i += 4)
+        {
+            var words = Draw(call, i);
+            Put(values[i..], (float)bound * Centred(words.First), (float)bound * Centred(words.Second), (float)bound * Centred(words.Third), (float)bound * Centred(words.Fourth));
+        }
+    }
+
+    /// <summary>Fills with N(mean, std²), as <c>torch.nn.init.normal_</c> does; one call.</summary>
+    public void FillNormal(Span<float> values, double mean, double std)
+    {
+        var call = NextCall();
+        var (m, s) = ((float)mean, (float)std);
+        for (var i = 0; i < values.Length; i += 4)
+        {
+            var words = Draw(call, i);
+            Put(
+                values[i..],
+                m + (s * Philox.NormalCosine(words.First, words.Second)),
+                m + (s * Philox.NormalSine(words.First, words.Second)),
+                m + (s * Philox.NormalCosine(words.Third, words.Fourth)),
+                m + (s * Philox.NormalSine(words.Third, words.Fourth)));
+        }
+    }
+
+    private static float Centred(uint word) => (2 * Philox.Uniform(word)) - 1;
+
+    private static void Put(Span<float> values, float first, float second, float third, float fourth)
+    {
+        values[0] = first;
+        if (values.Length > 1) values[1] = second;
+        if (values.Length > 2) values[2] = third;
+        if (values.Length > 3) values[3] = fourth;
+    }
+
+    private PhiloxWords Draw(long call, int element) => Philox.Draw(Seed, (uint)(element / 4), 0, (uint)call, (uint)(call >> 32));
+}
