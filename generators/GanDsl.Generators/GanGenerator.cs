@@ -1,4 +1,5 @@
 using GanDsl.Generators.Backends;
+using GanDsl.Generators.Backends.Ilgpu;
 using GanDsl.Generators.Backends.Torch;
 using GanDsl.Generators.Declarations;
 using GanDsl.Generators.Layers;
@@ -21,7 +22,10 @@ public sealed class GanGenerator : IIncrementalGenerator
     {
         // Runs at every edit, so it is only a look-up of names; its value changes with the references.
         var target = context.CompilationProvider
-            .Select(static (compilation, _) => new Target(compilation.GetTypeByMetadataName("GanDsl.Torch.TorchNetwork") is not null, ShapesNamespace.For(compilation.AssemblyName)))
+            .Select(static (compilation, _) => new Target(
+                compilation.GetTypeByMetadataName("GanDsl.Torch.TorchNetwork") is not null,
+                compilation.GetTypeByMetadataName("GanDsl.Ilgpu.IlgpuNetwork") is not null,
+                ShapesNamespace.For(compilation.AssemblyName)))
             .WithTrackingName(TrackingNames.Target);
 
         var generators = Networks(context, NetworkReader.GeneratorMarker);
@@ -79,6 +83,7 @@ public sealed class GanGenerator : IIncrementalGenerator
         if (NetworkCheck.Check(declaration).Network is not { } network) yield break;
         yield return GeneratedFile.For(network.Type, backend: null, alike, NetworkConstants.Write(network));
         if (target.WantsTorch(declaration.Backends)) yield return GeneratedFile.For(network.Type, "Torch", alike, TorchNetworkWriter.Write(network));
+        if (target.WantsIlgpu(declaration.Backends)) yield return GeneratedFile.For(network.Type, "Ilgpu", alike, IlgpuNetworkWriter.Write(network));
     }
 
     private static IEnumerable<GeneratedFile> Files(GanDeclaration declaration, Target target, EquatableArray<string> alike)
@@ -86,6 +91,7 @@ public sealed class GanGenerator : IIncrementalGenerator
         if (GanCheck.Check(declaration).Step is not { } step) yield break;
         var backends = declaration.Backends & step.Generator.Declaration.Backends & step.Discriminator.Declaration.Backends;
         if (target.WantsTorch(backends)) yield return GeneratedFile.For(declaration.Type, "Torch", alike, TorchGanWriter.Write(step));
+        if (target.WantsIlgpu(backends)) yield return GeneratedFile.For(declaration.Type, "Ilgpu", alike, IlgpuGanWriter.Write(step));
     }
 
     private static IncrementalValueProvider<EquatableArray<string>> Names<T>(IncrementalValuesProvider<T> declarations, Func<T, TypeName> type) =>

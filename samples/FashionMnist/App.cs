@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
 using GanDsl;
+using GanDsl.Ilgpu;
 using GanDsl.Training;
 using Spectre.Console;
 
@@ -15,8 +16,8 @@ internal static class App
     public const int Stopped = 130;
 
     /// <summary>Parses, checks everything that can be wrong before anything is written, trains.</summary>
-    /// <returns>0 at the end; 2 after one line on <paramref name="err"/>: nonsense options, bad data, an output that cannot be written, a libtorch that does not load; 130 when stopped by Ctrl-C or SIGTERM, with everything saved.</returns>
-    public static int Run<TShape>(string[] args, TextWriter @out, TextWriter err, Func<long, IGan> newGame)
+    /// <returns>0 at the end; 2 after one line on <paramref name="err"/>: nonsense options, bad data, an output that cannot be written, a libtorch or a device that does not open; 130 when stopped by Ctrl-C or SIGTERM, with everything saved.</returns>
+    public static int Run<TShape>(string[] args, TextWriter @out, TextWriter err, Func<Options, IGan> newGame)
         where TShape : struct, IShape
     {
         try
@@ -27,13 +28,13 @@ internal static class App
                 ? Refuse(err, error.Message)
                 : parsed.Invoke(new InvocationConfiguration { Output = @out, Error = err, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or DllNotFoundException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or DllNotFoundException or DeviceException)
         {
             return Refuse(err, e.Message);
         }
     }
 
-    private static int Train<TShape>(Options options, TextWriter @out, Func<long, IGan> newGame)
+    private static int Train<TShape>(Options options, TextWriter @out, Func<Options, IGan> newGame)
         where TShape : struct, IShape
     {
         using var signals = new StopSignals();
@@ -46,7 +47,8 @@ internal static class App
 
         var output = OutputFolder.Open(options.Output);
         @out.WriteLine(choice.Says);
-        using var gan = newGame(options.Seed);
+        using var gan = newGame(options);
+        @out.WriteLine($"Playing on {gan.DeviceName}.");
         var progress = ProgressView.For(AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(@out) }), @out);
         var outcome = progress.Watch(show => new TrainingLoop<TShape>(gan, data, output, options).Run(show, signals.Token));
         @out.WriteLine(Text($"{(outcome.Stopped ? "Stopped" : "Done")} after {outcome.Steps} steps; the pictures: {outcome.Picture}"));

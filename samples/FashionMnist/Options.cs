@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
+using GanDsl;
 
 namespace FashionMnist;
 
@@ -11,7 +12,8 @@ namespace FashionMnist;
 /// <param name="Seed">The seed of weights, noise and the images' order.</param>
 /// <param name="Output">The folder for everything that is written.</param>
 /// <param name="Data">The folder of the training images; null: see <see cref="DataChoice"/>.</param>
-internal sealed record Options(int? Epochs, int? Steps, int Batch, long Seed, string Output, string? Data)
+/// <param name="Backend">What the game runs on.</param>
+internal sealed record Options(int? Epochs, int? Steps, int Batch, long Seed, string Output, string? Data, Backends Backend = Backends.Torch)
 {
     /// <summary>The epochs over so many images; where none are asked for, as many as show about 100,000, at most 10: a few minutes on two cores.</summary>
     public int EpochsOver(int images) => Epochs ?? Math.Clamp((int)Math.Round(100_000.0 / images), 1, 10);
@@ -47,14 +49,22 @@ internal sealed record Options(int? Epochs, int? Steps, int Batch, long Seed, st
         {
             Description = $"The folder of {DataChoice.FileName}, plain or .gz. [default: the installed Debian package's, else 10,000 images that come along]",
         };
-        var command = new RootCommand("Trains a DCGAN on Fashion-MNIST and ends with a picture. Ctrl-C saves what there is and exits with 130.") { epochs, steps, batch, seed, output, data };
+        var backend = new Option<Backends>("--backend")
+        {
+            Description = "torch (libtorch), or ilgpu (our own kernels: on CUDA or OpenCL where there is a GPU; on a CPU they are emulated, very slowly).",
+            CustomParser = BackendOf,
+            DefaultValueFactory = _ => Backends.Torch,
+            HelpName = "torch|ilgpu",
+        };
+        var command = new RootCommand("Trains a DCGAN on Fashion-MNIST and ends with a picture. Ctrl-C saves what there is and exits with 130.") { epochs, steps, batch, seed, output, data, backend };
         command.SetAction(parsed => run(new Options(
             parsed.GetValue(epochs),
             parsed.GetValue(steps),
             parsed.GetValue(batch),
             parsed.GetValue(seed),
             parsed.GetValue(output)!,
-            parsed.GetValue(data))));
+            parsed.GetValue(data),
+            parsed.GetValue(backend))));
         NotEmpty(output, "--output");
         NotEmpty(data, "--data");
         return command;
@@ -74,6 +84,15 @@ internal sealed record Options(int? Epochs, int? Steps, int Batch, long Seed, st
         if (long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most) return number;
         argument.AddError(string.Create(CultureInfo.InvariantCulture, $"{name}: expected a whole number from {least} to {most}, found '{text}'; see --help."));
         return 0;
+    }
+
+    private static Backends BackendOf(ArgumentResult argument)
+    {
+        var text = argument.Tokens.Count == 1 ? argument.Tokens[0].Value : string.Join(' ', argument.Tokens);
+        if (text == "torch") return Backends.Torch;
+        if (text == "ilgpu") return Backends.Ilgpu;
+        argument.AddError($"--backend: expected torch or ilgpu, found '{text}'; see --help.");
+        return Backends.Torch;
     }
 
     private static void NotEmpty<T>(Option<T> option, string name) => option.Validators.Add(result =>

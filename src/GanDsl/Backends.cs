@@ -11,6 +11,9 @@ public enum Backends
     /// <summary>libtorch, through TorchSharp: the package GanDsl.TorchSharp.</summary>
     Torch = 1,
 
+    /// <summary>Our own kernels on CUDA, OpenCL or the CPU, through ILGPU: the package GanDsl.Ilgpu.</summary>
+    Ilgpu = 2,
+
     /// <summary>Every backend whose package the project references. The default.</summary>
     All = ~0,
 }

@@ -5,11 +5,15 @@ namespace GanDsl.Generators.Backends;
 
 /// <summary>What the project can be given: all that is known of the compilation, as values.</summary>
 /// <param name="Torch">Whether it references GanDsl.TorchSharp.</param>
+/// <param name="Ilgpu">Whether it references GanDsl.Ilgpu.</param>
 /// <param name="ShapesNamespace">Where its shape markers live.</param>
-internal sealed record Target(bool Torch, string ShapesNamespace)
+internal sealed record Target(bool Torch, bool Ilgpu, string ShapesNamespace)
 {
     /// <summary>Whether a marker with these flags gets code for libtorch.</summary>
     public bool WantsTorch(int backends) => Torch && (backends & (int)GanDsl.Backends.Torch) != 0;
+
+    /// <summary>Whether a marker with these flags gets code for our own kernels.</summary>
+    public bool WantsIlgpu(int backends) => Ilgpu && (backends & (int)GanDsl.Backends.Ilgpu) != 0;
 }
 
 /// <summary>A generated file.</summary>

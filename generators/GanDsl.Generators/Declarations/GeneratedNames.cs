@@ -5,9 +5,9 @@ namespace GanDsl.Generators.Declarations;
 /// <summary>The members that the generated part of a class declares.</summary>
 internal static class GeneratedNames
 {
-    public static readonly IReadOnlyList<string> OfNetworks = ["Torch", "Summary", "ParameterCount"];
+    public static readonly IReadOnlyList<string> OfNetworks = ["Torch", "Ilgpu", "Summary", "ParameterCount"];
 
-    public static readonly IReadOnlyList<string> OfGames = ["Torch"];
+    public static readonly IReadOnlyList<string> OfGames = ["Torch", "Ilgpu"];
 
     /// <summary>Those of a class by its markers.</summary>
     public static IReadOnlyList<string> Of(INamedTypeSymbol type)

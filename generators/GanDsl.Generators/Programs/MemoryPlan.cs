@@ -147,7 +147,7 @@ internal sealed record MemoryPlan(
                     return;
                 default:
                     foreach (var value in node.Outputs) PlaceOutput(value, node, at);
-                    if (Slices.Of(node) is var slices && (slices > 1 || node.Operation is Operation.Moments)) PlaceScratch(node, slices, at);
+                    if (Slices.Of(node) is var slices and > 1) PlaceScratch(node, slices, at);
                     return;
             }
         }

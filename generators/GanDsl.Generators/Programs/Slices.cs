@@ -22,7 +22,7 @@ internal static class Slices
     public static long PartialLength(Node node) => node.Operation switch
     {
         Operation.Reduce reduce => reduce.Terms.Count * (reduce.Over == Over.All ? 1 : reduce.Extent.Channels),
-        Operation.Moments => 3L * node.Inputs[0].Extent.Channels,
+        Operation.Moments => 2L * node.Inputs[0].Extent.Channels,
         _ => node.Outputs[0].Extent.Elements * Math.Max(1, node.Outputs[0].Extent.Batches),
     };
 

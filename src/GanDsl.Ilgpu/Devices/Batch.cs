@@ -33,12 +33,14 @@ public readonly struct Batch<TShape> : IDisposable
     /// <param name="samples">The samples.</param>
     /// <param name="device">Where the batch is wanted; <see cref="ComputeDevice.Default"/> if null. It must outlive the batch.</param>
     /// <exception cref="DeviceException">The device has no room for it, or failed.</exception>
-    public static Batch<TShape> From(HostBatch<TShape> samples, ComputeDevice? device = null)
+    public static Batch<TShape> From(HostBatch<TShape> samples, ComputeDevice? device = null) => From(samples.Values.Span, samples.Count, device);
+
+    internal static Batch<TShape> From(ReadOnlySpan<float> values, int count, ComputeDevice? device)
     {
-        var batch = new Batch<TShape>(samples.Count, device);
+        var batch = new Batch<TShape>(count, device);
         try
         {
-            batch.Buffer.Upload(0, samples.Values.Span);
+            batch.Buffer.Upload(0, values);
             return batch;
         }
         catch

@@ -31,6 +31,9 @@ public abstract partial class TorchGan<TLatent, TSample> : IGan
     public Device Device => random.Device;
 
     /// <inheritdoc/>
+    public string DeviceName => $"libtorch on {Device}";
+
+    /// <inheritdoc/>
     public int Latent => TLatent.Elements;
 
     /// <inheritdoc/>

@@ -28,9 +28,7 @@ public abstract partial class TorchNetwork
     public void Load(IReadOnlyList<NamedTensor> state)
     {
         ArgumentNullException.ThrowIfNull(state);
-        var expected = State();
-        Check(expected, state);
-        var given = state.ToDictionary(tensor => tensor.Name);
+        var given = StateCheck.ByName(State(), state);
         foreach (var parameter in parameters) FromHost(given[parameter.Name], parameter.Frozen);
         foreach (var layer in statistics)
         {
@@ -39,37 +37,6 @@ public abstract partial class TorchNetwork
             layer.BatchesTracked = ((TensorValues.Int64)given[$"{layer.Prefix}.num_batches_tracked"].Values).Elements[0];
         }
     }
-
-    private static void Check(IReadOnlyList<NamedTensor> expected, IReadOnlyList<NamedTensor> given)
-    {
-        if (given.GroupBy(tensor => tensor.Name).FirstOrDefault(group => group.Count() > 1) is { } twice)
-        {
-            throw new ArgumentException($"The state holds {twice.Key} more than once.", nameof(given));
-        }
-
-        var names = given.Select(tensor => tensor.Name).ToHashSet();
-        var missing = expected.Where(tensor => !names.Contains(tensor.Name)).Select(tensor => tensor.Name).ToList();
-        names.ExceptWith(expected.Select(tensor => tensor.Name));
-        if (missing.Count > 0 || names.Count > 0)
-        {
-            throw new ArgumentException(
-                $"The state is of other layers: missing {List(missing)}; unknown {List(names)}. Load it into the network it was saved from.", nameof(given));
-        }
-
-        foreach (var want in expected)
-        {
-            var have = given.First(tensor => tensor.Name == want.Name);
-            if (!have.Shape.SequenceEqual(want.Shape) || have.Values.Count != want.Values.Count || have.Values.GetType() != want.Values.GetType())
-            {
-                throw new ArgumentException($"{want.Name} is {Describe(have)}; this network wants {Describe(want)}.", nameof(given));
-            }
-        }
-    }
-
-    private static string List(IReadOnlyCollection<string> names) => names.Count == 0 ? "nothing" : string.Join(", ", names);
-
-    private static string Describe(NamedTensor tensor) =>
-        string.Create(CultureInfo.InvariantCulture, $"{tensor.Values.GetType().Name} of shape ({string.Join(", ", tensor.Shape.Select(size => size.ToString(CultureInfo.InvariantCulture)))}) with {tensor.Values.Count} values");
 
     private static string Prefix(string name) => name[..name.IndexOf('.', StringComparison.Ordinal)];
 

@@ -3,6 +3,9 @@ namespace GanDsl;
 /// <summary>A game in play, whatever the backend: what generated classes such as <c>ClothingGan.Torch</c> share. Samples are in host memory, row by row.</summary>
 public interface IGan : IDisposable
 {
+    /// <summary>Where the game is played, for people: <c>libtorch on cpu</c>, <c>NVIDIA H100 (CUDA)</c>.</summary>
+    string DeviceName { get; }
+
     /// <summary>How many numbers of noise one sample is made from.</summary>
     int Latent { get; }
 

@@ -22,6 +22,8 @@ internal static class GanCompilation
 
     private static readonly ImmutableArray<MetadataReference> Torch = [Local("GanDsl.TorchSharp.dll"), Local("TorchSharp.dll")];
 
+    private static readonly ImmutableArray<MetadataReference> Ilgpu = [Local("GanDsl.Ilgpu.dll"), Local("ILGPU.dll")];
+
     /// <summary>Packages built for an older .NET are no cause for a warning: .NET's SDK silences these in every project.</summary>
     private static readonly ImmutableDictionary<string, ReportDiagnostic> SilencedByTheSdk =
         ImmutableDictionary<string, ReportDiagnostic>.Empty.Add("CS1701", ReportDiagnostic.Suppress).Add("CS1702", ReportDiagnostic.Suppress);
@@ -39,7 +41,7 @@ internal static class GanCompilation
                 CSharpSyntaxTree.ParseText(Usings, options, "GlobalUsings.cs"),
                 .. files.Select(file => CSharpSyntaxTree.ParseText(SourceText.From(file.Text, Encoding.UTF8), options, file.Path)),
             ],
-            packages.HasFlag(Packages.Torch) ? Basics.AddRange(Torch) : Basics,
+            [.. Basics, .. packages.HasFlag(Packages.Torch) ? Torch : [], .. packages.HasFlag(Packages.Ilgpu) ? Ilgpu : []],
             new CSharpCompilationOptions(
                 OutputKind.DynamicallyLinkedLibrary,
                 warningLevel: 9999,

@@ -6,4 +6,5 @@ internal enum Packages
 {
     None = 0,
     Torch = 1,
+    Ilgpu = 2,
 }

@@ -22,6 +22,7 @@ public sealed class AppTests : IDisposable
     [InlineData("--seed: expected a whole number from -9223372036854775808 to 9223372036854775807, found '99999999999999999999'", "--seed", "99999999999999999999")]
     [InlineData("--data: expected a folder, found an empty name", "--data", "")]
     [InlineData("--output: expected a folder, found an empty name", "--output", " ")]
+    [InlineData("--backend: expected torch or ilgpu, found 'tpu'", "--backend", "tpu")]
     [InlineData("--nonsense", "--nonsense")]
     [InlineData("nonsense", "nonsense")]
     [InlineData("--epochs", "--epochs")]
@@ -98,13 +99,28 @@ public sealed class AppTests : IDisposable
         using var @out = new StringWriter(CultureInfo.InvariantCulture);
         using var err = new StringWriter(CultureInfo.InvariantCulture);
         var game = new FakeGame();
-        Assert.Equal(App.Done, App.Run<Image28>([.. Arguments(), "--epochs", "2", "--batch", "5", "--seed", "-7"], @out, err, seed => seed == -7 ? game : throw new NotSupportedException()));
+        Assert.Equal(App.Done, App.Run<Image28>([.. Arguments(), "--epochs", "2", "--batch", "5", "--seed", "-7"], @out, err, options => options.Seed == -7 ? game : throw new NotSupportedException()));
         Assert.Empty(err.ToString());
         var lines = @out.ToString().Trim().ReplaceLineEndings("\n").Split('\n');
         Assert.Equal($"Data: 10 images of 28×28 from {place.ImagesFile}.", lines[0]);
-        Assert.StartsWith("epoch 1/2  step 1/4  ", lines[1], StringComparison.Ordinal);
+        Assert.Equal("Playing on paper.", lines[1]);
+        Assert.StartsWith("epoch 1/2  step 1/4  ", lines[2], StringComparison.Ordinal);
         Assert.Equal($"Done after 4 steps; the pictures: {Path.Combine(place.Output, "samples", "epoch-002.png")}", lines[^1]);
         Assert.True(game.IsDisposed);
+    }
+
+    [Theory]
+    [InlineData("torch", Backends.Torch)]
+    [InlineData("ilgpu", Backends.Ilgpu)]
+    public void TheBackend_IsTheUsers(string name, Backends backend)
+    {
+        var asked = Backends.All;
+        var code = App.Run<Image28>([.. Arguments(), "--batch", "5", "--backend", name], TextWriter.Null, TextWriter.Null, options =>
+        {
+            asked = options.Backend;
+            return new FakeGame();
+        });
+        Assert.Equal((App.Done, backend), (code, asked));
     }
 
     [Fact]
@@ -121,7 +137,7 @@ public sealed class AppTests : IDisposable
     {
         using var @out = new StringWriter(CultureInfo.InvariantCulture);
         Assert.Equal(App.Done, App.Run<Image28>(["--help"], @out, TextWriter.Null, _ => throw new NotSupportedException()));
-        foreach (var part in new[] { "--epochs", "[default: 10 for the 10,000", "--steps", "--batch", "[default: 8]", "--seed", "[default: 42]", "--output", "[default: output]", "--data" }) Assert.Contains(part, @out.ToString(), StringComparison.Ordinal);
+        foreach (var part in new[] { "--epochs", "[default: 10 for the 10,000", "--steps", "--batch", "[default: 8]", "--seed", "[default: 42]", "--output", "[default: output]", "--data", "--backend <torch|ilgpu>" }) Assert.Contains(part, @out.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -3,6 +3,8 @@ namespace GanDsl.Samples.Tests;
 /// <summary>A game that learns nothing and remembers what was asked of it; its numbers are functions of its steps.</summary>
 internal sealed class FakeGame : IGan
 {
+    public string DeviceName => "paper";
+
     public int Latent => 2;
 
     public IReadOnlyList<int> SampleShape => [1, 28, 28];

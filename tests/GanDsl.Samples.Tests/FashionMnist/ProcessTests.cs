@@ -32,10 +32,12 @@ public sealed class ProcessTests : IDisposable
         Assert.False(Directory.Exists(place.Output));
     }
 
-    [Fact]
-    public async Task AShortRun_TrainsTheRealGame_AndEndsWithAPicture()
+    [Theory]
+    [InlineData("torch")]
+    [InlineData("ilgpu")]
+    public async Task AShortRun_TrainsTheRealGame_AndEndsWithAPicture(string backend)
     {
-        var (code, @out, err) = await Run("--epochs", "2", "--batch", "5");
+        var (code, @out, err) = await Run("--epochs", "2", "--batch", "5", "--backend", backend);
         Assert.Equal((0, string.Empty), (code, err));
         var picture = Path.Combine(place.Output, "samples", "epoch-002.png");
         Assert.EndsWith($"the pictures: {picture}", @out.Trim(), StringComparison.Ordinal);
@@ -53,7 +55,7 @@ public sealed class ProcessTests : IDisposable
         if (OperatingSystem.IsWindows()) return; // no SIGTERM to send there
 
         using var process = Start("--epochs", "100000", "--batch", "5");
-        for (var lines = 0; lines < 2; lines++) Assert.NotNull(await process.StandardOutput.ReadLineAsync().WaitAsync(Patience));
+        for (var lines = 0; lines < 3; lines++) Assert.NotNull(await process.StandardOutput.ReadLineAsync().WaitAsync(Patience));
         using (var kill = Process.Start("kill", ["-TERM", process.Id.ToString(CultureInfo.InvariantCulture)])) await kill.WaitForExitAsync().WaitAsync(Patience);
         var @out = process.StandardOutput.ReadToEndAsync();
         await process.WaitForExitAsync().WaitAsync(Patience);

@@ -22,7 +22,7 @@ internal sealed record Addresses(MemoryPlan Plan, string At, bool InGame)
         Home.Parameter(var network, var offset) => Plus(InGame ? $"{Player(network)}Parameters" : "Parameters", offset),
         Home.Statistic(var network, var offset) => Plus(InGame ? $"{Player(network)}Statistics" : "Statistics", offset),
         Home.Gradient(var network, var offset) => Plus($"{Player(network)}Gradients", offset),
-        Home.Slot(var slot) => $"Slots + Slot.{slot}",
+        Home.Slot(var slot) => $"Slots + global::GanDsl.Ilgpu.Slot.{slot}",
         Home.BatchSize(var reciprocal) => reciprocal ? "BatchShare" : "BatchSize",
         _ => throw new InvalidOperationException($"No address is written for {home.GetType().Name}."),
     };

@@ -50,12 +50,17 @@ internal static class IlgpuGanWriter
         using (writer.Open("protected override void Play(int n, bool generatorMoves)"))
         {
             IlgpuNetworkWriter.WriteBases(writer, addresses);
+            var move = new List<Node>();
             foreach (var node in addresses.Plan.Program.Nodes)
             {
                 launches.Write(writer, node);
+                move.Add(node);
                 if (node.Operation is not Operation.Update(var network)) continue;
 
                 launches.CountOne();
+                var (generator, discriminator) = (Batches(move, 0), Batches(move, 1));
+                if (generator + discriminator > 0) writer.Line().Line($"CountBatches(generator: {Numbers.Plain(generator)}, discriminator: {Numbers.Plain(discriminator)});");
+                move.Clear();
                 writer.Line().Line(network == 1 ? "// D ascends." : "// G descends.").Line($"{(network == 1 ? "discriminator" : "generator")}Optimizer.Step();");
                 if (network == 1 && step.DiscriminatorSteps > 1) writer.Line("if (!generatorMoves) return;");
             }
@@ -67,7 +72,8 @@ internal static class IlgpuGanWriter
     private static void WriteConstructors(CodeWriter writer, MinMaxStep step, KernelFields fields)
     {
         var (generator, discriminator) = (PlayerType(step.Generator), PlayerType(step.Discriminator));
-        var layout = $"new(generator: {generator}.ParametersLength, generatorStatistics: {generator}.StatisticsLength, discriminator: {discriminator}.ParametersLength, discriminatorStatistics: {discriminator}.StatisticsLength)";
+        var layout = $"new(generator: {generator}.ParametersLength, generatorStatistics: {generator}.StatisticsLength, generatorMoments: {Moments(step.GeneratorOptimizer)}, "
+            + $"discriminator: {discriminator}.ParametersLength, discriminatorStatistics: {discriminator}.StatisticsLength, discriminatorMoments: {Moments(step.DiscriminatorOptimizer)})";
         writer.Doc($"""
             <summary>Begins a game: draws G's parameters, then D's.</summary>
             <param name="seed">Equal seeds give equal games on a device.</param>
@@ -99,15 +105,17 @@ internal static class IlgpuGanWriter
         writer.Doc($"<summary>D: {step.Discriminator.Input} → {step.Discriminator.Output}. It belongs to the game.</summary>");
         writer.Line($"{type.AccessTo(step.Discriminator.Type)} {PlayerType(step.Discriminator)} Discriminator {{ get; }}").Line();
         writer.Doc("<inheritdoc/>");
+        writer.Line($"protected override {Runtime}.Batch<{step.Generator.OutputMarker}> ForwardGenerator({Runtime}.Batch<{step.Generator.InputMarker}> latents) => Generator.Forward(latents);").Line();
+        writer.Doc("<inheritdoc/>");
         writer.Line($"protected override {Runtime}.StepWorkspace Workspace => new(");
         using (writer.Indent())
         {
-            writer.Line("fixedLength: At.FixedLength,");
-            writer.Line("lengthPerSample: At.LengthPerSample,");
-            writer.Line("reals: At.Reals,");
-            writer.Line("latents: At.Latents,");
-            writer.Line($"generatorLatents: {(step.FreshNoise ? "At.GeneratorLatents" : "null")},");
-            writer.Line($"leastBatch: {Numbers.Plain(Math.Max(step.Generator.LeastBatch, step.Discriminator.LeastBatch))});");
+            writer.Line("FixedLength: At.FixedLength,");
+            writer.Line("LengthPerSample: At.LengthPerSample,");
+            writer.Line("Reals: At.Reals,");
+            writer.Line("Latents: At.Latents,");
+            writer.Line($"GeneratorLatents: {(step.FreshNoise ? "At.GeneratorLatents" : "null")},");
+            writer.Line($"LeastBatch: {Numbers.Plain(Math.Max(step.Generator.LeastBatch, step.Discriminator.LeastBatch))});");
         }
 
         writer.Line();
@@ -133,10 +141,19 @@ internal static class IlgpuGanWriter
     }
 
     private static string Optimizer(string player, Adam adam) =>
-        $"Adam({player}Parameters, {player}Gradients, {PlayerLength(player)}, lr: {Numbers.Literal(adam.Lr)}, beta1: {Numbers.Literal(adam.Beta1)}, beta2: {Numbers.Literal(adam.Beta2)}, " +
+        $"{player}Adam(lr: {Numbers.Literal(adam.Lr)}, beta1: {Numbers.Literal(adam.Beta1)}, beta2: {Numbers.Literal(adam.Beta2)}, " +
         $"eps: {Numbers.Literal(adam.Eps)}, weightDecay: {Numbers.Literal(adam.WeightDecay)}, amsgrad: {Numbers.Literal(adam.Amsgrad)})";
 
-    private static string PlayerLength(string player) => $"{player}Moments";
+    private static string Moments(Adam adam) => adam.Amsgrad ? "3" : "2";
+
+    /// <summary>How many batches the statistics of a network see between two moves.</summary>
+    private static int Batches(IEnumerable<Node> nodes, int network) => nodes
+        .Select(node => node.Operation is Operation.Moments { RunningMean: { } mean } && mean.Network == network ? mean : null)
+        .Where(mean => mean is not null)
+        .GroupBy(mean => mean)
+        .Select(passes => passes.Count())
+        .DefaultIfEmpty(0)
+        .Max();
 
     private static string PlayerType(Network network) => network.Type.QualifiedName + ".Ilgpu";
 }

@@ -101,7 +101,7 @@ internal static class IlgpuNetworkWriter
                 foreach (var parameter in layer.Parameters) writer.Line($"{Filled(layer, parameter)};");
                 if (!layer.Layer.HasStatistics) continue;
                 var length = NetworkCheck.Aligned(layer.Input.Channels);
-                writer.Line($"Statistics(\"{Numbers.Plain(layer.Index)}\", mean: {Numbers.Literal(statistics)}, variance: {Numbers.Literal(statistics + length)}, features: {Numbers.Plain(layer.Input.Channels)});");
+                writer.Line($"Track(\"{Numbers.Plain(layer.Index)}\", mean: {Numbers.Literal(statistics)}, variance: {Numbers.Literal(statistics + length)}, features: {Numbers.Plain(layer.Input.Channels)});");
                 statistics += 2 * length;
             }
 
@@ -156,7 +156,7 @@ internal static class IlgpuNetworkWriter
 
     private static void WriteRun(CodeWriter writer, Network network, Pass pass, string input, string condition)
     {
-        var least = pass.Training && network.LeastBatch > 1 ? $", leastBatch: {Numbers.Plain(network.LeastBatch)}" : "";
+        var least = pass.Training ? $", training: true, leastBatch: {Numbers.Plain(network.LeastBatch)}" : "";
         var call = $"return Run<{network.InputMarker}, {network.OutputMarker}>({input}, {pass.Name}, new(fixedLength: {pass.Addresses.At}.FixedLength, lengthPerSample: {pass.Addresses.At}.LengthPerSample), "
             + $"input: {pass.Addresses.At}.Input, output: {pass.Addresses.At}.{pass.Output}{least});";
         if (condition.Length == 0)

@@ -37,7 +37,7 @@ internal sealed class Launches(Strategies strategies, KernelFields fields, Addre
             case Operation.Pad or Operation.Fold:
                 WritePadding(writer, node);
                 break;
-            case Operation.Join when addresses.Of(node.Outputs[0]) != addresses.Of(node.Inputs[0]):
+            case Operation.Join when addresses.Plan.Homes[node.Outputs[0]] != addresses.Plan.Homes[node.Inputs[0]]:
                 WriteJoin(writer, node);
                 break;
         }
@@ -108,12 +108,21 @@ internal sealed class Launches(Strategies strategies, KernelFields fields, Addre
         var isSliced = addresses.Plan.Scratches.TryGetValue(first, out var scratch);
         var slices = isSliced ? Numbers.Plain(scratch!.Slices) : "1";
         var outputs = string.Join(", ", node.Outputs.Select((output, i) => $"output{Numbers.Plain(i)}: {addresses.Of(output)}"));
-        var arguments = $"memory, {(isSliced ? $"partials: {addresses.OfScratch(first)}" : "partials: 0")}, {outputs}, batch: {batch}, slices: {slices}, operands: {OperandsText(node.Inputs)}";
+        var partials = isSliced ? addresses.OfScratch(first) : "0";
 
         Comment(writer, node, isSliced ? $", in {Numbers.Count(scratch!.Slices, "slice")}" : "");
-        var items = reduce.Over == Over.Sample ? $"({batch})" : $"({batch}, {slices})";
-        Launch(writer, fields.Of(first.Name, $"SumKernels.{name}<{shape}, {terms}>", "SumArguments"), $"{Kernels}::SumKernels.{name}Items<{shape}>{items}", arguments);
-        if (isSliced) Launch(writer, fields.Of(first.Name + "Merge", $"SumKernels.Merge<{shape}, {terms}>", "SumArguments"), $"{Kernels}::SumKernels.MergeItems<{shape}, {terms}>()", arguments);
+        Launch(
+            writer,
+            fields.Of(first.Name, $"SumKernels.{name}<{shape}, {terms}>", "SumArguments"),
+            $"{Kernels}::SumKernels.{name}Items<{shape}>({batch}, {slices})",
+            $"memory, partials: {partials}, {outputs}, batch: {batch}, slices: {slices}, operands: {OperandsText(node.Inputs)}");
+        if (!isSliced) return;
+
+        Launch(
+            writer,
+            fields.Of("merge", "SumKernels.Merge", "MergeArguments"),
+            Numbers.Literal((long)channels * node.Outputs.Count),
+            $"memory, partials: {partials}, {outputs}, outputs: {Numbers.Plain(channels)}, terms: {Numbers.Plain(node.Outputs.Count)}, slices: {slices}");
     }
 
     private void Write(CodeWriter writer, Node node, Operation.Moments moments)
@@ -126,11 +135,11 @@ internal sealed class Launches(Strategies strategies, KernelFields fields, Addre
             ? $", runningMean: {addresses.OfStatistic(mean)}, runningVariance: {addresses.OfStatistic(variance)}, momentum: {Numbers.Literal(moments.Momentum)}f"
             : "";
         var arguments = $"memory, input: {addresses.Of(input)}, partials: {(isSliced ? addresses.OfScratch(node.Outputs[0]) : "0")}, mean: {addresses.Of(node.Outputs[0])}, " +
-            $"variance: {addresses.Of(node.Outputs[1])}, inverseStd: {addresses.Of(node.Outputs[2])}, batch: {Times(input.Extent.Batches)}, slices: {slices}, eps: {Numbers.Literal(moments.Eps)}f{running}";
+            $"variance: {addresses.Of(node.Outputs[1])}, inverse: {addresses.Of(node.Outputs[2])}, batch: {Times(input.Extent.Batches)}, slices: {slices}, eps: {Numbers.Literal(moments.Eps)}f{running}";
 
         Comment(writer, node);
         Launch(writer, fields.Of(node.Outputs[0].Name + "Parts", $"MomentsKernels.Partial<{shape}>", "MomentsArguments"), $"{Kernels}::MomentsKernels.PartialItems<{shape}>({slices})", arguments);
-        Launch(writer, fields.Of(node.Outputs[0].Name, $"MomentsKernels.Merge<{shape}>", "MomentsArguments"), $"{Kernels}::MomentsKernels.MergeItems<{shape}>()", arguments);
+        if (isSliced) Launch(writer, fields.Of(node.Outputs[0].Name, $"MomentsKernels.Merge<{shape}>", "MomentsArguments"), $"{Kernels}::MomentsKernels.MergeItems<{shape}>()", arguments);
     }
 
     private void Write(CodeWriter writer, Node node, Operation.Draw draw)
@@ -141,8 +150,9 @@ internal sealed class Launches(Strategies strategies, KernelFields fields, Addre
         Launch(
             writer,
             fields.Of(output.Name, $"RandomKernels.{draw.Distribution}", "RandomArguments"),
-            $"{Kernels}::RandomKernels.Items({count})",
-            $"memory, output: {addresses.Of(output)}, count: {count}, seed: Random.Seed, call: Random.NextCall()" + (draw.Distribution == Distribution.Bernoulli ? $", p: {Numbers.Literal(draw.P)}f" : ""));
+            $"Device.Items({Kernels}::RandomKernels.Quads({count}))",
+            $"memory, output: {addresses.Of(output)}, count: {count}, items: Device.Items({Kernels}::RandomKernels.Quads({count})), seed: Random.Seed, call: Random.NextCall()"
+                + (draw.Distribution == Distribution.Bernoulli ? $", probability: {Numbers.Literal(draw.P)}f" : ""));
     }
 
     private void WritePadding(CodeWriter writer, Node node)
@@ -158,9 +168,9 @@ internal sealed class Launches(Strategies strategies, KernelFields fields, Addre
         Comment(writer, node);
         Launch(
             writer,
-            fields.Of(output.Name, $"PadKernels.{name}<{strategies.Padding(mode, picture, amount)}>", "PadArguments"),
+            fields.Of(output.Name, $"PadKernels.{name}<{strategies.Padding(mode, picture, amount)}>", "PictureArguments"),
             $"Device.Items({count})",
-            $"memory, input: {addresses.Of(input)}, output: {addresses.Of(output)}, batch: {Times(output.Extent.Batches)}, items: Device.Items({count})");
+            $"memory, input: {addresses.Of(input)}, output: {addresses.Of(output)}, count: {count}, items: Device.Items({count})");
     }
 
     private void WriteJoin(CodeWriter writer, Node node)
@@ -171,7 +181,7 @@ internal sealed class Launches(Strategies strategies, KernelFields fields, Addre
         {
             var count = Elements(node.Inputs[i].Extent);
             var behind = i == 0 ? "" : $" + ({Elements(node.Inputs[0].Extent)})";
-            Launch(writer, kernel, $"Device.Items({count})", $"memory, from: {addresses.Of(node.Inputs[i])}, to: {addresses.Of(node.Outputs[0])}{behind}, count: {count}, items: Device.Items({count})");
+            Launch(writer, kernel, $"Device.Items({count})", $"memory, source: {addresses.Of(node.Inputs[i])}, target: {addresses.Of(node.Outputs[0])}{behind}, count: {count}, items: Device.Items({count})");
         }
     }
 

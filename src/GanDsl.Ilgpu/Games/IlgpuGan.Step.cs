@@ -1,0 +1,97 @@
+using System.Globalization;
+
+namespace GanDsl.Ilgpu;
+
+/// <content>What the step is given comes to its place; then the generated launches are queued. Nothing waits for the device.</content>
+public abstract partial class IlgpuGan<TLatent, TSample>
+{
+    /// <summary>The memory that the generated step works in.</summary>
+    protected abstract StepWorkspace Workspace { get; }
+
+    private bool GeneratorMovesNext => (Steps + 1) % discriminatorSteps == 0;
+
+    /// <summary>One call of the min-max step.</summary>
+    /// <param name="reals">Real samples, at least one; not disposed.</param>
+    public abstract void Step(Batch<TSample> reals);
+
+    /// <summary>One call of the min-max step, on samples in host memory.</summary>
+    /// <param name="reals">Real samples, at least one.</param>
+    public void Step(HostBatch<TSample> reals) => StepOnHost(reals.Values.Span, reals.Count);
+
+    /// <inheritdoc/>
+    void IGan.Step(ReadOnlySpan<float> reals) => StepOnHost(reals, HostBatch<TSample>.WholeSamples(reals.Length, TSample.Elements, nameof(reals)));
+
+    /// <summary>Queues the launches of the step.</summary>
+    /// <param name="n">How many reals there are.</param>
+    /// <param name="generatorMoves">Whether G moves in this call.</param>
+    protected abstract void Play(int n, bool generatorMoves);
+
+    /// <summary>The step on latents of its own.</summary>
+    protected void TakeStep(Batch<TSample> reals)
+    {
+        var samples = Begin(reals.Count);
+        Memory.CopyFrom(samples + (reals.Count * Workspace.Reals), reals);
+        DrawLatents(samples, reals.Count);
+        End(reals.Count);
+    }
+
+    /// <summary>The step on given latents.</summary>
+    /// <exception cref="ArgumentException">The batches are of different sizes.</exception>
+    protected void TakeStep(Batch<TSample> reals, Batch<TLatent> latents, Batch<TLatent>? generatorLatents = null)
+    {
+        var count = reals.Count;
+        var drawsTwice = Workspace.GeneratorLatents is not null && GeneratorMovesNext;
+        CheckCount(count, latents.Count, nameof(latents));
+        if (drawsTwice) CheckCount(count, generatorLatents?.Count ?? 0, nameof(generatorLatents));
+
+        var samples = Begin(count);
+        Memory.CopyFrom(samples + (count * Workspace.Reals), reals);
+        Memory.CopyFrom(samples + (count * Workspace.Latents), latents);
+        if (drawsTwice) Memory.CopyFrom(samples + (count * Workspace.GeneratorLatents!.Value), generatorLatents!.Value);
+        End(count);
+    }
+
+    private void StepOnHost(ReadOnlySpan<float> reals, int count)
+    {
+        var samples = Begin(count);
+        Memory.Upload(samples + (count * Workspace.Reals), reals);
+        DrawLatents(samples, count);
+        End(count);
+    }
+
+    private long Begin(int count)
+    {
+        var workspace = Workspace;
+        BatchSizes.Check(count, Math.Max(1, workspace.LeastBatch), "reals");
+        Memory.Reserve(new PassWorkspace(workspace.FixedLength, workspace.LengthPerSample).For(count));
+        numbers.Set(count);
+        return Memory.Workspace + workspace.FixedLength;
+    }
+
+    private void DrawLatents(long samples, int count)
+    {
+        DrawNoise(samples + (count * Workspace.Latents), count);
+        if (GeneratorMovesNext && Workspace.GeneratorLatents is { } generatorLatents) DrawNoise(samples + (count * generatorLatents), count);
+    }
+
+    private void DrawNoise(long offset, int count)
+    {
+        var length = count * TLatent.Elements;
+        var items = Device.Items(Kernels.RandomKernels.Quads(length));
+        noise.Launch(items, new(Memory.View, output: offset, count: length, items: items, seed: Random.Seed, call: Random.NextCall()));
+    }
+
+    private void End(int count)
+    {
+        var generatorMoves = GeneratorMovesNext;
+        Play(count, generatorMoves);
+        Steps++;
+        lastBatch = count;
+        generatorHasMoved |= generatorMoves;
+    }
+
+    private static void CheckCount(int count, int latents, string parameter)
+    {
+        if (latents != count) throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"There are {count} reals and {latents} latents; a step takes as many of both."), parameter);
+    }
+}

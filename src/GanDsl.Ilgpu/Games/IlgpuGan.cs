@@ -1,0 +1,150 @@
+namespace GanDsl.Ilgpu;
+
+/// <summary>What every generated game on our own kernels is: two players in one piece of device memory, and the running of the generated step.</summary>
+/// <typeparam name="TLatent">The shape of one sample's latents.</typeparam>
+/// <typeparam name="TSample">The shape of one sample.</typeparam>
+public abstract partial class IlgpuGan<TLatent, TSample> : IGan
+    where TLatent : struct, IShape
+    where TSample : struct, IShape
+{
+    private readonly GameLayout layout;
+    private readonly int discriminatorSteps;
+    private readonly BatchNumbers numbers;
+    private readonly Kernel<Kernels.RandomArguments> noise;
+    private IlgpuNetwork? generator;
+    private IlgpuNetwork? discriminator;
+
+    /// <summary>Allocates the state; the generated constructor fills it.</summary>
+    /// <param name="seed">Equal seeds give equal games on a device.</param>
+    /// <param name="device">Where the game is played; <see cref="ComputeDevice.Default"/> if null.</param>
+    /// <param name="layout">How the state stands in memory.</param>
+    /// <param name="discriminatorSteps">k, how often D moves for one move of G.</param>
+    /// <exception cref="DeviceException">There is no such device, or no room on it.</exception>
+    protected IlgpuGan(long seed, ComputeDevice? device, GameLayout layout, int discriminatorSteps)
+    {
+        this.layout = layout;
+        this.discriminatorSteps = discriminatorSteps;
+        Memory = new DeviceMemory(device ?? ComputeDevice.Default, layout.Length);
+        Random = new IlgpuRandom(seed);
+        numbers = new BatchNumbers(Memory, layout.Numbers);
+        noise = Device.Load<Kernels.RandomArguments>(Kernels.RandomKernels.Normal);
+    }
+
+    /// <summary>Where the game is played.</summary>
+    public ComputeDevice Device => Memory.Device;
+
+    /// <inheritdoc/>
+    public string DeviceName => Device.Description;
+
+    /// <inheritdoc/>
+    public int Latent => TLatent.Elements;
+
+    /// <inheritdoc/>
+    public IReadOnlyList<int> SampleShape => TSample.Dimensions.ToArray();
+
+    /// <inheritdoc/>
+    public long Steps { get; private set; }
+
+    /// <summary>All of the game's memory.</summary>
+    protected DeviceMemory Memory { get; }
+
+    /// <summary>The game's random numbers.</summary>
+    protected IlgpuRandom Random { get; }
+
+    /// <summary>G's place in the memory.</summary>
+    protected NetworkMemory GeneratorMemory => new(Memory, numbers, GeneratorParameters, GeneratorStatistics, GeneratorGradients, ownsMemory: false);
+
+    /// <summary>D's place in the memory.</summary>
+    protected NetworkMemory DiscriminatorMemory => new(Memory, numbers, DiscriminatorParameters, DiscriminatorStatistics, DiscriminatorGradients, ownsMemory: false);
+
+    /// <summary>Where G's parameters begin.</summary>
+    protected long GeneratorParameters => layout.GeneratorParameters;
+
+    /// <summary>Where D's parameters begin.</summary>
+    protected long DiscriminatorParameters => layout.DiscriminatorParameters;
+
+    /// <summary>Where G's gradients begin.</summary>
+    protected long GeneratorGradients => layout.GeneratorGradients;
+
+    /// <summary>Where D's gradients begin.</summary>
+    protected long DiscriminatorGradients => layout.DiscriminatorGradients;
+
+    /// <summary>Where G's running statistics begin.</summary>
+    protected long GeneratorStatistics => layout.GeneratorStatistics;
+
+    /// <summary>Where D's running statistics begin.</summary>
+    protected long DiscriminatorStatistics => layout.DiscriminatorStatistics;
+
+    /// <summary>Where N stands.</summary>
+    protected long BatchSize => layout.Numbers;
+
+    /// <summary>Where 1/N stands.</summary>
+    protected long BatchShare => layout.Numbers + 1;
+
+    /// <summary>Where the report's numbers begin.</summary>
+    protected long Slots => layout.Slots;
+
+    /// <summary>Latents z ~ N(0, I) from the game's own random numbers. The caller disposes them.</summary>
+    /// <param name="count">How many samples they are for, at least 1.</param>
+    public Batch<TLatent> Noise(int count)
+    {
+        var latents = new Batch<TLatent>(count, Device);
+        var length = count * TLatent.Elements;
+        var items = Device.Items(Kernels.RandomKernels.Quads(length));
+        noise.Launch(items, new(latents.Buffer.View, output: 0, count: length, items: items, seed: Random.Seed, call: Random.NextCall()));
+        return latents;
+    }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<NamedTensor> GeneratorState() => generator!.State();
+
+    /// <inheritdoc/>
+    public IReadOnlyList<NamedTensor> DiscriminatorState() => discriminator!.State();
+
+    /// <summary>Releases the game's memory.</summary>
+    public void Dispose()
+    {
+        Memory.Dispose();
+        GC.SuppressFinalize(this);
+    }
+
+    /// <inheritdoc/>
+    float[] IGan.Noise(int count)
+    {
+        using var latents = Noise(count);
+        return latents.ToArray();
+    }
+
+    /// <inheritdoc/>
+    float[] IGan.Sample(ReadOnlySpan<float> latents)
+    {
+        using var input = Batch<TLatent>.From(latents, HostBatch<TLatent>.WholeSamples(latents.Length, TLatent.Elements, nameof(latents)), Device);
+        using var samples = ForwardGenerator(input);
+        return samples.ToArray();
+    }
+
+    /// <summary>Samples of G in eval mode.</summary>
+    protected abstract Batch<TSample> ForwardGenerator(Batch<TLatent> latents);
+
+    /// <summary>Says which networks play.</summary>
+    protected void UsePlayers(IlgpuNetwork generator, IlgpuNetwork discriminator)
+    {
+        this.generator = generator;
+        this.discriminator = discriminator;
+    }
+
+    /// <summary>Counts the batches that the players' running statistics have seen.</summary>
+    protected void CountBatches(int generator, int discriminator)
+    {
+        this.generator!.CountBatches(generator);
+        this.discriminator!.CountBatches(discriminator);
+    }
+
+    /// <summary>Adam for G.</summary>
+    protected FlatAdam GeneratorAdam(double lr, double beta1, double beta2, double eps, double weightDecay, bool amsgrad) => new(
+        Memory, new(GeneratorParameters, GeneratorGradients, layout.GeneratorMoments, layout.GeneratorLength), lr, beta1, beta2, eps, weightDecay, amsgrad);
+
+    /// <summary>Adam for D.</summary>
+    protected FlatAdam DiscriminatorAdam(double lr, double beta1, double beta2, double eps, double weightDecay, bool amsgrad) => new(
+        Memory, new(DiscriminatorParameters, DiscriminatorGradients, layout.DiscriminatorMoments, layout.DiscriminatorLength), lr, beta1, beta2, eps, weightDecay, amsgrad);
+}

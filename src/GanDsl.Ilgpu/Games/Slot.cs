@@ -1,0 +1,32 @@
+namespace GanDsl.Ilgpu;
+
+/// <summary>What a step leaves for its report: sums over the batch, each in its place behind <see cref="GameLayout.Slots"/>.</summary>
+public static class Slot
+{
+    /// <summary>The sum of V's terms; of those on reals, where reals and fakes pass apart.</summary>
+    public const long Value = 0;
+
+    /// <summary>The sum of D's losses; of those on reals, where reals and fakes pass apart.</summary>
+    public const long Loss = 1;
+
+    /// <summary>The sum of D(x).</summary>
+    public const long MeanOnReals = 2;
+
+    /// <summary>The sum of D(G(z)).</summary>
+    public const long MeanOnFakes = 3;
+
+    /// <summary>The sum of V's terms on fakes, where reals and fakes pass apart.</summary>
+    public const long FakeValue = 4;
+
+    /// <summary>The sum of D's losses on fakes, where reals and fakes pass apart.</summary>
+    public const long FakeLoss = 5;
+
+    /// <summary>The sum of G's losses.</summary>
+    public const long GeneratorLoss = 6;
+
+    /// <summary>The sum of D's penalties.</summary>
+    public const long Penalty = 7;
+
+    /// <summary>How many numbers are set aside.</summary>
+    internal const int Length = 64;
+}

@@ -1,0 +1,93 @@
+using System.Globalization;
+
+namespace GanDsl.Ilgpu;
+
+/// <content>The parameters and buffers: filled, read, taken over.</content>
+public abstract partial class IlgpuNetwork
+{
+    private readonly List<StoredTensor> parameters = [];
+    private readonly List<(string Prefix, StoredTensor Mean, StoredTensor Variance)> statistics = [];
+    private readonly List<long> batchesTracked = [];
+
+    /// <summary>Copies the parameters and buffers to host memory, named, laid out and ordered as torch.nn.Sequential's state_dict. Waits for the device.</summary>
+    public IReadOnlyList<NamedTensor> State()
+    {
+        var state = new List<NamedTensor>();
+        var layers = parameters.Select(parameter => Prefix(parameter.Name)).Concat(statistics.Select(layer => layer.Prefix)).Distinct();
+        foreach (var prefix in layers.OrderBy(prefix => int.Parse(prefix, CultureInfo.InvariantCulture)))
+        {
+            state.AddRange(parameters.Where(parameter => Prefix(parameter.Name) == prefix).Select(parameter => parameter.Read(Memory, Parameters)));
+            var layer = statistics.FindIndex(layer => layer.Prefix == prefix);
+            if (layer < 0) continue;
+            state.Add(statistics[layer].Mean.Read(Memory, Statistics));
+            state.Add(statistics[layer].Variance.Read(Memory, Statistics));
+            state.Add(new NamedTensor($"{prefix}.num_batches_tracked", [], new TensorValues.Int64([batchesTracked[layer]])));
+        }
+
+        return state;
+    }
+
+    /// <summary>Takes over parameters and buffers, as <c>load_state_dict(strict=True)</c> does; nothing is changed where one does not fit.</summary>
+    /// <param name="state">What <see cref="State"/> gave, another backend, or another program that saved the same layers, in any order.</param>
+    /// <exception cref="ArgumentException">A tensor is missing, unknown, or of another shape or kind.</exception>
+    public void Load(IReadOnlyList<NamedTensor> state)
+    {
+        ArgumentNullException.ThrowIfNull(state);
+        var given = StateCheck.ByName(State(), state);
+        foreach (var parameter in parameters) parameter.Write(Memory, Parameters, given[parameter.Name]);
+        for (var i = 0; i < statistics.Count; i++)
+        {
+            var (prefix, mean, variance) = statistics[i];
+            mean.Write(Memory, Statistics, given[mean.Name]);
+            variance.Write(Memory, Statistics, given[variance.Name]);
+            batchesTracked[i] = ((TensorValues.Int64)given[$"{prefix}.num_batches_tracked"].Values).Elements[0];
+        }
+    }
+
+    /// <summary>Copies the gradients of the last move to host memory, under the parameters' names. Waits for the device.</summary>
+    /// <exception cref="InvalidOperationException">The network belongs to no game: nothing computes its gradients.</exception>
+    public IReadOnlyList<NamedTensor> Gradients()
+    {
+        if (place.Gradients < 0) throw new InvalidOperationException("A network outside a game has no gradients; take it from a game.");
+        return [.. parameters.Select(parameter => parameter.Read(Memory, place.Gradients))];
+    }
+
+    /// <summary>A parameter drawn from U(−bound, bound).</summary>
+    protected void Uniform(string name, long offset, long[] shape, double bound) => Fill(name, offset, shape, values => Random.FillUniform(values, bound));
+
+    /// <summary>A parameter drawn from N(mean, std²).</summary>
+    protected void Normal(string name, long offset, long[] shape, double mean, double std) => Fill(name, offset, shape, values => Random.FillNormal(values, mean, std));
+
+    /// <summary>A parameter of one value.</summary>
+    protected void Constant(string name, long offset, long[] shape, double value) => Fill(name, offset, shape, values => values.Fill((float)value));
+
+    /// <summary>The running statistics of a BatchNorm layer: mean 0, variance 1.</summary>
+    protected void Track(string prefix, long mean, long variance, long features)
+    {
+        var layer = (prefix, Mean: new StoredTensor($"{prefix}.running_mean", mean, [features]), Variance: new StoredTensor($"{prefix}.running_var", variance, [features]));
+        var ones = new float[features];
+        ones.AsSpan().Fill(1);
+        Memory.Upload(Statistics + variance, ones);
+        statistics.Add(layer);
+        batchesTracked.Add(0);
+    }
+
+    /// <summary>Counts batches that the running statistics have seen.</summary>
+    internal void CountBatches(int times)
+    {
+        for (var i = 0; i < batchesTracked.Count; i++) batchesTracked[i] += times;
+    }
+
+    private static string Prefix(string name) => name[..name.IndexOf('.', StringComparison.Ordinal)];
+
+    private delegate void Filler(Span<float> values);
+
+    private void Fill(string name, long offset, long[] shape, Filler filler)
+    {
+        var parameter = new StoredTensor(name, offset, shape);
+        var values = new float[parameter.Count];
+        filler(values);
+        Memory.Upload(Parameters + offset, values);
+        parameters.Add(parameter);
+    }
+}

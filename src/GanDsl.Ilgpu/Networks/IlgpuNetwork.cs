@@ -1,0 +1,75 @@
+namespace GanDsl.Ilgpu;
+
+/// <summary>What every generated network on our own kernels is: its parameters in one flat buffer of device memory, its statistics, and the running of its passes.</summary>
+public abstract partial class IlgpuNetwork : IDisposable
+{
+    private readonly NetworkMemory place;
+
+    /// <summary>Takes its place in memory; the generated constructor fills it.</summary>
+    /// <param name="memory">Where the parameters stand.</param>
+    /// <param name="random">Draws the parameters, and Dropout's masks later.</param>
+    protected IlgpuNetwork(NetworkMemory memory, IlgpuRandom random)
+    {
+        ArgumentNullException.ThrowIfNull(memory);
+        ArgumentNullException.ThrowIfNull(random);
+        place = memory;
+        Random = random;
+    }
+
+    /// <summary>Where the network lives.</summary>
+    public ComputeDevice Device => Memory.Device;
+
+    /// <summary>All of the memory that its kernels work in.</summary>
+    protected DeviceMemory Memory => place.Memory;
+
+    /// <summary>The random numbers of Dropout.</summary>
+    protected IlgpuRandom Random { get; }
+
+    /// <summary>Where the parameters begin.</summary>
+    protected long Parameters => place.Parameters;
+
+    /// <summary>Where the running statistics begin.</summary>
+    protected long Statistics => place.Statistics;
+
+    /// <summary>Where N stands.</summary>
+    protected long BatchSize => place.Numbers.Offset;
+
+    /// <summary>Where 1/N stands.</summary>
+    protected long BatchShare => place.Numbers.Offset + 1;
+
+    /// <summary>Releases the network's memory, unless it belongs to a game.</summary>
+    public void Dispose()
+    {
+        if (place.OwnsMemory) Memory.Dispose();
+        GC.SuppressFinalize(this);
+    }
+
+    /// <summary>Runs a pass: copies the batch in, queues the launches, copies the result out.</summary>
+    /// <param name="batch">The samples.</param>
+    /// <param name="pass">Queues the launches for N samples.</param>
+    /// <param name="workspace">How much memory the pass works in.</param>
+    /// <param name="input">Where the samples are wanted, as an offset times N.</param>
+    /// <param name="output">Where the result will be, as an offset times N.</param>
+    /// <param name="training">Whether the pass trains: BatchNorm's counters then move on.</param>
+    /// <param name="leastBatch">The smallest N that the pass can take.</param>
+    /// <returns>The result; the caller disposes it.</returns>
+    /// <exception cref="ArgumentException">The batch is smaller than <paramref name="leastBatch"/>.</exception>
+    protected Batch<TOutput> Run<TInput, TOutput>(Batch<TInput> batch, Action<int> pass, PassWorkspace workspace, long input, long output, bool training = false, int leastBatch = 1)
+        where TInput : struct, IShape
+        where TOutput : struct, IShape
+    {
+        ArgumentNullException.ThrowIfNull(pass);
+        var count = batch.Count;
+        BatchSizes.Check(count, leastBatch, nameof(batch));
+        Memory.Reserve(workspace.For(count));
+        place.Numbers.Set(count);
+        var samples = Memory.Workspace + workspace.FixedLength;
+        Memory.CopyFrom(samples + (count * input), batch);
+        pass(count);
+        if (training) CountBatches(1);
+
+        var result = new Batch<TOutput>(count, Device);
+        Memory.CopyTo(samples + (count * output), result);
+        return result;
+    }
+}

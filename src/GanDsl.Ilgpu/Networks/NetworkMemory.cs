@@ -1,0 +1,43 @@
+namespace GanDsl.Ilgpu;
+
+/// <summary>Where a network stands in a piece of device memory. In a game both players and all that trains them share one piece.</summary>
+public sealed class NetworkMemory
+{
+    internal NetworkMemory(DeviceMemory memory, BatchNumbers numbers, long parameters, long statistics, long gradients, bool ownsMemory)
+    {
+        Memory = memory;
+        Numbers = numbers;
+        Parameters = parameters;
+        Statistics = statistics;
+        Gradients = gradients;
+        OwnsMemory = ownsMemory;
+    }
+
+    /// <summary>The memory.</summary>
+    public DeviceMemory Memory { get; }
+
+    /// <summary>Where the parameters begin.</summary>
+    public long Parameters { get; }
+
+    /// <summary>Where the running statistics begin.</summary>
+    public long Statistics { get; }
+
+    /// <summary>Where the gradients begin, or −1 outside games.</summary>
+    public long Gradients { get; }
+
+    /// <summary>Whether the network disposes the memory.</summary>
+    public bool OwnsMemory { get; }
+
+    internal BatchNumbers Numbers { get; }
+
+    /// <summary>Memory for a network of its own.</summary>
+    /// <param name="device">Where it is wanted; <see cref="ComputeDevice.Default"/> if null.</param>
+    /// <param name="parameters">The length of the flat parameters.</param>
+    /// <param name="statistics">The length of the running statistics.</param>
+    /// <exception cref="DeviceException">There is no such device, or no room on it.</exception>
+    public static NetworkMemory For(ComputeDevice? device, long parameters, long statistics)
+    {
+        var memory = new DeviceMemory(device ?? ComputeDevice.Default, parameters + statistics + BatchNumbers.Length);
+        return new NetworkMemory(memory, new BatchNumbers(memory, parameters + statistics), 0, parameters, gradients: -1, ownsMemory: true);
+    }
+}

@@ -1,0 +1,44 @@
+using System.Globalization;
+
+namespace GanDsl;
+
+/// <summary>Whether a state fits a network, as <c>load_state_dict(strict=True)</c> asks; shared by the backends.</summary>
+internal static class StateCheck
+{
+    /// <param name="expected">The network's own state.</param>
+    /// <param name="given">What is to be taken over, in any order.</param>
+    /// <returns>What is given, by name.</returns>
+    /// <exception cref="ArgumentException">A tensor is missing, unknown, twice there, or of another shape or kind.</exception>
+    public static Dictionary<string, NamedTensor> ByName(IReadOnlyList<NamedTensor> expected, IReadOnlyList<NamedTensor> given)
+    {
+        if (given.GroupBy(tensor => tensor.Name).FirstOrDefault(group => group.Count() > 1) is { } twice)
+        {
+            throw new ArgumentException($"The state holds {twice.Key} more than once.", nameof(given));
+        }
+
+        var byName = given.ToDictionary(tensor => tensor.Name);
+        var unknown = byName.Keys.Except(expected.Select(tensor => tensor.Name)).ToList();
+        var missing = expected.Where(tensor => !byName.ContainsKey(tensor.Name)).Select(tensor => tensor.Name).ToList();
+        if (missing.Count > 0 || unknown.Count > 0)
+        {
+            throw new ArgumentException(
+                $"The state is of other layers: missing {List(missing)}; unknown {List(unknown)}. Load it into the network it was saved from.", nameof(given));
+        }
+
+        foreach (var want in expected)
+        {
+            var have = byName[want.Name];
+            if (!have.Shape.SequenceEqual(want.Shape) || have.Values.Count != want.Values.Count || have.Values.GetType() != want.Values.GetType())
+            {
+                throw new ArgumentException($"{want.Name} is {Describe(have)}; this network wants {Describe(want)}.", nameof(given));
+            }
+        }
+
+        return byName;
+    }
+
+    private static string List(List<string> names) => names.Count == 0 ? "nothing" : string.Join(", ", names);
+
+    private static string Describe(NamedTensor tensor) =>
+        string.Create(CultureInfo.InvariantCulture, $"{tensor.Values.GetType().Name} of shape ({string.Join(", ", tensor.Shape.Select(size => size.ToString(CultureInfo.InvariantCulture)))}) with {tensor.Values.Count} values");
+}

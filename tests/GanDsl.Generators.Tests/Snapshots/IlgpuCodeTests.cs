@@ -1,0 +1,10 @@
+using GanDsl.Generators.Tests.Harness;
+
+namespace GanDsl.Generators.Tests.Snapshots;
+
+/// <summary>All that is generated for our own kernels, as a user reads it: the launches of a step and the memory of it stand in it, too.</summary>
+public class IlgpuCodeTests
+{
+    [Fact]
+    public Task Dcgan() => Verifier.Verify(Generation.Of($"namespace Clothes;\n\n{Examples.Dcgan28()}", Packages.Ilgpu).Targets);
+}

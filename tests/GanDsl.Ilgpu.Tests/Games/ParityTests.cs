@@ -1,0 +1,52 @@
+namespace GanDsl.Ilgpu.Tests.Games;
+
+/// <summary>The same declaration on libtorch and on our own kernels: from the same weights and noise, the same numbers after one step and after ten.</summary>
+public class ParityTests
+{
+    public static TheoryData<string> All => Devices.Names;
+
+    [Theory]
+    [MemberData(nameof(All))]
+    public void AnMlpGame(string device)
+    {
+        using var torch = new PointGame.Torch(seed: 1);
+        using var own = new PointGame.Ilgpu(seed: 2, Devices.Get(device));
+        new Parity<S3, S2>(
+            torch, own, (torch.Generator, own.Generator), (torch.Discriminator, own.Discriminator), torch.Step, own.Step).Run(count: 33);
+    }
+
+    [Theory]
+    [MemberData(nameof(All))]
+    public void AConvolutionalGameWithBatchNormInG(string device)
+    {
+        using var torch = new PictureGame.Torch(seed: 1);
+        using var own = new PictureGame.Ilgpu(seed: 2, Devices.Get(device));
+        new Parity<S5, S1x12x12>(
+            torch, own, (torch.Generator, own.Generator), (torch.Discriminator, own.Discriminator), torch.Step, own.Step).Run(count: 5);
+    }
+
+    [Theory]
+    [MemberData(nameof(All))]
+    public void AConvolutionalGameWithBatchNormInBothPlayers(string device)
+    {
+        using var torch = new NormalisedGame.Torch(seed: 1);
+        using var own = new NormalisedGame.Ilgpu(seed: 2, Devices.Get(device));
+        new Parity<S5, S1x12x12>(
+            torch, own, (torch.Generator, own.Generator), (torch.Discriminator, own.Discriminator), torch.Step, own.Step).Run(count: 5);
+    }
+
+    [Theory]
+    [MemberData(nameof(All))]
+    public void TwoStepsOfDForOneOfGOnTheSameNoise(string device)
+    {
+        using var torch = new PointMinimaxGame.Torch(seed: 1);
+        using var own = new PointMinimaxGame.Ilgpu(seed: 2, Devices.Get(device));
+        new Parity<S3, S2>(
+            torch,
+            own,
+            (torch.Generator, own.Generator),
+            (torch.Discriminator, own.Discriminator),
+            (reals, latents, _) => torch.Step(reals, latents),
+            (reals, latents, _) => own.Step(reals, latents)).Run(count: 7);
+    }
+}
