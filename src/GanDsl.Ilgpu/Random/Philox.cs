@@ -1,3 +1,5 @@
+using GanDsl.Ilgpu.Kernels;
+
 namespace GanDsl.Ilgpu;
 
 /// <summary>
@@ -45,8 +47,8 @@ public static class Philox
     /// <summary>Two words as another number of N(0, 1), independent of <see cref="NormalCosine"/>'s: √(−2 ln u)·sin 2πv.</summary>
     public static float NormalSine(uint u, uint v) => Radius(u) * MathF.Sin(Angle(v));
 
-    // u is in (0, 1]. GPUs' logarithms may come out above 0 next to 1, whose root would be NaN.
-    private static float Radius(uint word) => MathF.Sqrt(MathF.Max(-2 * MathF.Log(((int)(word >> 8) + 1) * Step), 0));
+    // u is in (0, 1].
+    private static float Radius(uint word) => MathF.Sqrt(-2 * Functions.Log(((int)(word >> 8) + 1) * Step));
 
     // Around 0, where GPUs' cosines are best.
     private static float Angle(uint word) => 2 * MathF.PI * (Uniform(word) - 0.5f);

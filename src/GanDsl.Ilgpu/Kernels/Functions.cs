@@ -1,0 +1,95 @@
+namespace GanDsl.Ilgpu.Kernels;
+
+/// <summary>
+/// The functions that expressions in kernels are written in. Exponential and logarithm are written out, in additions and multiplications: ILGPU has them on
+/// CUDA only with another package, drivers round tanh coarsely, and so a function is the same on every device. They neither overflow nor cancel; errors are
+/// relative, 10⁻⁶ and mostly a tenth of it, and NaN stays NaN.
+/// </summary>
+public static class Functions
+{
+    private const float Log2E = 1.44269504f;
+
+    // ln 2 in two parts, the first with so few bits that multiples of it are exact.
+    private const float Ln2High = 0.693359375f, Ln2Low = -2.12194440e-4f;
+
+    private const int MantissaBits = 23, Bias = 127;
+    private const float SmallestNormal = 1.17549435e-38f;
+
+    /// <summary>1 / (1 + e⁻ˣ). PyTorch equivalent: <c>torch.sigmoid</c>.</summary>
+    public static float Sigmoid(float x) => 1 / (1 + Exp(-x));
+
+    /// <summary>log(1 + eˣ), without overflow. PyTorch equivalent: <c>torch.nn.functional.softplus</c>.</summary>
+    public static float Softplus(float x) => MathF.Max(x, 0) + Log1p(Exp(-MathF.Abs(x)));
+
+    /// <summary>The hyperbolic tangent. PyTorch equivalent: <c>torch.tanh</c>.</summary>
+    public static float Tanh(float x)
+    {
+        var size = MathF.Abs(x);
+
+        // Lambert's continued fraction, cut after five terms: 6·10⁻⁸ off at 1, less below, where the other form would cancel.
+        var square = MathF.Min(size, 1) * MathF.Min(size, 1);
+        var inner = x * (945 + (square * (105 + square))) / (945 + (square * (420 + (15 * square))));
+        var outer = 1 - (2 / (1 + Exp(2 * size)));
+        return size < 1 ? inner : x < 0 ? -outer : outer;
+    }
+
+    /// <summary>a where the condition is above 0, else b. PyTorch equivalent: <c>torch.where(condition &gt; 0, a, b)</c>.</summary>
+    public static float Select(float condition, float a, float b) => condition > 0 ? a : b;
+
+    /// <summary>x². PyTorch equivalent: <c>torch.square</c>.</summary>
+    public static float Square(float x) => x * x;
+
+    /// <summary>√x. PyTorch equivalent: <c>torch.sqrt</c>.</summary>
+    public static float Sqrt(float x) => MathF.Sqrt(x);
+
+    /// <summary>1 / √x. PyTorch equivalent: <c>torch.rsqrt</c>.</summary>
+    public static float Rsqrt(float x) => 1 / MathF.Sqrt(x);
+
+    /// <summary>eˣ. PyTorch equivalent: <c>torch.exp</c>.</summary>
+    public static float Exp(float x)
+    {
+        // eˣ = 2ⁿ·eʳ, |r| ≤ ln 2 / 2; the bounds are where the result is infinite or 0. Not MathF.Min and Max: on GPUs they drop NaN.
+        var bounded = x > 90 ? 90 : x < -105 ? -105 : x;
+        var n = MathF.Floor((bounded * Log2E) + 0.5f);
+        var r = bounded - (n * Ln2High) - (n * Ln2Low);
+        var high = (1f / 24) + (r * ((1f / 120) + (r * ((1f / 720) + (r * (1f / 5040))))));
+        var power = 1 + r + (r * r * (0.5f + (r * ((1f / 6) + (r * high)))));
+
+        // 2ⁿ in two factors, since neither 2¹²⁸ nor 2⁻¹⁴⁹ is a normal number.
+        var exponent = (int)n;
+        var half = exponent >> 1;
+        return power * PowerOfTwo(half) * PowerOfTwo(exponent - half);
+    }
+
+    /// <summary>The natural logarithm; −∞ at 0, NaN below. PyTorch equivalent: <c>torch.log</c>.</summary>
+    public static float Log(float x)
+    {
+        // x = 2ⁿ·m, m in [√½, √2), and log m = 2 artanh((m − 1) / (m + 1)).
+        const int RootHalf = 0x3F3504F3;
+        const float Scale = 1 << 25;
+        var scaled = x < SmallestNormal ? x * Scale : x;
+        var bits = BitConverter.SingleToInt32Bits(scaled);
+        var n = (bits - RootHalf) >> MantissaBits;
+        var m = BitConverter.Int32BitsToSingle(bits - (n << MantissaBits));
+        var exponent = (float)(x < SmallestNormal ? n - 25 : n);
+        var t = (m - 1) / (m + 1);
+        var s = t * t;
+        var series = (1f / 5) + (s * ((1f / 7) + (s * (1f / 9))));
+        var fraction = 2 * t * (1 + (s * ((1f / 3) + (s * series))));
+        var log = (exponent * Ln2High) + ((exponent * Ln2Low) + fraction);
+        return x > 0 ? (x > float.MaxValue ? x : log) : x == 0 ? float.NegativeInfinity : float.NaN;
+    }
+
+    /// <summary>log(1 + x) for x in [0, 1], right where 1 + x would round x away. PyTorch equivalent: <c>torch.log1p</c>.</summary>
+    public static float Log1p(float x)
+    {
+        // 2 artanh(x / (2 + x)): the argument is at most 1/3, and the series' first term left out below 2·10⁻⁸ of the value.
+        var t = x / (2 + x);
+        var s = t * t;
+        var series = (1f / 9) + (s * ((1f / 11) + (s * (1f / 13))));
+        series = (1f / 5) + (s * ((1f / 7) + (s * series)));
+        return 2 * t * (1 + (s * ((1f / 3) + (s * series))));
+    }
+
+    private static float PowerOfTwo(int exponent) => BitConverter.Int32BitsToSingle((exponent + Bias) << MantissaBits);
+}

@@ -1,0 +1,27 @@
+using ILGPU;
+
+namespace GanDsl.Ilgpu.Kernels;
+
+/// <summary>What an elementwise launch works on. Offsets count numbers.</summary>
+/// <param name="memory">All of the game's memory.</param>
+/// <param name="output">Where the value begins that is written.</param>
+/// <param name="count">How many elements it has.</param>
+/// <param name="items">How many work items are launched, <see cref="ComputeDevice.Items"/> of the count.</param>
+/// <param name="operands">What the expression reads; may be what is written, element by element.</param>
+public readonly struct MapArguments(ArrayView<float> memory, long output, int count, int items, Operands operands = default)
+{
+    private readonly ArrayView<float> memory = memory;
+    private readonly long output = output;
+
+    /// <summary>What is written.</summary>
+    public ArrayView<float> Output => memory.SubView(output);
+
+    /// <summary>How many elements it has.</summary>
+    public int Count { get; } = count;
+
+    /// <summary>How many work items are launched.</summary>
+    public int Items { get; } = items;
+
+    /// <summary>What the expression reads.</summary>
+    public Operands Operands { get; } = operands;
+}

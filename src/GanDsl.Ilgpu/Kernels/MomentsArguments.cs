@@ -1,0 +1,71 @@
+using ILGPU;
+
+namespace GanDsl.Ilgpu.Kernels;
+
+/// <summary>What the statistics of a value (batch, channels, pixels) by channel work on. Offsets count numbers.</summary>
+/// <param name="memory">All of the game's memory.</param>
+/// <param name="input">Where the value begins.</param>
+/// <param name="partials">Where slices' means and squared deviations go, 2 × slices × channels numbers; not touched with one slice.</param>
+/// <param name="mean">Where the means go, one a channel.</param>
+/// <param name="variance">Where the biased variances go.</param>
+/// <param name="inverse">Where 1 / √(variance + eps) goes.</param>
+/// <param name="batch">How many samples there are.</param>
+/// <param name="slices">How the sums are cut; a number stands for interleaved slices.</param>
+/// <param name="eps">What is added to the variance.</param>
+/// <param name="runningMean">Where the running means are that are updated, or −1.</param>
+/// <param name="runningVariance">Where the running variances are that are updated, unbiased; looked at only with running means.</param>
+/// <param name="momentum">The share of the new statistics in the running ones.</param>
+public readonly struct MomentsArguments(
+    ArrayView<float> memory,
+    long input,
+    long partials,
+    long mean,
+    long variance,
+    long inverse,
+    int batch,
+    Slicing slices,
+    float eps,
+    long runningMean = -1,
+    long runningVariance = -1,
+    float momentum = 0.1f)
+{
+    private readonly ArrayView<float> memory = memory;
+    private readonly long input = input, partials = partials, mean = mean, variance = variance, inverse = inverse;
+    private readonly long runningMean = runningMean, runningVariance = runningVariance;
+    private readonly float eps = eps, momentum = momentum;
+
+    /// <summary>The value.</summary>
+    public ArrayView<float> Input => memory.SubView(input);
+
+    /// <summary>How many samples there are.</summary>
+    public int Batch { get; } = batch;
+
+    /// <summary>How the sums are cut.</summary>
+    public Slicing Slices { get; } = slices;
+
+    /// <summary>A slice's mean; its squared deviations stand slices × channels further on.</summary>
+    internal long PartialAt(int slice, int channel, int channels) => partials + ((long)slice * channels) + channel;
+
+    internal float Read(long at) => memory[at];
+
+    internal void Write(long at, float value) => memory[at] = value;
+
+    /// <summary>Writes a channel's statistics, and moves the running ones.</summary>
+    /// <param name="channel">The channel.</param>
+    /// <param name="average">Its mean.</param>
+    /// <param name="deviations">Its sum of squared deviations from the mean.</param>
+    /// <param name="count">How many numbers it has.</param>
+    internal void Finish(int channel, float average, float deviations, int count)
+    {
+        var biased = deviations / count;
+        memory[mean + channel] = average;
+        memory[variance + channel] = biased;
+        memory[inverse + channel] = Functions.Rsqrt(biased + eps);
+        if (runningMean < 0) return;
+        var unbiased = deviations / (count > 1 ? count - 1 : 1);
+        var oldMean = memory[runningMean + channel];
+        var oldVariance = memory[runningVariance + channel];
+        memory[runningMean + channel] = oldMean + (momentum * (average - oldMean));
+        memory[runningVariance + channel] = oldVariance + (momentum * (unbiased - oldVariance));
+    }
+}

@@ -1,0 +1,116 @@
+using GanDsl.Ilgpu.Kernels;
+using ILGPU;
+
+namespace GanDsl.Ilgpu.Tests;
+
+[Collection(nameof(Devices))]
+public class FunctionsTests
+{
+    // From subnormal to overflow, both signs, and around where forms change.
+    private static readonly float[] Points =
+    [
+        .. new[] { 0, 1e-30f, 1e-10f, 1e-6f, 1e-4f, 1e-3f, 0.01f, 0.1f, 0.3f, 0.5f, 0.9f, 0.999f, 1, 1.001f, 1.5f, 2, 3, 5, 8, 9.5f, 15, 20, 40, 80, 100, 1e4f, 1e30f }
+            .SelectMany(x => new[] { x, -x }),
+    ];
+
+    public static TheoryData<string> All => Devices.Names;
+
+    private readonly struct Every : IMap
+    {
+        public static float Apply(Place at, Operands operands)
+        {
+            var x = operands.A(at.Sample);
+            return at.Channel switch
+            {
+                0 => Functions.Sigmoid(x),
+                1 => Functions.Softplus(x),
+                2 => Functions.Tanh(x),
+                3 => Functions.Select(x, 3, 4),
+                4 => Functions.Square(x),
+                5 => Functions.Sqrt(MathF.Abs(x)),
+                6 => Functions.Rsqrt(MathF.Abs(x) + 1),
+                7 => Functions.Exp(x),
+                8 => Functions.Log(MathF.Abs(x)),
+                _ => Functions.Log1p(MathF.Min(MathF.Abs(x), 1)),
+            };
+        }
+    }
+
+    private readonly struct Ten : IExtent
+    {
+        public static int Channels => 10;
+
+        public static int Pixels => 1;
+    }
+
+    [Theory]
+    [MemberData(nameof(All))]
+    public void FunctionsAreRightEverywhere(string device)
+    {
+        using var arena = new Arena(Devices.Get(device));
+        var (a, output) = (arena.Put(Points), arena.Room(Points.Length * 10));
+        var items = arena.Device.Items(Points.Length * 10);
+        arena.Device.Load<MapArguments>(MapKernels.Map<Ten, Every>).Launch(items, new(arena.View, output, Points.Length * 10, items, new(arena.View, a)));
+        var actual = arena.Read(output, Points.Length * 10);
+        for (var i = 0; i < Points.Length; i++)
+        {
+            var x = (double)Points[i];
+            var size = Math.Abs(x);
+            double[] expected =
+            [
+                1 / (1 + Math.Exp(-x)), Softplus(x), Math.Tanh(x), x > 0 ? 3 : 4, x * x,
+                Math.Sqrt(size), 1 / Math.Sqrt(size + 1), Math.Exp(x), Math.Log(size), Log1p(Math.Min(size, 1)),
+            ];
+            for (var function = 0; function < 10; function++) Near(function, Points[i], expected[function], actual[(i * 10) + function]);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(All))]
+    public void NaNStaysNaNAndInfinityIsNoAccident(string device)
+    {
+        using var arena = new Arena(Devices.Get(device));
+        var (a, output) = (arena.Put(float.NaN, float.PositiveInfinity, float.NegativeInfinity), arena.Room(30));
+        var items = arena.Device.Items(30);
+        arena.Device.Load<MapArguments>(MapKernels.Map<Ten, Every>).Launch(items, new(arena.View, output, 30, items, new(arena.View, a)));
+        var actual = arena.Read(output, 30);
+        foreach (var function in new[] { 0, 1, 2, 4, 5, 6, 7, 8 }) Assert.True(float.IsNaN(actual[function]), $"function {function}: {actual[function]}");
+        Assert.Equal([1, float.PositiveInfinity, 1], actual[10..13]);
+        Assert.Equal([0, 0, -1], actual[20..23]);
+        Assert.Equal([float.PositiveInfinity, 0], [actual[17], actual[27]]);
+        Assert.Equal(float.PositiveInfinity, actual[18]);
+    }
+
+    [Fact]
+    public void ExponentialAndLogarithmAreRightInBetween()
+    {
+        for (var x = -87.0; x < 88; x += 0.0137) Assert.InRange(Functions.Exp((float)x) / Math.Exp((float)x), 1 - 2e-7, 1 + 2e-7);
+        for (var x = 1e-40; x < 1e38; x *= 1.0137) Assert.InRange(Functions.Log((float)x) / Math.Log((float)x), 1 - 2e-7, 1 + 2e-7);
+        for (var x = -20.0; x < 20; x += 0.00137) Assert.InRange(Functions.Tanh((float)x) / Math.Tanh((float)x), 1 - 3e-7, 1 + 3e-7);
+    }
+
+    [Fact]
+    public void FunctionsStayInRegistersOnCuda() => PtxGate.Check(new Action<Index1D, MapArguments>(MapKernels.Map<Ten, Every>).Method);
+
+    // Relative 10⁻⁶, but for what is below float32's normal numbers, which devices may flush to 0, and above its largest.
+    private static void Near(int function, float x, double expected, float actual)
+    {
+        var rounded = (float)expected;
+        if (float.IsInfinity(rounded))
+        {
+            Assert.Equal(rounded, actual);
+            return;
+        }
+
+        Assert.True(Math.Abs(actual - expected) <= (1e-6 * Math.Abs(expected)) + 1.2e-38, $"function {function} at {x:g9}: {actual:g9} instead of {expected:g9}");
+    }
+
+    private static double Softplus(double x) => Math.Max(x, 0) + Log1p(Math.Exp(-Math.Abs(x)));
+
+    // log(1 + x) without losing x: the rounding of 1 + x cancels in the quotient (Goldberg 1991).
+    private static double Log1p(double x)
+    {
+        var sum = 1 + x;
+        return sum == 1 ? x : Math.Log(sum) * x / (sum - 1);
+    }
+}
