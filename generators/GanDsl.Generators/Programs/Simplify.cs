@@ -13,6 +13,7 @@ internal static class Simplify
     public static Program Run(Program program)
     {
         var builder = new ProgramBuilder();
+        var readers = program.Readers;
         var renamed = new Dictionary<Value, Value>();
         foreach (var node in program.Nodes)
         {
@@ -24,7 +25,8 @@ internal static class Simplify
                 continue;
             }
 
-            var outputs = node.Operation is Operation.Reduce { Terms.Count: 1 } reduce
+            // A sum that is a gradient as it is has to be stored anyway.
+            var outputs = node.Operation is Operation.Reduce { Terms.Count: 1 } reduce && !readers[node.Outputs[0]].Any(reader => reader.Operation is Operation.Gradient)
                 ? EquatableArray.Of(Factored(builder, reduce, inputs, node.Outputs[0]))
                 : builder.Add(node.Operation, inputs, [.. node.Outputs.Select(output => output.Extent)], [.. node.Outputs.Select(output => output.Name)]);
             for (var i = 0; i < outputs.Count; i++) renamed[node.Outputs[i]] = outputs[i];

@@ -36,6 +36,9 @@ public static class Functions
     /// <summary>a where the condition is above 0, else b. PyTorch equivalent: <c>torch.where(condition &gt; 0, a, b)</c>.</summary>
     public static float Select(float condition, float a, float b) => condition > 0 ? a : b;
 
+    /// <summary>x where it is positive, else the slope times x; slope 0 makes it ReLU. PyTorch equivalent: <c>torch.nn.functional.leaky_relu</c>.</summary>
+    public static float LeakyReLU(float x, float slope) => x > 0 ? x : slope * x;
+
     /// <summary>x². PyTorch equivalent: <c>torch.square</c>.</summary>
     public static float Square(float x) => x * x;
 

@@ -6,14 +6,14 @@ namespace GanDsl.Ilgpu.Kernels;
 /// <param name="memory">All of the game's memory.</param>
 /// <param name="partials">Where the slices' sums are, (terms, slices, outputs).</param>
 /// <param name="output0">Where the first sums begin.</param>
-/// <param name="output1">Where the second sums begin.</param>
-/// <param name="output2">Where the third sums begin.</param>
-/// <param name="output3">Where the fourth sums begin.</param>
 /// <param name="outputs">How many outputs a term has.</param>
 /// <param name="terms">How many terms there are, 1 to 4.</param>
 /// <param name="slices">How many slices there are.</param>
+/// <param name="output1">Where the second sums begin.</param>
+/// <param name="output2">Where the third sums begin.</param>
+/// <param name="output3">Where the fourth sums begin.</param>
 public readonly struct MergeArguments(
-    ArrayView<float> memory, long partials, long output0, long output1, long output2, long output3, int outputs, int terms, int slices)
+    ArrayView<float> memory, long partials, long output0, int outputs, int terms, int slices, long output1 = 0, long output2 = 0, long output3 = 0)
 {
     private readonly ArrayView<float> memory = memory;
     private readonly long partials = partials, output0 = output0, output1 = output1, output2 = output2, output3 = output3;

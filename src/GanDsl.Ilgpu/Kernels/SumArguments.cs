@@ -6,14 +6,14 @@ namespace GanDsl.Ilgpu.Kernels;
 /// <param name="memory">All of the game's memory.</param>
 /// <param name="partials">Where slices' sums go, (terms, slices, outputs); not touched with one slice.</param>
 /// <param name="output0">Where the first sums begin: one a channel, or one a sample.</param>
-/// <param name="output1">Where the second sums begin.</param>
-/// <param name="output2">Where the third sums begin.</param>
-/// <param name="output3">Where the fourth sums begin.</param>
 /// <param name="batch">How many samples there are.</param>
 /// <param name="slices">How the sums are cut; a number stands for interleaved slices.</param>
 /// <param name="operands">What the terms read.</param>
+/// <param name="output1">Where the second sums begin.</param>
+/// <param name="output2">Where the third sums begin.</param>
+/// <param name="output3">Where the fourth sums begin.</param>
 public readonly struct SumArguments(
-    ArrayView<float> memory, long partials, long output0, long output1, long output2, long output3, int batch, Slicing slices, Operands operands = default)
+    ArrayView<float> memory, long partials, long output0, int batch, Slicing slices, Operands operands = default, long output1 = 0, long output2 = 0, long output3 = 0)
 {
     private readonly ArrayView<float> memory = memory;
     private readonly long partials = partials, output0 = output0, output1 = output1, output2 = output2, output3 = output3;
@@ -45,5 +45,5 @@ public readonly struct SumArguments(
         memory[at] = sum;
     }
 
-    private MergeArguments Merge(int outputs, int terms) => new(memory, partials, output0, output1, output2, output3, outputs, terms, Slices.Count);
+    private MergeArguments Merge(int outputs, int terms) => new(memory, partials, output0, outputs, terms, Slices.Count, output1, output2, output3);
 }

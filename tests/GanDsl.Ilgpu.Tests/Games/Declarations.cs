@@ -47,3 +47,52 @@ internal sealed partial class PictureGame;
 [Gan<PictureGenerator, NormalisedDiscriminator>]
 [NonSaturating, Adam(1e-3, beta1: 0.5, eps: 1e-4)]
 internal sealed partial class NormalisedGame;
+
+// Networks of every layer, with windows that are not square, groups, dilation, every padding mode and arguments off their defaults.
+
+[Generator(latent: 6)]
+[Dense(4 * 5 * 6), LeakyReLU(0.3)]
+[Reshape(4, 5, 6)]
+[ConvTranspose2d(6, kernel: [3, 3], stride: [3, 2], padding: [1, 1], outputPadding: [2, 1], dilation: [1, 2], groups: 2), BatchNorm(eps: 1e-3, momentum: 0.3), ReLU]
+[ConvTranspose2d(3, kernel: [2, 5], padding: [0, 2], bias: false), BatchNorm(affine: false), LeakyReLU(-0.1)]
+[ConvTranspose2d(2, kernel: 1), Sigmoid]
+internal sealed partial class WideGenerator;
+
+[Discriminator(2, 11, 13)]
+[Conv2d(4, kernel: 3, padding: 2, paddingMode: PaddingMode.Reflect, dilation: 2), Tanh]
+[Conv2d(6, kernel: [3, 5], stride: [2, 3], padding: [1, 2], paddingMode: PaddingMode.Replicate, groups: 2), BatchNorm(trackRunningStats: false), LeakyReLU(0.2)]
+[Conv2d(5, kernel: 3, padding: 1, paddingMode: PaddingMode.Circular, bias: false), Sigmoid]
+[Conv2d(3, kernel: 2, stride: 2), Tanh]
+[Flatten]
+[Dense(7, bias: false), BatchNorm, Tanh]
+[Dense(1)]
+internal sealed partial class WideDiscriminator;
+
+[Generator(latent: 4)]
+[Dense(9), Dropout(0.25), Tanh, Dense(2)]
+internal sealed partial class DroppingGenerator;
+
+[Discriminator(2)]
+[Dense(9), Tanh, Dropout(0.4), Dense(1)]
+internal sealed partial class DroppingDiscriminator;
+
+[Gan<DroppingGenerator, DroppingDiscriminator>]
+[NonSaturating, Adam(1e-3)]
+internal sealed partial class DroppingGame;
+
+[Generator(latent: 100)]
+[Dense(7 * 7 * 128), BatchNorm, ReLU]
+[Reshape(128, 7, 7)]
+[ConvTranspose2d(64, kernel: 4, stride: 2, padding: 1), BatchNorm, ReLU]
+[ConvTranspose2d(1, kernel: 4, stride: 2, padding: 1), Tanh]
+internal sealed partial class ClothingGenerator;
+
+[Discriminator(1, 28, 28)]
+[Conv2d(64, kernel: 4, stride: 2, padding: 1), LeakyReLU(0.2)]
+[Conv2d(128, kernel: 4, stride: 2, padding: 1), LeakyReLU(0.2)]
+[Flatten, Dense(1)]
+internal sealed partial class ClothingDiscriminator;
+
+[Gan<ClothingGenerator, ClothingDiscriminator>]
+[NonSaturating, Adam(2e-4, beta1: 0.5)]
+internal sealed partial class ClothingGame;

@@ -12,6 +12,8 @@ internal static class Devices
     /// <summary>PoCL, or null where it is not installed.</summary>
     public static ComputeDevice? Pocl => Opened.GetValueOrDefault("PoCL");
 
+    public static bool Has(string name) => Opened.ContainsKey(name);
+
     public static ComputeDevice Get(string name) => Opened[name];
 
     private static Dictionary<string, ComputeDevice> Open()

@@ -77,7 +77,7 @@ public class SumKernelsTests
         using var arena = new Arena(Devices.Get(device), Count + 100);
         var values = Numbers.Normal(Count, seed: 1, mean: 1, std: 0.1);
         var (a, sum) = (arena.Put(values), arena.Room(1));
-        arena.Device.Load<SumArguments>(SumKernels.ToChannels<E1x1, One>).Launch(1, new(arena.View, 0, sum, 0, 0, 0, Count, 1, new(arena.View, a)));
+        arena.Device.Load<SumArguments>(SumKernels.ToChannels<E1x1, One>).Launch(1, new(arena.View, 0, sum, Count, 1, new(arena.View, a)));
 
         // One after the other they would be 10⁻⁴ off or more.
         Numbers.Near([values.Sum(value => (double)value)], arena.Read(sum, 1), relative: 1e-5);
@@ -153,7 +153,7 @@ public class SumKernelsTests
         var partials = cut.Count > 1 ? arena.Room(TTerms.Count * cut.Count * length) : 0;
         var outputs = Enumerable.Range(0, TTerms.Count).Select(_ => arena.Room(length)).ToArray();
         var at = outputs.Concat(new long[3]).ToArray();
-        return (new SumArguments(arena.View, partials, at[0], at[1], at[2], at[3], batch, cut, operands), outputs);
+        return (new SumArguments(arena.View, partials, at[0], batch, cut, operands, at[1], at[2], at[3]), outputs);
     }
 
     private static double[][] Expected<TExtent, TTerms>(Arena arena, int batch, out Operands operands, Func<int, int, int> output, int outputs)

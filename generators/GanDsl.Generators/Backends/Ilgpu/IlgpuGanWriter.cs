@@ -31,6 +31,8 @@ internal static class IlgpuGanWriter
             """);
         using (writer.Open($"public {type.New("Ilgpu")}sealed class Ilgpu : {Runtime}.IlgpuGan<{step.Generator.InputMarker}, {step.Generator.OutputMarker}>"))
         {
+            writer.Doc($"<summary>How many launches a step is{(step.DiscriminatorSteps == 1 ? "" : " that moves both players")}, beside those that draw noise.</summary>");
+            writer.Line($"public const int LaunchesOfAStep = {Numbers.Plain(launches.Count)};").Line();
             fields.WriteFields(writer);
             writer.Line($"private readonly {Runtime}.FlatAdam generatorOptimizer;");
             writer.Line($"private readonly {Runtime}.FlatAdam discriminatorOptimizer;").Line();

@@ -114,8 +114,8 @@ internal sealed class Launches(Strategies strategies, KernelFields fields, Addre
         Launch(
             writer,
             fields.Of(first.Name, $"SumKernels.{name}<{shape}, {terms}>", "SumArguments"),
-            $"{Kernels}::SumKernels.{name}Items<{shape}>({batch}, {slices})",
-            $"memory, partials: {partials}, {outputs}, batch: {batch}, slices: {slices}, operands: {OperandsText(node.Inputs)}");
+            $"{Kernels}::SumKernels.{name}Items<{shape}>({batch}, {Cut(slices)})",
+            $"memory, partials: {partials}, {outputs}, batch: {batch}, slices: {Cut(slices)}, operands: {OperandsText(node.Inputs)}");
         if (!isSliced) return;
 
         Launch(
@@ -135,10 +135,10 @@ internal sealed class Launches(Strategies strategies, KernelFields fields, Addre
             ? $", runningMean: {addresses.OfStatistic(mean)}, runningVariance: {addresses.OfStatistic(variance)}, momentum: {Numbers.Literal(moments.Momentum)}f"
             : "";
         var arguments = $"memory, input: {addresses.Of(input)}, partials: {(isSliced ? addresses.OfScratch(node.Outputs[0]) : "0")}, mean: {addresses.Of(node.Outputs[0])}, " +
-            $"variance: {addresses.Of(node.Outputs[1])}, inverse: {addresses.Of(node.Outputs[2])}, batch: {Times(input.Extent.Batches)}, slices: {slices}, eps: {Numbers.Literal(moments.Eps)}f{running}";
+            $"variance: {addresses.Of(node.Outputs[1])}, inverse: {addresses.Of(node.Outputs[2])}, batch: {Times(input.Extent.Batches)}, slices: {Cut(slices)}, eps: {Numbers.Literal(moments.Eps)}f{running}";
 
         Comment(writer, node);
-        Launch(writer, fields.Of(node.Outputs[0].Name + "Parts", $"MomentsKernels.Partial<{shape}>", "MomentsArguments"), $"{Kernels}::MomentsKernels.PartialItems<{shape}>({slices})", arguments);
+        Launch(writer, fields.Of(node.Outputs[0].Name + "Parts", $"MomentsKernels.Partial<{shape}>", "MomentsArguments"), $"{Kernels}::MomentsKernels.PartialItems<{shape}>({Cut(slices)})", arguments);
         if (isSliced) Launch(writer, fields.Of(node.Outputs[0].Name, $"MomentsKernels.Merge<{shape}>", "MomentsArguments"), $"{Kernels}::MomentsKernels.MergeItems<{shape}>()", arguments);
     }
 
@@ -203,6 +203,8 @@ internal sealed class Launches(Strategies strategies, KernelFields fields, Addre
         var named = values.Select((value, i) => $"{(char)('a' + i)}: {addresses.Of(value)}").ToList();
         return named.Count == 0 ? "new(memory)" : $"new(memory, {string.Join(", ", named)})";
     }
+
+    private static string Cut(string slices) => slices == "1" ? slices : $"Device.Cut({slices})";
 
     private static string Times(int batches) => batches == 1 ? "n" : $"{Numbers.Plain(batches)} * n";
 

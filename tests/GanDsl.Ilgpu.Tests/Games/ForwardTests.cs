@@ -1,0 +1,76 @@
+namespace GanDsl.Ilgpu.Tests.Games;
+
+/// <summary>Passes through networks of every layer, beside libtorch's.</summary>
+public class ForwardTests
+{
+    private const float Tolerance = 2e-5f;
+
+    public static TheoryData<string, Mode> All
+    {
+        get
+        {
+            var data = new TheoryData<string, Mode>();
+            foreach (var device in Devices.Names)
+            {
+                data.Add(device, Mode.Eval);
+                data.Add(device, Mode.Train);
+            }
+
+            return data;
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(All))]
+    public void AGeneratorOfManyLayers(string device, Mode mode)
+    {
+        using var torch = new WideGenerator.Torch(seed: 1);
+        using var own = new WideGenerator.Ilgpu(seed: 2, Devices.Get(device));
+        own.Load(torch.State());
+        foreach (var count in new[] { 3, 5, 2 })
+        {
+            var latents = new HostBatch<S6>(Values(count * 6));
+            using var a = torch.Forward(Torch.Batch<S6>.From(latents), mode);
+            using var b = own.Forward(Batch<S6>.From(latents, Devices.Get(device)), mode);
+            AssertClose(a.ToArray(), b.ToArray());
+        }
+
+        AssertEqualStatistics(torch.State(), own.State());
+    }
+
+    [Theory]
+    [MemberData(nameof(All))]
+    public void ADiscriminatorOfManyLayers(string device, Mode mode)
+    {
+        using var torch = new WideDiscriminator.Torch(seed: 1);
+        using var own = new WideDiscriminator.Ilgpu(seed: 2, Devices.Get(device));
+        own.Load(torch.State());
+        var samples = new HostBatch<S2x11x13>(Values(4 * 2 * 11 * 13));
+        using var a = torch.Forward(Torch.Batch<S2x11x13>.From(samples), mode);
+        using var b = own.Forward(Batch<S2x11x13>.From(samples, Devices.Get(device)), mode);
+        AssertClose(a.ToArray(), b.ToArray());
+        AssertEqualStatistics(torch.State(), own.State());
+    }
+
+    private static float[] Values(int count)
+    {
+        var random = new Random(count);
+        return [.. Enumerable.Range(0, count).Select(_ => (float)((2 * random.NextDouble()) - 1))];
+    }
+
+    private static void AssertClose(float[] expected, float[] actual)
+    {
+        Assert.Equal(expected.Length, actual.Length);
+        for (var i = 0; i < expected.Length; i++) Assert.Equal(expected[i], actual[i], Tolerance);
+    }
+
+    private static void AssertEqualStatistics(IReadOnlyList<NamedTensor> expected, IReadOnlyList<NamedTensor> actual)
+    {
+        foreach (var (want, have) in expected.Zip(actual))
+        {
+            Assert.Equal(want.Name, have.Name);
+            if (want.Values is TensorValues.Int64 counter) Assert.Equal(counter.Elements, ((TensorValues.Int64)have.Values).Elements);
+            else AssertClose(((TensorValues.Float32)want.Values).Elements, ((TensorValues.Float32)have.Values).Elements);
+        }
+    }
+}
