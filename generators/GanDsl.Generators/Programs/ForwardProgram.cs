@@ -10,7 +10,7 @@ internal static class ForwardProgram
         var builder = new ProgramBuilder();
         var number = network.Declaration.Role == Declarations.Role.Generator ? 0 : 1;
         var input = builder.Given("input", Extent.Of(1, network.Input));
-        var output = Lowering.Apply(builder, network, number, version: 0, training, "layer", input);
+        var output = Lowering.Apply(builder, network, number, version: 0, training, training ? "trainLayer" : "layer", input);
         builder.Do(new Operation.Result("output"), output);
         return builder.ToProgram();
     }

@@ -47,6 +47,14 @@ internal sealed record Scratch(int Slices, Home Home);
 internal sealed record MemoryPlan(
     Program Program, Dictionary<Value, Home> Homes, Dictionary<Value, Scratch> Scratches, long FixedLength, long LengthPerSample)
 {
+    /// <summary>The numbers of the largest value, for each of N.</summary>
+    public long LargestPerSample => Program.Nodes
+        .SelectMany(node => node.Outputs)
+        .Where(output => output.Extent.Batches > 0)
+        .Select(output => output.Extent.Batches * output.Extent.Elements)
+        .DefaultIfEmpty(1)
+        .Max();
+
     public static MemoryPlan Of(Program program)
     {
         program = GradientHomes.Own(program);

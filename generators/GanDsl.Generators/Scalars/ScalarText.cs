@@ -14,9 +14,6 @@ internal static class ScalarText
 
     private static readonly Style Doubles = new("Softplus", "Sigmoid", "Math.Sqrt", "Math.Tanh", "LeakyReLU", "Select", "-", " * ", Numbers.Literal, _ => "logit");
 
-    private static readonly Style KernelStyle = new(
-        Functions + "Softplus", Functions + "Sigmoid", Functions + "Sqrt", Functions + "Tanh", Functions + "LeakyReLU", Functions + "Select", "-", " * ", value => Numbers.Literal(value) + "f", _ => "");
-
     private const string Functions = "GanDslKernels::Functions.";
 
     /// <summary>As mathematics: −σ(−ℓ).</summary>
@@ -29,10 +26,33 @@ internal static class ScalarText
     /// <param name="scalar">The expression.</param>
     /// <param name="leaf">The text of a variable, and of the sample's number.</param>
     public static string Kernel(Scalar scalar, Func<Scalar, string> leaf) =>
-        Print(scalar, KernelStyle with { Leaf = leaf }, top: true);
+        Print(scalar, new Style(
+            Functions + "Softplus", Functions + "Sigmoid", Functions + "Sqrt", Functions + "Tanh", Functions + "LeakyReLU", Functions + "Select", "-", " * ", value => Numbers.Literal(value) + "f", leaf), top: true);
 
-    private sealed record Style(
-        string Softplus, string Sigmoid, string Sqrt, string Tanh, string Leaky, string Choice, string Minus, string Times, Func<double, string> Number, Func<Scalar, string> Leaf);
+    /// <summary>How functions, signs, numbers and leaves are written.</summary>
+    private sealed class Style(
+        string softplus, string sigmoid, string sqrt, string tanh, string leaky, string choice, string minus, string times, Func<double, string> number, Func<Scalar, string> leaf)
+    {
+        public string Softplus => softplus;
+
+        public string Sigmoid => sigmoid;
+
+        public string Sqrt => sqrt;
+
+        public string Tanh => tanh;
+
+        public string Leaky => leaky;
+
+        public string Choice => choice;
+
+        public string Minus => minus;
+
+        public string Times => times;
+
+        public string Number(double value) => number(value);
+
+        public string Leaf(Scalar scalar) => leaf(scalar);
+    }
 
     private static string Print(Scalar scalar, Style style, bool top = false)
     {

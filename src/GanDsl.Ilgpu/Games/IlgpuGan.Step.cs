@@ -63,7 +63,7 @@ public abstract partial class IlgpuGan<TLatent, TSample>
     {
         var workspace = Workspace;
         BatchSizes.Check(count, Math.Max(1, workspace.LeastBatch), "reals");
-        Memory.Reserve(new PassWorkspace(workspace.FixedLength, workspace.LengthPerSample).For(count));
+        Memory.Reserve(new PassWorkspace(workspace.FixedLength, workspace.LengthPerSample, workspace.LargestPerSample).For(count));
         numbers.Set(count);
         return Memory.Workspace + workspace.FixedLength;
     }

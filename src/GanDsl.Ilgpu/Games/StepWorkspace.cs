@@ -3,8 +3,9 @@ namespace GanDsl.Ilgpu;
 /// <summary>The memory that a step works in, and where in it the step finds what it is given. Offsets of samples are times N.</summary>
 /// <param name="FixedLength">What does not grow with the batch.</param>
 /// <param name="LengthPerSample">What each sample of the batch adds.</param>
+/// <param name="LargestPerSample">What each sample adds to the largest value.</param>
 /// <param name="Reals">Where the reals are wanted.</param>
 /// <param name="Latents">Where the latents of D's fakes are wanted.</param>
 /// <param name="GeneratorLatents">Where the latents of G's fakes are wanted; null where the fakes are reused.</param>
 /// <param name="LeastBatch">The smallest batch that the players can train on.</param>
-public readonly record struct StepWorkspace(long FixedLength, long LengthPerSample, long Reals, long Latents, long? GeneratorLatents, int LeastBatch);
+public readonly record struct StepWorkspace(long FixedLength, long LengthPerSample, long LargestPerSample, long Reals, long Latents, long? GeneratorLatents, int LeastBatch);

@@ -19,4 +19,9 @@ public interface IContender : IDisposable
 
     /// <summary>One call of the step on given latents: what parity is checked on.</summary>
     void Step(Tensor reals, Tensor latents);
+
+    /// <summary>Waits until all that was asked for is done.</summary>
+    void Wait()
+    {
+    }
 }

@@ -23,12 +23,14 @@ public static class StepVerb
         var json = new Option<FileInfo?>("--json") { Description = "Where to write the rows as JSON." };
         var only = new Option<string?>("--only") { Description = "The one work to measure." };
         var rounds = new Option<int>("--rounds") { Description = "How many pairs of blocks to time.", DefaultValueFactory = _ => 30 };
-        var command = new Command("step", "One min-max step: generated against hand-written.") { json, only, rounds };
-        command.SetAction(parsed => Run(parsed.GetValue(json), StepWorks.Named(parsed.GetValue(only)), parsed.GetValue(rounds)));
+        var backend = new Option<string>("--backend") { Description = "torch, or ilgpu: our own kernels on PoCL.", DefaultValueFactory = _ => "torch" };
+        backend.AcceptOnlyFromAmong("torch", "ilgpu");
+        var command = new Command("step", "One min-max step: generated against hand-written.") { json, only, rounds, backend };
+        command.SetAction(parsed => Run(parsed.GetValue(json), StepWorks.Named(parsed.GetValue(only)), parsed.GetValue(rounds), parsed.GetValue(backend) == "ilgpu"));
         return command;
     }
 
-    private static int Run(FileInfo? json, IReadOnlyList<Work> works, int rounds)
+    private static int Run(FileInfo? json, IReadOnlyList<Work> works, int rounds, bool ownKernels)
     {
         torch.set_num_threads(Threads);
         var rate = MatrixRate.Measure();
@@ -43,13 +45,17 @@ public static class StepVerb
             using var players = work.Plain();
             using var data = new WorkData(players, work.Batch);
             using var baseline = new PlainContender(new PlainGan(players, Work.Game));
-            using var ours = work.Ours(Seed);
+            using var ours = ownKernels ? work.OwnKernels(Seed) : work.Ours(Seed);
 
             if (!Agree(work, ParityCheck.Run(players, baseline, ours, data))) return 1;
 
             var race = Race.Run(
                 step => baseline.Step(data.Reals(step)),
-                step => ours.Step(data.Reals(step)),
+                step =>
+                {
+                    ours.Step(data.Reals(step));
+                    if (step == work.StepsABlock - 1) ours.Wait();
+                },
                 work.StepsABlock,
                 rounds);
             var floor = StepCost.MultiplyAdds(players, work.Batch, Work.Game.FreshNoise) / rate * 1e3;

@@ -8,8 +8,9 @@ namespace GanDsl.Benchmarks.Works;
 /// <param name="Batch">How many samples a step sees.</param>
 /// <param name="StepsABlock">How many steps are timed at once: enough for the clock, few enough that both sides share the machine's mood.</param>
 /// <param name="Plain">The players of the baseline.</param>
-/// <param name="Ours">The generated game, from a seed.</param>
-public sealed record Work(string Name, int Batch, int StepsABlock, Func<PlainPair> Plain, Func<long, IContender> Ours)
+/// <param name="Ours">The generated game on libtorch, from a seed.</param>
+/// <param name="OwnKernels">The generated game on our own kernels, from a seed.</param>
+public sealed record Work(string Name, int Batch, int StepsABlock, Func<PlainPair> Plain, Func<long, IContender> Ours, Func<long, IContender> OwnKernels)
 {
     /// <summary>Both sides reuse the fakes that D has just seen, as common DCGAN code does.</summary>
     public static PlainGame Game { get; } = new(FreshNoise: false, GeneratorAdam: Adam, DiscriminatorAdam: Adam);

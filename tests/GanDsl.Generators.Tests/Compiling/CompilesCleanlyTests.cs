@@ -88,14 +88,25 @@ public class CompilesCleanlyTests
     [Theory]
     [MemberData(nameof(Names))]
     public void TheTextIsTheSame_WhateverTheCulture(string declarations) =>
-        Assert.Equal(Generation.Of(Declarations[declarations]).Sources, HostileCulture.Run(() => Generation.Of(Declarations[declarations])).Sources);
+        Assert.Equal(Generation.Of(Declarations[declarations], Packages.All).Sources, HostileCulture.Run(() => Generation.Of(Declarations[declarations], Packages.All)).Sources);
+
+    [Theory]
+    [InlineData(Packages.Torch)]
+    [InlineData(Packages.Ilgpu)]
+    public void WithOneBackendsPackage(object packages)
+    {
+        var generation = Generation.Of(Examples.Mlp, (Packages)packages);
+        generation.AssertCompilesCleanly();
+        Assert.Contains($"Game.{packages}.g.cs", generation.Sources.Keys);
+        Assert.DoesNotContain($"Game.{Packages.All & ~(Packages)packages}.g.cs", generation.Sources.Keys);
+    }
 
     [Fact]
     public void WithoutABackendsPackage_WhatIsGeneratedStillCompiles() => Generation.Of(Examples.Mlp, Packages.None).AssertCompilesCleanly();
 
     private static void AssertCompilesCleanly(string source, LanguageVersion language)
     {
-        var generation = Generation.Of(source, language: language);
+        var generation = Generation.Of(source, Packages.All, language);
         generation.AssertCompilesCleanly();
         Assert.NotEmpty(generation.Sources);
     }

@@ -17,12 +17,12 @@ public class ProjectsTests
     [InlineData("S1")]
     [InlineData("Größe")]
     public void WhateverItsName(string assembly) =>
-        Generation.Of(GanCompilation.Create(Examples.Dcgan28()).WithAssemblyName(assembly)).AssertCompilesCleanly();
+        Generation.Of(GanCompilation.Create(Examples.Dcgan28(), Packages.All).WithAssemblyName(assembly)).AssertCompilesCleanly();
 
     [Fact]
     public void WithoutImplicitUsings()
     {
-        var compilation = GanCompilation.Create($"using GanDsl;\n\n{Examples.Dcgan28()}");
+        var compilation = GanCompilation.Create($"using GanDsl;\n\n{Examples.Dcgan28()}", Packages.All);
 
         Generation.Of(compilation.RemoveSyntaxTrees(compilation.SyntaxTrees[0])).AssertCompilesCleanly();
     }

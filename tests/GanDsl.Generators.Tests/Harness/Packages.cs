@@ -7,4 +7,5 @@ internal enum Packages
     None = 0,
     Torch = 1,
     Ilgpu = 2,
+    All = Torch | Ilgpu,
 }

@@ -15,6 +15,27 @@ public class ProgramTests
     [Fact]
     public Task DcganWithBatchNormInD() => Verifier.Verify(AfterTheLastPass(Examples.Dcgan28("BatchNorm, ")));
 
+    /// <summary>Forward and backward together; what is fused into another layer's launch counts there, as it costs none of its own.</summary>
+    [Theory]
+    [InlineData("mlp")]
+    [InlineData("dcgan")]
+    public void NoLayer_TakesMoreThanSixLaunchesInAMove(string game)
+    {
+        var plan = MemoryPlan.Of(Fuse.Run(Simplify.Run(StepProgram.Build(Checked.Step(game == "mlp" ? Examples.Mlp : Examples.Dcgan28())))));
+        var launches = new Dictionary<string, int>();
+        var move = "D's move";
+        foreach (var node in plan.Program.Nodes)
+        {
+            if (node.Operation is Operation.Update) move = "G's move";
+            if (node.Operation is not (Operation.Contract or Operation.Map or Operation.Reduce or Operation.Moments)) continue;
+            var layer = $"{move}, {node.Note.Split(';')[0].Replace(", backward", "", StringComparison.Ordinal)}";
+            launches[layer] = launches.GetValueOrDefault(layer) + (plan.Scratches.ContainsKey(node.Outputs[0]) ? 2 : 1);
+        }
+
+        Assert.True(launches.Count > 10);
+        Assert.All(launches, pair => Assert.True(pair.Value <= 6, $"{pair.Key}: {pair.Value}"));
+    }
+
     private static string AfterEachPass(string source)
     {
         var built = StepProgram.Build(Checked.Step(source));

@@ -140,6 +140,19 @@ public class GameTests
     }
 
     [Fact]
+    public void ABatchThatKernelsCannotNumber_IsRefused()
+    {
+        using var game = new ClothingGame.Ilgpu(seed: 7, Devices.Get("CPU"));
+        using var network = new ClothingGenerator.Ilgpu(seed: 7, Devices.Get("CPU"));
+        var before = DeviceMemory.LiveBuffers;
+
+        // 100,000 samples in D's joint pass have 2 · 64 · 14 · 14 numbers each behind the first convolution.
+        var error = Assert.Throws<DeviceException>(() => game.Step(new HostBatch<S1x28x28>(new float[100_000 * 784])));
+        Assert.Contains("the largest value of a batch of this size has 2508800000 elements; kernels number at most 2147483647. Use a smaller batch.", error.Message, StringComparison.Ordinal);
+        Assert.Equal((0L, before), (game.Steps, DeviceMemory.LiveBuffers));
+    }
+
+    [Fact]
     public void SamplingBetweenSteps_ChangesNoReport()
     {
         using var game = new PointGame.Ilgpu(seed: 7, Devices.Get("CPU"));

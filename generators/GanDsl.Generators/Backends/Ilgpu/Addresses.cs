@@ -35,6 +35,7 @@ internal sealed record Addresses(MemoryPlan Plan, string At, bool InGame)
         {
             writer.Line($"public const long FixedLength = {Numbers.Literal(Plan.FixedLength)};");
             writer.Line($"public const long LengthPerSample = {Numbers.Literal(Plan.LengthPerSample)};");
+            writer.Line($"public const long LargestPerSample = {Numbers.Literal(Plan.LargestPerSample)};");
             foreach (var node in Plan.Program.Nodes)
             {
                 foreach (var output in node.Outputs) WriteConstant(writer, Plan.Homes[output], Names.Pascal(output.Name), output.Extent.ToString());

@@ -114,6 +114,7 @@ internal static class IlgpuGanWriter
         {
             writer.Line("FixedLength: At.FixedLength,");
             writer.Line("LengthPerSample: At.LengthPerSample,");
+            writer.Line("LargestPerSample: At.LargestPerSample,");
             writer.Line("Reals: At.Reals,");
             writer.Line("Latents: At.Latents,");
             writer.Line($"GeneratorLatents: {(step.FreshNoise ? "At.GeneratorLatents" : "null")},");

@@ -157,7 +157,7 @@ internal static class IlgpuNetworkWriter
     private static void WriteRun(CodeWriter writer, Network network, Pass pass, string input, string condition)
     {
         var least = pass.Training ? $", training: true, leastBatch: {Numbers.Plain(network.LeastBatch)}" : "";
-        var call = $"return Run<{network.InputMarker}, {network.OutputMarker}>({input}, {pass.Name}, new(fixedLength: {pass.Addresses.At}.FixedLength, lengthPerSample: {pass.Addresses.At}.LengthPerSample), "
+        var call = $"return Run<{network.InputMarker}, {network.OutputMarker}>({input}, {pass.Name}, new(fixedLength: {pass.Addresses.At}.FixedLength, lengthPerSample: {pass.Addresses.At}.LengthPerSample, largestPerSample: {pass.Addresses.At}.LargestPerSample), "
             + $"input: {pass.Addresses.At}.Input, output: {pass.Addresses.At}.{pass.Output}{least});";
         if (condition.Length == 0)
         {

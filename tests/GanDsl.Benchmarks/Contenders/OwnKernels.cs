@@ -1,0 +1,29 @@
+using GanDsl.Ilgpu;
+using GanDsl.Ilgpu.Testing;
+
+namespace GanDsl.Benchmarks.Contenders;
+
+/// <summary>The generated games on our own kernels, on PoCL: the CPU that libtorch has, too.</summary>
+public static class OwnKernels
+{
+    private static readonly Lazy<ComputeDevice> Device = new(() =>
+        PoclDevice.TryOpen() ?? throw new InvalidOperationException("PoCL is not installed: apt-get install pocl-opencl-icd ocl-icd-opencl-dev."));
+
+    public static IContender Mlp2d(long seed)
+    {
+        var gan = new Declarations.Mlp2d.Ilgpu(seed, Device.Value);
+        return new OwnKernelsContender<S2, S2>(gan, gan.Step, gan.Step);
+    }
+
+    public static IContender Mlp28x28(long seed)
+    {
+        var gan = new Declarations.Mlp28x28.Ilgpu(seed, Device.Value);
+        return new OwnKernelsContender<S100, S1x28x28>(gan, gan.Step, gan.Step);
+    }
+
+    public static IContender Dcgan28x28(long seed)
+    {
+        var gan = new Declarations.Dcgan28x28.Ilgpu(seed, Device.Value);
+        return new OwnKernelsContender<S100, S1x28x28>(gan, gan.Step, gan.Step);
+    }
+}
