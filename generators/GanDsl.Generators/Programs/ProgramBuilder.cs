@@ -4,11 +4,11 @@ using GanDsl.Generators.Text;
 
 namespace GanDsl.Generators.Programs;
 
-/// <summary>Writes a program from top to bottom. An operation that was already written with the same inputs gives the values that it gave then.</summary>
+/// <summary>Writes a program from top to bottom. An operation that was already written with the same inputs and extents gives the values that it gave then.</summary>
 internal sealed class ProgramBuilder
 {
     private readonly List<Node> nodes = [];
-    private readonly Dictionary<(Operation, EquatableArray<Value>), Node> known = [];
+    private readonly Dictionary<(Operation, EquatableArray<Value>, EquatableArray<Extent>), Node> known = [];
     private readonly Dictionary<string, int> names = new(StringComparer.Ordinal);
     private int streams;
 
@@ -67,7 +67,7 @@ internal sealed class ProgramBuilder
 
     public EquatableArray<Value> Add(Operation operation, Value[] inputs, Extent[] extents, string[] outputNames)
     {
-        var key = (operation, inputs.ToEquatableArray());
+        var key = (operation, inputs.ToEquatableArray(), extents.ToEquatableArray());
         if (known.TryGetValue(key, out var before)) return before.Outputs;
 
         var outputs = extents.Select((extent, i) => new Value(NextId++, extent, Unique(outputNames[i]))).ToEquatableArray();

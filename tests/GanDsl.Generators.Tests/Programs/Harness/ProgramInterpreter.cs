@@ -1,0 +1,159 @@
+using GanDsl.Generators.Programs;
+using GanDsl.Generators.Scalars;
+
+namespace GanDsl.Generators.Tests.Programs.Harness;
+
+/// <summary>
+/// Runs a program in float64, every operation as its definition says it, a loop at a time: what passes and kernels are held against.
+/// Sizes are checked at every node, so that a program whose extents and readings do not agree fails instead of reading past something.
+/// </summary>
+internal sealed class ProgramInterpreter
+{
+    private readonly Leaves leaves;
+    private readonly Dictionary<Value, double[]> values = [];
+    private readonly Dictionary<Operation.Statistic, double[]> statistics = [];
+    private readonly List<(Operation, double[]?)> effects = [];
+
+    private ProgramInterpreter(Leaves leaves) => this.leaves = leaves;
+
+    public static ProgramRun Run(Program program, Leaves leaves)
+    {
+        var interpreter = new ProgramInterpreter(leaves);
+        foreach (var node in program.Nodes) interpreter.Run(node);
+        return new ProgramRun(interpreter.values, interpreter.statistics, interpreter.effects);
+    }
+
+    private void Run(Node node)
+    {
+        var inputs = node.Inputs.Select(input => values[input]).ToArray();
+        if (node.Operation.IsEffect)
+        {
+            effects.Add((node.Operation, inputs.SingleOrDefault()));
+            return;
+        }
+
+        var outputs = node.Operation.IsLeaf ? [Leaf(node)] : Compute(node, inputs);
+        Require(outputs.Length == node.Outputs.Count, node, $"gives {outputs.Length} values");
+        foreach (var (output, numbers) in node.Outputs.Zip(outputs))
+        {
+            Require(numbers.Length == leaves.Count(output.Extent), node, $"gives {numbers.Length} numbers for {output.Extent}");
+            values.Add(output, numbers);
+        }
+    }
+
+    private double[] Leaf(Node node) => node.Operation is Operation.Statistic statistic
+        ? Statistic(statistic, node.Outputs[0].Extent)
+        : leaves.Of(node.Operation, node.Outputs[0].Extent, node.Outputs[0].Name);
+
+    private double[] Statistic(Operation.Statistic statistic, Extent extent) =>
+        statistics.TryGetValue(statistic, out var numbers) ? numbers : statistics[statistic] = leaves.Of(statistic, extent);
+
+    private double[][] Compute(Node node, double[][] inputs) => node.Operation switch
+    {
+        Operation.Contract contract => [Contract(node, contract, inputs)],
+        Operation.Map map => [Elementwise(node, map.Expression, node.Outputs[0].Extent, Operands(node, inputs, map.Readings, node.Outputs[0].Extent))],
+        Operation.Reduce reduce => Reduce(node, reduce, inputs),
+        Operation.Moments moments => Moments(node, moments, inputs[0]),
+        Operation.Reshape => [inputs[0]],
+        Operation.Join => [[.. inputs[0], .. inputs[1]]],
+        Operation.Half(var which) => [which == 0 ? inputs[0][..(inputs[0].Length / 2)] : inputs[0][(inputs[0].Length / 2)..]],
+        Operation.Pad(var mode, var amount) => [Borders.Pad(inputs[0], node.Inputs[0].Extent, mode, amount)],
+        Operation.Fold(var mode, var amount) => [Borders.Fold(inputs[0], node.Outputs[0].Extent, mode, amount)],
+        _ => throw new InvalidOperationException($"No meaning is written for {node.Operation.GetType().Name}."),
+    };
+
+    private double[] Contract(Node node, Operation.Contract contract, double[][] inputs)
+    {
+        var output = node.Outputs[0].Extent;
+        var samples = Math.Max(1, Math.Max(node.Inputs[0].Extent.Batches, node.Inputs[1].Extent.Batches) * leaves.Batch);
+        var (first, second) = Trilinear.Others(contract.Gives);
+        Require(inputs[0].Length == TrilinearSum.Length(contract.Form, first, samples), node, $"has {inputs[0].Length} numbers on its {first} side");
+        Require(inputs[1].Length == TrilinearSum.Length(contract.Form, second, samples), node, $"has {inputs[1].Length} numbers on its {second} side");
+        var sum = TrilinearSum.Of(contract.Form, contract.Gives, inputs[0], inputs[1], samples);
+
+        // Variable 0 is the sum; the further inputs begin with the third of the node.
+        var operands = Operands(node, inputs[2..], contract.Readings, output).Prepend((sum, Reading.Full)).ToArray();
+        return Elementwise(node, contract.Epilogue, output, operands);
+    }
+
+    private double[][] Reduce(Node node, Operation.Reduce reduce, double[][] inputs)
+    {
+        var (extent, operands) = (reduce.Extent, Operands(node, inputs, reduce.Readings, reduce.Extent));
+        return
+        [
+            .. reduce.Terms.Select((term, k) =>
+            {
+                var sums = new double[leaves.Count(node.Outputs[k].Extent)];
+                var terms = Elementwise(node, term, extent, operands);
+                for (var i = 0; i < terms.Length; i++) sums[Place(i)] += terms[i];
+                return sums;
+            }),
+        ];
+
+        int Place(int element) => reduce.Over switch
+        {
+            Over.Channel => element / extent.Pixels % extent.Channels,
+            Over.Sample => element / (int)extent.Elements,
+            _ => 0,
+        };
+    }
+
+    private double[][] Moments(Node node, Operation.Moments moments, double[] x)
+    {
+        var extent = node.Inputs[0].Extent;
+        var channels = x.Select((number, i) => (number, Channel: i / extent.Pixels % extent.Channels)).GroupBy(pair => pair.Channel, pair => pair.number).OrderBy(group => group.Key).ToArray();
+        var mean = channels.Select(channel => channel.Sum() / channel.Count()).ToArray();
+        var variance = channels.Select((channel, c) => channel.Sum(number => (number - mean[c]) * (number - mean[c])) / channel.Count()).ToArray();
+
+        // As PyTorch: running = (1 − momentum) · running + momentum · new, of the unbiased variance.
+        var count = (double)x.Length / extent.Channels;
+        Follow(moments.RunningMean, mean);
+        Follow(moments.RunningVariance, [.. variance.Select(v => v * count / (count - 1))]);
+        return [mean, variance, [.. variance.Select(v => 1 / Math.Sqrt(v + moments.Eps))]];
+
+        void Follow(Operation.Statistic? statistic, double[] now)
+        {
+            if (statistic is null) return;
+            var before = Statistic(statistic, Extent.Fixed(extent.Channels));
+            statistics[statistic] = [.. before.Zip(now, (old, number) => ((1 - moments.Momentum) * old) + (moments.Momentum * number))];
+        }
+    }
+
+    private (double[] Numbers, Reading Reading)[] Operands(Node node, double[][] inputs, IReadOnlyList<Reading> readings, Extent extent)
+    {
+        Require(inputs.Length == readings.Count, node, $"reads {inputs.Length} operands with {readings.Count} readings");
+        var count = leaves.Count(extent);
+        foreach (var (numbers, reading) in inputs.Zip(readings))
+        {
+            var wanted = reading.Kind switch
+            {
+                ReadingKind.Full => count,
+                ReadingKind.Channel => count % (reading.Channels * reading.Pixels) == 0 ? reading.Channels : -1,
+                ReadingKind.Sample => (double)count / reading.Pixels,
+                _ => 1,
+            };
+            Require(numbers.Length == wanted, node, $"reads {numbers.Length} numbers as {reading.Kind} of {extent}");
+        }
+
+        return [.. inputs.Zip(readings)];
+    }
+
+    private double[] Elementwise(Node node, Scalar expression, Extent extent, (double[] Numbers, Reading Reading)[] operands)
+    {
+        var result = new double[leaves.Count(extent)];
+        for (var i = 0; i < result.Length; i++) result[i] = expression.Evaluate(leaf => At(leaf, i));
+        return result;
+
+        double At(Scalar leaf, int element) => leaf switch
+        {
+            Scalar.Variable(var index) => operands[index].Numbers[operands[index].Reading.Element(element)],
+            Scalar.SampleIndex => element / extent.Elements,
+            _ => throw new InvalidOperationException($"{ProgramText.Of(node)} reads {leaf.GetType().Name}."),
+        };
+    }
+
+    private static void Require(bool holds, Node node, string otherwise)
+    {
+        if (!holds) throw new InvalidOperationException($"{ProgramText.Of(node)} {otherwise}.");
+    }
+}

@@ -1,0 +1,103 @@
+using GanDsl.Generators.Programs;
+using GanDsl.Generators.Tests.Harness;
+using GanDsl.Generators.Tests.Programs.Harness;
+
+namespace GanDsl.Generators.Tests.Programs;
+
+/// <summary>Simplify and Fuse change what is launched, never what is computed; PlanMemory lets nothing overwrite what is still read.</summary>
+public class PassTests
+{
+    // The same sums in another order, in float64.
+    private const double Tolerance = 1e-9;
+
+    private static readonly Dictionary<string, string> Games = new()
+    {
+        ["two layers"] = $"{Examples.SmallNetworks}\n{Examples.Game}",
+        ["BatchNorm in both players"] = """
+            [Generator(latent: 3)]
+            [Dense(12), BatchNorm, ReLU, Reshape(3, 2, 2)]
+            [ConvTranspose2d(2, kernel: 4, stride: 2, padding: 1), BatchNorm, LeakyReLU(0.2)]
+            [ConvTranspose2d(1, kernel: 3, padding: 1), Tanh]
+            public sealed partial class G;
+
+            [Discriminator(1, 4, 4)]
+            [Conv2d(3, kernel: 3, padding: 1, paddingMode: PaddingMode.Reflect), BatchNorm, LeakyReLU(0.2), Dropout(0.3)]
+            [Flatten, Dense(4), BatchNorm(affine: false), Sigmoid, Dense(1)]
+            public sealed partial class D;
+
+            [Gan<G, D>, NonSaturating, Adam]
+            public sealed partial class Game;
+            """,
+        ["the same noise, and G ends in a reshape"] = """
+            [Generator(latent: 3)]
+            [Dense(6), Tanh, Dropout, Dense(8), Reshape(2, 2, 2)]
+            public sealed partial class G;
+
+            [Discriminator(2, 2, 2)]
+            [Conv2d(4, kernel: 2, bias: false), ReLU, Flatten, Dense(1), Reshape(1, 1, 1)]
+            public sealed partial class D;
+
+            [Gan<G, D>, Minimax, Adam, Alternating(discriminatorSteps: 2, freshNoise: false)]
+            public sealed partial class Game;
+            """,
+    };
+
+    public static TheoryData<string> Names => [.. Games.Keys];
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void SimplifyAndFuse_KeepEveryGradientAndReport(string game)
+    {
+        var built = StepProgram.Build(Checked.Step(Games[game]));
+        var simplified = Simplify.Run(built);
+        var fused = Fuse.Run(simplified);
+        var placed = MemoryPlan.Of(fused).Program;
+        Assert.True(fused.Nodes.Count < built.Nodes.Count);
+
+        var expected = ProgramInterpreter.Run(built, new Leaves(batch: 3));
+        foreach (var program in new[] { simplified, fused, placed })
+        {
+            var actual = ProgramInterpreter.Run(program, new Leaves(batch: 3));
+            Assert.Equal(expected.Effects.Select(pair => pair.Effect), actual.Effects.Select(pair => pair.Effect));
+            foreach (var (want, have) in expected.Effects.Zip(actual.Effects)) AssertClose(want.Taken, have.Taken, want.Effect.ToString());
+            Assert.Equal(expected.Statistics.Count, actual.Statistics.Count);
+            foreach (var (statistic, values) in expected.Statistics) AssertClose(values, actual.Statistics[statistic], statistic.ToString());
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Fuse_LeavesNoMapThatCouldBeAnEpilogue(string game)
+    {
+        var fused = Fuse.Run(Simplify.Run(StepProgram.Build(Checked.Step(Games[game]))));
+        var readers = fused.Readers;
+        var contractions = fused.Nodes.Where(node => node.Operation is Operation.Contract).ToDictionary(node => node.Outputs[0]);
+        Assert.DoesNotContain(fused.Nodes, node => node.Operation is Operation.Map map
+            && node.Inputs.Where((input, i) => map.Readings[i] == Reading.Full && contractions.ContainsKey(input) && readers[input].Count() == 1).Any()
+            && node.Inputs.Count <= Fuse.MostOperands);
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void PlanMemory_OverwritesNothingThatIsStillRead(string game) => MemoryCheck.Run(MemoryPlan.Of(Fuse.Run(Simplify.Run(StepProgram.Build(Checked.Step(Games[game]))))));
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void WithoutFusion_PlanMemoryIsSoundToo(string game) => MemoryCheck.Run(MemoryPlan.Of(Simplify.Run(StepProgram.Build(Checked.Step(Games[game])))));
+
+    [Fact]
+    public void MemoryIsShared()
+    {
+        var plan = MemoryPlan.Of(Fuse.Run(Simplify.Run(StepProgram.Build(Checked.Step(Examples.Dcgan28())))));
+        var sum = plan.Program.Nodes.SelectMany(node => node.Outputs).Where(output => output.Extent.Batches > 0).Sum(output => output.Extent.Batches * output.Extent.Elements);
+        Assert.True(plan.LengthPerSample < sum / 3, $"{plan.LengthPerSample} of {sum}");
+    }
+
+    private static void AssertClose(double[]? expected, double[]? actual, string what)
+    {
+        Assert.Equal(expected?.Length, actual?.Length);
+        if (expected is null) return;
+        var size = Math.Max(1e-6, expected.Max(Math.Abs));
+        for (var i = 0; i < expected.Length; i++) Assert.True(Math.Abs(expected[i] - actual![i]) <= Tolerance * size, $"{what}[{i}]: {actual[i]} should be {expected[i]}");
+    }
+}

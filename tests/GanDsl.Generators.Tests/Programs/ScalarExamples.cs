@@ -1,0 +1,62 @@
+using GanDsl.Generators.Scalars;
+using static GanDsl.Generators.Scalars.Scalar;
+
+namespace GanDsl.Generators.Tests.Programs;
+
+/// <summary>An expression with what it means and how it is written.</summary>
+/// <param name="Name">What the example is of.</param>
+/// <param name="Expression">The expression, in x0, x1, x2, the sample's number and ℓ.</param>
+/// <param name="Meaning">Its value for (x0, x1, x2, n, ℓ).</param>
+/// <param name="Math">How people read it.</param>
+/// <param name="Kernel">How kernels compute it.</param>
+internal sealed record ScalarExample(string Name, Scalar Expression, Func<double[], double> Meaning, string Math, string Kernel)
+{
+    public double Evaluate(double[] at) => At(Expression, at);
+
+    public static double At(Scalar expression, double[] at) => expression.Evaluate(leaf => leaf switch
+    {
+        Variable(var index) => at[index],
+        SampleIndex => at[3],
+        _ => at[4],
+    });
+}
+
+/// <summary>Every kind of node at least once; all are smooth wherever no operand is 0.</summary>
+internal static class ScalarExamples
+{
+    public static readonly ScalarExample[] All =
+    [
+        new("Logit", L, x => x[4], "ℓ", "logit"),
+        new("Variable", X(0), x => x[0], "x0", "x0"),
+        new("SampleIndex", new SampleIndex() * X(0), x => x[3] * x[0], "n·x0", "n * x0"),
+        new("Constant", 2.5, _ => 2.5, "2.5", "2.5f"),
+        new("NegativeConstant", -1e-8, _ => -1e-8, "−1E-08", "-1E-08f"),
+        new("Negate", -X(0), x => -x[0], "−x0", "-x0"),
+        new("NegateSum", -(X(0) + X(1)), x => -(x[0] + x[1]), "−(x0 + x1)", "-(x0 + x1)"),
+        new("Sum", X(0) + X(1), x => x[0] + x[1], "x0 + x1", "x0 + x1"),
+        new("Difference", X(0) - X(1), x => x[0] - x[1], "x0 − x1", "x0 - x1"),
+        new("NegatedFirst", -X(0) + X(1), x => x[1] - x[0], "x1 − x0", "x1 - x0"),
+        new("MinusConstant", X(0) - 0.5, x => x[0] - 0.5, "x0 − 0.5", "x0 - 0.5f"),
+        new("MinusDifference", X(0) - (X(1) - X(2)), x => x[0] - (x[1] - x[2]), "x0 − (x1 − x2)", "x0 - (x1 - x2)"),
+        new("Product", X(0) * X(1), x => x[0] * x[1], "x0·x1", "x0 * x1"),
+        new("Square", X(0) * X(0), x => x[0] * x[0], "x0·x0", "x0 * x0"),
+        new("ProductOfSums", (X(0) + X(1)) * (X(2) - 3), x => (x[0] + x[1]) * (x[2] - 3), "(x0 + x1)·(x2 − 3)", "(x0 + x1) * (x2 - 3f)"),
+        new("Quotient", X(0) / ((X(1) * X(1)) + 2), x => x[0] / ((x[1] * x[1]) + 2), "x0 / ((x1·x1) + 2)", "x0 / ((x1 * x1) + 2f)"),
+        new("Reciprocal", 1 / ((X(0) * X(0)) + 2), x => 1 / ((x[0] * x[0]) + 2), "1 / ((x0·x0) + 2)", "1f / ((x0 * x0) + 2f)"),
+        new("QuotientOfItself", Tanh(X(0)) / (2 + Sigmoid(X(0))), x => Math.Tanh(x[0]) / (2 + (1 / (1 + Math.Exp(-x[0])))), "tanh(x0) / (2 + σ(x0))", "Tanh(x0) / (2f + Sigmoid(x0))"),
+        new("Softplus", Softplus(X(0)), x => Math.Log(1 + Math.Exp(x[0])), "sp(x0)", "Softplus(x0)"),
+        new("Sigmoid", Sigmoid(X(0)), x => 1 / (1 + Math.Exp(-x[0])), "σ(x0)", "Sigmoid(x0)"),
+        new("SigmoidOfProduct", Sigmoid(2 * X(0) * X(1)), x => 1 / (1 + Math.Exp(-2 * x[0] * x[1])), "σ((2·x0)·x1)", "Sigmoid((2f * x0) * x1)"),
+        new("Sqrt", Sqrt((X(0) * X(0)) + 0.5), x => Math.Sqrt((x[0] * x[0]) + 0.5), "√((x0·x0) + 0.5)", "Sqrt((x0 * x0) + 0.5f)"),
+        new("Tanh", Tanh(X(0)), x => Math.Tanh(x[0]), "tanh(x0)", "Tanh(x0)"),
+        new("TanhOfSum", Tanh(X(0) - X(1)) * X(2), x => Math.Tanh(x[0] - x[1]) * x[2], "tanh(x0 − x1)·x2", "Tanh(x0 - x1) * x2"),
+        new("Leaky", new LeakyOf(X(0), 0.2), x => x[0] > 0 ? x[0] : 0.2 * x[0], "leaky(x0, 0.2)", "LeakyReLU(x0, 0.2f)"),
+        new("LeakyZero", new LeakyOf(X(0), 0), x => Math.Max(x[0], 0), "leaky(x0, 0)", "LeakyReLU(x0, 0f)"),
+        new("LeakyNegative", new LeakyOf(X(0), -0.5), x => x[0] > 0 ? x[0] : -0.5 * x[0], "leaky(x0, −0.5)", "LeakyReLU(x0, -0.5f)"),
+        new("LeakySteep", new LeakyOf(X(0) * X(1), 3), x => x[0] * x[1] > 0 ? x[0] * x[1] : 3 * x[0] * x[1], "leaky(x0·x1, 3)", "LeakyReLU(x0 * x1, 3f)"),
+        new("Choice", Choose(X(0), X(1) * X(1), X(2)), x => x[0] > 0 ? x[1] * x[1] : x[2], "choose(x0, x1·x1, x2)", "Select(x0, x1 * x1, x2)"),
+        new("ChoiceByItsOwn", Choose(X(0), X(0) * X(1), -X(0)), x => x[0] > 0 ? x[0] * x[1] : -x[0], "choose(x0, x0·x1, −x0)", "Select(x0, x0 * x1, -x0)"),
+    ];
+
+    public static ScalarExample Named(string name) => All.Single(example => example.Name == name);
+}

@@ -1,0 +1,53 @@
+extern alias generators;
+
+using GanDsl.Generators.Layers;
+using GanDsl.Generators.Programs;
+using static GanDsl.Generators.Scalars.Scalar;
+using BorderMode = generators::GanDsl.PaddingMode;
+
+namespace GanDsl.Generators.Tests.Programs;
+
+internal static partial class VjpCases
+{
+    private static IEnumerable<VjpCase> Shapes() =>
+    [
+        OneOrTwo("Reshape", (builder, batches) => builder.Reshape(builder.Given("x", Extent.Of(batches, Picture)), Shape.Of(12), "output")),
+        new("Reshape to several shapes", (builder, batches) =>
+        {
+            var x = builder.Given("x", Extent.Of(batches, Picture));
+            return [builder.Reshape(x, Shape.Of(12), "flat"), builder.Reshape(x, Shape.Of(3, 2, 2), "turned")];
+        }, 1, 2),
+        new("Join", (builder, _) => [Join(builder, Picture)], 1),
+        new("Join, squared", (builder, _) =>
+        {
+            var both = Join(builder, Picture);
+            return [builder.Map(X(0) * X(0), both.Extent, "output", (both, Reading.Full))];
+        }, 1),
+        new("Half 0", (builder, _) => [Half(builder, builder.Given("x", Extent.Of(2, Picture)), 0)], 1),
+        new("Half 1", (builder, _) => [Half(builder, builder.Given("x", Extent.Of(2, Picture)), 1)], 1),
+        new("Half, both", (builder, _) =>
+        {
+            var x = builder.Given("x", Extent.Of(2, Picture));
+            return [Half(builder, x, 0), Half(builder, x, 1)];
+        }, 1),
+        new("Half of several extents", (builder, _) =>
+            [Half(builder, builder.Given("x", Extent.Of(2, Picture)), 0), Half(builder, builder.Given("y", Extent.Of(2, Shape.Of(5))), 1)], 1),
+        .. from mode in Enum.GetValues<BorderMode>()
+           from amount in new[] { new Pair(1, 1), new Pair(0, 2), new Pair(1, 0) }
+           let large = Shape.Of(Picture.Channels, Picture.Height + (2 * amount.Height), Picture.Width + (2 * amount.Width))
+           from item in new[]
+           {
+               OneOrTwo($"Pad {mode} {amount}", (builder, batches) =>
+                   builder.Add(new Operation.Pad(mode, amount), [builder.Given("x", Extent.Of(batches, Picture))], Extent.Of(batches, large), "output")),
+               OneOrTwo($"Fold {mode} {amount}", (builder, batches) =>
+                   builder.Add(new Operation.Fold(mode, amount), [builder.Given("x", Extent.Of(batches, large))], Extent.Of(batches, Picture), "output")),
+           }
+           select item,
+    ];
+
+    private static Value Join(ProgramBuilder builder, Shape shape) =>
+        builder.Add(new Operation.Join(), [builder.Given("first", Extent.Of(1, shape)), builder.Given("second", Extent.Of(1, shape))], Extent.Of(2, shape), "both");
+
+    private static Value Half(ProgramBuilder builder, Value both, int which) =>
+        builder.Add(new Operation.Half(which), [both], both.Extent with { Batches = 1 }, $"{both.Name}Half");
+}
