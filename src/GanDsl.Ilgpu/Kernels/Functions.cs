@@ -3,7 +3,8 @@ namespace GanDsl.Ilgpu.Kernels;
 /// <summary>
 /// The functions that expressions in kernels are written in. Exponential and logarithm are written out, in additions and multiplications: ILGPU has them on
 /// CUDA only with another package, drivers round tanh coarsely, and so a function is the same on every device. They neither overflow nor cancel; errors are
-/// relative, 10⁻⁶ and mostly a tenth of it, and NaN stays NaN.
+/// relative, 10⁻⁶ and mostly a tenth of it, and NaN stays NaN. A choice stands in a statement of its own: ILGPU turns such ones into selections, nested
+/// ones into jumps, which keep CPUs' compilers from vectorising.
 /// </summary>
 public static class Functions
 {
@@ -12,6 +13,9 @@ public static class Functions
     // ln 2 in two parts, the first with so few bits that multiples of it are exact.
     private const float Ln2High = 0.693359375f, Ln2Low = -2.12194440e-4f;
 
+    // Added and taken away again, it leaves the nearest whole number: 1.5·2²³, next to which float32 steps by 1.
+    private const float Round = 12582912;
+
     private const int MantissaBits = 23, Bias = 127;
     private const float SmallestNormal = 1.17549435e-38f;
 
@@ -19,7 +23,7 @@ public static class Functions
     public static float Sigmoid(float x) => 1 / (1 + Exp(-x));
 
     /// <summary>log(1 + eˣ), without overflow. PyTorch equivalent: <c>torch.nn.functional.softplus</c>.</summary>
-    public static float Softplus(float x) => MathF.Max(x, 0) + Log1p(Exp(-MathF.Abs(x)));
+    public static float Softplus(float x) => (x > 0 ? x : 0) + Log1p(Exp(-MathF.Abs(x)));
 
     /// <summary>The hyperbolic tangent. PyTorch equivalent: <c>torch.tanh</c>.</summary>
     public static float Tanh(float x)
@@ -27,10 +31,11 @@ public static class Functions
         var size = MathF.Abs(x);
 
         // Lambert's continued fraction, cut after five terms: 6·10⁻⁸ off at 1, less below, where the other form would cancel.
-        var square = MathF.Min(size, 1) * MathF.Min(size, 1);
+        var square = size < 1 ? x * x : 1;
         var inner = x * (945 + (square * (105 + square))) / (945 + (square * (420 + (15 * square))));
         var outer = 1 - (2 / (1 + Exp(2 * size)));
-        return size < 1 ? inner : x < 0 ? -outer : outer;
+        outer = x < 0 ? -outer : outer;
+        return size < 1 ? inner : outer;
     }
 
     /// <summary>a where the condition is above 0, else b. PyTorch equivalent: <c>torch.where(condition &gt; 0, a, b)</c>.</summary>
@@ -52,8 +57,9 @@ public static class Functions
     public static float Exp(float x)
     {
         // eˣ = 2ⁿ·eʳ, |r| ≤ ln 2 / 2; the bounds are where the result is infinite or 0. Not MathF.Min and Max: on GPUs they drop NaN.
-        var bounded = x > 90 ? 90 : x < -105 ? -105 : x;
-        var n = MathF.Floor((bounded * Log2E) + 0.5f);
+        var bounded = x > 90 ? 90 : x;
+        bounded = bounded < -105 ? -105 : bounded;
+        var n = (bounded * Log2E) + Round - Round;
         var r = bounded - (n * Ln2High) - (n * Ln2Low);
         var high = (1f / 24) + (r * ((1f / 120) + (r * ((1f / 720) + (r * (1f / 5040))))));
         var power = 1 + r + (r * r * (0.5f + (r * ((1f / 6) + (r * high)))));
@@ -80,7 +86,9 @@ public static class Functions
         var series = (1f / 5) + (s * ((1f / 7) + (s * (1f / 9))));
         var fraction = 2 * t * (1 + (s * ((1f / 3) + (s * series))));
         var log = (exponent * Ln2High) + ((exponent * Ln2Low) + fraction);
-        return x > 0 ? (x > float.MaxValue ? x : log) : x == 0 ? float.NegativeInfinity : float.NaN;
+        log = x > float.MaxValue ? x : log;
+        var other = x == 0 ? float.NegativeInfinity : float.NaN;
+        return x > 0 ? log : other;
     }
 
     /// <summary>log(1 + x) for x in [0, 1], right where 1 + x would round x away. PyTorch equivalent: <c>torch.log1p</c>.</summary>

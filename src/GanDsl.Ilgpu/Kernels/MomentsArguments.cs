@@ -52,17 +52,17 @@ public readonly struct MomentsArguments(
 
     /// <summary>Writes a channel's statistics, and moves the running ones.</summary>
     /// <param name="channel">The channel.</param>
-    /// <param name="average">Its mean.</param>
-    /// <param name="deviations">Its sum of squared deviations from the mean.</param>
-    /// <param name="count">How many numbers it has.</param>
-    internal void Finish(int channel, float average, float deviations, int count)
+    /// <param name="origin">What its mean counts from.</param>
+    /// <param name="moments">All of its numbers'.</param>
+    internal void Finish(int channel, float origin, Moments moments)
     {
-        var biased = deviations / count;
+        var average = origin + moments.Mean;
+        var biased = moments.Deviations / moments.Count;
         memory[mean + channel] = average;
         memory[variance + channel] = biased;
         memory[inverse + channel] = Functions.Rsqrt(biased + eps);
         if (runningMean < 0) return;
-        var unbiased = deviations / (count > 1 ? count - 1 : 1);
+        var unbiased = moments.Deviations / (moments.Count > 1 ? moments.Count - 1 : 1);
         var oldMean = memory[runningMean + channel];
         var oldVariance = memory[runningVariance + channel];
         memory[runningMean + channel] = oldMean + (momentum * (average - oldMean));

@@ -32,66 +32,59 @@ public static class MomentsKernels
         var at = arguments.Slices.First(slice, terms);
         var input = arguments.Input;
 
-        // Deviations from a number of the slice itself, so that squares of a large mean do not swallow a small variance.
-        var shift = (uint)at < (uint)end ? input[IndexOf<TExtent>(at, channel)] : 0;
-        float sum = 0, squares = 0;
+        // Deviations are taken from a number of the block itself, so that neither a large mean nor an outlier elsewhere swallows a small variance.
+        // Blocks' means count from the slice's first number, since large ones would be rounded at every step.
+        var origin = (uint)at < (uint)end ? input[IndexOf<TExtent>(at, channel)] : 0;
+        var all = new Moments(0, 0, 0);
         while ((uint)at < (uint)end)
         {
-            float blockSum = 0, blockSquares = 0;
-            for (var i = 0; i < Block && (uint)at < (uint)end; i++)
+            var shift = input[IndexOf<TExtent>(at, channel)];
+            float sum = 0, squares = 0;
+            var count = 0;
+            while (count < Block && (uint)at < (uint)end)
             {
                 var deviation = input[IndexOf<TExtent>(at, channel)] - shift;
-                blockSum += deviation;
-                blockSquares += deviation * deviation;
+                sum += deviation;
+                squares += deviation * deviation;
                 at += step;
+                count++;
             }
 
-            sum += blockSum;
-            squares += blockSquares;
+            var offset = sum / count;
+            var deviations = squares - (sum * offset);
+            all = all.And(new Moments(count, shift - origin + offset, deviations < 0 ? 0 : deviations));
         }
 
-        var count = CountOf(arguments.Slices, slice, terms);
-        var offset = count > 0 ? sum / count : 0;
-        var mean = shift + offset;
-        var deviations = squares - (sum * offset);
-        deviations = deviations < 0 ? 0 : deviations;
         if (slices == 1)
         {
-            arguments.Finish(channel, mean, deviations, count);
+            arguments.Finish(channel, origin, all);
             return;
         }
 
         var partial = arguments.PartialAt(slice, channel, TExtent.Channels);
-        arguments.Write(partial, mean);
-        arguments.Write(partial + ((long)slices * TExtent.Channels), deviations);
+        arguments.Write(partial, origin + all.Mean);
+        arguments.Write(partial + ((long)slices * TExtent.Channels), all.Deviations);
     }
 
-    /// <summary>Merges slices, first to last (Chan, Golub and LeVeque 1979), and writes the statistics.</summary>
+    /// <summary>Merges slices, first to last, and writes the statistics.</summary>
     public static void Merge<TExtent>(Index1D channel, MomentsArguments arguments)
         where TExtent : struct, IExtent
     {
         var slices = arguments.Slices.Count;
         var terms = arguments.Batch * TExtent.Pixels;
-        var count = 0;
-
-        // Means from the first slice's on: large ones would be rounded at every step.
         var origin = arguments.Read(arguments.PartialAt(0, channel, TExtent.Channels));
-        float mean = 0, deviations = 0;
+        var all = new Moments(0, 0, 0);
         for (var slice = 0; slice < slices; slice++)
         {
-            var more = CountOf(arguments.Slices, slice, terms);
-            if (more > 0)
+            var count = CountOf(arguments.Slices, slice, terms);
+            if (count > 0)
             {
                 var partial = arguments.PartialAt(slice, channel, TExtent.Channels);
-                var difference = arguments.Read(partial) - origin - mean;
-                var share = (float)more / (count + more);
-                mean += difference * share;
-                deviations += arguments.Read(partial + ((long)slices * TExtent.Channels)) + (difference * difference * share * count);
-                count += more;
+                all = all.And(new Moments(count, arguments.Read(partial) - origin, arguments.Read(partial + ((long)slices * TExtent.Channels))));
             }
         }
 
-        arguments.Finish(channel, origin + mean, deviations, count);
+        arguments.Finish(channel, origin, all);
     }
 
     private static int IndexOf<TExtent>(int at, int channel)

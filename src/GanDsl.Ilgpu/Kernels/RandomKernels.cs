@@ -3,7 +3,7 @@ using ILGPU;
 namespace GanDsl.Ilgpu.Kernels;
 
 /// <summary>
-/// Random numbers, the same on every device up to the last bits of its logarithm and cosine. A work item makes four at a time, quad by quad:
+/// Random numbers, the same on every device up to the last bits: where it takes a·b + c as one operation. A work item makes four at a time, quad by quad:
 /// item k the quads k, k + items, …
 /// </summary>
 public static class RandomKernels

@@ -42,14 +42,39 @@ public static class Philox
     public static float Uniform(uint word) => (int)(word >> 8) * Step;
 
     /// <summary>Two words as a number of N(0, 1), by Box and Muller: √(−2 ln u)·cos 2πv.</summary>
-    public static float NormalCosine(uint u, uint v) => Radius(u) * MathF.Cos(Angle(v));
+    public static float NormalCosine(uint u, uint v)
+    {
+        var angle = Angle(v);
+        var quarter = v >> 30;
+        var size = (quarter & 1) == 0 ? Cosine(angle) : Sine(angle);
+        return Radius(u) * (quarter is 1 or 2 ? -size : size);
+    }
 
     /// <summary>Two words as another number of N(0, 1), independent of <see cref="NormalCosine"/>'s: √(−2 ln u)·sin 2πv.</summary>
-    public static float NormalSine(uint u, uint v) => Radius(u) * MathF.Sin(Angle(v));
+    public static float NormalSine(uint u, uint v)
+    {
+        var angle = Angle(v);
+        var quarter = v >> 30;
+        var size = (quarter & 1) == 0 ? Sine(angle) : Cosine(angle);
+        return Radius(u) * (quarter > 1 ? -size : size);
+    }
 
     // u is in (0, 1].
     private static float Radius(uint word) => MathF.Sqrt(-2 * Functions.Log(((int)(word >> 8) + 1) * Step));
 
-    // Around 0, where GPUs' cosines are best.
-    private static float Angle(uint word) => 2 * MathF.PI * (Uniform(word) - 0.5f);
+    // The angle's distance from its quarter's beginning, turned by an eighth of a turn, which is one angle for another: in [−π/4, π/4).
+    private static float Angle(uint word) => (((int)((word >> 8) & 0x3FFFFF) * (4 * Step)) - 0.5f) * (MathF.PI / 2);
+
+    // Taylor's series; the first terms left out are below 3·10⁻⁸. Drivers' own sine and cosine are up to 5·10⁻⁷ off, and each in another way.
+    private static float Sine(float x)
+    {
+        var s = x * x;
+        return x * (1 - (s * ((1f / 6) - (s * ((1f / 120) - (s * ((1f / 5040) - (s * (1f / 362880)))))))));
+    }
+
+    private static float Cosine(float x)
+    {
+        var s = x * x;
+        return 1 - (s * (0.5f - (s * ((1f / 24) - (s * ((1f / 720) - (s * (1f / 40320))))))));
+    }
 }

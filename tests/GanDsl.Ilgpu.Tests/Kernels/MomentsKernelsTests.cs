@@ -39,8 +39,8 @@ public class MomentsKernelsTests
     [MemberData(nameof(All))]
     public void AnOutlierInFrontDoesNotSpoilTheVariance(string device)
     {
-        // Deviations are taken from it, and float32 steps by 6·10⁻⁵ there.
-        foreach (var cut in Cuts) Statistics<E5x35>(device, 37, cut, outlier: 1e3f, meanError: 6e-5, varianceTolerance: 1e-4);
+        // Deviations are taken from it: a sum of thousand thousands is right to 0.1, and the mean to a thousandth of that.
+        foreach (var cut in Cuts) Statistics<E5x35>(device, 37, cut, outlier: 1e3f, meanError: 2e-4, varianceTolerance: 2e-5);
     }
 
     [Theory]

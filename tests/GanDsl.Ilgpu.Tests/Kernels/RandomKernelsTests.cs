@@ -20,7 +20,7 @@ public class RandomKernelsTests
             var expected = new float[count];
             random.FillNormal(expected, 0.5, 2);
 
-            // Drivers' logarithms, roots and cosines differ in the last bits.
+            // Devices differ in the last bits, where they take a·b + c as one operation.
             Numbers.Near(
                 [.. expected.Select(value => (double)value)], Draw(device, RandomKernels.Normal, count, seed: -7, call: 1L << 33, shift: 0.5f, scale: 2), relative: 2e-6, absolute: 4e-6);
             random.FillUniform(expected, 0.25);

@@ -21,6 +21,19 @@ public class PhiloxTests
     }
 
     [Fact]
+    public void NormalsAreBoxAndMullers()
+    {
+        for (var i = 0u; i < 10_000; i++)
+        {
+            var pair = Philox.Draw(3, i, 0, 0, 0);
+            var radius = Math.Sqrt(-2 * Math.Log(((pair.First >> 8) + 1) * Math.Pow(2, -24)));
+            var angle = 2 * Math.PI * (((pair.Second >> 8) * Math.Pow(2, -24)) - 0.125);
+            Assert.Equal(radius * Math.Cos(angle), Philox.NormalCosine(pair.First, pair.Second), 1e-6);
+            Assert.Equal(radius * Math.Sin(angle), Philox.NormalSine(pair.First, pair.Second), 1e-6);
+        }
+    }
+
+    [Fact]
     public void TheExtremeWordsGiveFiniteNormals()
     {
         foreach (var u in new[] { 0u, 255u, 256u, uint.MaxValue })
