@@ -75,8 +75,8 @@ internal sealed class Launches(Strategies strategies, KernelFields fields, Addre
         Launch(
             writer,
             fields.Of(output.Name, $"SliceKernels.Sum<{shape}, {epilogue}>", "SliceArguments"),
-            $"{Kernels}::SliceKernels.SumItems<{shape}>({(isWeight ? "1" : Times(batches))})",
-            $"memory, partials: {addresses.OfScratch(output)}, output: {addresses.Of(output)}, batch: {(isWeight ? "1" : Times(batches))}{slices}" +
+            Elements(extent),
+            $"memory, slices: {addresses.OfScratch(output)}, result: {addresses.Of(output)}, size: {Elements(extent)}, count: {Numbers.Plain(scratch!.Slices)}" +
             (contract.IsPlain ? "" : $", operands: {OperandsText(node.Inputs.Skip(2))}"));
 
         string SideText(Side side) => side == contract.Gives && isSliced ? addresses.OfScratch(output) : addresses.Of(sides[side]);
