@@ -47,7 +47,7 @@ public static class StepVerb
             using var baseline = new PlainContender(new PlainGan(players, Work.Game));
             using var ours = ownKernels ? work.OwnKernels(Seed) : work.Ours(Seed);
 
-            if (!Agree(work, ParityCheck.Run(players, baseline, ours, data))) return 1;
+            if (!Agree(work, ParityCheck.Run(players, baseline, ours, data, ownKernels ? ParityCheck.Loose : ParityCheck.Tight))) return 1;
 
             var race = Race.Run(
                 step => baseline.Step(data.Reals(step)),
