@@ -68,12 +68,15 @@ internal sealed class ProgramBuilder
     public EquatableArray<Value> Add(Operation operation, Value[] inputs, Extent[] extents, string[] outputNames)
     {
         var key = (operation, inputs.ToEquatableArray(), extents.ToEquatableArray());
-        if (known.TryGetValue(key, out var before)) return before.Outputs;
+
+        // Each pass moves the running statistics, though it normalises the same samples.
+        var isShared = operation is not Operation.Moments { RunningMean: not null };
+        if (isShared && known.TryGetValue(key, out var before)) return before.Outputs;
 
         var outputs = extents.Select((extent, i) => new Value(NextId++, extent, Unique(outputNames[i]))).ToEquatableArray();
         var node = new Node(operation, key.Item2, outputs, Note);
         nodes.Add(node);
-        known.Add(key, node);
+        if (isShared) known.Add(key, node);
         return outputs;
     }
 

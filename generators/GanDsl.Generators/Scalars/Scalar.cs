@@ -195,7 +195,14 @@ internal abstract record Scalar
         _ => throw new InvalidOperationException($"No value is written for {GetType().Name}."),
     };
 
-    private static double SoftplusAt(double x) => Math.Max(x, 0) + Math.Log(1 + Math.Exp(-Math.Abs(x)));
+    private static double SoftplusAt(double x) => Math.Max(x, 0) + Log1p(Math.Exp(-Math.Abs(x)));
+
+    // Kahan's formula: the error of u = 1 + x cancels. .NET Standard 2.0 has no log1p.
+    private static double Log1p(double x)
+    {
+        var u = 1 + x;
+        return u == 1 ? x : Math.Log(u) * (x / (u - 1));
+    }
 
     private static double LeakyAt(double x, double slope) => x > 0 ? x : slope * x;
 }

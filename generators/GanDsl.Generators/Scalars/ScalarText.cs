@@ -72,7 +72,7 @@ internal static class ScalarText
             Scalar.SigmoidOf(var x) => $"{style.Sigmoid}({Outer(x)})",
             Scalar.SqrtOf(var x) => $"{style.Sqrt}({Outer(x)})",
             Scalar.TanhOf(var x) => $"{style.Tanh}({Outer(x)})",
-            Scalar.LeakyOf(var x, var slope) => $"{style.Leaky}({Outer(x)}, {style.Number(slope)})",
+            Scalar.LeakyOf(var x, var slope) => $"{style.Leaky}({Outer(x)}, {Outer(slope)})",
             Scalar.Choice(var condition, var x, var y) => $"{style.Choice}({Outer(condition)}, {Outer(x)}, {Outer(y)})",
             _ => throw new InvalidOperationException($"No text is written for {scalar.GetType().Name}."),
         };

@@ -40,6 +40,18 @@ public class PassTests
             [Gan<G, D>, Minimax, Adam, Alternating(discriminatorSteps: 2, freshNoise: false)]
             public sealed partial class Game;
             """,
+        ["D begins with BatchNorm, and sees the same fakes again"] = """
+            [Generator(latent: 2)]
+            [Dense(4), Tanh]
+            public sealed partial class G;
+
+            [Discriminator(4)]
+            [BatchNorm, Dense(3), LeakyReLU(-0.2), BatchNorm(trackRunningStats: false), Dense(1)]
+            public sealed partial class D;
+
+            [Gan<G, D>, Minimax, Adam, Alternating(freshNoise: false)]
+            public sealed partial class Game;
+            """,
     };
 
     public static TheoryData<string> Names => [.. Games.Keys];
@@ -55,7 +67,7 @@ public class PassTests
         Assert.True(fused.Nodes.Count < built.Nodes.Count);
 
         var expected = ProgramInterpreter.Run(built, new Leaves(batch: 3));
-        foreach (var program in new[] { simplified, fused, placed })
+        foreach (var program in new[] { simplified, fused, placed, Fuse.Run(built) })
         {
             var actual = ProgramInterpreter.Run(program, new Leaves(batch: 3));
             Assert.Equal(expected.Effects.Select(pair => pair.Effect), actual.Effects.Select(pair => pair.Effect));
@@ -63,6 +75,15 @@ public class PassTests
             Assert.Equal(expected.Statistics.Count, actual.Statistics.Count);
             foreach (var (statistic, values) in expected.Statistics) AssertClose(values, actual.Statistics[statistic], statistic.ToString());
         }
+    }
+
+    /// <summary>Reals, fakes, and the same fakes again in G's move.</summary>
+    [Fact]
+    public void EachPassOfD_MovesItsRunningStatistics()
+    {
+        var last = Fuse.Run(Simplify.Run(StepProgram.Build(Checked.Step(Games["D begins with BatchNorm, and sees the same fakes again"]))));
+
+        Assert.Equal(3, last.Nodes.Count(node => node.Operation is Operation.Moments { RunningMean.Network: 1 }));
     }
 
     [Theory]

@@ -1,5 +1,6 @@
 using GanDsl.Generators.Declarations;
 using GanDsl.Generators.Networks;
+using GanDsl.Generators.Programs;
 using GanDsl.Generators.Tests.Harness;
 
 namespace GanDsl.Generators.Tests.Programs.Harness;
@@ -10,6 +11,10 @@ internal static class Declared
     public static Network Generator(int latent, string layers) => Of($"[Generator(latent: {latent})]\n{layers}");
 
     public static Network Discriminator(string shape, string layers) => Of($"[Discriminator({shape})]\n{layers}");
+
+    /// <summary>The parameters that a program reads, of one network or of both.</summary>
+    public static IReadOnlyList<Value> Parameters(ProgramBuilder builder, int? network = null) =>
+        [.. builder.Nodes.Where(node => node.Operation is Operation.Parameter parameter && (network ?? parameter.Network) == parameter.Network).Select(node => node.Outputs[0])];
 
     private static Network Of(string attributes)
     {

@@ -1,0 +1,129 @@
+using GanDsl.Generators.Networks;
+using GanDsl.Generators.Programs;
+using GanDsl.Generators.Tests.Programs.Harness;
+
+namespace GanDsl.Generators.Tests.Programs;
+
+/// <summary>Whole networks as they are declared, lowered and differentiated, against central differences.</summary>
+public class NetworkGradientTests
+{
+    private const string SmallDiscriminator = "[Conv2d(2, kernel: 3, stride: 2, padding: 1), LeakyReLU(0.2)] [Flatten, Dense(3), Tanh, Dense(1)]";
+
+    [Theory]
+    [InlineData("3", "[Dense(4), BatchNorm, LeakyReLU(0.2), Dropout(0.4), Dense(3, bias: false), Sigmoid, Dense(1)]", true)]
+    [InlineData("3", "[Dense(4), BatchNorm, LeakyReLU(0.2), Dropout(0.4), Dense(3, bias: false), Sigmoid, Dense(1)]", false)]
+    [InlineData("3", "[BatchNorm(affine: false), Dense(2), BatchNorm(trackRunningStats: false), ReLU, Dense(1)]", true)]
+    [InlineData("3", "[BatchNorm(affine: false), Dense(2), BatchNorm(trackRunningStats: false), ReLU, Dense(1)]", false)]
+    [InlineData("2, 4, 4", "[Conv2d(2, kernel: 3, padding: 1, bias: false), BatchNorm, LeakyReLU(0.2), Dropout(0.5)] [Conv2d(2, kernel: 4, stride: 2, padding: 1), Tanh, Flatten, Dense(1)]", true)]
+    [InlineData("2, 4, 4", "[Conv2d(2, kernel: 3, padding: 1, bias: false), BatchNorm, LeakyReLU(0.2), Dropout(0.5)] [Conv2d(2, kernel: 4, stride: 2, padding: 1), Tanh, Flatten, Dense(1)]", false)]
+    [InlineData("2, 3, 5", "[Conv2d(4, kernel: new[] { 3, 2 }, stride: new[] { 1, 2 }, padding: new[] { 1, 2 }, dilation: new[] { 2, 1 }, groups: 2, paddingMode: PaddingMode.Reflect), LeakyReLU(-0.3), Flatten, Dense(1)]", true)]
+    [InlineData("1, 3, 3", "[Conv2d(2, kernel: 3, padding: 2, paddingMode: PaddingMode.Circular), ReLU, Conv2d(1, kernel: 3, padding: 1, paddingMode: PaddingMode.Replicate), Flatten, Dense(1)]", true)]
+    [InlineData("2, 3, 3", "[ConvTranspose2d(2, kernel: 3, stride: 3, padding: 1, outputPadding: 2, groups: 2), BatchNorm, Tanh, Conv2d(1, kernel: 3, stride: 3), Flatten]", true)]
+    [InlineData("4", "[Dense(4), Dropout(1), Dense(1)]", true)]
+    public void Discriminator_HasTheGradientOfCentralDifferences(string shape, string layers, bool training) =>
+        AssertAgrees(Declared.Discriminator(shape, layers), training);
+
+    [Theory]
+    [InlineData(2, "[Dense(8), BatchNorm, ReLU] [Reshape(2, 2, 2)] [ConvTranspose2d(2, kernel: 4, stride: 2, padding: 1), BatchNorm, ReLU] [ConvTranspose2d(1, kernel: 3, stride: 1, padding: 1), Tanh]")]
+    [InlineData(3, "[Reshape(3, 1, 1)] [ConvTranspose2d(2, kernel: 2, bias: false), BatchNorm, ReLU] [ConvTranspose2d(1, kernel: 4, stride: 2, padding: 1, bias: false), Tanh]")]
+    public void Generator_HasTheGradientOfCentralDifferences(int latent, string layers) =>
+        AssertAgrees(Declared.Generator(latent, layers), training: true);
+
+    [Fact]
+    public void RealsAndFakesTogether_HaveTheGradientOfCentralDifferences()
+    {
+        var network = Declared.Discriminator("1, 4, 4", SmallDiscriminator);
+        var builder = new ProgramBuilder();
+        var (reals, fakes) = (builder.Given("reals", Extent.Of(1, network.Input)), builder.Given("fakes", Extent.Of(1, network.Input)));
+        var both = builder.Add(new Operation.Join(), [reals, fakes], Extent.Of(2, network.Input), "both");
+        var logits = Lowering.Apply(builder, network, 1, 0, training: true, "d", both);
+        var ofFakes = builder.Add(new Operation.Half(1), [logits], logits.Extent with { Batches = 1 }, "ofFakes");
+
+        GradientCheck.AssertAgrees(builder, new Leaves(batch: 2), [logits, ofFakes], [fakes, .. Declared.Parameters(builder)]);
+    }
+
+    [Fact]
+    public void ForTheInputAlone_NoGradientOfAParameterIsWritten()
+    {
+        var network = Declared.Discriminator("1, 4, 4", SmallDiscriminator);
+        var (builder, x, logits) = Lower(network, 1);
+
+        var backward = Backward(builder, logits, [x]);
+
+        Assert.NotEmpty(backward);
+        Assert.DoesNotContain(backward, node => node.Operation is Operation.Contract { Gives: Side.Weight } or Operation.Reduce);
+    }
+
+    [Fact]
+    public void ForParametersAlone_NothingIsWrittenBeforeTheFirstOfThem()
+    {
+        var network = Declared.Discriminator("1, 4, 4", SmallDiscriminator);
+        var (builder, _, logits) = Lower(network, 1);
+
+        var backward = Backward(builder, logits, Declared.Parameters(builder));
+
+        Assert.Equal(3, backward.Count(node => node.Operation is Operation.Contract { Gives: Side.Weight }));
+        Assert.DoesNotContain(backward, node => node.Operation is Operation.Contract { Form: Trilinear.Convolution, Gives: Side.Large });
+    }
+
+    [Fact]
+    public void InTheGeneratorsStep_NoGradientOfTheDiscriminatorsParametersIsWritten()
+    {
+        var (builder, logits) = LowerGame();
+
+        var backward = Backward(builder, logits, Declared.Parameters(builder, network: 0));
+
+        var ofD = backward.Where(node => node.Note.StartsWith('D')).ToList();
+        Assert.NotEmpty(ofD);
+        Assert.DoesNotContain(ofD, node => node.Operation is Operation.Contract { Gives: Side.Weight } or Operation.Reduce);
+        Assert.Equal(2, backward.Count(node => node.Operation is Operation.Contract { Gives: Side.Weight }));
+    }
+
+    [Fact]
+    public void InTheDiscriminatorsStep_NothingGoesBackIntoTheGenerator()
+    {
+        var (builder, logits) = LowerGame();
+
+        var backward = Backward(builder, logits, Declared.Parameters(builder, network: 1));
+
+        Assert.All(backward, node => Assert.StartsWith("D", node.Note, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void InTheGeneratorsStep_ItsGradientsAreThoseOfCentralDifferences()
+    {
+        var (builder, logits) = LowerGame();
+
+        GradientCheck.AssertAgrees(builder, new Leaves(batch: 3), [logits], Declared.Parameters(builder, network: 0));
+    }
+
+    private static void AssertAgrees(Network network, bool training)
+    {
+        var (builder, x, output) = Lower(network, network.Output.Elements == 1 ? 1 : 0, training);
+        Assert.Equal(network.Layers.Sum(layer => layer.Parameters.Count), Declared.Parameters(builder).Count);
+
+        GradientCheck.AssertAgrees(builder, new Leaves(batch: 3), [output], [x, .. Declared.Parameters(builder)]);
+    }
+
+    private static (ProgramBuilder Builder, Value Input, Value Output) Lower(Network network, int number, bool training = true)
+    {
+        var builder = new ProgramBuilder();
+        var x = builder.Given("x", Extent.Of(1, network.Input));
+        return (builder, x, Lowering.Apply(builder, network, number, 0, training, "net", x));
+    }
+
+    private static (ProgramBuilder Builder, Value Logits) LowerGame()
+    {
+        var generator = Declared.Generator(2, "[Dense(4), BatchNorm, ReLU] [Reshape(1, 2, 2)] [ConvTranspose2d(1, kernel: 4, stride: 2, padding: 1), Tanh]");
+        var (builder, _, fakes) = Lower(generator, 0);
+        return (builder, Lowering.Apply(builder, Declared.Discriminator("1, 4, 4", SmallDiscriminator), 1, 0, training: true, "d", fakes));
+    }
+
+    private static List<Node> Backward(ProgramBuilder builder, Value logits, IReadOnlyList<Value> wanted)
+    {
+        var seed = builder.Given("seed", logits.Extent);
+        var forward = builder.Nodes.Count;
+        Assert.All(Differentiate.Run(builder, [(logits, seed)], wanted), Assert.NotNull);
+        return [.. builder.Nodes.Skip(forward)];
+    }
+}
