@@ -27,7 +27,10 @@ internal static class ScalarText
     /// <param name="leaf">The text of a variable, and of the sample's number.</param>
     public static string Kernel(Scalar scalar, Func<Scalar, string> leaf) =>
         Print(scalar, new Style(
-            Functions + "Softplus", Functions + "Sigmoid", Functions + "Sqrt", Functions + "Tanh", Functions + "LeakyReLU", Functions + "Select", "-", " * ", value => Numbers.Literal(value) + "f", leaf), top: true);
+            Functions + "Softplus", Functions + "Sigmoid", Functions + "Sqrt", Functions + "Tanh", Functions + "LeakyReLU", Functions + "Select", "-", " * ", Float, leaf), top: true);
+
+    // A literal beyond float's range would not compile.
+    private static string Float(double value) => float.IsInfinity((float)value) ? "float.PositiveInfinity" : Numbers.Literal(value) + "f";
 
     /// <summary>How functions, signs, numbers and leaves are written.</summary>
     private sealed class Style(
