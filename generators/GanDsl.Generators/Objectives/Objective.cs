@@ -14,7 +14,7 @@ internal sealed record Objective(string Name, Scalar OnReals, Scalar OnFakes, Sc
 /// <summary>Every objective by its attribute's name.</summary>
 internal static class ObjectiveCatalog
 {
-    private static readonly Dictionary<string, Objective> Objectives = new[] { Minimax.Objective, NonSaturating.Objective, Wasserstein.Objective }
+    private static readonly Dictionary<string, Objective> Objectives = new[] { Minimax.Objective, NonSaturating.Objective }
         .ToDictionary(objective => objective.Name, StringComparer.Ordinal);
 
     public static IReadOnlyCollection<string> Names => Objectives.Keys;

@@ -2,7 +2,6 @@ using GanDsl.Generators.Declarations;
 using GanDsl.Generators.Networks;
 using GanDsl.Generators.Objectives;
 using GanDsl.Generators.Optimizers;
-using GanDsl.Generators.Regularizers;
 using GanDsl.Generators.Text;
 
 namespace GanDsl.Generators.Steps;
@@ -20,7 +19,6 @@ internal static class GanRules
     public const string SecondOptimizer = "GAN0208";
     public const string OptimizerArgument = "GAN0209";
     public const string ScheduleArgument = "GAN0210";
-    public const string RegularizerArgument = "GAN0211";
 }
 
 /// <summary>The outcome of a check: a step, or the problems of the game itself. Problems of its networks are reported where those are declared.</summary>
@@ -48,7 +46,6 @@ internal static class GanCheck
 
         var objective = Objective(declaration, problems);
         var optimizers = OptimizersOf(declaration, problems);
-        var regularizers = RegularizersOf(declaration, problems);
         var (steps, freshNoise) = Schedule(declaration, problems);
 
         var generator = declaration.Generator is null ? null : NetworkCheck.Check(declaration.Generator).Network;
@@ -69,7 +66,6 @@ internal static class GanCheck
                     objective,
                     optimizers.Single(optimizer => optimizer.Moves(Player.Generator)),
                     optimizers.Single(optimizer => optimizer.Moves(Player.Discriminator)),
-                    regularizers,
                     steps,
                     freshNoise),
                 default);
@@ -111,19 +107,6 @@ internal static class GanCheck
         }
 
         return optimizers;
-    }
-
-    private static EquatableArray<Regularizer> RegularizersOf(GanDeclaration declaration, List<Problem> problems)
-    {
-        var regularizers = new List<Regularizer>();
-        for (var i = 0; i < declaration.Regularizers.Count; i++)
-        {
-            if (RegularizerCatalog.Read(declaration.Regularizers[i]) is not { } regularizer) continue;
-            if (regularizer.BadArgument() is { } bad) problems.Add(Problem.At(SiteKind.Regularizer, i, GanRules.RegularizerArgument, regularizer.Name, bad));
-            regularizers.Add(regularizer);
-        }
-
-        return regularizers.ToEquatableArray();
     }
 
     private static (int Steps, bool FreshNoise) Schedule(GanDeclaration declaration, List<Problem> problems)

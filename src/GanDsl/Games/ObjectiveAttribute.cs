@@ -20,9 +20,3 @@ public sealed class MinimaxAttribute : ObjectiveAttribute;
 /// Goodfellow et al. 2014, section 3.
 /// </summary>
 public sealed class NonSaturatingAttribute : ObjectiveAttribute;
-
-/// <summary>
-/// D is a critic: it minimises ℓ_fake − ℓ_real, G minimises −ℓ_fake. With a 1-Lipschitz critic, −(D's loss) estimates the Wasserstein-1 distance; keep it so with
-/// <see cref="GradientPenaltyAttribute"/>. The report's V and JSD remain those of the logit read as log-odds, which a critic is not trained to give. Arjovsky et al. 2017.
-/// </summary>
-public sealed class WassersteinAttribute : ObjectiveAttribute;
