@@ -8,5 +8,6 @@ var root = new RootCommand("Measures generated code against the same work writte
 {
     StepVerb.Create(),
     MemoryVerb.Create(),
+    KernelsVerb.Create(),
 };
 return root.Parse(args).Invoke();
