@@ -48,6 +48,9 @@ public sealed partial class ComputeDevice : IDisposable
 
     internal Accelerator Accelerator { get; }
 
+    /// <summary>The kernels that were asked for, compiled or not.</summary>
+    internal IReadOnlyCollection<System.Reflection.MethodInfo> Methods => kernels.Keys;
+
     /// <summary>The device's memory, in bytes.</summary>
     internal long Bytes { get; }
 

@@ -7,7 +7,7 @@ namespace GanDsl.Samples.Tests.FashionMnist;
 public class GeneratedCodeTests
 {
     [Fact]
-    public Task Clothing() => Verifier.Verify(Generation.Of(File.ReadAllText(Declarations())).Targets);
+    public Task Clothing() => Verifier.Verify(Generation.Of(File.ReadAllText(Declarations()), Packages.All).Targets);
 
     private static string Declarations([CallerFilePath] string here = "") =>
         Path.Combine(Path.GetDirectoryName(here)!, "..", "..", "..", "samples", "FashionMnist", "Clothing.cs");
