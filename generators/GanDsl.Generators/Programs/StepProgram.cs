@@ -1,4 +1,5 @@
 using GanDsl.Generators.Layers;
+using GanDsl.Generators.Regularizers;
 using GanDsl.Generators.Scalars;
 using GanDsl.Generators.Steps;
 using static GanDsl.Generators.Scalars.Scalar;
@@ -32,7 +33,8 @@ internal sealed class StepProgram
         var latents = builder.Given("latents", Extent.Of(1, step.Generator.Input));
         var fakes = Pass(Generator, version: 0, "g", latents);
 
-        var seeds = step.JoinsRealsAndFakes ? JointSeeds(reals, fakes) : SeparateSeeds(reals, fakes);
+        var (logitsOnReals, seeds) = step.JoinsRealsAndFakes ? (null, JointSeeds(reals, fakes)) : SeparateSeeds(reals, fakes);
+        AddPenalties(reals, fakes, logitsOnReals, seeds);
         WriteGradients(Discriminator, version: 0, seeds);
         builder.Note = "D moves";
         builder.Do(new Operation.Update(Discriminator));
@@ -51,7 +53,7 @@ internal sealed class StepProgram
         var logits = Logits(version: 1, "e", samples);
         var loss = step.Objective.Generator;
         builder.Note = "dL/dℓ of G";
-        var seed = Seed(loss, logits, "logitsCotangent");
+        var seed = Seed(loss.Derivative(), logits, "logitsCotangent");
         Report("GeneratorLoss", loss, logits);
         WriteGradients(Generator, version: 0, [(logits, seed)]);
         builder.Note = "G moves";
@@ -75,14 +77,14 @@ internal sealed class StepProgram
         return [(logits, seed)];
     }
 
-    private List<(Value, Value)> SeparateSeeds(Value reals, Value fakes)
+    private (Value OnReals, List<(Value, Value)> Seeds) SeparateSeeds(Value reals, Value fakes)
     {
         var onReals = Logits(version: 0, "r", reals);
         var onFakes = Logits(version: 0, "f", fakes);
         builder.Note = "dL/dℓ of D";
         var seeds = new List<(Value, Value)>
         {
-            (onReals, Seed(step.Objective.OnReals, onReals, "realLogitsCotangent")), (onFakes, Seed(step.Objective.OnFakes, onFakes, "fakeLogitsCotangent")),
+            (onReals, Seed(step.Objective.OnReals.Derivative(), onReals, "realLogitsCotangent")), (onFakes, Seed(step.Objective.OnFakes.Derivative(), onFakes, "fakeLogitsCotangent")),
         };
         Report("Value", -Softplus(-L), onReals);
         Report("Loss", step.Objective.OnReals, onReals);
@@ -90,7 +92,45 @@ internal sealed class StepProgram
         Report("FakeValue", -Softplus(L), onFakes);
         Report("FakeLoss", step.Objective.OnFakes, onFakes);
         Report("MeanOnFakes", Sigmoid(L), onFakes);
-        return seeds;
+        return (onReals, seeds);
+    }
+
+    /// <summary>D's penalties: the program so far is differentiated for the samples, and what that writes will be differentiated again for D's parameters.</summary>
+    private void AddPenalties(Value reals, Value fakes, Value? logitsOnReals, List<(Value, Value)> seeds)
+    {
+        Value? sum = null;
+        foreach (var regularizer in step.Regularizers)
+        {
+            var (points, logits) = (reals, logitsOnReals);
+            if (regularizer.At == PenaltySite.Interpolates)
+            {
+                points = Interpolates(reals, fakes);
+                logits = Logits(version: 0, "m", points);
+            }
+
+            builder.Note = regularizer.Description;
+            var ones = builder.Map(1, logits!.Extent, "ones");
+            var gradient = Differentiate.Run(builder, [(logits, ones)], [points])[0] ?? builder.Map(0, points.Extent, "zeros");
+            builder.Note = regularizer.Description;
+            var terms = builder.Map(X(0) * X(0), points.Extent, "squaresTerms", (gradient, Reading.Full));
+            var squares = builder.Reduce(Over.Sample, terms, regularizer.At == PenaltySite.Reals ? "realSquares" : "mixedSquares");
+            seeds.Add((squares, Seed(regularizer.Slope, squares, squares.Name + "Cotangent")));
+
+            var cost = builder.Map(regularizer.Penalty.Replace(_ => X(0)), squares.Extent, "penaltyTerms", (squares, Reading.Full));
+            var penalty = builder.Reduce(Over.All, cost, "penalty");
+            sum = sum is null ? penalty : builder.Map(X(0) + X(1), Extent.Single, "penalty", (sum, Reading.Full), (penalty, Reading.Full));
+        }
+
+        if (sum is not null) builder.Do(new Operation.Report("Penalty"), sum);
+    }
+
+    /// <summary>ε·x + (1 − ε)·G(z), one ε a sample.</summary>
+    private Value Interpolates(Value reals, Value fakes)
+    {
+        var shares = builder.Given("interpolation", Extent.PerSample(1));
+        builder.Note = "ε·x + (1 − ε)·G(z)";
+        return builder.Map(
+            (X(2) * X(0)) + ((1 - X(2)) * X(1)), reals.Extent, "mixed", (reals, Reading.Full), (fakes, Reading.Full), (shares, Reading.Sample(reals.Extent)));
     }
 
     private Value Pass(int network, int version, string prefix, Value input) =>
@@ -100,9 +140,9 @@ internal sealed class StepProgram
     private Value Logits(int version, string prefix, Value samples) =>
         builder.Reshape(Pass(Discriminator, version, prefix, samples), Shape.Of(1), prefix + "Logits");
 
-    /// <summary>dL/dℓ of the mean of a loss.</summary>
-    private Value Seed(Scalar loss, Value logits, string name) =>
-        Vjp.MapOf(builder, loss.Derivative().Replace(_ => X(0)) * X(1), logits.Extent, name, [(logits, Reading.Full), (builder.BatchShare(), Reading.Single)]);
+    /// <summary>Where backward begins: the mean of a slope, at a value of one number a sample.</summary>
+    private Value Seed(Scalar slope, Value value, string name) =>
+        Vjp.MapOf(builder, slope.Replace(_ => X(0)) * X(1), value.Extent, name, [(value, Reading.Full), (builder.BatchShare(), Reading.Single)]);
 
     // Samples N and up are the fakes; variable 0 is ℓ, variable 1 is N.
     private static Scalar ByHalf(Scalar onReals, Scalar onFakes) =>

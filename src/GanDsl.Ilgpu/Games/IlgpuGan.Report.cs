@@ -16,13 +16,17 @@ public abstract partial class IlgpuGan<TLatent, TSample>
         return new StepReport(
             Steps,
             Value: Mean(sums, Slot.Value) + Mean(sums, Slot.FakeValue),
-            DiscriminatorLoss: Mean(sums, Slot.Loss) + Mean(sums, Slot.FakeLoss),
+            DiscriminatorLoss: Mean(sums, Slot.Loss) + Mean(sums, Slot.FakeLoss) + Mean(sums, Slot.Penalty),
             GeneratorLoss: generatorHasMoved ? Mean(sums, Slot.GeneratorLoss) : double.NaN,
             MeanOnReals: Mean(sums, Slot.MeanOnReals),
             MeanOnFakes: Mean(sums, Slot.MeanOnFakes),
             DiscriminatorGradientNorm: Norm(DiscriminatorGradients, layout.DiscriminatorLength),
-            GeneratorGradientNorm: generatorHasMoved ? Norm(GeneratorGradients, layout.GeneratorLength) : double.NaN);
+            GeneratorGradientNorm: generatorHasMoved ? Norm(GeneratorGradients, layout.GeneratorLength) : double.NaN,
+            Penalty: HasPenalty ? Mean(sums, Slot.Penalty) : double.NaN);
     }
+
+    /// <summary>Whether D minimises a penalty beside its loss.</summary>
+    protected virtual bool HasPenalty => false;
 
     private double Mean(float[] sums, long slot) => (double)sums[slot] / lastBatch;
 

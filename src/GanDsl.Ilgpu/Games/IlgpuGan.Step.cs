@@ -31,15 +31,21 @@ public abstract partial class IlgpuGan<TLatent, TSample>
     {
         var samples = Begin(reals.Count);
         Memory.CopyFrom(samples + (reals.Count * Workspace.Reals), reals);
-        DrawLatents(samples, reals.Count);
+        DrawAll(samples, reals.Count);
         End(reals.Count);
     }
 
     /// <summary>The step on given latents.</summary>
     /// <exception cref="ArgumentException">The batches are of different sizes.</exception>
-    protected void TakeStep(Batch<TSample> reals, Batch<TLatent> latents, Batch<TLatent>? generatorLatents = null)
+    protected void TakeStep(Batch<TSample> reals, Batch<TLatent> latents, Batch<TLatent>? generatorLatents = null) => TakeStep<TSample>(reals, latents, generatorLatents, null);
+
+    /// <summary>The step on given latents and shares.</summary>
+    /// <exception cref="ArgumentException">The batches are of different sizes.</exception>
+    protected void TakeStep<TShare>(Batch<TSample> reals, Batch<TLatent> latents, Batch<TLatent>? generatorLatents, Batch<TShare>? interpolation)
+        where TShare : struct, IShape
     {
         var count = reals.Count;
+        if (interpolation is not null) CheckCount(count, interpolation.Value.Count, nameof(interpolation), "shares");
         var drawsTwice = Workspace.GeneratorLatents is not null && GeneratorMovesNext;
         CheckCount(count, latents.Count, nameof(latents));
         if (drawsTwice) CheckCount(count, generatorLatents?.Count ?? 0, nameof(generatorLatents));
@@ -48,6 +54,7 @@ public abstract partial class IlgpuGan<TLatent, TSample>
         Memory.CopyFrom(samples + (count * Workspace.Reals), reals);
         Memory.CopyFrom(samples + (count * Workspace.Latents), latents);
         if (drawsTwice) Memory.CopyFrom(samples + (count * Workspace.GeneratorLatents!.Value), generatorLatents!.Value);
+        if (interpolation is not null) Memory.CopyFrom(samples + (count * Workspace.Interpolation!.Value), interpolation.Value);
         End(count);
     }
 
@@ -55,7 +62,7 @@ public abstract partial class IlgpuGan<TLatent, TSample>
     {
         var samples = Begin(count);
         Memory.Upload(samples + (count * Workspace.Reals), reals);
-        DrawLatents(samples, count);
+        DrawAll(samples, count);
         End(count);
     }
 
@@ -68,17 +75,18 @@ public abstract partial class IlgpuGan<TLatent, TSample>
         return Memory.Workspace + workspace.FixedLength;
     }
 
-    private void DrawLatents(long samples, int count)
+    private void DrawAll(long samples, int count)
     {
-        DrawNoise(samples + (count * Workspace.Latents), count);
-        if (GeneratorMovesNext && Workspace.GeneratorLatents is { } generatorLatents) DrawNoise(samples + (count * generatorLatents), count);
+        var workspace = Workspace;
+        Draw(noise, Memory.View, samples + (count * workspace.Latents), count * TLatent.Elements);
+        if (GeneratorMovesNext && workspace.GeneratorLatents is { } generatorLatents) Draw(noise, Memory.View, samples + (count * generatorLatents), count * TLatent.Elements);
+        if (workspace.Interpolation is { } interpolation) Draw(shares, Memory.View, samples + (count * interpolation), count);
     }
 
-    private void DrawNoise(long offset, int count)
+    private void Draw(Kernel<Kernels.RandomArguments> kernel, ILGPU.ArrayView<float> memory, long offset, int count)
     {
-        var length = count * TLatent.Elements;
-        var items = Device.Items(Kernels.RandomKernels.Quads(length));
-        noise.Launch(items, new(Memory.View, output: offset, count: length, items: items, seed: Random.Seed, call: Random.NextCall()));
+        var items = Device.Items(Kernels.RandomKernels.Quads(count));
+        kernel.Launch(items, new(memory, output: offset, count: count, items: items, seed: Random.Seed, call: Random.NextCall()));
     }
 
     private void End(int count)
@@ -90,8 +98,8 @@ public abstract partial class IlgpuGan<TLatent, TSample>
         generatorHasMoved |= generatorMoves;
     }
 
-    private static void CheckCount(int count, int latents, string parameter)
+    private static void CheckCount(int count, int given, string parameter, string what = "latents")
     {
-        if (latents != count) throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"There are {count} reals and {latents} latents; a step takes as many of both."), parameter);
+        if (given != count) throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"There are {count} reals and {given} {what}; a step takes as many of both."), parameter);
     }
 }

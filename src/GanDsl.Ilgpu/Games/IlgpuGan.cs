@@ -11,6 +11,7 @@ public abstract partial class IlgpuGan<TLatent, TSample> : IGan
     private readonly int discriminatorSteps;
     private readonly BatchNumbers numbers;
     private readonly Kernel<Kernels.RandomArguments> noise;
+    private readonly Kernel<Kernels.RandomArguments> shares;
     private IlgpuNetwork? generator;
     private IlgpuNetwork? discriminator;
 
@@ -28,6 +29,7 @@ public abstract partial class IlgpuGan<TLatent, TSample> : IGan
         Random = new IlgpuRandom(seed);
         numbers = new BatchNumbers(Memory, layout.Numbers);
         noise = Device.Load<Kernels.RandomArguments>(Kernels.RandomKernels.Normal);
+        shares = Device.Load<Kernels.RandomArguments>(Kernels.RandomKernels.Uniform);
     }
 
     /// <summary>Where the game is played.</summary>
@@ -89,9 +91,7 @@ public abstract partial class IlgpuGan<TLatent, TSample> : IGan
     public Batch<TLatent> Noise(int count)
     {
         var latents = new Batch<TLatent>(count, Device);
-        var length = count * TLatent.Elements;
-        var items = Device.Items(Kernels.RandomKernels.Quads(length));
-        noise.Launch(items, new(latents.Buffer.View, output: 0, count: length, items: items, seed: Random.Seed, call: Random.NextCall()));
+        Draw(noise, latents.Buffer.View, 0, count * TLatent.Elements);
         return latents;
     }
 

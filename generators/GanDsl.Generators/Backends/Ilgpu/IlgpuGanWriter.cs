@@ -26,7 +26,7 @@ internal static class IlgpuGanWriter
         var play = Play(step, addresses, launches);
         var type = step.Declaration.Type;
         writer.Doc($"""
-            <summary>{Doc.Escape(type.Name)} on our own kernels: {Doc.Escape(step.Generator.Type.Name)} against {Doc.Escape(step.Discriminator.Type.Name)}, {step.Objective.Name}.</summary>
+            <summary>{Doc.Escape(type.Name)} on our own kernels: {Doc.Escape(step.Generator.Type.Name)} against {Doc.Escape(step.Discriminator.Type.Name)}, {string.Join(", ", step.Regularizers.Select(regularizer => regularizer.Description).Prepend(step.Objective.Name))}.</summary>
             <remarks>A step is {Numbers.Plain(launches.Count)} launches beside those that draw noise. Its workspace is {Numbers.Grouped(4 * addresses.Plan.LengthPerSample)} bytes for each sample of a batch and {Numbers.Grouped(4 * addresses.Plan.FixedLength)} bytes besides.</remarks>
             """);
         using (writer.Open($"public {type.New("Ilgpu")}sealed class Ilgpu : {Runtime}.IlgpuGan<{step.Generator.InputMarker}, {step.Generator.OutputMarker}>"))
@@ -108,6 +108,7 @@ internal static class IlgpuGanWriter
         writer.Line($"{type.AccessTo(step.Discriminator.Type)} {PlayerType(step.Discriminator)} Discriminator {{ get; }}").Line();
         writer.Doc("<inheritdoc/>");
         writer.Line($"protected override {Runtime}.Batch<{step.Generator.OutputMarker}> ForwardGenerator({Runtime}.Batch<{step.Generator.InputMarker}> latents) => Generator.Forward(latents);").Line();
+        if (step.Regularizers.Count > 0) writer.Doc("<inheritdoc/>").Line("protected override bool HasPenalty => true;").Line();
         writer.Doc("<inheritdoc/>");
         writer.Line($"protected override {Runtime}.StepWorkspace Workspace => new(");
         using (writer.Indent())
@@ -118,6 +119,7 @@ internal static class IlgpuGanWriter
             writer.Line("Reals: At.Reals,");
             writer.Line("Latents: At.Latents,");
             writer.Line($"GeneratorLatents: {(step.FreshNoise ? "At.GeneratorLatents" : "null")},");
+            writer.Line($"Interpolation: {(step.Interpolates ? "At.Interpolation" : "null")},");
             writer.Line($"LeastBatch: {Numbers.Plain(Math.Max(step.Generator.LeastBatch, step.Discriminator.LeastBatch))});");
         }
 
@@ -132,12 +134,13 @@ internal static class IlgpuGanWriter
         writer.Line($"public override void Step({reals}) => TakeStep(reals);").Line();
         StepDocs.WriteGivenLatents(writer, step);
         writer.Line("public void Step(");
+        var given = new List<(string Type, string Name)> { (reals.Substring(0, reals.LastIndexOf(' ')), "reals"), (latents, "latents") };
+        if (step.FreshNoise) given.Add((latents, "generatorLatents"));
+        if (step.Interpolates) given.Add(($"{Runtime}.Batch<{step.Discriminator.OutputMarker}>", "interpolation"));
         using (writer.Indent())
         {
-            writer.Line($"{reals},");
-            writer.Line($"{latents} latents{(step.FreshNoise ? "," : ") =>")}");
-            if (step.FreshNoise) writer.Line($"{latents} generatorLatents) =>");
-            writer.Line(step.FreshNoise ? "TakeStep(reals, latents, generatorLatents);" : "TakeStep(reals, latents);");
+            writer.Line($"{string.Join(",\n", given.Select(argument => $"{argument.Type} {argument.Name}"))}) =>");
+            writer.Line($"TakeStep(reals, latents{(step.FreshNoise ? ", generatorLatents" : step.Interpolates ? ", null" : "")}{(step.Interpolates ? ", interpolation" : "")});");
         }
 
         writer.Line();
