@@ -5,16 +5,20 @@ public class ContractionTests
     private static readonly Dictionary<string, ContractionCase> Shapes =
         LinearShapes.All.Concat(ConvolutionShapes.All).ToDictionary(shape => shape.Name);
 
+    private static IEnumerable<(string Shape, Side Written)> Cases =>
+        from shape in Shapes.Keys
+        from written in Enum.GetValues<Side>()
+        select (shape, written);
+
     public static TheoryData<string, string, Side> All
     {
         get
         {
             var all = new TheoryData<string, string, Side>();
-            foreach (var device in ((IEnumerable<object[]>)Devices.Names).Select(row => (string)row[0]))
-            foreach (var shape in Shapes.Keys)
-            foreach (var side in Enum.GetValues<Side>())
+            IEnumerable<object[]> devices = Devices.Names;
+            foreach (var device in devices)
             {
-                all.Add(device, shape, side);
+                foreach (var (shape, written) in Cases) all.Add((string)device[0], shape, written);
             }
 
             return all;
@@ -26,12 +30,7 @@ public class ContractionTests
         get
         {
             var all = new TheoryData<string, Side>();
-            foreach (var shape in Shapes.Keys)
-            foreach (var side in Enum.GetValues<Side>())
-            {
-                all.Add(shape, side);
-            }
-
+            foreach (var (shape, written) in Cases) all.Add(shape, written);
             return all;
         }
     }
@@ -47,7 +46,7 @@ public class ContractionTests
     [MemberData(nameof(All))]
     public void SlicesAddUpToTheDefinition_EmptyOnesToo(string device, string shape, Side written)
     {
-        foreach (var slices in new[] { 2, 3, 20 }) new ContractionRun(Shapes[shape], written, batch: 9).IsItsDefinition(Devices.Get(device), slices);
+        foreach (var slices in new[] { 3, 20 }) new ContractionRun(Shapes[shape], written, batch: 9).IsItsDefinition(Devices.Get(device), slices);
     }
 
     [Theory]
