@@ -1,3 +1,5 @@
+using GanDsl.Generators.Regularizers;
+using GanDsl.Generators.Scalars;
 using GanDsl.Generators.Steps;
 using GanDsl.Generators.Text;
 
@@ -12,36 +14,42 @@ internal static class StepDocs
     public static void Write(CodeWriter writer, MinMaxStep step, string? own = null) => writer.Doc($"""
         <summary>{Schedule(step)}</summary>
         <remarks>
-        {Fusions(step, own)}
+        {Penalties(step)}{Fusions(step, own)}
         </remarks>
         <param name="reals">{step.Generator.Output}; not disposed.</param>
         """);
 
     public static void WriteGivenLatents(CodeWriter writer, MinMaxStep step)
     {
-        writer.Doc("<summary>The same step on given latents.</summary>");
+        writer.Doc($"<summary>The same step on given latents{(step.Interpolates ? " and shares" : "")}.</summary>");
         writer.Doc($"<param name=\"reals\">{step.Generator.Output}; not disposed.</param>");
         writer.Doc($"<param name=\"latents\">{step.Generator.Input}, of {(step.FreshNoise ? "D's fakes" : "the fakes")}; not disposed.</param>");
         if (step.FreshNoise) writer.Doc($"<param name=\"generatorLatents\">{step.Generator.Input}, of G's fakes{(step.DiscriminatorSteps == 1 ? "" : "; read only in the calls that move G")}; not disposed.</param>");
+        if (step.Interpolates) writer.Doc($"<param name=\"interpolation\">{step.Discriminator.Output}, in [0, 1]: each sample's ε, the share of its real in ε·x + (1 − ε)·G(z); not disposed.</param>");
         writer.Doc("<exception cref=\"global::System.ArgumentException\">The batches are of different sizes.</exception>");
     }
 
     private static string Schedule(MinMaxStep step) => step.DiscriminatorSteps == 1
-        ? "The min-max step: D ascends V(G, D) once, then G descends once."
-        : $"One call of the min-max step: D ascends V(G, D) once; in every {Numbers.Ordinal(step.DiscriminatorSteps)} call G then descends once.";
+        ? $"The min-max step: D ascends {step.Objective.Value} once, then G descends once."
+        : $"One call of the min-max step: D ascends {step.Objective.Value} once; in every {Numbers.Ordinal(step.DiscriminatorSteps)} call G then descends once.";
+
+    private static string Penalties(MinMaxStep step) => string.Concat(step.Regularizers.Select(regularizer =>
+        $"D minimises {regularizer.Description} beside its loss: the mean of {ScalarText.Math(regularizer.Penalty, "q")} over the " +
+        $"{(regularizer.At == PenaltySite.Reals ? "reals" : "ε·x + (1 − ε)·G(z)")}, q = ‖∇ₓ ℓ‖² of each.\n"));
 
     private static string Fusions(MinMaxStep step, string? own)
     {
-        var lines = new List<string>
-        {
+        List<string> lines =
+        [
             step.JoinReason + ";",
+            .. step.Regularizers.Count == 0 ? Array.Empty<string>() : ["D's loss and penalty go back in one pass, which ends at D's parameters;"],
             "G's move computes no gradients for D's parameters;",
             "backward begins at dL/dℓ: no loss is computed;",
             step.FreshNoise
                 ? "G's move draws latents of its own, and D's move records nothing for G;"
                 : "G's move reuses D's fakes, by request: G passes forward once;",
             "each optimiser moves all parameters in one pass over a flat buffer;",
-        };
+        ];
         if (own is not null) lines.Add(own);
         lines.Add("nothing is read back to the host.");
         return $"What is fused, and why that is exact:\n<list type=\"bullet\">\n{string.Join("\n", lines.Select(line => $"<item><description>{line}</description></item>"))}\n</list>";

@@ -2,7 +2,7 @@ using GanDsl.Generators.Text;
 
 namespace GanDsl.Generators.Declarations;
 
-/// <summary>An attribute of a game as it is written: an objective, an optimiser, a schedule.</summary>
+/// <summary>An attribute of a game as it is written: an objective, an optimiser, a regulariser, a schedule.</summary>
 internal sealed record GameAttribute(string Attribute, AttributeValues Values);
 
 /// <summary>A game as it is written, before any check; see <see cref="NetworkDeclaration"/> for what may stand here.</summary>
@@ -14,6 +14,7 @@ internal sealed record GameAttribute(string Attribute, AttributeValues Values);
 /// <param name="DiscriminatorArgument">The second type argument's name.</param>
 /// <param name="Objectives">The objectives in source order.</param>
 /// <param name="Optimizers">The optimisers in source order.</param>
+/// <param name="Regularizers">The regularisers in source order.</param>
 /// <param name="Schedule">The schedule, if one is written.</param>
 /// <param name="IsComplete">Whether every attribute could be read; where not, the compiler has said why.</param>
 internal sealed record GanDeclaration(
@@ -25,5 +26,6 @@ internal sealed record GanDeclaration(
     string DiscriminatorArgument,
     EquatableArray<GameAttribute> Objectives,
     EquatableArray<GameAttribute> Optimizers,
+    EquatableArray<GameAttribute> Regularizers,
     GameAttribute? Schedule,
     bool IsComplete);

@@ -34,6 +34,7 @@ internal static class GanReader
             arguments[1].ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat),
             Objectives(type).Select(Game).ToEquatableArray(),
             Optimizers(type).Select(Game).ToEquatableArray(),
+            Regularizers(type).Select(Game).ToEquatableArray(),
             Schedule(type) is { } schedule ? Game(schedule) : null,
             complete);
 
@@ -55,6 +56,9 @@ internal static class GanReader
 
     public static IEnumerable<AttributeData> Optimizers(INamedTypeSymbol type) =>
         type.GetAttributes().Where(attribute => AttributeReader.Is(attribute, "AdamAttribute"));
+
+    public static IEnumerable<AttributeData> Regularizers(INamedTypeSymbol type) =>
+        type.GetAttributes().Where(attribute => AttributeReader.DerivesFrom(attribute, "RegularizerAttribute"));
 
     public static AttributeData? Schedule(INamedTypeSymbol type) =>
         type.GetAttributes().FirstOrDefault(attribute => AttributeReader.Is(attribute, "AlternatingAttribute"));

@@ -85,12 +85,19 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor ScheduleArgument = Error(
         "GAN0210", "A schedule's argument is out of range", "discriminatorSteps is {0}; D moves at least once for each move of G, so it must be at least 1");
 
+    public static readonly DiagnosticDescriptor RegularizerArgument = Error(
+        "GAN0211", "A regulariser's argument is out of range", "{0}'s {1}");
+
+    public static readonly DiagnosticDescriptor SecondRegularizer = Error(
+        "GAN0212", "The same regulariser twice", "'{0}' has [{1}] already; remove one, or let one have the sum of both weights");
+
     /// <summary>Every descriptor by its id.</summary>
     public static readonly IReadOnlyDictionary<string, DiagnosticDescriptor> ById = new[]
     {
         NotPartial, LayersAreSpread, SecondMarker, NoLayers, MarkerArgument, InitializeArgument, NoMarker, FileLocal, NameTaken,
         Argument, Rank, NoPixels, Groups, Elements, Overflow, Padding,
         ShapesDiffer, NotOneLogit, EndsInSigmoid, NotANetwork, NoObjective, SecondObjective, NoOptimizer, SecondOptimizer, OptimizerArgument, ScheduleArgument,
+        RegularizerArgument, SecondRegularizer,
     }.ToDictionary(descriptor => descriptor.Id, StringComparer.Ordinal);
 
     private static DiagnosticDescriptor Error(string id, string title, string message) =>

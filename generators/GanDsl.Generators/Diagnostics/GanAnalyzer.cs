@@ -13,7 +13,7 @@ public sealed class GanAnalyzer : DiagnosticAnalyzer
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(
         Descriptors.NotPartial, Descriptors.FileLocal, Descriptors.NameTaken, Descriptors.NoMarker, Descriptors.ShapesDiffer, Descriptors.NotANetwork, Descriptors.NoObjective, Descriptors.SecondObjective,
-        Descriptors.NoOptimizer, Descriptors.SecondOptimizer, Descriptors.OptimizerArgument, Descriptors.ScheduleArgument);
+        Descriptors.NoOptimizer, Descriptors.SecondOptimizer, Descriptors.OptimizerArgument, Descriptors.ScheduleArgument, Descriptors.RegularizerArgument, Descriptors.SecondRegularizer);
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)
@@ -28,7 +28,7 @@ public sealed class GanAnalyzer : DiagnosticAnalyzer
         var type = (INamedTypeSymbol)context.Symbol;
         if (GanReader.Read(type, context.CancellationToken) is not { } declaration)
         {
-            var orphan = GanReader.Objectives(type).Concat(GanReader.Optimizers(type)).FirstOrDefault() ?? GanReader.Schedule(type);
+            var orphan = GanReader.Objectives(type).Concat(GanReader.Optimizers(type)).Concat(GanReader.Regularizers(type)).FirstOrDefault() ?? GanReader.Schedule(type);
             if (orphan is not null)
             {
                 context.ReportDiagnostic(Diagnostic.Create(

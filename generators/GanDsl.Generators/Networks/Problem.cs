@@ -23,6 +23,9 @@ internal enum SiteKind
     /// <summary>The optimiser with the site's index.</summary>
     Optimizer,
 
+    /// <summary>The regulariser with the site's index.</summary>
+    Regularizer,
+
     /// <summary>The schedule.</summary>
     Schedule,
 }

@@ -9,12 +9,13 @@ namespace GanDsl.Generators.Objectives;
 /// <param name="OnReals">D's loss on a real sample.</param>
 /// <param name="OnFakes">D's loss on a fake.</param>
 /// <param name="Generator">G's loss on a fake.</param>
-internal sealed record Objective(string Name, Scalar OnReals, Scalar OnFakes, Scalar Generator);
+/// <param name="Value">What D ascends and G descends, for people.</param>
+internal sealed record Objective(string Name, Scalar OnReals, Scalar OnFakes, Scalar Generator, string Value = "V(G, D)");
 
 /// <summary>Every objective by its attribute's name.</summary>
 internal static class ObjectiveCatalog
 {
-    private static readonly Dictionary<string, Objective> Objectives = new[] { Minimax.Objective, NonSaturating.Objective }
+    private static readonly Dictionary<string, Objective> Objectives = new[] { Minimax.Objective, NonSaturating.Objective, Wasserstein.Objective }
         .ToDictionary(objective => objective.Name, StringComparer.Ordinal);
 
     public static IReadOnlyCollection<string> Names => Objectives.Keys;

@@ -5,22 +5,25 @@ namespace GanDsl.Generators.Scalars;
 /// <summary>Prints scalar expressions: for people, and as C# over doubles.</summary>
 internal static class ScalarText
 {
-    private static readonly Style Mathematics = new("sp", "σ", "√", "tanh", "leaky", "choose", "−", "·", Numbers.Literal, scalar => scalar switch
-    {
-        Scalar.Variable(var index) => $"x{Numbers.Plain(index)}",
-        Scalar.SampleIndex => "n",
-        _ => "ℓ",
-    });
-
-    private static readonly Style Doubles = new("Softplus", "Sigmoid", "Math.Sqrt", "Math.Tanh", "LeakyReLU", "Select", "-", " * ", Numbers.Literal, _ => "logit");
-
     private const string Functions = "GanDslKernels::Functions.";
 
     /// <summary>As mathematics: −σ(−ℓ).</summary>
-    public static string Math(Scalar scalar) => Print(scalar, Mathematics, top: true);
+    public static string Math(Scalar scalar) => Math(scalar, "ℓ");
 
-    /// <summary>As C# over a double <c>logit</c>: <c>-Sigmoid(-logit)</c>.</summary>
-    public static string CSharp(Scalar scalar) => Print(scalar, Doubles, top: true);
+    /// <summary>As mathematics, with another name for the variable of losses and penalties.</summary>
+    public static string Math(Scalar scalar, string variable) =>
+        Print(scalar, new Style("sp", "σ", "√", "tanh", "leaky", "choose", "−", "·", Numbers.Literal, leaf => leaf switch
+        {
+            Scalar.Variable(var index) => $"x{Numbers.Plain(index)}",
+            Scalar.SampleIndex => "n",
+            _ => variable,
+        }), top: true);
+
+    /// <summary>As C# over a double: <c>-Sigmoid(-logit)</c>.</summary>
+    /// <param name="scalar">The expression.</param>
+    /// <param name="variable">The double's name.</param>
+    public static string CSharp(Scalar scalar, string variable = "logit") =>
+        Print(scalar, new Style("Softplus", "Sigmoid", "Sqrt", "Math.Tanh", "LeakyReLU", "Select", "-", " * ", Numbers.Literal, _ => variable), top: true);
 
     /// <summary>As C# over floats, with the functions of the kernel library.</summary>
     /// <param name="scalar">The expression.</param>

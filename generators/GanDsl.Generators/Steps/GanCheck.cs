@@ -2,6 +2,7 @@ using GanDsl.Generators.Declarations;
 using GanDsl.Generators.Networks;
 using GanDsl.Generators.Objectives;
 using GanDsl.Generators.Optimizers;
+using GanDsl.Generators.Regularizers;
 using GanDsl.Generators.Text;
 
 namespace GanDsl.Generators.Steps;
@@ -19,6 +20,8 @@ internal static class GanRules
     public const string SecondOptimizer = "GAN0208";
     public const string OptimizerArgument = "GAN0209";
     public const string ScheduleArgument = "GAN0210";
+    public const string RegularizerArgument = "GAN0211";
+    public const string SecondRegularizer = "GAN0212";
 }
 
 /// <summary>The outcome of a check: a step, or the problems of the game itself. Problems of its networks are reported where those are declared.</summary>
@@ -46,6 +49,7 @@ internal static class GanCheck
 
         var objective = Objective(declaration, problems);
         var optimizers = OptimizersOf(declaration, problems);
+        var regularizers = RegularizersOf(declaration, problems);
         var (steps, freshNoise) = Schedule(declaration, problems);
 
         var generator = declaration.Generator is null ? null : NetworkCheck.Check(declaration.Generator).Network;
@@ -56,7 +60,7 @@ internal static class GanCheck
             problems.Add(Problem.At(SiteKind.Marker, GanRules.ShapesDiffer, generator.Type.Name, generator.Output.ToString(), discriminator.Type.Name, discriminator.Input.ToString(), generator.Chain, discriminator.Chain));
         }
 
-        return problems.Count > 0 || generator is null || discriminator is null || objective is null
+        return problems.Count > 0 || generator is null || discriminator is null || objective is null || regularizers.Count < declaration.Regularizers.Count
             ? new GanResult(null, problems.ToEquatableArray())
             : new GanResult(
                 new MinMaxStep(
@@ -66,6 +70,7 @@ internal static class GanCheck
                     objective,
                     optimizers.Single(optimizer => optimizer.Moves(Player.Generator)),
                     optimizers.Single(optimizer => optimizer.Moves(Player.Discriminator)),
+                    regularizers.ToEquatableArray(),
                     steps,
                     freshNoise),
                 default);
@@ -107,6 +112,21 @@ internal static class GanCheck
         }
 
         return optimizers;
+    }
+
+    // Those that this version of the generator does not know are left out.
+    private static List<Regularizer> RegularizersOf(GanDeclaration declaration, List<Problem> problems)
+    {
+        var regularizers = new List<Regularizer>();
+        for (var i = 0; i < declaration.Regularizers.Count; i++)
+        {
+            if (RegularizerCatalog.Read(declaration.Regularizers[i]) is not { } regularizer) continue;
+            if (regularizer.BadArgument() is { } bad) problems.Add(Problem.At(SiteKind.Regularizer, i, GanRules.RegularizerArgument, regularizer.Name, bad));
+            if (regularizers.Any(earlier => earlier.Name == regularizer.Name)) problems.Add(Problem.At(SiteKind.Regularizer, i, GanRules.SecondRegularizer, declaration.Type.Name, regularizer.Name));
+            regularizers.Add(regularizer);
+        }
+
+        return regularizers;
     }
 
     private static (int Steps, bool FreshNoise) Schedule(GanDeclaration declaration, List<Problem> problems)

@@ -11,6 +11,8 @@ public abstract partial class TorchGan<TLatent, TSample>
     private readonly List<(double Factor, Scalar Value)> shares = [];
     private int sharesOf;
 
+    private readonly List<(double Value, Scalar Scalar)> numbers = [];
+
     private Tensor? realLogits;
     private Tensor? fakeLogits;
     private Tensor? generatorLogits;
@@ -66,6 +68,19 @@ public abstract partial class TorchGan<TLatent, TSample>
         Scalar value = (float)(factor / sharesOf);
         shares.Add((factor, value));
         return value;
+    }
+
+    /// <summary>A number as libtorch takes it, made once: one made for a call could be finalised before the call has read it.</summary>
+    protected Scalar Number(double value)
+    {
+        foreach (var known in numbers)
+        {
+            if (known.Value == value) return known.Scalar;
+        }
+
+        Scalar scalar = value;
+        numbers.Add((value, scalar));
+        return scalar;
     }
 
     /// <summary>Reals above fakes: 2 × (N, …) → (2N, …). The fakes are consumed.</summary>
@@ -158,13 +173,13 @@ public abstract partial class TorchGan<TLatent, TSample>
         return (onReals, onFakes);
     }
 
-    private static void CheckCount(int count, Tensor? latents, string parameter)
+    private static void CheckCount(int count, Tensor? given, string parameter, string what = "latents")
     {
-        ArgumentNullException.ThrowIfNull(latents, parameter);
-        if (latents.size(0) != count)
+        ArgumentNullException.ThrowIfNull(given, parameter);
+        if (given.size(0) != count)
         {
             throw new ArgumentException(
-                string.Create(CultureInfo.InvariantCulture, $"There are {count} reals and {latents.size(0)} latents; a step takes as many of both."), parameter);
+                string.Create(CultureInfo.InvariantCulture, $"There are {count} reals and {given.size(0)} {what}; a step takes as many of both."), parameter);
         }
     }
 

@@ -78,7 +78,10 @@ public abstract partial class TorchGan<TLatent, TSample> : IGan
         realLogits?.Dispose();
         fakeLogits?.Dispose();
         generatorLogits?.Dispose();
+        realSquares?.Dispose();
+        mixedSquares?.Dispose();
         foreach (var (_, value) in shares) value.Dispose();
+        foreach (var (_, scalar) in numbers) scalar.Dispose();
         generator.Dispose();
         discriminator.Dispose();
         random.Dispose();

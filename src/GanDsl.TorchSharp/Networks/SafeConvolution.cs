@@ -21,10 +21,26 @@ namespace GanDsl.Torch;
 /// So other counts are filled up with channels of zeros, and the channels that this adds to the output are cut off. That is exact:
 /// a zero channel adds 0 to every sum, and autograd takes its gradient away through the same two functions.
 /// </para>
+/// <para>
+/// The second derivatives of a convolution are convolutions whose input channels are the samples of the batch, whose output channels are those
+/// of this one's output in each group, and whose kernel is as large as its output. Batches of 17, 20, 24, 33, 40 or 100 gave weight gradients
+/// that were wrong by up to a fifth, or NaN. So where they are wanted, samples of zeros fill up the batch as well, kernels of one tap and small groups
+/// are no exceptions, and the samples that this adds to the output are cut off.
+/// </para>
 /// </remarks>
 internal static class SafeConvolution
 {
     private const int ChannelsOfAPicture = 3;
+
+    [ThreadStatic]
+    private static bool twice;
+
+    /// <summary>Until the result is disposed, convolutions on this thread are made so that their gradients can be differentiated rightly, too.</summary>
+    public static SecondDerivatives ForSecondDerivatives()
+    {
+        twice = true;
+        return default;
+    }
 
     public static Tensor Conv2d(Tensor x, Tensor weight, Tensor? bias, Window window, long[] padding) =>
         Conv2d(x, weight, bias, window, padding, ConvolutionSelfTest.Fails(x));
@@ -41,16 +57,17 @@ internal static class SafeConvolution
     public static Tensor Conv2d(Tensor x, Tensor weight, Tensor? bias, Window window, long[] padding, bool guarded)
     {
         var groups = window.Groups;
-        if (guarded && !IsPointwise(weight))
+        if (guarded && (twice || !IsPointwise(weight)))
         {
             var (outputs, inputs) = (weight.size(0) / groups, weight.size(1));
             var (moreOutputs, moreInputs) = Missing(groups, outputs, inputs);
-            if (moreOutputs + moreInputs > 0)
+            var moreSamples = MissingSamples(x);
+            if (moreOutputs + moreInputs + moreSamples > 0)
             {
-                using var filledInput = FillChannels(x, groups, moreInputs);
+                using var filledInput = FillInput(x, groups, moreInputs, moreSamples);
                 using var filledWeight = FillWeight(weight, groups, moreOutputs, moreInputs);
                 using var filledOutput = functional.conv2d(filledInput, filledWeight, null, window.Stride, padding, window.Dilation, groups);
-                return CutChannels(filledOutput, groups, outputs, bias);
+                return CutOutput(filledOutput, x.size(0), groups, outputs, bias);
             }
         }
 
@@ -65,17 +82,18 @@ internal static class SafeConvolution
     public static Tensor ConvTranspose2d(Tensor x, Tensor weight, Tensor? bias, Window window, bool guarded)
     {
         var groups = window.Groups;
-        if (guarded && !IsPointwise(weight))
+        if (guarded && (twice || !IsPointwise(weight)))
         {
             var (inputs, outputs) = (weight.size(0) / groups, weight.size(1));
             var (moreInputs, moreOutputs) = Missing(groups, inputs, outputs);
-            if (moreInputs + moreOutputs > 0)
+            var moreSamples = MissingSamples(x);
+            if (moreInputs + moreOutputs + moreSamples > 0)
             {
-                using var filledInput = FillChannels(x, groups, moreInputs);
+                using var filledInput = FillInput(x, groups, moreInputs, moreSamples);
                 using var filledWeight = FillWeight(weight, groups, moreInputs, moreOutputs);
                 using var filledOutput = functional.conv_transpose2d(
                     filledInput, filledWeight, null, window.Stride, window.Padding, window.OutputPadding, window.Dilation, groups);
-                return CutChannels(filledOutput, groups, outputs, bias);
+                return CutOutput(filledOutput, x.size(0), groups, outputs, bias);
             }
         }
 
@@ -86,9 +104,11 @@ internal static class SafeConvolution
     internal static (long First, long Second) Missing(long groups, long first, long second)
     {
         // Small groups, of one channel above all, go through kernels of oneDNN that take no blocks.
-        if (groups > 1 && first <= 16 && second <= 16) return (0, 0);
+        if (!twice && groups > 1 && first <= 16 && second <= 16) return (0, 0);
         return (Filled(first) - first, second <= ChannelsOfAPicture ? 0 : Filled(second) - second);
     }
+
+    private static long MissingSamples(Tensor x) => twice ? Filled(x.size(0)) - x.size(0) : 0;
 
     /// <summary>The next count that fills oneDNN's blocks.</summary>
     private static long Filled(long channels) => channels switch
@@ -101,11 +121,11 @@ internal static class SafeConvolution
     // A kernel of one tap is reordered rightly whatever its channels are.
     private static bool IsPointwise(Tensor weight) => weight.size(2) == 1 && weight.size(3) == 1;
 
-    private static Tensor FillChannels(Tensor x, long groups, long more)
+    private static Tensor FillInput(Tensor x, long groups, long moreChannels, long moreSamples)
     {
-        if (more == 0) return x.alias();
+        if (moreChannels + moreSamples == 0) return x.alias();
         using var grouped = x.unflatten(1, groups, -1);
-        using var filled = functional.pad(grouped, [0, 0, 0, 0, 0, more]);
+        using var filled = functional.pad(grouped, [0, 0, 0, 0, 0, moreChannels, 0, 0, 0, moreSamples]);
         return filled.flatten(1, 2);
     }
 
@@ -117,13 +137,20 @@ internal static class SafeConvolution
     }
 
     // The bias is added last: its own channels need no filling then.
-    private static Tensor CutChannels(Tensor y, long groups, long channels, Tensor? bias)
+    private static Tensor CutOutput(Tensor y, long samples, long groups, long channels, Tensor? bias)
     {
-        using var grouped = y.unflatten(1, groups, -1);
+        using var real = y.narrow(0, 0, samples);
+        using var grouped = real.unflatten(1, groups, -1);
         using var cut = grouped.narrow(2, 0, channels);
         using var output = cut.flatten(1, 2);
         if (bias is null) return output.contiguous();
         using var column = bias.view(-1, 1, 1);
         return output + column;
+    }
+
+    /// <summary>See <see cref="ForSecondDerivatives"/>.</summary>
+    public readonly ref struct SecondDerivatives
+    {
+        public void Dispose() => twice = false;
     }
 }

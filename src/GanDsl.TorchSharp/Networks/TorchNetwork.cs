@@ -14,6 +14,7 @@ public abstract partial class TorchNetwork : IDisposable
     private readonly List<TorchParameter> parameters = [];
     private readonly List<BatchNormStatistics> statistics = [];
     private readonly List<(double Value, Scalar Scalar)> numbers = [];
+    private List<Tensor>? tracked;
 
     /// <summary>Allocates the flat buffers; the generated constructor fills them.</summary>
     /// <param name="random">Draws the parameters, and Dropout's masks later.</param>
@@ -46,6 +47,9 @@ public abstract partial class TorchNetwork : IDisposable
     /// <summary>The buffers by their names in torch.nn.Sequential, counters left out. The tensors are the network's own: do not dispose them.</summary>
     public IReadOnlyList<(string Name, Tensor Value)> NamedBuffers =>
         [.. statistics.SelectMany(layer => new[] { ($"{layer.Prefix}.running_mean", layer.RunningMean), ($"{layer.Prefix}.running_var", layer.RunningVar) })];
+
+    /// <summary>The parameters as autograd knows them.</summary>
+    internal IList<Tensor> Tracked => tracked ??= [.. parameters.Select(parameter => parameter.Tracked)];
 
     /// <summary>The layers over plain tensors, with the choice of what autograd records: what Forward and the step are made of.</summary>
     /// <param name="input">(N, …), of the network's input shape; not consumed.</param>

@@ -25,6 +25,9 @@ public sealed class TorchRandom : IDisposable
     /// <summary>Numbers of N(0, 1).</summary>
     public Tensor Normal(long[] shape) => randn(shape, device: Device, generator: generator);
 
+    /// <summary>Numbers of U(0, 1).</summary>
+    public Tensor Uniform(long[] shape) => rand(shape, device: Device, generator: generator);
+
     /// <inheritdoc/>
     public void Dispose() => generator.Dispose();
 

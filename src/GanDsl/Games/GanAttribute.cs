@@ -4,8 +4,8 @@ namespace GanDsl;
 /// Declares the game min_G max_D V(G, D) = E_data[log D(x)] + E_z[log(1 − D(G(z)))] between two declared networks.
 /// </summary>
 /// <remarks>
-/// It wants one objective (<see cref="NonSaturatingAttribute"/>, <see cref="MinimaxAttribute"/>) and an optimiser for each player
-/// (<see cref="AdamAttribute"/>); <see cref="AlternatingAttribute"/> sets the schedule. G's output shape must be D's input shape.
+/// It wants one objective (<see cref="NonSaturatingAttribute"/>, <see cref="MinimaxAttribute"/>, <see cref="WassersteinAttribute"/>) and an optimiser for each player
+/// (<see cref="AdamAttribute"/>); <see cref="AlternatingAttribute"/> sets the schedule, <see cref="R1Attribute"/> and <see cref="GradientPenaltyAttribute"/> regularise D. G's output shape must be D's input shape.
 /// <code>
 /// [Gan&lt;ClothingGenerator, ClothingDiscriminator&gt;]
 /// [NonSaturating]

@@ -20,3 +20,12 @@ public sealed class MinimaxAttribute : ObjectiveAttribute;
 /// Goodfellow et al. 2014, section 3.
 /// </summary>
 public sealed class NonSaturatingAttribute : ObjectiveAttribute;
+
+/// <summary>
+/// D is a critic, whose output ℓ is a score: it minimises ℓ_fake − ℓ_real, G minimises −ℓ_fake. Where D's slope is held near 1, as by
+/// <see cref="GradientPenaltyAttribute"/>, D ascends an estimate of the Wasserstein distance. Arjovsky et al. 2017.
+/// </summary>
+/// <remarks>
+/// <see cref="StepReport"/> says what its numbers mean then. Nothing bounds ℓ: without a regulariser, D's scores only grow.
+/// </remarks>
+public sealed class WassersteinAttribute : ObjectiveAttribute;

@@ -3,7 +3,7 @@ using static GanDsl.Generators.Tests.Harness.Diagnosis;
 
 namespace GanDsl.Generators.Tests.Diagnostics;
 
-/// <summary>GAN0201 to GAN0210: the game, and what it asks of its networks.</summary>
+/// <summary>GAN0201 to GAN0212: the game, and what it asks of its networks.</summary>
 public class GanDiagnosticsTests
 {
     [Fact]
@@ -113,9 +113,27 @@ public class GanDiagnosticsTests
     [InlineData("int.MinValue")]
     public Task GAN0210_DMovesAtLeastOnce(string steps) => AssertGame($$"""[Gan<G, D>, Minimax, Adam, {|GAN0210:Alternating({{steps}})|}]""");
 
+    [Theory]
+    [InlineData("R1(-1)", "R1's gamma is -1; it must be at least 0 and finite")]
+    [InlineData("R1(double.NaN)", "R1's gamma is NaN; it must be at least 0 and finite")]
+    [InlineData("GradientPenalty(double.PositiveInfinity)", "GradientPenalty's weight is Infinity; it must be at least 0 and finite")]
+    [InlineData("GradientPenalty(target: -0.5)", "GradientPenalty's target is -0.5; it must be at least 0 and finite")]
+    public Task GAN0211_ARegularisersArgumentOutOfRange(string regulariser, string problem) => AssertGame($$"""[Gan<G, D>, Minimax, Adam, {|GAN0211:{{regulariser}}|}]""", problem);
+
+    [Theory]
+    [InlineData("R1, {|GAN0212:R1(5)|}")]
+    [InlineData("GradientPenalty, R1, {|GAN0212:GradientPenalty(1, 2)|}")]
+    public Task GAN0212_NoRegulariserTwice(string regularisers) => AssertGame($"[Gan<G, D>, Wasserstein, Adam, {regularisers}]");
+
+    [Fact]
+    public Task BothRegularisers_MayBeDeclared() => AssertGame("[Gan<G, D>, NonSaturating, Adam, R1, GradientPenalty(weight: 0, target: 0)]");
+
+    [Fact]
+    public Task GAN0007_ARegulariserWithoutAGame_IsSaid() => AssertReports("[{|GAN0007:R1|}] public sealed partial class Nothing;");
+
     [Fact]
     public Task EveryMistake_IsReportedOnce_AtItsOwnAttribute() => AssertGame(
-        "[Gan<G, D>, Minimax, {|GAN0206:NonSaturating|}, {|GAN0209:Adam(-1)|}, {|GAN0210:Alternating(0)|}]");
+        "[Gan<G, D>, Minimax, {|GAN0206:NonSaturating|}, {|GAN0209:Adam(-1)|}, {|GAN0210:Alternating(0)|}, {|GAN0211:R1(-1)|}]");
 
     private static Task AssertGame(string attributes, params string[] messages) => AssertReports(
         $$"""

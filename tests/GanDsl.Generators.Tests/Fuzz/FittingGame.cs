@@ -14,6 +14,8 @@ internal sealed class FittingGame
         "[Minimax, Adam(2e-4, beta1: 0.5), Alternating(3)]",
         "[Minimax, Adam(amsgrad: true), Alternating(2, freshNoise: false)]",
         "[NonSaturating, Adam(1e-4, player: Player.Generator), Adam(4e-4, player: Player.Discriminator), Alternating(freshNoise: false)]",
+        "[Wasserstein, GradientPenalty(weight: 10, target: 1), Adam(1e-4, beta1: 0, beta2: 0.9), Alternating(5)]",
+        "[NonSaturating, R1(gamma: 1), GradientPenalty(0.5, 0), Adam, Alternating(freshNoise: false)]",
     ];
 
     public FittingGame(int[] stream)

@@ -73,6 +73,18 @@ public class EditTests
     }
 
     [Fact]
+    public void AddingARegulariser_WritesTheGameAlone() => Assert.Equal(GameFiles, Start().Edit("NonSaturating,", "NonSaturating, R1(10),").Reemitted);
+
+    [Fact]
+    public void EditingARegulariser_WritesTheGameAlone()
+    {
+        var run = Start().Edit("NonSaturating,", "NonSaturating, R1(10),").Edit("R1(10)", "R1(5)");
+
+        Assert.Equal(GameFiles, run.Reemitted);
+        run.AssertUntouched(TrackingNames.Networks).AssertModified(TrackingNames.Gans);
+    }
+
+    [Fact]
     public void EditingTheSchedule_WritesTheGameAlone() => Assert.Equal(GameFiles, Start().Edit("NonSaturating,", "NonSaturating, Alternating(2),").Reemitted);
 
     [Fact]

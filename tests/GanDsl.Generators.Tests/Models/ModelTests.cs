@@ -13,6 +13,7 @@ public class ModelTests
     [InlineData("GanDsl.Generators.Networks")]
     [InlineData("GanDsl.Generators.Objectives")]
     [InlineData("GanDsl.Generators.Optimizers")]
+    [InlineData("GanDsl.Generators.Regularizers")]
     [InlineData("GanDsl.Generators.Scalars")]
     [InlineData("GanDsl.Generators.Steps")]
     public void NoRecord_HoldsARoslynType_OrAnythingThatDoesNotCompareByValue(string room)

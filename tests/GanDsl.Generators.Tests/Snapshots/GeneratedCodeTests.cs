@@ -12,6 +12,12 @@ public class GeneratedCodeTests
     public Task Dcgan64WithBatchNormInD() => Verifier.Verify(Generation.Of(Examples.Dcgan64(3)).Targets);
 
     [Fact]
+    public Task DcganWithR1() => Verifier.Verify(Games(Examples.Dcgan28().Replace("[NonSaturating]", "[NonSaturating, R1(gamma: 10)]", StringComparison.Ordinal)));
+
+    [Fact]
+    public Task WganGp() => Verifier.Verify(Games(Examples.Dcgan28().Replace("[NonSaturating]", "[Wasserstein, GradientPenalty(weight: 10, target: 1), Alternating(discriminatorSteps: 5)]", StringComparison.Ordinal)));
+
+    [Fact]
     public Task NestedInternalMinimaxWithTheSameNoise() => Verifier.Verify(Generation.Of(
         """
         namespace Toys;
@@ -32,4 +38,7 @@ public class GeneratedCodeTests
             internal partial class Game;
         }
         """).Targets);
+
+    // The game alone: what is generated of its networks stands in another snapshot.
+    private static IEnumerable<Target> Games(string source) => Generation.Of(source).Targets.Where(target => target.Name is "Game.Torch.g");
 }

@@ -72,11 +72,38 @@ internal static class GameCases
             SmoothAdam with { Beta2 = 0.5, Amsgrad = true, WeightDecay = 0.1 }),
     };
 
+    /// <summary>Games with regularisers, well-conditioned.</summary>
+    public static IReadOnlyDictionary<string, GameCase> Regularized { get; } = new Dictionary<string, GameCase>
+    {
+        ["Points, R1"] = new(() => TestGame.Of(new RegularizedPoints.WithR1.Torch(1, CPU)), PlainPlayers.SmoothPoints, Regular with { R1 = 10 }),
+        ["Points, WGAN-GP, k = 2"] = new(
+            () => TestGame.Of(new RegularizedPoints.WganGp.Torch(1, CPU)),
+            PlainPlayers.SmoothPoints,
+            Regular with { DiscriminatorSteps = 2, Wasserstein = true, GradientPenalty = 10 }),
+        ["Points, both, reused"] = new(
+            () => TestGame.Of(new RegularizedPoints.WithBoth.Torch(1, CPU)),
+            PlainPlayers.SmoothPoints,
+            Regular with { FreshNoise = false, R1 = 2, GradientPenalty = 5, Target = 0.25 }),
+        ["Points, penalty, reused"] = new(
+            () => TestGame.Of(new RegularizedPoints.Reused.Torch(1, CPU)),
+            PlainPlayers.SmoothPoints,
+            Regular with { FreshNoise = false, Wasserstein = true, GradientPenalty = 10 }),
+        ["Points, both, BatchNorm in D"] = new(
+            () => TestGame.Of(new RegularizedPoints.Normalized.Torch(1, CPU)),
+            PlainPlayers.SmoothPointsNormalized,
+            Regular with { R1 = 0.5, GradientPenalty = 0.5 }),
+        ["Pictures, R1"] = new(() => TestGame.Of(new RegularizedPictures.WithR1.Torch(1, CPU)), PlainPlayers.SmoothPictures, Regular with { R1 = 10 }),
+        ["Pictures, WGAN-GP"] = new(
+            () => TestGame.Of(new RegularizedPictures.WganGp.Torch(1, CPU)), PlainPlayers.SmoothPictures, Regular with { Wasserstein = true, GradientPenalty = 10 }),
+    };
+
     /// <summary>The whole DCGAN for 28×28 pictures.</summary>
     public static GameCase Clothing { get; } = new(
         () => TestGame.Of(new Games.Clothing.Game.Torch(1, CPU)),
         () => PlainDcgan28x28.Create(),
         new PlainGame(FreshNoise: true, GeneratorAdam: Adam, DiscriminatorAdam: Adam));
+
+    private static PlainGame Regular => new(FreshNoise: true, GeneratorAdam: SmoothAdam, DiscriminatorAdam: SmoothAdam);
 
     private static GameCase With(Func<TestGame> declared, Func<PlainPair> players, PlainAdam adam) =>
         new(declared, players, new PlainGame(FreshNoise: true, GeneratorAdam: adam, DiscriminatorAdam: adam));

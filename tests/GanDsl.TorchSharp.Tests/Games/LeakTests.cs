@@ -16,13 +16,33 @@ public class LeakTests
 
     public static TheoryData<string> PictureGames => [.. GameCases.Ordinary.Keys.Where(name => name.StartsWith("Pictures", StringComparison.Ordinal))];
 
+    public static TheoryData<string> RegularizedGames => [.. GameCases.Regularized.Keys];
+
     [Theory]
     [MemberData(nameof(PointGames))]
-    public void AsManyTensorsLive_After100StepsAsAfter2000(string name) => AssertEqualCounts(name, Sample(2), first: 100, last: 2_000);
+    public void AsManyTensorsLive_After100StepsAsAfter2000(string name) => AssertEqualCounts(GameCases.Ordinary[name], Sample(2), first: 100, last: 2_000);
+
+    [Theory]
+    [MemberData(nameof(RegularizedGames))]
+    public void AsManyTensorsLive_After10StepsAsAfter40_WithARegulariser(string name) =>
+        AssertEqualCounts(GameCases.Regularized[name], Sample(name.StartsWith("Points", StringComparison.Ordinal) ? 2 : 28 * 28), first: 10, last: 40);
+
+    [Theory]
+    [MemberData(nameof(RegularizedGames))]
+    public void Dispose_ReleasesEveryTensor_WithARegulariser(string name)
+    {
+        var reals = Sample(name.StartsWith("Points", StringComparison.Ordinal) ? 2 : 28 * 28);
+        Play(GameCases.Regularized[name].Declared(), reals);
+        var before = Tensor.TotalCount;
+
+        Play(GameCases.Regularized[name].Declared(), reals);
+
+        Assert.Equal(before, Tensor.TotalCount);
+    }
 
     [Theory]
     [MemberData(nameof(PictureGames))]
-    public void AsManyTensorsLive_After10StepsAsAfter40(string name) => AssertEqualCounts(name, Sample(28 * 28), first: 10, last: 40);
+    public void AsManyTensorsLive_After10StepsAsAfter40(string name) => AssertEqualCounts(GameCases.Ordinary[name], Sample(28 * 28), first: 10, last: 40);
 
     [Theory]
     [InlineData("Points, K1Fresh", 2)]
@@ -61,9 +81,9 @@ public class LeakTests
         Assert.Equal(before, Tensor.TotalCount);
     }
 
-    private static void AssertEqualCounts(string name, float[] reals, int first, int last)
+    private static void AssertEqualCounts(GameCase declared, float[] reals, int first, int last)
     {
-        using var game = GameCases.Ordinary[name].Declared();
+        using var game = declared.Declared();
         for (var step = 0; step < first; step++) game.Gan.Step(reals);
         game.Gan.Report();
         var early = Tensor.TotalCount;

@@ -24,9 +24,9 @@ internal sealed class Match : IDisposable
 
     public void Step(int step)
     {
-        var (reals, latents, generatorLatents) = data.Steps[step];
-        generated.Step(reals, latents, generatorLatents);
-        plain.Step(reals, latents, generatorLatents);
+        var (reals, latents, generatorLatents, interpolation) = data.Steps[step];
+        generated.Step(reals, latents, generatorLatents, interpolation);
+        plain.Step(reals, latents, generatorLatents, interpolation);
     }
 
     /// <summary>Every parameter and running statistic of both, under one name.</summary>

@@ -3,7 +3,7 @@ using static TorchSharp.torch;
 
 namespace GanDsl.Tests.Torch.Games;
 
-/// <summary>Reals and both players' latents for a number of steps.</summary>
+/// <summary>Reals, both players' latents and the shares of interpolates for a number of steps.</summary>
 internal sealed class StepData : IDisposable
 {
     private readonly DisposeScope scope = NewDisposeScope();
@@ -11,13 +11,15 @@ internal sealed class StepData : IDisposable
     public StepData(int steps, int count, int latent, IReadOnlyList<long> sample, long seed = 11)
     {
         using var random = new torch.Generator((ulong)seed);
+        using var uniform = new torch.Generator((ulong)seed + 1);
         Steps = [.. Enumerable.Range(0, steps).Select(_ => (
             Reals: randn([count, .. sample], generator: random).tanh_(),
             Latents: randn([count, latent], generator: random),
-            GeneratorLatents: randn([count, latent], generator: random)))];
+            GeneratorLatents: randn([count, latent], generator: random),
+            Interpolation: rand([count, 1], generator: uniform)))];
     }
 
-    public IReadOnlyList<(Tensor Reals, Tensor Latents, Tensor GeneratorLatents)> Steps { get; }
+    public IReadOnlyList<(Tensor Reals, Tensor Latents, Tensor GeneratorLatents, Tensor Interpolation)> Steps { get; }
 
     public void Dispose() => scope.Dispose();
 }

@@ -7,9 +7,9 @@ namespace GanDsl.Tests.Torch.Games;
 /// <summary>A generated game of any shapes and schedule, with its step on given latents over plain tensors.</summary>
 internal sealed class TestGame : IDisposable
 {
-    private readonly Action<Tensor, Tensor, Tensor> step;
+    private readonly Action<Tensor, Tensor, Tensor, Tensor> step;
 
-    private TestGame(IGan gan, Action<Tensor, Tensor, Tensor> step)
+    private TestGame(IGan gan, Action<Tensor, Tensor, Tensor, Tensor> step)
     {
         Gan = gan;
         this.step = step;
@@ -27,21 +27,33 @@ internal sealed class TestGame : IDisposable
         where TLatent : struct, IShape
         where TSample : struct, IShape
     {
-        // The class that is declared emits this overload for itself, with a third batch where the noise is fresh.
+        // The class that is declared emits this overload for itself, with a third batch where the noise is fresh, and the shares where D is penalised between reals and fakes.
         var onGiven = gan.GetType().GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)
             .Single(method => method.Name == "Step" && method.GetParameters().Length > 1);
-        if (onGiven.GetParameters().Length == 2)
+        var names = onGiven.GetParameters().Select(parameter => parameter.Name).ToList();
+        return new TestGame(gan, (names.Contains("generatorLatents"), names.Contains("interpolation")) switch
         {
-            var reused = onGiven.CreateDelegate<Action<Batch<TSample>, Batch<TLatent>>>(gan);
-            return new TestGame(gan, (reals, latents, _) => reused(new(reals), new(latents)));
-        }
+            (false, false) => Reused(onGiven.CreateDelegate<Action<Batch<TSample>, Batch<TLatent>>>(gan)),
+            (true, false) => Fresh(onGiven.CreateDelegate<Action<Batch<TSample>, Batch<TLatent>, Batch<TLatent>>>(gan)),
+            (false, true) => ReusedAndMixed(onGiven.CreateDelegate<Action<Batch<TSample>, Batch<TLatent>, Batch<S1>>>(gan)),
+            (true, true) => FreshAndMixed(onGiven.CreateDelegate<Action<Batch<TSample>, Batch<TLatent>, Batch<TLatent>, Batch<S1>>>(gan)),
+        });
 
-        var fresh = onGiven.CreateDelegate<Action<Batch<TSample>, Batch<TLatent>, Batch<TLatent>>>(gan);
-        return new TestGame(gan, (reals, latents, generatorLatents) => fresh(new(reals), new(latents), new(generatorLatents)));
+        static Action<Tensor, Tensor, Tensor, Tensor> Reused(Action<Batch<TSample>, Batch<TLatent>> step) =>
+            (reals, latents, _, _) => step(new(reals), new(latents));
+
+        static Action<Tensor, Tensor, Tensor, Tensor> Fresh(Action<Batch<TSample>, Batch<TLatent>, Batch<TLatent>> step) =>
+            (reals, latents, generatorLatents, _) => step(new(reals), new(latents), new(generatorLatents));
+
+        static Action<Tensor, Tensor, Tensor, Tensor> ReusedAndMixed(Action<Batch<TSample>, Batch<TLatent>, Batch<S1>> step) =>
+            (reals, latents, _, interpolation) => step(new(reals), new(latents), new(interpolation));
+
+        static Action<Tensor, Tensor, Tensor, Tensor> FreshAndMixed(Action<Batch<TSample>, Batch<TLatent>, Batch<TLatent>, Batch<S1>> step) =>
+            (reals, latents, generatorLatents, interpolation) => step(new(reals), new(latents), new(generatorLatents), new(interpolation));
     }
 
-    /// <summary>The step on given latents; those of G's own move are read only where the noise is fresh.</summary>
-    public void Step(Tensor reals, Tensor latents, Tensor generatorLatents) => step(reals, latents, generatorLatents);
+    /// <summary>The step on given latents and shares; those of G's own move are read only where the noise is fresh, shares where D is penalised between reals and fakes.</summary>
+    public void Step(Tensor reals, Tensor latents, Tensor generatorLatents, Tensor interpolation) => step(reals, latents, generatorLatents, interpolation);
 
     /// <summary>Parameters and running statistics of both players, by player and name: <c>G.0.weight</c>.</summary>
     public IReadOnlyDictionary<string, Tensor> State() =>

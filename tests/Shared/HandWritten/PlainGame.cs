@@ -4,11 +4,19 @@ namespace GanDsl.HandWritten;
 /// <param name="DiscriminatorSteps">k: every call moves D on a fresh batch, every k-th call G too.</param>
 /// <param name="FreshNoise">Whether G's move draws new latents; false reuses the call's fakes, with D as updated.</param>
 /// <param name="Minimax">Whether G descends log(1 − D(G(z))) instead of −log D(G(z)).</param>
+/// <param name="Wasserstein">Whether D is a critic: it descends ℓ_fake − ℓ_real, G descends −ℓ_fake.</param>
+/// <param name="R1">γ of R1, or null.</param>
+/// <param name="GradientPenalty">λ of the gradient penalty of WGAN-GP, or null.</param>
+/// <param name="Target">The norm that the gradient penalty asks for.</param>
 /// <param name="GeneratorAdam">What moves G; Adam with its defaults here if null.</param>
 /// <param name="DiscriminatorAdam">What moves D; Adam with its defaults here if null.</param>
 public sealed record PlainGame(
     int DiscriminatorSteps = 1,
     bool FreshNoise = false,
     bool Minimax = false,
+    bool Wasserstein = false,
+    double? R1 = null,
+    double? GradientPenalty = null,
+    double Target = 1,
     PlainAdam? GeneratorAdam = null,
     PlainAdam? DiscriminatorAdam = null);

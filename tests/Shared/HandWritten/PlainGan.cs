@@ -1,5 +1,3 @@
-using TorchSharp;
-
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn.functional;
 
@@ -35,18 +33,22 @@ public sealed class PlainGan : IDisposable
     /// <param name="reals">(N, sample shape…).</param>
     /// <param name="latents">(N, latent), what this call's fakes are made from.</param>
     /// <param name="generatorLatents">(N, latent), what G's move is made from if the game wants fresh noise.</param>
-    public void Step(Tensor reals, Tensor latents, Tensor? generatorLatents = null)
+    /// <param name="interpolation">(N, 1), the share of the reals where the gradient penalty looks, if the game has one.</param>
+    public void Step(Tensor reals, Tensor latents, Tensor? generatorLatents = null, Tensor? interpolation = null)
     {
         using var scope = NewDisposeScope();
         steps++;
-        var ones = torch.ones(reals.shape[0], 1);
-        var zeros = torch.zeros(reals.shape[0], 1);
         var fakes = players.Generator.forward(latents);
 
         discriminatorAdam.zero_grad();
-        var realLoss = binary_cross_entropy_with_logits(players.Discriminator.forward(reals), ones);
-        var fakeLoss = binary_cross_entropy_with_logits(players.Discriminator.forward(fakes.detach()), zeros);
-        (realLoss + fakeLoss).backward();
+        var loss = DiscriminatorLoss(reals, fakes.detach());
+        if (game.GradientPenalty is { } weight)
+        {
+            var norms = SquaredGradients(Mix(reals, fakes.detach(), interpolation ?? throw new ArgumentNullException(nameof(interpolation)))).sqrt();
+            loss += weight * (norms - game.Target).square().mean();
+        }
+
+        loss.backward();
         discriminatorAdam.step();
 
         if (steps % game.DiscriminatorSteps != 0) return;
@@ -57,11 +59,7 @@ public sealed class PlainGan : IDisposable
         }
 
         generatorAdam.zero_grad();
-        var logits = players.Discriminator.forward(fakes);
-        var generatorLoss = game.Minimax
-            ? -binary_cross_entropy_with_logits(logits, zeros)
-            : binary_cross_entropy_with_logits(logits, ones);
-        generatorLoss.backward();
+        GeneratorLoss(players.Discriminator.forward(fakes)).backward();
         generatorAdam.step();
     }
 
@@ -70,6 +68,39 @@ public sealed class PlainGan : IDisposable
         generatorAdam.Dispose();
         discriminatorAdam.Dispose();
         players.Dispose();
+    }
+
+    // The mean of γ/2 · ‖∇ℓ‖² joins the loss where the reals pass, so that D passes once through them.
+    private Tensor DiscriminatorLoss(Tensor reals, Tensor fakes)
+    {
+        var points = reals.detach().requires_grad_();
+        var onReals = players.Discriminator.forward(points);
+        var onFakes = players.Discriminator.forward(fakes);
+        var loss = game.Wasserstein
+            ? onFakes.mean() - onReals.mean()
+            : binary_cross_entropy_with_logits(onReals, ones_like(onReals)) + binary_cross_entropy_with_logits(onFakes, zeros_like(onFakes));
+        if (game.R1 is { } gamma) loss += gamma / 2 * SquaredGradients(onReals, points).mean();
+        return loss;
+    }
+
+    private Tensor GeneratorLoss(Tensor logits) =>
+        game.Wasserstein ? -logits.mean()
+        : game.Minimax ? -binary_cross_entropy_with_logits(logits, zeros_like(logits))
+        : binary_cross_entropy_with_logits(logits, ones_like(logits));
+
+    private Tensor SquaredGradients(Tensor samples)
+    {
+        var points = samples.detach().requires_grad_();
+        return SquaredGradients(players.Discriminator.forward(points), points);
+    }
+
+    private static Tensor SquaredGradients(Tensor logits, Tensor points) =>
+        autograd.grad([logits.sum()], [points], retain_graph: true, create_graph: true)[0].flatten(1).square().sum(1);
+
+    private static Tensor Mix(Tensor reals, Tensor fakes, Tensor interpolation)
+    {
+        var shares = interpolation.reshape([-1, .. Enumerable.Repeat(1L, (int)reals.dim() - 1)]);
+        return (shares * reals) + ((1 - shares) * fakes);
     }
 
     private static optim.Optimizer Adam(nn.Module<Tensor, Tensor> player, PlainAdam? adam)

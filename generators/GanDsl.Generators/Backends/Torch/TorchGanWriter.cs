@@ -1,5 +1,6 @@
 using GanDsl.Generators.Networks;
 using GanDsl.Generators.Optimizers;
+using GanDsl.Generators.Regularizers;
 using GanDsl.Generators.Scalars;
 using GanDsl.Generators.Steps;
 using GanDsl.Generators.Text;
@@ -15,7 +16,7 @@ internal static class TorchGanWriter
     {
         var (generator, discriminator) = (PlayerType(step.Generator), PlayerType(step.Discriminator));
         var type = step.Declaration.Type;
-        writer.Doc($"<summary>{Doc.Escape(step.Declaration.Type.Name)} on libtorch: {Doc.Escape(step.Generator.Type.Name)} against {Doc.Escape(step.Discriminator.Type.Name)}, {step.Objective.Name}.</summary>");
+        writer.Doc($"<summary>{Doc.Escape(step.Declaration.Type.Name)} on libtorch: {Doc.Escape(step.Generator.Type.Name)} against {Doc.Escape(step.Discriminator.Type.Name)}, {string.Join(", ", step.Regularizers.Select(regularizer => regularizer.Description).Prepend(step.Objective.Name))}.</summary>");
         using (writer.Open($"public {type.New("Torch")}sealed class Torch : {Runtime}.TorchGan<{step.Generator.InputMarker}, {step.Generator.OutputMarker}>"))
         {
             writer.Line($"private readonly {Runtime}.FlatAdam generatorOptimizer;");
@@ -29,6 +30,7 @@ internal static class TorchGanWriter
 
             TorchStepWriter.Write(writer, step);
             WriteLosses(writer, step);
+            WritePenalties(writer, step);
             writer.Doc("<inheritdoc/>");
             using (writer.Open("protected override void DisposeOptimizers()"))
             {
@@ -80,7 +82,23 @@ internal static class TorchGanWriter
     private static void WriteSeed(CodeWriter writer, string name, string what, Scalar loss)
     {
         writer.Line($"// dL/dℓ of {what}, the mean of {ScalarText.Math(loss)}: {ScalarText.Math(loss.Derivative())} over N.");
-        writer.Line($"private global::TorchSharp.torch.Tensor {name}(global::TorchSharp.torch.Tensor logits) => {TorchScalarText.Mean(loss.Derivative())};").Line();
+        writer.Line($"private global::TorchSharp.torch.Tensor {name}(global::TorchSharp.torch.Tensor logits) => {new TorchScalarText("logits").Mean(loss.Derivative())};").Line();
+    }
+
+    private static void WritePenalties(CodeWriter writer, MinMaxStep step)
+    {
+        foreach (var penalty in step.Regularizers)
+        {
+            var (name, sample) = penalty.At == PenaltySite.Reals ? ("OnRealSquares", "real") : ("OnMixedSquares", "mixed sample");
+            writer.Line($"// dL/dq of {penalty.Name} on each {sample}, the mean of {ScalarText.Math(penalty.Penalty, "q")}: {ScalarText.Math(penalty.Slope, "q")} over N.");
+            writer.Line($"private global::TorchSharp.torch.Tensor {name}(global::TorchSharp.torch.Tensor squares) => {new TorchScalarText("squares").Mean(penalty.Slope)};").Line();
+        }
+
+        foreach (var penalty in step.Regularizers)
+        {
+            writer.Doc("<inheritdoc/>");
+            writer.Line($"protected override double PenaltyOn{(penalty.At == PenaltySite.Reals ? "Real" : "Mixed")}(double square) => {ScalarText.CSharp(penalty.Penalty, "square")};").Line();
+        }
     }
 
     private static void WriteLoss(CodeWriter writer, string name, Scalar loss)

@@ -3,11 +3,12 @@ using GanDsl.Generators.Text;
 
 namespace GanDsl.Generators.Backends.Torch;
 
-/// <summary>Prints a derivative dL/dℓ, averaged over the batch, as tensor operations that own what they overwrite.</summary>
-internal static class TorchScalarText
+/// <summary>Prints a derivative, averaged over the batch, as tensor operations that own what they overwrite.</summary>
+/// <param name="variable">The name of the tensor that the expression's variable stands for.</param>
+internal sealed class TorchScalarText(string variable)
 {
-    /// <summary>The mean's share of <paramref name="scalar"/> for a tensor <c>logits</c>: an expression that gives a new tensor.</summary>
-    public static string Mean(Scalar scalar)
+    /// <summary>The mean's share of <paramref name="scalar"/>: an expression that gives a new tensor.</summary>
+    public string Mean(Scalar scalar)
     {
         var factor = 1.0;
         while (true)
@@ -24,25 +25,32 @@ internal static class TorchScalarText
                     (factor, scalar) = (factor * value, x);
                     continue;
                 case Scalar.Constant(var value):
-                    return $"Filled(logits, Share({Numbers.Literal(factor * value)}))";
+                    return $"Filled({variable}, Share({Numbers.Literal(factor * value)}))";
                 default:
                     return $"{Owned(scalar)}.mul_(Share({Numbers.Literal(factor)}))";
             }
         }
     }
 
-    private static string Owned(Scalar scalar) => scalar switch
+    private string Owned(Scalar scalar) => scalar switch
     {
-        Scalar.Logit => "logits.clone()",
-        Scalar.Constant(var value) => $"Filled(logits, {Numbers.Literal(value)})",
-        Scalar.Negate(Scalar.Logit) => "logits.neg()",
+        Scalar.Logit => $"{variable}.clone()",
+        Scalar.Constant(var value) => $"Filled({variable}, {Number(value)})",
+        Scalar.Negate(Scalar.Logit) => $"{variable}.neg()",
         Scalar.Negate(var x) => $"{Owned(x)}.neg_()",
-        Scalar.SigmoidOf(Scalar.Logit) => "logits.sigmoid()",
+        Scalar.SigmoidOf(Scalar.Logit) => $"{variable}.sigmoid()",
         Scalar.SigmoidOf(var x) => $"{Owned(x)}.sigmoid_()",
         Scalar.SoftplusOf(var x) => $"Softplus({Owned(x)})",
-        Scalar.Sum(var x, Scalar.Constant(var value)) => $"{Owned(x)}.add_({Numbers.Literal(value)})",
+        Scalar.SqrtOf(var x) => $"{Owned(x)}.sqrt_()",
+        Scalar.Quotient(Scalar.Constant(1), Scalar.SqrtOf(var x)) => $"{Owned(x)}.rsqrt_()",
+        Scalar.Quotient(Scalar.Constant(var value), Scalar.SqrtOf(var x)) => $"{Owned(x)}.rsqrt_().mul_({Number(value)})",
+        Scalar.Sum(Scalar.Logit, Scalar.Constant(var value)) => $"{variable}.add({Number(value)})",
+        Scalar.Sum(var x, Scalar.Constant(var value)) => $"{Owned(x)}.add_({Number(value)})",
+        Scalar.Sum(Scalar.Constant(var value), var x) => $"{Owned(x)}.add_({Number(value)})",
         Scalar.Sum(var x, var y) => $"Plus({Owned(x)}, {Owned(y)})",
         Scalar.Product(var x, var y) => $"Times({Owned(x)}, {Owned(y)})",
         _ => throw new InvalidOperationException($"No Torch text is written for {scalar.GetType().Name}."),
     };
+
+    private static string Number(double value) => $"Number({Numbers.Literal(value)})";
 }

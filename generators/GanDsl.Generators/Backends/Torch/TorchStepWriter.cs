@@ -1,3 +1,4 @@
+using GanDsl.Generators.Regularizers;
 using GanDsl.Generators.Steps;
 using GanDsl.Generators.Text;
 
@@ -13,51 +14,30 @@ internal static class TorchStepWriter
         var reals = $"{Runtime}.Batch<{step.Generator.OutputMarker}> reals";
         var latents = $"{Runtime}.Batch<{step.Generator.InputMarker}>";
 
-        writer.Doc($"""
-            <summary>{Schedule(step)}</summary>
-            <remarks>
-            {Fusions(step)}
-            </remarks>
-            <param name="reals">{step.Generator.Output}; not disposed.</param>
-            """);
+        StepDocs.Write(writer, step);
         using (writer.Open($"public override void Step({reals})"))
         {
             writer.Line("using var latents = Noise(reals.Count);");
-            if (!step.FreshNoise)
-            {
-                writer.Line("Step(reals, latents);");
-            }
-            else if (step.DiscriminatorSteps == 1)
-            {
-                writer.Line("using var generatorLatents = Noise(reals.Count);");
-                writer.Line("Step(reals, latents, generatorLatents);");
-            }
-            else
-            {
-                writer.Line("using var generatorLatents = GeneratorMovesNext ? Noise(reals.Count) : default;");
-                writer.Line("Step(reals, latents, generatorLatents);");
-            }
+            if (step.FreshNoise) writer.Line($"using var generatorLatents = {(step.DiscriminatorSteps == 1 ? "" : "GeneratorMovesNext ? ")}Noise(reals.Count){(step.DiscriminatorSteps == 1 ? "" : " : default")};");
+            if (step.Interpolates) writer.Line($"using var interpolation = Shares<{step.Discriminator.OutputMarker}>(reals.Count);");
+            writer.Line($"Step(reals, latents{(step.FreshNoise ? ", generatorLatents" : "")}{(step.Interpolates ? ", interpolation" : "")});");
         }
 
         writer.Line();
-        writer.Doc("<summary>The same step on given latents.</summary>");
-        writer.Doc($"<param name=\"reals\">{step.Generator.Output}; not disposed.</param>");
-        writer.Doc($"<param name=\"latents\">{step.Generator.Input}, of {(step.FreshNoise ? "D's fakes" : "the fakes")}; not disposed.</param>");
-        if (step.FreshNoise) writer.Doc($"<param name=\"generatorLatents\">{step.Generator.Input}, of G's fakes{(step.DiscriminatorSteps == 1 ? "" : "; read only in the calls that move G")}; not disposed.</param>");
-        writer.Doc("<exception cref=\"global::System.ArgumentException\">The batches are of different sizes.</exception>");
+        StepDocs.WriteGivenLatents(writer, step);
         writer.Line("public void Step(");
-        using (writer.Indent())
-        {
-            writer.Line($"{reals},");
-            writer.Line($"{latents} latents{(step.FreshNoise ? "," : ")")}");
-            if (step.FreshNoise) writer.Line($"{latents} generatorLatents)");
-        }
+        var parameters = new List<string> { reals, $"{latents} latents" };
+        if (step.FreshNoise) parameters.Add($"{latents} generatorLatents");
+        if (step.Interpolates) parameters.Add($"{Runtime}.Batch<{step.Discriminator.OutputMarker}> interpolation");
+        using (writer.Indent()) writer.Line(string.Join(",\n", parameters) + ")");
 
         writer.Line("{");
         using (writer.Indent())
         {
             var everyCall = step.DiscriminatorSteps == 1;
-            writer.Line($"var (count, {(everyCall ? "_" : "generatorMoves")}) = BeginStep(reals.Tensor, latents.Tensor{(step.FreshNoise ? ", generatorLatents.Tensor" : "")});").Line();
+            writer.Line($"var (count, {(everyCall ? "_" : "generatorMoves")}) = BeginStep(reals.Tensor, latents.Tensor{(step.FreshNoise ? ", generatorLatents.Tensor" : "")});");
+            if (step.Interpolates) writer.Line("CheckShares(count, interpolation.Tensor);");
+            writer.Line();
             WriteDiscriminatorMove(writer, step);
             if (!everyCall) WriteReturn(writer, step);
             WriteGeneratorMove(writer, step);
@@ -97,29 +77,76 @@ internal static class TorchStepWriter
             writer.Line("var fakes = kept.detach();");
         }
 
+        if (step.Interpolates) writer.Line("var mixed = Interpolate(reals.Tensor, fakes, interpolation.Tensor);");
         writer.Line();
-        if (step.JoinsRealsAndFakes)
+        if (step.JoinsRealsAndFakes) WriteJointPass(writer);
+        else WriteSeparatePasses(writer, step);
+
+        if (step.PenaltyAt(PenaltySite.Interpolates) is { } penalty)
         {
-            writer.Line("// Reals and fakes share one pass: no layer of D couples samples.");
-            writer.Line("var joint = Join(reals.Tensor, fakes);");
-            writer.Line("var logits = Discriminator.Apply(joint, Train);");
-            writer.Line("joint.Dispose();").Line();
-            writer.Line("var (onReals, onFakes) = SplitLogits(logits, count);");
-            writer.Line("Discriminator.ZeroGradients();");
-            writer.Line("Backward(logits, JoinSeeds(OnReals(onReals), OnFakes(onFakes)));");
+            writer.Line($"// {penalty.Description}: q = ‖∇ₓ ℓ‖² of each mixed sample, through which D's parameters get gradients.");
+            writer.Line("var (mixedLogits, mixedSquares) = ApplyWithGradient(mixed);");
+            writer.Line("mixed.Dispose();");
+            writer.Line("mixedLogits.Dispose();").Line();
+        }
+
+        writer.Line(step.JoinsRealsAndFakes
+            ? "var (onReals, onFakes) = SplitLogits(logits, count);"
+            : "var (onReals, onFakes) = DetachLogits(realLogits, fakeLogits);");
+        writer.Line("Discriminator.ZeroGradients();");
+        WriteBackward(writer, step);
+        writer.Line("discriminatorOptimizer.Step();").Line();
+    }
+
+    private static void WriteJointPass(CodeWriter writer)
+    {
+        writer.Line("// Reals and fakes share one pass: no layer of D couples samples.");
+        writer.Line("var joint = Join(reals.Tensor, fakes);");
+        writer.Line("var logits = Discriminator.Apply(joint, Train);");
+        writer.Line("joint.Dispose();").Line();
+    }
+
+    private static void WriteSeparatePasses(CodeWriter writer, MinMaxStep step)
+    {
+        writer.Line($"// R{step.JoinReason.Substring(1)}.");
+        if (step.PenaltyAt(PenaltySite.Reals) is { } penalty)
+        {
+            writer.Line($"// {penalty.Description}: q = ‖∇ₓ ℓ‖² of each real, through which D's parameters get gradients.");
+            writer.Line("var (realLogits, realSquares) = ApplyWithGradient(reals.Tensor);");
         }
         else
         {
-            writer.Line($"// R{step.JoinReason.Substring(1)}.");
             writer.Line("var realLogits = Discriminator.Apply(reals.Tensor, Train);");
-            writer.Line("var fakeLogits = Discriminator.Apply(fakes, Train);");
-            writer.Line("fakes.Dispose();").Line();
-            writer.Line("var (onReals, onFakes) = DetachLogits(realLogits, fakeLogits);");
-            writer.Line("Discriminator.ZeroGradients();");
-            writer.Line("Backward(realLogits, OnReals(onReals), fakeLogits, OnFakes(onFakes));");
         }
 
-        writer.Line("discriminatorOptimizer.Step();").Line();
+        writer.Line("var fakeLogits = Discriminator.Apply(fakes, Train);");
+        writer.Line("fakes.Dispose();").Line();
+    }
+
+    // One backward pass from all that D minimises: what the terms share is gone through once.
+    private static void WriteBackward(CodeWriter writer, MinMaxStep step)
+    {
+        if (step.Regularizers.Count == 0)
+        {
+            writer.Line(step.JoinsRealsAndFakes
+                ? "Backward(logits, JoinSeeds(OnReals(onReals), OnFakes(onFakes)));"
+                : "Backward(realLogits, OnReals(onReals), fakeLogits, OnFakes(onFakes));");
+            return;
+        }
+
+        var ends = step.JoinsRealsAndFakes
+            ? new List<string> { "(logits, JoinSeeds(OnReals(onReals), OnFakes(onFakes)))" }
+            : ["(realLogits, OnReals(onReals))", "(fakeLogits, OnFakes(onFakes))"];
+        if (step.PenaltyAt(PenaltySite.Reals) is not null) ends.Add("(realSquares, OnRealSquares(DetachRealSquares(realSquares)))");
+        if (step.Interpolates) ends.Add("(mixedSquares, OnMixedSquares(DetachMixedSquares(mixedSquares)))");
+        writer.Line("BackwardToParameters(");
+        writer.Line("[");
+        using (writer.Indent())
+        {
+            foreach (var end in ends) writer.Line(end + ",");
+        }
+
+        writer.Line("]);");
     }
 
     private static void WriteGeneratorMove(CodeWriter writer, MinMaxStep step)
@@ -134,23 +161,4 @@ internal static class TorchStepWriter
         writer.Line("Backward(logits, OfGenerator(DetachLogits(logits)));");
         writer.Line("generatorOptimizer.Step();");
     }
-
-    private static string Schedule(MinMaxStep step) => step.DiscriminatorSteps == 1
-        ? "The min-max step: D ascends V(G, D) once, then G descends once."
-        : $"One call of the min-max step: D ascends V(G, D) once; in every {Numbers.Ordinal(step.DiscriminatorSteps)} call G then descends once.";
-
-    private static string Fusions(MinMaxStep step) => string.Join("\n", new[]
-    {
-        "What is fused, and why that is exact:",
-        "<list type=\"bullet\">",
-        $"<item><description>{step.JoinReason};</description></item>",
-        "<item><description>G's move computes no gradients for D's parameters;</description></item>",
-        "<item><description>backward begins at dL/dℓ: no loss is computed;</description></item>",
-        step.FreshNoise
-            ? "<item><description>G's move draws latents of its own, and D's move records nothing for G;</description></item>"
-            : "<item><description>G's move reuses D's fakes, by request: G passes forward once;</description></item>",
-        "<item><description>each optimiser moves all parameters in one pass over a flat buffer;</description></item>",
-        "<item><description>nothing is read back to the host.</description></item>",
-        "</list>",
-    });
 }

@@ -1,0 +1,14 @@
+using static GanDsl.Generators.Scalars.Scalar;
+
+namespace GanDsl.Generators.Objectives;
+
+/// <summary>D is a critic that ascends E[ℓ(x)] − E[ℓ(G(z))], G descends it. Arjovsky et al. 2017.</summary>
+internal static class Wasserstein
+{
+    public static readonly Objective Objective = new(
+        nameof(Wasserstein),
+        OnReals: -L,
+        OnFakes: L,
+        Generator: -L,
+        Value: "E[ℓ(x)] − E[ℓ(G(z))]");
+}

@@ -1,0 +1,24 @@
+using GanDsl.Generators.Declarations;
+using GanDsl.Generators.Scalars;
+using GanDsl.Generators.Text;
+using static GanDsl.Generators.Scalars.Scalar;
+
+namespace GanDsl.Generators.Regularizers;
+
+/// <summary>γ/2 · q at the reals. Mescheder et al. 2018, equation 9.</summary>
+internal sealed record R1(double Gamma) : Regularizer
+{
+    public static Regularizer Read(AttributeValues values) => new R1(values.Double("gamma"));
+
+    public override string Name => nameof(R1);
+
+    public override string Description => $"R1(gamma {Numbers.Literal(Gamma)})";
+
+    public override PenaltySite At => PenaltySite.Reals;
+
+    public override Scalar Penalty => (Gamma / 2) * L;
+
+    public override Scalar Slope => Gamma / 2;
+
+    public override string? BadArgument() => NotNegative("gamma", Gamma);
+}

@@ -1,0 +1,78 @@
+using static TorchSharp.torch;
+
+namespace GanDsl.Torch;
+
+/// <content>What D's regularisers need beside a step's other pieces: D's input gradient, itself differentiable by D's parameters.</content>
+public abstract partial class TorchGan<TLatent, TSample>
+{
+    private Tensor? realSquares;
+    private Tensor? mixedSquares;
+
+    /// <summary>Shares ε ~ U(0, 1) from the game's own random numbers, one a sample. The caller disposes them.</summary>
+    /// <typeparam name="TShare">The shape of one number, as D gives it.</typeparam>
+    protected Batch<TShare> Shares<TShare>(int count)
+        where TShare : struct, IShape => new(random.Uniform(Batch<TShare>.Sizes(count)));
+
+    /// <summary>Refuses shares that are not as many as the reals.</summary>
+    /// <exception cref="ArgumentException">The batches are of different sizes.</exception>
+    protected static void CheckShares(int count, Tensor interpolation) => CheckCount(count, interpolation, nameof(interpolation), "shares");
+
+    /// <summary>ε·x + (1 − ε)·G(z), a sample each: (N, …). Nothing is consumed.</summary>
+    protected static Tensor Interpolate(Tensor reals, Tensor fakes, Tensor interpolation)
+    {
+        ArgumentNullException.ThrowIfNull(fakes);
+        ArgumentNullException.ThrowIfNull(interpolation);
+        var columns = new long[fakes.dim()];
+        Array.Fill(columns, 1);
+        columns[0] = -1;
+        using var shares = interpolation.view(columns);
+        return fakes.lerp(reals, shares);
+    }
+
+    /// <summary>
+    /// D's logits on samples, and q = ‖∇ₓ ℓ‖² of each sample, over all its dimensions: (N). D's parameters can be differentiated through both.
+    /// The samples are data, and not consumed.
+    /// </summary>
+    protected (Tensor Logits, Tensor Squares) ApplyWithGradient(Tensor samples)
+    {
+        ArgumentNullException.ThrowIfNull(samples);
+        using var points = samples.detach().requires_grad_();
+        using var twice = SafeConvolution.ForSecondDerivatives();
+        var logits = discriminator.Apply(points, Train);
+        using var ones = ones_like(logits);
+
+        // To keep the graph is no consequence of creating one, in TorchSharp: a later backward pass would end the process.
+        using var gradient = autograd.grad([logits], [points], [ones], retain_graph: true, create_graph: true)[0];
+        using var rows = gradient.flatten(1);
+        using var squares = rows.square();
+        return (logits, squares.sum(1));
+    }
+
+    /// <summary>The squared norms on reals, free of autograd, remembered for Report.</summary>
+    protected Tensor DetachRealSquares(Tensor squares)
+    {
+        ArgumentNullException.ThrowIfNull(squares);
+        Replace(ref realSquares, squares.detach());
+        return realSquares!;
+    }
+
+    /// <summary>The squared norms on mixed samples, free of autograd, remembered for Report.</summary>
+    protected Tensor DetachMixedSquares(Tensor squares)
+    {
+        ArgumentNullException.ThrowIfNull(squares);
+        Replace(ref mixedSquares, squares.detach());
+        return mixedSquares!;
+    }
+
+    /// <summary>Runs backward from the ends of D's graph, each with what D's loss changes by where it does, to D's parameters alone. All are consumed.</summary>
+    protected void BackwardToParameters((Tensor End, Tensor Seed)[] ends)
+    {
+        ArgumentNullException.ThrowIfNull(ends);
+        autograd.backward([.. ends.Select(end => end.End)], [.. ends.Select(end => end.Seed)], inputs: discriminator.Tracked);
+        foreach (var (end, seed) in ends)
+        {
+            end.Dispose();
+            seed.Dispose();
+        }
+    }
+}
