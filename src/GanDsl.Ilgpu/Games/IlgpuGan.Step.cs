@@ -37,11 +37,14 @@ public abstract partial class IlgpuGan<TLatent, TSample>
 
     /// <summary>The step on given latents.</summary>
     /// <exception cref="ArgumentException">The batches are of different sizes.</exception>
-    protected void TakeStep(Batch<TSample> reals, Batch<TLatent> latents, Batch<TLatent>? generatorLatents = null) => TakeStep<TSample>(reals, latents, generatorLatents, null);
+    protected void TakeStep(Batch<TSample> reals, Batch<TLatent> latents, Batch<TLatent>? generatorLatents = null) => Take<TSample>(reals, latents, generatorLatents, null);
 
     /// <summary>The step on given latents and shares.</summary>
     /// <exception cref="ArgumentException">The batches are of different sizes.</exception>
-    protected void TakeStep<TShare>(Batch<TSample> reals, Batch<TLatent> latents, Batch<TLatent>? generatorLatents, Batch<TShare>? interpolation)
+    protected void TakeStep<TShare>(Batch<TSample> reals, Batch<TLatent> latents, Batch<TLatent>? generatorLatents, Batch<TShare> interpolation)
+        where TShare : struct, IShape => Take<TShare>(reals, latents, generatorLatents, interpolation);
+
+    private void Take<TShare>(Batch<TSample> reals, Batch<TLatent> latents, Batch<TLatent>? generatorLatents, Batch<TShare>? interpolation)
         where TShare : struct, IShape
     {
         var count = reals.Count;

@@ -96,3 +96,23 @@ internal sealed partial class ClothingDiscriminator;
 [Gan<ClothingGenerator, ClothingDiscriminator>]
 [NonSaturating, Adam(2e-4, beta1: 0.5)]
 internal sealed partial class ClothingGame;
+
+[Gan<PointGenerator, PointDiscriminator>]
+[NonSaturating, R1(gamma: 2), Adam(1e-2, beta1: 0.5, eps: 1e-4)]
+internal sealed partial class PointR1Game;
+
+[Gan<PointGenerator, PointDiscriminator>]
+[Wasserstein, GradientPenalty(weight: 10), Adam(1e-3, beta1: 0.5, eps: 1e-4)]
+internal sealed partial class PointWganGame;
+
+[Gan<PictureGenerator, PictureDiscriminator>]
+[NonSaturating, R1(gamma: 1), Adam(1e-3, beta1: 0.5, eps: 1e-4), Alternating(freshNoise: false)]
+internal sealed partial class PictureR1Game;
+
+[Gan<PictureGenerator, PictureDiscriminator>]
+[Wasserstein, GradientPenalty(weight: 5, target: 0.5), Adam(1e-3, beta1: 0.5, eps: 1e-4), Alternating(discriminatorSteps: 3)]
+internal sealed partial class PictureWganGame;
+
+[Gan<PictureGenerator, NormalisedDiscriminator>]
+[NonSaturating, R1(gamma: 0.5), GradientPenalty(weight: 0.5), Adam(1e-3, beta1: 0.5, eps: 1e-4)]
+internal sealed partial class NormalisedPenaltyGame;

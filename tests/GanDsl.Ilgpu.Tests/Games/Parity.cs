@@ -96,6 +96,7 @@ internal sealed class Parity<TLatent, TSample>(
         AssertClose(expected.MeanOnFakes, actual.MeanOnFakes);
         AssertClose(expected.DiscriminatorGradientNorm, actual.DiscriminatorGradientNorm);
         AssertClose(expected.GeneratorGradientNorm, actual.GeneratorGradientNorm);
+        AssertClose(expected.Penalty, actual.Penalty);
 
         void AssertClose(double want, double have)
         {

@@ -49,4 +49,77 @@ public class ParityTests
             (reals, latents, _) => torch.Step(reals, latents),
             (reals, latents, _) => own.Step(reals, latents)).Run(count: 7);
     }
+
+    /// <summary>The gradient of D's gradient: libtorch's autograd twice, and reverse mode at compile time twice.</summary>
+    [Theory]
+    [MemberData(nameof(All))]
+    public void R1OnAnMlp(string device)
+    {
+        using var torch = new PointR1Game.Torch(seed: 1);
+        using var own = new PointR1Game.Ilgpu(seed: 2, Devices.Get(device));
+        new Parity<S3, S2>(torch, own, (torch.Generator, own.Generator), (torch.Discriminator, own.Discriminator), torch.Step, own.Step).Run(count: 16);
+    }
+
+    [Theory]
+    [MemberData(nameof(All))]
+    public void WganGpOnAnMlp(string device)
+    {
+        using var torch = new PointWganGame.Torch(seed: 1);
+        using var own = new PointWganGame.Ilgpu(seed: 2, Devices.Get(device));
+        var shares = new Shares<S1>(Devices.Get(device), 16);
+        new Parity<S3, S2>(
+            torch,
+            own,
+            (torch.Generator, own.Generator),
+            (torch.Discriminator, own.Discriminator),
+            (reals, latents, generatorLatents) => torch.Step(reals, latents, generatorLatents, shares.NextTorch()),
+            (reals, latents, generatorLatents) => own.Step(reals, latents, generatorLatents, shares.NextOwn())).Run(count: 16);
+    }
+
+    [Theory]
+    [MemberData(nameof(All))]
+    public void R1OnConvolutions(string device)
+    {
+        using var torch = new PictureR1Game.Torch(seed: 1);
+        using var own = new PictureR1Game.Ilgpu(seed: 2, Devices.Get(device));
+        new Parity<S5, S1x12x12>(
+            torch,
+            own,
+            (torch.Generator, own.Generator),
+            (torch.Discriminator, own.Discriminator),
+            (reals, latents, _) => torch.Step(reals, latents),
+            (reals, latents, _) => own.Step(reals, latents)).Run(count: 4);
+    }
+
+    [Theory]
+    [MemberData(nameof(All))]
+    public void WganGpOnConvolutions(string device)
+    {
+        using var torch = new PictureWganGame.Torch(seed: 1);
+        using var own = new PictureWganGame.Ilgpu(seed: 2, Devices.Get(device));
+        var shares = new Shares<S1>(Devices.Get(device), 4);
+        new Parity<S5, S1x12x12>(
+            torch,
+            own,
+            (torch.Generator, own.Generator),
+            (torch.Discriminator, own.Discriminator),
+            (reals, latents, generatorLatents) => torch.Step(reals, latents, generatorLatents, shares.NextTorch()),
+            (reals, latents, generatorLatents) => own.Step(reals, latents, generatorLatents, shares.NextOwn())).Run(count: 4);
+    }
+
+    [Theory]
+    [MemberData(nameof(All))]
+    public void BothPenaltiesThroughBatchNorm(string device)
+    {
+        using var torch = new NormalisedPenaltyGame.Torch(seed: 1);
+        using var own = new NormalisedPenaltyGame.Ilgpu(seed: 2, Devices.Get(device));
+        var shares = new Shares<S1>(Devices.Get(device), 5);
+        new Parity<S5, S1x12x12>(
+            torch,
+            own,
+            (torch.Generator, own.Generator),
+            (torch.Discriminator, own.Discriminator),
+            (reals, latents, generatorLatents) => torch.Step(reals, latents, generatorLatents, shares.NextTorch()),
+            (reals, latents, generatorLatents) => own.Step(reals, latents, generatorLatents, shares.NextOwn())).Run(count: 5);
+    }
 }
