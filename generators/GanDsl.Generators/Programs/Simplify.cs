@@ -35,14 +35,15 @@ internal static class Simplify
         return WithoutDeadCode(builder.ToProgram());
     }
 
-    /// <summary>The nodes that effects need.</summary>
+    /// <summary>The nodes that effects need, and what the caller gives.</summary>
     public static Program WithoutDeadCode(Program program)
     {
         var needed = new HashSet<Value>();
         var kept = new List<Node>();
         foreach (var node in program.Nodes.Reverse())
         {
-            var hasEffect = node.Operation.IsEffect || node.Operation is Operation.Moments { RunningMean: not null };
+            // What the caller gives has a place, read or not.
+            var hasEffect = node.Operation.IsEffect || node.Operation is Operation.Given or Operation.Moments { RunningMean: not null };
             if (!hasEffect && !node.Outputs.Any(needed.Contains)) continue;
             needed.UnionWith(node.Inputs);
             kept.Add(node);
