@@ -12,6 +12,8 @@ internal static class Fuse
     /// <summary>How many operands an expression in a kernel can read.</summary>
     public const int MostOperands = 8;
 
+    private const string NoteSeparator = "; ";
+
     /// <summary>How many sums are taken at once.</summary>
     public const int MostTerms = 4;
 
@@ -118,8 +120,7 @@ internal static class Fuse
 
     internal static string Join(string first, string second)
     {
-        if (first == second || second.Length == 0) return first;
-        if (first.Length == 0) return second;
-        return $"{first}; {second}";
+        var notes = first.Split([NoteSeparator], StringSplitOptions.RemoveEmptyEntries).Concat(second.Split([NoteSeparator], StringSplitOptions.RemoveEmptyEntries));
+        return string.Join(NoteSeparator, notes.Distinct());
     }
 }

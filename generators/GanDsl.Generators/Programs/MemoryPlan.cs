@@ -192,6 +192,9 @@ internal sealed record MemoryPlan(
         /// <summary>The join that the value's elements go into, if they can be written there at once.</summary>
         private Node? JoinOf(Value value)
         {
+            // Kernels read pictures by pairs, so the second half must begin at an even offset, whatever N is.
+            if (value.Extent.Elements % 2 != 0) return null;
+
             var joins = line.ReadersThroughAliases(value).Where(reader => reader.Operation is Operation.Join).ToList();
             return joins.Count == 1 && joins[0].Inputs.All(input => IsOwn(input) && line.Readers(input).Count(reader => reader.Operation is Operation.Join) == 1)
                 && joins[0].Inputs[0] != joins[0].Inputs[1] && joins[0].Inputs.Contains(value)

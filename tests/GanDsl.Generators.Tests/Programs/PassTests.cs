@@ -28,6 +28,30 @@ public class PassTests
             [Gan<G, D>, NonSaturating, Adam]
             public sealed partial class Game;
             """,
+        ["penalties, odd pictures, the same noise"] = """
+            [Generator(latent: 3)]
+            [Dense(9), Tanh, Reshape(1, 3, 3)]
+            public sealed partial class G;
+
+            [Discriminator(1, 3, 3)]
+            [Conv2d(2, kernel: 2, stride: 2, padding: 1), LeakyReLU(0.2), Flatten, Dense(3), Tanh, Dense(1)]
+            public sealed partial class D;
+
+            [Gan<G, D>, Wasserstein, GradientPenalty, R1(2), Adam, Alternating(freshNoise: false)]
+            public sealed partial class Game;
+            """,
+        ["a penalty beside a joint pass of odd pictures"] = """
+            [Generator(latent: 3)]
+            [Dense(9), Tanh, Reshape(1, 3, 3), Sigmoid]
+            public sealed partial class G;
+
+            [Discriminator(1, 3, 3)]
+            [Conv2d(2, kernel: 2, stride: 2, padding: 1), Tanh, Flatten, Dense(1)]
+            public sealed partial class D;
+
+            [Gan<G, D>, Wasserstein, GradientPenalty, Adam, Alternating(freshNoise: false)]
+            public sealed partial class Game;
+            """,
         ["the same noise, and G ends in a reshape"] = """
             [Generator(latent: 3)]
             [Dense(6), Tanh, Dropout, Dense(8), Reshape(2, 2, 2)]

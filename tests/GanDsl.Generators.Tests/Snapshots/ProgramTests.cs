@@ -36,6 +36,21 @@ public class ProgramTests
         Assert.All(launches, pair => Assert.True(pair.Value <= 6, $"{pair.Key}: {pair.Value}"));
     }
 
+    [Fact]
+    public Task GradientPenalty() => Verifier.Verify(AfterTheLastPass("""
+        [Generator(latent: 2)]
+        [Dense(3)]
+        public sealed partial class G;
+
+        [Discriminator(3)]
+        [Dense(4), Tanh, Dense(1)]
+        public sealed partial class D;
+
+        [Gan<G, D>]
+        [Wasserstein, GradientPenalty(weight: 10), Adam(1e-4, beta1: 0)]
+        public sealed partial class Game;
+        """));
+
     private static string AfterEachPass(string source)
     {
         var built = StepProgram.Build(Checked.Step(source));
