@@ -32,7 +32,7 @@ internal static class Slices
     private static int OfWeight(Trilinear.Convolution form, long weights)
     {
         var tiles = (int)Math.Min(Enough, Math.Max(1, weights / 16));
-        return Between(1, Enough / tiles, Between(1, form.Small.Channels == 0 ? 1 : form.Small.Height * form.Small.Width / 16, 16));
+        return Between(1, Enough / tiles, Between(1, form.Small.Height * form.Small.Width / 16, 16));
     }
 
     private static int Between(int least, int value, int most) => Math.Max(least, Math.Min(value, most));
