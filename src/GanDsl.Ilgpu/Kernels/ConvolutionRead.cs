@@ -19,7 +19,8 @@ internal static class ConvolutionRead
         {
             // Whole runs are read, over the row's edges into its neighbours, and what lies outside is dropped: no branch a lane.
             var inside = Inside(x, step, width);
-            return step == 1 ? TileLanes.Read(picture.SubView(at)).Where(inside) : Pairs(picture, at).Where(inside);
+            var run = step == 1 ? TileLanes.Read(picture.SubView(at)) : Pairs(picture, at);
+            return inside == 255 ? run : run.Where(inside);
         }
 
         var pixels = picture.SubView(row);
