@@ -12,7 +12,8 @@ internal static class ConvolutionRead
     /// <param name="x">The pixel of lane 0; may lie outside.</param>
     /// <param name="step">Pixels from a lane to the next: a constant.</param>
     /// <param name="width">Pixels of a row: a constant.</param>
-    public static TileLanes Row(ArrayView<float> picture, long size, int row, int x, int step, int width)
+    /// <param name="last">The last lane that is looked at.</param>
+    public static TileLanes Row(ArrayView<float> picture, long size, int row, int x, int step, int width, int last)
     {
         var at = row + x;
         if (step <= 2 && at >= 0 && at + 2 * Tile.Side <= size)
@@ -20,7 +21,7 @@ internal static class ConvolutionRead
             // Whole runs are read, over the row's edges into its neighbours, and what lies outside is dropped: no branch a lane.
             var inside = Inside(x, step, width);
             var run = step == 1 ? TileLanes.Read(picture.SubView(at)) : Pairs(picture, at);
-            return inside == 255 ? run : run.Where(inside);
+            return (inside | -(2 << last)) == -1 ? run : run.Where(inside);
         }
 
         var pixels = picture.SubView(row);
