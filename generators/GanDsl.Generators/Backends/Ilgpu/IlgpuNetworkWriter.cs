@@ -1,5 +1,3 @@
-using GanDsl.Generators.Declarations;
-using GanDsl.Generators.Layers;
 using GanDsl.Generators.Networks;
 using GanDsl.Generators.Programs;
 using GanDsl.Generators.Text;
@@ -72,9 +70,7 @@ internal static class IlgpuNetworkWriter
 
     private static void WriteConstructors(CodeWriter writer, Network network, KernelFields fields)
     {
-        var how = network.Declaration.Initialize is { } initialize
-            ? $"Draws the weights from N({Numbers.Literal(initialize.Double("mean"))}, {Numbers.Literal(initialize.Double("std"))}²), the rest as PyTorch does"
-            : "Draws the parameters as PyTorch does";
+        var how = NetworkText.HowDrawn(network);
         writer.Doc($"""
             <summary>{how}.</summary>
             <param name="seed">Equal seeds give equal parameters on a device.</param>
@@ -98,7 +94,7 @@ internal static class IlgpuNetworkWriter
             var statistics = 0L;
             foreach (var layer in network.Layers)
             {
-                foreach (var parameter in layer.Parameters) writer.Line($"{Filled(layer, parameter)};");
+                foreach (var parameter in layer.Parameters) writer.Line($"{NetworkText.Filled(layer, parameter)};");
                 if (!layer.Layer.HasStatistics) continue;
                 var length = NetworkCheck.Aligned(layer.Input.Channels);
                 writer.Line($"Track(\"{Numbers.Plain(layer.Index)}\", mean: {Numbers.Literal(statistics)}, variance: {Numbers.Literal(statistics + length)}, features: {Numbers.Plain(layer.Input.Channels)});");
@@ -119,19 +115,12 @@ internal static class IlgpuNetworkWriter
 
     private static void WriteForward(CodeWriter writer, Network network, Pass evaluate, Pass? train)
     {
-        var input = network.Declaration.Role == Role.Generator ? "latents" : "samples";
-        writer.Doc($"""
-            <summary>{(network.Declaration.Role == Role.Generator ? "Makes samples of latents" : "Judges samples: one logit each, large where D believes in them")}.</summary>
-            <remarks>
-            <code>
-            {Doc.Escape(ShapeTable.Of(network))}
-            </code>
-            </remarks>
-            <param name="{input}">{network.Input}; not disposed.</param>
-            <param name="mode">Eval, or Train, in which BatchNorm takes the batch's statistics and Dropout drops.</param>
-            <returns>{network.Output}; the caller disposes it.</returns>
-            <exception cref="{Runtime}.DeviceException">The batch is too large for the device, or on another one.</exception>
-            """);
+        var input = NetworkText.Input(network);
+        NetworkText.WriteForwardDoc(
+            writer,
+            network,
+            "Eval, or Train, in which BatchNorm takes the batch's statistics and Dropout drops.",
+            $"<exception cref=\"{Runtime}.DeviceException\">The batch is too large for the device, or on another one.</exception>");
         writer.Line($"public {Runtime}.Batch<{network.OutputMarker}> Forward(");
         using (writer.Indent())
         {
@@ -166,18 +155,6 @@ internal static class IlgpuNetworkWriter
         }
 
         using (writer.Open(condition)) writer.Line(call);
-    }
-
-    private static string Filled(NetworkLayer layer, PlacedParameter placed)
-    {
-        var place = $"\"{Numbers.Plain(layer.Index)}.{placed.Parameter.Name}\", offset: {Numbers.Literal(placed.Offset)}, shape: [{Numbers.List(placed.Parameter.Shape)}]";
-        return placed.Parameter.Filling switch
-        {
-            Filling.Uniform(var bound) => $"Uniform({place}, bound: {Numbers.Literal(bound)})",
-            Filling.Normal(var mean, var std) => $"Normal({place}, mean: {Numbers.Literal(mean)}, std: {Numbers.Literal(std)})",
-            Filling.Constant(var value) => $"Constant({place}, value: {Numbers.Literal(value)})",
-            _ => throw new InvalidOperationException($"No text is written for {placed.Parameter.Filling}."),
-        };
     }
 
     /// <summary>A pass through a network with everything that its text needs.</summary>

@@ -1,4 +1,3 @@
-using GanDsl.Generators.Declarations;
 using GanDsl.Generators.Layers;
 using GanDsl.Generators.Networks;
 using GanDsl.Generators.Text;
@@ -40,9 +39,7 @@ internal static class TorchNetworkWriter
 
     private static void WriteConstructors(CodeWriter writer, Network network)
     {
-        var how = network.Declaration.Initialize is { } initialize
-            ? $"Draws the weights from N({Numbers.Literal(initialize.Double("mean"))}, {Numbers.Literal(initialize.Double("std"))}²), the rest as PyTorch does"
-            : "Draws the parameters as PyTorch does";
+        var how = NetworkText.HowDrawn(network);
         writer.Doc($"""
             <summary>{how}.</summary>
             <param name="seed">Equal seeds give equal parameters on a device.</param>
@@ -65,7 +62,7 @@ internal static class TorchNetworkWriter
         {
             foreach (var layer in network.Layers)
             {
-                foreach (var parameter in layer.Parameters) writer.Line($"{Field(layer, parameter)} = {Filled(layer, parameter)};");
+                foreach (var parameter in layer.Parameters) writer.Line($"{Field(layer, parameter)} = {NetworkText.Filled(layer, parameter)};");
                 if (layer.Layer.HasStatistics) writer.Line($"{Statistics(layer)} = Statistics(\"{Numbers.Plain(layer.Index)}\", features: {Numbers.Plain(layer.Input.Channels)});");
             }
         }
@@ -75,18 +72,11 @@ internal static class TorchNetworkWriter
 
     private static void WriteForward(CodeWriter writer, Network network)
     {
-        var input = network.Declaration.Role == Role.Generator ? "latents" : "samples";
-        writer.Doc($"""
-            <summary>{(network.Declaration.Role == Role.Generator ? "Makes samples of latents" : "Judges samples: one logit each, large where D believes in them")}.</summary>
-            <remarks>
-            <code>
-            {Doc.Escape(ShapeTable.Of(network))}
-            </code>
-            </remarks>
-            <param name="{input}">{network.Input}; not disposed.</param>
-            <param name="mode">Eval, which records nothing for gradients; or Train, with gradients to the parameters.</param>
-            <returns>{network.Output}; the caller disposes it.</returns>
-            """);
+        var input = NetworkText.Input(network);
+        NetworkText.WriteForwardDoc(
+            writer,
+            network,
+            "Eval, which records nothing for gradients; or Train, with gradients to the parameters.");
         writer.Line($"public {Runtime}.Batch<{network.OutputMarker}> Forward(");
         using (writer.Indent())
         {
@@ -124,18 +114,6 @@ internal static class TorchNetworkWriter
 
             writer.Line().Line($"return {value};");
         }
-    }
-
-    private static string Filled(NetworkLayer layer, PlacedParameter placed)
-    {
-        var place = $"\"{Numbers.Plain(layer.Index)}.{placed.Parameter.Name}\", offset: {Numbers.Literal(placed.Offset)}, shape: [{Numbers.List(placed.Parameter.Shape)}]";
-        return placed.Parameter.Filling switch
-        {
-            Filling.Uniform(var bound) => $"Uniform({place}, bound: {Numbers.Literal(bound)})",
-            Filling.Normal(var mean, var std) => $"Normal({place}, mean: {Numbers.Literal(mean)}, std: {Numbers.Literal(std)})",
-            Filling.Constant(var value) => $"Constant({place}, value: {Numbers.Literal(value)})",
-            _ => throw new InvalidOperationException($"No text is written for {placed.Parameter.Filling}."),
-        };
     }
 
     private static TorchNames Names(NetworkLayer layer, string input) => new(input, layer.Index);

@@ -1,0 +1,52 @@
+using GanDsl.Generators.Declarations;
+using GanDsl.Generators.Layers;
+using GanDsl.Generators.Networks;
+using GanDsl.Generators.Text;
+
+namespace GanDsl.Generators.Backends;
+
+/// <summary>What generated networks say alike on every backend: how parameters begin, and what a pass is.</summary>
+internal static class NetworkText
+{
+    /// <summary>How the constructors draw the parameters, as the beginning of a sentence.</summary>
+    public static string HowDrawn(Network network) => network.Declaration.Initialize is { } initialize
+        ? $"Draws the weights from N({Numbers.Literal(initialize.Double("mean"))}, {Numbers.Literal(initialize.Double("std"))}²), the rest as PyTorch does"
+        : "Draws the parameters as PyTorch does";
+
+    /// <summary>A parameter's initial values, as a call of the runtime network's Uniform, Normal or Constant.</summary>
+    public static string Filled(NetworkLayer layer, PlacedParameter placed)
+    {
+        var place = $"\"{Numbers.Plain(layer.Index)}.{placed.Parameter.Name}\", offset: {Numbers.Literal(placed.Offset)}, shape: [{Numbers.List(placed.Parameter.Shape)}]";
+        return placed.Parameter.Filling switch
+        {
+            Filling.Uniform(var bound) => $"Uniform({place}, bound: {Numbers.Literal(bound)})",
+            Filling.Normal(var mean, var std) => $"Normal({place}, mean: {Numbers.Literal(mean)}, std: {Numbers.Literal(std)})",
+            Filling.Constant(var value) => $"Constant({place}, value: {Numbers.Literal(value)})",
+            _ => throw new InvalidOperationException($"No text is written for {placed.Parameter.Filling}."),
+        };
+    }
+
+    /// <summary>The name of Forward's input.</summary>
+    public static string Input(Network network) => network.Declaration.Role == Role.Generator ? "latents" : "samples";
+
+    /// <summary>The documentation of Forward.</summary>
+    /// <param name="writer">Where it is written.</param>
+    /// <param name="network">The network.</param>
+    /// <param name="mode">What the modes do on this backend.</param>
+    /// <param name="exceptions">What Forward throws, as lines of documentation.</param>
+    public static void WriteForwardDoc(CodeWriter writer, Network network, string mode, params string[] exceptions)
+    {
+        writer.Doc($"""
+            <summary>{(network.Declaration.Role == Role.Generator ? "Makes samples of latents" : "Judges samples: one logit each, large where D believes in them")}.</summary>
+            <remarks>
+            <code>
+            {Doc.Escape(ShapeTable.Of(network))}
+            </code>
+            </remarks>
+            <param name="{Input(network)}">{network.Input}; not disposed.</param>
+            <param name="mode">{mode}</param>
+            <returns>{network.Output}; the caller disposes it.</returns>
+            """);
+        foreach (var line in exceptions) writer.Doc(line);
+    }
+}
