@@ -19,14 +19,17 @@ internal static class Fuse
 
     public static Program Run(Program program)
     {
-        while ((FuseEpilogue(program) ?? FuseMap(program) ?? FuseSums.Run(program)) is { } fused) program = Simplify.WithoutDeadCode(fused);
-        return program;
+        while (true)
+        {
+            var line = new Line(program);
+            if ((FuseEpilogue(program, line) ?? FuseMap(program, line) ?? FuseSums.Run(program, line)) is not { } fused) return program;
+            program = Simplify.WithoutDeadCode(fused);
+        }
     }
 
     /// <summary>A map over a contraction that nothing else reads becomes its epilogue.</summary>
-    private static Program? FuseEpilogue(Program program)
+    private static Program? FuseEpilogue(Program program, Line line)
     {
-        var line = new Line(program);
         foreach (var node in program.Nodes)
         {
             if (node.Operation is not Operation.Map map) continue;
@@ -55,9 +58,8 @@ internal static class Fuse
     }
 
     /// <summary>A map that only maps and sums read becomes a part of them, where computing it again costs less than storing it.</summary>
-    private static Program? FuseMap(Program program)
+    private static Program? FuseMap(Program program, Line line)
     {
-        var line = new Line(program);
         foreach (var node in program.Nodes)
         {
             if (node.Operation is not Operation.Map map) continue;
@@ -83,7 +85,6 @@ internal static class Fuse
         var at = Enumerable.Range(0, reader.Inputs.Count).Where(i => line.Root(reader.Inputs[i]) == node.Outputs[0]).ToList();
         if (at.Count != 1) return null;
 
-        // A sum needs one operand that is as large as what it sums over.
         var reading = readings[at[0]];
         if (reading.Kind == ReadingKind.Channel && map.Expression.All.Any(part => part is Scalar.SampleIndex)) return null;
 

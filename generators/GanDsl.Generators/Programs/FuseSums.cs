@@ -5,9 +5,8 @@ namespace GanDsl.Generators.Programs;
 /// <summary>Sums over the same values become one: what they read is read once.</summary>
 internal static class FuseSums
 {
-    public static Program? Run(Program program)
+    public static Program? Run(Program program, Line line)
     {
-        var line = new Line(program);
         var sums = program.Nodes.Where(node => node.Operation is Operation.Reduce).ToList();
         for (var i = 0; i < sums.Count; i++)
         {

@@ -7,31 +7,35 @@ internal sealed class Line
 {
     private readonly Program program;
     private readonly Dictionary<Node, int> places = [];
-    private readonly Dictionary<Value, Node> sources = [];
-    private readonly ILookup<Value, Node> readers;
+    private readonly Node[] sources;
+    private readonly List<Node>?[] readers;
 
     public Line(Program program)
     {
+        // By the values' ids: passes look at a line anew after every change.
         this.program = program;
+        var count = program.Nodes.SelectMany(node => node.Outputs).Select(output => output.Id + 1).DefaultIfEmpty(0).Max();
+        sources = new Node[count];
+        readers = new List<Node>?[count];
         for (var i = 0; i < program.Nodes.Count; i++)
         {
-            places[program.Nodes[i]] = i;
-            foreach (var output in program.Nodes[i].Outputs) sources[output] = program.Nodes[i];
+            var node = program.Nodes[i];
+            places[node] = i;
+            foreach (var output in node.Outputs) sources[output.Id] = node;
+            foreach (var input in node.Inputs) (readers[input.Id] ??= []).Add(node);
         }
-
-        readers = program.Readers;
     }
 
     public int Place(Node node) => places[node];
 
-    public Node Source(Value value) => sources[value];
+    public Node Source(Value value) => sources[value.Id];
 
-    public IEnumerable<Node> Readers(Value value) => readers[value].Distinct();
+    public IEnumerable<Node> Readers(Value value) => (readers[value.Id] ?? []).Distinct();
 
     /// <summary>The value whose elements another shows under its shape.</summary>
     public Value Root(Value value)
     {
-        while (sources[value] is { Operation: Operation.Reshape } alias) value = alias.Inputs[0];
+        while (sources[value.Id] is { Operation: Operation.Reshape } alias) value = alias.Inputs[0];
         return value;
     }
 
@@ -40,8 +44,8 @@ internal sealed class Line
     {
         while (true)
         {
-            if (onlyReader && readers[value].Count() != 1) return null;
-            if (sources[value] is not { Operation: Operation.Reshape } alias) return sources[value];
+            if (onlyReader && readers[value.Id]?.Count != 1) return null;
+            if (sources[value.Id] is not { Operation: Operation.Reshape } alias) return sources[value.Id];
             value = alias.Inputs[0];
         }
     }

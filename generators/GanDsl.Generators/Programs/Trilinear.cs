@@ -55,14 +55,6 @@ internal abstract record Trilinear
         _ => "Conv2dWeight",
     };
 
-    /// <summary>The multiply-adds of one sample.</summary>
-    public long MultiplyAdds => this switch
-    {
-        Linear(var inputs, var outputs) => (long)inputs * outputs,
-        Convolution(var large, var small, var window) => small.Elements * (large.Channels / window.Groups) * window.Kernel.Height * window.Kernel.Width,
-        _ => 0,
-    };
-
     /// <summary>The sides that a contraction reads, in the order of its inputs.</summary>
     public static (Side First, Side Second) Others(Side gives) => gives switch
     {
