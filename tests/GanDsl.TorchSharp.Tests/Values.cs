@@ -7,9 +7,11 @@ namespace GanDsl.Tests.Torch;
 /// <summary>Tensors for tests, and how they are compared.</summary>
 internal static class Values
 {
-    private static readonly torch.Generator Random = new(7);
+    // One a test, whatever runs beside or before it: what a test sets in its flow ends with the test.
+    private static readonly AsyncLocal<torch.Generator?> Random = new();
 
-    public static Tensor Normal(params long[] shape) => randn(shape, generator: Random);
+    /// <summary>Normal numbers, the same in every run of the same test.</summary>
+    public static Tensor Normal(params long[] shape) => randn(shape, generator: Random.Value ??= new(7));
 
     /// <summary>Largest difference relative to the largest expected element; the two may be of different precisions.</summary>
     public static void AssertClose(Tensor expected, Tensor actual, double tolerance, string what)
