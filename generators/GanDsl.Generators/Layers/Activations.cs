@@ -11,6 +11,12 @@ internal abstract record Activation : Layer
     public override Fit Fit(Shape input) => new Fit.Gives(input);
 }
 
+/// <summary>A function of each element whose backward pass reads its input, so it never overwrites it; its own output is free to be overwritten.</summary>
+internal abstract record SmoothActivation : Activation
+{
+    public override bool BackwardReadsOutput => false;
+}
+
 /// <summary>max(x, 0). PyTorch: nn.ReLU.</summary>
 internal sealed record ReLU : Activation
 {
@@ -68,4 +74,70 @@ internal sealed record Sigmoid : Activation
         new($"{names.Input}.sigmoid()", $"{names.Input}.sigmoid_();");
 
     public override Value Lower(Lowering at, Value input) => at.Map(Scalar.Sigmoid(Scalar.X(0)), input);
+}
+
+/// <summary>x · σ(x). PyTorch: nn.SiLU.</summary>
+internal sealed record SiLU : SmoothActivation
+{
+    public static Layer Read(AttributeValues values) => new SiLU();
+
+    public override string Name => "SiLU";
+
+    public override TorchText Torch(TorchNames names, Shape input, Shape output) => new($"{names.Input}.silu()");
+
+    public override Value Lower(Lowering at, Value input) => at.Map(Scalar.X(0) * Scalar.Sigmoid(Scalar.X(0)), input);
+}
+
+/// <summary>sp(βx) / β, and x itself above a threshold. PyTorch: nn.Softplus.</summary>
+internal sealed record Softplus(double Beta, double Threshold) : SmoothActivation
+{
+    public static Layer Read(AttributeValues values) => new Softplus(values.Double("beta"), values.Double("threshold"));
+
+    public override string Name => "Softplus";
+
+    public override string Description => (Beta, Threshold) switch
+    {
+        (1, 20) => Name,
+        (_, 20) => $"{Name}(beta {Numbers.Literal(Beta)})",
+        _ => $"{Name}(beta {Numbers.Literal(Beta)}, threshold {Numbers.Literal(Threshold)})",
+    };
+
+    public override string? BadArgument() =>
+        !(Beta > 0) || double.IsInfinity(Beta) ? $"beta is {Numbers.Literal(Beta)}; it must be more than 0 and finite"
+        : double.IsNaN(Threshold) || double.IsInfinity(Threshold) ? $"threshold is {Numbers.Literal(Threshold)}; it must be finite"
+        : null;
+
+    public override TorchText Torch(TorchNames names, Shape input, Shape output) =>
+        new($"Softplus({names.Input}, beta: {Numbers.Literal(Beta)}, threshold: {Numbers.Literal(Threshold)})");
+
+    public override Value Lower(Lowering at, Value input)
+    {
+        var x = Scalar.X(0);
+        return at.Map(Scalar.Choose((Beta * x) + -Threshold, x, Scalar.Softplus(Beta * x) / Beta), input);
+    }
+}
+
+/// <summary>x where positive, else a learned slope times x. PyTorch: nn.PReLU.</summary>
+internal sealed record PReLU(bool PerChannel, double Init) : SmoothActivation
+{
+    public static Layer Read(AttributeValues values) => new PReLU(values.Bool("perChannel"), values.Double("init"));
+
+    public override string Name => "PReLU";
+
+    public override string Description => PerChannel ? $"{Name}(per channel)" : Name;
+
+    public override string? BadArgument() =>
+        double.IsNaN(Init) || double.IsInfinity(Init) ? $"init is {Numbers.Literal(Init)}; it must be finite" : null;
+
+    public override IEnumerable<Parameter> Parameters(Shape input) =>
+        [new Parameter("weight", ParameterRole.Slope, EquatableArray.Of(PerChannel ? input.Channels : 1), new Filling.Constant(Init))];
+
+    public override TorchText Torch(TorchNames names, Shape input, Shape output) => new($"PReLU({names.Input}, {names.Parameter("weight")})");
+
+    public override Value Lower(Lowering at, Value input)
+    {
+        var (x, slope) = (Scalar.X(0), Scalar.X(1));
+        var reading = PerChannel ? Reading.Channel(input.Extent) : Reading.Single;
+        return at.Builder.Map(Scalar.Choose(x, x, slope * x), input.Extent, at.Name(), (input, Reading.Full), (at.Parameter("weight")!, reading));
+    }
 }

@@ -33,10 +33,7 @@ internal sealed record BatchNorm(double Eps, double Momentum, bool Affine, bool 
 
     public override bool HasStatistics => TrackRunningStats;
 
-    public override string? BadArgument() =>
-        Eps > 0 && !double.IsInfinity(Eps)
-            ? Within("momentum", Momentum, 0, 1)
-            : $"eps is {Numbers.Literal(Eps)}; it must be more than 0";
+    public override string? BadArgument() => Positive("eps", Eps) ?? Within("momentum", Momentum, 0, 1);
 
     public override Fit Fit(Shape input) => input.Rank <= 3
         ? new Fit.Gives(input)

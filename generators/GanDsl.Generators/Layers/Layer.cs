@@ -58,6 +58,10 @@ internal abstract record Layer
             ? values.Select(value => AtLeast(name, value, least)).FirstOrDefault(problem => problem is not null)
             : $"{name} has {Numbers.Plain(values.Count)} numbers; it takes one for both directions, or height and width";
 
+    /// <summary>Says that a number must be more than 0 and finite, if it is not.</summary>
+    protected static string? Positive(string name, double value) =>
+        value > 0 && !double.IsInfinity(value) ? null : $"{name} is {Numbers.Literal(value)}; it must be more than 0";
+
     protected static string? Within(string name, double value, double least, double most) =>
         value >= least && value <= most ? null : $"{name} is {Numbers.Literal(value)}; it must be in [{Numbers.Literal(least)}, {Numbers.Literal(most)}]";
 }

@@ -16,6 +16,9 @@ internal enum ParameterRole
 
     /// <summary>β of a normalisation.</summary>
     Shift,
+
+    /// <summary>The slope of an activation, which [Initialize] leaves alone.</summary>
+    Slope,
 }
 
 /// <summary>A learned tensor of a layer.</summary>

@@ -22,6 +22,9 @@ internal readonly record struct Pair(int Height, int Width)
 /// <summary>The moving window of a convolution or its transpose.</summary>
 internal readonly record struct Window(Pair Kernel, Pair Stride, Pair Padding, Pair Dilation, int Groups)
 {
+    /// <summary>A pixel, at every pixel.</summary>
+    public static readonly Window Single = new(new Pair(1, 1), new Pair(1, 1), default, new Pair(1, 1), 1);
+
     public string Describe() =>
         Kernel.Describe("kernel", 0) + Stride.Describe("stride", 1) + Padding.Describe("padding", 0) + Dilation.Describe("dilation", 1) +
         (Groups == 1 ? "" : $", groups {Numbers.Plain(Groups)}");

@@ -44,21 +44,30 @@ internal sealed class ProgramBuilder
                 extent,
                 name);
 
-    public Value Reduce(Over over, Value of, string name)
+    public Value Reduce(Over over, Value of, string name) => Reduce(over, of, name, over switch
+    {
+        Over.Channel => Extent.Fixed(of.Extent.Channels),
+        Over.Sample => Extent.PerSample(of.Extent.Batches),
+        _ => Extent.Single,
+    });
+
+    /// <summary>Sums whose outputs are taken as another extent of as many elements: γ of LayerNorm has the shape of a sample.</summary>
+    public Value Reduce(Over over, Value of, string name, Extent left)
     {
         // Where there is one channel, its sum is the sum of all.
         if (over == Over.Channel && of.Extent.Channels == 1) over = Over.All;
-        var left = over switch
-        {
-            Over.Channel => Extent.Fixed(of.Extent.Channels),
-            Over.Sample => Extent.PerSample(of.Extent.Batches),
-            _ => Extent.Single,
-        };
         return Add(new Operation.Reduce(over, EquatableArray.Of(Scalar.X(0)), of.Extent, EquatableArray.Of(Reading.Full)), [of], left, name);
     }
 
     public Value Reshape(Value value, Shape shape, string name) =>
         value.Extent.Shape == shape ? value : Add(new Operation.Reshape(), [value], value.Extent with { Dimensions = shape.Dimensions }, name);
+
+    /// <summary>N samples of C numbers as N · groups samples of C / groups.</summary>
+    public Value Regroup(Value value, int groups, string name) =>
+        Regroup(value, new Extent(value.Extent.Batches * groups, EquatableArray.Of((int)(value.Extent.Elements / groups))), name);
+
+    /// <summary>The same numbers as another extent of as many.</summary>
+    public Value Regroup(Value value, Extent extent, string name) => value.Extent == extent ? value : Add(new Operation.Reshape(), [value], extent, name);
 
     /// <summary>An effect: it gives nothing.</summary>
     public void Do(Operation effect, params Value[] inputs) => nodes.Add(new Node(effect, inputs.ToEquatableArray(), default, Note));

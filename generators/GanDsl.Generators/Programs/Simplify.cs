@@ -92,7 +92,7 @@ internal static class Simplify
     {
         Variable(var index) => map.Readings[index].Kind == ReadingKind.Single
             || (reduce.Over == Over.Channel && map.Readings[index] == Reading.Channel(reduce.Extent))
-            || (reduce.Over == Over.Sample && map.Readings[index].Kind == ReadingKind.Sample),
+            || (reduce.Over == Over.Sample && map.Readings[index] == Reading.Sample(reduce.Extent)),
         SampleIndex => false,
         _ => true,
     });

@@ -48,7 +48,7 @@ internal static class Vjp
                 result[0] = OfMoments(builder, node, cotangents);
                 break;
             case Operation.Reshape:
-                result[0] = builder.Reshape(cotangents[0]!, inputs[0].Extent.Shape, Name(inputs[0]));
+                result[0] = builder.Regroup(cotangents[0]!, inputs[0].Extent, Name(inputs[0]));
                 break;
             case Operation.Join:
                 for (var i = 0; i < 2; i++)
@@ -118,14 +118,18 @@ internal static class Vjp
         var name = Name(inputs[wanted]);
         var elementwise = MapOf(builder, sum, extent, name, operands);
         if (readings[wanted].Kind == ReadingKind.Full) return elementwise;
-        var over = readings[wanted].Kind switch
+        var (over, shared) = readings[wanted] switch
         {
-            ReadingKind.Channel => Over.Channel,
-            ReadingKind.Sample => Over.Sample,
-            _ => Over.All,
+            { Kind: ReadingKind.Channel } reading => (Over.Channel, reading == Reading.Channel(extent) ? extent : Divided(extent, reading.Channels, reading.Pixels)),
+            { Kind: ReadingKind.Sample } reading => (Over.Sample, reading == Reading.Sample(extent) ? extent : Divided(extent, reading.Pixels)),
+            _ => (Over.All, extent),
         };
-        return builder.Reduce(over, elementwise, name);
+        return builder.Reduce(over, builder.Regroup(elementwise, shared, name + "Parts"), name, inputs[wanted].Extent);
     }
+
+    // What is read by other channels or samples than the extent's own is summed by those.
+    private static Extent Divided(Extent extent, params int[] dimensions) =>
+        new((int)(Math.Max(1, extent.Batches) * extent.Elements / dimensions.Aggregate(1L, (product, dimension) => product * dimension)), dimensions.ToEquatableArray());
 
     /// <summary>A map that has only the operands that its expression reads.</summary>
     internal static Value MapOf(ProgramBuilder builder, Scalar expression, Extent extent, string name, IReadOnlyList<(Value Value, Reading Reading)> operands)

@@ -49,6 +49,24 @@ public abstract partial class TorchNetwork
         return x * mask;
     }
 
+    /// <summary>Zeroes channels with probability p in train mode, and scales the others by 1 / (1 − p); another handle of its input in eval mode.</summary>
+    protected Tensor Dropout2d(Tensor x, double p, Pass pass)
+    {
+        ArgumentNullException.ThrowIfNull(x);
+        if (pass == Pass.Evaluate || p == 0) return x.alias();
+        using var row = x.narrow(2, 0, 1);
+        using var corner = row.narrow(3, 0, 1);
+        using var mask = random.Mask(corner, 1 - p);
+        if (p < 1) mask.div_(Number(1 - p));
+        return x * mask;
+    }
+
+    /// <summary>log(1 + e^(beta · x)) / beta, and x where beta · x is above the threshold.</summary>
+    protected static Tensor Softplus(Tensor x, double beta, double threshold) => functional.softplus(x, beta, threshold);
+
+    /// <summary>x where positive, else weight · x: one weight, or one a channel.</summary>
+    protected static Tensor PReLU(Tensor x, Tensor weight) => functional.prelu(x, weight);
+
     /// <summary>x where positive, else slope · x.</summary>
     protected Tensor LeakyReLU(Tensor x, double slope)
     {

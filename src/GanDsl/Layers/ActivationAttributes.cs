@@ -16,5 +16,34 @@ public sealed class LeakyReLUAttribute(double negativeSlope = 0.01) : LayerAttri
 /// <summary>tanh x, in (−1, 1): what pictures scaled to [−1, 1] want of a generator's last layer. Same shape. PyTorch equivalent: <c>nn.Tanh</c>.</summary>
 public sealed class TanhAttribute : LayerAttribute;
 
+/// <summary>x · σ(x), which Ramachandran et al. 2017 call swish. Same shape. PyTorch equivalent: <c>nn.SiLU</c>.</summary>
+public sealed class SiLUAttribute : LayerAttribute;
+
+/// <summary>log(1 + e^(beta · x)) / beta, a smooth ReLU. Same shape. PyTorch equivalent: <c>nn.Softplus</c>.</summary>
+/// <param name="beta">How sharp the bend at 0 is, more than 0.</param>
+/// <param name="threshold">Where beta · x is above it, the output is x itself.</param>
+public sealed class SoftplusAttribute(double beta = 1, double threshold = 20) : LayerAttribute
+{
+    /// <summary>How sharp the bend at 0 is.</summary>
+    public double Beta { get; } = beta;
+
+    /// <summary>Where beta · x is above it, the output is x itself.</summary>
+    public double Threshold { get; } = threshold;
+}
+
+/// <summary>
+/// x where x &gt; 0, else a learned slope times x (He et al. 2015): one slope for all, or one a channel. Same shape. PyTorch equivalent: <c>nn.PReLU</c>.
+/// </summary>
+/// <param name="perChannel">Whether each channel, or feature of a flat sample, has a slope of its own; PyTorch's <c>num_parameters</c> is then their number, else 1.</param>
+/// <param name="init">The slope to begin with.</param>
+public sealed class PReLUAttribute(bool perChannel = false, double init = 0.25) : LayerAttribute
+{
+    /// <summary>Whether each channel has a slope of its own.</summary>
+    public bool PerChannel { get; } = perChannel;
+
+    /// <summary>The slope to begin with.</summary>
+    public double Init { get; } = init;
+}
+
 /// <summary>1 / (1 + e^−x), in (0, 1). Same shape. Never a discriminator's last layer: objectives work on logits. PyTorch equivalent: <c>nn.Sigmoid</c>.</summary>
 public sealed class SigmoidAttribute : LayerAttribute;

@@ -49,6 +49,8 @@ public class CompilesCleanlyTests
             public sealed partial class G;
 
             [Discriminator(5)]
+            [LayerNorm(affine: false), Softplus(2, 10), SiLU, PReLU(init: 0), Dense(8), LayerNorm, GroupNorm(4, 1e-3), PixelNorm, Reshape(2, 2, 2), LayerNorm(1e-3), InstanceNorm(affine: true)]
+            [PReLU(true), GroupNorm(2, affine: false), InstanceNorm, PixelNorm(1e-3), Dropout2d, Conv2d(5, 2, padding: 1), GlobalSumPool, Reshape(5, 1, 1), GlobalAvgPool]
             [Flatten, Reshape(1, 5), BatchNorm, Flatten(2), Reshape(5), Sigmoid, Dense(1), Reshape(1, 1, 1)]
             public sealed partial class D;
 

@@ -15,6 +15,15 @@ public class LayerDiagnosticsTests
     [InlineData("BatchNorm(eps: 0)", "eps is 0; it must be more than 0")]
     [InlineData("BatchNorm(momentum: 1.1)", "momentum is 1.1; it must be in [0, 1]")]
     [InlineData("BatchNorm(double.PositiveInfinity)", "eps is Infinity; it must be more than 0")]
+    [InlineData("LayerNorm(eps: -1)", "eps is -1; it must be more than 0")]
+    [InlineData("GroupNorm(0)", "groups is 0; it must be at least 1")]
+    [InlineData("GroupNorm(2, eps: 0)", "eps is 0; it must be more than 0")]
+    [InlineData("InstanceNorm(double.NaN)", "eps is NaN; it must be more than 0")]
+    [InlineData("PixelNorm(0)", "eps is 0; it must be more than 0")]
+    [InlineData("Dropout2d(-0.5)", "p is -0.5; it must be in [0, 1]")]
+    [InlineData("PReLU(init: double.NaN)", "init is NaN; it must be finite")]
+    [InlineData("Softplus(0)", "beta is 0; it must be more than 0 and finite")]
+    [InlineData("Softplus(1, double.PositiveInfinity)", "threshold is Infinity; it must be finite")]
     [InlineData("Reshape", "it names no dimension; name at least one")]
     [InlineData("Reshape(2, 0)", "one of (2, 0) is less than 1; every dimension must be at least 1")]
     [InlineData("Flatten(startDim: 0)", "startDim is 0, the batch, whose samples must stay apart; it must be at least 1")]
@@ -39,6 +48,10 @@ public class LayerDiagnosticsTests
     [Theory]
     [InlineData("Conv2d(8, 3)", "it takes pictures (N, channels, height, width); put [Reshape(channels, height, width)] before it")]
     [InlineData("ConvTranspose2d(8, 3)", "it takes pictures (N, channels, height, width); put [Reshape(channels, height, width)] before it")]
+    [InlineData("InstanceNorm", "it normalises by the pixels of a channel and takes (N, channels, length) or (N, channels, height, width) with more than one; use [LayerNorm] here")]
+    [InlineData("Dropout2d", "it takes pictures (N, channels, height, width); use [Dropout] here")]
+    [InlineData("GlobalAvgPool", "it takes pictures (N, channels, height, width); put [Reshape] before it")]
+    [InlineData("GlobalSumPool", "it takes pictures (N, channels, height, width); put [Reshape] before it")]
     [InlineData("Flatten(1, 3)", "its dimensions 1 to 3 are not within 1 to 1; dimension 0 is the batch")]
     public Task GAN0102_ALayerThatWantsAnotherNumberOfDimensions(string layer, string problem) => AssertOnFlat("GAN0102", layer, problem);
 
@@ -57,6 +70,15 @@ public class LayerDiagnosticsTests
         public sealed partial class D;
         """);
 
+    [Fact]
+    public Task GAN0102_PixelNorm_TakesFeaturesOrPictures() => AssertReports(
+        """
+        [Discriminator(2, 3)]
+        [{|GAN0102:PixelNorm|}, Flatten, Dense(1)]
+        public sealed partial class D;
+        """,
+        "it takes (N, features) or (N, channels, height, width); put [Reshape] before it");
+
     [Theory]
     [InlineData("Conv2d(8, kernel: 4, stride: 2)", "leaves height ⌊(3 − 4)/2⌋ + 1 = 0; use padding 1, a smaller kernel, or remove it")]
     [InlineData("Conv2d(8, new[] { 1, 4 })", "leaves width ⌊(3 − 4)/1⌋ + 1 = 0; use padding 1, a smaller kernel, or remove it")]
@@ -68,6 +90,7 @@ public class LayerDiagnosticsTests
     [InlineData("Conv2d(8, 1, groups: 3)", "groups 3 does not divide the 4 channels of the input; use a divisor of both")]
     [InlineData("Conv2d(9, 1, groups: 2)", "groups 2 does not divide the 9 channels of the output; use a divisor of both")]
     [InlineData("ConvTranspose2d(9, 1, groups: 4)", "groups 4 does not divide the 9 channels of the output; use a divisor of both")]
+    [InlineData("GroupNorm(3)", "groups 3 does not divide its 4 channels; use a divisor")]
     public Task GAN0104_GroupsDivideTheChannels(string layer, string problem) => AssertOnPicture("GAN0104", layer, problem);
 
     [Theory]

@@ -40,11 +40,13 @@ internal static partial class RandomDeclarations
         });
 
     private static readonly Gen<string> Layer = Gen.Frequency(
-        (6, Gen.OneOf("ReLU", "LeakyReLU", "Tanh", "Sigmoid", "BatchNorm", "Flatten", "Dropout")),
+        (6, Gen.OneOf("ReLU", "LeakyReLU", "Tanh", "Sigmoid", "BatchNorm", "Flatten", "Dropout", "SiLU", "Softplus", "PReLU", "LayerNorm", "InstanceNorm", "PixelNorm", "GlobalAvgPool", "GlobalSumPool", "Dropout2d")),
         (3, Count.Select(count => $"Dense({count})")),
         (1, Gen.Select(Count, Flag, (count, flag) => $"Dense({count}, bias: {flag})")),
         (1, Real.Select(real => $"LeakyReLU({real})")),
         (1, Real.Select(real => $"Dropout({real})")),
+        (1, Gen.Select(Real, Real, (beta, threshold) => $"Softplus({beta}, {threshold})")),
+        (1, Gen.Select(Count, Real, Flag, (groups, eps, affine) => $"GroupNorm({groups}, {eps}, {affine})")),
         (1, Gen.Select(Real, Real, Flag, Flag, (eps, momentum, affine, track) => $"BatchNorm({eps}, {momentum}, {affine}, {track})")),
         (1, Gen.Select(Gen.Int[-4, 4], Gen.Int[-4, 4], (start, end) => string.Create(CultureInfo.InvariantCulture, $"Flatten({start}, {end})"))),
         (2, Numbers.Select(numbers => $"Reshape({numbers})")),

@@ -40,6 +40,21 @@ public class PassTests
             [Gan<G, D>, Wasserstein, GradientPenalty, R1(2), Adam, Alternating(freshNoise: false)]
             public sealed partial class Game;
             """,
+        ["norms of samples, groups and channels, and a penalty through them"] = """
+            [Generator(latent: 3)]
+            [Dense(12), LayerNorm, PReLU(perChannel: true), Reshape(3, 2, 2)]
+            [ConvTranspose2d(2, kernel: 4, stride: 2, padding: 1), InstanceNorm(affine: true), SiLU]
+            [ConvTranspose2d(1, kernel: 3, padding: 1), PixelNorm, Tanh]
+            public sealed partial class G;
+
+            [Discriminator(1, 4, 4)]
+            [Conv2d(4, kernel: 3, padding: 1), LayerNorm, Softplus(2), Dropout2d(0.3)]
+            [Conv2d(4, kernel: 4, stride: 2, padding: 1), GroupNorm(2), PReLU, GlobalAvgPool, Dense(1)]
+            public sealed partial class D;
+
+            [Gan<G, D>, Wasserstein, GradientPenalty, Adam]
+            public sealed partial class Game;
+            """,
         ["a penalty beside a joint pass of odd pictures"] = """
             [Generator(latent: 3)]
             [Dense(9), Tanh, Reshape(1, 3, 3), Sigmoid]

@@ -68,6 +68,24 @@ internal sealed partial class WideGenerator;
 [Dense(1)]
 internal sealed partial class WideDiscriminator;
 
+[Generator(latent: 6)]
+[Dense(24), LayerNorm, SiLU, PixelNorm(1e-3)]
+[Reshape(6, 2, 2)]
+[ConvTranspose2d(6, kernel: 4, stride: 2, padding: 1), GroupNorm(3), PReLU(perChannel: true)]
+[ConvTranspose2d(4, kernel: 3, padding: 1), InstanceNorm(affine: true), Softplus(2, threshold: 1)]
+[ConvTranspose2d(2, kernel: 3), PixelNorm, Sigmoid]
+internal sealed partial class SampleNormGenerator;
+
+[Discriminator(2, 6, 6)]
+[LayerNorm(affine: false), Conv2d(8, kernel: 3, padding: 1), LayerNorm, SiLU]
+[Conv2d(6, kernel: 4, stride: 2, padding: 1), GroupNorm(2, affine: false), InstanceNorm(0.1), PReLU]
+[GlobalAvgPool, Dense(8), GroupNorm(2), Softplus, Reshape(8, 1, 1), GlobalSumPool, Dense(1)]
+internal sealed partial class SampleNormDiscriminator;
+
+[Gan<SampleNormGenerator, SampleNormDiscriminator>]
+[Wasserstein, GradientPenalty(weight: 2), Adam(1e-3, beta1: 0.5, eps: 1e-4)]
+internal sealed partial class SampleNormWganGame;
+
 [Generator(latent: 4)]
 [Dense(9), Dropout(0.25), Tanh, Dense(2)]
 internal sealed partial class DroppingGenerator;

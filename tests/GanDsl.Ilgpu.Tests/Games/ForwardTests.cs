@@ -52,6 +52,32 @@ public class ForwardTests
         AssertEqualStatistics(torch.State(), own.State());
     }
 
+    [Theory]
+    [MemberData(nameof(All))]
+    public void AGeneratorThatNormalisesSamples(string device, Mode mode)
+    {
+        using var torch = new SampleNormGenerator.Torch(seed: 1);
+        using var own = new SampleNormGenerator.Ilgpu(seed: 2, Devices.Get(device));
+        own.Load(torch.State());
+        var latents = new HostBatch<S6>(Values(4 * 6));
+        using var a = torch.Forward(Torch.Batch<S6>.From(latents), mode);
+        using var b = own.Forward(Batch<S6>.From(latents, Devices.Get(device)), mode);
+        AssertClose(a.ToArray(), b.ToArray());
+    }
+
+    [Theory]
+    [MemberData(nameof(All))]
+    public void ADiscriminatorThatNormalisesSamples(string device, Mode mode)
+    {
+        using var torch = new SampleNormDiscriminator.Torch(seed: 1);
+        using var own = new SampleNormDiscriminator.Ilgpu(seed: 2, Devices.Get(device));
+        own.Load(torch.State());
+        var samples = new HostBatch<S2x6x6>(Values(3 * 72));
+        using var a = torch.Forward(Torch.Batch<S2x6x6>.From(samples), mode);
+        using var b = own.Forward(Batch<S2x6x6>.From(samples, Devices.Get(device)), mode);
+        AssertClose(a.ToArray(), b.ToArray());
+    }
+
     private static float[] Values(int count)
     {
         var random = new Random(count);

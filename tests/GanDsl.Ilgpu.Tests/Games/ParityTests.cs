@@ -109,6 +109,22 @@ public class ParityTests
 
     [Theory]
     [MemberData(nameof(All))]
+    public void WganGpThroughNormsOfSamples(string device)
+    {
+        using var torch = new SampleNormWganGame.Torch(seed: 1);
+        using var own = new SampleNormWganGame.Ilgpu(seed: 2, Devices.Get(device));
+        var shares = new Shares<S1>(Devices.Get(device), 5);
+        new Parity<S6, S2x6x6>(
+            torch,
+            own,
+            (torch.Generator, own.Generator),
+            (torch.Discriminator, own.Discriminator),
+            (reals, latents, generatorLatents) => torch.Step(reals, latents, generatorLatents, shares.NextTorch()),
+            (reals, latents, generatorLatents) => own.Step(reals, latents, generatorLatents, shares.NextOwn())).Run(count: 5);
+    }
+
+    [Theory]
+    [MemberData(nameof(All))]
     public void BothPenaltiesThroughBatchNorm(string device)
     {
         using var torch = new NormalisedPenaltyGame.Torch(seed: 1);

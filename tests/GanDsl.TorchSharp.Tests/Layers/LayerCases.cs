@@ -30,6 +30,49 @@ internal sealed class TransposedOfEveryArgument : Module<Tensor, Tensor>
     }
 }
 
+/// <summary>Karras et al. 2018, section 4.2, as it is written there; libtorch has no module of it.</summary>
+internal sealed class PixelNormOfPapers(double eps) : Module<Tensor, Tensor>(nameof(PixelNormOfPapers))
+{
+    public override Tensor forward(Tensor input) => input / ((input * input).mean([1], keepdim: true) + eps).sqrt();
+}
+
+/// <summary>libtorch's function; TorchSharp's own module refuses samples without pixels, which PyTorch's takes.</summary>
+internal sealed class GroupNormOfFlatSamples : Module<Tensor, Tensor>
+{
+    private readonly Parameter weight;
+    private readonly Parameter bias;
+    private readonly int groups;
+    private readonly double eps;
+
+    public GroupNormOfFlatSamples(int groups, int features, double eps)
+        : base(nameof(GroupNormOfFlatSamples))
+    {
+        (this.groups, this.eps) = (groups, eps);
+        weight = Parameter(torch.zeros(features));
+        bias = Parameter(torch.zeros(features));
+        RegisterComponents();
+    }
+
+    public override Tensor forward(Tensor input) => functional.group_norm(input, groups, weight, bias, eps);
+
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing)
+        {
+            weight.Dispose();
+            bias.Dispose();
+        }
+
+        base.Dispose(disposing);
+    }
+}
+
+/// <summary>The sum of each channel's pixels.</summary>
+internal sealed class SumOfPixels() : Module<Tensor, Tensor>(nameof(SumOfPixels))
+{
+    public override Tensor forward(Tensor input) => input.flatten(2).sum(2);
+}
+
 internal static class LayerCases
 {
     public static readonly IReadOnlyDictionary<string, LayerCase> All = new Dictionary<string, LayerCase>
@@ -67,6 +110,26 @@ internal static class LayerCases
         [nameof(LeakyReLUOfNegativeSlope)] = new(9, () => new LeakyReLUOfNegativeSlope.Torch(1), () => Sequential(LeakyReLU(-0.3))),
         [nameof(TanhAlone)] = new(9, () => new TanhAlone.Torch(1), () => Sequential(Tanh())),
         [nameof(SigmoidAlone)] = new(9, () => new SigmoidAlone.Torch(1), () => Sequential(Sigmoid())),
+        [nameof(SiLUAlone)] = new(9, () => new SiLUAlone.Torch(1), () => Sequential(SiLU())),
+        [nameof(SoftplusByDefault)] = new(9, () => new SoftplusByDefault.Torch(1), () => Sequential(Softplus())),
+        [nameof(SoftplusOfEveryArgument)] = new(9, () => new SoftplusOfEveryArgument.Torch(1), () => Sequential(Softplus(beta: 3, threshold: 0.5))),
+        [nameof(PReLUByDefault)] = new(9, () => new PReLUByDefault.Torch(1), () => Sequential(PReLU(1, 0.25))),
+        [nameof(PReLUPerChannel)] = new(60, () => new PReLUPerChannel.Torch(1), () => Sequential(Unflatten(1, [3, 4, 5]), PReLU(3, -0.5))),
+        [nameof(LayerNormOfFeatures)] = new(9, () => new LayerNormOfFeatures.Torch(1), () => Sequential(LayerNorm(9))),
+        [nameof(LayerNormOfPictures)] = new(60, () => new LayerNormOfPictures.Torch(1), () => Sequential(Unflatten(1, [3, 4, 5]), LayerNorm([3, 4, 5], 1e-2))),
+        [nameof(LayerNormNotAffine)] = new(60, () => new LayerNormNotAffine.Torch(1), () => Sequential(Unflatten(1, [3, 20]), LayerNorm([3, 20], elementwise_affine: false))),
+        [nameof(GroupNormOfFeatures)] = new(12, () => new GroupNormOfFeatures.Torch(1), () => Sequential(new GroupNormOfFlatSamples(3, 12, 1e-5))),
+        [nameof(GroupNormOfPictures)] = new(120, () => new GroupNormOfPictures.Torch(1), () => Sequential(Unflatten(1, [6, 4, 5]), GroupNorm(2, 6, 1e-3))),
+        [nameof(GroupNormNotAffine)] = new(120, () => new GroupNormNotAffine.Torch(1), () => Sequential(Unflatten(1, [6, 4, 5]), GroupNorm(6, 6, affine: false))),
+        [nameof(InstanceNormByDefault)] = new(60, () => new InstanceNormByDefault.Torch(1), () => Sequential(Unflatten(1, [3, 4, 5]), InstanceNorm2d(3))),
+        [nameof(InstanceNormOfEveryArgument)] = new(60, () => new InstanceNormOfEveryArgument.Torch(1), () => Sequential(Unflatten(1, [3, 20]), InstanceNorm1d(3, eps: 0.1, affine: true))),
+        [nameof(PixelNormOfFeatures)] = new(9, () => new PixelNormOfFeatures.Torch(1), () => Sequential(new PixelNormOfPapers(1e-8))),
+        [nameof(PixelNormOfPictures)] = new(60, () => new PixelNormOfPictures.Torch(1), () => Sequential(Unflatten(1, [3, 4, 5]), new PixelNormOfPapers(0.1))),
+        [nameof(GlobalAvgPoolAlone)] = new(60, () => new GlobalAvgPoolAlone.Torch(1), () => Sequential(Unflatten(1, [3, 4, 5]), AdaptiveAvgPool2d(1), Flatten())),
+        [nameof(GlobalSumPoolAlone)] = new(60, () => new GlobalSumPoolAlone.Torch(1), () => Sequential(Unflatten(1, [3, 4, 5]), new SumOfPixels())),
+        [nameof(ActivationsInPlaceBehindLayersThatReadTheirInput)] = new(12, () => new ActivationsInPlaceBehindLayersThatReadTheirInput.Torch(1), () => Sequential(
+            Linear(12, 12), SiLU(), Tanh(), Linear(12, 12), Softplus(), ReLU(), PReLU(1, 0.25), Tanh(), LayerNorm(12, 0.1), ReLU(), new GroupNormOfFlatSamples(3, 12, 0.1), Tanh(),
+            Unflatten(1, [3, 2, 2]), InstanceNorm2d(3, eps: 0.1), ReLU(), new PixelNormOfPapers(0.1), Tanh(), AdaptiveAvgPool2d(1), Flatten(), ReLU())),
         [nameof(ActivationsInPlaceAndNot)] = new(7, () => new ActivationsInPlaceAndNot.Torch(1), () => Sequential(
             Linear(7, 9), ReLU(), Tanh(), Linear(9, 9), LeakyReLU(0.2), Sigmoid(), Linear(9, 9), Tanh(), LeakyReLU(-0.2), Linear(9, 9), Sigmoid())),
         [nameof(FlattenSome)] = new(60, () => new FlattenSome.Torch(1), () => Sequential(Unflatten(1, [3, 4, 5]), Flatten(1, 2))),

@@ -119,6 +119,88 @@ internal sealed partial class TanhAlone;
 [Sigmoid]
 internal sealed partial class SigmoidAlone;
 
+[Generator(latent: 9)]
+[SiLU]
+internal sealed partial class SiLUAlone;
+
+[Generator(latent: 9)]
+[Softplus]
+internal sealed partial class SoftplusByDefault;
+
+[Generator(latent: 9)]
+[Softplus(3, threshold: 0.5)]
+internal sealed partial class SoftplusOfEveryArgument;
+
+[Generator(latent: 9)]
+[PReLU]
+internal sealed partial class PReLUByDefault;
+
+[Generator(latent: 60)]
+[Reshape(3, 4, 5)]
+[PReLU(perChannel: true, init: -0.5)]
+internal sealed partial class PReLUPerChannel;
+
+[Generator(latent: 9)]
+[LayerNorm]
+internal sealed partial class LayerNormOfFeatures;
+
+[Generator(latent: 60)]
+[Reshape(3, 4, 5)]
+[LayerNorm(1e-2)]
+internal sealed partial class LayerNormOfPictures;
+
+[Generator(latent: 60)]
+[Reshape(3, 20)]
+[LayerNorm(affine: false)]
+internal sealed partial class LayerNormNotAffine;
+
+[Generator(latent: 12)]
+[GroupNorm(3)]
+internal sealed partial class GroupNormOfFeatures;
+
+[Generator(latent: 120)]
+[Reshape(6, 4, 5)]
+[GroupNorm(2, eps: 1e-3)]
+internal sealed partial class GroupNormOfPictures;
+
+[Generator(latent: 120)]
+[Reshape(6, 4, 5)]
+[GroupNorm(6, affine: false)]
+internal sealed partial class GroupNormNotAffine;
+
+[Generator(latent: 60)]
+[Reshape(3, 4, 5)]
+[InstanceNorm]
+internal sealed partial class InstanceNormByDefault;
+
+[Generator(latent: 60)]
+[Reshape(3, 20)]
+[InstanceNorm(0.1, affine: true)]
+internal sealed partial class InstanceNormOfEveryArgument;
+
+[Generator(latent: 9)]
+[PixelNorm]
+internal sealed partial class PixelNormOfFeatures;
+
+[Generator(latent: 60)]
+[Reshape(3, 4, 5)]
+[PixelNorm(0.1)]
+internal sealed partial class PixelNormOfPictures;
+
+[Generator(latent: 60)]
+[Reshape(3, 4, 5)]
+[GlobalAvgPool]
+internal sealed partial class GlobalAvgPoolAlone;
+
+[Generator(latent: 60)]
+[Reshape(3, 4, 5)]
+[GlobalSumPool]
+internal sealed partial class GlobalSumPoolAlone;
+
+[Generator(latent: 12)]
+[Dense(12), SiLU, Tanh, Dense(12), Softplus, ReLU, PReLU, Tanh, LayerNorm(0.1), ReLU, GroupNorm(3, 0.1), Tanh, Reshape(3, 2, 2), InstanceNorm(0.1), ReLU, PixelNorm(0.1), Tanh, GlobalAvgPool, ReLU]
+internal sealed partial class ActivationsInPlaceBehindLayersThatReadTheirInput;
+
 [Generator(latent: 7)]
 [Dense(9), ReLU, Tanh, Dense(9), LeakyReLU(0.2), Sigmoid, Dense(9), Tanh, LeakyReLU(-0.2), Dense(9), Sigmoid]
 internal sealed partial class ActivationsInPlaceAndNot;

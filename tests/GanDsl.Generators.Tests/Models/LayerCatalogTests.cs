@@ -1,0 +1,23 @@
+using System.Xml.Linq;
+using GanDsl.Generators.Layers;
+
+namespace GanDsl.Generators.Tests.Models;
+
+/// <summary>The list of layers and the attributes that users write agree.</summary>
+public class LayerCatalogTests
+{
+    private static readonly Type[] Attributes =
+        [.. typeof(LayerAttribute).Assembly.GetExportedTypes().Where(type => type.IsSubclassOf(typeof(LayerAttribute)) && !type.IsAbstract)];
+
+    [Fact]
+    public void EveryAttribute_IsALayer_AndTheOtherWayRound() =>
+        Assert.Equal(LayerCatalog.Names.Order(), Attributes.Select(type => type.Name[..^"Attribute".Length]).Order());
+
+    /// <summary>A reader of the attribute's documentation learns what PyTorch calls it.</summary>
+    [Fact]
+    public void EveryAttributesDocumentation_NamesWhatPyTorchHas()
+    {
+        var members = XDocument.Load(Path.ChangeExtension(typeof(LayerAttribute).Assembly.Location, ".xml")).Descendants("member").ToDictionary(member => (string)member.Attribute("name")!, member => member.Value);
+        Assert.All(Attributes, type => Assert.Contains("PyTorch", members["T:" + type.FullName], StringComparison.Ordinal));
+    }
+}
