@@ -7,6 +7,9 @@ internal static class Descriptors
 {
     private const string Category = "GanDsl";
 
+    // Where generators/rules is published: a page a rule, with its cause, a bad and a good declaration.
+    private const string Pages = "https://github.com/GanDsl/GanDsl/blob/main/generators/rules/";
+
     public static readonly DiagnosticDescriptor NotPartial = Error(
         "GAN0001", "The class is not partial", "'{0}' must be partial, so that code for '{1}' can be added to it; write 'partial {2}'");
 
@@ -101,5 +104,5 @@ internal static class Descriptors
     }.ToDictionary(descriptor => descriptor.Id, StringComparer.Ordinal);
 
     private static DiagnosticDescriptor Error(string id, string title, string message) =>
-        new(id, title, message, Category, DiagnosticSeverity.Error, isEnabledByDefault: true);
+        new(id, title, message, Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: $"{Pages}{id}.md");
 }

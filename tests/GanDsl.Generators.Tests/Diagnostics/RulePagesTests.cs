@@ -1,0 +1,49 @@
+using System.Runtime.CompilerServices;
+using System.Text.RegularExpressions;
+using GanDsl.Generators.Diagnostics;
+using GanDsl.Generators.Tests.Harness;
+using Microsoft.CodeAnalysis;
+
+namespace GanDsl.Generators.Tests.Diagnostics;
+
+/// <summary>Every rule has a page in generators/rules, and what the page calls bad and good is compiled: the one gets the rule, the other nothing.</summary>
+public partial class RulePagesTests
+{
+    public static TheoryData<string> Ids => [.. Descriptors.ById.Keys];
+
+    [Fact]
+    public void EveryRule_HasAPage_AndEveryPageARule() =>
+        Assert.Equal(Descriptors.ById.Keys.Order(), Directory.GetFiles(Folder(), "*.md").Select(Path.GetFileNameWithoutExtension).Order());
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public async Task APage_IsRight(string id)
+    {
+        var descriptor = Descriptors.ById[id];
+        var page = await File.ReadAllTextAsync(Path.Combine(Folder(), $"{id}.md"));
+        var match = Layout().Match(page);
+
+        Assert.True(match.Success, $"{id}.md is not laid out as '# id: title', the cause, '## Bad' and '## Good' with one block of code each.");
+        Assert.Equal($"{id}: {descriptor.Title}", match.Groups["title"].Value);
+        Assert.EndsWith($"/generators/rules/{id}.md", descriptor.HelpLinkUri, StringComparison.Ordinal);
+
+        Assert.Equal([id], (await Diagnosis.Of(match.Groups["bad"].Value)).Select(diagnostic => diagnostic.Id));
+        Assert.Empty(await Diagnosis.Of(match.Groups["good"].Value));
+        Generation.Of(match.Groups["good"].Value, Packages.All).AssertCompilesCleanly();
+    }
+
+    /// <summary>A page's title is the title that the release notes know, too.</summary>
+    [Fact]
+    public void TheReleaseNotes_ListEveryRule()
+    {
+        var notes = File.ReadAllLines(Path.Combine(Folder(), "../GanDsl.Generators/AnalyzerReleases.Unshipped.md")).Where(line => line.StartsWith("GAN", StringComparison.Ordinal));
+        Assert.Equal(
+            Descriptors.ById.Values.Select(rule => $"{rule.Id} | {rule.Category} | {rule.DefaultSeverity} | {rule.Title}").Order(StringComparer.Ordinal),
+            notes.Order(StringComparer.Ordinal));
+    }
+
+    [GeneratedRegex(@"\A# (?<title>.+)\n\n(?<cause>.+\n)+\n## Bad\n\n```csharp\n(?<bad>[^`]+)```\n\n## Good\n\n```csharp\n(?<good>[^`]+)```\n\z")]
+    private static partial Regex Layout();
+
+    private static string Folder([CallerFilePath] string here = "") => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "../../../generators/rules"));
+}
