@@ -76,6 +76,12 @@ internal abstract record Operation
     /// <summary>The adjoint of <see cref="Pad"/>: what stands in the border is added to where it came from.</summary>
     public sealed record Fold(PaddingMode Mode, Pair Amount) : Operation;
 
+    /// <summary>The channels of several values of one batch, behind each other in each sample.</summary>
+    public sealed record Concat : Operation;
+
+    /// <summary>Some channels of each sample: as many as the output has, from the first on.</summary>
+    public sealed record Slice(int First) : Operation;
+
     // Effects: no outputs.
 
     /// <summary>The input is the gradient of a parameter.</summary>

@@ -69,6 +69,24 @@ internal sealed class ProgramBuilder
     /// <summary>The same numbers as another extent of as many.</summary>
     public Value Regroup(Value value, Extent extent, string name) => value.Extent == extent ? value : Add(new Operation.Reshape(), [value], extent, name);
 
+    /// <summary>The channels of values of one batch behind each other.</summary>
+    public Value Concat(IReadOnlyList<Value> values, string name)
+    {
+        var extent = values[0].Extent;
+        return Add(
+            new Operation.Concat(),
+            [.. values],
+            extent with { Dimensions = EquatableArray.Of([values.Sum(value => value.Extent.Channels), .. extent.Dimensions.Skip(1)]) },
+            name);
+    }
+
+    /// <summary>Some channels of each sample.</summary>
+    public Value Slice(Value value, int first, int channels, string name) => Add(
+        new Operation.Slice(first),
+        [value],
+        value.Extent with { Dimensions = EquatableArray.Of([channels, .. value.Extent.Dimensions.Skip(1)]) },
+        name);
+
     /// <summary>An effect: it gives nothing.</summary>
     public void Do(Operation effect, params Value[] inputs) => nodes.Add(new Node(effect, inputs.ToEquatableArray(), default, Note));
 

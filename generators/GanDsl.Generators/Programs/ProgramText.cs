@@ -38,6 +38,7 @@ internal static class ProgramText
         Operation.Reduce reduce => $"Reduce over {reduce.Extent} to {reduce.Over.ToString().ToLowerInvariant()}: {string.Join(" | ", reduce.Terms.Select(ScalarText.Math))};",
         Operation.Moments moments => $"Moments(eps {Numbers.Literal(moments.Eps)}{(moments.RunningMean is null ? "" : $", momentum {Numbers.Literal(moments.Momentum)}")})",
         Operation.Half(var which) => which == 0 ? "FirstHalf" : "SecondHalf",
+        Operation.Slice(var first) => $"Slice(from channel {Numbers.Plain(first)})",
         Operation.Pad(var mode, var amount) => $"Pad({mode}, {amount})",
         Operation.Fold(var mode, var amount) => $"Fold({mode}, {amount})",
         Operation.Gradient gradient => $"Gradient({Network(gradient.Network)}.{gradient.Name})",

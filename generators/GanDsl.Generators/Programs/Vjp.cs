@@ -61,6 +61,18 @@ internal static class Vjp
                 var zeros = builder.Map(0, cotangents[0]!.Extent, "zeros");
                 result[0] = builder.Add(new Operation.Join(), which == 0 ? [cotangents[0]!, zeros] : [zeros, cotangents[0]!], inputs[0].Extent, Name(inputs[0]));
                 break;
+            case Operation.Concat:
+                var before = 0;
+                for (var i = 0; i < inputs.Count; i++)
+                {
+                    if (wants[i]) result[i] = builder.Slice(cotangents[0]!, before, inputs[i].Extent.Channels, Name(inputs[i]));
+                    before += inputs[i].Extent.Channels;
+                }
+
+                break;
+            case Operation.Slice(var start):
+                result[0] = OfSlice(builder, start, inputs[0], cotangents[0]!);
+                break;
             case Operation.Pad(var mode, var amount):
                 result[0] = builder.Add(new Operation.Fold(mode, amount), [cotangents[0]!], inputs[0].Extent, Name(inputs[0]));
                 break;
@@ -140,6 +152,18 @@ internal static class Vjp
             extent,
             name,
             used.Select(index => operands[index]).ToArray());
+    }
+
+    // The channels that were not taken get zeros.
+    private static Value OfSlice(ProgramBuilder builder, int first, Value input, Value cotangent)
+    {
+        var behind = input.Extent.Channels - first - cotangent.Extent.Channels;
+        var parts = new List<Value> { cotangent };
+        if (first > 0) parts.Insert(0, Zeros(first));
+        if (behind > 0) parts.Add(Zeros(behind));
+        return parts.Count == 1 ? cotangent : builder.Concat(parts, Name(input));
+
+        Value Zeros(int channels) => builder.Map(0, input.Extent with { Dimensions = EquatableArray.Of([channels, .. input.Extent.Dimensions.Skip(1)]) }, "zeros");
     }
 
     // With M elements a channel: ∂mean = 1/M, ∂variance = 2(x − mean)/M, ∂(1/√(variance + eps)) = −(1/√…)³(x − mean)/M.

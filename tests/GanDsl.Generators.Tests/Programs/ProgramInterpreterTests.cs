@@ -36,6 +36,18 @@ public class ProgramInterpreterTests
     }
 
     [Fact]
+    public void Concat_PutsChannelsBehindEachOther_InEachSample_AndSliceTakesThemOut()
+    {
+        var (x, y) = (builder.Given("x", Extent.Of(1, Shape.Of(1, 2))), builder.Given("y", Extent.Of(1, Shape.Of(2, 2))));
+        var both = builder.Concat([x, y], "both");
+        var middle = builder.Slice(both, 1, 1, "middle");
+
+        var run = Run(2, ("x", [1, 2, 3, 4]), ("y", [10, 20, 30, 40, 50, 60, 70, 80]));
+        Assert.Equal([1, 2, 10, 20, 30, 40, 3, 4, 50, 60, 70, 80], run[both]);
+        Assert.Equal([10, 20, 50, 60], run[middle]);
+    }
+
+    [Fact]
     public void ConvTranspose2d_SpreadsEachPixelByTheKernel()
     {
         var form = new Trilinear.Convolution(Shape.Of(1, 3, 3), Shape.Of(1, 2, 2), new Window(new Pair(2, 2), new Pair(1, 1), default, new Pair(1, 1), 1));

@@ -32,6 +32,27 @@ internal static partial class VjpCases
         }, 1),
         new("Half of several extents", (builder, _) =>
             [Half(builder, builder.Given("x", Extent.Of(2, Picture)), 0), Half(builder, builder.Given("y", Extent.Of(2, Shape.Of(5))), 1)], 1),
+        .. from shape in new[] { Shape.Of(3), Shape.Of(2, 3), Picture }
+           from item in (VjpCase[])
+           [
+               OneOrTwo($"Concat {shape}", (builder, batches) => builder.Concat([Part(builder, "x", batches, shape, 2), Part(builder, "y", batches, shape, 1)], "output")),
+               OneOrTwo($"Concat {shape}, three and one twice", (builder, batches) =>
+               {
+                   var x = Part(builder, "x", batches, shape, 1);
+                   var all = builder.Concat([x, Part(builder, "y", batches, shape, 3), x], "all");
+                   return builder.Map(X(0) * X(0), all.Extent, "output", (all, Reading.Full));
+               }),
+               .. from first in Enumerable.Range(0, 3)
+                  select OneOrTwo($"Slice {shape} from {Text.Numbers.Plain(first)}", (builder, batches) => builder.Slice(Part(builder, "x", batches, shape, 3), first, 1, "output")),
+               OneOrTwo($"Slice {shape}, all", (builder, batches) => builder.Slice(Part(builder, "x", batches, shape, 3), 0, 3, "output")),
+               OneOrTwo($"Slice {shape}, overlapping", (builder, batches) =>
+               {
+                   var x = Part(builder, "x", batches, shape, 4);
+                   var (a, b) = (builder.Slice(x, 0, 3, "a"), builder.Slice(x, 1, 3, "b"));
+                   return builder.Map(X(0) * X(1), a.Extent, "output", (a, Reading.Full), (b, Reading.Full));
+               }),
+           ]
+           select item,
         .. from mode in Enum.GetValues<BorderMode>()
            from amount in new[] { new Pair(1, 1), new Pair(0, 2), new Pair(1, 0) }
            let large = Shape.Of(Picture.Channels, Picture.Height + (2 * amount.Height), Picture.Width + (2 * amount.Width))
@@ -44,6 +65,9 @@ internal static partial class VjpCases
            }
            select item,
     ];
+
+    private static Value Part(ProgramBuilder builder, string name, int batches, Shape shape, int channels) =>
+        builder.Given(name, Extent.Of(batches, Shape.Of([channels, .. shape.Dimensions.Skip(1)])));
 
     private static Value Join(ProgramBuilder builder, Shape shape) =>
         builder.Add(new Operation.Join(), [builder.Given("first", Extent.Of(1, shape)), builder.Given("second", Extent.Of(1, shape))], Extent.Of(2, shape), "both");

@@ -37,6 +37,9 @@ internal sealed class Launches(Strategies strategies, KernelFields fields, Addre
             case Operation.Pad or Operation.Fold:
                 WritePadding(writer, node);
                 break;
+            case Operation.Concat or Operation.Slice:
+                WriteParts(writer, node);
+                break;
             case Operation.Join when addresses.Plan.Homes[node.Outputs[0]] != addresses.Plan.Homes[node.Inputs[0]]:
                 WriteJoin(writer, node);
                 break;
@@ -185,6 +188,37 @@ internal sealed class Launches(Strategies strategies, KernelFields fields, Addre
         }
     }
 
+    private void WriteParts(CodeWriter writer, Node node)
+    {
+        Comment(writer, node);
+        var output = node.Outputs[0];
+        if (node.Operation is Operation.Slice(var first))
+        {
+            Copy(node.Inputs[0], output, output.Extent, first * output.Extent.Pixels, 0);
+            return;
+        }
+
+        var before = 0L;
+        foreach (var input in node.Inputs)
+        {
+            Copy(input, output, input.Extent, 0, before);
+            before += input.Extent.Elements;
+        }
+
+        void Copy(Value source, Value target, Extent part, long inSource, long inTarget)
+        {
+            var count = Elements(part);
+            Launch(
+                writer,
+                fields.Of("part", "PartKernels.Copy", "PartArguments"),
+                $"Device.Items({count})",
+                $"memory, source: {At(source, inSource)}, sourceStride: {Numbers.Literal(source.Extent.Elements)}, target: {At(target, inTarget)}, targetStride: {Numbers.Literal(target.Extent.Elements)}, "
+                    + $"width: {Numbers.Literal(part.Elements)}, count: {count}, items: Device.Items({count})");
+        }
+
+        string At(Value value, long behind) => addresses.Of(value) + (behind == 0 ? "" : $" + {Numbers.Literal(behind)}");
+    }
+
     private void Launch(CodeWriter writer, string kernel, string items, string arguments)
     {
         Count++;
@@ -194,7 +228,7 @@ internal sealed class Launches(Strategies strategies, KernelFields fields, Addre
 
     private static void Comment(CodeWriter writer, Node node, string more = "")
     {
-        var from = string.Join(", ", node.Inputs.Take(node.Operation is Operation.Contract ? 2 : 1).Select(input => input.Extent.ToString()));
+        var from = string.Join(", ", node.Inputs.Take(node.Operation switch { Operation.Contract => 2, Operation.Concat => int.MaxValue, _ => 1 }).Select(input => input.Extent.ToString()));
         writer.Line().Line($"// {(node.Note.Length == 0 ? "" : node.Note + ": ")}{(from.Length == 0 ? "" : from + " → ")}{node.Outputs[0].Extent}{more}");
     }
 

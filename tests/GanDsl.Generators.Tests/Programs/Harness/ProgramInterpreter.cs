@@ -57,6 +57,8 @@ internal sealed class ProgramInterpreter
         Operation.Reshape => [inputs[0]],
         Operation.Join => [[.. inputs[0], .. inputs[1]]],
         Operation.Half(var which) => [which == 0 ? inputs[0][..(inputs[0].Length / 2)] : inputs[0][(inputs[0].Length / 2)..]],
+        Operation.Concat => [Parts.Concat(inputs, [.. node.Inputs.Select(input => input.Extent)], node.Outputs[0].Extent.Batches * leaves.Batch)],
+        Operation.Slice(var first) => [Parts.Slice(inputs[0], node.Inputs[0].Extent, node.Outputs[0].Extent, first)],
         Operation.Pad(var mode, var amount) => [Borders.Pad(inputs[0], node.Inputs[0].Extent, mode, amount)],
         Operation.Fold(var mode, var amount) => [Borders.Fold(inputs[0], node.Outputs[0].Extent, mode, amount)],
         _ => throw new InvalidOperationException($"No meaning is written for {node.Operation.GetType().Name}."),
