@@ -86,6 +86,26 @@ internal static class Examples
         {{Game}}
         """;
 
+    /// <summary>Graphs: a small U-Net with one skip against a D with a residual connection.</summary>
+    public const string UNet = $$"""
+        [Generator(latent: 64)]
+        [Dense(16 * 16), Reshape(1, 16, 16)]
+        [Conv2d(32, kernel: 4, stride: 2, padding: 1), LeakyReLU(0.2), Tap("e1")]
+        [Conv2d(64, kernel: 4, stride: 2, padding: 1), BatchNorm, LeakyReLU(0.2)]
+        [ConvTranspose2d(32, kernel: 4, stride: 2, padding: 1), BatchNorm, ReLU, Concat("e1")]
+        [ConvTranspose2d(1, kernel: 4, stride: 2, padding: 1), Tanh]
+        public sealed partial class G;
+
+        [Discriminator(1, 16, 16)]
+        [Conv2d(32, kernel: 4, stride: 2, padding: 1), Tap("in")]
+        [LeakyReLU(0.2), Conv2d(64, kernel: 3, padding: 1), LeakyReLU(0.2), Conv2d(64, kernel: 3, padding: 1), Tap("main")]
+        [From("in"), Conv2d(64, kernel: 1, bias: false), Add("main"), LeakyReLU(0.2)]
+        [Flatten, Dense(1)]
+        public sealed partial class D;
+
+        {{Game}}
+        """;
+
     /// <summary>The smallest networks in a game with these attributes.</summary>
     public static string GameWith(string attributes) => $"""
         {SmallNetworks}

@@ -16,7 +16,7 @@ internal static class NetworkText
     /// <summary>A parameter's initial values, as a call of the runtime network's Uniform, Normal or Constant.</summary>
     public static string Filled(NetworkLayer layer, PlacedParameter placed)
     {
-        var place = $"\"{Numbers.Plain(layer.Index)}.{placed.Parameter.Name}\", offset: {Numbers.Literal(placed.Offset)}, shape: [{Numbers.List(placed.Parameter.Shape)}]";
+        var place = $"\"{layer.Place.Name}.{placed.Parameter.Name}\", offset: {Numbers.Literal(placed.Offset)}, shape: [{Numbers.List(placed.Parameter.Shape)}]";
         return placed.Parameter.Filling switch
         {
             Filling.Uniform(var bound) => $"Uniform({place}, bound: {Numbers.Literal(bound)})",

@@ -53,7 +53,9 @@ internal static class AttributeReader
         _ => constant.Value switch
         {
             bool flag => AttributeValue.Of(name, flag ? 1 : 0),
-            IConvertible number and not string => AttributeValue.Of(name, number.ToDouble(CultureInfo.InvariantCulture)),
+            string text => AttributeValue.Of(name, text),
+            null when constant.Type is { SpecialType: SpecialType.System_String } => AttributeValue.Of(name, ""),
+            IConvertible number => AttributeValue.Of(name, number.ToDouble(CultureInfo.InvariantCulture)),
             _ => null,
         },
     };

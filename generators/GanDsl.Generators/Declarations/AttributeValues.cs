@@ -3,9 +3,11 @@ using GanDsl.Generators.Text;
 namespace GanDsl.Generators.Declarations;
 
 /// <summary>One argument of an attribute, by the name of its parameter. Booleans are 0 and 1, enums their numbers.</summary>
-internal sealed record AttributeValue(string Name, double Number, EquatableArray<int> Numbers, bool IsArray)
+internal sealed record AttributeValue(string Name, double Number, EquatableArray<int> Numbers, bool IsArray, string Text = "")
 {
     public static AttributeValue Of(string name, double number) => new(name, number, default, IsArray: false);
+
+    public static AttributeValue Of(string name, string text) => new(name, 0, default, IsArray: false, text);
 
     public static AttributeValue Of(string name, EquatableArray<int> numbers) => new(name, 0, numbers, IsArray: true);
 }
@@ -18,6 +20,9 @@ internal sealed record AttributeValues(EquatableArray<AttributeValue> Values)
     public int Int(string name) => (int)Double(name);
 
     public bool Bool(string name) => Double(name) != 0;
+
+    /// <summary>The text of an argument; empty where it is null.</summary>
+    public string Text(string name) => Find(name)?.Text ?? "";
 
     /// <summary>The numbers of an array argument; a lone number is an array of one; <paramref name="otherwise"/> where the array is null.</summary>
     public EquatableArray<int> Ints(string name, int otherwise)

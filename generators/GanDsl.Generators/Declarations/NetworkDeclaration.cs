@@ -11,7 +11,8 @@ internal enum Role
 /// <summary>A layer as it is written.</summary>
 /// <param name="Attribute">The attribute's name without the ending: <c>Conv2d</c>.</param>
 /// <param name="Values">Its arguments.</param>
-internal sealed record LayerDeclaration(string Attribute, AttributeValues Values);
+/// <param name="Place">Where it stands.</param>
+internal sealed record LayerDeclaration(string Attribute, AttributeValues Values, LayerPlace Place);
 
 /// <summary>
 /// A network as it is written, before any check. Records only of text and numbers: whatever stands here decides whether code is written anew,

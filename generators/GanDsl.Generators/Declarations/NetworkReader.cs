@@ -19,7 +19,7 @@ internal static class NetworkReader
 
         var complete = true;
         var markerValues = ReadOrNote(marker);
-        var layers = Layers(type).Select(attribute => new LayerDeclaration(AttributeReader.ShortName(attribute), ReadOrNote(attribute))).ToEquatableArray();
+        var layers = Layers(type).Select((attribute, number) => new LayerDeclaration(AttributeReader.ShortName(attribute), ReadOrNote(attribute), LayerPlace.At(number))).ToEquatableArray();
         var initialize = Initialize(type);
         var initializeValues = initialize is null ? null : ReadOrNote(initialize);
         token.ThrowIfCancellationRequested();

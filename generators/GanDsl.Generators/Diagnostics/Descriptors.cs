@@ -58,6 +58,24 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor Padding = Error(
         "GAN0107", "Padding is larger than the picture", "Layer {0}, {1}, on {2}: {3}");
 
+    public static readonly DiagnosticDescriptor Junction = Error(
+        "GAN0130", "Two activations do not fit together", "Layer {0}, {1}, on {2}: {3}");
+
+    public static readonly DiagnosticDescriptor UnknownTap = Error(
+        "GAN0131", "A tap that is not there", "Layer {0}, {1}, on {2}: {3}");
+
+    public static readonly DiagnosticDescriptor TapTwice = Error(
+        "GAN0132", "Two taps of one name", "Layer {0}, {1}, on {2}: {3}");
+
+    public static readonly DiagnosticDescriptor UnreadTap = Error(
+        "GAN0133", "A tap that nothing reads", "Layer {0}, {1}, on {2}: {3}");
+
+    public static readonly DiagnosticDescriptor DanglingActivation = Error(
+        "GAN0134", "From leaves what nothing reads", "Layer {0}, {1}, on {2}: {3}");
+
+    public static readonly DiagnosticDescriptor FromStaysHere = Error(
+        "GAN0135", "From does nothing", "Layer {0}, {1}, on {2}: {3}");
+
     public static readonly DiagnosticDescriptor ShapesDiffer = Error(
         "GAN0201", "G does not make what D judges", "'{0}' makes {1}, but '{2}' judges {3}; G goes {4}, D goes {5}: make the end of the one the beginning of the other");
 
@@ -99,6 +117,7 @@ internal static class Descriptors
     {
         NotPartial, LayersAreSpread, SecondMarker, NoLayers, MarkerArgument, InitializeArgument, NoMarker, FileLocal, NameTaken,
         Argument, Rank, NoPixels, Groups, Elements, Overflow, Padding,
+        Junction, UnknownTap, TapTwice, UnreadTap, DanglingActivation, FromStaysHere,
         ShapesDiffer, NotOneLogit, EndsInSigmoid, NotANetwork, NoObjective, SecondObjective, NoOptimizer, SecondOptimizer, OptimizerArgument, ScheduleArgument,
         RegularizerArgument, SecondRegularizer,
     }.ToDictionary(descriptor => descriptor.Id, StringComparer.Ordinal);

@@ -15,7 +15,8 @@ public sealed class NetworkAnalyzer : DiagnosticAnalyzer
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(
         Descriptors.NotPartial, Descriptors.FileLocal, Descriptors.NameTaken, Descriptors.LayersAreSpread, Descriptors.SecondMarker, Descriptors.NoLayers, Descriptors.MarkerArgument,
         Descriptors.InitializeArgument, Descriptors.NoMarker, Descriptors.Argument, Descriptors.Rank, Descriptors.NoPixels, Descriptors.Groups,
-        Descriptors.Elements, Descriptors.Overflow, Descriptors.Padding, Descriptors.NotOneLogit, Descriptors.EndsInSigmoid);
+        Descriptors.Elements, Descriptors.Overflow, Descriptors.Padding, Descriptors.Junction, Descriptors.UnknownTap, Descriptors.TapTwice,
+        Descriptors.UnreadTap, Descriptors.DanglingActivation, Descriptors.FromStaysHere, Descriptors.NotOneLogit, Descriptors.EndsInSigmoid);
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)

@@ -24,4 +24,5 @@ internal static class LayerRules
     public const string Elements = "GAN0105";
     public const string Overflow = "GAN0106";
     public const string Padding = "GAN0107";
+    public const string Junction = "GAN0130";
 }

@@ -7,19 +7,23 @@ internal static class LayerCatalog
 {
     private static readonly Dictionary<string, Func<AttributeValues, Layer>> Readers = new(StringComparer.Ordinal)
     {
+        ["Add"] = Add.Read,
         ["BatchNorm"] = BatchNorm.Read,
+        ["Concat"] = Concat.Read,
         ["Conv2d"] = Conv2d.Read,
         ["ConvTranspose2d"] = ConvTranspose2d.Read,
         ["Dense"] = Dense.Read,
         ["Dropout"] = Dropout.Read,
         ["Dropout2d"] = Dropout2d.Read,
         ["Flatten"] = Flatten.Read,
+        ["From"] = From.Read,
         ["GlobalAvgPool"] = GlobalAvgPool.Read,
         ["GlobalSumPool"] = GlobalSumPool.Read,
         ["GroupNorm"] = GroupNorm.Read,
         ["InstanceNorm"] = InstanceNorm.Read,
         ["LayerNorm"] = LayerNorm.Read,
         ["LeakyReLU"] = LeakyReLU.Read,
+        ["Multiply"] = Multiply.Read,
         ["PixelNorm"] = PixelNorm.Read,
         ["PReLU"] = PReLU.Read,
         ["ReLU"] = ReLU.Read,
@@ -27,6 +31,7 @@ internal static class LayerCatalog
         ["SiLU"] = SiLU.Read,
         ["Sigmoid"] = Sigmoid.Read,
         ["Softplus"] = Softplus.Read,
+        ["Tap"] = Tap.Read,
         ["Tanh"] = Tanh.Read,
     };
 

@@ -2,8 +2,9 @@ namespace GanDsl.Generators.Layers;
 
 /// <summary>The names that a layer's Torch text may use.</summary>
 /// <param name="Input">The variable that holds the layer's input.</param>
-/// <param name="Index">The layer's place, which ends the names of its fields.</param>
-internal sealed record TorchNames(string Input, int Index)
+/// <param name="Id">The layer's place, which ends the names of its fields.</param>
+/// <param name="Tapped">The variable that holds the activation that it joins, if it joins one.</param>
+internal sealed record TorchNames(string Input, string Id, string Tapped = "")
 {
     /// <summary>A parameter as the current pass reads it.</summary>
     public string Parameter(string name) => $"{Field(name)}[pass]";
@@ -12,7 +13,7 @@ internal sealed record TorchNames(string Input, int Index)
     public string Parameter(string name, bool exists) => exists ? Parameter(name) : "null";
 
     /// <summary>A field of the generated class that belongs to the layer.</summary>
-    public string Field(string name) => $"{name}{Text.Numbers.Plain(Index)}";
+    public string Field(string name) => $"{name}{Id}";
 }
 
 /// <summary>A layer as C# over TorchSharp. The functions are those of the runtime's TorchNetwork.</summary>

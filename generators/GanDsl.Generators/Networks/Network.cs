@@ -5,13 +5,18 @@ using GanDsl.Generators.Text;
 namespace GanDsl.Generators.Networks;
 
 /// <summary>A layer in its place, with the shapes around it.</summary>
-/// <param name="Index">Its number, as in torch.nn.Sequential: it begins the names of its weights.</param>
+/// <param name="Index">Its number among the network's layers.</param>
+/// <param name="Place">Where it is declared: it begins the names of its weights, as in torch.nn.Sequential.</param>
 /// <param name="Layer">The layer.</param>
-/// <param name="Input">The shape it takes.</param>
+/// <param name="Sources">The numbers of the layers whose outputs it reads, or <see cref="Signal.Input"/>; never that of a <see cref="Route"/>.</param>
+/// <param name="Inputs">The shapes of what it reads.</param>
 /// <param name="Output">The shape it gives.</param>
 /// <param name="Parameters">Its parameters, placed in the network's flat buffer.</param>
-internal sealed record NetworkLayer(int Index, Layer Layer, Shape Input, Shape Output, EquatableArray<PlacedParameter> Parameters)
+internal sealed record NetworkLayer(int Index, LayerPlace Place, Layer Layer, EquatableArray<int> Sources, EquatableArray<Shape> Inputs, Shape Output, EquatableArray<PlacedParameter> Parameters)
 {
+    /// <summary>The shape it takes; of a junction, that of what stands before it.</summary>
+    public Shape Input => Inputs[0];
+
     public long ParameterCount => Parameters.Sum(parameter => parameter.Parameter.Count);
 
     public long MultiplyAdds => Layer.MultiplyAdds(Input, Output);
@@ -44,24 +49,29 @@ internal sealed record Network(NetworkDeclaration Declaration, Shape Input, Equa
     /// <summary>How many numbers the running statistics take, alignment included.</summary>
     public long StatisticsLength => Layers.Where(layer => layer.Layer.HasStatistics).Sum(layer => 2 * NetworkCheck.Aligned(layer.Input.Channels));
 
+    /// <summary>Whether each layer reads the one before it, and nothing else.</summary>
+    public bool IsChain => Layers.All(layer => layer.Sources.Count == 1 && layer.Sources[0] == layer.Index - 1);
+
     /// <summary>The smallest batch that it can be trained on: statistics over a batch need two values a channel.</summary>
     public int LeastBatch => Layers.Any(layer => layer.Layer.CouplesSamples && layer.Input.Elements == layer.Input.Channels) ? 2 : 1;
 
     /// <summary>The first layer that couples the samples of a batch, or null.</summary>
     public NetworkLayer? CouplingLayer => Layers.FirstOrDefault(layer => layer.Layer.CouplesSamples);
 
-    /// <summary>The shapes from input to output, those that do not change left out: (N, 100) → (N, 6272) → (N, 128, 7, 7).</summary>
+    /// <summary>The shapes from input to output, those that do not change left out: (N, 100) → (N, 6272) → (N, 128, 7, 7); where it goes on from a tap, that is said.</summary>
     public string Chain
     {
         get
         {
-            var shapes = new List<Shape> { Input };
+            var (text, shape) = (Input.ToString(), Input);
             foreach (var layer in Layers)
             {
-                if (layer.Output != shapes[shapes.Count - 1]) shapes.Add(layer.Output);
+                if (layer.Layer is From from) text += $", from {from.TapName} {layer.Output}";
+                else if (layer.Output != shape) text += $" → {layer.Output}";
+                shape = layer.Output;
             }
 
-            return string.Join(" → ", shapes);
+            return text;
         }
     }
 }

@@ -26,37 +26,58 @@ internal static class NetworkCheck
 
         var input = new Shape(declaration.Input);
         var layers = new List<NetworkLayer>();
-        var shape = input;
+        var taps = new Taps(declaration.Layers);
+        var current = new Signal(Signal.Input, input);
         var offset = 0L;
         for (var index = 0; index < declaration.Layers.Count; index++)
         {
             if (LayerCatalog.Read(declaration.Layers[index]) is not { } layer) return new NetworkResult(null, null);
 
-            if (layer.BadArgument() is { } bad) return Fails(index, LayerRules.Argument, layer, shape, bad);
-            var fit = layer.Fit(shape);
-            if (fit is Fit.Fails fails) return Fails(index, fails.Rule, layer, shape, fails.Explanation);
+            if (layer.BadArgument() is { } bad) return Fails(LayerRules.Argument, bad);
+            var (sources, fit) = Wire(index, layer, current, taps);
+            if (fit is Fit.Fails fails) return Fails(fails.Rule, fails.Explanation);
 
             var output = ((Fit.Gives)fit).Output;
-            if (output.Elements > int.MaxValue) return Fails(index, LayerRules.Overflow, layer, shape, $"gives {output}, more than {Numbers.Grouped(int.MaxValue)} numbers a sample; make it smaller");
+            if (output.Elements > int.MaxValue) return Fails(LayerRules.Overflow, $"gives {output}, more than {Numbers.Grouped(int.MaxValue)} numbers a sample; make it smaller");
 
             var parameters = new List<PlacedParameter>();
-            foreach (var parameter in layer.Parameters(shape))
+            foreach (var parameter in layer.Parameters(current.Shape))
             {
                 var filled = declaration.Initialize is { } initialize ? Initialized(parameter, initialize) : parameter;
                 parameters.Add(new PlacedParameter(filled, offset));
                 offset += Aligned(filled.Count);
-                if (offset > int.MaxValue) return Fails(index, LayerRules.Overflow, layer, shape, $"brings the network to more than {Numbers.Grouped(int.MaxValue)} parameters; make it smaller");
+                if (offset > int.MaxValue) return Fails(LayerRules.Overflow, $"brings the network to more than {Numbers.Grouped(int.MaxValue)} parameters; make it smaller");
             }
 
-            layers.Add(new NetworkLayer(index, layer, shape, output, parameters.ToEquatableArray()));
-            shape = output;
+            layers.Add(new NetworkLayer(index, declaration.Layers[index].Place, layer, sources, sources.Select(ShapeOf).ToEquatableArray(), output, parameters.ToEquatableArray()));
+            current = new Signal(layer is Route ? sources[0] : index, output);
+
+            Shape ShapeOf(int source) => source == Signal.Input ? input : layers[source].Output;
+
+            NetworkResult Fails(string rule, string explanation) => NetworkCheck.Fails(rule, declaration.Layers[index], layer, current.Shape, explanation);
         }
 
-        return new NetworkResult(new Network(declaration, input, layers.ToEquatableArray(), offset), null);
+        if (taps.FirstUnread is not { } unread) return new NetworkResult(new Network(declaration, input, layers.ToEquatableArray(), offset), null);
+        var tap = layers[unread];
+        return Fails(TapRules.Unread, declaration.Layers[unread], tap.Layer, tap.Input, "nothing reads it; join it with [Add], [Concat] or [Multiply], go on from it with [From], or remove it");
     }
 
-    private static NetworkResult Fails(int index, string rule, Layer layer, Shape input, string explanation) =>
-        new(null, Networks.Problem.At(SiteKind.Layer, index, rule, Numbers.Plain(index), layer.Description, input.ToString(), explanation));
+    /// <summary>What a layer reads, and what shape it makes of that.</summary>
+    private static (EquatableArray<int> Sources, Fit Fit) Wire(int index, Layer layer, Signal current, Taps taps)
+    {
+        var sources = EquatableArray.Of(current.Source);
+        if (layer is Tap tap) return (sources, taps.Add(index, tap, current) ?? layer.Fit(current.Shape));
+        if (layer is not IReadsTap reader) return (sources, layer.Fit(current.Shape));
+
+        var (read, problem) = taps.Read(index, reader);
+        if (read is not { } tapped) return (sources, problem!);
+        return layer is Junction junction
+            ? (EquatableArray.Of(current.Source, tapped.Source), junction.Fit(current.Shape, tapped.Shape))
+            : (EquatableArray.Of(tapped.Source), taps.Leave(current, tapped) ?? layer.Fit(tapped.Shape));
+    }
+
+    private static NetworkResult Fails(string rule, LayerDeclaration declaration, Layer layer, Shape input, string explanation) =>
+        new(null, Networks.Problem.At(SiteKind.Layer, declaration.Place.Attribute, rule, declaration.Place.Name, layer.Description, input.ToString(), explanation));
 
     /// <summary>What is wrong before any shape is looked at.</summary>
     private static Problem? Problem(NetworkDeclaration declaration)

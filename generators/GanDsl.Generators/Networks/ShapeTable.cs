@@ -1,3 +1,4 @@
+using GanDsl.Generators.Layers;
 using GanDsl.Generators.Text;
 
 namespace GanDsl.Generators.Networks;
@@ -7,24 +8,34 @@ internal static class ShapeTable
 {
     public static string Of(Network network)
     {
-        var rows = new List<string[]> { new[] { "", "layer", "output", "parameters", "multiply-adds" } };
-        rows.Add(["", network.Declaration.Role == Declarations.Role.Generator ? "latents" : "samples", network.Input.ToString(), "", ""]);
+        var rows = new List<string[]> { new[] { "", "layer", network.IsChain ? "" : "reads", "output", "parameters", "multiply-adds" } };
+        rows.Add(["", Given(network), "", network.Input.ToString(), "", ""]);
         rows.AddRange(network.Layers.Select(layer => new[]
         {
-            Numbers.Plain(layer.Index),
+            layer.Place.Name,
             layer.Layer.Description,
+            Reads(network, layer),
             layer.Output.ToString(),
             Count(layer.ParameterCount),
             Count(layer.MultiplyAdds),
         }));
-        rows.Add(["", "total", "", Numbers.Grouped(network.ParameterCount), Numbers.Grouped(network.MultiplyAdds)]);
+        rows.Add(["", "total", "", "", Numbers.Grouped(network.ParameterCount), Numbers.Grouped(network.MultiplyAdds)]);
 
-        var widths = Enumerable.Range(0, 5).Select(column => rows.Max(row => row[column].Length)).ToArray();
+        var widths = Enumerable.Range(0, 6).Select(column => rows.Max(row => row[column].Length)).ToArray();
         return string.Join("\n", rows.Select(row => Row(row, widths)));
     }
 
+    private static string Given(Network network) => network.Declaration.Role == Declarations.Role.Generator ? "latents" : "samples";
+
+    // Said of the layers that read something else than the layer before them.
+    private static string Reads(Network network, NetworkLayer layer) => layer.Layer is IReadsTap
+        ? string.Join(", ", layer.Sources.Select(source => source == Signal.Input ? Given(network) : network.Layers[source].Place.Name))
+        : "";
+
+    // A column without a title has nothing in it.
     private static string Row(string[] cells, int[] widths) =>
-        $"{cells[0].PadLeft(widths[0])}  {cells[1].PadRight(widths[1])}  {cells[2].PadRight(widths[2])}  {cells[3].PadLeft(widths[3])}  {cells[4].PadLeft(widths[4])}".TrimEnd();
+        ($"{cells[0].PadLeft(widths[0])}  {cells[1].PadRight(widths[1])}  {(widths[2] == 0 ? "" : cells[2].PadRight(widths[2]) + "  ")}"
+            + $"{cells[3].PadRight(widths[3])}  {cells[4].PadLeft(widths[4])}  {cells[5].PadLeft(widths[5])}").TrimEnd();
 
     private static string Count(long value) => value == 0 ? "" : Numbers.Grouped(value);
 }

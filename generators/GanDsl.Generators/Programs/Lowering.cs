@@ -1,6 +1,6 @@
+using GanDsl.Generators.Layers;
 using GanDsl.Generators.Networks;
 using GanDsl.Generators.Scalars;
-using GanDsl.Generators.Text;
 
 namespace GanDsl.Generators.Programs;
 
@@ -16,7 +16,7 @@ internal sealed record Lowering(
     ProgramBuilder Builder, int Network, int Version, bool Training, string Prefix, NetworkLayer Layer, long StatisticsAt)
 {
     /// <summary>The name of the layer's value: <c>d3</c>, <c>d3Mean</c>.</summary>
-    public string Name(string what = "") => $"{Prefix}{Numbers.Plain(Layer.Index)}{what}";
+    public string Name(string what = "") => $"{Prefix}{Layer.Place.Id}{what}";
 
     /// <summary>A parameter of the layer, or null if it has none of that name.</summary>
     public Value? Parameter(string name)
@@ -24,12 +24,12 @@ internal sealed record Lowering(
         foreach (var placed in Layer.Parameters)
         {
             if (placed.Parameter.Name != name) continue;
-            var full = $"{Numbers.Plain(Layer.Index)}.{name}";
+            var full = $"{Layer.Place.Name}.{name}";
             return Builder.Add(
                 new Operation.Parameter(Network, full, placed.Offset, Version),
                 [],
                 new Extent(0, placed.Parameter.Shape),
-                $"{(Network == 0 ? "g" : "d")}{Numbers.Plain(Layer.Index)}{char.ToUpperInvariant(name[0])}{name.Substring(1)}");
+                $"{(Network == 0 ? "g" : "d")}{Layer.Place.Id}{char.ToUpperInvariant(name[0])}{name.Substring(1)}");
         }
 
         return null;
@@ -37,7 +37,7 @@ internal sealed record Lowering(
 
     /// <summary>A running statistic of the layer: 0 is the mean, 1 the variance.</summary>
     public Operation.Statistic Statistic(int which) => new(
-        Network, $"{Numbers.Plain(Layer.Index)}.{(which == 0 ? "running_mean" : "running_var")}", StatisticsAt + (which * Networks.NetworkCheck.Aligned(Layer.Input.Channels)));
+        Network, $"{Layer.Place.Name}.{(which == 0 ? "running_mean" : "running_var")}", StatisticsAt + (which * Networks.NetworkCheck.Aligned(Layer.Input.Channels)));
 
     public Value Read(Operation.Statistic statistic, string name) => Builder.Add(statistic, [], Extent.Fixed(Layer.Input.Channels), name);
 
@@ -56,15 +56,18 @@ internal sealed record Lowering(
     /// <summary>Passes through a network.</summary>
     public static Value Apply(ProgramBuilder builder, Network network, int number, int version, bool training, string prefix, Value input)
     {
-        var (value, statisticsAt) = (input, 0L);
+        var (outputs, statisticsAt) = (new List<Value>(), 0L);
         foreach (var layer in network.Layers)
         {
-            builder.Note = $"{(number == 0 ? "G" : "D")} {Numbers.Plain(layer.Index)} {layer.Layer.Description}";
-            value = layer.Layer.Lower(new Lowering(builder, number, version, training, prefix, layer, statisticsAt), value);
+            builder.Note = $"{(number == 0 ? "G" : "D")} {layer.Place.Name} {layer.Layer.Description}";
+            var at = new Lowering(builder, number, version, training, prefix, layer, statisticsAt);
+            outputs.Add(layer.Layer is Junction junction ? junction.Lower(at, Read(0), Read(1)) : layer.Layer.Lower(at, Read(0)));
             if (layer.Layer.HasStatistics) statisticsAt += 2 * NetworkCheck.Aligned(layer.Input.Channels);
+
+            Value Read(int which) => layer.Sources[which] == Signal.Input ? input : outputs[layer.Sources[which]];
         }
 
         builder.Note = "";
-        return value;
+        return outputs[outputs.Count - 1];
     }
 }

@@ -35,8 +35,8 @@ internal static class GanCheck
     {
         if (network.Declaration.Role != Role.Discriminator) return null;
         var last = network.Layers[network.Layers.Count - 1];
-        if (last.Layer is Layers.Sigmoid) return Problem.At(SiteKind.Layer, last.Index, GanRules.EndsInSigmoid, Numbers.Plain(last.Index));
-        return network.Output.Elements == 1 ? null : Problem.At(SiteKind.Layer, last.Index, GanRules.NotOneLogit, network.Type.Name, network.Output.ToString(), network.Chain);
+        if (last.Layer is Layers.Sigmoid) return Problem.At(SiteKind.Layer, last.Place.Attribute, GanRules.EndsInSigmoid, last.Place.Name);
+        return network.Output.Elements == 1 ? null : Problem.At(SiteKind.Layer, last.Place.Attribute, GanRules.NotOneLogit, network.Type.Name, network.Output.ToString(), network.Chain);
     }
 
     public static GanResult Check(GanDeclaration declaration)

@@ -36,7 +36,7 @@ internal sealed record MinMaxStep(
 
     /// <summary>Why reals and fakes share a pass, or do not.</summary>
     public string JoinReason => Discriminator.CouplingLayer is { } layer
-        ? $"reals and fakes take a pass each: layer {Numbers.Plain(layer.Index)} of D, {layer.Layer.Description}, couples the samples of a batch"
+        ? $"reals and fakes take a pass each: layer {layer.Place.Name} of D, {layer.Layer.Description}, couples the samples of a batch"
         : PenaltyAt(PenaltySite.Reals) is { } penalty ? $"reals and fakes take a pass each: {penalty.Name} differentiates twice through that of the reals"
         : "reals and fakes share one pass: no layer of D couples samples";
 

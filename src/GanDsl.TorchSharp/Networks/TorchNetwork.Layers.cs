@@ -81,6 +81,9 @@ public abstract partial class TorchNetwork
         x.leaky_relu_(Number(slope));
     }
 
+    /// <summary>The channels of one behind those of the other: (N, a, …) and (N, b, …) → (N, a + b, …).</summary>
+    protected static Tensor Concat(Tensor x, Tensor tapped) => cat([x, tapped], 1);
+
     // A scalar argument is an allocation on both sides of the boundary; the few that a network has are kept.
     private Scalar Number(double value)
     {

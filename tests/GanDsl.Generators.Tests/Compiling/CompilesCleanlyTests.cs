@@ -69,6 +69,19 @@ public class CompilesCleanlyTests
             [Gan<G, D>, NonSaturating, Adam]
             public sealed partial class Game;
             """,
+        ["graphs, with names that mean something in C#"] = """
+            [Generator(latent: 4)]
+            [Tap("input"), ReLU, Tap("base"), Dense(4), Tap("pass"), Tap("x3"), ReLU, Add("base"), Tap("weight2"), Concat("pass"), Concat("input"), Tap("concat")]
+            [Dense(8), Tanh, Tap("this"), Concat("x3"), Dense(12), Tap("Linear"), From("concat"), Dense(12), Multiply("Linear"), Add("Linear"), Concat("this"), Concat("weight2"), Dense(8)]
+            public sealed partial class G;
+
+            [Discriminator(8)]
+            [Tap("x1"), Tap("X1"), Dense(8), Tap("y_1"), Add("x1"), Add("X1"), Tap("äöü"), ReLU, Tap("Y_1"), Concat("y_1"), Dense(8), Multiply("Y_1"), Add("äöü"), Dense(1)]
+            public sealed partial class D;
+
+            [Gan<G, D>, NonSaturating, Adam, R1]
+            public sealed partial class Game;
+            """,
         ["no backend asked for"] = """
             [Generator(latent: 3, Backends = 0)]
             [Dense(3)]

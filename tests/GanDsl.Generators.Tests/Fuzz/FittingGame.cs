@@ -4,7 +4,7 @@ namespace GanDsl.Generators.Tests.Fuzz;
 internal sealed class FittingGame
 {
     /// <summary>How many choices a stream should hold; the rest are the first of each kind.</summary>
-    public const int Choices = 120;
+    public const int Choices = 160;
 
     private static readonly int[][] Samples = [[3], [1, 8, 8], [2, 4, 6], [2, 5]];
 

@@ -12,6 +12,7 @@ internal sealed class FittingNetwork(int[] input, Func<int, int> choose)
 
     private readonly List<string> layers = [];
     private readonly List<int[]> shapes = [input];
+    private readonly List<(string Name, int[] Shape)> taps = [];
 
     /// <summary>The shape before the first layer, then after each.</summary>
     public IEnumerable<string> Shapes => shapes.Select(shape => $"(N, {Numbers(shape)})");
@@ -24,7 +25,13 @@ internal sealed class FittingNetwork(int[] input, Func<int, int> choose)
 
     public FittingNetwork AddLayers(int count)
     {
-        for (var i = 0; i < count; i++) AddLayer();
+        for (var i = 0; i < count; i++)
+        {
+            if (choose(4) == 0) AddTap();
+            AddLayer();
+            if (taps.Count > 0 && choose(3) == 0) AddJunction();
+        }
+
         return this;
     }
 
@@ -39,6 +46,39 @@ internal sealed class FittingNetwork(int[] input, Func<int, int> choose)
     }
 
     public static string Numbers(int[] numbers) => string.Join(", ", numbers.Select(number => number.ToString(CultureInfo.InvariantCulture)));
+
+    private void AddTap()
+    {
+        taps.Add((Text($"t{taps.Count}"), Shape));
+        Add($"Tap(\"{taps[^1].Name}\")", Shape);
+
+        // Something must read it, whatever follows.
+        Add($"Add(\"{taps[^1].Name}\")", Shape);
+    }
+
+    /// <summary>Joins what fits of the taps, or goes on from one, if anything would read what is left.</summary>
+    private void AddJunction()
+    {
+        var (name, shape) = taps[choose(taps.Count)];
+        if (shape.SequenceEqual(Shape) && choose(2) == 0) Add($"{(choose(2) == 0 ? "Add" : "Multiply")}(\"{name}\")", Shape);
+        else if (shape.Length == Shape.Length && shape[1..].SequenceEqual(Shape[1..])) Add($"Concat(\"{name}\")", [Shape[0] + shape[0], .. Shape[1..]]);
+        else AddBranch(name, shape);
+    }
+
+    // A second branch of as many features, so that both can be added.
+    private void AddBranch(string name, int[] shape)
+    {
+        var (left, features) = (Text($"t{taps.Count}"), Elements);
+        if (features > 500 || shape.Aggregate(1, (product, dimension) => product * dimension) > 500) return;
+        if (Shape.Length > 1) Add("Flatten", features);
+        Add("Tanh", features);
+        taps.Add((left, Shape));
+        Add($"Tap(\"{left}\")", features);
+        Add($"From(\"{name}\")", shape);
+        if (shape.Length > 1) Add("Flatten", Elements);
+        Add(Text($"Dense({features})"), features);
+        Add($"Add(\"{left}\")", features);
+    }
 
     private void AddLayer()
     {

@@ -52,6 +52,7 @@ internal static partial class RandomDeclarations
         (2, Numbers.Select(numbers => $"Reshape({numbers})")),
         (3, Convolution("Conv2d")),
         (3, Convolution("ConvTranspose2d")),
+        (2, Gen.OneOf("Tap(\"a\")", "Tap(\"b\")", "Add(\"a\")", "Concat(\"a\")", "Multiply(\"b\")", "From(\"a\")", "From(\"b\")", "Tap(null)", "Add(\"\")", "Tap(\"\\\"\")", "Concat(2)", "Tap(nameof(G))")),
         (1, Gen.OneOf("Obsolete", "Initialize(0.02)", "Initialize(double.NaN)", "Serializable", "Generator(2)", "Undefined", "Dense")));
 
     private static readonly Gen<string> Layers = Layer.List[0, 8].Select(layers => string.Join("\n", layers.Select(layer => $"[{layer}]")));

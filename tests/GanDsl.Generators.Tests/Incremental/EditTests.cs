@@ -55,6 +55,15 @@ public class EditTests
     }
 
     [Fact]
+    public void EditingTheNameOfATap_WritesTheNetworkAlone()
+    {
+        var run = Start().Edit("LeakyReLU(0.2)", "Tap(\"in\"), LeakyReLU(0.2), Add(\"in\")").Edit("Tap(\"in\"), LeakyReLU(0.2), Add(\"in\")", "Tap(\"other\"), LeakyReLU(0.2), Add(\"other\")");
+
+        Assert.Equal(DFiles, run.Reemitted);
+        run.AssertModified(TrackingNames.Gans).AssertUntouched(TrackingNames.GanFiles);
+    }
+
+    [Fact]
     public void EditingALayerThatTheGamesTextDoesNotShow_WritesTheNetworkAlone()
     {
         var run = Start().Edit("LeakyReLU(0.2)", "LeakyReLU(0.1)");

@@ -67,6 +67,32 @@ public class PassTests
             [Gan<G, D>, Wasserstein, GradientPenalty, Adam, Alternating(freshNoise: false)]
             public sealed partial class Game;
             """,
+        ["a graph in both players, and D looks at penalties"] = """
+            [Generator(latent: 3)]
+            [Dense(16), Tanh, Reshape(1, 4, 4), Conv2d(2, kernel: 4, stride: 2, padding: 1), BatchNorm, Tanh, Tap("e1")]
+            [Conv2d(3, kernel: 2), Tanh, ConvTranspose2d(2, kernel: 2), Tanh, Concat("e1"), ConvTranspose2d(1, kernel: 4, stride: 2, padding: 1), Tanh]
+            public sealed partial class G;
+
+            [Discriminator(1, 4, 4)]
+            [Conv2d(2, kernel: 3, padding: 1), Tap("in"), LeakyReLU(0.2), Conv2d(2, kernel: 3, padding: 1), Add("in"), Tap("sum")]
+            [Conv2d(2, kernel: 3, padding: 1), Sigmoid, Multiply("sum"), Concat("in"), Flatten, Dense(1)]
+            public sealed partial class D;
+
+            [Gan<G, D>, Wasserstein, GradientPenalty, Adam]
+            public sealed partial class Game;
+            """,
+        ["G ends in Concat, and D begins with what it reads again"] = """
+            [Generator(latent: 3)]
+            [Tap("in"), Dense(3), Tanh, Concat("in")]
+            public sealed partial class G;
+
+            [Discriminator(6)]
+            [Tap("in"), Dense(6), Tanh, Multiply("in"), Concat("in"), Dense(1)]
+            public sealed partial class D;
+
+            [Gan<G, D>, NonSaturating, R1, Adam, Alternating(freshNoise: false)]
+            public sealed partial class Game;
+            """,
         ["the same noise, and G ends in a reshape"] = """
             [Generator(latent: 3)]
             [Dense(6), Tanh, Dropout, Dense(8), Reshape(2, 2, 2)]

@@ -12,6 +12,9 @@ public class GeneratedCodeTests
     public Task Dcgan64WithBatchNormInD() => Verifier.Verify(Generation.Of(Examples.Dcgan64(3)).Targets);
 
     [Fact]
+    public Task UNetAgainstResidual() => Verifier.Verify(Generation.Of(Examples.UNet).Targets.Where(target => target.Name is "G.g" or "G.Torch.g" or "D.g" or "D.Torch.g"));
+
+    [Fact]
     public Task DcganWithR1() => Verifier.Verify(Games(Examples.Dcgan28().Replace("[NonSaturating]", "[NonSaturating, R1(gamma: 10)]", StringComparison.Ordinal)));
 
     [Fact]

@@ -7,4 +7,7 @@ public class IlgpuCodeTests
 {
     [Fact]
     public Task Dcgan() => Verifier.Verify(Generation.Of($"namespace Clothes;\n\n{Examples.Dcgan28()}", Packages.Ilgpu).Targets);
+
+    [Fact]
+    public Task UNet() => Verifier.Verify(Generation.Of(Examples.UNet, Packages.Ilgpu).Targets.Where(target => target.Name is "G.Ilgpu.g"));
 }

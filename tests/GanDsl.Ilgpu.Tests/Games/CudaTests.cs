@@ -16,6 +16,9 @@ public class CudaTests
     public void AllKernelsOfAGameWithDropoutInBothPlayers() => Check(device => new DroppingGame.Ilgpu(seed: 1, device), atLeast: 15);
 
     [Fact]
+    public void AllKernelsOfAGameOfGraphs() => Check(device => new UNetGame.Ilgpu(seed: 1, device), atLeast: 35);
+
+    [Fact]
     public void AllKernelsOfNetworksWithManyLayers() => Check(
         device =>
         {

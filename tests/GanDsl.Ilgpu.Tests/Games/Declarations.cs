@@ -134,3 +134,29 @@ internal sealed partial class PictureWganGame;
 [Gan<PictureGenerator, NormalisedDiscriminator>]
 [NonSaturating, R1(gamma: 0.5), GradientPenalty(weight: 0.5), Adam(1e-3, beta1: 0.5, eps: 1e-4)]
 internal sealed partial class NormalisedPenaltyGame;
+
+// Graphs: a U-Net against a residual D, with every junction, odd channels, and G's end and D's beginning in more than one place.
+
+[Generator(latent: 5)]
+[Dense(144), Reshape(1, 12, 12), Tap("whole")]
+[Conv2d(5, kernel: 4, stride: 2, padding: 1), Tanh, Tap("e1")]
+[Conv2d(7, kernel: 4, stride: 2, padding: 1, bias: false), BatchNorm, Tanh]
+[ConvTranspose2d(4, kernel: 4, stride: 2, padding: 1, bias: false), BatchNorm, Tanh, Concat("e1")]
+[ConvTranspose2d(1, kernel: 4, stride: 2, padding: 1), Multiply("whole"), Tanh]
+internal sealed partial class UNetGenerator;
+
+[Discriminator(1, 12, 12)]
+[Tap("picture"), Conv2d(2, kernel: 3, padding: 1), Concat("picture")]
+[Conv2d(6, kernel: 4, stride: 2, padding: 1), Tap("in")]
+[Tanh, Conv2d(9, kernel: 3, padding: 1), Tanh, Conv2d(9, kernel: 3, padding: 1), Tap("main")]
+[From("in"), Conv2d(9, kernel: 1, bias: false), Add("main"), Tanh]
+[Flatten, Dense(1)]
+internal sealed partial class ResidualDiscriminator;
+
+[Gan<UNetGenerator, ResidualDiscriminator>]
+[NonSaturating, Adam(1e-3, beta1: 0.5, eps: 1e-4)]
+internal sealed partial class UNetGame;
+
+[Gan<UNetGenerator, ResidualDiscriminator>]
+[NonSaturating, R1(gamma: 1), Adam(1e-3, beta1: 0.5, eps: 1e-4), Alternating(freshNoise: false)]
+internal sealed partial class UNetR1Game;

@@ -78,6 +78,20 @@ public class ForwardTests
         AssertClose(a.ToArray(), b.ToArray());
     }
 
+    [Theory]
+    [MemberData(nameof(All))]
+    public void AUNet(string device, Mode mode)
+    {
+        using var torch = new UNetGenerator.Torch(seed: 1);
+        using var own = new UNetGenerator.Ilgpu(seed: 2, Devices.Get(device));
+        own.Load(torch.State());
+        var latents = new HostBatch<S5>(Values(3 * 5));
+        using var a = torch.Forward(Torch.Batch<S5>.From(latents), mode);
+        using var b = own.Forward(Batch<S5>.From(latents, Devices.Get(device)), mode);
+        AssertClose(a.ToArray(), b.ToArray());
+        AssertEqualStatistics(torch.State(), own.State());
+    }
+
     private static float[] Values(int count)
     {
         var random = new Random(count);

@@ -37,6 +37,31 @@ public class ParityTests
 
     [Theory]
     [MemberData(nameof(All))]
+    public void AUNetAgainstAResidualD(string device)
+    {
+        using var torch = new UNetGame.Torch(seed: 1);
+        using var own = new UNetGame.Ilgpu(seed: 2, Devices.Get(device));
+        new Parity<S5, S1x12x12>(
+            torch, own, (torch.Generator, own.Generator), (torch.Discriminator, own.Discriminator), torch.Step, own.Step).Run(count: 5);
+    }
+
+    [Theory]
+    [MemberData(nameof(All))]
+    public void AUNetAgainstAResidualDWithR1(string device)
+    {
+        using var torch = new UNetR1Game.Torch(seed: 1);
+        using var own = new UNetR1Game.Ilgpu(seed: 2, Devices.Get(device));
+        new Parity<S5, S1x12x12>(
+            torch,
+            own,
+            (torch.Generator, own.Generator),
+            (torch.Discriminator, own.Discriminator),
+            (reals, latents, _) => torch.Step(reals, latents),
+            (reals, latents, _) => own.Step(reals, latents)).Run(count: 5);
+    }
+
+    [Theory]
+    [MemberData(nameof(All))]
     public void TwoStepsOfDForOneOfGOnTheSameNoise(string device)
     {
         using var torch = new PointMinimaxGame.Torch(seed: 1);

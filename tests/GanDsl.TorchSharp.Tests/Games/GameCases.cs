@@ -70,6 +70,7 @@ internal static class GameCases
             () => TestGame.Of(new Arguments.AmsgradWithWeightDecay.Torch(1, CPU)),
             PlainPlayers.SmoothPicturesNormalized,
             SmoothAdam with { Beta2 = 0.5, Amsgrad = true, WeightDecay = 0.1 }),
+        ["A U-Net against a residual D"] = With(() => TestGame.Of(new Graphs.Game.Torch(1, CPU)), PlainPlayers.Graphs, SmoothAdam),
     };
 
     /// <summary>Games with regularisers, well-conditioned.</summary>
@@ -92,6 +93,8 @@ internal static class GameCases
             () => TestGame.Of(new RegularizedPoints.Normalized.Torch(1, CPU)),
             PlainPlayers.SmoothPointsNormalized,
             Regular with { R1 = 0.5, GradientPenalty = 0.5 }),
+        ["A U-Net against a residual D, R1, reused"] = new(
+            () => TestGame.Of(new Graphs.GameWithR1.Torch(1, CPU)), PlainPlayers.Graphs, Regular with { FreshNoise = false, R1 = 1 }),
         ["Pictures, R1"] = new(() => TestGame.Of(new RegularizedPictures.WithR1.Torch(1, CPU)), PlainPlayers.SmoothPictures, Regular with { R1 = 10 }),
         ["Pictures, WGAN-GP"] = new(
             () => TestGame.Of(new RegularizedPictures.WganGp.Torch(1, CPU)), PlainPlayers.SmoothPictures, Regular with { Wasserstein = true, GradientPenalty = 10 }),

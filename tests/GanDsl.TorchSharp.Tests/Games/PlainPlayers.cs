@@ -1,4 +1,5 @@
 using GanDsl.HandWritten;
+using GanDsl.Tests.Torch.Layers;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 
@@ -20,6 +21,36 @@ internal static class PlainPlayers
     public static PlainPair PicturesNormalized() => Pictures(ReLU, LeakyReLU, normalize: true);
 
     public static PlainPair SmoothPictures() => Pictures(Tanh, Tanh, normalize: false);
+
+    public static PlainPair Graphs() => new(
+        new HandWired(
+            (layer, z) =>
+            {
+                var skip = layer(2, layer(0, z).reshape(-1, 1, 28, 28)).tanh();
+                var up = layer(9, layer(8, layer(6, layer(5, skip)).tanh())).tanh();
+                return layer(12, cat([up, skip], 1)).tanh();
+            },
+            (0, Linear(16, 784)),
+            (2, Conv2d(1, 16, 4L, stride: 2L, padding: 1L)),
+            (5, Conv2d(16, 32, 4L, stride: 2L, padding: 1L, bias: false)),
+            (6, BatchNorm2d(32)),
+            (8, ConvTranspose2d(32, 16, 4L, stride: 2L, padding: 1L, bias: false)),
+            (9, BatchNorm2d(16)),
+            (12, ConvTranspose2d(32, 1, 4L, stride: 2L, padding: 1L))),
+        new HandWired(
+            (layer, x) =>
+            {
+                var features = layer(0, x);
+                var main = layer(5, layer(3, features.tanh()).tanh());
+                return layer(12, (layer(8, features) + main).tanh().flatten(1));
+            },
+            (0, Conv2d(1, 16, 4L, stride: 2L, padding: 1L)),
+            (3, Conv2d(16, 32, 3L, padding: 1L)),
+            (5, Conv2d(32, 32, 3L, padding: 1L)),
+            (8, Conv2d(16, 32, 1L, bias: false)),
+            (12, Linear(32 * 14 * 14, 1))),
+        Latent: 16,
+        SampleShape: [1, 28, 28]);
 
     public static PlainPair SmoothPicturesNormalized() => Pictures(Tanh, Tanh, normalize: true);
 

@@ -7,7 +7,7 @@ using static TorchSharp.torch.nn;
 namespace GanDsl.Tests.Torch.Layers;
 
 /// <summary>A declared network and libtorch's own modules in the same order, so that the names of their weights agree.</summary>
-internal sealed record LayerCase(int Latent, Func<TorchNetwork> Network, Func<Sequential> Modules);
+internal sealed record LayerCase(int Latent, Func<TorchNetwork> Network, Func<Module<Tensor, Tensor>> Modules);
 
 /// <summary>
 /// libtorch's function with the arguments of ConvTransposeOfEveryArgument. TorchSharp's own module does not pass on the second number
@@ -136,5 +136,5 @@ internal static class LayerCases
         [nameof(FlattenFromBehind)] = new(60, () => new FlattenFromBehind.Torch(1), () => Sequential(Unflatten(1, [3, 4, 5]), Flatten(-2), Flatten(1), Unflatten(1, [5, 12]), Flatten())),
         [nameof(ActivationsOnViews)] = new(12, () => new ActivationsOnViews.Torch(1), () => Sequential(
             Unflatten(1, [3, 4]), ReLU(), Flatten(), Tanh(), Linear(12, 4), Unflatten(1, [2, 2]), ReLU(), Flatten())),
-    };
+    }.Concat(GraphCases.All).ToDictionary();
 }

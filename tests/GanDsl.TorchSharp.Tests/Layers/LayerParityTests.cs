@@ -1,7 +1,7 @@
 using GanDsl.Torch;
 using TorchSharp;
-using TorchSharp.Modules;
 using static TorchSharp.torch;
+using static TorchSharp.torch.nn;
 
 namespace GanDsl.Tests.Torch.Layers;
 
@@ -93,7 +93,7 @@ public class LayerParityTests
         Assert.Equal(0, network.FlatGradient.abs().sum().item<float>());
     }
 
-    private static void TakeOver(Sequential oracle, TorchNetwork network)
+    private static void TakeOver(Module<Tensor, Tensor> oracle, TorchNetwork network)
     {
         var parameters = network.NamedParameters.ToDictionary(parameter => parameter.Name, parameter => parameter.Value);
         oracle.to(ScalarType.Float64);
@@ -104,7 +104,7 @@ public class LayerParityTests
         }
     }
 
-    private static void AssertSameBuffers(Sequential oracle, TorchNetwork network)
+    private static void AssertSameBuffers(Module<Tensor, Tensor> oracle, TorchNetwork network)
     {
         var state = network.State().ToDictionary(tensor => tensor.Name);
         foreach (var (name, value) in oracle.named_buffers())

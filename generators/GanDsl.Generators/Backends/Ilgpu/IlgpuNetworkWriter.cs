@@ -97,7 +97,7 @@ internal static class IlgpuNetworkWriter
                 foreach (var parameter in layer.Parameters) writer.Line($"{NetworkText.Filled(layer, parameter)};");
                 if (!layer.Layer.HasStatistics) continue;
                 var length = NetworkCheck.Aligned(layer.Input.Channels);
-                writer.Line($"Track(\"{Numbers.Plain(layer.Index)}\", mean: {Numbers.Literal(statistics)}, variance: {Numbers.Literal(statistics + length)}, features: {Numbers.Plain(layer.Input.Channels)});");
+                writer.Line($"Track(\"{layer.Place.Name}\", mean: {Numbers.Literal(statistics)}, variance: {Numbers.Literal(statistics + length)}, features: {Numbers.Plain(layer.Input.Channels)});");
                 statistics += 2 * length;
             }
 

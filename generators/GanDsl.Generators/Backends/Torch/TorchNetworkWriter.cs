@@ -63,7 +63,7 @@ internal static class TorchNetworkWriter
             foreach (var layer in network.Layers)
             {
                 foreach (var parameter in layer.Parameters) writer.Line($"{Field(layer, parameter)} = {NetworkText.Filled(layer, parameter)};");
-                if (layer.Layer.HasStatistics) writer.Line($"{Statistics(layer)} = Statistics(\"{Numbers.Plain(layer.Index)}\", features: {Numbers.Plain(layer.Input.Channels)});");
+                if (layer.Layer.HasStatistics) writer.Line($"{Statistics(layer)} = Statistics(\"{layer.Place.Name}\", features: {Numbers.Plain(layer.Input.Channels)});");
             }
         }
 
@@ -91,32 +91,34 @@ internal static class TorchNetworkWriter
         writer.Doc("<inheritdoc/>");
         using (writer.Open($"public override global::TorchSharp.torch.Tensor Apply(global::TorchSharp.torch.Tensor input, {Runtime}.Pass pass)"))
         {
-            var value = "input";
-            var mayOverwrite = false;
+            var variables = new TorchVariables(network);
             foreach (var layer in network.Layers)
             {
                 if (layer.Index > 0) writer.Line();
-                var text = layer.Layer.Torch(Names(layer, value), layer.Input, layer.Output);
-                writer.Line($"// {Numbers.Plain(layer.Index)} {layer.Layer.Description}: {layer.Input} → {layer.Output}{(text.InPlace is not null && mayOverwrite ? ", in place" : "")}");
-                if (text.InPlace is not null && mayOverwrite)
-                {
-                    writer.Line(text.InPlace);
-                    mayOverwrite = false;
-                    continue;
-                }
-
-                var result = $"x{Numbers.Plain(layer.Index)}";
-                writer.Line($"var {result} = {text.Expression};");
-                if (value != "input") writer.Line($"{value}.Dispose();");
-                value = result;
-                mayOverwrite = !text.IsView && !layer.Layer.BackwardReadsOutput;
+                WriteLayer(writer, layer, variables);
             }
 
-            writer.Line().Line($"return {value};");
+            writer.Line().Line($"return {variables.Result};");
         }
     }
 
-    private static TorchNames Names(NetworkLayer layer, string input) => new(input, layer.Index);
+    private static void WriteLayer(CodeWriter writer, NetworkLayer layer, TorchVariables variables)
+    {
+        var what = $"// {layer.Place.Name} {layer.Layer.Description}: ";
+        if (layer.Layer is Route)
+        {
+            writer.Line($"{what}{variables.Of(layer.Index)}, {layer.Output}");
+            return;
+        }
+
+        var text = variables.TextOf(layer);
+        var isInPlace = variables.IsInPlace(layer);
+        writer.Line($"{what}{string.Join(", ", layer.Inputs)} → {layer.Output}{(isInPlace ? ", in place" : "")}");
+        writer.Line(isInPlace ? text.InPlace! : $"var {variables.Of(layer.Index)} = {text.Expression};");
+        foreach (var done in variables.DoneAfter(layer)) writer.Line($"{done}.Dispose();");
+    }
+
+    public static TorchNames Names(NetworkLayer layer, string input, string tapped = "") => new(input, layer.Place.Id, tapped);
 
     private static string Field(NetworkLayer layer, PlacedParameter parameter) => Names(layer, "").Field(parameter.Parameter.Name);
 

@@ -1,0 +1,77 @@
+using GanDsl.Generators.Layers;
+using GanDsl.Generators.Networks;
+
+namespace GanDsl.Generators.Backends.Torch;
+
+/// <summary>
+/// Which variable of <c>Apply</c> holds each activation, which layers write over theirs, and who reads a variable last. A layer writes over what it reads
+/// where nothing else reads it, where it is no view of another tensor, and where what made it does not need it to go back.
+/// </summary>
+internal sealed class TorchVariables
+{
+    private const string GivenName = "input";
+
+    private readonly Network network;
+    private readonly TorchText[] texts;
+    private readonly int[] roots;
+    private readonly Dictionary<int, string> names = [];
+    private readonly Dictionary<int, int> lastReaders = [];
+
+    public TorchVariables(Network network)
+    {
+        this.network = network;
+        texts = [.. network.Layers.Select(layer => layer.Layer.Torch(TorchNetworkWriter.Names(layer, "x"), layer.Input, layer.Output))];
+        roots = new int[network.Layers.Count];
+        var readings = network.Layers.Where(layer => layer.Layer is not Route).SelectMany(layer => layer.Sources).ToLookup(source => source);
+        foreach (var layer in network.Layers)
+        {
+            var isInPlace = layer.Layer is not Route && texts[layer.Index].InPlace is not null && readings[layer.Sources[0]].Count() == 1 && MayBeOverwritten(layer.Sources[0]);
+            roots[layer.Index] = layer.Layer is Route || isInPlace ? Root(layer.Sources[0]) : layer.Index;
+            if (layer.Layer is Route) continue;
+            foreach (var source in layer.Sources) lastReaders[Root(source)] = layer.Index;
+        }
+
+        Name();
+    }
+
+    /// <summary>The variable that the network gives back.</summary>
+    public string Result => Of(network.Layers.Count - 1);
+
+    /// <summary>The variable of what a layer makes.</summary>
+    /// <param name="layer">The layer's number, or <see cref="Signal.Input"/>.</param>
+    public string Of(int layer) => Root(layer) == Signal.Input ? GivenName : names[Root(layer)];
+
+    /// <summary>Whether a layer writes over what it reads.</summary>
+    public bool IsInPlace(NetworkLayer layer) => layer.Layer is not Route && roots[layer.Index] != layer.Index;
+
+    /// <summary>The variables that nothing reads after a layer.</summary>
+    public IEnumerable<string> DoneAfter(NetworkLayer layer) =>
+        layer.Layer is Route ? [] : layer.Sources
+            .Select(Root)
+            .Distinct()
+            .Where(root => root != Signal.Input && root != roots[layer.Index] && lastReaders[root] == layer.Index)
+            .Select(root => names[root]);
+
+    /// <summary>A layer as C#, over the variables that it reads.</summary>
+    public TorchText TextOf(NetworkLayer layer) => layer.Layer.Torch(
+        TorchNetworkWriter.Names(layer, Of(layer.Sources[0]), layer.Sources.Count > 1 ? Of(layer.Sources[1]) : ""), layer.Input, layer.Output);
+
+    private int Root(int layer) => layer == Signal.Input ? layer : roots[layer];
+
+    private bool MayBeOverwritten(int layer) => layer != Signal.Input && !texts[layer].IsView && !network.Layers[layer].Layer.BackwardReadsOutput;
+
+    // A variable is named for the first tap on it, else for the layer that declares it. Names of taps end in Tap, which no other name in generated code does.
+    private void Name()
+    {
+        var taken = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var layer in network.Layers)
+        {
+            if (layer.Layer is not Tap tap || Root(layer.Index) == Signal.Input || names.ContainsKey(roots[layer.Index])) continue;
+            var name = $"{char.ToLowerInvariant(tap.TapName[0])}{tap.TapName.Substring(1)}{(layer.Place.Scope.Length == 0 ? "" : layer.Place.Scope.Replace('.', '_'))}Tap";
+            while (!taken.Add(name)) name += "_";
+            names[roots[layer.Index]] = name;
+        }
+
+        foreach (var root in roots.Distinct().Where(root => root != Signal.Input && !names.ContainsKey(root))) names[root] = $"x{network.Layers[root].Place.Id}";
+    }
+}

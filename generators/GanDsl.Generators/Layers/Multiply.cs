@@ -1,0 +1,23 @@
+using GanDsl.Generators.Declarations;
+using GanDsl.Generators.Programs;
+using static GanDsl.Generators.Scalars.Scalar;
+
+namespace GanDsl.Generators.Layers;
+
+/// <summary>x · y, element by element.</summary>
+internal sealed record Multiply(string TapName) : Junction(TapName)
+{
+    public static Layer Read(AttributeValues values) => new Multiply(values.Text("tap"));
+
+    public override string Name => "Multiply";
+
+    public override bool BackwardReadsOutput => false;
+
+    public override Fit Fit(Shape input, Shape tapped) => Same(input, tapped, "multiplies by");
+
+    // Never in place: its backward pass reads both operands.
+    public override TorchText Torch(TorchNames names, Shape input, Shape output) => new($"{names.Input} * {names.Tapped}");
+
+    public override Value Lower(Lowering at, Value input, Value tapped) =>
+        at.Builder.Map(X(0) * X(1), input.Extent, at.Name(), (input, Reading.Full), (tapped, Reading.Full));
+}

@@ -1,0 +1,13 @@
+using GanDsl.Generators.Programs;
+
+namespace GanDsl.Generators.Layers;
+
+/// <summary>A layer that computes nothing: it names an activation, or goes on from one that is named. Whoever follows a network's wires steps over it.</summary>
+internal abstract record Route : Layer
+{
+    public override Fit Fit(Shape input) => new Fit.Gives(input);
+
+    public override TorchText Torch(TorchNames names, Shape input, Shape output) => new(names.Input, IsView: true);
+
+    public override Value Lower(Lowering at, Value input) => input;
+}

@@ -1,0 +1,12 @@
+using GanDsl.Generators.Layers;
+
+namespace GanDsl.Generators.Networks;
+
+/// <summary>An activation of a network.</summary>
+/// <param name="Source">The number of the layer that makes it; <see cref="Input"/> for what the network is given.</param>
+/// <param name="Shape">Its shape.</param>
+internal readonly record struct Signal(int Source, Shape Shape)
+{
+    /// <summary>The source of what the network is given.</summary>
+    public const int Input = -1;
+}

@@ -1,0 +1,78 @@
+using GanDsl.Generators.Declarations;
+using GanDsl.Generators.Layers;
+using GanDsl.Generators.Text;
+
+namespace GanDsl.Generators.Networks;
+
+/// <summary>The activations that have names, while a network's layers are checked in order.</summary>
+/// <param name="layers">All layers, so that an error can tell a tap that comes too late from none.</param>
+internal sealed class Taps(EquatableArray<LayerDeclaration> layers)
+{
+    private readonly List<Entry> entries = [];
+
+    /// <summary>Names an activation, or says why it cannot have that name.</summary>
+    /// <param name="index">The number of the tap.</param>
+    /// <param name="tap">The tap.</param>
+    /// <param name="signal">What is named.</param>
+    public Fit.Fails? Add(int index, Tap tap, Signal signal)
+    {
+        var place = layers[index].Place;
+        if (Find(place, tap.TapName) is { } earlier) return new Fit.Fails(TapRules.Twice, $"layer {earlier.Place.Name} has that name already; give each its own");
+        entries.Add(new Entry(index, place, tap.TapName, signal));
+        return null;
+    }
+
+    /// <summary>The activation that a layer reads by its name, or why it cannot.</summary>
+    public (Signal? Signal, Fit.Fails? Problem) Read(int index, IReadsTap reader)
+    {
+        var place = layers[index].Place;
+        if (Find(place, reader.TapName) is not { } tap) return (null, new Fit.Fails(TapRules.Unknown, WhyUnknown(index, place, reader.TapName)));
+        tap.IsRead = true;
+        return (tap.Signal, null);
+    }
+
+    /// <summary>Why a network cannot leave an activation and go on from another, if it cannot.</summary>
+    public Fit.Fails? Leave(Signal left, Signal next) =>
+        left == next ? new Fit.Fails(TapRules.StaysHere, "this is where it is already; remove it")
+        : entries.Any(tap => tap.Signal == left) ? null
+        : new Fit.Fails(TapRules.Dangling, $"it leaves what stands before it, {left.Shape}, which has no name, so that nothing can read it any more; put [Tap(\"…\")] before it and join that later, or remove what is not needed");
+
+    /// <summary>The first tap that nothing reads, by its number, or null.</summary>
+    public int? FirstUnread => entries.Find(tap => !tap.IsRead)?.Index;
+
+    private Entry? Find(LayerPlace place, string name) => entries.Find(tap => tap.Place.Scope == place.Scope && tap.Name == name);
+
+    private string WhyUnknown(int index, LayerPlace place, string name)
+    {
+        var later = layers.Skip(index + 1).FirstOrDefault(layer =>
+            layer.Place.Scope == place.Scope && LayerCatalog.Read(layer) is Tap tap && tap.TapName == name);
+        if (later is not null) return $"[Tap(\"{name}\")] comes only later, as layer {later.Place.Name}; a layer can read what stands before it";
+        var known = entries.Where(tap => tap.Place.Scope == place.Scope).Select(tap => tap.Name).ToList();
+        return known.Count == 0
+            ? $"there is no tap before it; put [Tap(\"{name}\")] behind the layer whose output it should read"
+            : $"there is no [Tap(\"{name}\")] before it; the taps there are {string.Join(", ", known)}";
+    }
+
+    private sealed class Entry(int index, LayerPlace place, string name, Signal signal)
+    {
+        public int Index => index;
+
+        public LayerPlace Place => place;
+
+        public string Name => name;
+
+        public Signal Signal => signal;
+
+        public bool IsRead { get; set; }
+    }
+}
+
+/// <summary>The rules of what names activations and reads them by name; <see cref="LayerRules.Junction"/> is that of their shapes.</summary>
+internal static class TapRules
+{
+    public const string Unknown = "GAN0131";
+    public const string Twice = "GAN0132";
+    public const string Unread = "GAN0133";
+    public const string Dangling = "GAN0134";
+    public const string StaysHere = "GAN0135";
+}
