@@ -2,7 +2,8 @@ namespace GanDsl;
 
 /// <summary>
 /// Goes on from an activation that <see cref="TapAttribute"/> named, so that a second branch begins there. What the layer before makes must have a name, too:
-/// else nothing could read it any more. It takes a number among the layers, as nn.Identity in a torch.nn.Sequential would, and costs nothing.
+/// else nothing could read it any more. It takes a number among the layers, as an nn.Identity of a torch.nn.Sequential would, and costs nothing.
+/// PyTorch equivalent: <c>x = tap</c> in forward.
 /// </summary>
 /// <remarks>
 /// Two branches and their sum:

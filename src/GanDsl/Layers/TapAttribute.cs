@@ -3,7 +3,7 @@ namespace GanDsl;
 /// <summary>
 /// Names the activation here, so that later layers can read it: <see cref="FromAttribute"/> goes on from it, <see cref="AddAttribute"/>,
 /// <see cref="ConcatAttribute"/> and <see cref="MultiplyAttribute"/> join it. The first thing of a network, it names the network's input.
-/// It takes a number among the layers, as nn.Identity in a torch.nn.Sequential would, and costs nothing.
+/// It takes a number among the layers, as an nn.Identity of a torch.nn.Sequential would, and costs nothing. PyTorch equivalent: <c>name = x</c> in forward.
 /// </summary>
 /// <remarks>
 /// A residual connection:
