@@ -37,6 +37,14 @@ internal static class StepDocs
         $"D minimises {regularizer.Description} beside its loss: the mean of {ScalarText.Math(regularizer.Penalty, "q")} over the " +
         $"{(regularizer.At == PenaltySite.Reals ? "reals" : "ε·x + (1 − ε)·G(z)")}, q = ‖∇ₓ ℓ‖² of each.\n"));
 
+    private static string Moves(MinMaxStep step)
+    {
+        var (generator, discriminator) = (step.GeneratorMove.Description, step.DiscriminatorMove.Description);
+        return generator == discriminator
+            ? $"{generator} moves all parameters of a player in one pass over a flat buffer;"
+            : $"{discriminator} moves D and {generator} moves G, all parameters of a player in one pass over a flat buffer;";
+    }
+
     private static string Fusions(MinMaxStep step, string? own)
     {
         List<string> lines =
@@ -48,7 +56,7 @@ internal static class StepDocs
             step.FreshNoise
                 ? "G's move draws latents of its own, and D's move records nothing for G;"
                 : "G's move reuses D's fakes, by request: G passes forward once;",
-            "each optimiser moves all parameters in one pass over a flat buffer;",
+            Moves(step),
         ];
         if (own is not null) lines.Add(own);
         lines.Add("nothing is read back to the host.");

@@ -55,7 +55,7 @@ internal static class GanReader
         type.GetAttributes().Where(attribute => AttributeReader.DerivesFrom(attribute, "ObjectiveAttribute"));
 
     public static IEnumerable<AttributeData> Optimizers(INamedTypeSymbol type) =>
-        type.GetAttributes().Where(attribute => AttributeReader.Is(attribute, "AdamAttribute"));
+        type.GetAttributes().Where(attribute => AttributeReader.DerivesFrom(attribute, "OptimizerAttribute"));
 
     public static IEnumerable<AttributeData> Regularizers(INamedTypeSymbol type) =>
         type.GetAttributes().Where(attribute => AttributeReader.DerivesFrom(attribute, "RegularizerAttribute"));

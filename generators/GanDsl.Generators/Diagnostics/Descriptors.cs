@@ -101,7 +101,7 @@ internal static class Descriptors
         "GAN0208", "A player with two optimisers", "{1} of '{0}' has an optimiser already; give each player one with player: Player.Generator and player: Player.Discriminator");
 
     public static readonly DiagnosticDescriptor OptimizerArgument = Error(
-        "GAN0209", "An optimiser's argument is out of range", "Adam's {0}");
+        "GAN0209", "An optimiser's argument is out of range", "{0}'s {1}");
 
     public static readonly DiagnosticDescriptor ScheduleArgument = Error(
         "GAN0210", "A schedule's argument is out of range", "discriminatorSteps is {0}; D moves at least once for each move of G, so it must be at least 1");

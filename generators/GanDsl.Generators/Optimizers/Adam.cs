@@ -1,12 +1,17 @@
 using GanDsl.Generators.Declarations;
 using GanDsl.Generators.Text;
+using static GanDsl.Generators.Optimizers.Move;
+using static GanDsl.Generators.Scalars.Scalar;
 
 namespace GanDsl.Generators.Optimizers;
 
-/// <summary>Adam with its arguments. PyTorch: torch.optim.Adam.</summary>
-internal sealed record Adam(double Lr, double Beta1, double Beta2, double Eps, double WeightDecay, bool Amsgrad, Player Player)
+/// <summary>
+/// m ← m + (1 − β₁)(g − m), v ← β₂v + (1 − β₂)g², p ← p − lr/(1 − β₁ᵗ) · m / (√v/√(1 − β₂ᵗ) + eps); with AMSGrad, v's largest value so far in place of v.
+/// Kingma and Ba 2015; PyTorch: torch.optim.Adam.
+/// </summary>
+internal sealed record Adam(double Lr, double Beta1, double Beta2, double Eps, double WeightDecay, bool Amsgrad, Player Player) : Optimizer(Lr, Player)
 {
-    public static Adam Read(AttributeValues values) => new(
+    public static Optimizer Read(AttributeValues values) => new Adam(
         values.Double("lr"),
         values.Double("beta1"),
         values.Double("beta2"),
@@ -15,16 +20,41 @@ internal sealed record Adam(double Lr, double Beta1, double Beta2, double Eps, d
         values.Bool("amsgrad"),
         (Player)values.Int("player"));
 
-    public bool Moves(Player player) => Player == Player.Both || Player == player;
+    public override string Name => nameof(Adam);
 
-    /// <summary>The first argument that is out of range, as the end of a sentence, or null.</summary>
-    public string? BadArgument() =>
-        NotNegative("lr", Lr) ?? Decay("beta1", Beta1) ?? Decay("beta2", Beta2) ?? NotNegative("eps", Eps) ?? NotNegative("weightDecay", WeightDecay)
-        ?? (Player is < Player.Both or > Player.Discriminator ? $"player is {Numbers.Plain((int)Player)}; it must be one of Player's" : null);
+    public override string Description => Describe(
+        Argument("beta1", Beta1, 0.9), Argument("beta2", Beta2, 0.999), Argument("eps", Eps, 1e-8), Argument("weightDecay", WeightDecay, 0), Flag("amsgrad", Amsgrad));
 
-    private static string? NotNegative(string name, double value) =>
-        value >= 0 && !double.IsInfinity(value) ? null : $"{name} is {Numbers.Literal(value)}; it must be at least 0 and finite";
+    public override EquatableArray<string> Slots => Amsgrad ? EquatableArray.Of("exp_avg", "exp_avg_sq", "max_exp_avg_sq") : EquatableArray.Of("exp_avg", "exp_avg_sq");
 
-    private static string? Decay(string name, double value) =>
-        value is >= 0 and < 1 ? null : $"{name} is {Numbers.Literal(value)}; it must be in [0, 1)";
+    public override EquatableArray<StepNumber> StepNumbers => EquatableArray.Of(
+        new StepNumber("step_size", $"lr / (1 - global::System.Math.Pow({Numbers.Literal(Beta1)}, move))"),
+        new StepNumber("root_correction", $"1 / global::System.Math.Sqrt(1 - global::System.Math.Pow({Numbers.Literal(Beta2)}, move))"));
+
+    public override EquatableArray<Assignment> Lines
+    {
+        get
+        {
+            var (mean, square, largest) = (Slot(0), Slot(1), Amsgrad ? Slot(2) : Slot(1));
+            return Written(
+                (G, G + (WeightDecay * P)),
+                (mean, mean + (Rest(Beta1) * (G - mean))),
+                (square, (Beta2 * square) + (Rest(Beta2) * (G * G))),
+                (largest, Amsgrad ? Choose(square - largest, square, largest) : largest),
+                (P, P - (Number(0) * mean / ((Number(1) * Sqrt(largest)) + Eps))));
+        }
+    }
+
+    public override string TorchKernel => FusedKernel("_fused_adam_");
+
+    public override bool TorchKernelCounts => true;
+
+    /// <summary>The call of one of libtorch's two kernels, which take the same arguments.</summary>
+    public string FusedKernel(string kernel) =>
+        $"{(Amsgrad ? "" : NoTensors)}torch.{kernel}(parameters, [g], [exp_avg], [exp_avg_sq], {(Amsgrad ? "[max_exp_avg_sq]" : "none")}, [step], " +
+        $"lr=lr, beta1={Numbers.Fraction(Beta1)}, beta2={Numbers.Fraction(Beta2)}, weight_decay={Numbers.Fraction(WeightDecay)}, eps={Numbers.Fraction(Eps)}, " +
+        $"amsgrad={(Amsgrad ? "True" : "False")}, maximize=False)";
+
+    protected override string? BadOwnArgument() =>
+        Decay("beta1", Beta1) ?? Decay("beta2", Beta2) ?? NotNegative("eps", Eps) ?? NotNegative("weightDecay", WeightDecay);
 }

@@ -19,6 +19,16 @@ internal static class ScalarText
             _ => variable,
         }), top: true);
 
+    /// <summary>As mathematics, with names for variables.</summary>
+    public static string Math(Scalar scalar, Func<Scalar, string> leaf) =>
+        Print(scalar, new Style("sp", "σ", "√", "tanh", "leaky", "choose", "−", "·", Numbers.Literal, leaf), top: true);
+
+    /// <summary>As TorchScript over tensors and floats.</summary>
+    /// <param name="scalar">The expression.</param>
+    /// <param name="leaf">The name of a variable.</param>
+    public static string TorchScript(Scalar scalar, Func<Scalar, string> leaf) =>
+        Print(scalar, new Style("torch.nn.functional.softplus", "torch.sigmoid", "torch.sqrt", "torch.tanh", "torch.nn.functional.leaky_relu", "choose", "-", " * ", Numbers.Fraction, leaf), top: true);
+
     /// <summary>As C# over a double: <c>-Sigmoid(-logit)</c>.</summary>
     /// <param name="scalar">The expression.</param>
     /// <param name="variable">The double's name.</param>

@@ -60,7 +60,7 @@ internal static class GanCheck
             problems.Add(Problem.At(SiteKind.Marker, GanRules.ShapesDiffer, generator.Type.Name, generator.Output.ToString(), discriminator.Type.Name, discriminator.Input.ToString(), generator.Chain, discriminator.Chain));
         }
 
-        return problems.Count > 0 || generator is null || discriminator is null || objective is null || regularizers.Count < declaration.Regularizers.Count
+        return problems.Count > 0 || generator is null || discriminator is null || objective is null || regularizers.Count < declaration.Regularizers.Count || optimizers.Count < declaration.Optimizers.Count
             ? new GanResult(null, problems.ToEquatableArray())
             : new GanResult(
                 new MinMaxStep(
@@ -68,12 +68,14 @@ internal static class GanCheck
                     generator,
                     discriminator,
                     objective,
-                    optimizers.Single(optimizer => optimizer.Moves(Player.Generator)),
-                    optimizers.Single(optimizer => optimizer.Moves(Player.Discriminator)),
+                    MoveOf(Player.Generator),
+                    MoveOf(Player.Discriminator),
                     regularizers.ToEquatableArray(),
                     steps,
                     freshNoise),
                 default);
+
+        PlayerMove MoveOf(Player player) => new(optimizers.Single(optimizer => optimizer.Moves(player)));
     }
 
     private static Objective? Objective(GanDeclaration declaration, List<Problem> problems)
@@ -87,12 +89,15 @@ internal static class GanCheck
         return declaration.Objectives.Count == 0 ? null : ObjectiveCatalog.Find(declaration.Objectives[0].Attribute);
     }
 
-    private static List<Adam> OptimizersOf(GanDeclaration declaration, List<Problem> problems)
+    // Those that this version of the generator does not know are left out.
+    private static List<Optimizer> OptimizersOf(GanDeclaration declaration, List<Problem> problems)
     {
-        var optimizers = declaration.Optimizers.Select(optimizer => Adam.Read(optimizer.Values)).ToList();
-        for (var i = 0; i < optimizers.Count; i++)
+        var optimizers = new List<Optimizer>();
+        for (var i = 0; i < declaration.Optimizers.Count; i++)
         {
-            if (optimizers[i].BadArgument() is { } bad) problems.Add(Problem.At(SiteKind.Optimizer, i, GanRules.OptimizerArgument, bad));
+            if (OptimizerCatalog.Read(declaration.Optimizers[i]) is not { } optimizer) return [];
+            if (optimizer.BadArgument() is { } bad) problems.Add(Problem.At(SiteKind.Optimizer, i, GanRules.OptimizerArgument, optimizer.Name, bad));
+            optimizers.Add(optimizer);
         }
 
         if (problems.Any(problem => problem.Rule == GanRules.OptimizerArgument)) return optimizers;
@@ -104,7 +109,7 @@ internal static class GanCheck
             if (moving.Count > 1 && !problems.Any(problem => problem.Rule == GanRules.SecondOptimizer)) problems.Add(Problem.At(SiteKind.Optimizer, moving[1], GanRules.SecondOptimizer, declaration.Type.Name, $"The {player.ToString().ToLowerInvariant()}"));
         }
 
-        // One mistake, one error: no [Adam] at all is one mistake, not one for each player.
+        // One mistake, one error: no optimiser at all is one mistake, not one for each player.
         if (optimizers.Count == 0)
         {
             problems.RemoveAll(problem => problem.Rule == GanRules.NoOptimizer);

@@ -12,8 +12,8 @@ namespace GanDsl.Generators.Steps;
 /// <param name="Generator">G.</param>
 /// <param name="Discriminator">D.</param>
 /// <param name="Objective">What the players minimise.</param>
-/// <param name="GeneratorOptimizer">What moves G.</param>
-/// <param name="DiscriminatorOptimizer">What moves D.</param>
+/// <param name="GeneratorMove">How G moves.</param>
+/// <param name="DiscriminatorMove">How D moves.</param>
 /// <param name="Regularizers">What D minimises beside its loss; each kind at most once.</param>
 /// <param name="DiscriminatorSteps">k, how often D moves for one move of G.</param>
 /// <param name="FreshNoise">Whether G's move draws its own latents; else it reuses D's last fakes.</param>
@@ -22,8 +22,8 @@ internal sealed record MinMaxStep(
     Network Generator,
     Network Discriminator,
     Objective Objective,
-    Adam GeneratorOptimizer,
-    Adam DiscriminatorOptimizer,
+    PlayerMove GeneratorMove,
+    PlayerMove DiscriminatorMove,
     EquatableArray<Regularizer> Regularizers,
     int DiscriminatorSteps,
     bool FreshNoise)

@@ -45,7 +45,12 @@ internal sealed class CodeWriter
         public void Dispose()
         {
             writer.depth--;
-            if (close is not null) writer.Line(close);
+            if (close is null) return;
+
+            // No block ends in a blank line, whatever was written last in it.
+            var end = writer.text.Length;
+            if (end > 1 && writer.text[end - 1] == '\n' && writer.text[end - 2] == '\n') writer.text.Length--;
+            writer.Line(close);
         }
     }
 }
@@ -55,6 +60,9 @@ internal static class Numbers
 {
     /// <summary>The shortest literal that reads back as the same double: 0.2, 0.0002, 1E-08.</summary>
     public static string Literal(double value) => value.ToString("R", CultureInfo.InvariantCulture);
+
+    /// <summary>A literal that is no integer in any language: 1.0, 0.2, 1E-08.</summary>
+    public static string Fraction(double value) => value == Math.Floor(value) && Math.Abs(value) < 1e15 ? value.ToString("F1", CultureInfo.InvariantCulture) : Literal(value);
 
     public static string Literal(bool value) => value ? "true" : "false";
 

@@ -1,20 +1,20 @@
 namespace GanDsl.Ilgpu;
 
 /// <summary>
-/// How the state of a game stands in memory: the parameters of G and D, their gradients, the optimisers' moments, the running statistics, N and 1/N, what the report reads.
+/// How the state of a game stands in memory: the parameters of G and D, their gradients, what the optimisers remember, the running statistics, N and 1/N, what the report reads.
 /// All lengths are multiples of 64 numbers, 256 bytes.
 /// </summary>
 /// <param name="generator">The length of G's flat parameters.</param>
 /// <param name="generatorStatistics">The length of G's running statistics.</param>
-/// <param name="generatorMoments">How many moments of that length G's optimiser keeps.</param>
+/// <param name="generatorSlots">How many ranges of that length G's optimiser remembers.</param>
 /// <param name="discriminator">The length of D's flat parameters.</param>
 /// <param name="discriminatorStatistics">The length of D's running statistics.</param>
-/// <param name="discriminatorMoments">How many moments of that length D's optimiser keeps.</param>
+/// <param name="discriminatorSlots">How many ranges of that length D's optimiser remembers.</param>
 public readonly struct GameLayout(
-    long generator, long generatorStatistics, int generatorMoments, long discriminator, long discriminatorStatistics, int discriminatorMoments)
+    long generator, long generatorStatistics, int generatorSlots, long discriminator, long discriminatorStatistics, int discriminatorSlots)
 {
-    private readonly int generatorMoments = generatorMoments;
-    private readonly int discriminatorMoments = discriminatorMoments;
+    private readonly int generatorSlots = generatorSlots;
+    private readonly int discriminatorSlots = discriminatorSlots;
     private readonly long generatorStatistics = generatorStatistics;
     private readonly long discriminatorStatistics = discriminatorStatistics;
 
@@ -30,14 +30,14 @@ public readonly struct GameLayout(
     /// <summary>Where D's gradients begin.</summary>
     public long DiscriminatorGradients => GeneratorGradients + GeneratorLength;
 
-    /// <summary>Where the moments of G's optimiser begin.</summary>
-    public long GeneratorMoments => DiscriminatorGradients + DiscriminatorLength;
+    /// <summary>Where what G's optimiser remembers begins.</summary>
+    public long GeneratorSlots => DiscriminatorGradients + DiscriminatorLength;
 
-    /// <summary>Where the moments of D's optimiser begin.</summary>
-    public long DiscriminatorMoments => GeneratorMoments + (generatorMoments * GeneratorLength);
+    /// <summary>Where what D's optimiser remembers begins.</summary>
+    public long DiscriminatorSlots => GeneratorSlots + (generatorSlots * GeneratorLength);
 
     /// <summary>Where G's running statistics begin.</summary>
-    public long GeneratorStatistics => DiscriminatorMoments + (discriminatorMoments * DiscriminatorLength);
+    public long GeneratorStatistics => DiscriminatorSlots + (discriminatorSlots * DiscriminatorLength);
 
     /// <summary>Where D's running statistics begin.</summary>
     public long DiscriminatorStatistics => GeneratorStatistics + generatorStatistics;

@@ -14,6 +14,8 @@ public abstract partial class IlgpuGan<TLatent, TSample> : IGan
     private readonly Kernel<Kernels.RandomArguments> shares;
     private IlgpuNetwork? generator;
     private IlgpuNetwork? discriminator;
+    private FlatOptimizer? generatorOptimizer;
+    private FlatOptimizer? discriminatorOptimizer;
 
     /// <summary>Allocates the state; the generated constructor fills it.</summary>
     /// <param name="seed">Equal seeds give equal games on a device.</param>
@@ -46,6 +48,12 @@ public abstract partial class IlgpuGan<TLatent, TSample> : IGan
 
     /// <inheritdoc/>
     public long Steps { get; private set; }
+
+    /// <summary>What moves G.</summary>
+    public FlatOptimizer GeneratorOptimizer => generatorOptimizer!;
+
+    /// <summary>What moves D.</summary>
+    public FlatOptimizer DiscriminatorOptimizer => discriminatorOptimizer!;
 
     /// <summary>All of the game's memory.</summary>
     protected DeviceMemory Memory { get; }
@@ -140,11 +148,16 @@ public abstract partial class IlgpuGan<TLatent, TSample> : IGan
         this.discriminator!.CountBatches(discriminator);
     }
 
-    /// <summary>Adam for G.</summary>
-    protected FlatAdam GeneratorAdam(double lr, double beta1, double beta2, double eps, double weightDecay, bool amsgrad) => new(
-        Memory, new(GeneratorParameters, GeneratorGradients, layout.GeneratorMoments, layout.GeneratorLength), lr, beta1, beta2, eps, weightDecay, amsgrad);
+    /// <summary>What G's optimiser works on.</summary>
+    protected MoveRange GeneratorRange => new(Memory, generator!, GeneratorParameters, GeneratorGradients, layout.GeneratorSlots, layout.GeneratorLength);
 
-    /// <summary>Adam for D.</summary>
-    protected FlatAdam DiscriminatorAdam(double lr, double beta1, double beta2, double eps, double weightDecay, bool amsgrad) => new(
-        Memory, new(DiscriminatorParameters, DiscriminatorGradients, layout.DiscriminatorMoments, layout.DiscriminatorLength), lr, beta1, beta2, eps, weightDecay, amsgrad);
+    /// <summary>What D's optimiser works on.</summary>
+    protected MoveRange DiscriminatorRange => new(Memory, discriminator!, DiscriminatorParameters, DiscriminatorGradients, layout.DiscriminatorSlots, layout.DiscriminatorLength);
+
+    /// <summary>Says what moves the players.</summary>
+    protected void UseOptimizers(FlatOptimizer generator, FlatOptimizer discriminator)
+    {
+        generatorOptimizer = generator;
+        discriminatorOptimizer = discriminator;
+    }
 }

@@ -34,7 +34,7 @@ public abstract partial class IlgpuNetwork
     {
         ArgumentNullException.ThrowIfNull(state);
         var given = StateCheck.ByName(State(), state);
-        foreach (var parameter in parameters) parameter.Write(Memory, Parameters, given[parameter.Name]);
+        Write(Parameters, name => given[name]);
         for (var i = 0; i < statistics.Count; i++)
         {
             var (prefix, mean, variance) = statistics[i];
@@ -49,7 +49,16 @@ public abstract partial class IlgpuNetwork
     public IReadOnlyList<NamedTensor> Gradients()
     {
         if (place.Gradients < 0) throw new InvalidOperationException("A network outside a game has no gradients; take it from a game.");
-        return [.. parameters.Select(parameter => parameter.Read(Memory, place.Gradients))];
+        return Read(place.Gradients);
+    }
+
+    /// <summary>Copies a range that has the layout of the parameters to host memory, under their names.</summary>
+    internal IReadOnlyList<NamedTensor> Read(long start) => [.. parameters.Select(parameter => parameter.Read(Memory, start))];
+
+    /// <summary>Fills a range that has the layout of the parameters with what is given for each of their names.</summary>
+    internal void Write(long start, Func<string, NamedTensor> given)
+    {
+        foreach (var parameter in parameters) parameter.Write(Memory, start, given(parameter.Name));
     }
 
     /// <summary>A parameter drawn from U(−bound, bound).</summary>

@@ -13,6 +13,8 @@ public abstract partial class TorchGan<TLatent, TSample> : IGan
     private readonly TorchNetwork generator;
     private readonly TorchNetwork discriminator;
     private readonly int discriminatorSteps;
+    private FlatOptimizer? generatorOptimizer;
+    private FlatOptimizer? discriminatorOptimizer;
 
     /// <summary>Takes over the players.</summary>
     /// <param name="random">Draws the noise; the players were drawn from it, G first.</param>
@@ -41,6 +43,12 @@ public abstract partial class TorchGan<TLatent, TSample> : IGan
 
     /// <inheritdoc/>
     public long Steps { get; private set; }
+
+    /// <summary>What moves G.</summary>
+    public FlatOptimizer GeneratorOptimizer => generatorOptimizer!;
+
+    /// <summary>What moves D.</summary>
+    public FlatOptimizer DiscriminatorOptimizer => discriminatorOptimizer!;
 
     /// <summary>Whether the next call of Step moves G.</summary>
     protected bool GeneratorMovesNext => (Steps + 1) % discriminatorSteps == 0;
@@ -74,7 +82,8 @@ public abstract partial class TorchGan<TLatent, TSample> : IGan
     /// <summary>Releases the players, their optimisers and everything else on the device.</summary>
     public void Dispose()
     {
-        DisposeOptimizers();
+        generatorOptimizer?.Dispose();
+        discriminatorOptimizer?.Dispose();
         realLogits?.Dispose();
         fakeLogits?.Dispose();
         generatorLogits?.Dispose();
@@ -112,7 +121,10 @@ public abstract partial class TorchGan<TLatent, TSample> : IGan
         return samples.ToArray();
     }
 
-    /// <summary>Releases the optimisers.</summary>
-    protected abstract void DisposeOptimizers();
-
+    /// <summary>Says what moves the players; the game disposes them.</summary>
+    protected void UseOptimizers(FlatOptimizer generator, FlatOptimizer discriminator)
+    {
+        generatorOptimizer = generator;
+        discriminatorOptimizer = discriminator;
+    }
 }

@@ -38,6 +38,23 @@ public abstract partial class TorchNetwork
         }
     }
 
+    /// <summary>Copies a flat tensor that has the layout of the parameters to host memory, under their names.</summary>
+    internal IReadOnlyList<NamedTensor> Read(Tensor flat) => [.. parameters.Select(parameter =>
+    {
+        using var view = parameter.ViewOf(flat);
+        return ToHost(parameter.Name, view);
+    })];
+
+    /// <summary>Fills a flat tensor that has the layout of the parameters with what is given for each of their names.</summary>
+    internal void Write(Tensor flat, Func<string, NamedTensor> given)
+    {
+        foreach (var parameter in parameters)
+        {
+            using var view = parameter.ViewOf(flat);
+            FromHost(given(parameter.Name), view);
+        }
+    }
+
     private static string Prefix(string name) => name[..name.IndexOf('.', StringComparison.Ordinal)];
 
     private static NamedTensor ToHost(string name, Tensor tensor) => new(name, tensor.shape, new TensorValues.Float32(HostMemory.Read(tensor)));

@@ -8,18 +8,20 @@ namespace GanDsl.Torch;
 /// </summary>
 public sealed class TorchParameter : IDisposable
 {
+    private readonly long offset;
+    private readonly long[] shape;
+
     internal TorchParameter(string name, Tensor values, Tensor gradients, long offset, long[] shape)
     {
         Name = name;
-        var count = shape.Aggregate(1L, (product, size) => product * size);
-        using var slice = values.narrow(0, offset, count);
-        Frozen = slice.view(shape);
+        this.offset = offset;
+        this.shape = shape;
+        Frozen = ViewOf(values);
         Tracked = Frozen.detach();
         Tracked.requires_grad = true;
 
         // Autograd adds to a gradient that is already there, in place: so backward writes into the flat buffer.
-        using var gradientSlice = gradients.narrow(0, offset, count);
-        Gradient = gradientSlice.view(shape);
+        Gradient = ViewOf(gradients);
         Tracked.grad = Gradient;
     }
 
@@ -37,6 +39,13 @@ public sealed class TorchParameter : IDisposable
 
     /// <summary>The handle that a pass reads.</summary>
     public Tensor this[Pass pass] => pass == Pass.Train ? Tracked : Frozen;
+
+    /// <summary>The parameter's part of a flat tensor that has the layout of the parameters. The caller disposes it.</summary>
+    internal Tensor ViewOf(Tensor flat)
+    {
+        using var slice = flat.narrow(0, offset, shape.Aggregate(1L, (product, size) => product * size));
+        return slice.view(shape);
+    }
 
     /// <inheritdoc/>
     public void Dispose()

@@ -8,7 +8,6 @@ namespace GanDsl;
 /// <param name="weightDecay">The weight of the L2 penalty, at least 0.</param>
 /// <param name="amsgrad">Whether to divide by the largest second moment so far (Reddi et al. 2018).</param>
 /// <param name="player">Whom it moves. One attribute for both, or one for each.</param>
-[AttributeUsage(AttributeTargets.Class, AllowMultiple = true, Inherited = false)]
 public sealed class AdamAttribute(
     double lr = 1e-3,
     double beta1 = 0.9,
@@ -16,7 +15,7 @@ public sealed class AdamAttribute(
     double eps = 1e-8,
     double weightDecay = 0,
     bool amsgrad = false,
-    Player player = Player.Both) : Attribute
+    Player player = Player.Both) : OptimizerAttribute(player)
 {
     /// <summary>The learning rate.</summary>
     public double Lr { get; } = lr;
@@ -35,7 +34,4 @@ public sealed class AdamAttribute(
 
     /// <summary>Whether to divide by the largest second moment so far.</summary>
     public bool Amsgrad { get; } = amsgrad;
-
-    /// <summary>Whom it moves.</summary>
-    public Player Player { get; } = player;
 }

@@ -23,6 +23,8 @@ public class CompilesCleanlyTests
         ["k = 3, the same noise"] = Examples.GameWith("[Minimax, Adam, Alternating(discriminatorSteps: 3, freshNoise: false)]"),
         ["an optimiser for each player"] = Examples.GameWith(
             "[NonSaturating, Adam(1e-4, 0, 0.9, player: Player.Generator), Adam(4e-4, beta2: 0.99, eps: 1e-6, weightDecay: 1e-3, amsgrad: true, player: Player.Discriminator)]"),
+        ["AdamW and Nesterov"] = Examples.GameWith("[NonSaturating, AdamW(eps: 1e-6, player: Player.Generator), Sgd(momentum: 0.9, nesterov: true, player: Player.Discriminator)]"),
+        ["RmsProp"] = Examples.GameWith("[Wasserstein, RmsProp(5e-5)]"),
         ["R1"] = Examples.GameWith("[NonSaturating, Adam, R1(gamma: 0.1)]"),
         ["WGAN-GP"] = Examples.GameWith("[Wasserstein, Adam, GradientPenalty(1.5, target: 0.75), Alternating(discriminatorSteps: 5)]"),
         ["both regularisers, the same noise, BatchNorm in D"] = Examples.Dcgan28("BatchNorm, ").Replace("[NonSaturating]", "[NonSaturating, R1, GradientPenalty(target: 0), Alternating(freshNoise: false)]", StringComparison.Ordinal),

@@ -94,6 +94,8 @@ public class GanDiagnosticsTests
     [Theory]
     [InlineData("Adam, {|GAN0208:Adam|}")]
     [InlineData("Adam, {|GAN0208:Adam(player: Player.Generator)|}")]
+    [InlineData("Adam, {|GAN0208:Sgd|}")]
+    [InlineData("RmsProp(player: Player.Discriminator), {|GAN0208:AdamW|}")]
     [InlineData("Adam(player: Player.Generator), Adam(player: Player.Discriminator), {|GAN0208:Adam(player: Player.Discriminator)|}")]
     public Task GAN0208_AndNoSecond(string optimisers) => AssertGame($"[Gan<G, D>, Minimax, {optimisers}]");
 
@@ -105,6 +107,22 @@ public class GanDiagnosticsTests
     [InlineData("Adam(eps: double.PositiveInfinity)", "eps is Infinity; it must be at least 0 and finite")]
     [InlineData("Adam(weightDecay: -1)", "weightDecay is -1; it must be at least 0 and finite")]
     [InlineData("Adam(player: (Player)3)", "player is 3; it must be one of Player's")]
+    [InlineData("AdamW(-1)", "AdamW's lr is -1; it must be at least 0 and finite")]
+    [InlineData("AdamW(beta1: 1.5)", "AdamW's beta1 is 1.5; it must be in [0, 1)")]
+    [InlineData("AdamW(beta2: 1)", "AdamW's beta2 is 1; it must be in [0, 1)")]
+    [InlineData("AdamW(eps: -1)", "AdamW's eps is -1; it must be at least 0 and finite")]
+    [InlineData("AdamW(weightDecay: double.NaN)", "AdamW's weightDecay is NaN; it must be at least 0 and finite")]
+    [InlineData("Sgd(double.NegativeInfinity)", "Sgd's lr is -Infinity; it must be at least 0 and finite")]
+    [InlineData("Sgd(momentum: 1)", "Sgd's momentum is 1; it must be in [0, 1)")]
+    [InlineData("Sgd(momentum: 0.9, dampening: 1.5)", "Sgd's dampening is 1.5; it must be in [0, 1]")]
+    [InlineData("Sgd(weightDecay: -1)", "Sgd's weightDecay is -1; it must be at least 0 and finite")]
+    [InlineData("Sgd(nesterov: true)", "Sgd's nesterov looks ahead along the momentum, but momentum is 0; give it one, such as 0.9")]
+    [InlineData("Sgd(momentum: 0.9, dampening: 0.1, nesterov: true)", "Sgd's nesterov goes with no dampening, but dampening is 0.1; remove one")]
+    [InlineData("RmsProp(-1)", "RmsProp's lr is -1; it must be at least 0 and finite")]
+    [InlineData("RmsProp(alpha: 1)", "RmsProp's alpha is 1; it must be in [0, 1)")]
+    [InlineData("RmsProp(eps: -1)", "RmsProp's eps is -1; it must be at least 0 and finite")]
+    [InlineData("RmsProp(weightDecay: -1)", "RmsProp's weightDecay is -1; it must be at least 0 and finite")]
+    [InlineData("RmsProp(momentum: -0.1)", "RmsProp's momentum is -0.1; it must be in [0, 1)")]
     public Task GAN0209_AnOptimisersArgumentOutOfRange(string optimiser, string problem) => AssertGame($$"""[Gan<G, D>, Minimax, {|GAN0209:{{optimiser}}|}]""", problem);
 
     [Theory]

@@ -15,6 +15,8 @@ internal sealed class FittingGame
         "[Minimax, Adam(amsgrad: true), Alternating(2, freshNoise: false)]",
         "[NonSaturating, Adam(1e-4, player: Player.Generator), Adam(4e-4, player: Player.Discriminator), Alternating(freshNoise: false)]",
         "[Wasserstein, GradientPenalty(weight: 10, target: 1), Adam(1e-4, beta1: 0, beta2: 0.9), Alternating(5)]",
+        "[NonSaturating, AdamW(beta1: 0.5, amsgrad: true, player: Player.Generator), RmsProp(momentum: 0.5, centered: true, player: Player.Discriminator)]",
+        "[Minimax, Sgd(0.1, player: Player.Generator), Sgd(0.1, momentum: 0.9, dampening: 0.1, weightDecay: 0.1, player: Player.Discriminator)]",
         "[NonSaturating, R1(gamma: 1), GradientPenalty(0.5, 0), Adam, Alternating(freshNoise: false)]",
     ];
 

@@ -13,8 +13,8 @@ namespace Toys
             /// <summary>Game on libtorch: G against D, Minimax.</summary>
             public sealed class Torch : global::GanDsl.Torch.TorchGan<global::GanDsl.Shapes.Declarations.S2, global::GanDsl.Shapes.Declarations.S2>
             {
-                private readonly global::GanDsl.Torch.FlatAdam generatorOptimizer;
-                private readonly global::GanDsl.Torch.FlatAdam discriminatorOptimizer;
+                private readonly global::GanDsl.Torch.FlatOptimizer generatorOptimizer;
+                private readonly global::GanDsl.Torch.FlatOptimizer discriminatorOptimizer;
 
                 /// <summary>Begins a game: draws G's parameters, then D's.</summary>
                 /// <param name="seed">Equal seeds give equal games on a device.</param>
@@ -35,8 +35,36 @@ namespace Toys
                 {
                     Generator = generator;
                     Discriminator = discriminator;
-                    generatorOptimizer = new(generator, lr: 0.001, beta1: 0.9, beta2: 0.999, eps: 1E-08, weightDecay: 0, amsgrad: false);
-                    discriminatorOptimizer = new(discriminator, lr: 0.004, beta1: 0.9, beta2: 0.999, eps: 1E-08, weightDecay: 0, amsgrad: true);
+                    generatorOptimizer = new(
+                        generator,
+                        """
+                        def move(p: Tensor, g: Tensor, exp_avg: Tensor, exp_avg_sq: Tensor, step: Tensor, lr: float):
+                            step.add_(1)
+                            parameters = [p]
+                            none: List[Tensor] = []
+                            torch._fused_adam_(parameters, [g], [exp_avg], [exp_avg_sq], none, [step], lr=lr, beta1=0.9, beta2=0.999, weight_decay=0.0, eps=1E-08, amsgrad=False, maximize=False)
+                            return parameters[0]
+                        """,
+                        slots: ["exp_avg", "exp_avg_sq"],
+                        counts: true,
+                        lr: 0.001,
+                        numbers: 1,
+                        static (lr, move, numbers) => numbers[0] = lr);
+                    discriminatorOptimizer = new(
+                        discriminator,
+                        """
+                        def move(p: Tensor, g: Tensor, exp_avg: Tensor, exp_avg_sq: Tensor, max_exp_avg_sq: Tensor, step: Tensor, lr: float):
+                            step.add_(1)
+                            parameters = [p]
+                            torch._fused_adam_(parameters, [g], [exp_avg], [exp_avg_sq], [max_exp_avg_sq], [step], lr=lr, beta1=0.9, beta2=0.999, weight_decay=0.0, eps=1E-08, amsgrad=True, maximize=False)
+                            return parameters[0]
+                        """,
+                        slots: ["exp_avg", "exp_avg_sq", "max_exp_avg_sq"],
+                        counts: true,
+                        lr: 0.004,
+                        numbers: 1,
+                        static (lr, move, numbers) => numbers[0] = lr);
+                    UseOptimizers(generatorOptimizer, discriminatorOptimizer);
                 }
 
                 /// <summary>G: (N, 2) → (N, 2). It belongs to the game.</summary>
@@ -53,7 +81,7 @@ namespace Toys
                 /// <item><description>G's move computes no gradients for D's parameters;</description></item>
                 /// <item><description>backward begins at dL/dℓ: no loss is computed;</description></item>
                 /// <item><description>G's move reuses D's fakes, by request: G passes forward once;</description></item>
-                /// <item><description>each optimiser moves all parameters in one pass over a flat buffer;</description></item>
+                /// <item><description>Adam(lr 0.004, amsgrad) moves D and Adam(lr 0.001) moves G, all parameters of a player in one pass over a flat buffer;</description></item>
                 /// <item><description>nothing is read back to the host.</description></item>
                 /// </list>
                 /// </remarks>
@@ -120,13 +148,6 @@ namespace Toys
 
                 /// <inheritdoc/>
                 protected override double LossOfGenerator(double logit) => -Softplus(logit);
-
-                /// <inheritdoc/>
-                protected override void DisposeOptimizers()
-                {
-                    generatorOptimizer.Dispose();
-                    discriminatorOptimizer.Dispose();
-                }
             }
         }
     }

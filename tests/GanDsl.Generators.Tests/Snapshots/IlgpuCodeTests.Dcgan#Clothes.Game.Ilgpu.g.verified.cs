@@ -53,22 +53,33 @@ namespace Clothes
             private readonly global::GanDsl.Ilgpu.Kernel<GanDslKernels::MapArguments> h0BiasedCotangent_3Kernel;
             private readonly global::GanDsl.Ilgpu.Kernel<GanDslKernels::SumArguments> g0BiasCotangentKernel;
             private readonly global::GanDsl.Ilgpu.Kernel<GanDslKernels::ContractionArguments> g0WeightCotangentKernel;
-            private readonly global::GanDsl.Ilgpu.FlatAdam generatorOptimizer;
-            private readonly global::GanDsl.Ilgpu.FlatAdam discriminatorOptimizer;
+            private readonly global::GanDsl.Ilgpu.FlatOptimizer generatorOptimizer;
+            private readonly global::GanDsl.Ilgpu.FlatOptimizer discriminatorOptimizer;
 
             /// <summary>Begins a game: draws G's parameters, then D's.</summary>
             /// <param name="seed">Equal seeds give equal games on a device.</param>
             /// <param name="device">Where the game is played; by default CUDA where there is one, else OpenCL, else the CPU.</param>
             /// <exception cref="global::GanDsl.Ilgpu.DeviceException">There is no such device, or no room on it.</exception>
             public Ilgpu(long seed, global::GanDsl.Ilgpu.ComputeDevice? device = null)
-                : base(seed, device, new(generator: global::Clothes.G.Ilgpu.ParametersLength, generatorStatistics: global::Clothes.G.Ilgpu.StatisticsLength, generatorMoments: 2, discriminator: global::Clothes.D.Ilgpu.ParametersLength, discriminatorStatistics: global::Clothes.D.Ilgpu.StatisticsLength, discriminatorMoments: 2), discriminatorSteps: 1)
+                : base(seed, device, new(generator: global::Clothes.G.Ilgpu.ParametersLength, generatorStatistics: global::Clothes.G.Ilgpu.StatisticsLength, generatorSlots: 2, discriminator: global::Clothes.D.Ilgpu.ParametersLength, discriminatorStatistics: global::Clothes.D.Ilgpu.StatisticsLength, discriminatorSlots: 2), discriminatorSteps: 1)
             {
                 device = Memory.Device;
                 Generator = new global::Clothes.G.Ilgpu(GeneratorMemory, Random);
                 Discriminator = new global::Clothes.D.Ilgpu(DiscriminatorMemory, Random);
                 UsePlayers(Generator, Discriminator);
-                generatorOptimizer = GeneratorAdam(lr: 0.0002, beta1: 0.5, beta2: 0.999, eps: 1E-08, weightDecay: 0, amsgrad: false);
-                discriminatorOptimizer = DiscriminatorAdam(lr: 0.0002, beta1: 0.5, beta2: 0.999, eps: 1E-08, weightDecay: 0, amsgrad: false);
+                generatorOptimizer = new(
+                    GeneratorRange,
+                    device.Load<GanDslKernels::UpdateArguments>(GanDslKernels::UpdateKernels.Update<AdamUpdate>),
+                    slots: ["exp_avg", "exp_avg_sq"],
+                    lr: 0.0002,
+                    static (lr, move, numbers) => (numbers[0], numbers[1]) = (lr / (1 - global::System.Math.Pow(0.5, move)), 1 / global::System.Math.Sqrt(1 - global::System.Math.Pow(0.999, move))));
+                discriminatorOptimizer = new(
+                    DiscriminatorRange,
+                    device.Load<GanDslKernels::UpdateArguments>(GanDslKernels::UpdateKernels.Update<AdamUpdate>),
+                    slots: ["exp_avg", "exp_avg_sq"],
+                    lr: 0.0002,
+                    static (lr, move, numbers) => (numbers[0], numbers[1]) = (lr / (1 - global::System.Math.Pow(0.5, move)), 1 / global::System.Math.Sqrt(1 - global::System.Math.Pow(0.999, move))));
+                UseOptimizers(generatorOptimizer, discriminatorOptimizer);
                 g0BiasedKernel = device.Load<GanDslKernels::ContractionArguments>(GanDslKernels::LinearKernels.Linear<Linear100To6272, G0BiasedEpilogue>);
                 g1MeanPartsKernel = device.Load<GanDslKernels::MomentsArguments>(GanDslKernels::MomentsKernels.Partial<Extent6272x1>);
                 g2Kernel = device.Load<GanDslKernels::MapArguments>(GanDslKernels::MapKernels.Map<Extent6272x1, G2Map>);
@@ -135,7 +146,7 @@ namespace Clothes
             /// <item><description>G's move computes no gradients for D's parameters;</description></item>
             /// <item><description>backward begins at dL/dℓ: no loss is computed;</description></item>
             /// <item><description>G's move draws latents of its own, and D's move records nothing for G;</description></item>
-            /// <item><description>each optimiser moves all parameters in one pass over a flat buffer;</description></item>
+            /// <item><description>Adam(lr 0.0002, beta1 0.5) moves all parameters of a player in one pass over a flat buffer;</description></item>
             /// <item><description>no activation is stored that backward does not read, and a layer's bias and activation are computed where its sums are;</description></item>
             /// <item><description>nothing is read back to the host.</description></item>
             /// </list>
@@ -702,6 +713,24 @@ namespace Clothes
             private readonly struct H0BiasedCotangent_3Map : GanDslKernels::IMap
             {
                 public static float Apply(GanDslKernels::Place at, GanDslKernels::Operands operands) => (operands.A(at.Index) * (operands.B(at.Channel) * operands.C(at.Channel))) + (operands.D(0) * (-((operands.B(at.Channel) * operands.C(at.Channel)) * operands.E(at.Channel)) - ((operands.C(at.Channel) * operands.F(at.Channel)) * (((operands.B(at.Channel) * operands.B(at.Channel)) * operands.B(at.Channel)) * (operands.G(at.Index) - operands.H(at.Channel))))));
+            }
+
+            // Adam: expAvg ← expAvg + (0.5·(g − expAvg)); expAvgSq ← (0.999·expAvgSq) + (0.001·(g·g)); p ← p − ((stepSize·expAvg) / ((rootCorrection·√(expAvgSq)) + 1E-08))
+            private readonly struct AdamUpdate : GanDslKernels::IUpdate
+            {
+                public static int Slots => 2;
+
+                public static GanDslKernels::Element Apply(GanDslKernels::Element element, GanDslKernels::UpdateNumbers by)
+                {
+                    var p = element.Parameter;
+                    var g = element.Gradient;
+                    var expAvg = element.A;
+                    var expAvgSq = element.B;
+                    expAvg = expAvg + (0.5f * (g - expAvg));
+                    expAvgSq = (0.999f * expAvgSq) + (0.001f * (g * g));
+                    p = p - ((by.A * expAvg) / ((by.B * GanDslKernels::Functions.Sqrt(expAvgSq)) + 1E-08f));
+                    return new(p, g, expAvg, expAvgSq);
+                }
             }
         }
     }

@@ -34,9 +34,9 @@ internal static class IlgpuGanWriter
             writer.Doc($"<summary>How many launches a step is{(step.DiscriminatorSteps == 1 ? "" : " that moves both players")}, beside those that draw noise.</summary>");
             writer.Line($"public const int LaunchesOfAStep = {Numbers.Plain(launches.Count)};").Line();
             fields.WriteFields(writer);
-            writer.Line($"private readonly {Runtime}.FlatAdam generatorOptimizer;");
-            writer.Line($"private readonly {Runtime}.FlatAdam discriminatorOptimizer;").Line();
-            WriteConstructors(writer, step, fields);
+            writer.Line($"private readonly {Runtime}.FlatOptimizer generatorOptimizer;");
+            writer.Line($"private readonly {Runtime}.FlatOptimizer discriminatorOptimizer;").Line();
+            WriteConstructors(writer, step, fields, strategies);
             WritePlayers(writer, step);
             WriteSteps(writer, step);
             writer.Line(play);
@@ -71,11 +71,11 @@ internal static class IlgpuGanWriter
         return writer.ToString();
     }
 
-    private static void WriteConstructors(CodeWriter writer, MinMaxStep step, KernelFields fields)
+    private static void WriteConstructors(CodeWriter writer, MinMaxStep step, KernelFields fields, Strategies strategies)
     {
         var (generator, discriminator) = (PlayerType(step.Generator), PlayerType(step.Discriminator));
-        var layout = $"new(generator: {generator}.ParametersLength, generatorStatistics: {generator}.StatisticsLength, generatorMoments: {Moments(step.GeneratorOptimizer)}, "
-            + $"discriminator: {discriminator}.ParametersLength, discriminatorStatistics: {discriminator}.StatisticsLength, discriminatorMoments: {Moments(step.DiscriminatorOptimizer)})";
+        var layout = $"new(generator: {generator}.ParametersLength, generatorStatistics: {generator}.StatisticsLength, generatorSlots: {Numbers.Plain(step.GeneratorMove.Slots.Count)}, "
+            + $"discriminator: {discriminator}.ParametersLength, discriminatorStatistics: {discriminator}.StatisticsLength, discriminatorSlots: {Numbers.Plain(step.DiscriminatorMove.Slots.Count)})";
         writer.Doc($"""
             <summary>Begins a game: draws G's parameters, then D's.</summary>
             <param name="seed">Equal seeds give equal games on a device.</param>
@@ -91,8 +91,9 @@ internal static class IlgpuGanWriter
             writer.Line($"Generator = new {generator}(GeneratorMemory, Random);");
             writer.Line($"Discriminator = new {discriminator}(DiscriminatorMemory, Random);");
             writer.Line("UsePlayers(Generator, Discriminator);");
-            writer.Line($"generatorOptimizer = {Optimizer("Generator", step.GeneratorOptimizer)};");
-            writer.Line($"discriminatorOptimizer = {Optimizer("Discriminator", step.DiscriminatorOptimizer)};");
+            WriteOptimizer(writer, "Generator", step.GeneratorMove, strategies);
+            WriteOptimizer(writer, "Discriminator", step.DiscriminatorMove, strategies);
+            writer.Line("UseOptimizers(generatorOptimizer, discriminatorOptimizer);");
             fields.WriteLoads(writer);
         }
 
@@ -146,11 +147,19 @@ internal static class IlgpuGanWriter
         writer.Line();
     }
 
-    private static string Optimizer(string player, Adam adam) =>
-        $"{player}Adam(lr: {Numbers.Literal(adam.Lr)}, beta1: {Numbers.Literal(adam.Beta1)}, beta2: {Numbers.Literal(adam.Beta2)}, " +
-        $"eps: {Numbers.Literal(adam.Eps)}, weightDecay: {Numbers.Literal(adam.WeightDecay)}, amsgrad: {Numbers.Literal(adam.Amsgrad)})";
-
-    private static string Moments(Adam adam) => adam.Amsgrad ? "3" : "2";
+    private static void WriteOptimizer(CodeWriter writer, string player, PlayerMove move, Strategies strategies)
+    {
+        var update = strategies.Update(move.Optimizer.Name, $"{move.Optimizer.Name}: {UpdateText.Mathematics(move)}", UpdateText.Of(move));
+        writer.Line($"{char.ToLowerInvariant(player[0])}{player.Substring(1)}Optimizer = new(");
+        using (writer.Indent())
+        {
+            writer.Line($"{player}Range,");
+            writer.Line($"device.Load<{Strategies.Kernels}::UpdateArguments>({Strategies.Kernels}::UpdateKernels.Update<{update}>),");
+            writer.Line($"slots: [{string.Join(", ", move.Slots.Select(slot => $"\"{slot}\""))}],");
+            writer.Line($"lr: {Numbers.Literal(move.Optimizer.Lr)},");
+            writer.Line($"{StepNumberText.Of(move.Optimizer.StepNumbers)});");
+        }
+    }
 
     /// <summary>How many batches the statistics of a network see between two moves.</summary>
     private static int Batches(IEnumerable<Node> nodes, int network) => nodes

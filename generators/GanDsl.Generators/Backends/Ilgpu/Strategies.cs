@@ -73,6 +73,8 @@ internal sealed class Strategies
             $"public static {Kernels}::Sums Apply({Kernels}::Place at, {Kernels}::Operands operands) => new({string.Join(", ", expressions)});",
         ]);
 
+    public string Update(string optimizer, string mathematics, string[] members) => Expression(optimizer, "Update", mathematics, "IUpdate", members);
+
     /// <summary>The alias under which generated files know the namespace of the kernel library.</summary>
     public const string Kernels = "GanDslKernels";
 

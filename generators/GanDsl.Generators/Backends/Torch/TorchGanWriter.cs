@@ -19,8 +19,8 @@ internal static class TorchGanWriter
         writer.Doc($"<summary>{Doc.Escape(step.Declaration.Type.Name)} on libtorch: {Doc.Escape(step.Generator.Type.Name)} against {Doc.Escape(step.Discriminator.Type.Name)}, {string.Join(", ", step.Regularizers.Select(regularizer => regularizer.Description).Prepend(step.Objective.Name))}.</summary>");
         using (writer.Open($"public {type.New("Torch")}sealed class Torch : {Runtime}.TorchGan<{step.Generator.InputMarker}, {step.Generator.OutputMarker}>"))
         {
-            writer.Line($"private readonly {Runtime}.FlatAdam generatorOptimizer;");
-            writer.Line($"private readonly {Runtime}.FlatAdam discriminatorOptimizer;").Line();
+            writer.Line($"private readonly {Runtime}.FlatOptimizer generatorOptimizer;");
+            writer.Line($"private readonly {Runtime}.FlatOptimizer discriminatorOptimizer;").Line();
             WriteConstructors(writer, step, generator, discriminator);
 
             writer.Doc($"<summary>G: {step.Generator.Input} → {step.Generator.Output}. It belongs to the game.</summary>");
@@ -31,11 +31,6 @@ internal static class TorchGanWriter
             TorchStepWriter.Write(writer, step);
             WriteLosses(writer, step);
             WritePenalties(writer, step);
-            writer.Doc("<inheritdoc/>");
-            using (writer.Open("protected override void DisposeOptimizers()"))
-            {
-                writer.Line("generatorOptimizer.Dispose();").Line("discriminatorOptimizer.Dispose();");
-            }
         }
     });
 
@@ -62,8 +57,9 @@ internal static class TorchGanWriter
         {
             writer.Line("Generator = generator;");
             writer.Line("Discriminator = discriminator;");
-            writer.Line($"generatorOptimizer = {Optimizer("generator", step.GeneratorOptimizer)};");
-            writer.Line($"discriminatorOptimizer = {Optimizer("discriminator", step.DiscriminatorOptimizer)};");
+            WriteOptimizer(writer, "generator", step.GeneratorMove);
+            WriteOptimizer(writer, "discriminator", step.DiscriminatorMove);
+            writer.Line("UseOptimizers(generatorOptimizer, discriminatorOptimizer);");
         }
 
         writer.Line("}").Line();
@@ -107,9 +103,21 @@ internal static class TorchGanWriter
         writer.Line($"protected override double {name}(double logit) => {ScalarText.CSharp(loss)};").Line();
     }
 
-    private static string Optimizer(string network, Adam adam) =>
-        $"new({network}, lr: {Numbers.Literal(adam.Lr)}, beta1: {Numbers.Literal(adam.Beta1)}, beta2: {Numbers.Literal(adam.Beta2)}, " +
-        $"eps: {Numbers.Literal(adam.Eps)}, weightDecay: {Numbers.Literal(adam.WeightDecay)}, amsgrad: {Numbers.Literal(adam.Amsgrad)})";
+    private static void WriteOptimizer(CodeWriter writer, string network, PlayerMove move)
+    {
+        var numbers = TorchMoveText.NumbersOf(move);
+        writer.Line($"{network}Optimizer = new(");
+        using (writer.Indent())
+        {
+            writer.Line($"{network},");
+            writer.Line($"\"\"\"\n{TorchMoveText.Script(move)}\n\"\"\",");
+            writer.Line($"slots: [{string.Join(", ", move.Slots.Select(slot => $"\"{slot}\""))}],");
+            writer.Line($"counts: {Numbers.Literal(move.Optimizer.TorchKernelCounts)},");
+            writer.Line($"lr: {Numbers.Literal(move.Optimizer.Lr)},");
+            writer.Line($"numbers: {Numbers.Plain(numbers.Count)},");
+            writer.Line($"{StepNumberText.Of(numbers)});");
+        }
+    }
 
     private static string PlayerType(Network network) => network.Type.QualifiedName + ".Torch";
 }

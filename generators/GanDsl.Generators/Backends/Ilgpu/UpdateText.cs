@@ -1,0 +1,52 @@
+using GanDsl.Generators.Optimizers;
+using GanDsl.Generators.Scalars;
+using GanDsl.Generators.Text;
+
+namespace GanDsl.Generators.Backends.Ilgpu;
+
+/// <summary>A player's move as the body of a kernel's strategy: its lines as statements over floats.</summary>
+internal static class UpdateText
+{
+    private const string Kernels = Strategies.Kernels;
+
+    private static readonly string[] Slots = ["A", "B", "C", "D"];
+
+    /// <summary>The members of the struct that the kernel is made for.</summary>
+    public static string[] Of(PlayerMove move)
+    {
+        var slots = move.Slots.Select(Name).ToList();
+        var lines = new List<string>
+        {
+            "var p = element.Parameter;",
+            "var g = element.Gradient;",
+        };
+        lines.AddRange(slots.Select((slot, i) => $"var {slot} = element.{Slots[i]};"));
+        lines.AddRange(move.Lines.Select(line => $"{Name(move.NameOf(line.Variable))} = {Expression(line.Value, move)};"));
+        lines.Add($"return new({string.Join(", ", new[] { "p", "g" }.Concat(slots))});");
+        return
+        [
+            $"public static int Slots => {Numbers.Plain(slots.Count)};\n",
+            $"public static {Kernels}::Element Apply({Kernels}::Element element, {Kernels}::UpdateNumbers by)",
+            "{",
+            .. lines.Select(line => "    " + line),
+            "}",
+        ];
+    }
+
+    /// <summary>The move as mathematics: one line a line.</summary>
+    public static string Mathematics(PlayerMove move) =>
+        string.Join("; ", move.Lines.Select(line => $"{Name(move.NameOf(line.Variable))} ← {ScalarText.Math(line.Value, leaf => Name(move.NameOf(((Scalar.Variable)leaf).Index)))}"));
+
+    private static string Expression(Scalar scalar, PlayerMove move) => ScalarText.Kernel(scalar, leaf =>
+    {
+        var index = ((Scalar.Variable)leaf).Index;
+        return Move.NumberOf(index) is { } number ? $"by.{Slots[number]}" : Name(move.NameOf(index));
+    });
+
+    // exp_avg_sq → expAvgSq
+    private static string Name(string name)
+    {
+        var words = name.Split('_');
+        return words[0] + string.Concat(words.Skip(1).Select(Names.Pascal));
+    }
+}

@@ -1,0 +1,37 @@
+using GanDsl.Generators.Optimizers;
+using GanDsl.Generators.Scalars;
+
+namespace GanDsl.Generators.Backends.Torch;
+
+/// <summary>A player's move as a function of TorchScript over flat tensors: libtorch's own kernel where there is one, else its lines.</summary>
+internal static class TorchMoveText
+{
+    /// <summary>The function, called <c>move</c>. Its parameters: p, g, the slots, the number of the move if it is read, the numbers.</summary>
+    public static string Script(PlayerMove move)
+    {
+        var optimizer = move.Optimizer;
+        var parameters = new[] { "p", "g" }.Concat(move.Slots).Select(name => name + ": Tensor").ToList();
+        if (optimizer.TorchKernelCounts) parameters.Add("step: Tensor");
+        parameters.AddRange(NumbersOf(move).Select(number => number.Name + ": float"));
+
+        // It returns what it changed: a kernel that only changes the members of its lists would be removed as dead code.
+        var lines = new List<string> { $"def move({string.Join(", ", parameters)}):" };
+        if (optimizer.TorchKernelCounts) lines.Add("    step.add_(1)");
+        if (optimizer.TorchKernel is { } kernel) lines.AddRange(["    parameters = [p]", "    " + kernel.Replace("\n", "\n    "), "    return parameters[0]"]);
+        else lines.AddRange([.. move.Lines.Select(line => $"    {Line(line, move)}"), "    return p"]);
+        return string.Join("\n", lines);
+    }
+
+    /// <summary>The numbers that the function is given.</summary>
+    public static IReadOnlyList<StepNumber> NumbersOf(PlayerMove move) =>
+        move.Optimizer.TorchKernel is null ? move.Optimizer.StepNumbers : [StepNumber.LearningRate];
+
+    // The gradients stay as they are for those who read them after the step; all else is changed in place.
+    private static string Line(Assignment line, PlayerMove move)
+    {
+        var (name, value) = (move.NameOf(line.Variable), Text(line.Value, move));
+        return line.Variable == ((Scalar.Variable)Move.G).Index ? $"{name} = {value}" : $"{name}.copy_({value})";
+    }
+
+    private static string Text(Scalar scalar, PlayerMove move) => ScalarText.TorchScript(scalar, leaf => move.NameOf(((Scalar.Variable)leaf).Index));
+}

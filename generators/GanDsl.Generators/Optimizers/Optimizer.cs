@@ -1,0 +1,82 @@
+using GanDsl.Generators.Scalars;
+using GanDsl.Generators.Text;
+
+namespace GanDsl.Generators.Optimizers;
+
+/// <summary>A number of a move that is the same for every parameter and changes from move to move, computed on the host in float64.</summary>
+/// <param name="Name">Its name in generated code: <c>step_size</c>.</param>
+/// <param name="CSharp">C# over <c>lr</c>, the learning rate of the move, and <c>move</c>, the number of the move, 1 for the first.</param>
+internal sealed record StepNumber(string Name, string CSharp)
+{
+    public static readonly StepNumber LearningRate = new("lr", "lr");
+}
+
+/// <summary>One line of a move: a variable of <see cref="Move"/> becomes the value of an expression in variables as they are by then.</summary>
+/// <param name="Variable">The variable's index.</param>
+/// <param name="Value">What it becomes.</param>
+internal sealed record Assignment(int Variable, Scalar Value);
+
+/// <summary>
+/// What moves a player: lines of scalar expressions for one parameter, its gradient and what the optimiser remembers of it. One file an optimiser;
+/// <see cref="OptimizerCatalog"/> lists them. Names, defaults and formulas are those of torch.optim.
+/// </summary>
+internal abstract record Optimizer(double Lr, Player Player)
+{
+    /// <summary>The attribute's name: <c>Adam</c>.</summary>
+    public abstract string Name { get; }
+
+    /// <summary>The optimiser as a person would write it, arguments at their defaults left out: <c>Adam(lr 0.0002, beta1 0.5)</c>.</summary>
+    public abstract string Description { get; }
+
+    /// <summary>What is remembered of each parameter, 0 before the first move, by torch.optim's names.</summary>
+    public abstract EquatableArray<string> Slots { get; }
+
+    /// <summary>The numbers that change from move to move.</summary>
+    public abstract EquatableArray<StepNumber> StepNumbers { get; }
+
+    /// <summary>The move, line by line.</summary>
+    public abstract EquatableArray<Assignment> Lines { get; }
+
+    /// <summary>
+    /// libtorch's own kernel for the same move, as a call in TorchScript over <c>parameters</c>, a list, the gradients <c>g</c> and the slots, with the learning
+    /// rate <c>lr</c> and, where it reads that, the number of the move <c>step</c>; null where the lines are printed instead.
+    /// </summary>
+    public virtual string? TorchKernel => null;
+
+    /// <summary>Whether <see cref="TorchKernel"/> reads the number of the move.</summary>
+    public virtual bool TorchKernelCounts => false;
+
+    public bool Moves(Player player) => Player == Player.Both || Player == player;
+
+    /// <summary>The first argument that is out of range, as the end of a sentence, or null.</summary>
+    public string? BadArgument() =>
+        NotNegative("lr", Lr) ?? BadOwnArgument()
+        ?? (Player is < Player.Both or > Player.Discriminator ? $"player is {Numbers.Plain((int)Player)}; it must be one of Player's" : null);
+
+    /// <summary>A line of TorchScript for an empty list, <c>none</c>: elsewhere its type could not be told.</summary>
+    protected const string NoTensors = "none: List[Tensor] = []\n";
+
+    protected abstract string? BadOwnArgument();
+
+    protected string Describe(params string?[] arguments) =>
+        $"{Name}({string.Join(", ", arguments.Where(argument => argument is not null).Prepend($"lr {Numbers.Literal(Lr)}"))})";
+
+    /// <summary>An argument of the description; null where it is at its default.</summary>
+    protected static string? Argument(string name, double value, double @default) => value == @default ? null : $"{name} {Numbers.Literal(value)}";
+
+    /// <summary>A flag of the description; null where it is not set.</summary>
+    protected static string? Flag(string name, bool isSet) => isSet ? name : null;
+
+    /// <summary>Lines without those that change nothing.</summary>
+    protected static EquatableArray<Assignment> Written(params (Scalar Variable, Scalar Value)[] lines) =>
+        lines.Where(line => line.Variable != line.Value).Select(line => new Assignment(((Scalar.Variable)line.Variable).Index, line.Value)).ToEquatableArray();
+
+    /// <summary>1 − β as people write it, 0.001 and not 0.0010000000000000009 for 0.999: float32 knows no difference.</summary>
+    protected static double Rest(double decay) => (double)(1 - (decimal)decay);
+
+    protected static string? NotNegative(string name, double value) =>
+        value >= 0 && !double.IsInfinity(value) ? null : $"{name} is {Numbers.Literal(value)}; it must be at least 0 and finite";
+
+    protected static string? Decay(string name, double value) =>
+        value is >= 0 and < 1 ? null : $"{name} is {Numbers.Literal(value)}; it must be in [0, 1)";
+}

@@ -1,0 +1,79 @@
+using GanDsl.Ilgpu.Kernels;
+
+namespace GanDsl.Ilgpu;
+
+/// <summary>An optimiser over a player's flat buffers: one launch, however many layers there are. What it does to a parameter is generated.</summary>
+public sealed class FlatOptimizer
+{
+    private readonly Kernel<UpdateArguments> kernel;
+    private readonly string[] slots;
+    private readonly double lr;
+    private readonly StepNumbers numbers;
+    private readonly double[] values = new double[4];
+
+    /// <summary>Starts with nothing remembered.</summary>
+    /// <param name="range">Whose parameters it moves, and where in the game's memory it remembers what it does of them.</param>
+    /// <param name="kernel">The move.</param>
+    /// <param name="slots">What is remembered of each parameter, by torch.optim's names.</param>
+    /// <param name="lr">The learning rate.</param>
+    /// <param name="numbers">Computes what changes from move to move.</param>
+    public FlatOptimizer(MoveRange range, Kernel<UpdateArguments> kernel, string[] slots, double lr, StepNumbers numbers)
+    {
+        ArgumentNullException.ThrowIfNull(range);
+        Range = range;
+        this.kernel = kernel;
+        this.slots = slots;
+        this.lr = lr;
+        this.numbers = numbers;
+    }
+
+    /// <summary>How many moves it has made.</summary>
+    public long Moves { get; private set; }
+
+    /// <summary>What it works on.</summary>
+    internal MoveRange Range { get; }
+
+    /// <summary>Queues the move of the parameters against their gradients.</summary>
+    public void Step()
+    {
+        Moves++;
+        numbers(lr, Moves, values);
+        var count = (int)Range.Length;
+        var items = Range.Memory.Device.Items(count);
+        kernel.Launch(items, new(
+            Range.Memory.View,
+            parameters: Range.Parameters,
+            gradients: Range.Gradients,
+            slots: Range.Slots,
+            length: Range.Length,
+            count: count,
+            items: items,
+            by: new(values[0], values[1], values[2], values[3])));
+    }
+
+    /// <summary>
+    /// Copies what is remembered to host memory: <c>step</c>, the number of moves, and a tensor for each parameter and slot, such as <c>0.weight.exp_avg</c>.
+    /// Waits for the device.
+    /// </summary>
+    public IReadOnlyList<NamedTensor> State() =>
+    [
+        new NamedTensor("step", [], new TensorValues.Int64([Moves])),
+        .. slots.SelectMany((slot, i) => Range.Network.Read(Range.Slots + (i * Range.Length)).Select(tensor => tensor with { Name = $"{tensor.Name}.{slot}" })),
+    ];
+
+    /// <summary>Takes over what another optimiser of the same kind remembers; nothing is changed where a tensor does not fit.</summary>
+    /// <param name="state">What <see cref="State"/> gave, here or on another backend, in any order.</param>
+    /// <exception cref="ArgumentException">A tensor is missing, unknown, or of another shape or kind.</exception>
+    public void Load(IReadOnlyList<NamedTensor> state)
+    {
+        ArgumentNullException.ThrowIfNull(state);
+        var given = StateCheck.ByName(State(), state);
+        for (var i = 0; i < slots.Length; i++)
+        {
+            var slot = slots[i];
+            Range.Network.Write(Range.Slots + (i * Range.Length), name => given[$"{name}.{slot}"]);
+        }
+
+        Moves = ((TensorValues.Int64)given["step"].Values).Elements[0];
+    }
+}

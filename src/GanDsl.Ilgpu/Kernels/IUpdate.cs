@@ -1,0 +1,49 @@
+namespace GanDsl.Ilgpu.Kernels;
+
+/// <summary>An optimiser's move, for one parameter.</summary>
+public interface IUpdate
+{
+    /// <summary>How many numbers are remembered of each parameter, 0 to 4.</summary>
+    static abstract int Slots { get; }
+
+    /// <summary>The parameter and what is remembered of it, after the move.</summary>
+    static abstract Element Apply(Element element, UpdateNumbers by);
+}
+
+/// <summary>A parameter with its gradient and what is remembered of it.</summary>
+public readonly struct Element(float parameter, float gradient, float a = 0, float b = 0, float c = 0, float d = 0)
+{
+    /// <summary>The parameter.</summary>
+    public float Parameter { get; } = parameter;
+
+    /// <summary>Its gradient.</summary>
+    public float Gradient { get; } = gradient;
+
+    /// <summary>The first number remembered of it.</summary>
+    public float A { get; } = a;
+
+    /// <summary>The second.</summary>
+    public float B { get; } = b;
+
+    /// <summary>The third.</summary>
+    public float C { get; } = c;
+
+    /// <summary>The fourth.</summary>
+    public float D { get; } = d;
+}
+
+/// <summary>What is the same for all parameters of a move: up to four numbers, computed in double precision and rounded once.</summary>
+public readonly struct UpdateNumbers(double a = 0, double b = 0, double c = 0, double d = 0)
+{
+    /// <summary>The first number.</summary>
+    public float A { get; } = (float)a;
+
+    /// <summary>The second.</summary>
+    public float B { get; } = (float)b;
+
+    /// <summary>The third.</summary>
+    public float C { get; } = (float)c;
+
+    /// <summary>The fourth.</summary>
+    public float D { get; } = (float)d;
+}

@@ -1,0 +1,36 @@
+using ILGPU;
+
+namespace GanDsl.Ilgpu.Kernels;
+
+/// <summary>What an optimiser's move works on: ranges of equal layout. Offsets count numbers.</summary>
+/// <param name="memory">All of the game's memory.</param>
+/// <param name="parameters">Where the parameters begin.</param>
+/// <param name="gradients">Where their gradients begin.</param>
+/// <param name="slots">Where what is remembered of the parameters begins, slot after slot.</param>
+/// <param name="length">From one slot to the next.</param>
+/// <param name="count">How many parameters there are.</param>
+/// <param name="items">How many work items are launched, <see cref="ComputeDevice.Items"/> of the count.</param>
+/// <param name="by">What is the same for all parameters.</param>
+public readonly struct UpdateArguments(ArrayView<float> memory, long parameters, long gradients, long slots, long length, int count, int items, UpdateNumbers by)
+{
+    private readonly ArrayView<float> memory = memory;
+    private readonly long parameters = parameters, gradients = gradients, slots = slots, length = length;
+
+    /// <summary>The parameters.</summary>
+    public ArrayView<float> Parameters => memory.SubView(parameters);
+
+    /// <summary>Their gradients.</summary>
+    public ArrayView<float> Gradients => memory.SubView(gradients);
+
+    /// <summary>How many parameters there are.</summary>
+    public int Count { get; } = count;
+
+    /// <summary>How many work items are launched.</summary>
+    public int Items { get; } = items;
+
+    /// <summary>What is the same for all parameters.</summary>
+    public UpdateNumbers By { get; } = by;
+
+    /// <summary>What a slot remembers of every parameter.</summary>
+    public ArrayView<float> Slot(int index) => memory.SubView(slots + (index * length));
+}

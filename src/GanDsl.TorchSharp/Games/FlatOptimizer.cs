@@ -1,0 +1,115 @@
+using System.Collections.Concurrent;
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace GanDsl.Torch;
+
+/// <summary>
+/// An optimiser over a player's flat buffers: one call over parameters, gradients and all that it remembers, however many layers there are.
+/// What it does is generated, in TorchScript.
+/// </summary>
+public sealed class FlatOptimizer : IDisposable
+{
+    // TorchSharp binds no fused optimiser; TorchScript reaches libtorch's. Equal optimisers share a compiled function.
+    private static readonly ConcurrentDictionary<string, Lazy<jit.CompilationUnit>> Units = new(StringComparer.Ordinal);
+
+    private readonly TorchNetwork network;
+    private readonly jit.CompilationUnit unit;
+    private readonly string[] slots;
+    private readonly Tensor[] memory;
+    private readonly Tensor? step;
+    private readonly double lr;
+    private readonly StepNumbers numbers;
+    private readonly double[] values;
+    private readonly Scalar?[] scalars;
+    private readonly object[] arguments;
+
+    /// <summary>Starts with nothing remembered.</summary>
+    /// <param name="network">Whose parameters to move.</param>
+    /// <param name="script">
+    /// The function <c>move</c> of the parameters, their gradients, each slot, the number of moves before this one if it counts them, and the numbers.
+    /// </param>
+    /// <param name="slots">What is remembered of each parameter, by torch.optim's names.</param>
+    /// <param name="counts">Whether the function counts its moves in a tensor.</param>
+    /// <param name="lr">The learning rate.</param>
+    /// <param name="numbers">How many numbers change from move to move.</param>
+    /// <param name="compute">Computes them.</param>
+    public FlatOptimizer(TorchNetwork network, string script, string[] slots, bool counts, double lr, int numbers, StepNumbers compute)
+    {
+        ArgumentNullException.ThrowIfNull(network);
+        ArgumentNullException.ThrowIfNull(slots);
+        this.network = network;
+        this.slots = slots;
+        this.lr = lr;
+        this.numbers = compute;
+        unit = Units.GetOrAdd(script, text => new(() => jit.compile(text + "\n"))).Value;
+        memory = [.. slots.Select(_ => zeros_like(network.Flat))];
+        step = counts ? zeros(1, device: network.Device) : null;
+        values = new double[numbers];
+        scalars = new Scalar?[numbers];
+        arguments = [network.Flat, network.FlatGradient, .. memory, .. step is null ? [] : new[] { step }, .. new object[numbers]];
+    }
+
+    /// <summary>How many moves it has made.</summary>
+    public long Moves { get; private set; }
+
+    /// <summary>Moves the parameters against their gradients.</summary>
+    public void Step()
+    {
+        Moves++;
+        SetNumbers();
+        ((Tensor)unit.invoke("move", arguments)).Dispose();
+        GC.KeepAlive(this);
+    }
+
+    /// <summary>
+    /// Copies what is remembered to host memory: <c>step</c>, the number of moves, and a tensor for each parameter and slot, such as <c>0.weight.exp_avg</c>.
+    /// Waits for the device.
+    /// </summary>
+    public IReadOnlyList<NamedTensor> State() =>
+    [
+        new NamedTensor("step", [], new TensorValues.Int64([Moves])),
+        .. slots.SelectMany((slot, i) => network.Read(memory[i]).Select(tensor => tensor with { Name = $"{tensor.Name}.{slot}" })),
+    ];
+
+    /// <summary>Takes over what another optimiser of the same kind remembers; nothing is changed where a tensor does not fit.</summary>
+    /// <param name="state">What <see cref="State"/> gave, here or on another backend, in any order.</param>
+    /// <exception cref="ArgumentException">A tensor is missing, unknown, or of another shape or kind.</exception>
+    public void Load(IReadOnlyList<NamedTensor> state)
+    {
+        ArgumentNullException.ThrowIfNull(state);
+        var given = StateCheck.ByName(State(), state);
+        for (var i = 0; i < slots.Length; i++)
+        {
+            var slot = slots[i];
+            network.Write(memory[i], name => given[$"{name}.{slot}"]);
+        }
+
+        Moves = ((TensorValues.Int64)given["step"].Values).Elements[0];
+        using Scalar moves = Moves;
+        step?.fill_(moves);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        foreach (var slot in memory) slot.Dispose();
+        foreach (var scalar in scalars) scalar?.Dispose();
+        step?.Dispose();
+    }
+
+    // Scalars of our own: those that TorchScript calls make of doubles can be finalised before the call has read them.
+    private void SetNumbers()
+    {
+        Span<double> next = stackalloc double[values.Length];
+        numbers(lr, Moves, next);
+        for (var i = 0; i < values.Length; i++)
+        {
+            if (scalars[i] is not null && next[i] == values[i]) continue;
+            scalars[i]?.Dispose();
+            values[i] = next[i];
+            scalars[i] = next[i];
+            arguments[arguments.Length - values.Length + i] = scalars[i]!;
+        }
+    }
+}
