@@ -1,3 +1,4 @@
+using GanDsl.Generators.Objectives;
 using GanDsl.Generators.Regularizers;
 using GanDsl.Generators.Scalars;
 using GanDsl.Generators.Steps;
@@ -29,7 +30,9 @@ internal static class StepDocs
         writer.Doc("<exception cref=\"global::System.ArgumentException\">The batches are of different sizes.</exception>");
     }
 
-    private static string Schedule(MinMaxStep step) => step.DiscriminatorSteps == 1
+    private static string Schedule(MinMaxStep step) => step.IsSimultaneous
+        ? $"The one-stage min-max step: D ascends {step.Objective.Value} and G descends at once, both from where they are."
+        : step.DiscriminatorSteps == 1
         ? $"The min-max step: D ascends {step.Objective.Value} once, then G descends once."
         : $"One call of the min-max step: D ascends {step.Objective.Value} once; in every {Numbers.Ordinal(step.DiscriminatorSteps)} call G then descends once.";
 
@@ -51,9 +54,12 @@ internal static class StepDocs
         [
             step.JoinReason + ";",
             .. step.Regularizers.Count == 0 ? Array.Empty<string>() : ["D's loss and penalty go back in one pass, which ends at D's parameters;"],
-            "G's move computes no gradients for D's parameters;",
+            step.IsSimultaneous
+                ? $"one pass back through D serves both players: what a fake does to G's loss is γ times what it does to D's, γ = {ScalarText.Math(SeedRatio.Of(step.Objective))};"
+                : "G's move computes no gradients for D's parameters;",
             "backward begins at dL/dℓ: no loss is computed;",
-            step.FreshNoise
+            step.IsSimultaneous ? "each player passes forward once;"
+                : step.FreshNoise
                 ? "G's move draws latents of its own, and D's move records nothing for G;"
                 : "G's move reuses D's fakes, by request: G passes forward once;",
             Moves(step),

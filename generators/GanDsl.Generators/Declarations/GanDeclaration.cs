@@ -15,7 +15,7 @@ internal sealed record GameAttribute(string Attribute, AttributeValues Values);
 /// <param name="Objectives">The objectives in source order.</param>
 /// <param name="Optimizers">The optimisers in source order.</param>
 /// <param name="Regularizers">The regularisers in source order.</param>
-/// <param name="Schedule">The schedule, if one is written.</param>
+/// <param name="Schedules">The schedules in source order.</param>
 /// <param name="IsComplete">Whether every attribute could be read; where not, the compiler has said why.</param>
 internal sealed record GanDeclaration(
     TypeName Type,
@@ -27,5 +27,5 @@ internal sealed record GanDeclaration(
     EquatableArray<GameAttribute> Objectives,
     EquatableArray<GameAttribute> Optimizers,
     EquatableArray<GameAttribute> Regularizers,
-    GameAttribute? Schedule,
+    EquatableArray<GameAttribute> Schedules,
     bool IsComplete);

@@ -35,7 +35,7 @@ internal static class GanReader
             Objectives(type).Select(Game).ToEquatableArray(),
             Optimizers(type).Select(Game).ToEquatableArray(),
             Regularizers(type).Select(Game).ToEquatableArray(),
-            Schedule(type) is { } schedule ? Game(schedule) : null,
+            Schedules(type).Select(Game).ToEquatableArray(),
             complete);
 
         GameAttribute Game(AttributeData attribute) => new(AttributeReader.ShortName(attribute), ReadOrNote(attribute));
@@ -60,6 +60,6 @@ internal static class GanReader
     public static IEnumerable<AttributeData> Regularizers(INamedTypeSymbol type) =>
         type.GetAttributes().Where(attribute => AttributeReader.DerivesFrom(attribute, "RegularizerAttribute"));
 
-    public static AttributeData? Schedule(INamedTypeSymbol type) =>
-        type.GetAttributes().FirstOrDefault(attribute => AttributeReader.Is(attribute, "AlternatingAttribute"));
+    public static IEnumerable<AttributeData> Schedules(INamedTypeSymbol type) =>
+        type.GetAttributes().Where(attribute => AttributeReader.DerivesFrom(attribute, "ScheduleAttribute"));
 }

@@ -112,6 +112,20 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor SecondRegularizer = Error(
         "GAN0212", "The same regulariser twice", "'{0}' has [{1}] already; remove one, or let one have the sum of both weights");
 
+    public static readonly DiagnosticDescriptor SecondSchedule = Error(
+        "GAN0260", "A game with two schedules", "'{0}' is declared [{1}] already, and the players move either in turn or at once; remove it or [{2}]");
+
+    public static readonly DiagnosticDescriptor SimultaneousCouples = Error(
+        "GAN0261",
+        "A simultaneous game whose D couples samples",
+        "'{0}' cannot be [Simultaneous]: layer {1} of '{2}', {3}, couples the samples of a batch, so that one pass back through D cannot serve both players; "
+            + "remove the layer from D, or [Simultaneous]");
+
+    public static readonly DiagnosticDescriptor SimultaneousPenalty = Error(
+        "GAN0262",
+        "A simultaneous game with a penalty outside its pass",
+        "'{0}' cannot be [Simultaneous] with {1}, which looks at {2}: D has to pass through those beside the one pass that both players share; penalise D at the reals, with R1, or remove [Simultaneous]");
+
     /// <summary>Every descriptor by its id.</summary>
     public static readonly IReadOnlyDictionary<string, DiagnosticDescriptor> ById = new[]
     {
@@ -119,7 +133,7 @@ internal static class Descriptors
         Argument, Rank, NoPixels, Groups, Elements, Overflow, Padding,
         Junction, UnknownTap, TapTwice, UnreadTap, DanglingActivation, FromStaysHere,
         ShapesDiffer, NotOneLogit, EndsInSigmoid, NotANetwork, NoObjective, SecondObjective, NoOptimizer, SecondOptimizer, OptimizerArgument, ScheduleArgument,
-        RegularizerArgument, SecondRegularizer,
+        RegularizerArgument, SecondRegularizer, SecondSchedule, SimultaneousCouples, SimultaneousPenalty,
     }.ToDictionary(descriptor => descriptor.Id, StringComparer.Ordinal);
 
     private static DiagnosticDescriptor Error(string id, string title, string message) =>

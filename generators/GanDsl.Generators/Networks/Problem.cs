@@ -26,7 +26,7 @@ internal enum SiteKind
     /// <summary>The regulariser with the site's index.</summary>
     Regularizer,
 
-    /// <summary>The schedule.</summary>
+    /// <summary>The schedule with the site's index.</summary>
     Schedule,
 }
 

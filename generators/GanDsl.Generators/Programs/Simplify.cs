@@ -5,7 +5,7 @@ using static GanDsl.Generators.Scalars.Scalar;
 namespace GanDsl.Generators.Programs;
 
 /// <summary>
-/// Drops what no effect needs, and takes out of sums what does not vary in them: γ/σ stands before a channel's sum, not in it,
+/// Drops what no effect needs, computes only the half of a joint value that is read, and takes out of sums what does not vary in them: γ/σ stands before a channel's sum, not in it,
 /// so that all sums that a BatchNorm needs become the same two.
 /// </summary>
 internal static class Simplify
@@ -14,6 +14,7 @@ internal static class Simplify
     {
         var builder = new ProgramBuilder();
         var readers = program.Readers;
+        var line = new Line(program);
         var renamed = new Dictionary<Value, Value>();
         foreach (var node in program.Nodes)
         {
@@ -22,6 +23,12 @@ internal static class Simplify
             if (node.Operation.IsEffect)
             {
                 builder.Do(node.Operation, inputs);
+                continue;
+            }
+
+            if (node.Operation is Operation.Half(var which))
+            {
+                renamed[node.Outputs[0]] = Halves.Of(builder, line, renamed, node.Inputs[0], which, node.Outputs[0].Name);
                 continue;
             }
 

@@ -9,7 +9,7 @@ namespace GanDsl.Generators.Programs;
 /// <summary>
 /// Builds the min-max step as one program: D's move, then, behind D's <see cref="Operation.Update"/>, G's. What the step fuses is decided in <see cref="MinMaxStep"/>.
 /// </summary>
-internal sealed class StepProgram
+internal sealed partial class StepProgram
 {
     private const int Generator = 0;
     private const int Discriminator = 1;
@@ -22,8 +22,8 @@ internal sealed class StepProgram
     public static Program Build(MinMaxStep step)
     {
         var program = new StepProgram(step);
-        var fakes = program.MoveDiscriminator();
-        program.MoveGenerator(fakes);
+        if (step.IsSimultaneous) program.MoveBoth();
+        else program.MoveGenerator(program.MoveDiscriminator());
         return program.builder.ToProgram();
     }
 
@@ -69,7 +69,7 @@ internal sealed class StepProgram
 
         builder.Note = "dL/dℓ of D";
         var seed = builder.Map(
-            ByHalf(onReals.Derivative(), onFakes.Derivative()) * X(2), logits.Extent, "logitsCotangent", (logits, Reading.Full), (builder.BatchSize(), Reading.Single), (builder.BatchShare(), Reading.Single));
+            ByHalf(onReals.Derivative(), SlopeOnFakes) * X(2), logits.Extent, "logitsCotangent", (logits, Reading.Full), (builder.BatchSize(), Reading.Single), (builder.BatchShare(), Reading.Single));
         Report("Value", ByHalf(-Softplus(-L), -Softplus(L)), logits, builder.BatchSize());
         Report("Loss", ByHalf(onReals, onFakes), logits, builder.BatchSize());
         Report("MeanOnReals", ByHalf(Sigmoid(L), 0), logits, builder.BatchSize());
@@ -84,7 +84,7 @@ internal sealed class StepProgram
         builder.Note = "dL/dℓ of D";
         var seeds = new List<(Value, Value)>
         {
-            (onReals, Seed(step.Objective.OnReals.Derivative(), onReals, "realLogitsCotangent")), (onFakes, Seed(step.Objective.OnFakes.Derivative(), onFakes, "fakeLogitsCotangent")),
+            (onReals, Seed(step.Objective.OnReals.Derivative(), onReals, "realLogitsCotangent")), (onFakes, Seed(SlopeOnFakes, onFakes, "fakeLogitsCotangent")),
         };
         Report("Value", -Softplus(-L), onReals);
         Report("Loss", step.Objective.OnReals, onReals);
@@ -157,17 +157,20 @@ internal sealed class StepProgram
         builder.Do(new Operation.Report(slot), builder.Reduce(Over.All, terms, name));
     }
 
-    private void WriteGradients(int network, int version, List<(Value, Value)> seeds)
+    /// <returns>The cotangent of <paramref name="and"/>, where one is asked for.</returns>
+    private Value? WriteGradients(int network, int version, List<(Value, Value)> seeds, Value? and = null)
     {
         var parameters = builder.Nodes
             .Where(node => node.Operation is Operation.Parameter parameter && parameter.Network == network && parameter.Version == version)
             .ToList();
-        var gradients = Differentiate.Run(builder, seeds, parameters.Select(node => node.Outputs[0]).ToList());
+        var gradients = Differentiate.Run(builder, seeds, [.. parameters.Select(node => node.Outputs[0]), .. and is null ? Array.Empty<Value>() : [and]]);
         for (var i = 0; i < parameters.Count; i++)
         {
             var parameter = (Operation.Parameter)parameters[i].Operation;
             var gradient = gradients[i] ?? builder.Map(0, parameters[i].Outputs[0].Extent, Vjp.Name(parameters[i].Outputs[0]));
             builder.Do(new Operation.Gradient(network, parameter.Name, parameter.Offset), gradient);
         }
+
+        return and is null ? null : gradients[parameters.Count];
     }
 }

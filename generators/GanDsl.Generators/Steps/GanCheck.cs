@@ -22,6 +22,9 @@ internal static class GanRules
     public const string ScheduleArgument = "GAN0210";
     public const string RegularizerArgument = "GAN0211";
     public const string SecondRegularizer = "GAN0212";
+    public const string SecondSchedule = "GAN0260";
+    public const string SimultaneousCouples = "GAN0261";
+    public const string SimultaneousPenalty = "GAN0262";
 }
 
 /// <summary>The outcome of a check: a step, or the problems of the game itself. Problems of its networks are reported where those are declared.</summary>
@@ -50,7 +53,7 @@ internal static class GanCheck
         var objective = Objective(declaration, problems);
         var optimizers = OptimizersOf(declaration, problems);
         var regularizers = RegularizersOf(declaration, problems);
-        var (steps, freshNoise) = Schedule(declaration, problems);
+        var schedule = Schedule(declaration, problems);
 
         var generator = declaration.Generator is null ? null : NetworkCheck.Check(declaration.Generator).Network;
         var discriminator = declaration.Discriminator is null ? null : NetworkCheck.Check(declaration.Discriminator).Network;
@@ -59,6 +62,8 @@ internal static class GanCheck
         {
             problems.Add(Problem.At(SiteKind.Marker, GanRules.ShapesDiffer, generator.Type.Name, generator.Output.ToString(), discriminator.Type.Name, discriminator.Input.ToString(), generator.Chain, discriminator.Chain));
         }
+
+        if (schedule.Simultaneous) problems.AddRange(SimultaneousCheck.Problems(declaration, discriminator, regularizers));
 
         return problems.Count > 0 || generator is null || discriminator is null || objective is null || regularizers.Count < declaration.Regularizers.Count || optimizers.Count < declaration.Optimizers.Count
             ? new GanResult(null, problems.ToEquatableArray())
@@ -71,8 +76,9 @@ internal static class GanCheck
                     MoveOf(Player.Generator),
                     MoveOf(Player.Discriminator),
                     regularizers.ToEquatableArray(),
-                    steps,
-                    freshNoise),
+                    schedule.Steps,
+                    schedule.FreshNoise,
+                    schedule.Simultaneous),
                 default);
 
         PlayerMove MoveOf(Player player) => new(optimizers.Single(optimizer => optimizer.Moves(player)));
@@ -134,11 +140,18 @@ internal static class GanCheck
         return regularizers;
     }
 
-    private static (int Steps, bool FreshNoise) Schedule(GanDeclaration declaration, List<Problem> problems)
+    private static (int Steps, bool FreshNoise, bool Simultaneous) Schedule(GanDeclaration declaration, List<Problem> problems)
     {
-        if (declaration.Schedule is not { } schedule) return (1, true);
+        for (var i = 1; i < declaration.Schedules.Count; i++)
+        {
+            problems.Add(Problem.At(SiteKind.Schedule, i, GanRules.SecondSchedule, declaration.Type.Name, declaration.Schedules[0].Attribute, declaration.Schedules[i].Attribute));
+        }
+
+        if (declaration.Schedules.FirstOrDefault() is not { } schedule) return (1, FreshNoise: true, Simultaneous: false);
+        if (schedule.Attribute == "Simultaneous") return (1, FreshNoise: false, Simultaneous: true);
+
         var steps = schedule.Values.Int("discriminatorSteps");
         if (steps < 1) problems.Add(Problem.At(SiteKind.Schedule, GanRules.ScheduleArgument, Numbers.Plain(steps)));
-        return (steps, schedule.Values.Bool("freshNoise"));
+        return (steps, schedule.Values.Bool("freshNoise"), Simultaneous: false);
     }
 }

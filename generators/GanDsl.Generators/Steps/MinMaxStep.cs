@@ -17,6 +17,7 @@ namespace GanDsl.Generators.Steps;
 /// <param name="Regularizers">What D minimises beside its loss; each kind at most once.</param>
 /// <param name="DiscriminatorSteps">k, how often D moves for one move of G.</param>
 /// <param name="FreshNoise">Whether G's move draws its own latents; else it reuses D's last fakes.</param>
+/// <param name="IsSimultaneous">Whether both players move at once, from one pass of each; else D moves first.</param>
 internal sealed record MinMaxStep(
     GanDeclaration Declaration,
     Network Generator,
@@ -26,7 +27,8 @@ internal sealed record MinMaxStep(
     PlayerMove DiscriminatorMove,
     EquatableArray<Regularizer> Regularizers,
     int DiscriminatorSteps,
-    bool FreshNoise)
+    bool FreshNoise,
+    bool IsSimultaneous)
 {
     /// <summary>
     /// Reals and fakes share one pass of D: exact where no layer of D couples the samples of a batch, and no more work where none of it is

@@ -64,11 +64,11 @@ public abstract partial class TorchGan<TLatent, TSample>
         return mixedSquares!;
     }
 
-    /// <summary>Runs backward from the ends of D's graph, each with what D's loss changes by where it does, to D's parameters alone. All are consumed.</summary>
-    protected void BackwardToParameters((Tensor End, Tensor Seed)[] ends)
+    /// <summary>Runs backward from the ends of D's graph, each with what D's loss changes by where it does, to D's parameters alone, and to the fakes if they are wanted. All ends are consumed.</summary>
+    protected void BackwardToParameters((Tensor End, Tensor Seed)[] ends, Tensor? and = null)
     {
         ArgumentNullException.ThrowIfNull(ends);
-        autograd.backward([.. ends.Select(end => end.End)], [.. ends.Select(end => end.Seed)], inputs: discriminator.Tracked);
+        autograd.backward([.. ends.Select(end => end.End)], [.. ends.Select(end => end.Seed)], inputs: and is null ? discriminator.Tracked : [.. discriminator.Tracked, and]);
         foreach (var (end, seed) in ends)
         {
             end.Dispose();

@@ -10,8 +10,7 @@ namespace GanDsl;
 /// <param name="freshNoise">
 /// Whether G's descent draws new latents, as in Algorithm 1. False reuses the fakes that D has just seen, with D as updated, as common DCGAN code does; it saves one pass of G.
 /// </param>
-[AttributeUsage(AttributeTargets.Class, Inherited = false)]
-public sealed class AlternatingAttribute(int discriminatorSteps = 1, bool freshNoise = true) : Attribute
+public sealed class AlternatingAttribute(int discriminatorSteps = 1, bool freshNoise = true) : ScheduleAttribute
 {
     /// <summary>k, how often D moves for one move of G.</summary>
     public int DiscriminatorSteps { get; } = discriminatorSteps;

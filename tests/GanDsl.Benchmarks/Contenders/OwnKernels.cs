@@ -26,4 +26,10 @@ public static class OwnKernels
         var gan = new Declarations.Dcgan28x28.Ilgpu(seed, Device.Value);
         return new OwnKernelsContender<S100, S1x28x28>(gan, gan.Step, gan.Step);
     }
+
+    public static IContender Dcgan28x28Simultaneous(long seed)
+    {
+        var gan = new Declarations.Dcgan28x28Simultaneous.Ilgpu(seed, Device.Value);
+        return new OwnKernelsContender<S100, S1x28x28>(gan, gan.Step, gan.Step);
+    }
 }

@@ -18,3 +18,9 @@ public sealed partial class Dcgan28x28Discriminator;
 [Adam(2e-4, beta1: 0.5)]
 [Alternating(freshNoise: false)]
 public sealed partial class Dcgan28x28;
+
+[Gan<Dcgan28x28Generator, Dcgan28x28Discriminator>]
+[NonSaturating]
+[Adam(2e-4, beta1: 0.5)]
+[Simultaneous]
+public sealed partial class Dcgan28x28Simultaneous;

@@ -35,7 +35,7 @@ public static class StepVerb
         torch.set_num_threads(Threads);
         var rate = MatrixRate.Measure();
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{Threads} threads, 512³ matrix product at {rate / 1e9:F1} G multiply-adds a second, {rounds} rounds"));
-        Console.WriteLine("Alternating, k = 1; both sides reuse D's fakes for G's move (freshNoise: false) and draw their own latents.");
+        Console.WriteLine("Alternating, k = 1; both sides reuse D's fakes for G's move (freshNoise: false) and draw their own latents. Simultaneous games are raced against the alternating one.");
 
         var rows = new List<StepRow>();
         var lines = new List<IReadOnlyList<string>>();
@@ -47,7 +47,9 @@ public static class StepVerb
             using var baseline = new PlainContender(new PlainGan(players, Work.Game));
             using var ours = ownKernels ? work.OwnKernels(Seed) : work.Ours(Seed);
 
-            if (!Agree(work, ParityCheck.Run(players, baseline, ours, data, ownKernels ? ParityCheck.Loose : ParityCheck.Tight))) return 1;
+            using var samePlayers = work.Plain();
+            using var same = new PlainContender(new PlainGan(samePlayers, work.SameGame));
+            if (!Agree(work, ParityCheck.Run(samePlayers, same, ours, data, ownKernels ? ParityCheck.Loose : ParityCheck.Tight))) return 1;
 
             var race = Race.Run(
                 step => baseline.Step(data.Reals(step)),
@@ -58,7 +60,7 @@ public static class StepVerb
                 },
                 work.StepsABlock,
                 rounds);
-            var floor = StepCost.MultiplyAdds(players, work.Batch, Work.Game.FreshNoise) / rate * 1e3;
+            var floor = StepCost.MultiplyAdds(players, work.Batch, work.SameGame) / rate * 1e3;
             var row = new StepRow(work.Name, baseline.Name, Median.Of(race.Baseline), Median.Of(race.Ours), race.Ratio, floor);
             rows.Add(row);
             lines.Add(Line(work, row, race));

@@ -11,6 +11,14 @@ public static class StepWorks
         new("mlp-2d", Batch: 64, StepsABlock: 100, PlainMlp2d.Create, Generated.Mlp2d, OwnKernels.Mlp2d),
         new("mlp-28x28", Batch: 64, StepsABlock: 10, PlainMlp28x28.Create, Generated.Mlp28x28, OwnKernels.Mlp28x28),
         new("dcgan-28x28", Batch: 64, StepsABlock: 4, () => PlainDcgan28x28.Create(), Generated.Dcgan28x28, OwnKernels.Dcgan28x28),
+        new(
+            "dcgan-28x28-simultaneous",
+            Batch: 64,
+            StepsABlock: 4,
+            () => PlainDcgan28x28.Create(),
+            Generated.Dcgan28x28Simultaneous,
+            OwnKernels.Dcgan28x28Simultaneous,
+            Simultaneous: true),
     ];
 
     /// <summary>The works of that name, or all.</summary>

@@ -10,9 +10,14 @@ namespace GanDsl.Benchmarks.Works;
 /// <param name="Plain">The players of the baseline.</param>
 /// <param name="Ours">The generated game on libtorch, from a seed.</param>
 /// <param name="OwnKernels">The generated game on our own kernels, from a seed.</param>
-public sealed record Work(string Name, int Batch, int StepsABlock, Func<PlainPair> Plain, Func<long, IContender> Ours, Func<long, IContender> OwnKernels)
+/// <param name="Simultaneous">Whether the generated game moves both players at once. It is checked against a hand-written game that does so too, and raced against the alternating one.</param>
+public sealed record Work(
+    string Name, int Batch, int StepsABlock, Func<PlainPair> Plain, Func<long, IContender> Ours, Func<long, IContender> OwnKernels, bool Simultaneous = false)
 {
-    /// <summary>Both sides reuse the fakes that D has just seen, as common DCGAN code does.</summary>
+    /// <summary>What the generated game must agree with.</summary>
+    public PlainGame SameGame => Game with { Simultaneous = Simultaneous };
+
+    /// <summary>The game that all are raced against. Both sides reuse the fakes that D has just seen, as common DCGAN code does.</summary>
     public static PlainGame Game { get; } = new(FreshNoise: false, GeneratorAdam: Adam, DiscriminatorAdam: Adam);
 
     private static PlainAdam Adam => new(Lr: 2e-4, Beta1: 0.5);

@@ -3,7 +3,7 @@ using static GanDsl.Generators.Tests.Harness.Diagnosis;
 
 namespace GanDsl.Generators.Tests.Diagnostics;
 
-/// <summary>GAN0201 to GAN0212: the game, and what it asks of its networks.</summary>
+/// <summary>GAN0201 to GAN0212 and GAN0260 to GAN0262: the game, and what it asks of its networks.</summary>
 public class GanDiagnosticsTests
 {
     [Fact]
@@ -152,6 +152,42 @@ public class GanDiagnosticsTests
     [Fact]
     public Task EveryMistake_IsReportedOnce_AtItsOwnAttribute() => AssertGame(
         "[Gan<G, D>, Minimax, {|GAN0206:NonSaturating|}, {|GAN0209:Adam(-1)|}, {|GAN0210:Alternating(0)|}, {|GAN0211:R1(-1)|}]");
+
+    [Theory]
+    [InlineData("Alternating, {|GAN0260:Simultaneous|}", "'Game' is declared [Alternating] already, and the players move either in turn or at once; remove it or [Simultaneous]")]
+    [InlineData("Simultaneous, {|GAN0260:Alternating(5)|}", "'Game' is declared [Simultaneous] already, and the players move either in turn or at once; remove it or [Alternating]")]
+    public Task GAN0260_AGameHasOneSchedule(string schedules, string message) => AssertGame($"[Gan<G, D>, Minimax, Adam, {schedules}]", message);
+
+    [Fact]
+    public Task GAN0261_OnePassServesBothPlayers_OnlyWhereDCouplesNoSamples() => AssertReports(
+        """
+        [Generator(latent: 2)]
+        [Dense(3), BatchNorm]
+        public sealed partial class G;
+
+        [Discriminator(3)]
+        [Dense(4), BatchNorm, Tanh, Dense(4), BatchNorm, Dense(1)]
+        public sealed partial class D;
+
+        [Gan<G, D>, NonSaturating, Adam, {|GAN0261:Simultaneous|}]
+        public sealed partial class Game;
+        """,
+        "'Game' cannot be [Simultaneous]: layer 1 of 'D', BatchNorm, couples the samples of a batch, so that one pass back through D cannot serve both players; remove the layer from D, or [Simultaneous]");
+
+    [Fact]
+    public Task GAN0262_AndWhereNothingIsPenalisedOutsideThatPass() => AssertGame(
+        "[Gan<G, D>, Wasserstein, R1, GradientPenalty, Adam, {|GAN0262:Simultaneous|}]",
+        "'Game' cannot be [Simultaneous] with GradientPenalty, which looks at ε·x + (1 − ε)·G(z): D has to pass through those beside the one pass that both players share; "
+            + "penalise D at the reals, with R1, or remove [Simultaneous]");
+
+    [Theory]
+    [InlineData("NonSaturating, Simultaneous")]
+    [InlineData("Minimax, Simultaneous")]
+    [InlineData("Wasserstein, R1, Simultaneous")]
+    public Task ASimultaneousGame_MayBeDeclared(string attributes) => AssertGame($"[Gan<G, D>, Adam, {attributes}]");
+
+    [Fact]
+    public Task GAN0007_AScheduleWithoutAGame_IsSaid() => AssertReports("[{|GAN0007:Simultaneous|}] public sealed partial class Nothing;");
 
     private static Task AssertGame(string attributes, params string[] messages) => AssertReports(
         $$"""

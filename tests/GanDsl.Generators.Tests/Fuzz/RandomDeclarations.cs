@@ -63,7 +63,7 @@ internal static partial class RandomDeclarations
         (1, Gen.OneOf("class", "static partial class", "file partial class", "partial struct", "partial interface")));
 
     private static readonly Gen<string> GameAttributes = Gen.Frequency(
-        (12, Gen.OneOf("[NonSaturating, Adam]", "[Minimax, Adam(2e-4, beta1: 0.5), Alternating]", "[NonSaturating, Adam(player: Player.Generator), Adam(player: Player.Discriminator)]")),
+        (12, Gen.OneOf("[NonSaturating, Adam]", "[Minimax, Adam(2e-4, beta1: 0.5), Alternating]", "[NonSaturating, Adam, Simultaneous]", "[NonSaturating, Adam(player: Player.Generator), Adam(player: Player.Discriminator)]")),
         (2, Gen.Select(Real, Real, (lr, beta) => $"[NonSaturating, Adam({lr}, {beta})]")),
         (2, Gen.Select(Count, Flag, (steps, fresh) => $"[Minimax, Adam, Alternating({steps}, {fresh})]")),
         (1, Gen.OneOf("", "[Adam]", "[Minimax]", "[Minimax, NonSaturating, Adam]", "[Minimax, Adam, Adam]", "[Minimax, Adam(player: (Player)7)]", "[Minimax, Adam, Alternating, Generator(3)]")));

@@ -91,6 +91,41 @@ public class PassTests
             public sealed partial class D;
 
             [Gan<G, D>, NonSaturating, R1, Adam, Alternating(freshNoise: false)]
+        ["at once, convolutions"] = """
+            [Generator(latent: 3)]
+            [Dense(12), BatchNorm, Tanh, Reshape(3, 2, 2)]
+            [ConvTranspose2d(2, kernel: 4, stride: 2, padding: 1), Tanh]
+            public sealed partial class G;
+
+            [Discriminator(2, 4, 4)]
+            [Conv2d(4, kernel: 3, padding: 1, paddingMode: PaddingMode.Reflect), LeakyReLU(0.2), Dropout(0.3), Conv2d(2, kernel: 2, stride: 2), Tanh, Flatten, Dense(1)]
+            public sealed partial class D;
+
+            [Gan<G, D>, NonSaturating, Simultaneous, Adam]
+            public sealed partial class Game;
+            """,
+        ["at once, D begins with a transposed convolution of odd pictures, R1"] = """
+            [Generator(latent: 3)]
+            [Dense(9), Tanh, Reshape(1, 3, 3)]
+            public sealed partial class G;
+
+            [Discriminator(1, 3, 3)]
+            [ConvTranspose2d(3, kernel: 3, padding: 1), Tanh, Flatten, Dense(1)]
+            public sealed partial class D;
+
+            [Gan<G, D>, Minimax, R1(2), Simultaneous, Adam]
+            public sealed partial class Game;
+            """,
+        ["at once, odd pictures, D begins with an activation"] = """
+            [Generator(latent: 3)]
+            [Dense(9), Tanh, Reshape(1, 3, 3)]
+            public sealed partial class G;
+
+            [Discriminator(1, 3, 3)]
+            [Sigmoid, ConvTranspose2d(3, kernel: 3, padding: 1), Tanh, Flatten, Dense(1)]
+            public sealed partial class D;
+
+            [Gan<G, D>, NonSaturating, Simultaneous, Adam]
             public sealed partial class Game;
             """,
         ["the same noise, and G ends in a reshape"] = """
@@ -149,6 +184,57 @@ public class PassTests
         var last = Fuse.Run(Simplify.Run(StepProgram.Build(Checked.Step(Games["D begins with BatchNorm, and sees the same fakes again"]))));
 
         Assert.Equal(3, last.Nodes.Count(node => node.Operation is Operation.Moments { RunningMean.Network: 1 }));
+    }
+
+    /// <summary>What the fakes alone need of D's gradient is computed for the fakes alone.</summary>
+    [Fact]
+    public void AtOnce_DsGradientAtItsInput_IsComputedForTheFakesAlone()
+    {
+        var last = Fuse.Run(Simplify.Run(StepProgram.Build(Checked.Step(Examples.Dcgan28().Replace("[NonSaturating]", "[NonSaturating, Simultaneous]", StringComparison.Ordinal)))));
+
+        var atTheInput = last.Nodes.Where(node => node.Operation is Operation.Contract { Gives: Side.Large } && node.Note.Contains("D 0 Conv2d", StringComparison.Ordinal)).ToList();
+        Assert.Equal(1, Assert.Single(atTheInput).Outputs[0].Extent.Batches);
+        Assert.DoesNotContain(last.Nodes, node => node.Operation is Operation.Parameter { Version: > 0 });
+    }
+
+    /// <summary>G's gradients of the one-stage step are those of a pass through D with a seed of G's own.</summary>
+    [Theory]
+    [InlineData("NonSaturating")]
+    [InlineData("Minimax")]
+    [InlineData("Wasserstein")]
+    public void AtOnce_EveryGradientIsThatOfItsOwnPass(string objective)
+    {
+        const string Networks = """
+            [Generator(latent: 3)]
+            [Dense(4), Tanh, Dense(2)]
+            public sealed partial class G;
+
+            [Discriminator(2)]
+            [Dense(4), Tanh, Dense(1)]
+            public sealed partial class D;
+            """;
+        var atOnce = Gradients($"{Networks}\n[Gan<G, D>, {objective}, Simultaneous, Adam]\npublic sealed partial class Game;");
+        var inTurn = Gradients($"{Networks}\n[Gan<G, D>, {objective}, Alternating(freshNoise: false), Adam]\npublic sealed partial class Game;");
+
+        Assert.Equal(8, atOnce.Count);
+        Assert.Equal(inTurn.Keys.Order(), atOnce.Keys.Order());
+        foreach (var (name, expected) in inTurn) AssertClose(expected, atOnce[name], name);
+    }
+
+    // D behind its move is what it was before.
+    private static Dictionary<string, double[]> Gradients(string source)
+    {
+        var program = StepProgram.Build(Checked.Step(source));
+        var leaves = new Leaves(batch: 5);
+        foreach (var node in program.Nodes)
+        {
+            if (node.Operation is Operation.Parameter { Version: > 0 } moved) leaves.Give(moved, leaves.Of(moved with { Version = 0 }, node.Outputs[0].Extent));
+        }
+
+        var run = ProgramInterpreter.Run(program, leaves);
+        return run.Effects
+            .Where(pair => pair.Effect is Operation.Gradient)
+            .ToDictionary(pair => $"{((Operation.Gradient)pair.Effect).Network} {((Operation.Gradient)pair.Effect).Name}", pair => pair.Taken!);
     }
 
     [Theory]

@@ -21,6 +21,12 @@ public class GeneratedCodeTests
     public Task WganGp() => Verifier.Verify(Games(Examples.Dcgan28().Replace("[NonSaturating]", "[Wasserstein, GradientPenalty(weight: 10, target: 1), Alternating(discriminatorSteps: 5)]", StringComparison.Ordinal)));
 
     [Fact]
+    public Task DcganAtOnce() => Verifier.Verify(Games(Examples.Dcgan28().Replace("[NonSaturating]", "[NonSaturating, Simultaneous]", StringComparison.Ordinal)));
+
+    [Fact]
+    public Task WassersteinWithR1AtOnce() => Verifier.Verify(Games(Examples.Dcgan28().Replace("[NonSaturating]", "[Wasserstein, R1, Simultaneous]", StringComparison.Ordinal)));
+
+    [Fact]
     public Task NestedInternalMinimaxWithTheSameNoise() => Verifier.Verify(Generation.Of(
         """
         namespace Toys;

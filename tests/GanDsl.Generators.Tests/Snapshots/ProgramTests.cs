@@ -13,6 +13,9 @@ public class ProgramTests
     public Task Dcgan() => Verifier.Verify(AfterTheLastPass(Examples.Dcgan28()));
 
     [Fact]
+    public Task DcganAtOnce() => Verifier.Verify(AfterTheLastPass(Examples.Dcgan28().Replace("[NonSaturating]", "[NonSaturating, Simultaneous]", StringComparison.Ordinal)));
+
+    [Fact]
     public Task DcganWithBatchNormInD() => Verifier.Verify(AfterTheLastPass(Examples.Dcgan28("BatchNorm, ")));
 
     /// <summary>Forward and backward together; what is fused into another layer's launch counts there, as it costs none of its own.</summary>

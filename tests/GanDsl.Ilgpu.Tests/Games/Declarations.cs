@@ -160,3 +160,15 @@ internal sealed partial class UNetGame;
 [Gan<UNetGenerator, ResidualDiscriminator>]
 [NonSaturating, R1(gamma: 1), Adam(1e-3, beta1: 0.5, eps: 1e-4), Alternating(freshNoise: false)]
 internal sealed partial class UNetR1Game;
+
+[Gan<PointGenerator, PointDiscriminator>]
+[NonSaturating, Adam(1e-2, beta1: 0.5, eps: 1e-4), Simultaneous]
+internal sealed partial class PointSimultaneousGame;
+
+[Gan<PictureGenerator, PictureDiscriminator>]
+[NonSaturating, Adam(1e-3, beta1: 0.5, eps: 1e-4), Simultaneous]
+internal sealed partial class PictureSimultaneousGame;
+
+[Gan<PictureGenerator, PictureDiscriminator>]
+[Minimax, R1(gamma: 1), Adam(1e-3, beta1: 0.5, eps: 1e-4), Simultaneous]
+internal sealed partial class PictureSimultaneousR1Game;

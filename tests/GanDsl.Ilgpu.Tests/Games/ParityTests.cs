@@ -75,6 +75,51 @@ public class ParityTests
             (reals, latents, _) => own.Step(reals, latents)).Run(count: 7);
     }
 
+    [Theory]
+    [MemberData(nameof(All))]
+    public void BothAtOnceOnAnMlp(string device)
+    {
+        using var torch = new PointSimultaneousGame.Torch(seed: 1);
+        using var own = new PointSimultaneousGame.Ilgpu(seed: 2, Devices.Get(device));
+        new Parity<S3, S2>(
+            torch,
+            own,
+            (torch.Generator, own.Generator),
+            (torch.Discriminator, own.Discriminator),
+            (reals, latents, _) => torch.Step(reals, latents),
+            (reals, latents, _) => own.Step(reals, latents)).Run(count: 33);
+    }
+
+    [Theory]
+    [MemberData(nameof(All))]
+    public void BothAtOnceOnConvolutions(string device)
+    {
+        using var torch = new PictureSimultaneousGame.Torch(seed: 1);
+        using var own = new PictureSimultaneousGame.Ilgpu(seed: 2, Devices.Get(device));
+        new Parity<S5, S1x12x12>(
+            torch,
+            own,
+            (torch.Generator, own.Generator),
+            (torch.Discriminator, own.Discriminator),
+            (reals, latents, _) => torch.Step(reals, latents),
+            (reals, latents, _) => own.Step(reals, latents)).Run(count: 5);
+    }
+
+    [Theory]
+    [MemberData(nameof(All))]
+    public void BothAtOnceWithR1OnConvolutions(string device)
+    {
+        using var torch = new PictureSimultaneousR1Game.Torch(seed: 1);
+        using var own = new PictureSimultaneousR1Game.Ilgpu(seed: 2, Devices.Get(device));
+        new Parity<S5, S1x12x12>(
+            torch,
+            own,
+            (torch.Generator, own.Generator),
+            (torch.Discriminator, own.Discriminator),
+            (reals, latents, _) => torch.Step(reals, latents),
+            (reals, latents, _) => own.Step(reals, latents)).Run(count: 4);
+    }
+
     /// <summary>The gradient of D's gradient: libtorch's autograd twice, and reverse mode at compile time twice.</summary>
     [Theory]
     [MemberData(nameof(All))]

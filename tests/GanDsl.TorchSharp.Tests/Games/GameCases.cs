@@ -100,6 +100,18 @@ internal static class GameCases
             () => TestGame.Of(new RegularizedPictures.WganGp.Torch(1, CPU)), PlainPlayers.SmoothPictures, Regular with { Wasserstein = true, GradientPenalty = 10 }),
     };
 
+    /// <summary>Games in which both players move at once, well-conditioned.</summary>
+    public static IReadOnlyDictionary<string, GameCase> Simultaneous { get; } = new Dictionary<string, GameCase>
+    {
+        ["Points, simultaneous"] = new(() => TestGame.Of(new SimultaneousPoints.Game.Torch(1, CPU)), PlainPlayers.SmoothPoints, AtOnce),
+        ["Points, simultaneous, minimax"] = new(() => TestGame.Of(new SimultaneousPoints.OfMinimax.Torch(1, CPU)), PlainPlayers.SmoothPoints, AtOnce with { Minimax = true }),
+        ["Points, simultaneous, R1"] = new(
+            () => TestGame.Of(new SimultaneousPoints.WithR1.Torch(1, CPU)), PlainPlayers.SmoothPoints, AtOnce with { Wasserstein = true, R1 = 3 }),
+        ["Pictures, simultaneous"] = new(() => TestGame.Of(new SimultaneousPoints.OfPictures.Torch(1, CPU)), PlainPlayers.SmoothPictures, AtOnce),
+        ["Pictures, simultaneous, R1"] = new(
+            () => TestGame.Of(new SimultaneousPoints.OfPicturesWithR1.Torch(1, CPU)), PlainPlayers.SmoothPictures, AtOnce with { R1 = 10 }),
+    };
+
     /// <summary>The whole DCGAN for 28×28 pictures.</summary>
     public static GameCase Clothing { get; } = new(
         () => TestGame.Of(new Games.Clothing.Game.Torch(1, CPU)),
@@ -107,6 +119,8 @@ internal static class GameCases
         new PlainGame(FreshNoise: true, GeneratorAdam: Adam, DiscriminatorAdam: Adam));
 
     private static PlainGame Regular => new(FreshNoise: true, GeneratorAdam: SmoothAdam, DiscriminatorAdam: SmoothAdam);
+
+    private static PlainGame AtOnce => new(Simultaneous: true, GeneratorAdam: SmoothAdam, DiscriminatorAdam: SmoothAdam);
 
     private static GameCase With(Func<TestGame> declared, Func<PlainPair> players, PlainAdam adam) =>
         new(declared, players, new PlainGame(FreshNoise: true, GeneratorAdam: adam, DiscriminatorAdam: adam));

@@ -18,7 +18,7 @@ public class StepParityTests
     // Gradients are sums of float32: what is smaller than this share of a player's typical gradient is what rounding left of 0.
     private const double NoGradient = 1e-5;
 
-    public static TheoryData<string> RunFree => [.. GameCases.Smooth.Keys, .. GameCases.Regularized.Keys, .. GameCases.Ordinary.Keys.Where(name => name.StartsWith("Points,", StringComparison.Ordinal))];
+    public static TheoryData<string> RunFree => [.. GameCases.Smooth.Keys, .. GameCases.Regularized.Keys, .. GameCases.Simultaneous.Keys, .. GameCases.Ordinary.Keys.Where(name => name.StartsWith("Points,", StringComparison.Ordinal))];
 
     public static TheoryData<string> Ordinary => [.. GameCases.Ordinary.Keys];
 
@@ -26,7 +26,7 @@ public class StepParityTests
     [MemberData(nameof(RunFree))]
     public void TenSteps_FromTheSameStart_AreThoseOfPlainTorchSharp(string name)
     {
-        var game = GameCases.Smooth.GetValueOrDefault(name) ?? GameCases.Regularized.GetValueOrDefault(name) ?? GameCases.Ordinary[name];
+        var game = GameCases.Smooth.GetValueOrDefault(name) ?? GameCases.Regularized.GetValueOrDefault(name) ?? GameCases.Simultaneous.GetValueOrDefault(name) ?? GameCases.Ordinary[name];
         using var match = new Match(game, Steps, Count);
         match.Align();
         for (var step = 0; step < Steps; step++)

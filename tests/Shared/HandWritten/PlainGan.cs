@@ -4,7 +4,7 @@ using static TorchSharp.torch.nn.functional;
 namespace GanDsl.HandWritten;
 
 /// <summary>
-/// The alternating min-max step as a tutorial writes it in plain TorchSharp: what generated code must agree with, and must beat.
+/// The min-max step, alternating or simultaneous, as a tutorial writes it in plain TorchSharp: what generated code must agree with, and must beat.
 /// </summary>
 public sealed class PlainGan : IDisposable
 {
@@ -39,6 +39,11 @@ public sealed class PlainGan : IDisposable
         using var scope = NewDisposeScope();
         steps++;
         var fakes = players.Generator.forward(latents);
+        if (game.Simultaneous)
+        {
+            MoveBoth(reals, fakes);
+            return;
+        }
 
         discriminatorAdam.zero_grad();
         var loss = DiscriminatorLoss(reals, fakes.detach());
@@ -68,6 +73,17 @@ public sealed class PlainGan : IDisposable
         generatorAdam.Dispose();
         discriminatorAdam.Dispose();
         players.Dispose();
+    }
+
+    // What G's loss leaves in D's gradients is dropped before D's own loss writes there.
+    private void MoveBoth(Tensor reals, Tensor fakes)
+    {
+        generatorAdam.zero_grad();
+        GeneratorLoss(players.Discriminator.forward(fakes)).backward();
+        discriminatorAdam.zero_grad();
+        DiscriminatorLoss(reals, fakes.detach()).backward();
+        discriminatorAdam.step();
+        generatorAdam.step();
     }
 
     // The mean of γ/2 · ‖∇ℓ‖² joins the loss where the reals pass, so that D passes once through them.

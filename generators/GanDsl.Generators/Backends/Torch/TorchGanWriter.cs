@@ -1,4 +1,5 @@
 using GanDsl.Generators.Networks;
+using GanDsl.Generators.Objectives;
 using GanDsl.Generators.Optimizers;
 using GanDsl.Generators.Regularizers;
 using GanDsl.Generators.Scalars;
@@ -69,7 +70,7 @@ internal static class TorchGanWriter
     {
         WriteSeed(writer, "OnReals", "D's loss on reals", step.Objective.OnReals);
         WriteSeed(writer, "OnFakes", "D's loss on fakes", step.Objective.OnFakes);
-        WriteSeed(writer, "OfGenerator", "G's loss", step.Objective.Generator);
+        if (!step.IsSimultaneous || SeedRatio.Of(step.Objective) is not Scalar.Constant) WriteSeed(writer, "OfGenerator", "G's loss", step.Objective.Generator);
         WriteLoss(writer, "LossOnReal", step.Objective.OnReals);
         WriteLoss(writer, "LossOnFake", step.Objective.OnFakes);
         WriteLoss(writer, "LossOfGenerator", step.Objective.Generator);

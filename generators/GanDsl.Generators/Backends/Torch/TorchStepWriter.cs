@@ -38,9 +38,16 @@ internal static class TorchStepWriter
             writer.Line($"var (count, {(everyCall ? "_" : "generatorMoves")}) = BeginStep(reals.Tensor, latents.Tensor{(step.FreshNoise ? ", generatorLatents.Tensor" : "")});");
             if (step.Interpolates) writer.Line("CheckShares(count, interpolation.Tensor);");
             writer.Line();
-            WriteDiscriminatorMove(writer, step);
-            if (!everyCall) WriteReturn(writer, step);
-            WriteGeneratorMove(writer, step);
+            if (step.IsSimultaneous)
+            {
+                TorchSimultaneousWriter.Write(writer, step);
+            }
+            else
+            {
+                WriteDiscriminatorMove(writer, step);
+                if (!everyCall) WriteReturn(writer, step);
+                WriteGeneratorMove(writer, step);
+            }
         }
 
         writer.Line("}").Line();

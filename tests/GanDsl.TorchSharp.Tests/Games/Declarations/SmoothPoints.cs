@@ -39,6 +39,41 @@ internal static partial class SmoothPoints
     internal sealed partial class K3Reused;
 }
 
+/// <summary>Both players at once, on points of the plane, well-conditioned.</summary>
+internal static partial class SimultaneousPoints
+{
+    [Gan<SmoothPoints.Generator, SmoothPoints.Discriminator>]
+    [NonSaturating, Simultaneous]
+    [Adam(2e-4, beta1: 0.5, eps: 1e-4)]
+    internal sealed partial class Game;
+
+    [Gan<SmoothPoints.Generator, SmoothPoints.Discriminator>]
+    [Minimax, Simultaneous]
+    [Adam(2e-4, beta1: 0.5, eps: 1e-4)]
+    internal sealed partial class OfMinimax;
+
+    [Gan<SmoothPoints.Generator, SmoothPoints.Discriminator>]
+    [Wasserstein, R1(gamma: 3), Simultaneous]
+    [Adam(2e-4, beta1: 0.5, eps: 1e-4)]
+    internal sealed partial class WithR1;
+
+    [Gan<SmoothPictures.Generator, SmoothPictures.Discriminator>]
+    [NonSaturating, Simultaneous]
+    [Adam(2e-4, beta1: 0.5, eps: 1e-4)]
+    internal sealed partial class OfPictures;
+
+    [Gan<SmoothPictures.Generator, SmoothPictures.Discriminator>]
+    [NonSaturating, R1(gamma: 10), Simultaneous]
+    [Adam(2e-4, beta1: 0.5, eps: 1e-4)]
+    internal sealed partial class OfPicturesWithR1;
+
+    /// <summary>Nothing moves, so that gradients of one step can be looked at.</summary>
+    [Gan<SmoothPoints.Generator, SmoothPoints.Discriminator>]
+    [NonSaturating, Simultaneous]
+    [Adam(0)]
+    internal sealed partial class Still;
+}
+
 /// <summary>As <see cref="SmoothPoints"/>, with BatchNorm in D: reals and fakes take a pass each.</summary>
 internal static partial class SmoothPointsNormalized
 {

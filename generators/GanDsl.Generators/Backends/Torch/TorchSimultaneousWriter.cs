@@ -1,0 +1,79 @@
+using GanDsl.Generators.Objectives;
+using GanDsl.Generators.Regularizers;
+using GanDsl.Generators.Scalars;
+using GanDsl.Generators.Steps;
+using GanDsl.Generators.Text;
+
+namespace GanDsl.Generators.Backends.Torch;
+
+/// <summary>Writes the one-stage step over libtorch: one pass of each player, and one pass back through each.</summary>
+internal static class TorchSimultaneousWriter
+{
+    public static void Write(CodeWriter writer, MinMaxStep step)
+    {
+        writer.Line("// Both move at once. G's pass keeps its history; D takes the fakes as data whose gradient is wanted.");
+        writer.Line("var kept = Generator.Apply(latents.Tensor, Train);");
+        writer.Line("var fakes = kept.detach().requires_grad_();").Line();
+        WritePasses(writer, step);
+
+        writer.Line("Discriminator.ZeroGradients();");
+        writer.Line("Generator.ZeroGradients();").Line();
+        var ratio = SeedRatio.Of(step.Objective);
+        writer.Line($"// One pass back through D: to its parameters, and to each fake, whose gradient is G's but for γ = {ScalarText.Math(ratio)}.");
+        writer.Line("DetachLogits(onFakes);");
+        var seed = "OnFakes(onFakes)";
+        if (ratio is not Scalar.Constant)
+        {
+            writer.Line($"var seed = AwayFromZero(OnFakes(onFakes), {Numbers.Literal(SeedRatio.LeastSlope)});");
+            writer.Line("var ratio = OfGenerator(onFakes).div_(seed);");
+            seed = "seed";
+        }
+
+        WriteBackward(writer, step, seed);
+        writer.Line($"Backward(kept, Rescaled(fakes, {(ratio is Scalar.Constant(var value) ? Numbers.Literal(value) : "ratio")}));");
+        writer.Line("discriminatorOptimizer.Step();");
+        writer.Line("generatorOptimizer.Step();");
+    }
+
+    private static void WritePasses(CodeWriter writer, MinMaxStep step)
+    {
+        writer.Line($"// R{step.JoinReason.Substring(1)}.");
+        if (step.JoinsRealsAndFakes)
+        {
+            writer.Line("var joint = Join(reals.Tensor, fakes.alias());");
+            writer.Line("var logits = Discriminator.Apply(joint, Train);");
+            writer.Line("joint.Dispose();");
+            writer.Line("var (onReals, onFakes) = SplitLogits(logits, count);").Line();
+            return;
+        }
+
+        writer.Line($"// {step.PenaltyAt(PenaltySite.Reals)!.Description}: q = ‖∇ₓ ℓ‖² of each real, through which D's parameters get gradients.");
+        writer.Line("var (realLogits, realSquares) = ApplyWithGradient(reals.Tensor);");
+        writer.Line("var fakeLogits = Discriminator.Apply(fakes, Train);");
+        writer.Line("var (onReals, onFakes) = DetachLogits(realLogits, fakeLogits);").Line();
+    }
+
+    private static void WriteBackward(CodeWriter writer, MinMaxStep step, string seed)
+    {
+        if (step.JoinsRealsAndFakes)
+        {
+            writer.Line($"Backward(logits, JoinSeeds(OnReals(onReals), {seed}));");
+            return;
+        }
+
+        writer.Line("BackwardToParameters(");
+        using (writer.Indent())
+        {
+            writer.Line("[");
+            using (writer.Indent())
+            {
+                writer.Line("(realLogits, OnReals(onReals)),");
+                writer.Line($"(fakeLogits, {seed}),");
+                writer.Line("(realSquares, OnRealSquares(DetachRealSquares(realSquares))),");
+            }
+
+            writer.Line("],");
+            writer.Line("and: fakes);");
+        }
+    }
+}
