@@ -18,25 +18,29 @@ internal static class Halves
     public static Value Of(ProgramBuilder builder, Line line, IReadOnlyDictionary<Value, Value> renamed, Value joint, int which, string name)
     {
         var node = line.Source(joint);
-        var half = joint.Extent with { Batches = 1 };
+        var half = joint.Extent with { Batches = joint.Extent.Batches / 2 };
 
         // Kernels read pictures by pairs: the second half of odd ones would begin between two.
-        if (line.Readers(joint).Count() > 1 || node.Inputs.Any(input => input.Extent.Batches == 2 && input.Extent.Elements % 2 != 0)) return Plain();
+        if (line.Readers(joint).Count() > 1 || node.Inputs.Any(input => input.Extent.Batches % 2 != 0 || (input.Extent.Batches > 0 && input.Extent.Elements % 2 != 0))) return Plain();
 
         var note = builder.Note;
         builder.Note = node.Note;
         var result = node.Operation switch
         {
-            Operation.Reshape => builder.Reshape(Of(builder, line, renamed, node.Inputs[0], which, name), half.Shape, name),
+            Operation.Reshape => builder.Regroup(Of(builder, line, renamed, node.Inputs[0], which, name), half, name),
             Operation.Contract { IsPlain: true, Gives: not Side.Weight } or Operation.Fold => builder.Add(node.Operation, Inputs(), half, name),
-            Operation.Map map when !map.Expression.All.Any(part => part is Scalar.SampleIndex) => builder.Add(map, Inputs(), half, name),
+            Operation.Map map when IsSampleBySample(map, node) => builder.Add(map, Inputs(), half, name),
             _ => Plain(),
         };
         builder.Note = note;
         return result;
 
-        Value[] Inputs() => [.. node.Inputs.Select(input => input.Extent.Batches == 2 ? Of(builder, line, renamed, input, which, name + "Operand") : renamed[input])];
+        Value[] Inputs() => [.. node.Inputs.Select(input => input.Extent.Batches > 0 ? Of(builder, line, renamed, input, which, name + "Operand") : renamed[input])];
 
         Value Plain() => builder.Add(new Operation.Half(which), [renamed[joint]], half, name);
     }
+
+    private static bool IsSampleBySample(Operation.Map map, Node node) =>
+        !map.Expression.All.Any(part => part is Scalar.SampleIndex)
+        && Enumerable.Range(0, node.Inputs.Count).All(i => node.Inputs[i].Extent.Batches == 0 || map.Readings[i].Kind is ReadingKind.Full or ReadingKind.Sample);
 }

@@ -116,6 +116,18 @@ public class PassTests
             [Gan<G, D>, Minimax, R1(2), Simultaneous, Adam]
             public sealed partial class Game;
             """,
+        ["at once, D begins with a norm of groups"] = """
+            [Generator(latent: 3)]
+            [Dense(16), Tanh, Reshape(4, 2, 2)]
+            public sealed partial class G;
+
+            [Discriminator(4, 2, 2)]
+            [GroupNorm(2), Conv2d(4, kernel: 2), LayerNorm, Tanh, Flatten, Dense(1)]
+            public sealed partial class D;
+
+            [Gan<G, D>, NonSaturating, Simultaneous, Adam]
+            public sealed partial class Game;
+            """,
         ["at once, odd pictures, D begins with an activation"] = """
             [Generator(latent: 3)]
             [Dense(9), Tanh, Reshape(1, 3, 3)]
