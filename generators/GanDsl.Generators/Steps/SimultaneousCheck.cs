@@ -1,7 +1,6 @@
 using GanDsl.Generators.Declarations;
 using GanDsl.Generators.Networks;
 using GanDsl.Generators.Regularizers;
-using GanDsl.Generators.Text;
 
 namespace GanDsl.Generators.Steps;
 
@@ -15,7 +14,7 @@ internal static class SimultaneousCheck
         if (discriminator?.CouplingLayer is { } layer)
         {
             yield return Problem.At(
-                SiteKind.Schedule, GanRules.SimultaneousCouples, declaration.Type.Name, Numbers.Plain(layer.Index), discriminator.Type.Name, layer.Layer.Description);
+                SiteKind.Schedule, GanRules.SimultaneousCouples, declaration.Type.Name, layer.Place.Name, discriminator.Type.Name, layer.Layer.Description);
         }
 
         foreach (var regularizer in regularizers)

@@ -91,6 +91,8 @@ public class PassTests
             public sealed partial class D;
 
             [Gan<G, D>, NonSaturating, R1, Adam, Alternating(freshNoise: false)]
+            public sealed partial class Game;
+            """,
         ["at once, convolutions"] = """
             [Generator(latent: 3)]
             [Dense(12), BatchNorm, Tanh, Reshape(3, 2, 2)]

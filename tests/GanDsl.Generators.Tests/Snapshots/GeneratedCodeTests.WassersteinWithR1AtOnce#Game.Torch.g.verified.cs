@@ -9,8 +9,8 @@ partial class Game
     /// <summary>Game on libtorch: G against D, Wasserstein, R1(gamma 10).</summary>
     public sealed class Torch : global::GanDsl.Torch.TorchGan<global::GanDsl.Shapes.Declarations.S100, global::GanDsl.Shapes.Declarations.S1x28x28>
     {
-        private readonly global::GanDsl.Torch.FlatAdam generatorOptimizer;
-        private readonly global::GanDsl.Torch.FlatAdam discriminatorOptimizer;
+        private readonly global::GanDsl.Torch.FlatOptimizer generatorOptimizer;
+        private readonly global::GanDsl.Torch.FlatOptimizer discriminatorOptimizer;
 
         /// <summary>Begins a game: draws G's parameters, then D's.</summary>
         /// <param name="seed">Equal seeds give equal games on a device.</param>
@@ -31,8 +31,37 @@ partial class Game
         {
             Generator = generator;
             Discriminator = discriminator;
-            generatorOptimizer = new(generator, lr: 0.0002, beta1: 0.5, beta2: 0.999, eps: 1E-08, weightDecay: 0, amsgrad: false);
-            discriminatorOptimizer = new(discriminator, lr: 0.0002, beta1: 0.5, beta2: 0.999, eps: 1E-08, weightDecay: 0, amsgrad: false);
+            generatorOptimizer = new(
+                generator,
+                """
+                def move(p: Tensor, g: Tensor, exp_avg: Tensor, exp_avg_sq: Tensor, step: Tensor, lr: float):
+                    step.add_(1)
+                    parameters = [p]
+                    none: List[Tensor] = []
+                    torch._fused_adam_(parameters, [g], [exp_avg], [exp_avg_sq], none, [step], lr=lr, beta1=0.5, beta2=0.999, weight_decay=0.0, eps=1E-08, amsgrad=False, maximize=False)
+                    return parameters[0]
+                """,
+                slots: ["exp_avg", "exp_avg_sq"],
+                counts: true,
+                lr: 0.0002,
+                numbers: 1,
+                static (lr, move, numbers) => numbers[0] = lr);
+            discriminatorOptimizer = new(
+                discriminator,
+                """
+                def move(p: Tensor, g: Tensor, exp_avg: Tensor, exp_avg_sq: Tensor, step: Tensor, lr: float):
+                    step.add_(1)
+                    parameters = [p]
+                    none: List[Tensor] = []
+                    torch._fused_adam_(parameters, [g], [exp_avg], [exp_avg_sq], none, [step], lr=lr, beta1=0.5, beta2=0.999, weight_decay=0.0, eps=1E-08, amsgrad=False, maximize=False)
+                    return parameters[0]
+                """,
+                slots: ["exp_avg", "exp_avg_sq"],
+                counts: true,
+                lr: 0.0002,
+                numbers: 1,
+                static (lr, move, numbers) => numbers[0] = lr);
+            UseOptimizers(generatorOptimizer, discriminatorOptimizer);
         }
 
         /// <summary>G: (N, 100) → (N, 1, 28, 28). It belongs to the game.</summary>
@@ -51,7 +80,7 @@ partial class Game
         /// <item><description>one pass back through D serves both players: what a fake does to G's loss is γ times what it does to D's, γ = −1;</description></item>
         /// <item><description>backward begins at dL/dℓ: no loss is computed;</description></item>
         /// <item><description>each player passes forward once;</description></item>
-        /// <item><description>each optimiser moves all parameters in one pass over a flat buffer;</description></item>
+        /// <item><description>Adam(lr 0.0002, beta1 0.5) moves all parameters of a player in one pass over a flat buffer;</description></item>
         /// <item><description>nothing is read back to the host.</description></item>
         /// </list>
         /// </remarks>
@@ -119,12 +148,5 @@ partial class Game
 
         /// <inheritdoc/>
         protected override double PenaltyOnReal(double square) => 5 * square;
-
-        /// <inheritdoc/>
-        protected override void DisposeOptimizers()
-        {
-            generatorOptimizer.Dispose();
-            discriminatorOptimizer.Dispose();
-        }
     }
 }
