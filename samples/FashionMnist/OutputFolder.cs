@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using GanDsl;
+using GanDsl.Samples;
 using GanDsl.Training;
 
 namespace FashionMnist;
@@ -11,34 +12,17 @@ internal sealed partial class OutputFolder
     /// <summary>How many pictures stand in a grid, 8 by 8.</summary>
     public const int GridCount = 64;
 
+    private const string SamplesFolder = "samples";
+
     private readonly string root;
 
     private OutputFolder(string root) => this.root = root;
 
-    private string Samples => Path.Combine(root, "samples");
+    private string Samples => Path.Combine(root, SamplesFolder);
 
     /// <summary>Makes the folder, and proves that it can be written to before anything is computed.</summary>
     /// <exception cref="DataFileException">It cannot be.</exception>
-    public static OutputFolder Open(string path)
-    {
-        try
-        {
-            var folder = new OutputFolder(Path.GetFullPath(path));
-            Directory.CreateDirectory(folder.Samples);
-            foreach (var place in new[] { folder.root, folder.Samples })
-            {
-                var probe = Path.Combine(place, $".{Path.GetRandomFileName()}.tmp");
-                AtomicFile.Write(probe, stream => stream.WriteByte(0));
-                File.Delete(probe);
-            }
-
-            return folder;
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
-        {
-            throw new DataFileException(path, "an output folder that can be written to", e.Message.TrimEnd('.'), "choose another with --output", e);
-        }
-    }
+    public static OutputFolder Open(string path) => new(Folders.Open(path, SamplesFolder));
 
     /// <summary>Removes an earlier run's pictures: with this one's they would tell one false story.</summary>
     public void RemoveOldPictures()

@@ -1,9 +1,9 @@
 using System.Runtime.InteropServices;
 
-namespace FashionMnist;
+namespace GanDsl.Samples;
 
 /// <summary>Ctrl-C and SIGTERM ask for a clean end; a second one ends the process as usual.</summary>
-internal sealed class StopSignals : IDisposable
+public sealed class StopSignals : IDisposable
 {
     private readonly CancellationTokenSource source = new();
     private readonly PosixSignalRegistration[] registrations;

@@ -1,0 +1,59 @@
+using GanDsl.Training;
+using ScottPlot;
+using SkiaSharp;
+
+namespace GanDsl.Samples;
+
+/// <summary>Plots side by side in one PNG.</summary>
+public static class Sheet
+{
+    // The library's own choice falls on a serif where there is one.
+    private static readonly string? sans = Array.Find(["Inter", "Open Sans", "DejaVu Sans", "Liberation Sans", "Noto Sans", "Segoe UI", "Helvetica", "Arial"], SKFontManager.Default.FontFamilies.Contains);
+
+    /// <summary>An empty plot in the samples' style.</summary>
+    /// <param name="title">Over it.</param>
+    /// <param name="x">Under it.</param>
+    /// <param name="y">Beside it.</param>
+    public static Plot Plot(string title, string x, string y)
+    {
+        var plot = new Plot();
+        plot.Title(title, 15);
+        plot.XLabel(x, 13);
+        plot.YLabel(y, 13);
+        plot.Axes.Bottom.Label.Bold = plot.Axes.Left.Label.Bold = false;
+        plot.Legend.FontSize = 12;
+        plot.Legend.ShadowColor = Colors.Transparent;
+        plot.Legend.OutlineColor = Colors.LightGray;
+        if (sans is not null) plot.Font.Set(sans);
+        return plot;
+    }
+
+    /// <summary>Writes or replaces a picture, atomically. Cells fill row by row, from the left.</summary>
+    /// <param name="path">The file. Its folder must exist.</param>
+    /// <param name="plots">The plots, at least one.</param>
+    /// <param name="columns">Plots side by side.</param>
+    /// <param name="width">A plot's width in pixels.</param>
+    /// <param name="height">A plot's height in pixels.</param>
+    /// <exception cref="IOException">The picture cannot be written.</exception>
+    public static void Save(string path, IReadOnlyList<Plot> plots, int columns, int width, int height)
+    {
+        ArgumentNullException.ThrowIfNull(plots);
+        ArgumentOutOfRangeException.ThrowIfLessThan(plots.Count, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(columns, 1);
+        var rows = (plots.Count + columns - 1) / columns;
+        using var surface = SKSurface.Create(new SKImageInfo(columns * width, rows * height, SKColorType.Rgba8888, SKAlphaType.Opaque));
+        surface.Canvas.Clear(SKColors.White);
+        for (var i = 0; i < plots.Count; i++)
+        {
+            var (left, top) = (i % columns * width, i / columns * height);
+
+            // On a canvas of its own: a plot clears all of the one that it is given.
+            using var cell = SKImage.FromEncodedData(plots[i].GetImageBytes(width, height));
+            surface.Canvas.DrawImage(cell, left, top);
+        }
+
+        using var image = surface.Snapshot();
+        using var png = image.Encode(SKEncodedImageFormat.Png, quality: 100);
+        AtomicFile.Write(path, png.SaveTo);
+    }
+}
