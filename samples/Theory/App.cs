@@ -1,0 +1,43 @@
+using GanDsl.Samples;
+using Spectre.Console;
+using static GanDsl.Samples.CommandLine;
+
+namespace Theory;
+
+/// <summary>The program.</summary>
+internal static class App
+{
+    /// <summary>Parses, checks everything that can be wrong before anything is written, runs the lesson.</summary>
+    /// <returns>0 at the end; 2 after one line on <paramref name="err"/> for bad input; 130 when stopped by Ctrl-C or SIGTERM, with everything kept that was finished.</returns>
+    public static int Run(string[] args, TextWriter @out, TextWriter err) => CommandLine.Run(Options.Command(options => Teach(options, @out)), args, @out, err);
+
+    private static int Teach(Options options, TextWriter @out)
+    {
+        using var signals = new StopSignals();
+        var folder = Folders.Open(options.Output);
+        using (var game = Play.Still(options)) @out.WriteLine($"Playing on {game.DeviceName}.");
+
+        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(@out) });
+        var findings = new List<Finding>();
+        var stopped = false;
+        ProgressBars.Watch(console, @out, show =>
+        {
+            var lesson = new Lesson(options, folder, show, signals.Token);
+            try
+            {
+                lesson.StillGenerators();
+                lesson.Descents();
+            }
+            catch (OperationCanceledException)
+            {
+                stopped = true;
+            }
+
+            findings = lesson.Findings;
+        });
+
+        if (findings.Count > 0) console.Write(Finding.Table(findings));
+        @out.WriteLine(Text($"{(stopped ? "Stopped" : "Done")}; the pictures: {folder}"));
+        return stopped ? Stopped : Done;
+    }
+}

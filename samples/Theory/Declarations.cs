@@ -1,0 +1,43 @@
+using GanDsl;
+
+namespace Theory;
+
+// x = w·z + b: what it makes of N(0, 1) is N(b, w²), so that p_g is known.
+[Generator(latent: 1)]
+[Dense(1)]
+public sealed partial class AffineGenerator;
+
+[Generator(latent: 1)]
+[Dense(32), Tanh]
+[Dense(32), Tanh]
+[Dense(1)]
+public sealed partial class CurveGenerator;
+
+[Discriminator(1)]
+[Dense(64), Tanh]
+[Dense(64), Tanh]
+[Dense(1)]
+public sealed partial class Judge;
+
+// k as large as it can be: G never moves, and D climbs to its best answer.
+[Gan<AffineGenerator, Judge>]
+[Minimax]
+[Adam(2e-3)]
+[Alternating(discriminatorSteps: int.MaxValue)]
+public sealed partial class StillGame;
+
+// D has time to answer, G moves a little: V stays near its maximum, and G's descent is one of the divergence.
+[Gan<CurveGenerator, Judge>]
+[Minimax]
+[Adam(2e-3, player: Player.Discriminator)]
+[Adam(1e-3, beta1: 0.5, player: Player.Generator)]
+[Alternating(discriminatorSteps: 10)]
+public sealed partial class PatientGame;
+
+// The same, but for G's steps, which are 50 times as large.
+[Gan<CurveGenerator, Judge>]
+[Minimax]
+[Adam(2e-3, player: Player.Discriminator)]
+[Adam(5e-2, beta1: 0.5, player: Player.Generator)]
+[Alternating(discriminatorSteps: 10)]
+public sealed partial class HastyGame;

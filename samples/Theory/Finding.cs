@@ -1,0 +1,27 @@
+using GanDsl.Samples;
+using Spectre.Console;
+
+namespace Theory;
+
+/// <summary>A claim of the theory, held against what was measured.</summary>
+/// <param name="What">What was measured.</param>
+/// <param name="Measured">What it is.</param>
+/// <param name="Expected">What theory says.</param>
+/// <param name="Within">How close it should be.</param>
+/// <param name="Holds">Whether it is.</param>
+internal sealed record Finding(string What, string Measured, string Expected, string Within, bool Holds)
+{
+    /// <summary>A number that should be near another.</summary>
+    public static Finding Near(string what, double measured, double expected, double within) => new(
+        what, CommandLine.Text($"{measured:F4}"), CommandLine.Text($"{expected:F4}"), CommandLine.Text($"±{within}"), Math.Abs(measured - expected) <= within);
+
+    /// <summary>All findings as a table.</summary>
+    public static Table Table(IEnumerable<Finding> findings)
+    {
+        var table = new Table().SimpleBorder();
+        table.AddColumn("what");
+        foreach (var column in new[] { "measured", "theory", "within", "holds" }) table.AddColumn(new TableColumn(column).RightAligned().NoWrap());
+        foreach (var finding in findings) table.AddRow(Markup.Escape(finding.What), Markup.Escape(finding.Measured), Markup.Escape(finding.Expected), Markup.Escape(finding.Within), finding.Holds ? "yes" : "no");
+        return table;
+    }
+}

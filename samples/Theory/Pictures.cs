@@ -1,0 +1,107 @@
+using System.Globalization;
+using GanDsl.Samples;
+using ScottPlot;
+
+namespace Theory;
+
+/// <summary>What the lesson shows.</summary>
+internal static class Pictures
+{
+    private static readonly Color Data = Colors.SteelBlue;
+    private static readonly Color Generated = Colors.DarkOrange;
+    private static readonly Color Found = Colors.Crimson;
+    private static readonly Color Theory = Colors.Black;
+
+    /// <summary>For each G: both densities, D and D*.</summary>
+    public static void StillGenerators(string path, IReadOnlyList<Learned> learned) => Sheet.Save(path, [.. learned.Select(BestDiscriminator)], columns: learned.Count, width: 480, height: 400);
+
+    /// <summary>For each G: V climbing to its maximum.</summary>
+    public static void Candidates(string path, IReadOnlyList<Learned> learned)
+    {
+        var plot = Sheet.Plot("V climbs to −2·log 2 + 2·JSD(p_data‖p_g); the best G has the smallest", "steps of D", "V(G, D)");
+        var colors = new[] { Colors.SeaGreen, Colors.DarkOrange, Colors.Crimson };
+        foreach (var (found, color) in learned.Zip(colors))
+        {
+            Curve(plot, [.. found.Ascent.Select(point => Math.Log10(point.Step))], [.. found.Ascent.Select(point => point.Value)], color, LinePattern.Solid, string.Create(CultureInfo.InvariantCulture, $"{found.Candidate.Name}: V = {found.Value:F3} in the end"), 1.5f);
+            var best = plot.Add.HorizontalLine(found.BestValue, 2, Theory, LinePattern.Dashed);
+            best.LegendText = found == learned[^1] ? "−2·log 2 + 2·JSD, by quadrature" : string.Empty;
+        }
+
+        var ticks = Enumerable.Range(0, 8).Select(power => Math.Pow(10, power)).ToList();
+        plot.Axes.Bottom.TickGenerator = new ScottPlot.TickGenerators.NumericManual([.. ticks.Select(Math.Log10)], [.. ticks.Select(tick => tick.ToString("N0", CultureInfo.InvariantCulture))]);
+        plot.Axes.SetLimitsX(0, learned.Max(found => Math.Log10(found.Ascent[^1].Step)));
+        var floor = plot.Add.HorizontalLine(-2 * Math.Log(2), 2, Colors.Gray, LinePattern.Dotted);
+        floor.LegendText = "−2·log 2, where p_g = p_data";
+        plot.Axes.SetLimitsY(-1.6, learned.Max(found => found.BestValue) + 0.3);
+        plot.ShowLegend(Alignment.UpperLeft);
+        Sheet.Save(path, [plot], columns: 1, width: 960, height: 480);
+    }
+
+    /// <summary>The divergence along G's descents, measured and as V tells it, and p_g on its way.</summary>
+    public static void Descents(string path, Descent patient, Descent hasty) =>
+        Sheet.Save(path, [Curves("small steps of G: V tells the divergence", patient), Way("p_g on its way, small steps", patient), Curves("large steps of G: V no longer tells it", hasty), Way("p_g on its way, large steps", hasty)], columns: 2, width: 640, height: 400);
+
+    private static Plot BestDiscriminator(Learned found)
+    {
+        var (data, generated) = (StillGenerator.Data, found.Candidate.Distribution);
+        var plot = Sheet.Plot(string.Create(CultureInfo.InvariantCulture, $"{found.Candidate.Name}: max |D − D*|, weighted: {found.Distance:F3}"), "x", "density, probability");
+        var shown = Quadrature.Nodes.Select((x, i) => (x, i)).Where(node => Math.Abs(node.x) <= 4.5 && node.i % 10 == 0).ToList();
+        double[] xs = [.. shown.Select(node => node.x)];
+        Area(plot, xs, data.Density, Data, "p_data");
+        Area(plot, xs, generated.Density, Generated, "p_g");
+        Curve(plot, xs, [.. xs.Select(x => BestPlay.Discriminator(data, generated, x))], Theory, LinePattern.Solid, "D* = p_data/(p_data + p_g)", 4);
+        Curve(plot, xs, [.. shown.Select(node => BestPlay.Sigmoid(found.Logits[node.i]))], Found, LinePattern.Dashed, "D, learned", 2.5f);
+        plot.Axes.SetLimits(-4.5, 4.5, 0, 1.5);
+        plot.ShowLegend(Alignment.UpperRight, Orientation.Vertical);
+        return plot;
+    }
+
+    private static Plot Curves(string title, Descent descent)
+    {
+        var plot = Sheet.Plot(title, "moves of G", "nats");
+        double[] moves = [.. descent.Points.Select(point => (double)point.Move)];
+        var estimated = plot.Add.ScatterPoints(moves, descent.Points.Select(point => point.Estimated).ToArray(), Found.WithAlpha(0.55));
+        estimated.MarkerSize = 4;
+        estimated.LegendText = "V/2 + log 2, what the game says";
+        Curve(plot, moves, [.. descent.Points.Select(point => point.Measured)], Theory, LinePattern.Solid, "JSD(p_data‖p_g), of p_g itself", 2.5f);
+        plot.Axes.SetLimits(0, moves.Length * 1.02, -0.2, 1.1);
+        var most = plot.Add.HorizontalLine(Math.Log(2), 1.5f, Colors.Gray, LinePattern.Dotted);
+        most.LegendText = "log 2, the most it can be";
+        plot.ShowLegend(Alignment.UpperRight);
+        return plot;
+    }
+
+    private static Plot Way(string title, Descent descent)
+    {
+        var plot = Sheet.Plot(title, "x", "density");
+        double[] xs = [.. PushForward.Middles];
+        Area(plot, xs, StillGenerator.Data.Density, Data, "p_data");
+        var shown = descent.Densities.Where((_, i) => i == 0 || i >= descent.Densities.Count - 4).ToList();
+        foreach (var ((move, density), i) in shown.Select((item, i) => (item, i)))
+        {
+            var share = (i + 1.0) / shown.Count;
+            Curve(plot, xs, [.. density], Generated.MixedWith(Found, share).WithAlpha(0.3 + (0.7 * share)), LinePattern.Solid, string.Create(CultureInfo.InvariantCulture, $"p_g after {move:N0} moves"), 1.5f);
+        }
+
+        plot.Axes.SetLimits(-5.5, 5.5, 0, 1);
+        plot.ShowLegend(Alignment.UpperRight);
+        return plot;
+    }
+
+    private static void Area(Plot plot, double[] xs, Func<double, double> density, Color color, string legend)
+    {
+        var area = plot.Add.FillY(xs, new double[xs.Length], [.. xs.Select(density)]);
+        area.FillColor = color.WithAlpha(0.35);
+        area.LineColor = color;
+        area.LineWidth = 1;
+        area.LegendText = legend;
+    }
+
+    private static void Curve(Plot plot, double[] xs, double[] ys, Color color, LinePattern pattern, string legend, float width)
+    {
+        var line = plot.Add.ScatterLine(xs, ys, color);
+        line.LinePattern = pattern;
+        line.LineWidth = width;
+        line.LegendText = legend;
+    }
+}

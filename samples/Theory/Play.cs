@@ -1,0 +1,94 @@
+using GanDsl;
+
+namespace Theory;
+
+/// <summary>A game on whatever backend, with what the sample asks of it beside: D's opinion, and weights of G's that it chooses.</summary>
+/// <param name="game">The game; it is disposed with this.</param>
+/// <param name="judge">D's logits on samples, in eval mode.</param>
+/// <param name="load">Takes over G's weights.</param>
+internal sealed class Play(IGan game, Func<float[], float[]> judge, Action<IReadOnlyList<NamedTensor>> load) : IDisposable
+{
+    /// <summary>Where it is played.</summary>
+    public string DeviceName => game.DeviceName;
+
+    /// <summary>A game in which G never moves.</summary>
+    public static Play Still(Options options)
+    {
+        if (options.Backend == Backends.Ilgpu)
+        {
+            var own = new StillGame.Ilgpu(options.Seed);
+            return new Play(own, x => Ask(own.Discriminator, x), own.Generator.Load);
+        }
+
+        var game = new StillGame.Torch(options.Seed);
+        return OnOneThread(new Play(game, x => Ask(game.Discriminator, x), game.Generator.Load));
+    }
+
+    /// <summary>A game in which G moves in small steps.</summary>
+    public static Play Patient(Options options)
+    {
+        if (options.Backend == Backends.Ilgpu)
+        {
+            var own = new PatientGame.Ilgpu(options.Seed);
+            return new Play(own, x => Ask(own.Discriminator, x), own.Generator.Load);
+        }
+
+        var game = new PatientGame.Torch(options.Seed);
+        return OnOneThread(new Play(game, x => Ask(game.Discriminator, x), game.Generator.Load));
+    }
+
+    /// <summary>A game in which G moves in large ones.</summary>
+    public static Play Hasty(Options options)
+    {
+        if (options.Backend == Backends.Ilgpu)
+        {
+            var own = new HastyGame.Ilgpu(options.Seed);
+            return new Play(own, x => Ask(own.Discriminator, x), own.Generator.Load);
+        }
+
+        var game = new HastyGame.Torch(options.Seed);
+        return OnOneThread(new Play(game, x => Ask(game.Discriminator, x), game.Generator.Load));
+    }
+
+    /// <summary>One call of the min-max step.</summary>
+    public void Step(float[] reals) => game.Step(reals);
+
+    /// <summary>What the last step says.</summary>
+    public StepReport Report() => game.Report();
+
+    /// <summary>G at given latents.</summary>
+    public float[] Generate(float[] latents) => game.Sample(latents);
+
+    /// <summary>D's logits on samples.</summary>
+    public float[] Logits(float[] samples) => judge(samples);
+
+    /// <summary>Makes an affine G one that generates N(mean, std²).</summary>
+    public void Generate(double mean, double std) => load(
+    [
+        new NamedTensor("0.weight", [1, 1], new TensorValues.Float32([(float)std])),
+        new NamedTensor("0.bias", [1], new TensorValues.Float32([(float)mean])),
+    ]);
+
+    public void Dispose() => game.Dispose();
+
+    // Waking a second thread costs more than layers of a few thousand multiplications do.
+    private static Play OnOneThread(Play play)
+    {
+        TorchSharp.torch.set_num_threads(1);
+        return play;
+    }
+
+    private static float[] Ask(Judge.Torch judge, float[] samples)
+    {
+        using var batch = GanDsl.Torch.Batch<S1>.From(new HostBatch<S1>(samples));
+        using var logits = judge.Forward(batch);
+        return logits.ToArray();
+    }
+
+    private static float[] Ask(Judge.Ilgpu judge, float[] samples)
+    {
+        using var batch = GanDsl.Ilgpu.Batch<S1>.From(new HostBatch<S1>(samples), judge.Device);
+        using var logits = judge.Forward(batch);
+        return logits.ToArray();
+    }
+}

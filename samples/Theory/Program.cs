@@ -1,0 +1,3 @@
+using Theory;
+
+return App.Run(args, Console.Out, Console.Error);
