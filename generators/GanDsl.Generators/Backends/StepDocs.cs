@@ -1,5 +1,4 @@
 using GanDsl.Generators.Objectives;
-using GanDsl.Generators.Regularizers;
 using GanDsl.Generators.Scalars;
 using GanDsl.Generators.Steps;
 using GanDsl.Generators.Text;
@@ -22,11 +21,12 @@ internal static class StepDocs
 
     public static void WriteGivenLatents(CodeWriter writer, MinMaxStep step)
     {
-        writer.Doc($"<summary>The same step on given latents{(step.Interpolates ? " and shares" : "")}.</summary>");
+        writer.Doc($"<summary>The same step on given {Given(step)}.</summary>");
         writer.Doc($"<param name=\"reals\">{step.Generator.Output}; not disposed.</param>");
         writer.Doc($"<param name=\"latents\">{step.Generator.Input}, of {(step.FreshNoise ? "D's fakes" : "the fakes")}; not disposed.</param>");
         if (step.FreshNoise) writer.Doc($"<param name=\"generatorLatents\">{step.Generator.Input}, of G's fakes{(step.DiscriminatorSteps == 1 ? "" : "; read only in the calls that move G")}; not disposed.</param>");
         if (step.Interpolates) writer.Doc($"<param name=\"interpolation\">{step.Discriminator.Output}, in [0, 1]: each sample's ε, the share of its real in ε·x + (1 − ε)·G(z); not disposed.</param>");
+        if (step.Perturbs) writer.Doc($"<param name=\"perturbation\">{step.Discriminator.Input}, in [0, 1]: each number's u in x + std·σ·u; not disposed.</param>");
         writer.Doc("<exception cref=\"global::System.ArgumentException\">The batches are of different sizes.</exception>");
     }
 
@@ -36,9 +36,15 @@ internal static class StepDocs
         ? $"The min-max step: D ascends {step.Objective.Value} once, then G descends once."
         : $"One call of the min-max step: D ascends {step.Objective.Value} once; in every {Numbers.Ordinal(step.DiscriminatorSteps)} call G then descends once.";
 
-    private static string Penalties(MinMaxStep step) => string.Concat(step.Regularizers.Select(regularizer =>
-        $"D minimises {regularizer.Description} beside its loss: the mean of {ScalarText.Math(regularizer.Penalty, "q")} over the " +
-        $"{(regularizer.At == PenaltySite.Reals ? "reals" : "ε·x + (1 − ε)·G(z)")}, q = ‖∇ₓ ℓ‖² of each.\n"));
+    private static string Given(MinMaxStep step) => (step.Interpolates, step.Perturbs) switch
+    {
+        (false, false) => "latents",
+        (true, false) => "latents and shares",
+        (false, true) => "latents and perturbations",
+        _ => "latents, shares and perturbations",
+    };
+
+    private static string Penalties(MinMaxStep step) => string.Concat(step.Regularizers.Select(regularizer => $"D minimises {regularizer.Description} beside its loss: {regularizer.Formula}.\n"));
 
     private static string Moves(MinMaxStep step)
     {
@@ -53,6 +59,7 @@ internal static class StepDocs
         List<string> lines =
         [
             step.JoinReason + ";",
+            .. step.PenaltyInterval == 1 ? Array.Empty<string>() : [$"in the calls in which {step.LazyNames} {(step.LazyNames.Contains(" and ") ? "do" : "does")} not look, {step.InBetween.JoinReason};"],
             .. step.Regularizers.Count == 0 ? Array.Empty<string>() : ["D's loss and penalty go back in one pass, which ends at D's parameters;"],
             step.IsSimultaneous
                 ? $"one pass back through D serves both players: what a fake does to G's loss is γ times what it does to D's, γ = {ScalarText.Math(SeedRatio.Of(step.Objective))};"

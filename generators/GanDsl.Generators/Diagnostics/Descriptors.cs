@@ -126,6 +126,17 @@ internal static class Descriptors
         "A simultaneous game with a penalty outside its pass",
         "'{0}' cannot be [Simultaneous] with {1}, which looks at {2}: D has to pass through those beside the one pass that both players share; penalise D at the reals, with R1, or remove [Simultaneous]");
 
+    public static readonly DiagnosticDescriptor PenaltyOnCoupledSamples = Warning(
+        "GAN0240",
+        "A penalty on each sample's gradient where D couples samples",
+        "{0} asks for the norm of each sample's own gradient, but layer {1} of '{2}', {3}, couples the samples of a batch: what it gets holds the others' logits too; use LayerNorm or InstanceNorm there, or no normalisation");
+
+    public static readonly DiagnosticDescriptor SecondInterval = Error(
+        "GAN0241", "Two intervals of lazy regularisers", "{0} looks in every {1} call and {2} in every {3}; a step with penalties and one without are generated, not one for each mixture: give both the same interval, or one of them every: 1");
+
+    public static readonly DiagnosticDescriptor SimultaneousLazy = Error(
+        "GAN0242", "A simultaneous game with a lazy penalty", "'{0}' cannot be [Simultaneous] with {1} in every {2} call: its step is one pass that is the same in every call; write every: 1, or remove [Simultaneous]");
+
     /// <summary>Every descriptor by its id.</summary>
     public static readonly IReadOnlyDictionary<string, DiagnosticDescriptor> ById = new[]
     {
@@ -133,8 +144,11 @@ internal static class Descriptors
         Argument, Rank, NoPixels, Groups, Elements, Overflow, Padding,
         Junction, UnknownTap, TapTwice, UnreadTap, DanglingActivation, FromStaysHere,
         ShapesDiffer, NotOneLogit, EndsInSigmoid, NotANetwork, NoObjective, SecondObjective, NoOptimizer, SecondOptimizer, OptimizerArgument, ScheduleArgument,
-        RegularizerArgument, SecondRegularizer, SecondSchedule, SimultaneousCouples, SimultaneousPenalty,
+        RegularizerArgument, SecondRegularizer, PenaltyOnCoupledSamples, SecondInterval, SimultaneousLazy, SecondSchedule, SimultaneousCouples, SimultaneousPenalty,
     }.ToDictionary(descriptor => descriptor.Id, StringComparer.Ordinal);
+
+    private static DiagnosticDescriptor Warning(string id, string title, string message) =>
+        new(id, title, message, Category, DiagnosticSeverity.Warning, isEnabledByDefault: true, helpLinkUri: $"{Pages}{id}.md");
 
     private static DiagnosticDescriptor Error(string id, string title, string message) =>
         new(id, title, message, Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: $"{Pages}{id}.md");

@@ -14,7 +14,8 @@ public sealed class GanAnalyzer : DiagnosticAnalyzer
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(
         Descriptors.NotPartial, Descriptors.FileLocal, Descriptors.NameTaken, Descriptors.NoMarker, Descriptors.ShapesDiffer, Descriptors.NotANetwork, Descriptors.NoObjective, Descriptors.SecondObjective,
         Descriptors.NoOptimizer, Descriptors.SecondOptimizer, Descriptors.OptimizerArgument, Descriptors.ScheduleArgument, Descriptors.RegularizerArgument, Descriptors.SecondRegularizer,
-        Descriptors.SecondSchedule, Descriptors.SimultaneousCouples, Descriptors.SimultaneousPenalty);
+        Descriptors.SecondSchedule, Descriptors.SimultaneousCouples, Descriptors.SimultaneousPenalty,
+        Descriptors.PenaltyOnCoupledSamples, Descriptors.SecondInterval, Descriptors.SimultaneousLazy);
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)
@@ -40,7 +41,8 @@ public sealed class GanAnalyzer : DiagnosticAnalyzer
         }
 
         var marker = type.GetAttributes().First(attribute => AttributeReader.Is(attribute, GanReader.Marker));
-        foreach (var problem in GanCheck.Check(declaration).Problems)
+        var result = GanCheck.Check(declaration);
+        foreach (var problem in result.Step is { } step ? GanCheck.Warnings(step) : result.Problems)
         {
             context.ReportDiagnostic(Sites.Diagnose(problem, type, marker, context.CancellationToken));
         }

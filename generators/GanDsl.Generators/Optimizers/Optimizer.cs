@@ -48,6 +48,12 @@ internal abstract record Optimizer(double Lr, Player Player)
 
     public bool Moves(Player player) => Player == Player.Both || Player == player;
 
+    /// <summary>
+    /// The same pace over more moves: StyleGAN2 (Karras et al. 2020, appendix B) gives a lazy penalty a move of its own, n + 1 in n calls, and takes
+    /// c = n/(n + 1): lr·c and, of optimisers that have them, β₁ᶜ and β₂ᶜ.
+    /// </summary>
+    public virtual Optimizer Slowed(double c) => this with { Lr = Lr * c };
+
     /// <summary>The first argument that is out of range, as the end of a sentence, or null.</summary>
     public string? BadArgument() =>
         NotNegative("lr", Lr) ?? BadOwnArgument()

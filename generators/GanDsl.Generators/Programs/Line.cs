@@ -54,14 +54,14 @@ internal sealed class Line
     public List<Node> ReadersThroughAliases(Value value) =>
         Readers(value).SelectMany(reader => reader.Operation is Operation.Reshape ? ReadersThroughAliases(reader.Outputs[0]) : [reader]).Distinct().ToList();
 
-    /// <summary>Whether a network moves between two nodes: what reads parameters must not cross that.</summary>
+    /// <summary>Whether a network moves, or a branch begins or ends, between two nodes: what reads parameters must not cross that.</summary>
     public bool IsUpdateBetween(Node first, Node second) => IsUpdateBetween(places[first], places[second]);
 
     public bool IsUpdateBetween(int first, int second)
     {
         for (var i = first; i < second; i++)
         {
-            if (program.Nodes[i].Operation is Operation.Update) return true;
+            if (program.Nodes[i].Operation.IsBarrier) return true;
         }
 
         return false;

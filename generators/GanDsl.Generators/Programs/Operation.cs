@@ -90,6 +90,12 @@ internal abstract record Operation
     /// <summary>The optimiser moves a network by its gradients.</summary>
     public sealed record Update(int Network) : Operation;
 
+    /// <summary>What follows, up to the next branch or the end of both, runs in the first call and every so many after it, or in all others.</summary>
+    public sealed record Branch(int Every, bool IsDue) : Operation;
+
+    /// <summary>What follows runs in every call again.</summary>
+    public sealed record EndOfBranches : Operation;
+
     /// <summary>The input is kept for the report.</summary>
     public sealed record Report(string Slot) : Operation;
 
@@ -98,7 +104,10 @@ internal abstract record Operation
 
     public bool IsLeaf => this is Given or Parameter or Statistic or BatchSize or Draw;
 
-    public bool IsEffect => this is Gradient or Update or Report or Result;
+    public bool IsEffect => this is Gradient or Update or Branch or EndOfBranches or Report or Result;
+
+    /// <summary>Whether nothing may be moved from one side of it to the other: what stands behind reads other parameters, or does not always run.</summary>
+    public bool IsBarrier => this is Update or Branch or EndOfBranches;
 
     /// <summary>Whether the output is the input's memory under another name.</summary>
     public bool IsAlias => this is Reshape or Half;

@@ -8,7 +8,8 @@ namespace GanDsl.Generators.Programs;
 internal sealed class ProgramBuilder
 {
     private readonly List<Node> nodes = [];
-    private readonly Dictionary<(Operation, EquatableArray<Value>, EquatableArray<Extent>), Node> known = [];
+    private Dictionary<(Operation, EquatableArray<Value>, EquatableArray<Extent>), Node> known = [];
+    private Dictionary<(Operation, EquatableArray<Value>, EquatableArray<Extent>), Node>? beforeBranches;
     private readonly Dictionary<string, int> names = new(StringComparer.Ordinal);
     private int streams;
 
@@ -88,7 +89,13 @@ internal sealed class ProgramBuilder
         name);
 
     /// <summary>An effect: it gives nothing.</summary>
-    public void Do(Operation effect, params Value[] inputs) => nodes.Add(new Node(effect, inputs.ToEquatableArray(), default, Note));
+    public void Do(Operation effect, params Value[] inputs)
+    {
+        // What one branch computes is there neither in the other nor behind both.
+        if (effect is Operation.Branch) known = new(beforeBranches ??= known);
+        if (effect is Operation.EndOfBranches) (known, beforeBranches) = (beforeBranches!, null);
+        nodes.Add(new Node(effect, inputs.ToEquatableArray(), default, Note));
+    }
 
     public Value Add(Operation operation, Value[] inputs, Extent extent, string name) => Add(operation, inputs, [extent], [name])[0];
 

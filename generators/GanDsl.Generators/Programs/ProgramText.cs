@@ -43,6 +43,7 @@ internal static class ProgramText
         Operation.Fold(var mode, var amount) => $"Fold({mode}, {amount})",
         Operation.Gradient gradient => $"Gradient({Network(gradient.Network)}.{gradient.Name})",
         Operation.Update(var network) => $"Update({Network(network)})",
+        Operation.Branch(var every, var isDue) => $"Branch({(isDue ? "in" : "but in")} every {Numbers.Ordinal(every)})",
         Operation.Report(var slot) => $"Report({slot})",
         Operation.Result(var name) => $"Result({name})",
         _ => operation.GetType().Name,

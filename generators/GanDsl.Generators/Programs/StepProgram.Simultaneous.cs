@@ -18,12 +18,12 @@ internal sealed partial class StepProgram
         var latents = builder.Given("latents", Extent.Of(1, step.Generator.Input));
         var fakes = Pass(Generator, version: 0, "g", latents);
 
-        var (logitsOnReals, seeds) = step.JoinsRealsAndFakes ? (null, JointSeeds(reals, fakes)) : SeparateSeeds(reals, fakes);
+        var (logits, seeds) = step.JoinsRealsAndFakes ? JointSeeds(reals, fakes) : SeparateSeeds(reals, fakes);
         var onFakes = step.JoinsRealsAndFakes
             ? builder.Add(new Operation.Half(1), [seeds[0].Item1], Extent.PerSample(1), "fakeLogits")
             : seeds[1].Item1;
         Report("GeneratorLoss", step.Objective.Generator, onFakes);
-        AddPenalties(reals, fakes, logitsOnReals, seeds);
+        AddPenalties(step, reals, fakes, logits, seeds);
 
         var cotangent = WriteGradients(Discriminator, version: 0, seeds, and: fakes) ?? builder.Map(0, fakes.Extent, Vjp.Name(fakes));
         builder.Note = "from D's gradient at the fakes to G's";

@@ -2,6 +2,7 @@ using GanDsl.Generators.Layers;
 using GanDsl.Generators.Regularizers;
 using GanDsl.Generators.Scalars;
 using GanDsl.Generators.Steps;
+using GanDsl.Generators.Text;
 using static GanDsl.Generators.Scalars.Scalar;
 
 namespace GanDsl.Generators.Programs;
@@ -17,7 +18,13 @@ internal sealed partial class StepProgram
     private readonly ProgramBuilder builder = new();
     private readonly MinMaxStep step;
 
+    // How many moves of D are written: those of two branches are two.
+    private int moves;
+
     private StepProgram(MinMaxStep step) => this.step = step;
+
+    /// <summary>D's logits in its move: of one joint pass, or of a pass over reals and one over fakes.</summary>
+    private sealed record Judged(Value? Joint, Value? OnReals, Value? OnFakes);
 
     public static Program Build(MinMaxStep step)
     {
@@ -33,12 +40,31 @@ internal sealed partial class StepProgram
         var latents = builder.Given("latents", Extent.Of(1, step.Generator.Input));
         var fakes = Pass(Generator, version: 0, "g", latents);
 
-        var (logitsOnReals, seeds) = step.JoinsRealsAndFakes ? (null, JointSeeds(reals, fakes)) : SeparateSeeds(reals, fakes);
-        AddPenalties(reals, fakes, logitsOnReals, seeds);
-        WriteGradients(Discriminator, version: 0, seeds);
+        if (step.Interpolates) builder.Given("interpolation", Extent.PerSample(1));
+        if (step.Perturbs) builder.Given("perturbation", reals.Extent);
+
+        if (step.PenaltyInterval == 1)
+        {
+            MoveDiscriminator(step, reals, fakes);
+            return fakes;
+        }
+
+        builder.Do(new Operation.Branch(step.PenaltyInterval, IsDue: true));
+        MoveDiscriminator(step, reals, fakes);
+        builder.Do(new Operation.Branch(step.PenaltyInterval, IsDue: false));
+        MoveDiscriminator(step.InBetween, reals, fakes);
+        builder.Do(new Operation.EndOfBranches());
+        return fakes;
+    }
+
+    private void MoveDiscriminator(MinMaxStep move, Value reals, Value fakes)
+    {
+        var (logits, seeds) = move.JoinsRealsAndFakes ? JointSeeds(reals, fakes) : SeparateSeeds(reals, fakes);
+        AddPenalties(move, reals, fakes, logits, seeds);
+        WriteGradients(Discriminator, moves, seeds);
         builder.Note = "D moves";
         builder.Do(new Operation.Update(Discriminator));
-        return fakes;
+        moves++;
     }
 
     private void MoveGenerator(Value fakes)
@@ -50,7 +76,7 @@ internal sealed partial class StepProgram
             samples = Pass(Generator, version: 0, "h", latents);
         }
 
-        var logits = Logits(version: 1, "e", samples);
+        var logits = Logits(moves, "e", samples);
         var loss = step.Objective.Generator;
         builder.Note = "dL/dℓ of G";
         var seed = Seed(loss.Derivative(), logits, "logitsCotangent");
@@ -61,10 +87,10 @@ internal sealed partial class StepProgram
     }
 
     /// <summary>Reals and fakes in one pass: each half of the logits has its loss.</summary>
-    private List<(Value, Value)> JointSeeds(Value reals, Value fakes)
+    private (Judged, List<(Value, Value)>) JointSeeds(Value reals, Value fakes)
     {
         var joint = builder.Add(new Operation.Join(), [reals, fakes], Extent.Of(2, step.Discriminator.Input), "joint");
-        var logits = Logits(version: 0, "d", joint);
+        var logits = Logits(moves, "d", joint);
         var (onReals, onFakes) = (step.Objective.OnReals, step.Objective.OnFakes);
 
         builder.Note = "dL/dℓ of D";
@@ -74,13 +100,13 @@ internal sealed partial class StepProgram
         Report("Loss", ByHalf(onReals, onFakes), logits, builder.BatchSize());
         Report("MeanOnReals", ByHalf(Sigmoid(L), 0), logits, builder.BatchSize());
         Report("MeanOnFakes", ByHalf(0, Sigmoid(L)), logits, builder.BatchSize());
-        return [(logits, seed)];
+        return (new Judged(logits, null, null), [(logits, seed)]);
     }
 
-    private (Value OnReals, List<(Value, Value)> Seeds) SeparateSeeds(Value reals, Value fakes)
+    private (Judged, List<(Value, Value)>) SeparateSeeds(Value reals, Value fakes)
     {
-        var onReals = Logits(version: 0, "r", reals);
-        var onFakes = Logits(version: 0, "f", fakes);
+        var onReals = Logits(moves, "r", reals);
+        var onFakes = Logits(moves, "f", fakes);
         builder.Note = "dL/dℓ of D";
         var seeds = new List<(Value, Value)>
         {
@@ -92,36 +118,38 @@ internal sealed partial class StepProgram
         Report("FakeValue", -Softplus(L), onFakes);
         Report("FakeLoss", step.Objective.OnFakes, onFakes);
         Report("MeanOnFakes", Sigmoid(L), onFakes);
-        return (onReals, seeds);
+        return (new Judged(null, onReals, onFakes), seeds);
     }
 
     /// <summary>D's penalties: the program so far is differentiated for the samples, and what that writes will be differentiated again for D's parameters.</summary>
-    private void AddPenalties(Value reals, Value fakes, Value? logitsOnReals, List<(Value, Value)> seeds)
+    private void AddPenalties(MinMaxStep move, Value reals, Value fakes, Judged logits, List<(Value, Value)> seeds)
     {
-        Value? sum = null;
-        foreach (var regularizer in step.Regularizers)
+        foreach (var regularizer in move.GradientRegularizers)
         {
-            var (points, logits) = (reals, logitsOnReals);
-            if (regularizer.At == PenaltySite.Interpolates)
-            {
-                points = Interpolates(reals, fakes);
-                logits = Logits(version: 0, "m", points);
-            }
-
+            var (points, at) = Site(regularizer, reals, fakes, logits);
+            var prefix = regularizer.At.Prefix();
             builder.Note = regularizer.Description;
-            var ones = builder.Map(1, logits!.Extent, "ones");
-            var gradient = Differentiate.Run(builder, [(logits, ones)], [points])[0] ?? builder.Map(0, points.Extent, "zeros");
+            var ones = builder.Map(1, at.Extent, "ones");
+            var gradient = Differentiate.Run(builder, [(at, ones)], [points])[0] ?? builder.Map(0, points.Extent, "zeros");
             builder.Note = regularizer.Description;
             var terms = builder.Map(X(0) * X(0), points.Extent, "squaresTerms", (gradient, Reading.Full));
-            var squares = builder.Reduce(Over.Sample, terms, regularizer.At == PenaltySite.Reals ? "realSquares" : "mixedSquares");
-            seeds.Add((squares, Seed(regularizer.Slope, squares, squares.Name + "Cotangent")));
+            var squares = builder.Reduce(Over.Sample, terms, prefix + "Squares");
+            seeds.Add((squares, Seed(regularizer.SlopeInMove, squares, squares.Name + "Cotangent")));
 
             var cost = builder.Map(regularizer.Penalty.Replace(_ => X(0)), squares.Extent, "penaltyTerms", (squares, Reading.Full));
-            var penalty = builder.Reduce(Over.All, cost, "penalty");
-            sum = sum is null ? penalty : builder.Map(X(0) + X(1), Extent.Single, "penalty", (sum, Reading.Full), (penalty, Reading.Full));
+            ReportPenalty(regularizer, builder.Reduce(Over.All, cost, "penalty"));
         }
+    }
 
-        if (sum is not null) builder.Do(new Operation.Report("Penalty"), sum);
+    private void ReportPenalty(Regularizer regularizer, Value sum) => builder.Do(new Operation.Report($"Penalty({Numbers.Plain(step.NumberOf(regularizer))})"), sum);
+
+    /// <summary>Where a penalty looks, and D's logits there.</summary>
+    private (Value Points, Value Logits) Site(GradientRegularizer regularizer, Value reals, Value fakes, Judged logits)
+    {
+        if (regularizer.At == PenaltySite.Reals) return (reals, logits.OnReals!);
+        if (regularizer.At == PenaltySite.Fakes) return (fakes, logits.OnFakes!);
+        var points = regularizer.At == PenaltySite.Perturbed ? Perturbed(reals, regularizer.Std) : Interpolates(reals, fakes);
+        return (points, Logits(moves, regularizer.At.Prefix().Substring(0, 1), points));
     }
 
     /// <summary>ε·x + (1 − ε)·G(z), one ε a sample.</summary>
@@ -131,6 +159,19 @@ internal sealed partial class StepProgram
         builder.Note = "ε·x + (1 − ε)·G(z)";
         return builder.Map(
             (X(2) * X(0)) + ((1 - X(2)) * X(1)), reals.Extent, "mixed", (reals, Reading.Full), (fakes, Reading.Full), (shares, Reading.Sample(reals.Extent)));
+    }
+
+    /// <summary>x + std·σ·u, one u a number; σ is the standard deviation of all numbers of the batch, from its variance about its mean.</summary>
+    private Value Perturbed(Value reals, double std)
+    {
+        var noise = builder.Given("perturbation", reals.Extent);
+        builder.Note = "x + std·σ·u";
+        var share = (builder.BatchShare(), Reading.Single);
+        var mean = builder.Map(1.0 / reals.Extent.Elements * (X(0) * X(1)), Extent.Single, "realMean", (builder.Reduce(Over.All, reals, "realSum"), Reading.Full), share);
+        var squares = builder.Map((X(0) - X(1)) * (X(0) - X(1)), reals.Extent, "deviationTerms", (reals, Reading.Full), (mean, Reading.Single));
+        var scale = builder.Map(
+            std * Sqrt(1.0 / reals.Extent.Elements * (X(0) * X(1))), Extent.Single, "scale", (builder.Reduce(Over.All, squares, "deviation"), Reading.Full), share);
+        return builder.Map(X(0) + (X(1) * X(2)), reals.Extent, "perturbed", (reals, Reading.Full), (noise, Reading.Full), (scale, Reading.Single));
     }
 
     private Value Pass(int network, int version, string prefix, Value input) =>

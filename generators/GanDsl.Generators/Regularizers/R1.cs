@@ -6,19 +6,23 @@ using static GanDsl.Generators.Scalars.Scalar;
 namespace GanDsl.Generators.Regularizers;
 
 /// <summary>γ/2 · q at the reals. Mescheder et al. 2018, equation 9.</summary>
-internal sealed record R1(double Gamma) : Regularizer
+internal sealed record R1(double Gamma, int Interval = 1, bool SlowsAdam = false) : GradientRegularizer
 {
-    public static Regularizer Read(AttributeValues values) => new R1(values.Double("gamma"));
+    public static Regularizer Read(AttributeValues values) => new R1(values.Double("gamma"), values.Int("every"), values.Bool("lazyAdam"));
 
     public override string Name => nameof(R1);
 
-    public override string Description => $"R1(gamma {Numbers.Literal(Gamma)})";
+    public override string Description => $"R1(gamma {Numbers.Literal(Gamma)}{(Every == 1 ? "" : $", every {Numbers.Plain(Every)}")})";
 
     public override PenaltySite At => PenaltySite.Reals;
+
+    public override int Every => Interval;
+
+    public override bool LazyAdam => SlowsAdam;
 
     public override Scalar Penalty => (Gamma / 2) * L;
 
     public override Scalar Slope => Gamma / 2;
 
-    public override string? BadArgument() => NotNegative("gamma", Gamma);
+    public override string? BadArgument() => Positive("gamma", Gamma) ?? Lazily(Interval, SlowsAdam);
 }

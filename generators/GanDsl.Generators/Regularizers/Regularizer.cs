@@ -3,20 +3,7 @@ using GanDsl.Generators.Text;
 
 namespace GanDsl.Generators.Regularizers;
 
-/// <summary>Where D's input gradient is taken.</summary>
-internal enum PenaltySite
-{
-    /// <summary>At the reals of D's batch.</summary>
-    Reals,
-
-    /// <summary>Between reals and fakes: x̂ = ε·x + (1 − ε)·G(z), one ε ~ U(0, 1) a sample.</summary>
-    Interpolates,
-}
-
-/// <summary>
-/// What D minimises beside its loss: the mean over the batch of a function of q = ‖∇ₓ ℓ‖², the squared norm of the gradient of D's logits' sum by
-/// one sample, over all its dimensions. One file a regulariser; <see cref="RegularizerCatalog"/> lists them.
-/// </summary>
+/// <summary>What D minimises beside its loss. One file a regulariser; <see cref="RegularizerCatalog"/> lists them.</summary>
 internal abstract record Regularizer
 {
     /// <summary>The attribute's name: <c>R1</c>.</summary>
@@ -25,8 +12,43 @@ internal abstract record Regularizer
     /// <summary>The regulariser as a person would write it: <c>R1(gamma 10)</c>.</summary>
     public abstract string Description { get; }
 
+    /// <summary>What it adds to D's loss and how, as the end of a sentence for the step's documentation.</summary>
+    public abstract string Formula { get; }
+
+    /// <summary>In every how many moves of D it looks, beginning with the first, that many times as strong.</summary>
+    public virtual int Every => 1;
+
+    /// <summary>Whether D's Adam is to be slowed as StyleGAN2 does it: lr·c and betas to the power of c, c = every/(every + 1).</summary>
+    public virtual bool LazyAdam => false;
+
+    /// <summary>The first argument that is out of range, as the end of a sentence, or null.</summary>
+    public abstract string? BadArgument();
+
+    protected static string? NotNegative(string name, double value) =>
+        value >= 0 && !double.IsInfinity(value) ? null : $"{name} is {Numbers.Literal(value)}; it must be at least 0 and finite";
+
+    protected static string? Lazily(int every, bool lazyAdam) =>
+        every < 1 ? $"every is {Numbers.Plain(every)}; it must be at least 1"
+        : lazyAdam && every == 1 ? "lazyAdam is true, but every is 1; it makes up for an interval of at least 2"
+        : null;
+
+    protected static string? Positive(string name, double value) =>
+        value > 0 && !double.IsInfinity(value) ? null : $"{name} is {Numbers.Literal(value)}; it must be more than 0 and finite";
+}
+
+/// <summary>
+/// The mean over the batch of a function of q = ‖∇ₓ ℓ‖², the squared norm of the gradient of D's logits' sum by one sample, over all its dimensions.
+/// </summary>
+internal abstract record GradientRegularizer : Regularizer
+{
     /// <summary>Where the gradient is taken.</summary>
     public abstract PenaltySite At { get; }
+
+    /// <summary>How far the noise reaches at <see cref="PenaltySite.Perturbed"/>, as a share of the standard deviation of the reals' numbers.</summary>
+    public virtual double Std => 0;
+
+    /// <summary>Whether it asks for a norm of each sample's own gradient, which a D that couples samples does not have.</summary>
+    public virtual bool WantsNormOfEachSample => false;
 
     /// <summary>What a sample adds to D's loss, the weight included; its variable, <see cref="Scalar.L"/>, stands for q here.</summary>
     public abstract Scalar Penalty { get; }
@@ -34,9 +56,9 @@ internal abstract record Regularizer
     /// <summary>dPenalty/dq, simplified: what backward begins at.</summary>
     public abstract Scalar Slope { get; }
 
-    /// <summary>The first argument that is out of range, as the end of a sentence, or null.</summary>
-    public abstract string? BadArgument();
+    /// <summary>dPenalty/dq as strong as it is where D is penalised: the fewer moves, the stronger.</summary>
+    public Scalar SlopeInMove => Every * Slope;
 
-    protected static string? NotNegative(string name, double value) =>
-        value >= 0 && !double.IsInfinity(value) ? null : $"{name} is {Numbers.Literal(value)}; it must be at least 0 and finite";
+    public override string Formula => $"the mean of {ScalarText.Math(Penalty, "q")} over {At.Samples()}, q = ‖∇ₓ ℓ‖² of each"
+        + (Every == 1 ? "" : $"; in the first call and every {Numbers.Ordinal(Every)} after it, {Numbers.Plain(Every)} times as strong");
 }

@@ -7,8 +7,10 @@ internal static class RegularizerCatalog
 {
     private static readonly Dictionary<string, Func<AttributeValues, Regularizer>> Readers = new(StringComparer.Ordinal)
     {
+        [nameof(Dragan)] = Dragan.Read,
         [nameof(GradientPenalty)] = GradientPenalty.Read,
         [nameof(R1)] = R1.Read,
+        [nameof(R2)] = R2.Read,
     };
 
     public static IReadOnlyCollection<string> Names => Readers.Keys;

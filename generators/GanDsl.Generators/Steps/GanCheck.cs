@@ -22,6 +22,9 @@ internal static class GanRules
     public const string ScheduleArgument = "GAN0210";
     public const string RegularizerArgument = "GAN0211";
     public const string SecondRegularizer = "GAN0212";
+    public const string PenaltyOnCoupledSamples = "GAN0240";
+    public const string SecondInterval = "GAN0241";
+    public const string SimultaneousLazy = "GAN0242";
     public const string SecondSchedule = "GAN0260";
     public const string SimultaneousCouples = "GAN0261";
     public const string SimultaneousPenalty = "GAN0262";
@@ -81,7 +84,20 @@ internal static class GanCheck
                     schedule.Simultaneous),
                 default);
 
-        PlayerMove MoveOf(Player player) => new(optimizers.Single(optimizer => optimizer.Moves(player)));
+        PlayerMove MoveOf(Player player) => new(Paced(optimizers.Single(optimizer => optimizer.Moves(player)), player));
+
+        Optimizer Paced(Optimizer optimizer, Player player) =>
+            player == Player.Discriminator && regularizers.FirstOrDefault(regularizer => regularizer.LazyAdam) is { } lazy ? optimizer.Slowed(lazy.Every / (lazy.Every + 1.0)) : optimizer;
+    }
+
+    /// <summary>What works, but is hardly meant.</summary>
+    public static IEnumerable<Problem> Warnings(MinMaxStep step)
+    {
+        if (step.Discriminator.CouplingLayer is not { } layer) yield break;
+        foreach (var regularizer in step.GradientRegularizers.Where(regularizer => regularizer.WantsNormOfEachSample))
+        {
+            yield return Problem.At(SiteKind.Regularizer, step.NumberOf(regularizer), GanRules.PenaltyOnCoupledSamples, regularizer.Name, layer.Place.Name, step.Discriminator.Type.Name, layer.Layer.Description);
+        }
     }
 
     private static Objective? Objective(GanDeclaration declaration, List<Problem> problems)
@@ -134,6 +150,11 @@ internal static class GanCheck
             if (RegularizerCatalog.Read(declaration.Regularizers[i]) is not { } regularizer) continue;
             if (regularizer.BadArgument() is { } bad) problems.Add(Problem.At(SiteKind.Regularizer, i, GanRules.RegularizerArgument, regularizer.Name, bad));
             if (regularizers.Any(earlier => earlier.Name == regularizer.Name)) problems.Add(Problem.At(SiteKind.Regularizer, i, GanRules.SecondRegularizer, declaration.Type.Name, regularizer.Name));
+            if (regularizer.Every > 1 && regularizers.FirstOrDefault(earlier => earlier.Every > 1 && earlier.Every != regularizer.Every) is { } other)
+            {
+                problems.Add(Problem.At(SiteKind.Regularizer, i, GanRules.SecondInterval, regularizer.Name, Numbers.Ordinal(regularizer.Every), other.Name, Numbers.Ordinal(other.Every)));
+            }
+
             regularizers.Add(regularizer);
         }
 

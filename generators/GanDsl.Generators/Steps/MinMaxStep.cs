@@ -34,17 +34,40 @@ internal sealed record MinMaxStep(
     /// Reals and fakes share one pass of D: exact where no layer of D couples the samples of a batch, and no more work where none of it is
     /// differentiated twice for the reals' sake.
     /// </summary>
-    public bool JoinsRealsAndFakes => Discriminator.CouplingLayer is null && PenaltyAt(PenaltySite.Reals) is null;
+    public bool JoinsRealsAndFakes => Discriminator.CouplingLayer is null && PenaltyAt(PenaltySite.Reals) is null && PenaltyAt(PenaltySite.Fakes) is null;
 
     /// <summary>Why reals and fakes share a pass, or do not.</summary>
     public string JoinReason => Discriminator.CouplingLayer is { } layer
         ? $"reals and fakes take a pass each: layer {layer.Place.Name} of D, {layer.Layer.Description}, couples the samples of a batch"
-        : PenaltyAt(PenaltySite.Reals) is { } penalty ? $"reals and fakes take a pass each: {penalty.Name} differentiates twice through that of the reals"
-        : "reals and fakes share one pass: no layer of D couples samples";
+        : (PenaltyAt(PenaltySite.Reals), PenaltyAt(PenaltySite.Fakes)) switch
+        {
+            (null, null) => "reals and fakes share one pass: no layer of D couples samples",
+            ({ } onReals, null) => $"reals and fakes take a pass each: {onReals.Name} differentiates twice through that of the reals",
+            (null, { } onFakes) => $"reals and fakes take a pass each: {onFakes.Name} differentiates twice through that of the fakes",
+            ({ } onReals, { } onFakes) => $"reals and fakes take a pass each, of which {onReals.Name} and {onFakes.Name} differentiate twice through theirs",
+        };
 
     /// <summary>Whether a regulariser looks between reals and fakes, so that the step draws a share for each sample.</summary>
     public bool Interpolates => PenaltyAt(PenaltySite.Interpolates) is not null;
 
+    /// <summary>Whether a regulariser looks near the reals, so that the step draws noise as large as they are.</summary>
+    public bool Perturbs => PenaltyAt(PenaltySite.Perturbed) is not null;
+
+    /// <summary>What penalises D's input gradient.</summary>
+    public IEnumerable<GradientRegularizer> GradientRegularizers => Regularizers.OfType<GradientRegularizer>();
+
     /// <summary>What penalises D's input gradient at a site, or null.</summary>
-    public Regularizer? PenaltyAt(PenaltySite site) => Regularizers.FirstOrDefault(regularizer => regularizer.At == site);
+    public GradientRegularizer? PenaltyAt(PenaltySite site) => GradientRegularizers.FirstOrDefault(regularizer => regularizer.At == site);
+
+    /// <summary>The number of a regulariser among those that the game declares.</summary>
+    public int NumberOf(Regularizer regularizer) => Declaration.Regularizers.ToList().FindIndex(attribute => attribute.Attribute == regularizer.Name);
+
+    /// <summary>In every how many calls the lazy regularisers look; 1 where none is lazy.</summary>
+    public int PenaltyInterval => Regularizers.Select(regularizer => regularizer.Every).DefaultIfEmpty(1).Max();
+
+    /// <summary>The step in the calls in which the lazy regularisers do not look.</summary>
+    public MinMaxStep InBetween => this with { Regularizers = Regularizers.Where(regularizer => regularizer.Every == 1).ToEquatableArray() };
+
+    /// <summary>The lazy regularisers' names, for a sentence.</summary>
+    public string LazyNames => string.Join(" and ", Regularizers.Where(regularizer => regularizer.Every > 1).Select(regularizer => regularizer.Name));
 }

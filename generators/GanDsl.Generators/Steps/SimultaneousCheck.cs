@@ -1,6 +1,7 @@
 using GanDsl.Generators.Declarations;
 using GanDsl.Generators.Networks;
 using GanDsl.Generators.Regularizers;
+using GanDsl.Generators.Text;
 
 namespace GanDsl.Generators.Steps;
 
@@ -19,8 +20,14 @@ internal static class SimultaneousCheck
 
         foreach (var regularizer in regularizers)
         {
-            if (regularizer.At == PenaltySite.Reals) continue;
-            yield return Problem.At(SiteKind.Schedule, GanRules.SimultaneousPenalty, declaration.Type.Name, regularizer.Name, "ε·x + (1 − ε)·G(z)");
+            if (regularizer is GradientRegularizer { At: not PenaltySite.Reals } elsewhere)
+            {
+                yield return Problem.At(SiteKind.Schedule, GanRules.SimultaneousPenalty, declaration.Type.Name, regularizer.Name, elsewhere.At.Points());
+            }
+            else if (regularizer.Every > 1)
+            {
+                yield return Problem.At(SiteKind.Schedule, GanRules.SimultaneousLazy, declaration.Type.Name, regularizer.Name, Numbers.Ordinal(regularizer.Every));
+            }
         }
     }
 }

@@ -5,6 +5,7 @@ public abstract partial class IlgpuGan<TLatent, TSample>
 {
     private bool generatorHasMoved;
     private int lastBatch;
+    private int lastPenalizedBatch;
 
     /// <inheritdoc/>
     public StepReport Report()
@@ -13,20 +14,26 @@ public abstract partial class IlgpuGan<TLatent, TSample>
 
         var sums = new float[Slot.Length];
         Memory.Read(Slots, sums);
+        var penalties = Regularizers
+            .Select((of, number) => new PenaltyValue(of.Name, (double)sums[Slot.Penalty(number)] / (of.Every == 1 ? lastBatch : lastPenalizedBatch), of.Every))
+            .ToList();
         return new StepReport(
             Steps,
             Value: Mean(sums, Slot.Value) + Mean(sums, Slot.FakeValue),
-            DiscriminatorLoss: Mean(sums, Slot.Loss) + Mean(sums, Slot.FakeLoss) + Mean(sums, Slot.Penalty),
+            DiscriminatorLoss: Mean(sums, Slot.Loss) + Mean(sums, Slot.FakeLoss) + penalties.Sum(penalty => penalty.InLossOf(Steps)),
             GeneratorLoss: generatorHasMoved ? Mean(sums, Slot.GeneratorLoss) : double.NaN,
             MeanOnReals: Mean(sums, Slot.MeanOnReals),
             MeanOnFakes: Mean(sums, Slot.MeanOnFakes),
             DiscriminatorGradientNorm: Norm(DiscriminatorGradients, layout.DiscriminatorLength),
             GeneratorGradientNorm: generatorHasMoved ? Norm(GeneratorGradients, layout.GeneratorLength) : double.NaN,
-            Penalty: HasPenalty ? Mean(sums, Slot.Penalty) : double.NaN);
+            Penalty: penalties.Count == 0 ? double.NaN : penalties.Sum(penalty => penalty.InLossOf(Steps))) { Penalties = penalties };
     }
 
-    /// <summary>Whether D minimises a penalty beside its loss.</summary>
-    protected virtual bool HasPenalty => false;
+    /// <summary>What D minimises beside its loss, by name, and in every how many calls.</summary>
+    protected virtual IReadOnlyList<(string Name, int Every)> Regularizers => [];
+
+    /// <summary>In every how many calls the lazy regularisers look.</summary>
+    protected virtual int PenaltyInterval => 1;
 
     private double Mean(float[] sums, long slot) => (double)sums[slot] / lastBatch;
 

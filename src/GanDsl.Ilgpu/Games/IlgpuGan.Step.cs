@@ -10,6 +10,9 @@ public abstract partial class IlgpuGan<TLatent, TSample>
 
     private bool GeneratorMovesNext => (Steps + 1) % discriminatorSteps == 0;
 
+    /// <summary>Whether the call that is played is the first or a multiple of so many after it.</summary>
+    protected bool IsDue(int every) => Steps % every == 0;
+
     /// <summary>One call of the min-max step.</summary>
     /// <param name="reals">Real samples, at least one; not disposed.</param>
     public abstract void Step(Batch<TSample> reals);
@@ -37,17 +40,19 @@ public abstract partial class IlgpuGan<TLatent, TSample>
 
     /// <summary>The step on given latents.</summary>
     /// <exception cref="ArgumentException">The batches are of different sizes.</exception>
-    protected void TakeStep(Batch<TSample> reals, Batch<TLatent> latents, Batch<TLatent>? generatorLatents = null) => Take<TSample>(reals, latents, generatorLatents, null);
+    protected void TakeStep(Batch<TSample> reals, Batch<TLatent> latents, Batch<TLatent>? generatorLatents = null, Batch<TSample>? perturbation = null) =>
+        Take<TSample>(reals, latents, generatorLatents, null, perturbation);
 
-    /// <summary>The step on given latents and shares.</summary>
+    /// <summary>The step on given latents, shares and noise around the reals.</summary>
     /// <exception cref="ArgumentException">The batches are of different sizes.</exception>
-    protected void TakeStep<TShare>(Batch<TSample> reals, Batch<TLatent> latents, Batch<TLatent>? generatorLatents, Batch<TShare> interpolation)
-        where TShare : struct, IShape => Take<TShare>(reals, latents, generatorLatents, interpolation);
+    protected void TakeStep<TShare>(Batch<TSample> reals, Batch<TLatent> latents, Batch<TLatent>? generatorLatents, Batch<TShare> interpolation, Batch<TSample>? perturbation = null)
+        where TShare : struct, IShape => Take<TShare>(reals, latents, generatorLatents, interpolation, perturbation);
 
-    private void Take<TShare>(Batch<TSample> reals, Batch<TLatent> latents, Batch<TLatent>? generatorLatents, Batch<TShare>? interpolation)
+    private void Take<TShare>(Batch<TSample> reals, Batch<TLatent> latents, Batch<TLatent>? generatorLatents, Batch<TShare>? interpolation, Batch<TSample>? perturbation)
         where TShare : struct, IShape
     {
         var count = reals.Count;
+        if (perturbation is not null) CheckCount(count, perturbation.Value.Count, nameof(perturbation), "perturbations");
         if (interpolation is not null) CheckCount(count, interpolation.Value.Count, nameof(interpolation), "shares");
         var drawsTwice = Workspace.GeneratorLatents is not null && GeneratorMovesNext;
         CheckCount(count, latents.Count, nameof(latents));
@@ -58,6 +63,7 @@ public abstract partial class IlgpuGan<TLatent, TSample>
         Memory.CopyFrom(samples + (count * Workspace.Latents), latents);
         if (drawsTwice) Memory.CopyFrom(samples + (count * Workspace.GeneratorLatents!.Value), generatorLatents!.Value);
         if (interpolation is not null) Memory.CopyFrom(samples + (count * Workspace.Interpolation!.Value), interpolation.Value);
+        if (perturbation is not null) Memory.CopyFrom(samples + (count * Workspace.Perturbation!.Value), perturbation.Value);
         End(count);
     }
 
@@ -84,6 +90,7 @@ public abstract partial class IlgpuGan<TLatent, TSample>
         Draw(noise, Memory.View, samples + (count * workspace.Latents), count * TLatent.Elements);
         if (GeneratorMovesNext && workspace.GeneratorLatents is { } generatorLatents) Draw(noise, Memory.View, samples + (count * generatorLatents), count * TLatent.Elements);
         if (workspace.Interpolation is { } interpolation) Draw(shares, Memory.View, samples + (count * interpolation), count);
+        if (workspace.Perturbation is { } perturbation) Draw(shares, Memory.View, samples + (count * perturbation), count * TSample.Elements);
     }
 
     private void Draw(Kernel<Kernels.RandomArguments> kernel, ILGPU.ArrayView<float> memory, long offset, int count)
@@ -96,6 +103,7 @@ public abstract partial class IlgpuGan<TLatent, TSample>
     {
         var generatorMoves = GeneratorMovesNext;
         Play(count, generatorMoves);
+        if (IsDue(PenaltyInterval)) lastPenalizedBatch = count;
         Steps++;
         lastBatch = count;
         generatorHasMoved |= generatorMoves;

@@ -24,9 +24,10 @@ public static class Slot
     /// <summary>The sum of G's losses.</summary>
     public const long GeneratorLoss = 6;
 
-    /// <summary>The sum of D's penalties.</summary>
-    public const long Penalty = 7;
-
     /// <summary>How many numbers are set aside.</summary>
     internal const int Length = 64;
+
+    /// <summary>The sum of a regulariser's penalties.</summary>
+    /// <param name="number">Its number among those of the game.</param>
+    public static long Penalty(int number) => 32 + number;
 }

@@ -8,5 +8,6 @@ namespace GanDsl.Ilgpu;
 /// <param name="Latents">Where the latents of D's fakes are wanted.</param>
 /// <param name="GeneratorLatents">Where the latents of G's fakes are wanted; null where the fakes are reused.</param>
 /// <param name="Interpolation">Where the shares of the reals in mixed samples are wanted; null where none are mixed.</param>
+/// <param name="Perturbation">Where the noise around the reals is wanted; null where none is added.</param>
 /// <param name="LeastBatch">The smallest batch that the players can train on.</param>
-public readonly record struct StepWorkspace(long FixedLength, long LengthPerSample, long LargestPerSample, long Reals, long Latents, long? GeneratorLatents, long? Interpolation, int LeastBatch);
+public readonly record struct StepWorkspace(long FixedLength, long LengthPerSample, long LargestPerSample, long Reals, long Latents, long? GeneratorLatents, long? Interpolation, long? Perturbation, int LeastBatch);

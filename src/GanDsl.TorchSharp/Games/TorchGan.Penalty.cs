@@ -5,8 +5,7 @@ namespace GanDsl.Torch;
 /// <content>What D's regularisers need beside a step's other pieces: D's input gradient, itself differentiable by D's parameters.</content>
 public abstract partial class TorchGan<TLatent, TSample>
 {
-    private Tensor? realSquares;
-    private Tensor? mixedSquares;
+    private readonly List<Tensor?> squares = [];
 
     /// <summary>Shares ε ~ U(0, 1) from the game's own random numbers, one a sample. The caller disposes them.</summary>
     /// <typeparam name="TShare">The shape of one number, as D gives it.</typeparam>
@@ -16,6 +15,10 @@ public abstract partial class TorchGan<TLatent, TSample>
     /// <summary>Refuses shares that are not as many as the reals.</summary>
     /// <exception cref="ArgumentException">The batches are of different sizes.</exception>
     protected static void CheckShares(int count, Tensor interpolation) => CheckCount(count, interpolation, nameof(interpolation), "shares");
+
+    /// <summary>Refuses noise that is not for as many samples as there are reals.</summary>
+    /// <exception cref="ArgumentException">The batches are of different sizes.</exception>
+    protected static void CheckPerturbation(int count, Tensor perturbation) => CheckCount(count, perturbation, nameof(perturbation), "perturbations");
 
     /// <summary>ε·x + (1 − ε)·G(z), a sample each: (N, …). Nothing is consumed.</summary>
     protected static Tensor Interpolate(Tensor reals, Tensor fakes, Tensor interpolation)
@@ -27,6 +30,17 @@ public abstract partial class TorchGan<TLatent, TSample>
         columns[0] = -1;
         using var shares = interpolation.view(columns);
         return fakes.lerp(reals, shares);
+    }
+
+    /// <summary>x + std·σ·u, where σ is the standard deviation of all numbers of the reals, that of a whole population: (N, …). Nothing is consumed.</summary>
+    protected Tensor Perturb(Tensor reals, Tensor perturbation, double std)
+    {
+        ArgumentNullException.ThrowIfNull(reals);
+        ArgumentNullException.ThrowIfNull(perturbation);
+        using var scale = reals.std(unbiased: false);
+        scale.mul_(Number(std));
+        using var noise = perturbation.mul(scale);
+        return reals.add(noise);
     }
 
     /// <summary>
@@ -44,24 +58,19 @@ public abstract partial class TorchGan<TLatent, TSample>
         // To keep the graph is no consequence of creating one, in TorchSharp: a later backward pass would end the process.
         using var gradient = autograd.grad([logits], [points], [ones], retain_graph: true, create_graph: true)[0];
         using var rows = gradient.flatten(1);
-        using var squares = rows.square();
-        return (logits, squares.sum(1));
+        using var elements = rows.square();
+        return (logits, elements.sum(1));
     }
 
-    /// <summary>The squared norms on reals, free of autograd, remembered for Report.</summary>
-    protected Tensor DetachRealSquares(Tensor squares)
+    /// <summary>Squared norms, free of autograd, remembered for Report.</summary>
+    /// <param name="number">The number of the regulariser that looks at them.</param>
+    /// <param name="ofEach">(N).</param>
+    protected Tensor DetachSquares(int number, Tensor ofEach)
     {
-        ArgumentNullException.ThrowIfNull(squares);
-        Replace(ref realSquares, squares.detach());
-        return realSquares!;
-    }
-
-    /// <summary>The squared norms on mixed samples, free of autograd, remembered for Report.</summary>
-    protected Tensor DetachMixedSquares(Tensor squares)
-    {
-        ArgumentNullException.ThrowIfNull(squares);
-        Replace(ref mixedSquares, squares.detach());
-        return mixedSquares!;
+        ArgumentNullException.ThrowIfNull(ofEach);
+        while (squares.Count <= number) squares.Add(null);
+        squares[number]?.Dispose();
+        return squares[number] = ofEach.detach();
     }
 
     /// <summary>Runs backward from the ends of D's graph, each with what D's loss changes by where it does, to D's parameters alone, and to the fakes if they are wanted. All ends are consumed.</summary>

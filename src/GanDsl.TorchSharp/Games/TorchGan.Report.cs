@@ -16,13 +16,13 @@ public abstract partial class TorchGan<TLatent, TSample>
         return new StepReport(
             Steps,
             Value: -onReals.Average(logit => Softplus(-logit)) - onFakes.Average(Softplus),
-            DiscriminatorLoss: onReals.Average(LossOnReal) + onFakes.Average(LossOnFake) + penalties.Sum(),
+            DiscriminatorLoss: onReals.Average(LossOnReal) + onFakes.Average(LossOnFake) + penalties.Sum(penalty => penalty.InLossOf(Steps)),
             GeneratorLoss: generatorLogits is null ? double.NaN : ToHost(generatorLogits).Average(LossOfGenerator),
             MeanOnReals: onReals.Average(Sigmoid),
             MeanOnFakes: onFakes.Average(Sigmoid),
             DiscriminatorGradientNorm: Norm(discriminator.FlatGradient),
             GeneratorGradientNorm: generatorLogits is null ? double.NaN : Norm(generator.FlatGradient),
-            Penalty: penalties.Count == 0 ? double.NaN : penalties.Sum());
+            Penalty: penalties.Count == 0 ? double.NaN : penalties.Sum(penalty => penalty.InLossOf(Steps))) { Penalties = penalties };
     }
 
     /// <summary>What D loses on one real.</summary>
@@ -34,11 +34,13 @@ public abstract partial class TorchGan<TLatent, TSample>
     /// <summary>What G loses on one fake.</summary>
     protected abstract double LossOfGenerator(double logit);
 
-    /// <summary>What D is penalised for one real whose gradient has this squared norm; 0 where nothing looks at the reals.</summary>
-    protected virtual double PenaltyOnReal(double square) => 0;
+    /// <summary>What each regulariser says of D's last batch.</summary>
+    protected virtual IReadOnlyList<PenaltyValue> Penalties() => [];
 
-    /// <summary>What D is penalised for one mixed sample whose gradient has this squared norm; 0 where nothing looks at them.</summary>
-    protected virtual double PenaltyOnMixed(double square) => 0;
+    /// <summary>The mean of a penalty over the squared norms that its regulariser left.</summary>
+    /// <param name="number">The regulariser's number, as given to <see cref="DetachSquares"/>.</param>
+    /// <param name="penalty">What D is penalised for one sample whose gradient has this squared norm.</param>
+    protected double MeanOverSquares(int number, Func<double, double> penalty) => ToHost(squares[number]!).Average(penalty);
 
     /// <summary>sp(x) = log(1 + eˣ), finite wherever x is.</summary>
     protected static double Softplus(double x) => Math.Max(x, 0) + Math.Log(1 + Math.Exp(-Math.Abs(x)));
@@ -49,11 +51,8 @@ public abstract partial class TorchGan<TLatent, TSample>
     /// <summary>√x.</summary>
     protected static double Sqrt(double x) => Math.Sqrt(x);
 
-    private List<double> Penalties() =>
-    [
-        .. realSquares is null ? [] : new[] { ToHost(realSquares).Average(PenaltyOnReal) },
-        .. mixedSquares is null ? [] : new[] { ToHost(mixedSquares).Average(PenaltyOnMixed) },
-    ];
+    /// <summary>x where it is positive, else the slope times x.</summary>
+    protected static double LeakyReLU(double x, double slope) => x > 0 ? x : slope * x;
 
     private static double[] ToHost(Tensor logits) => Array.ConvertAll(HostMemory.Read(logits), logit => (double)logit);
 

@@ -53,6 +53,9 @@ public abstract partial class TorchGan<TLatent, TSample> : IGan
     /// <summary>Whether the next call of Step moves G.</summary>
     protected bool GeneratorMovesNext => (Steps + 1) % discriminatorSteps == 0;
 
+    /// <summary>Whether the next call of Step is the first or a multiple of so many after it.</summary>
+    protected bool IsDue(int every) => Steps % every == 0;
+
     /// <summary>Latents z ~ N(0, I) from the game's own random numbers. The caller disposes them.</summary>
     /// <param name="count">How many samples they are for, at least 1.</param>
     public Batch<TLatent> Noise(int count)
@@ -87,8 +90,7 @@ public abstract partial class TorchGan<TLatent, TSample> : IGan
         realLogits?.Dispose();
         fakeLogits?.Dispose();
         generatorLogits?.Dispose();
-        realSquares?.Dispose();
-        mixedSquares?.Dispose();
+        foreach (var ofEach in squares) ofEach?.Dispose();
         foreach (var (_, value) in shares) value.Dispose();
         foreach (var (_, scalar) in numbers) scalar.Dispose();
         generator.Dispose();

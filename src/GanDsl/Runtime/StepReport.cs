@@ -18,7 +18,8 @@ namespace GanDsl;
 /// <param name="MeanOnFakes">The mean of D(G(z)) on fakes.</param>
 /// <param name="DiscriminatorGradientNorm">The Euclidean norm of D's gradient in its last move.</param>
 /// <param name="GeneratorGradientNorm">The Euclidean norm of G's gradient in its last move; NaN before the first.</param>
-/// <param name="Penalty">What the regularisers added to D's loss: the mean over D's last batch, weights included, summed over all of them; NaN where the game has none.</param>
+/// <param name="Penalty">What the regularisers added to D's loss in its last move: the mean over D's batch, weights included, summed over all of them; NaN where the game has none.
+/// A lazy one adds nothing in most calls, and in the others as many times more.</param>
 public sealed record StepReport(
     long Step,
     double Value,
@@ -30,6 +31,9 @@ public sealed record StepReport(
     double GeneratorGradientNorm,
     double Penalty = double.NaN)
 {
+    /// <summary>The penalty of each regulariser by name, in the order in which they are declared, as it was when it last looked.</summary>
+    public IReadOnlyList<PenaltyValue> Penalties { get; init; } = [];
+
     /// <summary>The Jensen–Shannon divergence that V implies, V/2 + log 2, in nats: 0 where p_g = p_data, at most log 2. Negative where D does worse than guessing.</summary>
     public double JensenShannon => (Value / 2) + Math.Log(2);
 }

@@ -26,9 +26,14 @@ public class CompilesCleanlyTests
         ["AdamW and Nesterov"] = Examples.GameWith("[NonSaturating, AdamW(eps: 1e-6, player: Player.Generator), Sgd(momentum: 0.9, nesterov: true, player: Player.Discriminator)]"),
         ["RmsProp"] = Examples.GameWith("[Wasserstein, RmsProp(5e-5)]"),
         ["R1"] = Examples.GameWith("[NonSaturating, Adam, R1(gamma: 0.1)]"),
+        ["R1 and R2"] = Examples.GameWith("[NonSaturating, Adam, R1(gamma: 0.1), R2(gamma: 0.2), Alternating(freshNoise: false)]"),
+        ["one-sided, Dragan"] = Examples.GameWith("[Wasserstein, Adam, GradientPenalty(oneSided: true), Dragan(weight: 2), Alternating(discriminatorSteps: 2)]"),
+        ["lazy R1"] = Examples.GameWith("[NonSaturating, Adam, R1(every: 16)]"),
+        ["lazy R1 and R2, k = 2, the same noise"] = Examples.GameWith("[NonSaturating, Adam, R1(every: 4, lazyAdam: true), R2(every: 4), GradientPenalty, Dragan, Alternating(discriminatorSteps: 2, freshNoise: false)]"),
+        ["Dragan alone"] = Examples.GameWith("[NonSaturating, Adam, Dragan, Alternating(freshNoise: false)]"),
         ["WGAN-GP"] = Examples.GameWith("[Wasserstein, Adam, GradientPenalty(1.5, target: 0.75), Alternating(discriminatorSteps: 5)]"),
-        ["both regularisers, the same noise, BatchNorm in D"] = Examples.Dcgan28("BatchNorm, ").Replace("[NonSaturating]", "[NonSaturating, R1, GradientPenalty(target: 0), Alternating(freshNoise: false)]", StringComparison.Ordinal),
-        ["both regularisers, k = 3, the same noise"] = Examples.GameWith("[Minimax, Adam, GradientPenalty(0), R1(0), Alternating(discriminatorSteps: 3, freshNoise: false)]"),
+        ["both regularisers, the same noise, BatchNorm in D"] = Examples.Dcgan28("BatchNorm, ").Replace("[NonSaturating]", "[NonSaturating, R1, R2, Alternating(freshNoise: false)]", StringComparison.Ordinal),
+        ["both regularisers, k = 3, the same noise"] = Examples.GameWith("[Minimax, Adam, GradientPenalty(1, 0), R1(2), Alternating(discriminatorSteps: 3, freshNoise: false)]"),
         ["numbers that cultures write differently"] = """
             [Generator(latent: 2)]
             [Dense(1000), LeakyReLU(-0.001), BatchNorm(eps: 1.5e-7, momentum: 0.05), LeakyReLU(0), Dense(3)]

@@ -3,7 +3,7 @@ using static GanDsl.Generators.Tests.Harness.Diagnosis;
 
 namespace GanDsl.Generators.Tests.Diagnostics;
 
-/// <summary>GAN0201 to GAN0212 and GAN0260 to GAN0262: the game, and what it asks of its networks.</summary>
+/// <summary>GAN0201 to GAN0212, GAN0240 to GAN0242 and GAN0260 to GAN0262: the game, and what it asks of its networks.</summary>
 public class GanDiagnosticsTests
 {
     [Fact]
@@ -132,10 +132,17 @@ public class GanDiagnosticsTests
     public Task GAN0210_DMovesAtLeastOnce(string steps) => AssertGame($$"""[Gan<G, D>, Minimax, Adam, {|GAN0210:Alternating({{steps}})|}]""");
 
     [Theory]
-    [InlineData("R1(-1)", "R1's gamma is -1; it must be at least 0 and finite")]
-    [InlineData("R1(double.NaN)", "R1's gamma is NaN; it must be at least 0 and finite")]
-    [InlineData("GradientPenalty(double.PositiveInfinity)", "GradientPenalty's weight is Infinity; it must be at least 0 and finite")]
+    [InlineData("R1(-1)", "R1's gamma is -1; it must be more than 0 and finite")]
+    [InlineData("R1(double.NaN)", "R1's gamma is NaN; it must be more than 0 and finite")]
+    [InlineData("R1(every: 0)", "R1's every is 0; it must be at least 1")]
+    [InlineData("R2(every: -16)", "R2's every is -16; it must be at least 1")]
+    [InlineData("R1(lazyAdam: true)", "R1's lazyAdam is true, but every is 1; it makes up for an interval of at least 2")]
+    [InlineData("R2(0)", "R2's gamma is 0; it must be more than 0 and finite")]
+    [InlineData("GradientPenalty(double.PositiveInfinity)", "GradientPenalty's weight is Infinity; it must be more than 0 and finite")]
     [InlineData("GradientPenalty(target: -0.5)", "GradientPenalty's target is -0.5; it must be at least 0 and finite")]
+    [InlineData("Dragan(0)", "Dragan's weight is 0; it must be more than 0 and finite")]
+    [InlineData("Dragan(std: -1)", "Dragan's std is -1; it must be more than 0 and finite")]
+    [InlineData("Dragan(target: double.NaN)", "Dragan's target is NaN; it must be at least 0 and finite")]
     public Task GAN0211_ARegularisersArgumentOutOfRange(string regulariser, string problem) => AssertGame($$"""[Gan<G, D>, Minimax, Adam, {|GAN0211:{{regulariser}}|}]""", problem);
 
     [Theory]
@@ -144,7 +151,31 @@ public class GanDiagnosticsTests
     public Task GAN0212_NoRegulariserTwice(string regularisers) => AssertGame($"[Gan<G, D>, Wasserstein, Adam, {regularisers}]");
 
     [Fact]
-    public Task BothRegularisers_MayBeDeclared() => AssertGame("[Gan<G, D>, NonSaturating, Adam, R1, GradientPenalty(weight: 0, target: 0)]");
+    public Task AllRegularisers_MayBeDeclared() => AssertGame("[Gan<G, D>, NonSaturating, Adam, R1, R2, GradientPenalty(target: 0), Dragan]");
+
+    [Fact]
+    public Task GAN0241_LazyRegularisersShareOneInterval() => AssertGame(
+        "[Gan<G, D>, NonSaturating, Adam, R1(every: 16), {|GAN0241:R2(every: 8)|}]",
+        "R2 looks in every 8th call and R1 in every 16th; a step with penalties and one without are generated, not one for each mixture: give both the same interval, or one of them every: 1");
+
+    [Fact]
+    public Task LazyAndEager_MayBeMixed() => AssertGame("[Gan<G, D>, NonSaturating, Adam, R1(every: 16, lazyAdam: true), R2, GradientPenalty]");
+
+    [Theory]
+    [InlineData("GradientPenalty")]
+    [InlineData("Dragan")]
+    public Task GAN0240_TheNormOfASamplesGradient_WhereDCouplesSamples(string regulariser) => AssertReports(
+        $$"""
+        [Generator(latent: 2), Dense(3)]
+        public sealed partial class G;
+
+        [Discriminator(3), Dense(4), BatchNorm, Tanh, Dense(1)]
+        public sealed partial class D;
+
+        [Gan<G, D>, Wasserstein, Adam, R1, {|GAN0240:{{regulariser}}|}]
+        public sealed partial class Game;
+        """,
+        $"{regulariser} asks for the norm of each sample's own gradient, but layer 1 of 'D', BatchNorm, couples the samples of a batch: what it gets holds the others' logits too; use LayerNorm or InstanceNorm there, or no normalisation");
 
     [Fact]
     public Task GAN0007_ARegulariserWithoutAGame_IsSaid() => AssertReports("[{|GAN0007:R1|}] public sealed partial class Nothing;");
@@ -179,6 +210,19 @@ public class GanDiagnosticsTests
         "[Gan<G, D>, Wasserstein, R1, GradientPenalty, Adam, {|GAN0262:Simultaneous|}]",
         "'Game' cannot be [Simultaneous] with GradientPenalty, which looks at ε·x + (1 − ε)·G(z): D has to pass through those beside the one pass that both players share; "
             + "penalise D at the reals, with R1, or remove [Simultaneous]");
+
+    [Theory]
+    [InlineData("R2", "the fakes")]
+    [InlineData("Dragan", "x + std·σ·u")]
+    public Task GAN0262_NorAtTheFakes_NorNearTheReals(string regulariser, string points) => AssertGame(
+        $$"""[Gan<G, D>, NonSaturating, {{regulariser}}, Adam, {|GAN0262:Simultaneous|}]""",
+        $"'Game' cannot be [Simultaneous] with {regulariser}, which looks at {points}: D has to pass through those beside the one pass that both players share; "
+            + "penalise D at the reals, with R1, or remove [Simultaneous]");
+
+    [Fact]
+    public Task GAN0242_ASimultaneousStepIsTheSameInEveryCall() => AssertGame(
+        "[Gan<G, D>, NonSaturating, R1(every: 16), Adam, {|GAN0242:Simultaneous|}]",
+        "'Game' cannot be [Simultaneous] with R1 in every 16th call: its step is one pass that is the same in every call; write every: 1, or remove [Simultaneous]");
 
     [Theory]
     [InlineData("NonSaturating, Simultaneous")]

@@ -18,6 +18,8 @@ internal sealed class FittingGame
         "[NonSaturating, AdamW(beta1: 0.5, amsgrad: true, player: Player.Generator), RmsProp(momentum: 0.5, centered: true, player: Player.Discriminator)]",
         "[Minimax, Sgd(0.1, player: Player.Generator), Sgd(0.1, momentum: 0.9, dampening: 0.1, weightDecay: 0.1, player: Player.Discriminator)]",
         "[NonSaturating, R1(gamma: 1), GradientPenalty(0.5, 0), Adam, Alternating(freshNoise: false)]",
+        "[NonSaturating, R1(every: 16, lazyAdam: true), Dragan, Adam, Alternating(2, freshNoise: false)]",
+        "[NonSaturating, R2, R1, Dragan, GradientPenalty(oneSided: true), Adam, Alternating(2)]",
     ];
 
     public FittingGame(int[] stream)

@@ -17,7 +17,9 @@ public partial class FittingGameTests
     {
         var games = streams.Select(stream => new FittingGame(stream)).ToList();
         var compilation = GanCompilation.Create(games.Select((game, index) => ($"N{index}.cs", $"namespace N{index};\n{game.Declarations}")));
-        foreach (var diagnostic in Diagnosis.Of(compilation).GetAwaiter().GetResult()) Assert.Fail($"{diagnostic}\n{diagnostic.Location.SourceTree}");
+
+        // A penalty where D couples samples is worth a warning, and is played.
+        foreach (var diagnostic in Diagnosis.Of(compilation).GetAwaiter().GetResult().Where(diagnostic => diagnostic.Id != "GAN0240")) Assert.Fail($"{diagnostic}\n{diagnostic.Location.SourceTree}");
 
         var generation = Generation.Of(compilation);
         generation.AssertCompilesCleanly();

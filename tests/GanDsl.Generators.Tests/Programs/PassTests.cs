@@ -55,6 +55,30 @@ public class PassTests
             [Gan<G, D>, Wasserstein, GradientPenalty, Adam]
             public sealed partial class Game;
             """,
+        ["every penalty of gradients, and D ends wide"] = """
+            [Generator(latent: 3)]
+            [Dense(8), Tanh, Reshape(2, 2, 2)]
+            public sealed partial class G;
+
+            [Discriminator(2, 2, 2)]
+            [Conv2d(3, kernel: 2), Tanh, Flatten, Dense(3), Sigmoid, Dense(1)]
+            public sealed partial class D;
+
+            [Gan<G, D>, NonSaturating, R1, R2(3), Dragan(2, std: 0.25), GradientPenalty(oneSided: true, target: 0.1), Adam]
+            public sealed partial class Game;
+            """,
+        ["lazy penalties, the same noise, BatchNorm in G"] = """
+            [Generator(latent: 3)]
+            [Dense(8), BatchNorm, Tanh, Reshape(2, 2, 2)]
+            public sealed partial class G;
+
+            [Discriminator(2, 2, 2)]
+            [Conv2d(3, kernel: 2), Tanh, Flatten, Dense(3), Sigmoid, Dense(1)]
+            public sealed partial class D;
+
+            [Gan<G, D>, NonSaturating, R1(every: 4), GradientPenalty, R2(3, every: 4), Adam, Alternating(freshNoise: false)]
+            public sealed partial class Game;
+            """,
         ["a penalty beside a joint pass of odd pictures"] = """
             [Generator(latent: 3)]
             [Dense(9), Tanh, Reshape(1, 3, 3), Sigmoid]

@@ -52,7 +52,7 @@ public class VjpTests
     public void EveryOperation_HasCases_OrHasNothingToDifferentiate()
     {
         var leaves = new[] { typeof(Operation.Given), typeof(Operation.Parameter), typeof(Operation.Statistic), typeof(Operation.BatchSize), typeof(Operation.Draw) };
-        var effects = new[] { typeof(Operation.Gradient), typeof(Operation.Update), typeof(Operation.Report), typeof(Operation.Result) };
+        var effects = new[] { typeof(Operation.Gradient), typeof(Operation.Update), typeof(Operation.Branch), typeof(Operation.EndOfBranches), typeof(Operation.Report), typeof(Operation.Result) };
         var covered = VjpCases.All.Values.SelectMany(Nodes).Select(node => node.Operation.GetType()).Except(leaves).ToHashSet();
 
         var all = typeof(Operation).GetNestedTypes().Where(type => type.IsSubclassOf(typeof(Operation))).ToList();

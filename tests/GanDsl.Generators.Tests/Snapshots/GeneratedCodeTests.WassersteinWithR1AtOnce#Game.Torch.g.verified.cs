@@ -120,7 +120,7 @@ partial class Game
                 [
                     (realLogits, OnReals(onReals)),
                     (fakeLogits, OnFakes(onFakes)),
-                    (realSquares, OnRealSquares(DetachRealSquares(realSquares))),
+                    (realSquares, R1Seed(DetachSquares(0, realSquares))),
                 ],
                 and: fakes);
             Backward(kept, Rescaled(fakes, -1));
@@ -144,9 +144,12 @@ partial class Game
         protected override double LossOfGenerator(double logit) => -logit;
 
         // dL/dq of R1 on each real, the mean of 5·q: 5 over N.
-        private global::TorchSharp.torch.Tensor OnRealSquares(global::TorchSharp.torch.Tensor squares) => Filled(squares, Share(5));
+        private global::TorchSharp.torch.Tensor R1Seed(global::TorchSharp.torch.Tensor squares) => Filled(squares, Share(5));
 
         /// <inheritdoc/>
-        protected override double PenaltyOnReal(double square) => 5 * square;
+        protected override global::System.Collections.Generic.IReadOnlyList<global::GanDsl.PenaltyValue> Penalties() =>
+        [
+            new("R1", MeanOverSquares(0, square => 5 * square)),
+        ];
     }
 }

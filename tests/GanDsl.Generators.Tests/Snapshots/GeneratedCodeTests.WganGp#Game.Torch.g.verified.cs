@@ -72,7 +72,7 @@ partial class Game
 
         /// <summary>One call of the min-max step: D ascends E[ℓ(x)] − E[ℓ(G(z))] once; in every 5th call G then descends once.</summary>
         /// <remarks>
-        /// D minimises GradientPenalty(10, target 1) beside its loss: the mean of 10·((√(q + 1E-12) − 1)·(√(q + 1E-12) − 1)) over the ε·x + (1 − ε)·G(z), q = ‖∇ₓ ℓ‖² of each.
+        /// D minimises GradientPenalty(10, target 1) beside its loss: the mean of 10·((√(q + 1E-12) − 1)·(√(q + 1E-12) − 1)) over ε·x + (1 − ε)·G(z), one ε ~ U(0, 1) a sample, q = ‖∇ₓ ℓ‖² of each.
         /// What is fused, and why that is exact:
         /// <list type="bullet">
         /// <item><description>reals and fakes share one pass: no layer of D couples samples;</description></item>
@@ -127,7 +127,7 @@ partial class Game
             BackwardToParameters(
             [
                 (logits, JoinSeeds(OnReals(onReals), OnFakes(onFakes))),
-                (mixedSquares, OnMixedSquares(DetachMixedSquares(mixedSquares))),
+                (mixedSquares, GradientPenaltySeed(DetachSquares(0, mixedSquares))),
             ]);
             discriminatorOptimizer.Step();
 
@@ -162,9 +162,12 @@ partial class Game
         protected override double LossOfGenerator(double logit) => -logit;
 
         // dL/dq of GradientPenalty on each mixed sample, the mean of 10·((√(q + 1E-12) − 1)·(√(q + 1E-12) − 1)): 10·(1 − (1 / √(q + 1E-12))) over N.
-        private global::TorchSharp.torch.Tensor OnMixedSquares(global::TorchSharp.torch.Tensor squares) => squares.add(Number(1E-12)).rsqrt_().neg_().add_(Number(1)).mul_(Share(10));
+        private global::TorchSharp.torch.Tensor GradientPenaltySeed(global::TorchSharp.torch.Tensor squares) => squares.add(Number(1E-12)).rsqrt_().neg_().add_(Number(1)).mul_(Share(10));
 
         /// <inheritdoc/>
-        protected override double PenaltyOnMixed(double square) => 10 * ((Sqrt(square + 1E-12) - 1) * (Sqrt(square + 1E-12) - 1));
+        protected override global::System.Collections.Generic.IReadOnlyList<global::GanDsl.PenaltyValue> Penalties() =>
+        [
+            new("GradientPenalty", MeanOverSquares(0, square => 10 * ((Sqrt(square + 1E-12) - 1) * (Sqrt(square + 1E-12) - 1)))),
+        ];
     }
 }

@@ -17,6 +17,16 @@ public class GeneratedCodeTests
     [Fact]
     public Task DcganWithR1() => Verifier.Verify(Games(Examples.Dcgan28().Replace("[NonSaturating]", "[NonSaturating, R1(gamma: 10)]", StringComparison.Ordinal)));
 
+    /// <summary>As in R3GAN.</summary>
+    [Fact]
+    public Task DcganWithR1AndR2() => Verifier.Verify(Games(Examples.Dcgan28().Replace("[NonSaturating]", "[NonSaturating, R1(gamma: 0.1), R2(gamma: 0.1)]", StringComparison.Ordinal)));
+
+    [Fact]
+    public Task LazyR1() => Verifier.Verify(Games(Examples.Dcgan28().Replace("[NonSaturating]", "[NonSaturating, R1(gamma: 10, every: 16)]", StringComparison.Ordinal)));
+
+    [Fact]
+    public Task Dragan() => Verifier.Verify(Games(Examples.Dcgan28().Replace("[NonSaturating]", "[NonSaturating, Dragan, Alternating(freshNoise: false)]", StringComparison.Ordinal)));
+
     [Fact]
     public Task WganGp() => Verifier.Verify(Games(Examples.Dcgan28().Replace("[NonSaturating]", "[Wasserstein, GradientPenalty(weight: 10, target: 1), Alternating(discriminatorSteps: 5)]", StringComparison.Ordinal)));
 

@@ -54,6 +54,21 @@ public class ProgramTests
         public sealed partial class Game;
         """));
 
+    [Fact]
+    public Task LazyR1() => Verifier.Verify(AfterTheLastPass("""
+        [Generator(latent: 2)]
+        [Dense(4)]
+        public sealed partial class G;
+
+        [Discriminator(4)]
+        [Dense(3), Tanh, Dense(1)]
+        public sealed partial class D;
+
+        [Gan<G, D>]
+        [NonSaturating, R1(every: 16), Adam(1e-4, beta1: 0)]
+        public sealed partial class Game;
+        """));
+
     private static string AfterEachPass(string source)
     {
         var built = StepProgram.Build(Checked.Step(source));

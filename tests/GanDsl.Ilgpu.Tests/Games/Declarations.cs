@@ -131,9 +131,12 @@ internal sealed partial class PictureR1Game;
 [Wasserstein, GradientPenalty(weight: 5, target: 0.5), Adam(1e-3, beta1: 0.5, eps: 1e-4), Alternating(discriminatorSteps: 3)]
 internal sealed partial class PictureWganGame;
 
+// That D couples samples here is what is tested.
+#pragma warning disable GAN0240
 [Gan<PictureGenerator, NormalisedDiscriminator>]
 [NonSaturating, R1(gamma: 0.5), GradientPenalty(weight: 0.5), Adam(1e-3, beta1: 0.5, eps: 1e-4)]
 internal sealed partial class NormalisedPenaltyGame;
+#pragma warning restore GAN0240
 
 // Graphs: a U-Net against a residual D, with every junction, odd channels, and G's end and D's beginning in more than one place.
 
@@ -172,3 +175,41 @@ internal sealed partial class PictureSimultaneousGame;
 [Gan<PictureGenerator, PictureDiscriminator>]
 [Minimax, R1(gamma: 1), Adam(1e-3, beta1: 0.5, eps: 1e-4), Simultaneous]
 internal sealed partial class PictureSimultaneousR1Game;
+
+[Gan<PointGenerator, PointDiscriminator>]
+[NonSaturating, R1(gamma: 2), R2(gamma: 3), Adam(1e-3, beta1: 0.5, eps: 1e-4)]
+internal sealed partial class PointR1AndR2Game;
+
+[Gan<PointGenerator, PointDiscriminator>]
+[NonSaturating, Dragan(weight: 5, std: 0.75, target: 0.5), Adam(1e-3, beta1: 0.5, eps: 1e-4)]
+internal sealed partial class PointDraganGame;
+
+[Gan<PointGenerator, PointDiscriminator>]
+[Wasserstein, GradientPenalty(weight: 10, target: 0.1, oneSided: true), Adam(1e-3, beta1: 0.5, eps: 1e-4)]
+internal sealed partial class PointOneSidedGame;
+
+[Gan<PointGenerator, PointDiscriminator>]
+[NonSaturating, R2(gamma: 2), Dragan, GradientPenalty(target: 0.5), R1, Adam(1e-3, beta1: 0.5, eps: 1e-4), Alternating(freshNoise: false)]
+internal sealed partial class PointPenaltiesGame;
+
+[Gan<PointGenerator, PointDiscriminator>]
+[NonSaturating, R1(gamma: 2, every: 3), R2(gamma: 1, every: 3, lazyAdam: true), Adam(1e-3, beta1: 0.5, eps: 1e-4)]
+internal sealed partial class PointLazyGame;
+
+[Gan<PictureGenerator, PictureDiscriminator>]
+[NonSaturating, R1(gamma: 1, every: 9), Adam(1e-3, beta1: 0.5, eps: 1e-4), Alternating(discriminatorSteps: 2, freshNoise: false)]
+internal sealed partial class PictureLazyGame;
+
+// A critic whose gradient is its weight everywhere, and which nothing moves.
+
+[Generator(latent: 4)]
+[Dense(3)]
+internal sealed partial class LinearGenerator;
+
+[Discriminator(3)]
+[Dense(1)]
+internal sealed partial class LinearDiscriminator;
+
+[Gan<LinearGenerator, LinearDiscriminator>]
+[Wasserstein, GradientPenalty(weight: 10), R1(gamma: 4), R2(gamma: 6), Dragan(weight: 3, target: 1.5), Adam(lr: 0)]
+internal sealed partial class LinearGame;

@@ -1,6 +1,6 @@
 namespace GanDsl.Ilgpu.Tests.Games;
 
-/// <summary>The same shares of the reals in mixed samples, step by step, for both backends; the test's process ends with them.</summary>
+/// <summary>The same noise of regularisers, numbers of U[0, 1), step by step, for both backends; the test's process ends with them.</summary>
 internal sealed class Shares<TShare>(ComputeDevice device, int count)
     where TShare : struct, IShape
 {
@@ -11,5 +11,5 @@ internal sealed class Shares<TShare>(ComputeDevice device, int count)
 
     public Batch<TShare> NextOwn() => Batch<TShare>.From(new HostBatch<TShare>(Numbers(forOwn)), device);
 
-    private float[] Numbers(Random random) => [.. Enumerable.Range(0, count).Select(_ => random.NextSingle())];
+    private float[] Numbers(Random random) => [.. Enumerable.Range(0, count * TShare.Elements).Select(_ => random.NextSingle())];
 }

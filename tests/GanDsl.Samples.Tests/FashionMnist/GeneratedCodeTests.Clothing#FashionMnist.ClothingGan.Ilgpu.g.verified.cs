@@ -136,6 +136,7 @@ namespace FashionMnist
                 Latents: At.Latents,
                 GeneratorLatents: At.GeneratorLatents,
                 Interpolation: null,
+                Perturbation: null,
                 LeastBatch: 2);
 
             /// <summary>The min-max step: D ascends V(G, D) once, then G descends once.</summary>

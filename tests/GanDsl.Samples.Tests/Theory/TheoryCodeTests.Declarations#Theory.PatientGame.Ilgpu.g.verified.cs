@@ -114,6 +114,7 @@ namespace Theory
                 Latents: At.Latents,
                 GeneratorLatents: At.GeneratorLatents,
                 Interpolation: null,
+                Perturbation: null,
                 LeastBatch: 1);
 
             /// <summary>One call of the min-max step: D ascends V(G, D) once; in every 10th call G then descends once.</summary>

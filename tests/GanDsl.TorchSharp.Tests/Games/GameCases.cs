@@ -89,6 +89,33 @@ internal static class GameCases
             () => TestGame.Of(new RegularizedPoints.Reused.Torch(1, CPU)),
             PlainPlayers.SmoothPoints,
             Regular with { FreshNoise = false, Wasserstein = true, GradientPenalty = 10 }),
+        ["Points, R1 and R2"] = new(() => TestGame.Of(new RegularizedPoints.WithR1AndR2.Torch(1, CPU)), PlainPlayers.SmoothPoints, Regular with { R1 = 10, R2 = 5 }),
+        ["Points, R2, reused"] = new(() => TestGame.Of(new RegularizedPoints.WithR2.Torch(1, CPU)), PlainPlayers.SmoothPoints, Regular with { FreshNoise = false, R2 = 10 }),
+        ["Points, one-sided"] = new(
+            () => TestGame.Of(new RegularizedPoints.OneSided.Torch(1, CPU)),
+            PlainPlayers.SmoothPoints,
+            Regular with { Wasserstein = true, GradientPenalty = 10, Target = 0.2, OneSided = true }),
+        ["Points, DRAGAN"] = new(
+            () => TestGame.Of(new RegularizedPoints.WithDragan.Torch(1, CPU)), PlainPlayers.SmoothPoints, Regular with { Dragan = 4, Std = 0.75, Target = 0.5 }),
+        ["Points, every penalty of gradients"] = new(
+            () => TestGame.Of(new RegularizedPoints.WithAll.Torch(1, CPU)),
+            PlainPlayers.SmoothPoints,
+            Regular with { DiscriminatorSteps = 2, FreshNoise = false, Dragan = 10, GradientPenalty = 10, Target = 0.5, R1 = 3, R2 = 2 }),
+        ["Points, lazy R1"] = new(() => TestGame.Of(new RegularizedPoints.Lazy.Torch(1, CPU)), PlainPlayers.SmoothPoints, Regular with { R1 = 4, Every = 3 }),
+        ["Points, lazy R1 and R2, slowed Adam"] = new(
+            () => TestGame.Of(new RegularizedPoints.LazyBoth.Torch(1, CPU)),
+            PlainPlayers.SmoothPoints,
+            Regular with
+            {
+                DiscriminatorSteps = 2,
+                FreshNoise = false,
+                GradientPenalty = 10,
+                Target = 0.5,
+                R1 = 2,
+                R2 = 3,
+                Every = 4,
+                DiscriminatorAdam = new(2e-4 * 0.8, Beta1: Math.Pow(0.5, 0.8), Beta2: Math.Pow(0.999, 0.8), Eps: 1e-4),
+            }),
         ["Points, both, BatchNorm in D"] = new(
             () => TestGame.Of(new RegularizedPoints.Normalized.Torch(1, CPU)),
             PlainPlayers.SmoothPointsNormalized,

@@ -24,9 +24,9 @@ internal sealed class Match : IDisposable
 
     public void Step(int step)
     {
-        var (reals, latents, generatorLatents, interpolation) = data.Steps[step];
-        generated.Step(reals, latents, generatorLatents, interpolation);
-        plain.Step(reals, latents, generatorLatents, interpolation);
+        var (reals, latents, generatorLatents, interpolation, perturbation) = data.Steps[step];
+        generated.Step(reals, latents, generatorLatents, interpolation, perturbation);
+        plain.Step(reals, latents, generatorLatents, interpolation, perturbation);
     }
 
     /// <summary>Every parameter and running statistic of both, under one name.</summary>

@@ -17,7 +17,7 @@ public class RegularizerTests
     {
         using var gan = new Linear.WganGp.Torch(1, CPU);
         using var data = new StepData(1, count, 4, [3]);
-        var (reals, latents, generatorLatents, interpolation) = data.Steps[0];
+        var (reals, latents, generatorLatents, interpolation, _) = data.Steps[0];
         var (w, norm) = SetWeight(gan.Discriminator, 1, -2, 3);
         var fakes = gan.Generator.Apply(latents, Pass.TrainFrozen);
 
@@ -35,7 +35,7 @@ public class RegularizerTests
     {
         using var gan = new Linear.WithR1.Torch(1, CPU);
         using var data = new StepData(1, count, 4, [3]);
-        var (reals, latents, generatorLatents, _) = data.Steps[0];
+        var (reals, latents, generatorLatents, _, _) = data.Steps[0];
         var (w, norm) = SetWeight(gan.Discriminator, 1, -2, 3);
         var fakes = gan.Generator.Apply(latents, Pass.TrainFrozen);
 
@@ -45,12 +45,129 @@ public class RegularizerTests
         AssertGradient(gan.Discriminator, fakes.mean([0]) - reals.mean([0]) + (w * 10));
     }
 
+    /// <summary>Whose gradient is (1, −2, 3) everywhere: wherever a regulariser looks, its value and its gradient by w are known.</summary>
+    [Theory]
+    [InlineData(1)]
+    [InlineData(7)]
+    [InlineData(64)]
+    public void OfALinearCritic_EveryPenaltyIsThatOfItsWeight_WhateverTheBatch(int count)
+    {
+        using var data = new StepData(1, count, 4, [3]);
+        var (reals, latents, generatorLatents, interpolation, perturbation) = data.Steps[0];
+        using var r2 = new Linear.WithR2.Torch(1, CPU);
+        Assert(r2, r2.Discriminator, r2.Generator, () => r2.Step(new(reals), new(latents), new(generatorLatents)), norm => (3 * norm * norm, 6 * norm));
+        using var oneSided = new Linear.OneSided.Torch(1, CPU);
+        Assert(
+            oneSided,
+            oneSided.Discriminator,
+            oneSided.Generator,
+            () => oneSided.Step(new(reals), new(latents), new(generatorLatents), new(interpolation)),
+            norm => (10 * Math.Pow(norm - 2.5, 2), 20 * (norm - 2.5)));
+        using var dragan = new Linear.WithDragan.Torch(1, CPU);
+        Assert(
+            dragan,
+            dragan.Discriminator,
+            dragan.Generator,
+            () => dragan.Step(new(reals), new(latents), new(generatorLatents), new(perturbation)),
+            norm => (3 * Math.Pow(norm - 1.5, 2), 6 * (norm - 1.5)));
+
+        void Assert(IGan gan, TorchNetwork discriminator, TorchNetwork generator, Action step, Func<double, (double Penalty, double Slope)> expected)
+        {
+            var (w, norm) = SetWeight(discriminator, 1, -2, 3);
+            var fakes = generator.Apply(latents, Pass.TrainFrozen);
+            step();
+            var (penalty, slope) = expected(norm);
+            Xunit.Assert.Equal(penalty, gan.Report().Penalty, 1e-4);
+            AssertGradient(discriminator, fakes.mean([0]) - reals.mean([0]) + (w * (slope / norm)));
+        }
+    }
+
+    [Fact]
+    public void ALazyRegulariser_LooksInTheFirstCall_AndInEveryNth_NTimesAsStrong()
+    {
+        using var gan = new Linear.Lazy.Torch(1, CPU);
+        using var data = new StepData(7, 5, 4, [3]);
+        var (w, norm) = SetWeight(gan.Discriminator, 1, -2, 3);
+        foreach (var (reals, latents, generatorLatents, _, _) in data.Steps)
+        {
+            var looks = gan.Steps % 3 == 0;
+            var fakes = gan.Generator.Apply(latents, Pass.TrainFrozen);
+            gan.Step(new(reals), new(latents), new(generatorLatents));
+
+            var plain = fakes.mean([0]) - reals.mean([0]);
+            AssertGradient(gan.Discriminator, looks ? plain + (w * 30) : plain);
+            var report = gan.Report();
+            Assert.Equal(looks ? 15 * norm * norm : 0, report.Penalty, 1e-3);
+            Assert.Equal(("R1", 3), (report.Penalties.Single().Name, report.Penalties.Single().Every));
+            Assert.Equal(5 * norm * norm, report.Penalties.Single().Value, 1e-4);
+        }
+    }
+
+    [Fact]
+    public void OneSided_ASlopeBelowTheTarget_IsNotPenalised()
+    {
+        using var gan = new Linear.OneSided.Torch(1, CPU);
+        using var data = new StepData(1, 7, 4, [3]);
+        var (reals, latents, generatorLatents, interpolation, _) = data.Steps[0];
+        SetWeight(gan.Discriminator, 1, -2, 0.5f);
+        var fakes = gan.Generator.Apply(latents, Pass.TrainFrozen);
+
+        gan.Step(new(reals), new(latents), new(generatorLatents), new(interpolation));
+
+        Assert.Equal(0, gan.Report().Penalty);
+        AssertGradient(gan.Discriminator, fakes.mean([0]) - reals.mean([0]));
+    }
+
+    [Fact]
+    public void Dragan_LooksAtTheRealsPlusNoise_AsWideAsTheBatch()
+    {
+        using var gan = new RegularizedPoints.WithDragan.Torch(1, CPU);
+        using var data = new StepData(1, 9, 8, [2]);
+        var (reals, latents, generatorLatents, _, perturbation) = data.Steps[0];
+        var values = reals.data<float>().ToArray();
+        var sigma = Math.Sqrt(values.Average(value => Math.Pow(value - values.Average(), 2)));
+        var near = reals + (0.75 * sigma * perturbation);
+        var norms = Enumerable.Range(0, 9).Select(sample => GradientNorm(gan.Discriminator, near.narrow(0, sample, 1))).ToList();
+
+        gan.Step(new(reals), new(latents), new(generatorLatents), new(perturbation));
+
+        Assert.Equal(4 * norms.Average(norm => Math.Pow(norm - 0.5, 2)), gan.Report().Penalty, 1e-6);
+    }
+
+    [Fact]
+    public void R2_LooksAtTheFakes_EachForItself()
+    {
+        using var gan = new RegularizedPoints.WithR2.Torch(1, CPU);
+        using var data = new StepData(1, 9, 8, [2]);
+        var (reals, latents, _, _, _) = data.Steps[0];
+        var fakes = gan.Generator.Apply(latents, Pass.TrainFrozen);
+        var squares = Enumerable.Range(0, 9).Select(sample => Math.Pow(GradientNorm(gan.Discriminator, fakes.narrow(0, sample, 1)), 2)).ToList();
+
+        gan.Step(new(reals), new(latents));
+
+        Assert.Equal(5 * squares.Average(), gan.Report().Penalty, 1e-6);
+    }
+
+    [Fact]
+    public void TheReport_NamesEveryPenalty_AndTheirSum()
+    {
+        using var gan = new RegularizedPoints.WithAll.Torch(1, CPU);
+        using var data = new StepData(1, 16, 8, [2]);
+
+        gan.Step(new Batch<S2>(data.Steps[0].Reals));
+        var report = gan.Report();
+
+        Assert.Equal(["Dragan", "GradientPenalty", "R2", "R1"], report.Penalties.Select(penalty => penalty.Name));
+        Assert.All(report.Penalties, penalty => Assert.True(penalty.Value > 0));
+        Assert.Equal(report.Penalties.Sum(penalty => penalty.Value), report.Penalty, 1e-9);
+    }
+
     [Fact]
     public void TheNorm_IsThatOfEachSample_NotOfTheBatch()
     {
         using var gan = new RegularizedPictures.WganGp.Torch(1, CPU);
         using var data = new StepData(1, 8, 16, [1, 28, 28]);
-        var (reals, latents, generatorLatents, interpolation) = data.Steps[0];
+        var (reals, latents, generatorLatents, interpolation, _) = data.Steps[0];
         gan.Discriminator.Flat.mul_(3);
         var fakes = gan.Generator.Apply(latents, Pass.TrainFrozen);
         var shares = interpolation.view(-1, 1, 1, 1);
@@ -70,7 +187,7 @@ public class RegularizerTests
     {
         using var gan = new RegularizedPoints.WithR1.Torch(1, CPU);
         using var data = new StepData(1, 9, 8, [2]);
-        var (reals, latents, generatorLatents, _) = data.Steps[0];
+        var (reals, latents, generatorLatents, _, _) = data.Steps[0];
         var squares = Enumerable.Range(0, 9).Select(sample => Math.Pow(GradientNorm(gan.Discriminator, reals.narrow(0, sample, 1)), 2)).ToList();
 
         gan.Step(new(reals), new(latents), new(generatorLatents));
@@ -122,7 +239,7 @@ public class RegularizerTests
     {
         using var gan = new Linear.WganGp.Torch(1, CPU);
         using var data = new StepData(1, 16, 4, [3]);
-        var (reals, latents, generatorLatents, interpolation) = data.Steps[0];
+        var (reals, latents, generatorLatents, interpolation, _) = data.Steps[0];
         var onReals = gan.Discriminator.Apply(reals, Pass.TrainFrozen).mean().item<float>();
         var onFakes = gan.Discriminator.Apply(gan.Generator.Apply(latents, Pass.TrainFrozen), Pass.TrainFrozen).mean().item<float>();
 
@@ -180,6 +297,20 @@ public class RegularizerTests
 
         Assert.StartsWith("There are 4 reals and 3 shares; a step takes as many of both.", error.Message, StringComparison.Ordinal);
         Assert.Equal("interpolation", error.ParamName);
+        Assert.Equal(0, gan.Steps);
+    }
+
+    [Fact]
+    public void AnotherCountOfPerturbations_IsRefused()
+    {
+        using var gan = new RegularizedPoints.WithDragan.Torch(1, CPU);
+        using var reals = new Batch<S2>(zeros(4, 2));
+        using var latents = gan.Noise(4);
+
+        var error = Assert.Throws<ArgumentException>(() => gan.Step(reals, latents, latents, new Batch<S2>(zeros(3, 2))));
+
+        Assert.StartsWith("There are 4 reals and 3 perturbations; a step takes as many of both.", error.Message, StringComparison.Ordinal);
+        Assert.Equal("perturbation", error.ParamName);
         Assert.Equal(0, gan.Steps);
     }
 

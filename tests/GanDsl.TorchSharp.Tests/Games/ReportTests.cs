@@ -26,7 +26,7 @@ public class ReportTests
     {
         using var gan = new Points.K1Fresh.Torch(1, CPU);
         using var data = new StepData(1, Count, 8, [2]);
-        var (reals, latents, generatorLatents, _) = data.Steps[0];
+        var (reals, latents, generatorLatents, _, _) = data.Steps[0];
         var onReals = Logits(gan.Discriminator, reals);
         var onFakes = Logits(gan.Discriminator, Fakes(gan.Generator, latents));
         var samples = Fakes(gan.Generator, generatorLatents);
@@ -45,7 +45,7 @@ public class ReportTests
     {
         using var gan = new Arguments.MinimaxPoints.Torch(1, CPU);
         using var data = new StepData(1, Count, 8, [2]);
-        var (reals, latents, generatorLatents, _) = data.Steps[0];
+        var (reals, latents, generatorLatents, _, _) = data.Steps[0];
         var onReals = Logits(gan.Discriminator, reals);
         var onFakes = Logits(gan.Discriminator, Fakes(gan.Generator, latents));
         var samples = Fakes(gan.Generator, generatorLatents);
@@ -63,7 +63,7 @@ public class ReportTests
     {
         using var gan = new PointsNormalized.K1Reused.Torch(1, CPU);
         using var data = new StepData(1, Count, 8, [2]);
-        var (reals, latents, _, _) = data.Steps[0];
+        var (reals, latents, _, _, _) = data.Steps[0];
         var onReals = Logits(gan.Discriminator, reals);
         var onFakes = Logits(gan.Discriminator, Fakes(gan.Generator, latents));
 

@@ -23,7 +23,7 @@ public class SecondDerivativeTests
     {
         using var gan = new Convolved.Game.Torch(1, CPU);
         using var data = new StepData(1, count, 4, [2, 8, 8]);
-        var (reals, latents, generatorLatents, interpolation) = data.Steps[0];
+        var (reals, latents, generatorLatents, interpolation, _) = data.Steps[0];
 
         // Slopes far enough from 0 and 1 for both penalties to matter.
         gan.Discriminator.Flat.mul_(2.5);

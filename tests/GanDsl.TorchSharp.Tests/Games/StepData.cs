@@ -3,7 +3,7 @@ using static TorchSharp.torch;
 
 namespace GanDsl.Tests.Torch.Games;
 
-/// <summary>Reals, both players' latents and the shares of interpolates for a number of steps.</summary>
+/// <summary>Reals, both players' latents the shares of interpolates and the noise around reals for a number of steps.</summary>
 internal sealed class StepData : IDisposable
 {
     private readonly DisposeScope scope = NewDisposeScope();
@@ -12,14 +12,16 @@ internal sealed class StepData : IDisposable
     {
         using var random = new torch.Generator((ulong)seed);
         using var uniform = new torch.Generator((ulong)seed + 1);
+        using var noise = new torch.Generator((ulong)seed + 2);
         Steps = [.. Enumerable.Range(0, steps).Select(_ => (
             Reals: randn([count, .. sample], generator: random).tanh_(),
             Latents: randn([count, latent], generator: random),
             GeneratorLatents: randn([count, latent], generator: random),
-            Interpolation: rand([count, 1], generator: uniform)))];
+            Interpolation: rand([count, 1], generator: uniform),
+            Perturbation: rand([count, .. sample], generator: noise)))];
     }
 
-    public IReadOnlyList<(Tensor Reals, Tensor Latents, Tensor GeneratorLatents, Tensor Interpolation)> Steps { get; }
+    public IReadOnlyList<(Tensor Reals, Tensor Latents, Tensor GeneratorLatents, Tensor Interpolation, Tensor Perturbation)> Steps { get; }
 
     public void Dispose() => scope.Dispose();
 }

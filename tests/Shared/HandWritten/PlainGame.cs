@@ -9,6 +9,11 @@ namespace GanDsl.HandWritten;
 /// <param name="R1">γ of R1, or null.</param>
 /// <param name="GradientPenalty">λ of the gradient penalty of WGAN-GP, or null.</param>
 /// <param name="Target">The norm that the gradient penalty asks for.</param>
+/// <param name="OneSided">Whether only a norm above the target is penalised.</param>
+/// <param name="R2">γ of R2, or null.</param>
+/// <param name="Dragan">λ of DRAGAN, or null.</param>
+/// <param name="Std">How far DRAGAN's noise reaches, in standard deviations.</param>
+/// <param name="Every">In every how many moves of D, beginning with the first, R1 and R2 are in its loss, that many times as strong.</param>
 /// <param name="GeneratorAdam">What moves G; Adam with its defaults here if null.</param>
 /// <param name="DiscriminatorAdam">What moves D; Adam with its defaults here if null.</param>
 public sealed record PlainGame(
@@ -20,5 +25,10 @@ public sealed record PlainGame(
     double? R1 = null,
     double? GradientPenalty = null,
     double Target = 1,
+    bool OneSided = false,
+    double? R2 = null,
+    double? Dragan = null,
+    double Std = 0.5,
+    int Every = 1,
     PlainAdam? GeneratorAdam = null,
     PlainAdam? DiscriminatorAdam = null);

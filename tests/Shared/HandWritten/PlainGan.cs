@@ -34,7 +34,8 @@ public sealed class PlainGan : IDisposable
     /// <param name="latents">(N, latent), what this call's fakes are made from.</param>
     /// <param name="generatorLatents">(N, latent), what G's move is made from if the game wants fresh noise.</param>
     /// <param name="interpolation">(N, 1), the share of the reals where the gradient penalty looks, if the game has one.</param>
-    public void Step(Tensor reals, Tensor latents, Tensor? generatorLatents = null, Tensor? interpolation = null)
+    /// <param name="perturbation">As many numbers of U(0, 1) as the reals have, if the game has DRAGAN.</param>
+    public void Step(Tensor reals, Tensor latents, Tensor? generatorLatents = null, Tensor? interpolation = null, Tensor? perturbation = null)
     {
         using var scope = NewDisposeScope();
         steps++;
@@ -50,7 +51,14 @@ public sealed class PlainGan : IDisposable
         if (game.GradientPenalty is { } weight)
         {
             var norms = SquaredGradients(Mix(reals, fakes.detach(), interpolation ?? throw new ArgumentNullException(nameof(interpolation)))).sqrt();
-            loss += weight * (norms - game.Target).square().mean();
+            var excess = norms - game.Target;
+            loss += weight * (game.OneSided ? excess.relu() : excess).square().mean();
+        }
+
+        if (game.Dragan is { } strength)
+        {
+            var near = reals + (game.Std * reals.std(unbiased: false) * (perturbation ?? throw new ArgumentNullException(nameof(perturbation))));
+            loss += strength * (SquaredGradients(near).sqrt() - game.Target).square().mean();
         }
 
         loss.backward();
@@ -86,16 +94,19 @@ public sealed class PlainGan : IDisposable
         generatorAdam.step();
     }
 
-    // The mean of γ/2 · ‖∇ℓ‖² joins the loss where the reals pass, so that D passes once through them.
+    // The mean of γ/2 · ‖∇ℓ‖² joins the loss where the reals, or the fakes, pass, so that D passes once through them.
     private Tensor DiscriminatorLoss(Tensor reals, Tensor fakes)
     {
         var points = reals.detach().requires_grad_();
         var onReals = players.Discriminator.forward(points);
-        var onFakes = players.Discriminator.forward(fakes);
+        var looks = (steps - 1) % game.Every == 0;
+        var fakePoints = fakes.detach().requires_grad_();
+        var onFakes = players.Discriminator.forward(fakePoints);
         var loss = game.Wasserstein
             ? onFakes.mean() - onReals.mean()
             : binary_cross_entropy_with_logits(onReals, ones_like(onReals)) + binary_cross_entropy_with_logits(onFakes, zeros_like(onFakes));
-        if (game.R1 is { } gamma) loss += gamma / 2 * SquaredGradients(onReals, points).mean();
+        if (looks && game.R1 is { } gamma) loss += game.Every * gamma / 2 * SquaredGradients(onReals, points).mean();
+        if (looks && game.R2 is { } gammaOfFakes) loss += game.Every * gammaOfFakes / 2 * SquaredGradients(onFakes, fakePoints).mean();
         return loss;
     }
 

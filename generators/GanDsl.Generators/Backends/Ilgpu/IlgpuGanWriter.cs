@@ -31,7 +31,7 @@ internal static class IlgpuGanWriter
             """);
         using (writer.Open($"public {type.New("Ilgpu")}sealed class Ilgpu : {Runtime}.IlgpuGan<{step.Generator.InputMarker}, {step.Generator.OutputMarker}>"))
         {
-            writer.Doc($"<summary>How many launches a step is{(step.DiscriminatorSteps == 1 ? "" : " that moves both players")}, beside those that draw noise.</summary>");
+            writer.Doc($"<summary>How many launches a step is{(step.DiscriminatorSteps == 1 ? "" : " that moves both players")}{(step.PenaltyInterval == 1 ? "" : $" in which {step.LazyNames} {(step.LazyNames.Contains(" and ") ? "look" : "looks")}")}, beside those that draw noise.</summary>");
             writer.Line($"public const int LaunchesOfAStep = {Numbers.Plain(launches.Count)};").Line();
             fields.WriteFields(writer);
             writer.Line($"private readonly {Runtime}.FlatOptimizer generatorOptimizer;");
@@ -53,8 +53,22 @@ internal static class IlgpuGanWriter
         {
             IlgpuNetworkWriter.WriteBases(writer, addresses);
             var move = new List<Node>();
+            var branches = new Branches(writer, launches);
             foreach (var node in addresses.Plan.Program.Nodes)
             {
+                if (node.Operation is Operation.Branch branch)
+                {
+                    move = branches.Begin(branch, move);
+                    continue;
+                }
+
+                if (node.Operation is Operation.EndOfBranches)
+                {
+                    move = branches.End();
+                    if (step.DiscriminatorSteps > 1) writer.Line().Line("if (!generatorMoves) return;");
+                    continue;
+                }
+
                 launches.Write(writer, node);
                 move.Add(node);
                 if (node.Operation is not Operation.Update(var network)) continue;
@@ -64,7 +78,7 @@ internal static class IlgpuGanWriter
                 if (generator + discriminator > 0) writer.Line().Line($"CountBatches(generator: {Numbers.Plain(generator)}, discriminator: {Numbers.Plain(discriminator)});");
                 move.Clear();
                 writer.Line().Line(network == 1 ? "// D ascends." : "// G descends.").Line($"{(network == 1 ? "discriminator" : "generator")}Optimizer.Step();");
-                if (network == 1 && step.DiscriminatorSteps > 1) writer.Line("if (!generatorMoves) return;");
+                if (network == 1 && step.DiscriminatorSteps > 1 && step.PenaltyInterval == 1) writer.Line("if (!generatorMoves) return;");
             }
         }
 
@@ -109,7 +123,13 @@ internal static class IlgpuGanWriter
         writer.Line($"{type.AccessTo(step.Discriminator.Type)} {PlayerType(step.Discriminator)} Discriminator {{ get; }}").Line();
         writer.Doc("<inheritdoc/>");
         writer.Line($"protected override {Runtime}.Batch<{step.Generator.OutputMarker}> ForwardGenerator({Runtime}.Batch<{step.Generator.InputMarker}> latents) => Generator.Forward(latents);").Line();
-        if (step.Regularizers.Count > 0) writer.Doc("<inheritdoc/>").Line("protected override bool HasPenalty => true;").Line();
+        if (step.Regularizers.Count > 0)
+        {
+            writer.Doc("<inheritdoc/>");
+            writer.Line($"protected override global::System.Collections.Generic.IReadOnlyList<(string Name, int Every)> Regularizers => [{string.Join(", ", step.Regularizers.Select(regularizer => $"(\"{regularizer.Name}\", {Numbers.Plain(regularizer.Every)})"))}];").Line();
+            if (step.PenaltyInterval > 1) writer.Doc("<inheritdoc/>").Line($"protected override int PenaltyInterval => {Numbers.Plain(step.PenaltyInterval)};").Line();
+        }
+
         writer.Doc("<inheritdoc/>");
         writer.Line($"protected override {Runtime}.StepWorkspace Workspace => new(");
         using (writer.Indent())
@@ -121,6 +141,7 @@ internal static class IlgpuGanWriter
             writer.Line("Latents: At.Latents,");
             writer.Line($"GeneratorLatents: {(step.FreshNoise ? "At.GeneratorLatents" : "null")},");
             writer.Line($"Interpolation: {(step.Interpolates ? "At.Interpolation" : "null")},");
+            writer.Line($"Perturbation: {(step.Perturbs ? "At.Perturbation" : "null")},");
             writer.Line($"LeastBatch: {Numbers.Plain(Math.Max(step.Generator.LeastBatch, step.Discriminator.LeastBatch))});");
         }
 
@@ -138,10 +159,11 @@ internal static class IlgpuGanWriter
         var given = new List<(string Type, string Name)> { (reals.Substring(0, reals.LastIndexOf(' ')), "reals"), (latents, "latents") };
         if (step.FreshNoise) given.Add((latents, "generatorLatents"));
         if (step.Interpolates) given.Add(($"{Runtime}.Batch<{step.Discriminator.OutputMarker}>", "interpolation"));
+        if (step.Perturbs) given.Add(($"{Runtime}.Batch<{step.Discriminator.InputMarker}>", "perturbation"));
         using (writer.Indent())
         {
             writer.Line($"{string.Join(",\n", given.Select(argument => $"{argument.Type} {argument.Name}"))}) =>");
-            writer.Line($"TakeStep(reals, latents{(step.FreshNoise ? ", generatorLatents" : step.Interpolates ? ", null" : "")}{(step.Interpolates ? ", interpolation" : "")});");
+            writer.Line($"TakeStep(reals, latents{(step.FreshNoise ? ", generatorLatents" : step.Interpolates ? ", generatorLatents: null" : "")}{(step.Interpolates ? ", interpolation: interpolation" : "")}{(step.Perturbs ? ", perturbation: perturbation" : "")});");
         }
 
         writer.Line();

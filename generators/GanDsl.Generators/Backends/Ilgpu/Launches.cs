@@ -15,6 +15,9 @@ internal sealed class Launches(Strategies strategies, KernelFields fields, Addre
     /// <summary>Counts a launch that is written elsewhere: an optimiser's.</summary>
     public void CountOne() => Count++;
 
+    /// <summary>Leaves launches uncounted that run instead of others.</summary>
+    public void Uncount(int launches) => Count -= launches;
+
     public void Write(CodeWriter writer, Node node)
     {
         switch (node.Operation)

@@ -84,18 +84,25 @@ internal static class TorchGanWriter
 
     private static void WritePenalties(CodeWriter writer, MinMaxStep step)
     {
-        foreach (var penalty in step.Regularizers)
+        foreach (var penalty in step.GradientRegularizers)
         {
-            var (name, sample) = penalty.At == PenaltySite.Reals ? ("OnRealSquares", "real") : ("OnMixedSquares", "mixed sample");
-            writer.Line($"// dL/dq of {penalty.Name} on each {sample}, the mean of {ScalarText.Math(penalty.Penalty, "q")}: {ScalarText.Math(penalty.Slope, "q")} over N.");
-            writer.Line($"private global::TorchSharp.torch.Tensor {name}(global::TorchSharp.torch.Tensor squares) => {new TorchScalarText("squares").Mean(penalty.Slope)};").Line();
+            writer.Line($"// dL/dq of {penalty.Name} on each {penalty.At.Sample()}, the mean of {ScalarText.Math(penalty.Penalty, "q")}{(penalty.Every == 1 ? "" : $", {Numbers.Plain(penalty.Every)} times as strong")}: {ScalarText.Math(penalty.SlopeInMove, "q")} over N.");
+            writer.Line($"private global::TorchSharp.torch.Tensor {penalty.Name}Seed(global::TorchSharp.torch.Tensor squares) => {new TorchScalarText("squares").Mean(penalty.SlopeInMove)};").Line();
         }
 
-        foreach (var penalty in step.Regularizers)
+        if (step.Regularizers.Count == 0) return;
+        writer.Doc("<inheritdoc/>");
+        writer.Line("protected override global::System.Collections.Generic.IReadOnlyList<global::GanDsl.PenaltyValue> Penalties() =>");
+        writer.Line("[");
+        using (writer.Indent())
         {
-            writer.Doc("<inheritdoc/>");
-            writer.Line($"protected override double PenaltyOn{(penalty.At == PenaltySite.Reals ? "Real" : "Mixed")}(double square) => {ScalarText.CSharp(penalty.Penalty, "square")};").Line();
+            foreach (var penalty in step.GradientRegularizers)
+            {
+                writer.Line($"new(\"{penalty.Name}\", MeanOverSquares({Numbers.Plain(step.NumberOf(penalty))}, square => {ScalarText.CSharp(penalty.Penalty, "square")}){(penalty.Every == 1 ? "" : $", Every: {Numbers.Plain(penalty.Every)}")}),");
+            }
         }
+
+        writer.Line("];").Line();
     }
 
     private static void WriteLoss(CodeWriter writer, string name, Scalar loss)

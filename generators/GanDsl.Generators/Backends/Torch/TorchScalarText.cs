@@ -42,6 +42,7 @@ internal sealed class TorchScalarText(string variable)
         Scalar.SigmoidOf(var x) => $"{Owned(x)}.sigmoid_()",
         Scalar.SoftplusOf(var x) => $"Softplus({Owned(x)})",
         Scalar.SqrtOf(var x) => $"{Owned(x)}.sqrt_()",
+        Scalar.LeakyOf(var x, 0) => $"{Owned(x)}.relu_()",
         Scalar.Quotient(Scalar.Constant(1), Scalar.SqrtOf(var x)) => $"{Owned(x)}.rsqrt_()",
         Scalar.Quotient(Scalar.Constant(var value), Scalar.SqrtOf(var x)) => $"{Owned(x)}.rsqrt_().mul_({Number(value)})",
         Scalar.Sum(Scalar.Logit, Scalar.Constant(var value)) => $"{variable}.add({Number(value)})",

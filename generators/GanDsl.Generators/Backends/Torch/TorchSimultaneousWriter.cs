@@ -69,7 +69,7 @@ internal static class TorchSimultaneousWriter
             {
                 writer.Line("(realLogits, OnReals(onReals)),");
                 writer.Line($"(fakeLogits, {seed}),");
-                writer.Line("(realSquares, OnRealSquares(DetachRealSquares(realSquares))),");
+                writer.Line($"(realSquares, {step.PenaltyAt(PenaltySite.Reals)!.Name}Seed(DetachSquares({Numbers.Plain(step.NumberOf(step.PenaltyAt(PenaltySite.Reals)!))}, realSquares))),");
             }
 
             writer.Line("],");

@@ -8,6 +8,7 @@ namespace GanDsl.Generators.Backends.Torch;
 internal static class TorchStepWriter
 {
     private const string Runtime = "global::GanDsl.Torch";
+    private const string Penalized = "Penalized";
 
     public static void Write(CodeWriter writer, MinMaxStep step)
     {
@@ -20,7 +21,8 @@ internal static class TorchStepWriter
             writer.Line("using var latents = Noise(reals.Count);");
             if (step.FreshNoise) writer.Line($"using var generatorLatents = {(step.DiscriminatorSteps == 1 ? "" : "GeneratorMovesNext ? ")}Noise(reals.Count){(step.DiscriminatorSteps == 1 ? "" : " : default")};");
             if (step.Interpolates) writer.Line($"using var interpolation = Shares<{step.Discriminator.OutputMarker}>(reals.Count);");
-            writer.Line($"Step(reals, latents{(step.FreshNoise ? ", generatorLatents" : "")}{(step.Interpolates ? ", interpolation" : "")});");
+            if (step.Perturbs) writer.Line($"using var perturbation = Shares<{step.Discriminator.InputMarker}>(reals.Count);");
+            writer.Line($"Step(reals, latents{(step.FreshNoise ? ", generatorLatents" : "")}{(step.Interpolates ? ", interpolation" : "")}{(step.Perturbs ? ", perturbation" : "")});");
         }
 
         writer.Line();
@@ -29,6 +31,7 @@ internal static class TorchStepWriter
         var parameters = new List<string> { reals, $"{latents} latents" };
         if (step.FreshNoise) parameters.Add($"{latents} generatorLatents");
         if (step.Interpolates) parameters.Add($"{Runtime}.Batch<{step.Discriminator.OutputMarker}> interpolation");
+        if (step.Perturbs) parameters.Add($"{Runtime}.Batch<{step.Discriminator.InputMarker}> perturbation");
         using (writer.Indent()) writer.Line(string.Join(",\n", parameters) + ")");
 
         writer.Line("{");
@@ -37,6 +40,7 @@ internal static class TorchStepWriter
             var everyCall = step.DiscriminatorSteps == 1;
             writer.Line($"var (count, {(everyCall ? "_" : "generatorMoves")}) = BeginStep(reals.Tensor, latents.Tensor{(step.FreshNoise ? ", generatorLatents.Tensor" : "")});");
             if (step.Interpolates) writer.Line("CheckShares(count, interpolation.Tensor);");
+            if (step.Perturbs) writer.Line("CheckPerturbation(count, perturbation.Tensor);");
             writer.Line();
             if (step.IsSimultaneous)
             {
@@ -44,14 +48,48 @@ internal static class TorchStepWriter
             }
             else
             {
-                WriteDiscriminatorMove(writer, step);
+                WriteFakes(writer, step);
+                if (step.PenaltyInterval == 1) WriteDiscriminatorMove(writer, step, ".Tensor");
+                else WriteCallOfDiscriminatorMove(writer, step);
+                writer.Line();
                 if (!everyCall) WriteReturn(writer, step);
                 WriteGeneratorMove(writer, step);
             }
         }
 
         writer.Line("}").Line();
+        if (step.PenaltyInterval == 1) return;
+
+        WriteDiscriminatorMethod(writer, step, Penalized);
+        WriteDiscriminatorMethod(writer, step.InBetween, "");
     }
+
+    private static void WriteCallOfDiscriminatorMove(CodeWriter writer, MinMaxStep step)
+    {
+        writer.Line().Line($"// {step.LazyNames} {(step.LazyNames.Contains(" and ") ? "look" : "looks")} in the first call, and in every {Numbers.Ordinal(step.PenaltyInterval)} after it.");
+        using (writer.Open($"if (IsDue(every: {Numbers.Plain(step.PenaltyInterval)}))")) writer.Line($"MoveDiscriminator{Penalized}({Arguments(step)});");
+        using (writer.Open("else")) writer.Line($"MoveDiscriminator({Arguments(step.InBetween)});");
+
+        static string Arguments(MinMaxStep move) => string.Join(", ", TensorsOf(move).Select(name => name == "fakes" ? name : name + ".Tensor").Concat(Count(move)));
+    }
+
+    private static void WriteDiscriminatorMethod(CodeWriter writer, MinMaxStep move, string which)
+    {
+        writer.Line(which.Length == 0 ? "// D's move in the calls in between." : $"// D's move where {move.LazyNames} {(move.LazyNames.Contains(" and ") ? "look" : "looks")}.");
+        var parameters = TensorsOf(move).Select(name => "global::TorchSharp.torch.Tensor " + name).Concat(Count(move).Select(name => "int " + name));
+        using (writer.Open($"private void MoveDiscriminator{which}({string.Join(", ", parameters)})")) WriteDiscriminatorMove(writer, move, "");
+        writer.Line();
+    }
+
+    private static IEnumerable<string> TensorsOf(MinMaxStep move)
+    {
+        yield return "reals";
+        yield return "fakes";
+        if (move.Interpolates) yield return "interpolation";
+        if (move.Perturbs) yield return "perturbation";
+    }
+
+    private static IEnumerable<string> Count(MinMaxStep move) => move.JoinsRealsAndFakes ? ["count"] : [];
 
     private static void WriteReturn(CodeWriter writer, MinMaxStep step)
     {
@@ -70,7 +108,7 @@ internal static class TorchStepWriter
         writer.Line();
     }
 
-    private static void WriteDiscriminatorMove(CodeWriter writer, MinMaxStep step)
+    private static void WriteFakes(CodeWriter writer, MinMaxStep step)
     {
         if (step.FreshNoise)
         {
@@ -84,50 +122,66 @@ internal static class TorchStepWriter
             writer.Line("var fakes = kept.detach();");
         }
 
-        if (step.Interpolates) writer.Line("var mixed = Interpolate(reals.Tensor, fakes, interpolation.Tensor);");
-        writer.Line();
-        if (step.JoinsRealsAndFakes) WriteJointPass(writer);
-        else WriteSeparatePasses(writer, step);
+    }
 
-        if (step.PenaltyAt(PenaltySite.Interpolates) is { } penalty)
-        {
-            writer.Line($"// {penalty.Description}: q = ‖∇ₓ ℓ‖² of each mixed sample, through which D's parameters get gradients.");
-            writer.Line("var (mixedLogits, mixedSquares) = ApplyWithGradient(mixed);");
-            writer.Line("mixed.Dispose();");
-            writer.Line("mixedLogits.Dispose();").Line();
-        }
+    /// <param name="writer">Where it is written.</param>
+    /// <param name="step">What D minimises in it.</param>
+    /// <param name="tensor">What stands behind the names of what is given: nothing where they are tensors.</param>
+    private static void WriteDiscriminatorMove(CodeWriter writer, MinMaxStep step, string tensor)
+    {
+        if (step.Interpolates) writer.Line($"var mixed = Interpolate(reals{tensor}, fakes, interpolation{tensor});");
+        if (step.PenaltyAt(PenaltySite.Perturbed) is { } near) writer.Line($"var perturbed = Perturb(reals{tensor}, perturbation{tensor}, std: {Numbers.Literal(near.Std)});");
+        if (tensor.Length > 0 || step.Interpolates || step.Perturbs) writer.Line();
+        if (step.JoinsRealsAndFakes) WriteJointPass(writer, tensor);
+        else WriteSeparatePasses(writer, step, tensor);
 
+        WritePassOf(writer, step, PenaltySite.Interpolates);
+        WritePassOf(writer, step, PenaltySite.Perturbed);
         writer.Line(step.JoinsRealsAndFakes
             ? "var (onReals, onFakes) = SplitLogits(logits, count);"
             : "var (onReals, onFakes) = DetachLogits(realLogits, fakeLogits);");
         writer.Line("Discriminator.ZeroGradients();");
         WriteBackward(writer, step);
-        writer.Line("discriminatorOptimizer.Step();").Line();
+        writer.Line("discriminatorOptimizer.Step();");
     }
 
-    private static void WriteJointPass(CodeWriter writer)
+    private static void WriteJointPass(CodeWriter writer, string tensor)
     {
         writer.Line("// Reals and fakes share one pass: no layer of D couples samples.");
-        writer.Line("var joint = Join(reals.Tensor, fakes);");
+        writer.Line($"var joint = Join(reals{tensor}, fakes);");
         writer.Line("var logits = Discriminator.Apply(joint, Train);");
         writer.Line("joint.Dispose();").Line();
     }
 
-    private static void WriteSeparatePasses(CodeWriter writer, MinMaxStep step)
+    private static void WriteSeparatePasses(CodeWriter writer, MinMaxStep step, string tensor)
     {
         writer.Line($"// R{step.JoinReason.Substring(1)}.");
-        if (step.PenaltyAt(PenaltySite.Reals) is { } penalty)
+        WritePass(writer, step, PenaltySite.Reals, "reals" + tensor);
+        WritePass(writer, step, PenaltySite.Fakes, "fakes");
+        writer.Line("fakes.Dispose();").Line();
+    }
+
+    /// <summary>D's pass over samples of its batch, with their gradient where something looks at it.</summary>
+    private static void WritePass(CodeWriter writer, MinMaxStep step, PenaltySite site, string samples)
+    {
+        var prefix = site.Prefix();
+        if (step.PenaltyAt(site) is not { } penalty)
         {
-            writer.Line($"// {penalty.Description}: q = ‖∇ₓ ℓ‖² of each real, through which D's parameters get gradients.");
-            writer.Line("var (realLogits, realSquares) = ApplyWithGradient(reals.Tensor);");
-        }
-        else
-        {
-            writer.Line("var realLogits = Discriminator.Apply(reals.Tensor, Train);");
+            writer.Line($"var {prefix}Logits = Discriminator.Apply({samples}, Train);");
+            return;
         }
 
-        writer.Line("var fakeLogits = Discriminator.Apply(fakes, Train);");
-        writer.Line("fakes.Dispose();").Line();
+        writer.Line($"// {penalty.Description}: q = ‖∇ₓ ℓ‖² of each {site.Sample()}, through which D's parameters get gradients.");
+        writer.Line($"var ({prefix}Logits, {prefix}Squares) = ApplyWithGradient({samples});");
+    }
+
+    /// <summary>D's pass over samples that only a penalty looks at, if one does.</summary>
+    private static void WritePassOf(CodeWriter writer, MinMaxStep step, PenaltySite site)
+    {
+        if (step.PenaltyAt(site) is null) return;
+        WritePass(writer, step, site, site.Prefix());
+        writer.Line($"{site.Prefix()}.Dispose();");
+        writer.Line($"{site.Prefix()}Logits.Dispose();").Line();
     }
 
     // One backward pass from all that D minimises: what the terms share is gone through once.
@@ -144,8 +198,8 @@ internal static class TorchStepWriter
         var ends = step.JoinsRealsAndFakes
             ? new List<string> { "(logits, JoinSeeds(OnReals(onReals), OnFakes(onFakes)))" }
             : ["(realLogits, OnReals(onReals))", "(fakeLogits, OnFakes(onFakes))"];
-        if (step.PenaltyAt(PenaltySite.Reals) is not null) ends.Add("(realSquares, OnRealSquares(DetachRealSquares(realSquares)))");
-        if (step.Interpolates) ends.Add("(mixedSquares, OnMixedSquares(DetachMixedSquares(mixedSquares)))");
+        ends.AddRange(step.GradientRegularizers.Select(penalty =>
+            $"({penalty.At.Prefix()}Squares, {penalty.Name}Seed(DetachSquares({Numbers.Plain(step.NumberOf(penalty))}, {penalty.At.Prefix()}Squares)))"));
         writer.Line("BackwardToParameters(");
         writer.Line("[");
         using (writer.Indent())
@@ -161,7 +215,7 @@ internal static class TorchStepWriter
         writer.Line("// G descends, against D as updated. D's parameters are constants here, so backward computes no gradients for them.");
         if (step.FreshNoise) writer.Line("var samples = Generator.Apply(generatorLatents.Tensor, Train);");
         var samples = step.FreshNoise ? "samples" : "kept";
-        var logits = step.JoinsRealsAndFakes ? "logits" : "var logits";
+        var logits = step.JoinsRealsAndFakes && step.PenaltyInterval == 1 ? "logits" : "var logits";
         writer.Line($"{logits} = Discriminator.Apply({samples}, TrainFrozen);");
         writer.Line($"{samples}.Dispose();").Line();
         writer.Line("Generator.ZeroGradients();");

@@ -26,10 +26,51 @@ internal static partial class RegularizedPoints
     [Alternating(freshNoise: false)]
     internal sealed partial class WithBoth;
 
+    [Gan<SmoothPoints.Generator, SmoothPoints.Discriminator>]
+    [NonSaturating, R1(gamma: 10), R2(gamma: 5)]
+    [Adam(2e-4, beta1: 0.5, eps: 1e-4)]
+    internal sealed partial class WithR1AndR2;
+
+    [Gan<SmoothPoints.Generator, SmoothPoints.Discriminator>]
+    [NonSaturating, R2(gamma: 10)]
+    [Adam(2e-4, beta1: 0.5, eps: 1e-4)]
+    [Alternating(freshNoise: false)]
+    internal sealed partial class WithR2;
+
+    [Gan<SmoothPoints.Generator, SmoothPoints.Discriminator>]
+    [Wasserstein, GradientPenalty(weight: 10, target: 0.2, oneSided: true)]
+    [Adam(2e-4, beta1: 0.5, eps: 1e-4)]
+    internal sealed partial class OneSided;
+
+    [Gan<SmoothPoints.Generator, SmoothPoints.Discriminator>]
+    [NonSaturating, Dragan(weight: 4, std: 0.75, target: 0.5)]
+    [Adam(2e-4, beta1: 0.5, eps: 1e-4)]
+    internal sealed partial class WithDragan;
+
+    [Gan<SmoothPoints.Generator, SmoothPoints.Discriminator>]
+    [NonSaturating, Dragan(target: 0.5), GradientPenalty(target: 0.5), R2(gamma: 2), R1(gamma: 3)]
+    [Adam(2e-4, beta1: 0.5, eps: 1e-4)]
+    [Alternating(discriminatorSteps: 2, freshNoise: false)]
+    internal sealed partial class WithAll;
+
+    [Gan<SmoothPoints.Generator, SmoothPoints.Discriminator>]
+    [NonSaturating, R1(gamma: 4, every: 3)]
+    [Adam(2e-4, beta1: 0.5, eps: 1e-4)]
+    internal sealed partial class Lazy;
+
+    [Gan<SmoothPoints.Generator, SmoothPoints.Discriminator>]
+    [NonSaturating, R1(gamma: 2, every: 4, lazyAdam: true), GradientPenalty(target: 0.5), R2(gamma: 3, every: 4)]
+    [Adam(2e-4, beta1: 0.5, eps: 1e-4)]
+    [Alternating(discriminatorSteps: 2, freshNoise: false)]
+    internal sealed partial class LazyBoth;
+
+    // That D couples samples here is what is tested.
+#pragma warning disable GAN0240
     [Gan<SmoothPoints.Generator, SmoothPointsNormalized.Discriminator>]
     [NonSaturating, R1(gamma: 0.5), GradientPenalty(weight: 0.5)]
     [Adam(2e-4, beta1: 0.5, eps: 1e-4)]
     internal sealed partial class Normalized;
+#pragma warning restore GAN0240
 
     [Discriminator(2)]
     [Dense(32), LeakyReLU(0.2), Dropout(0.3)]
@@ -77,6 +118,26 @@ internal static partial class Linear
     [Wasserstein, R1(gamma: 10)]
     [Adam(lr: 0)]
     internal sealed partial class WithR1;
+
+    [Gan<Generator, Discriminator>]
+    [Wasserstein, R1(gamma: 10, every: 3)]
+    [Adam(lr: 0)]
+    internal sealed partial class Lazy;
+
+    [Gan<Generator, Discriminator>]
+    [Wasserstein, R2(gamma: 6)]
+    [Adam(lr: 0)]
+    internal sealed partial class WithR2;
+
+    [Gan<Generator, Discriminator>]
+    [Wasserstein, GradientPenalty(weight: 10, target: 2.5, oneSided: true)]
+    [Adam(lr: 0)]
+    internal sealed partial class OneSided;
+
+    [Gan<Generator, Discriminator>]
+    [Wasserstein, Dragan(weight: 3, target: 1.5)]
+    [Adam(lr: 0)]
+    internal sealed partial class WithDragan;
 }
 
 /// <summary>D with every kind of convolution that second derivatives go through.</summary>

@@ -1,0 +1,34 @@
+using GanDsl.Generators.Programs;
+using GanDsl.Generators.Text;
+
+namespace GanDsl.Generators.Backends.Ilgpu;
+
+/// <summary>Writes the branches of a step: launches of which a call runs the one list or the other. What is counted is the call that is due.</summary>
+internal sealed class Branches(CodeWriter writer, Launches launches)
+{
+    private List<Node> before = [];
+    private CodeWriter.Block? open;
+    private int due;
+
+    /// <summary>Begins a branch.</summary>
+    /// <param name="branch">Which.</param>
+    /// <param name="move">What was written since the last move; each branch is a move that begins with it.</param>
+    public List<Node> Begin(Operation.Branch branch, List<Node> move)
+    {
+        if (branch.IsDue) before = [.. move];
+        else due = launches.Count;
+        open?.Dispose();
+        if (branch.IsDue) writer.Line();
+        open = writer.Open(branch.IsDue ? $"if (IsDue(every: {Numbers.Plain(branch.Every)}))" : "else");
+        return [.. before];
+    }
+
+    /// <summary>Ends both: the next move begins.</summary>
+    public List<Node> End()
+    {
+        open?.Dispose();
+        open = null;
+        launches.Uncount(launches.Count - due);
+        return [];
+    }
+}
