@@ -106,6 +106,36 @@ internal static class Examples
         {{Game}}
         """;
 
+    /// <summary>Residual players of blocks in blocks.</summary>
+    public const string Blocks = $$"""
+        [Block]
+        [Tap("in"), BatchNorm, ReLU, Conv2d(Width.Out, kernel: 3, padding: 1, bias: false), BatchNorm, ReLU, Conv2d(Width.Out, kernel: 3, padding: 1), Tap("main")]
+        [From("in"), Conv2d(Width.Out, kernel: 1), Add("main")]
+        public sealed class ResBlockG;
+
+        [Block]
+        [Tap("in"), LeakyReLU(0.2), Conv2d(Width.In, kernel: 3, padding: 1), LeakyReLU(0.2), Conv2d(Width.Out, kernel: 4, stride: 2, padding: 1), Tap("main")]
+        [From("in"), Conv2d(Width.Out, kernel: 4, stride: 2, padding: 1, bias: false), Add("main")]
+        public sealed class ResBlockD;
+
+        [Block]
+        [Use<ResBlockD>(Width.Out), Use<ResBlockD>(Width.Out)]
+        public sealed class TwiceDown;
+
+        [Generator(latent: 64)]
+        [Dense(16 * 8 * 8), Reshape(16, 8, 8)]
+        [Use<ResBlockG>(16)]
+        [ConvTranspose2d(1, kernel: 4, stride: 2, padding: 1), Tanh]
+        public sealed partial class G;
+
+        [Discriminator(1, 16, 16)]
+        [Conv2d(8, kernel: 3, padding: 1), Use<TwiceDown>(24)]
+        [LeakyReLU(0.2), Flatten, Dense(1)]
+        public sealed partial class D;
+
+        {{Game}}
+        """;
+
     /// <summary>The smallest networks in a game with these attributes.</summary>
     public static string GameWith(string attributes) => $"""
         {SmallNetworks}

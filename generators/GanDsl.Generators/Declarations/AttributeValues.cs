@@ -35,5 +35,20 @@ internal sealed record AttributeValues(EquatableArray<AttributeValue> Values)
     /// <summary>The numbers of a <c>params</c> array, possibly none.</summary>
     public EquatableArray<int> Ints(string name) => Find(name)?.Numbers ?? default;
 
+    /// <summary>Whether an argument is there.</summary>
+    public bool Contains(string name) => Find(name) is not null;
+
+    /// <summary>Whether some number is this one.</summary>
+    public bool Has(int number) => Values.Any(value => value.IsArray ? value.Numbers.Contains(number) : value.Number == number);
+
+    /// <summary>The arguments with another number in place of one.</summary>
+    public AttributeValues Replace(int number, int by) => !Has(number) ? this : new AttributeValues(Values
+        .Select(value => value with
+        {
+            Number = value.Number == number ? by : value.Number,
+            Numbers = value.Numbers.Select(item => item == number ? by : item).ToEquatableArray(),
+        })
+        .ToEquatableArray());
+
     private AttributeValue? Find(string name) => Values.FirstOrDefault(value => value.Name == name);
 }

@@ -2,7 +2,7 @@ using GanDsl.Generators.Text;
 
 namespace GanDsl.Generators.Declarations;
 
-/// <summary>Where a layer stands: its number among the attributes of its class.</summary>
+/// <summary>Where a layer stands: its number among the attributes of its class; in a block, behind the number of its use.</summary>
 /// <param name="Path">The numbers, outermost first.</param>
 internal readonly record struct LayerPlace(EquatableArray<int> Path)
 {
@@ -11,10 +11,10 @@ internal readonly record struct LayerPlace(EquatableArray<int> Path)
     /// <summary>The number of the attribute that it comes from.</summary>
     public int Attribute => Path[0];
 
-    /// <summary>As torch.nn.Sequential would name it: <c>3</c>.</summary>
+    /// <summary>As torch.nn.Sequential would name it: <c>3</c>, in a block <c>3.1</c>.</summary>
     public string Name => Numbers.List(Path, ".");
 
-    /// <summary>As the end of an identifier: <c>3</c>.</summary>
+    /// <summary>As the end of an identifier: <c>3</c>, in a block <c>3_1</c>.</summary>
     public string Id => Numbers.List(Path, "_");
 
     /// <summary>What is equal for all layers that see each other's taps.</summary>

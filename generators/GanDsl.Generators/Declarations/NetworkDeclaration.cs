@@ -12,7 +12,15 @@ internal enum Role
 /// <param name="Attribute">The attribute's name without the ending: <c>Conv2d</c>.</param>
 /// <param name="Values">Its arguments.</param>
 /// <param name="Place">Where it stands.</param>
-internal sealed record LayerDeclaration(string Attribute, AttributeValues Values, LayerPlace Place);
+/// <param name="Block">The block that a [Use] names.</param>
+internal sealed record LayerDeclaration(string Attribute, AttributeValues Values, LayerPlace Place, string Block = "")
+{
+    /// <summary>The uses of blocks that it stands in, outermost first, as people write them: <c>ResBlock(256)</c>.</summary>
+    public EquatableArray<string> Within { get; init; }
+
+    /// <summary>Whether it stands for the layers of a block.</summary>
+    public bool IsUse => Attribute == "Use";
+}
 
 /// <summary>
 /// A network as it is written, before any check. Records only of text and numbers: whatever stands here decides whether code is written anew,
@@ -23,6 +31,7 @@ internal sealed record LayerDeclaration(string Attribute, AttributeValues Values
 /// <param name="Input">The shape in the marker: (latent), or the shape of one sample.</param>
 /// <param name="Backends">The marker's Backends, as flags.</param>
 /// <param name="Layers">The layers in source order.</param>
+/// <param name="Blocks">The blocks that they lead to.</param>
 /// <param name="Initialize">The arguments of [Initialize], if it is there.</param>
 /// <param name="SecondMarker">The marker that it has beside that of its role, or null: <c>Gan</c>.</param>
 /// <param name="LayersAreSpread">Whether layers stand on more than one partial declaration.</param>
@@ -33,6 +42,7 @@ internal sealed record NetworkDeclaration(
     EquatableArray<int> Input,
     int Backends,
     EquatableArray<LayerDeclaration> Layers,
+    EquatableArray<BlockDeclaration> Blocks,
     AttributeValues? Initialize,
     string? SecondMarker,
     bool LayersAreSpread,

@@ -19,7 +19,7 @@ internal static class NetworkReader
 
         var complete = true;
         var markerValues = ReadOrNote(marker);
-        var layers = Layers(type).Select((attribute, number) => new LayerDeclaration(AttributeReader.ShortName(attribute), ReadOrNote(attribute), LayerPlace.At(number))).ToEquatableArray();
+        var (layers, layersAreComplete) = ReadLayers(type);
         var initialize = Initialize(type);
         var initializeValues = initialize is null ? null : ReadOrNote(initialize);
         token.ThrowIfCancellationRequested();
@@ -31,10 +31,11 @@ internal static class NetworkReader
             role == Role.Generator ? EquatableArray.Of(markerValues.Int("latent")) : markerValues.Ints("shape"),
             BackendsOf(markerValues),
             layers,
+            BlockReader.Reachable(type, token),
             initializeValues,
-            SecondMarker: generator is not null && discriminator is not null ? "Discriminator" : attributes.Any(attribute => AttributeReader.Is(attribute, GanReader.Marker)) ? "Gan" : null,
-            LayersAreSpread: Declarations(type, token).Distinct().Count() > 1,
-            IsComplete: complete);
+            SecondMarker: generator is not null && discriminator is not null ? "Discriminator" : attributes.Any(attribute => AttributeReader.Is(attribute, GanReader.Marker)) ? "Gan" : BlockReader.MarkerOf(type) is not null ? "Block" : null,
+            LayersAreSpread: LayersAreSpread(type, token),
+            IsComplete: complete && layersAreComplete);
 
         AttributeValues ReadOrNote(AttributeData attribute)
         {
@@ -44,9 +45,29 @@ internal static class NetworkReader
         }
     }
 
+    /// <summary>Whether the class has a marker of networks.</summary>
+    public static bool IsNetwork(INamedTypeSymbol type) =>
+        type.GetAttributes().Any(attribute => AttributeReader.Is(attribute, GeneratorMarker) || AttributeReader.Is(attribute, DiscriminatorMarker));
+
     /// <summary>The layers' attributes in source order.</summary>
     public static IEnumerable<AttributeData> Layers(INamedTypeSymbol type) =>
         type.GetAttributes().Where(attribute => AttributeReader.DerivesFrom(attribute, "LayerAttribute"));
+
+    /// <summary>The layers, and whether each could be read.</summary>
+    public static (EquatableArray<LayerDeclaration> Layers, bool AreComplete) ReadLayers(INamedTypeSymbol type)
+    {
+        var areComplete = true;
+        var layers = Layers(type).Select((attribute, number) =>
+        {
+            var values = AttributeReader.Read(attribute);
+            areComplete &= values is not null && attribute.AttributeClass!.TypeArguments.All(argument => argument.TypeKind != TypeKind.Error);
+            return new LayerDeclaration(AttributeReader.ShortName(attribute), values ?? new AttributeValues(default), LayerPlace.At(number), BlockReader.NameOf(attribute));
+        }).ToEquatableArray();
+        return (layers, areComplete);
+    }
+
+    /// <summary>Whether layers stand on more than one declaration of the class.</summary>
+    public static bool LayersAreSpread(INamedTypeSymbol type, CancellationToken token) => Declarations(type, token).Distinct().Count() > 1;
 
     /// <summary>[Initialize], if it is there.</summary>
     public static AttributeData? Initialize(INamedTypeSymbol type) =>

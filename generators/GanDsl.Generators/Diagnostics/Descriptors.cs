@@ -76,6 +76,21 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor FromStaysHere = Error(
         "GAN0135", "From does nothing", "Layer {0}, {1}, on {2}: {3}");
 
+    public static readonly DiagnosticDescriptor NotABlock = Error(
+        "GAN0140", "Use of what is no block", "Layer {0} uses '{1}', which is no block; put [Block] on it, or use a class that has it");
+
+    public static readonly DiagnosticDescriptor BlockCycle = Error(
+        "GAN0141", "A block that uses itself", "Layer {0} of '{1}' leads back to '{1}' by way of {2}, so that it would never end; take it out");
+
+    public static readonly DiagnosticDescriptor BlockWidth = Error(
+        "GAN0142", "A block and its width do not agree", "Layer {0}: {1}");
+
+    public static readonly DiagnosticDescriptor OutsideBlock = Error(
+        "GAN0143", "A block's width outside a block", "Layer {0}, {1}, reads a width that only blocks have, but '{2}' is a network; write the number");
+
+    public static readonly DiagnosticDescriptor TooManyLayers = Error(
+        "GAN0144", "Too many layers", "The blocks of '{0}' come to more than {1} layers; nest them less");
+
     public static readonly DiagnosticDescriptor ShapesDiffer = Error(
         "GAN0201", "G does not make what D judges", "'{0}' makes {1}, but '{2}' judges {3}; G goes {4}, D goes {5}: make the end of the one the beginning of the other");
 
@@ -142,7 +157,7 @@ internal static class Descriptors
     {
         NotPartial, LayersAreSpread, SecondMarker, NoLayers, MarkerArgument, InitializeArgument, NoMarker, FileLocal, NameTaken,
         Argument, Rank, NoPixels, Groups, Elements, Overflow, Padding,
-        Junction, UnknownTap, TapTwice, UnreadTap, DanglingActivation, FromStaysHere,
+        Junction, UnknownTap, TapTwice, UnreadTap, DanglingActivation, FromStaysHere, NotABlock, BlockCycle, BlockWidth, OutsideBlock, TooManyLayers,
         ShapesDiffer, NotOneLogit, EndsInSigmoid, NotANetwork, NoObjective, SecondObjective, NoOptimizer, SecondOptimizer, OptimizerArgument, ScheduleArgument,
         RegularizerArgument, SecondRegularizer, PenaltyOnCoupledSamples, SecondInterval, SimultaneousLazy, SecondSchedule, SimultaneousCouples, SimultaneousPenalty,
     }.ToDictionary(descriptor => descriptor.Id, StringComparer.Ordinal);

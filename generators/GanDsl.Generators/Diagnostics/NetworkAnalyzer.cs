@@ -16,7 +16,7 @@ public sealed class NetworkAnalyzer : DiagnosticAnalyzer
         Descriptors.NotPartial, Descriptors.FileLocal, Descriptors.NameTaken, Descriptors.LayersAreSpread, Descriptors.SecondMarker, Descriptors.NoLayers, Descriptors.MarkerArgument,
         Descriptors.InitializeArgument, Descriptors.NoMarker, Descriptors.Argument, Descriptors.Rank, Descriptors.NoPixels, Descriptors.Groups,
         Descriptors.Elements, Descriptors.Overflow, Descriptors.Padding, Descriptors.Junction, Descriptors.UnknownTap, Descriptors.TapTwice,
-        Descriptors.UnreadTap, Descriptors.DanglingActivation, Descriptors.FromStaysHere, Descriptors.NotOneLogit, Descriptors.EndsInSigmoid);
+        Descriptors.UnreadTap, Descriptors.DanglingActivation, Descriptors.FromStaysHere, Descriptors.NotABlock, Descriptors.BlockWidth, Descriptors.OutsideBlock, Descriptors.TooManyLayers, Descriptors.NotOneLogit, Descriptors.EndsInSigmoid);
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)
@@ -31,10 +31,12 @@ public sealed class NetworkAnalyzer : DiagnosticAnalyzer
         var type = (INamedTypeSymbol)context.Symbol;
         if (NetworkReader.Read(type, context.CancellationToken) is not { } declaration)
         {
-            if ((NetworkReader.Layers(type).FirstOrDefault() ?? NetworkReader.Initialize(type)) is { } orphan)
+            if (BlockReader.MarkerOf(type) is not null) return;
+            var layer = NetworkReader.Layers(type).FirstOrDefault();
+            if ((layer ?? NetworkReader.Initialize(type)) is { } orphan)
             {
                 context.ReportDiagnostic(Diagnostic.Create(
-                    Descriptors.NoMarker, Sites.Of(orphan, type, context.CancellationToken), AttributeReader.ShortName(orphan), type.Name, "[Generator] or [Discriminator]"));
+                    Descriptors.NoMarker, Sites.Of(orphan, type, context.CancellationToken), AttributeReader.ShortName(orphan), type.Name, layer is null ? "[Generator] or [Discriminator]" : "[Generator], [Discriminator] or [Block]"));
             }
 
             return;

@@ -7,15 +7,22 @@ namespace GanDsl.Generators.Networks;
 /// <summary>A layer in its place, with the shapes around it.</summary>
 /// <param name="Index">Its number among the network's layers.</param>
 /// <param name="Place">Where it is declared: it begins the names of its weights, as in torch.nn.Sequential.</param>
+/// <param name="Within">The uses of blocks that it stands in, outermost first.</param>
 /// <param name="Layer">The layer.</param>
 /// <param name="Sources">The numbers of the layers whose outputs it reads, or <see cref="Signal.Input"/>; never that of a <see cref="Route"/>.</param>
 /// <param name="Inputs">The shapes of what it reads.</param>
 /// <param name="Output">The shape it gives.</param>
 /// <param name="Parameters">Its parameters, placed in the network's flat buffer.</param>
-internal sealed record NetworkLayer(int Index, LayerPlace Place, Layer Layer, EquatableArray<int> Sources, EquatableArray<Shape> Inputs, Shape Output, EquatableArray<PlacedParameter> Parameters)
+internal sealed record NetworkLayer(int Index, LayerPlace Place, EquatableArray<string> Within, Layer Layer, EquatableArray<int> Sources, EquatableArray<Shape> Inputs, Shape Output, EquatableArray<PlacedParameter> Parameters)
 {
     /// <summary>The shape it takes; of a junction, that of what stands before it.</summary>
     public Shape Input => Inputs[0];
+
+    /// <summary>The blocks that it is the first layer of, outermost first: their numbers, and their uses as people write them.</summary>
+    public IEnumerable<(string Number, string Use)> Begins => Within
+        .Select((use, depth) => (Path: Place.Path.Take(depth + 1).ToEquatableArray(), Inside: Place.Path.Skip(depth + 1), use))
+        .Where(block => block.Inside.All(number => number == 0))
+        .Select(block => (new LayerPlace(block.Path).Name, block.use));
 
     public long ParameterCount => Parameters.Sum(parameter => parameter.Parameter.Count);
 

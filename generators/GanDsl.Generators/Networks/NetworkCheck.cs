@@ -24,14 +24,22 @@ internal static class NetworkCheck
         if (!declaration.IsComplete) return new NetworkResult(null, null);
         if (Problem(declaration) is { } problem) return new NetworkResult(null, problem);
 
+        var blocks = new Blocks(declaration.Blocks);
+        if (OfUses(declaration, blocks) is { } use) return new NetworkResult(null, use);
+        if (!BlockCheck.AreSound(blocks.From(declaration.Layers), blocks)) return new NetworkResult(null, null);
+        if (TooManyLayers(declaration, blocks) is { } many) return new NetworkResult(null, many);
+
+        var expanded = blocks.Expand(declaration.Layers).ToEquatableArray();
+        var entrances = new Dictionary<string, int>(StringComparer.Ordinal);
         var input = new Shape(declaration.Input);
         var layers = new List<NetworkLayer>();
-        var taps = new Taps(declaration.Layers);
+        var taps = new Taps(expanded);
         var current = new Signal(Signal.Input, input);
         var offset = 0L;
-        for (var index = 0; index < declaration.Layers.Count; index++)
+        for (var index = 0; index < expanded.Count; index++)
         {
-            if (LayerCatalog.Read(declaration.Layers[index]) is not { } layer) return new NetworkResult(null, null);
+            var declared = AtEntrance(expanded[index], current.Shape, entrances);
+            if (LayerCatalog.Read(declared) is not { } layer) return new NetworkResult(null, null);
 
             if (layer.BadArgument() is { } bad) return Fails(LayerRules.Argument, bad);
             var (sources, fit) = Wire(index, layer, current, taps);
@@ -49,18 +57,47 @@ internal static class NetworkCheck
                 if (offset > int.MaxValue) return Fails(LayerRules.Overflow, $"brings the network to more than {Numbers.Grouped(int.MaxValue)} parameters; make it smaller");
             }
 
-            layers.Add(new NetworkLayer(index, declaration.Layers[index].Place, layer, sources, sources.Select(ShapeOf).ToEquatableArray(), output, parameters.ToEquatableArray()));
+            layers.Add(new NetworkLayer(index, declared.Place, declared.Within, layer, sources, sources.Select(ShapeOf).ToEquatableArray(), output, parameters.ToEquatableArray()));
             current = new Signal(layer is Route ? sources[0] : index, output);
 
             Shape ShapeOf(int source) => source == Signal.Input ? input : layers[source].Output;
 
-            NetworkResult Fails(string rule, string explanation) => NetworkCheck.Fails(rule, declaration.Layers[index], layer, current.Shape, explanation);
+            NetworkResult Fails(string rule, string explanation) => NetworkCheck.Fails(rule, declared, layer, current.Shape, explanation);
         }
 
         if (taps.FirstUnread is not { } unread) return new NetworkResult(new Network(declaration, input, layers.ToEquatableArray(), offset), null);
         var tap = layers[unread];
-        return Fails(TapRules.Unread, declaration.Layers[unread], tap.Layer, tap.Input, "nothing reads it; join it with [Add], [Concat] or [Multiply], go on from it with [From], or remove it");
+        return Fails(TapRules.Unread, expanded[unread], tap.Layer, tap.Input, Taps.UnreadExplanation);
     }
+
+    /// <summary>A layer with the width that comes into the block that it stands in, if it reads that; the first layer of a block says what that is.</summary>
+    private static LayerDeclaration AtEntrance(LayerDeclaration layer, Shape shape, Dictionary<string, int> entrances)
+    {
+        var place = layer.Place;
+        for (var depth = 1; depth < place.Path.Count; depth++)
+        {
+            var block = new LayerPlace(place.Path.Take(depth).ToEquatableArray()).Name;
+            if (!entrances.ContainsKey(block)) entrances.Add(block, shape.Channels);
+        }
+
+        return place.Path.Count == 1 ? layer : layer with { Values = layer.Values.Replace(Width.In, entrances[place.Scope]) };
+    }
+
+    /// <summary>The first problem of what says something of blocks, or null.</summary>
+    private static Problem? OfUses(NetworkDeclaration declaration, Blocks blocks)
+    {
+        foreach (var layer in declaration.Layers)
+        {
+            if (layer.IsUse && BlockCheck.UseProblem(layer, blocks, isInBlock: false) is { } problem) return problem;
+            if (layer.Values.Has(Width.In) || layer.Values.Has(Width.Out)) return Networks.Problem.At(SiteKind.Layer, layer.Place.Attribute, BlockRules.OutsideBlock, layer.Place.Name, layer.Attribute, declaration.Type.Name);
+        }
+
+        return null;
+    }
+
+    private static Problem? TooManyLayers(NetworkDeclaration declaration, Blocks blocks) => blocks.Count(declaration.Layers) <= Blocks.MostLayers
+        ? null
+        : Networks.Problem.At(SiteKind.Layer, declaration.Layers.First(layer => layer.IsUse).Place.Attribute, BlockRules.TooManyLayers, declaration.Type.Name, Numbers.Grouped(Blocks.MostLayers));
 
     /// <summary>What a layer reads, and what shape it makes of that.</summary>
     private static (EquatableArray<int> Sources, Fit Fit) Wire(int index, Layer layer, Signal current, Taps taps)
@@ -77,7 +114,7 @@ internal static class NetworkCheck
     }
 
     private static NetworkResult Fails(string rule, LayerDeclaration declaration, Layer layer, Shape input, string explanation) =>
-        new(null, Networks.Problem.At(SiteKind.Layer, declaration.Place.Attribute, rule, declaration.Place.Name, layer.Description, input.ToString(), explanation));
+        new(null, Networks.Problem.At(SiteKind.Layer, declaration.Place.Attribute, rule, declaration.Place.Name + (declaration.Within.Count == 0 ? "" : $" in {declaration.Within[declaration.Within.Count - 1]}"), layer.Description, input.ToString(), explanation));
 
     /// <summary>What is wrong before any shape is looked at.</summary>
     private static Problem? Problem(NetworkDeclaration declaration)

@@ -10,19 +10,17 @@ internal static class ShapeTable
     {
         var rows = new List<string[]> { new[] { "", "layer", network.IsChain ? "" : "reads", "output", "parameters", "multiply-adds" } };
         rows.Add(["", Given(network), "", network.Input.ToString(), "", ""]);
-        rows.AddRange(network.Layers.Select(layer => new[]
+        foreach (var layer in network.Layers)
         {
-            layer.Place.Name,
-            layer.Layer.Description,
-            Reads(network, layer),
-            layer.Output.ToString(),
-            Count(layer.ParameterCount),
-            Count(layer.MultiplyAdds),
-        }));
+            rows.AddRange(layer.Begins.Select(block => new[] { block.Number, block.Use, "", "", "", "" }));
+            rows.Add([layer.Place.Name, layer.Layer.Description, Reads(network, layer), layer.Output.ToString(), Count(layer.ParameterCount), Count(layer.MultiplyAdds)]);
+        }
+
         rows.Add(["", "total", "", "", Numbers.Grouped(network.ParameterCount), Numbers.Grouped(network.MultiplyAdds)]);
 
         var widths = Enumerable.Range(0, 6).Select(column => rows.Max(row => row[column].Length)).ToArray();
-        return string.Join("\n", rows.Select(row => Row(row, widths)));
+        var hasBlocks = network.Layers.Any(layer => layer.Within.Count > 0);
+        return string.Join("\n", rows.Select(row => Row(row, widths, hasBlocks)));
     }
 
     private static string Given(Network network) => network.Declaration.Role == Declarations.Role.Generator ? "latents" : "samples";
@@ -33,8 +31,8 @@ internal static class ShapeTable
         : "";
 
     // A column without a title has nothing in it.
-    private static string Row(string[] cells, int[] widths) =>
-        ($"{cells[0].PadLeft(widths[0])}  {cells[1].PadRight(widths[1])}  {(widths[2] == 0 ? "" : cells[2].PadRight(widths[2]) + "  ")}"
+    private static string Row(string[] cells, int[] widths, bool hasBlocks) =>
+        ($"{(hasBlocks ? cells[0].PadRight(widths[0]) : cells[0].PadLeft(widths[0]))}  {cells[1].PadRight(widths[1])}  {(widths[2] == 0 ? "" : cells[2].PadRight(widths[2]) + "  ")}"
             + $"{cells[3].PadRight(widths[3])}  {cells[4].PadLeft(widths[4])}  {cells[5].PadLeft(widths[5])}").TrimEnd();
 
     private static string Count(long value) => value == 0 ? "" : Numbers.Grouped(value);

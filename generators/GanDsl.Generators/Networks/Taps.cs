@@ -35,7 +35,10 @@ internal sealed class Taps(EquatableArray<LayerDeclaration> layers)
     public Fit.Fails? Leave(Signal left, Signal next) =>
         left == next ? new Fit.Fails(TapRules.StaysHere, "this is where it is already; remove it")
         : entries.Any(tap => tap.Signal == left) ? null
-        : new Fit.Fails(TapRules.Dangling, $"it leaves what stands before it, {left.Shape}, which has no name, so that nothing can read it any more; put [Tap(\"…\")] before it and join that later, or remove what is not needed");
+        : new Fit.Fails(TapRules.Dangling, $"it leaves what stands before it{(left.Shape.Rank == 0 ? "" : $", {left.Shape}")}, which has no name, so that nothing can read it any more; put [Tap(\"…\")] before it and join that later, or remove what is not needed");
+
+    /// <summary>What is said of a tap that nothing reads.</summary>
+    public const string UnreadExplanation = "nothing reads it; join it with [Add], [Concat] or [Multiply], go on from it with [From], or remove it";
 
     /// <summary>The first tap that nothing reads, by its number, or null.</summary>
     public int? FirstUnread => entries.Find(tap => !tap.IsRead)?.Index;

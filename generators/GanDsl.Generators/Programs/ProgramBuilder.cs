@@ -120,6 +120,10 @@ internal sealed class ProgramBuilder
     {
         names.TryGetValue(name, out var count);
         names[name] = count + 1;
-        return count == 0 ? name : $"{name}_{Numbers.Plain(count + 1)}";
+        if (count == 0) return name;
+
+        // Layers of blocks end in numbers behind an underscore, too.
+        var numbered = $"{name}_{Numbers.Plain(count + 1)}";
+        return names.ContainsKey(numbered) ? Unique(name) : Unique(numbered);
     }
 }

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace GanDsl.Ilgpu;
 
 /// <content>The parameters and buffers: filled, read, taken over.</content>
@@ -13,10 +11,10 @@ public abstract partial class IlgpuNetwork
     public IReadOnlyList<NamedTensor> State()
     {
         var state = new List<NamedTensor>();
-        var layers = parameters.Select(parameter => Prefix(parameter.Name)).Concat(statistics.Select(layer => layer.Prefix)).Distinct();
-        foreach (var prefix in layers.OrderBy(prefix => int.Parse(prefix, CultureInfo.InvariantCulture)))
+        var layers = parameters.Select(parameter => StateOrder.Layer(parameter.Name)).Concat(statistics.Select(layer => layer.Prefix)).Distinct();
+        foreach (var prefix in layers.OrderBy(prefix => prefix, StateOrder.ByLayer))
         {
-            state.AddRange(parameters.Where(parameter => Prefix(parameter.Name) == prefix).Select(parameter => parameter.Read(Memory, Parameters)));
+            state.AddRange(parameters.Where(parameter => StateOrder.Layer(parameter.Name) == prefix).Select(parameter => parameter.Read(Memory, Parameters)));
             var layer = statistics.FindIndex(layer => layer.Prefix == prefix);
             if (layer < 0) continue;
             state.Add(statistics[layer].Mean.Read(Memory, Statistics));
@@ -86,8 +84,6 @@ public abstract partial class IlgpuNetwork
     {
         for (var i = 0; i < batchesTracked.Count; i++) batchesTracked[i] += times;
     }
-
-    private static string Prefix(string name) => name[..name.IndexOf('.', StringComparison.Ordinal)];
 
     private delegate void Filler(Span<float> values);
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using static TorchSharp.torch;
 
 namespace GanDsl.Torch;
@@ -9,10 +8,10 @@ public abstract partial class TorchNetwork
     public IReadOnlyList<NamedTensor> State()
     {
         var state = new List<NamedTensor>();
-        var layers = parameters.Select(parameter => Prefix(parameter.Name)).Concat(statistics.Select(layer => layer.Prefix)).Distinct();
-        foreach (var prefix in layers.OrderBy(prefix => int.Parse(prefix, CultureInfo.InvariantCulture)))
+        var layers = parameters.Select(parameter => StateOrder.Layer(parameter.Name)).Concat(statistics.Select(layer => layer.Prefix)).Distinct();
+        foreach (var prefix in layers.OrderBy(prefix => prefix, StateOrder.ByLayer))
         {
-            state.AddRange(parameters.Where(parameter => Prefix(parameter.Name) == prefix).Select(parameter => ToHost(parameter.Name, parameter.Frozen)));
+            state.AddRange(parameters.Where(parameter => StateOrder.Layer(parameter.Name) == prefix).Select(parameter => ToHost(parameter.Name, parameter.Frozen)));
             if (statistics.Find(layer => layer.Prefix == prefix) is not { } buffers) continue;
             state.Add(ToHost($"{prefix}.running_mean", buffers.RunningMean));
             state.Add(ToHost($"{prefix}.running_var", buffers.RunningVar));
@@ -54,8 +53,6 @@ public abstract partial class TorchNetwork
             FromHost(given(parameter.Name), view);
         }
     }
-
-    private static string Prefix(string name) => name[..name.IndexOf('.', StringComparison.Ordinal)];
 
     private static NamedTensor ToHost(string name, Tensor tensor) => new(name, tensor.shape, new TensorValues.Float32(HostMemory.Read(tensor)));
 

@@ -89,6 +89,27 @@ public class CompilesCleanlyTests
             [Gan<G, D>, NonSaturating, Adam, R1]
             public sealed partial class Game;
             """,
+        ["blocks"] = Examples.Blocks,
+        ["blocks whose names meet"] = """
+            public static class Parts<T>
+            {
+                [Block, Tap("a"), Dense(Width.In), Add("a"), Dense(Width.Out)]
+                public class Inner;
+            }
+
+            [Block, Tap("a"), Use<Parts<int>.Inner>(Width.Out), Tap("b"), Dense(Width.Out), Add("b"), Tanh, Dense(2), Tanh, Concat("a")]
+            public record Outer;
+
+            [Generator(latent: 2)]
+            [Tap("a"), Tap("a1"), Tap("a_1"), Use<Outer>(3), Concat("a"), Use<Outer>(5), Dense(3), Dropout, Dense(2), Add("a1"), Add("a_1")]
+            public sealed partial class G;
+
+            [Discriminator(2), Use<Parts<string>.Inner>(1)]
+            public sealed partial class D;
+
+            [Gan<G, D>, NonSaturating, Adam]
+            public sealed partial class Game;
+            """,
         ["no backend asked for"] = """
             [Generator(latent: 3, Backends = 0)]
             [Dense(3)]

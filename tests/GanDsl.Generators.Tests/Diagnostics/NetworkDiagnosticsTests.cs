@@ -104,8 +104,8 @@ public class NetworkDiagnosticsTests
         """);
 
     [Theory]
-    [InlineData("Dense(3)", "[Dense] does nothing on 'C', which has no [Generator] or [Discriminator]; add the marker or remove the attribute")]
-    [InlineData("ReLU", "[ReLU] does nothing on 'C', which has no [Generator] or [Discriminator]; add the marker or remove the attribute")]
+    [InlineData("Dense(3)", "[Dense] does nothing on 'C', which has no [Generator], [Discriminator] or [Block]; add the marker or remove the attribute")]
+    [InlineData("ReLU", "[ReLU] does nothing on 'C', which has no [Generator], [Discriminator] or [Block]; add the marker or remove the attribute")]
     [InlineData("Initialize(0.02)", "[Initialize] does nothing on 'C', which has no [Generator] or [Discriminator]; add the marker or remove the attribute")]
     [InlineData("Minimax", "[Minimax] does nothing on 'C', which has no [Gan<generator, discriminator>]; add the marker or remove the attribute")]
     [InlineData("Adam", "[Adam] does nothing on 'C', which has no [Gan<generator, discriminator>]; add the marker or remove the attribute")]

@@ -53,6 +53,8 @@ internal static partial class RandomDeclarations
         (3, Convolution("Conv2d")),
         (3, Convolution("ConvTranspose2d")),
         (2, Gen.OneOf("Tap(\"a\")", "Tap(\"b\")", "Add(\"a\")", "Concat(\"a\")", "Multiply(\"b\")", "From(\"a\")", "From(\"b\")", "Tap(null)", "Add(\"\")", "Tap(\"\\\"\")", "Concat(2)", "Tap(nameof(G))")),
+        (2, Count.Select(count => $"Use<B>({count})")),
+        (1, Gen.OneOf("Use<C>", "Use<B>", "Use<C>(3)", "Use<G>", "Use<string>(2)", "Use<Undefined>", "Dense(Width.In)", "Use<B>(Width.Out)", "Block")),
         (1, Gen.OneOf("Obsolete", "Initialize(0.02)", "Initialize(double.NaN)", "Serializable", "Generator(2)", "Undefined", "Dense")));
 
     private static readonly Gen<string> Layers = Layer.List[0, 8].Select(layers => string.Join("\n", layers.Select(layer => $"[{layer}]")));
@@ -72,12 +74,14 @@ internal static partial class RandomDeclarations
         (12, Gen.Const("G, D")),
         (1, Gen.OneOf("D, G", "G, G", "string, object", "Undefined, D", "Game, Game", "G, int[]", "dynamic, D")));
 
+    private const string Blocks = "[Block, Tanh, Dense(Width.Out)] class B;\n[Block, Tap(\"a\"), Use<B>(4), Dense(Width.In), Add(\"a\")] class C;\n";
+
     /// <summary>Two networks and a game of them. D's input is three numbers, or a picture, or nonsense.</summary>
     private static readonly Gen<string> WildGame = Gen.Select(
         Gen.Select(Count, Layers, Modifiers, (latent, layers, modifiers) => $"[Generator({latent})]\n{layers}\n{modifiers} G;\n"),
         Gen.Select(Gen.Frequency((4, Gen.OneOf("3", "1, 8, 8", "2, 4")), (1, Numbers)), Layers, Modifiers, (shape, layers, modifiers) => $"[Discriminator({shape})]\n{layers}\n{modifiers} D;\n"),
         Gen.Select(Networks, GameAttributes, Modifiers, (networks, attributes, modifiers) => $"[Gan<{networks}>]\n{attributes}\n{modifiers} Game;\n"),
-        (generator, discriminator, game) => generator + discriminator + game);
+        (generator, discriminator, game) => $"{generator}{discriminator}{game}{Blocks}");
 
     /// <summary>A game that fits but for one number in it, which some other number replaces: it may fit still.</summary>
     private static readonly Gen<string> AlmostFittingGame = Gen.Select(

@@ -64,6 +64,18 @@ public class EditTests
     }
 
     [Fact]
+    public void EditingALayerOfABlock_WritesWhatUsesIt()
+    {
+        var run = IncrementalRun.Of([("Block.cs", "[Block, Dense(Width.Out), Tanh, Dense(7)] public class Hidden;"), ("Main.cs", $"""
+            {Examples.SmallNetworks.Replace("[Dense(1)]", "[Use<Hidden>(5), Dense(1)]", StringComparison.Ordinal)}
+            {Examples.Game}
+            """)]);
+
+        Assert.Equal([.. DFiles, .. GameFiles], run.Edit("Dense(7)", "BatchNorm, Dense(7)").Reemitted);
+        Assert.Empty(run.Edit("public class Hidden;", "public sealed class Hidden;").Reemitted);
+    }
+
+    [Fact]
     public void EditingALayerThatTheGamesTextDoesNotShow_WritesTheNetworkAlone()
     {
         var run = Start().Edit("LeakyReLU(0.2)", "LeakyReLU(0.1)");

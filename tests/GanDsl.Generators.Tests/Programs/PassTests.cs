@@ -105,6 +105,26 @@ public class PassTests
             [Gan<G, D>, Wasserstein, GradientPenalty, Adam]
             public sealed partial class Game;
             """,
+        ["blocks in both players"] = """
+            [Block]
+            [Tap("in"), BatchNorm, ReLU, Conv2d(Width.Out, kernel: 3, padding: 1), Tap("main")]
+            [From("in"), Conv2d(Width.Out, kernel: 1), Add("main")]
+            public sealed class Residual;
+
+            [Block, Use<Residual>(Width.Out), Tanh, Conv2d(Width.In, kernel: 2, stride: 2)]
+            public sealed class Down;
+
+            [Generator(latent: 3)]
+            [Dense(18), Reshape(2, 3, 3), Use<Residual>(3), ConvTranspose2d(1, kernel: 4, stride: 2, padding: 1), Tanh]
+            public sealed partial class G;
+
+            [Discriminator(1, 6, 6)]
+            [Use<Down>(2), Use<Down>(3), Flatten, Dense(1)]
+            public sealed partial class D;
+
+            [Gan<G, D>, NonSaturating, R1, Adam]
+            public sealed partial class Game;
+            """,
         ["G ends in Concat, and D begins with what it reads again"] = """
             [Generator(latent: 3)]
             [Tap("in"), Dense(3), Tanh, Concat("in")]

@@ -15,6 +15,9 @@ public class GeneratedCodeTests
     public Task UNetAgainstResidual() => Verifier.Verify(Generation.Of(Examples.UNet).Targets.Where(target => target.Name is "G.g" or "G.Torch.g" or "D.g" or "D.Torch.g"));
 
     [Fact]
+    public Task Blocks() => Verifier.Verify(Generation.Of(Examples.Blocks).Targets.Where(target => target.Name is "G.g" or "G.Torch.g" or "D.g"));
+
+    [Fact]
     public Task DcganWithR1() => Verifier.Verify(Games(Examples.Dcgan28().Replace("[NonSaturating]", "[NonSaturating, R1(gamma: 10)]", StringComparison.Ordinal)));
 
     /// <summary>As in R3GAN.</summary>

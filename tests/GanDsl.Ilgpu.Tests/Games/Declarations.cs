@@ -213,3 +213,26 @@ internal sealed partial class LinearDiscriminator;
 [Gan<LinearGenerator, LinearDiscriminator>]
 [Wasserstein, GradientPenalty(weight: 10), R1(gamma: 4), R2(gamma: 6), Dragan(weight: 3, target: 1.5), Adam(lr: 0)]
 internal sealed partial class LinearGame;
+
+// Blocks, one of them in another.
+
+[Block]
+[Tap("in"), BatchNorm, Tanh, Conv2d(Width.Out, kernel: 3, padding: 1), Tap("main")]
+[From("in"), Conv2d(Width.Out, kernel: 1, bias: false), Add("main")]
+internal sealed class ResidualBlock;
+
+[Block]
+[Use<ResidualBlock>(Width.Out), Tanh, Conv2d(Width.In, kernel: 2, stride: 2)]
+internal sealed class DownBlock;
+
+[Generator(latent: 5)]
+[Dense(8 * 6 * 6), Reshape(8, 6, 6), Use<ResidualBlock>(5), Tanh, ConvTranspose2d(1, kernel: 4, stride: 2, padding: 1), Tanh]
+internal sealed partial class BlockGenerator;
+
+[Discriminator(1, 12, 12)]
+[Conv2d(6, kernel: 3, padding: 1), Use<DownBlock>(7), Use<DownBlock>(3), Flatten, Dense(1)]
+internal sealed partial class BlockDiscriminator;
+
+[Gan<BlockGenerator, BlockDiscriminator>]
+[NonSaturating, Adam(1e-3, beta1: 0.5, eps: 1e-4)]
+internal sealed partial class BlockGame;

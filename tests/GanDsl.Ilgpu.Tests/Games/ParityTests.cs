@@ -47,6 +47,16 @@ public class ParityTests
 
     [Theory]
     [MemberData(nameof(All))]
+    public void PlayersOfBlocks(string device)
+    {
+        using var torch = new BlockGame.Torch(seed: 1);
+        using var own = new BlockGame.Ilgpu(seed: 2, Devices.Get(device));
+        new Parity<S5, S1x12x12>(
+            torch, own, (torch.Generator, own.Generator), (torch.Discriminator, own.Discriminator), torch.Step, own.Step).Run(count: 5);
+    }
+
+    [Theory]
+    [MemberData(nameof(All))]
     public void AUNetAgainstAResidualDWithR1(string device)
     {
         using var torch = new UNetR1Game.Torch(seed: 1);

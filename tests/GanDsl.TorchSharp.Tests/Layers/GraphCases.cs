@@ -92,5 +92,26 @@ internal static class GraphCases
                 return (end + end).relu();
             },
             (17, Linear(6, 6)))),
+        [nameof(OfBlocks)] = new(128, () => new OfBlocks.Torch(1), () => new HandWired(
+            (layer, z) =>
+            {
+                var x = z.reshape(-1, 2, 8, 8);
+                return layer(7, layer(5, layer(3, layer(2, x)).tanh()) + x);
+            },
+            (2, Stage(2, 4)),
+            (3, Stage(4, 6)),
+            (5, ConvTranspose2d(6, 2, 4L, stride: 4L)),
+            (7, Bottleneck(2, 3)))),
     };
+
+    private static HandWired Bottleneck(long channels, long width) => new(
+        (layer, x) => layer(4, functional.leaky_relu(layer(2, layer(1, x)), 0.2)) + x,
+        (1, Conv2d(channels, width, 3L, padding: 1L, bias: false)),
+        (2, BatchNorm2d(width)),
+        (4, Conv2d(width, channels, 3L, padding: 1L)));
+
+    private static HandWired Stage(long channels, long width) => new(
+        (layer, x) => layer(2, layer(0, x).relu()),
+        (0, Bottleneck(channels, width)),
+        (2, Conv2d(channels, width, 2L, stride: 2L)));
 }

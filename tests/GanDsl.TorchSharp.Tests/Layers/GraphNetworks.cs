@@ -33,3 +33,18 @@ internal sealed partial class UNet;
 [Tap("z"), ReLU, Tap("r"), LeakyReLU(0.2), Add("z"), Tap("s"), Reshape(2, 3), Tap("v"), Tanh, Flatten, Add("s"), Tap("t"), Tanh, Multiply("t"), ReLU]
 [Tap("u"), From("t"), Dense(6), Tap("d"), ReLU, Multiply("d"), Tap("w"), From("v"), Flatten, ReLU, Add("w"), Add("u"), ReLU, Add("r"), Add("r"), Tanh, Tap("end"), Add("end"), ReLU]
 internal sealed partial class NothingWrittenOver;
+
+// Blocks, one of them in another.
+
+[Block]
+[Tap("in"), Conv2d(Width.Out, kernel: 3, padding: 1, bias: false), BatchNorm, LeakyReLU(0.2), Conv2d(Width.In, kernel: 3, padding: 1), Add("in")]
+internal sealed class Bottleneck;
+
+[Block]
+[Use<Bottleneck>(Width.Out), ReLU, Conv2d(Width.Out, kernel: 2, stride: 2)]
+internal sealed class Stage;
+
+[Generator(latent: 128)]
+[Reshape(2, 8, 8), Tap("in"), Use<Stage>(4), Use<Stage>(6), Tanh]
+[ConvTranspose2d(2, kernel: 4, stride: 4), Add("in"), Use<Bottleneck>(3)]
+internal sealed partial class OfBlocks;

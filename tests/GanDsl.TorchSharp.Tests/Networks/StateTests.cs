@@ -1,4 +1,5 @@
 using GanDsl.Tests.Torch.Games;
+using GanDsl.Tests.Torch.Layers;
 using GanDsl.Torch;
 using static TorchSharp.torch;
 
@@ -17,6 +18,23 @@ public class StateTests
                 "3.running_mean (32)", "3.running_var (32)", "3.num_batches_tracked ()", "5.weight (1, 32)", "5.bias (1)",
             ],
             network.State().Select(tensor => $"{tensor.Name} ({string.Join(", ", tensor.Shape)})"));
+    }
+
+    [Fact]
+    public void State_OfBlocks_HasTheNamesAndOrderOfNestedModules()
+    {
+        using var network = new OfBlocks.Torch(1, CPU);
+
+        Assert.Equal(
+            [
+                "2.0.1.weight", "2.0.2.weight", "2.0.2.bias", "2.0.2.running_mean", "2.0.2.running_var", "2.0.2.num_batches_tracked", "2.0.4.weight", "2.0.4.bias",
+                "2.2.weight", "2.2.bias",
+                "3.0.1.weight", "3.0.2.weight", "3.0.2.bias", "3.0.2.running_mean", "3.0.2.running_var", "3.0.2.num_batches_tracked", "3.0.4.weight", "3.0.4.bias",
+                "3.2.weight", "3.2.bias",
+                "5.weight", "5.bias",
+                "7.1.weight", "7.2.weight", "7.2.bias", "7.2.running_mean", "7.2.running_var", "7.2.num_batches_tracked", "7.4.weight", "7.4.bias",
+            ],
+            network.State().Select(tensor => tensor.Name));
     }
 
     [Fact]

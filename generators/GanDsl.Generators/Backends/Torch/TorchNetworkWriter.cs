@@ -104,6 +104,7 @@ internal static class TorchNetworkWriter
 
     private static void WriteLayer(CodeWriter writer, NetworkLayer layer, TorchVariables variables)
     {
+        foreach (var (number, use) in layer.Begins) writer.Line($"// {number} {use}");
         var what = $"// {layer.Place.Name} {layer.Layer.Description}: ";
         if (layer.Layer is Route)
         {

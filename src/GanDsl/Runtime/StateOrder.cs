@@ -1,0 +1,26 @@
+using System.Globalization;
+
+namespace GanDsl;
+
+/// <summary>The order of a state: that of the layers, as torch.nn.Sequential's state_dict has it; shared by the backends.</summary>
+internal sealed class StateOrder : IComparer<string>
+{
+    public static readonly StateOrder ByLayer = new();
+
+    /// <summary>The layer that a tensor's name begins with: <c>3.1</c> of <c>3.1.weight</c>.</summary>
+    public static string Layer(string name) => name[..name.LastIndexOf('.')];
+
+    /// <summary>Compares layers number by number: 2 before 10, 3.9 before 3.10.</summary>
+    public int Compare(string? x, string? y)
+    {
+        var (first, second) = (Numbers(x), Numbers(y));
+        for (var i = 0; i < Math.Min(first.Length, second.Length); i++)
+        {
+            if (first[i] != second[i]) return first[i].CompareTo(second[i]);
+        }
+
+        return first.Length.CompareTo(second.Length);
+    }
+
+    private static int[] Numbers(string? layer) => [.. layer!.Split('.').Select(number => int.Parse(number, CultureInfo.InvariantCulture))];
+}
