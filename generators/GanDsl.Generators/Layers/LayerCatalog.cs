@@ -8,6 +8,7 @@ internal static class LayerCatalog
     private static readonly Dictionary<string, Func<AttributeValues, Layer>> Readers = new(StringComparer.Ordinal)
     {
         ["Add"] = Add.Read,
+        ["AvgPool2d"] = AvgPool2d.Read,
         ["BatchNorm"] = BatchNorm.Read,
         ["Concat"] = Concat.Read,
         ["Conv2d"] = Conv2d.Read,
@@ -33,6 +34,7 @@ internal static class LayerCatalog
         ["Softplus"] = Softplus.Read,
         ["Tap"] = Tap.Read,
         ["Tanh"] = Tanh.Read,
+        ["Upsample"] = Upsample.Read,
     };
 
     public static IReadOnlyCollection<string> Names => Readers.Keys;

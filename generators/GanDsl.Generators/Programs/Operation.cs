@@ -82,6 +82,18 @@ internal abstract record Operation
     /// <summary>Some channels of each sample: as many as the output has, from the first on.</summary>
     public sealed record Slice(int First) : Operation;
 
+    /// <summary>Pictures whose pixels are repeated.</summary>
+    public sealed record Upsample(Pair Scale) : Operation;
+
+    /// <summary>The adjoint of <see cref="Upsample"/>: the sum of each block of pixels.</summary>
+    public sealed record BlockSum(Pair Scale) : Operation;
+
+    /// <summary>The mean of each window; padding counts as zeros.</summary>
+    public sealed record Average(Window Window) : Operation;
+
+    /// <summary>The adjoint of <see cref="Average"/>: a share of each window's number goes to all of its pixels.</summary>
+    public sealed record Share(Window Window) : Operation;
+
     // Effects: no outputs.
 
     /// <summary>The input is the gradient of a parameter.</summary>

@@ -73,11 +73,8 @@ internal static class Vjp
             case Operation.Slice(var start):
                 result[0] = OfSlice(builder, start, inputs[0], cotangents[0]!);
                 break;
-            case Operation.Pad(var mode, var amount):
-                result[0] = builder.Add(new Operation.Fold(mode, amount), [cotangents[0]!], inputs[0].Extent, Name(inputs[0]));
-                break;
-            case Operation.Fold(var mode, var amount):
-                result[0] = builder.Add(new Operation.Pad(mode, amount), [cotangents[0]!], inputs[0].Extent, Name(inputs[0]));
+            case Operation.Pad or Operation.Fold or Operation.Upsample or Operation.BlockSum or Operation.Average or Operation.Share:
+                result[0] = builder.Add(Adjoint(node.Operation), [cotangents[0]!], inputs[0].Extent, Name(inputs[0]));
                 break;
             default:
                 throw new InvalidOperationException($"No derivative is written for {node.Operation.GetType().Name}.");
@@ -87,6 +84,18 @@ internal static class Vjp
     }
 
     public static string Name(Value value) => value.Name + "Cotangent";
+
+    // Linear, so that what goes back does not read what went forward.
+    private static Operation Adjoint(Operation operation) => operation switch
+    {
+        Operation.Pad(var mode, var amount) => new Operation.Fold(mode, amount),
+        Operation.Fold(var mode, var amount) => new Operation.Pad(mode, amount),
+        Operation.Upsample(var scale) => new Operation.BlockSum(scale),
+        Operation.BlockSum(var scale) => new Operation.Upsample(scale),
+        Operation.Average(var window) => new Operation.Share(window),
+        Operation.Share(var window) => new Operation.Average(window),
+        _ => throw new InvalidOperationException($"No adjoint is written for {operation.GetType().Name}."),
+    };
 
     // The form is linear in each side: its derivative is the contraction that gives that side from the other two.
     private static Value Other(ProgramBuilder builder, Operation.Contract contract, Side wanted, Value cotangent, Side otherSide, Value other, Value of)

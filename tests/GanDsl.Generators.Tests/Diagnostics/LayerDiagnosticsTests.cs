@@ -41,6 +41,12 @@ public class LayerDiagnosticsTests
     [InlineData("Conv2d(8, 3, dilation: 0)", "dilation is 0; it must be at least 1")]
     [InlineData("Conv2d(8, 3, groups: 0)", "groups is 0; it must be at least 1")]
     [InlineData("Conv2d(8, 3, paddingMode: (PaddingMode)4)", "paddingMode is 4; it must be one of PaddingMode's")]
+    [InlineData("Upsample(0)", "scale is 0; it must be at least 1")]
+    [InlineData("Upsample(new[] { 2, -1 })", "scale is -1; it must be at least 1")]
+    [InlineData("AvgPool2d(0)", "kernel is 0; it must be at least 1")]
+    [InlineData("AvgPool2d(2, stride: 0)", "stride is 0; it must be at least 1")]
+    [InlineData("AvgPool2d(2, stride: 2, padding: -1)", "padding is -1; it must be at least 0")]
+    [InlineData("AvgPool2d(3, stride: 1, padding: 2)", "padding is 2; it must be at most half the kernel, 3")]
     [InlineData("ConvTranspose2d(8, 3, stride: 0)", "stride is 0; it must be at least 1")]
     [InlineData("ConvTranspose2d(8, 3, stride: 2, outputPadding: 2)", "outputPadding is 2; it must be smaller than stride 2 or dilation 1")]
     public Task GAN0101_AConvolutionsArgumentOutOfRange(string layer, string problem) => AssertOnPicture("GAN0101", layer, problem);
@@ -48,6 +54,8 @@ public class LayerDiagnosticsTests
     [Theory]
     [InlineData("Conv2d(8, 3)", "it takes pictures (N, channels, height, width); put [Reshape(channels, height, width)] before it")]
     [InlineData("ConvTranspose2d(8, 3)", "it takes pictures (N, channels, height, width); put [Reshape(channels, height, width)] before it")]
+    [InlineData("Upsample(2)", "it takes pictures (N, channels, height, width); put [Reshape(channels, height, width)] before it")]
+    [InlineData("AvgPool2d(2)", "it takes pictures (N, channels, height, width); put [Reshape(channels, height, width)] before it")]
     [InlineData("InstanceNorm", "it normalises by the pixels of a channel and takes (N, channels, length) or (N, channels, height, width) with more than one; use [LayerNorm] here")]
     [InlineData("Dropout2d", "it takes pictures (N, channels, height, width); use [Dropout] here")]
     [InlineData("GlobalAvgPool", "it takes pictures (N, channels, height, width); put [Reshape] before it")]
@@ -83,6 +91,8 @@ public class LayerDiagnosticsTests
     [InlineData("Conv2d(8, kernel: 4, stride: 2)", "leaves height ⌊(3 − 4)/2⌋ + 1 = 0; use padding 1, a smaller kernel, or remove it")]
     [InlineData("Conv2d(8, new[] { 1, 4 })", "leaves width ⌊(3 − 4)/1⌋ + 1 = 0; use padding 1, a smaller kernel, or remove it")]
     [InlineData("Conv2d(8, 3, dilation: 3, padding: 1)", "leaves height ⌊(3 + 2·1 − (3·(3 − 1) + 1))/1⌋ + 1 = -1; use padding 2, a smaller kernel, or remove it")]
+    [InlineData("AvgPool2d(4)", "leaves no height: its window of 4 is larger than 3; use a smaller kernel, or remove it")]
+    [InlineData("AvgPool2d(new[] { 2, 6 }, padding: new[] { 0, 1 })", "leaves no width: its window of 6 is larger than 3 + 2·1; use a smaller kernel, or remove it")]
     [InlineData("ConvTranspose2d(8, 1, padding: 2)", "leaves height (3 − 1)·1 − 2·2 + 1·(1 − 1) + 0 + 1 = -1; use a smaller padding or a larger kernel")]
     public Task GAN0103_AConvolutionThatLeavesNoPixels_ShowsItsArithmetic(string layer, string problem) => AssertOnPicture("GAN0103", layer, problem);
 
@@ -106,6 +116,7 @@ public class LayerDiagnosticsTests
     [Theory]
     [InlineData("Conv2d(1, 1, padding: 100000)")]
     [InlineData("Conv2d(1, 1, padding: int.MaxValue)")]
+    [InlineData("Upsample(int.MaxValue)")]
     [InlineData("ConvTranspose2d(1, 1, stride: int.MaxValue)")]
     [InlineData("ConvTranspose2d(1, int.MaxValue)")]
     [InlineData("Conv2d(int.MaxValue, 1)")]

@@ -87,6 +87,7 @@ internal sealed class FittingNetwork(int[] input, Func<int, int> choose)
         else if (kind == 2) Add(Norms[choose(Norms.Length)], Shape);
         else if (Shape.Length == 3 && Elements < 4000 && kind == 3) AddConvolution();
         else if (Shape.Length == 3 && Elements < 4000 && kind == 4) AddTransposedConvolution();
+        else if (Shape.Length == 3 && Elements < 1000 && choose(3) == 0) AddResampling();
         else if (Shape.Length == 1 && choose(2) == 0) AddDense();
         else AddReshape();
     }
@@ -111,6 +112,13 @@ internal sealed class FittingNetwork(int[] input, Func<int, int> choose)
         int[] shape = choose(4) == 0 ? [Elements] : [channels, 1, Elements / channels];
         if (shape is [_, _, > 3 and var width] && width % 2 == 0) shape = [channels, 2, width / 2];
         Add($"Reshape({Numbers(shape)})", shape);
+    }
+
+    private void AddResampling()
+    {
+        var scale = Pair(1, 3);
+        if (choose(2) == 0) Add($"Upsample({Array(scale)})", [Shape[0], Shape[1] * scale[0], Shape[2] * scale[1]]);
+        else if (scale[0] <= Shape[1] && scale[1] <= Shape[2]) Add($"AvgPool2d({Array(scale)})", [Shape[0], Shape[1] / scale[0], Shape[2] / scale[1]]);
     }
 
     private void AddConvolution()

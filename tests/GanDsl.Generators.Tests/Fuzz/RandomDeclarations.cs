@@ -53,6 +53,8 @@ internal static partial class RandomDeclarations
         (3, Convolution("Conv2d")),
         (3, Convolution("ConvTranspose2d")),
         (2, Gen.OneOf("Tap(\"a\")", "Tap(\"b\")", "Add(\"a\")", "Concat(\"a\")", "Multiply(\"b\")", "From(\"a\")", "From(\"b\")", "Tap(null)", "Add(\"\")", "Tap(\"\\\"\")", "Concat(2)", "Tap(nameof(G))")),
+        (1, Sides.Select(sides => $"Upsample({sides})")),
+        (1, Gen.Select(Sides, Sides, (kernel, stride) => $"AvgPool2d({kernel}, {stride})")),
         (2, Count.Select(count => $"Use<B>({count})")),
         (1, Gen.OneOf("Use<C>", "Use<B>", "Use<C>(3)", "Use<G>", "Use<string>(2)", "Use<Undefined>", "Dense(Width.In)", "Use<B>(Width.Out)", "Block")),
         (1, Gen.OneOf("Obsolete", "Initialize(0.02)", "Initialize(double.NaN)", "Serializable", "Generator(2)", "Undefined", "Dense")));

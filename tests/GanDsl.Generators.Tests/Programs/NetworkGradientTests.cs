@@ -20,6 +20,7 @@ public class NetworkGradientTests
     [InlineData("1, 3, 3", "[Conv2d(2, kernel: 3, padding: 2, paddingMode: PaddingMode.Circular), ReLU, Conv2d(1, kernel: 3, padding: 1, paddingMode: PaddingMode.Replicate), Flatten, Dense(1)]", true)]
     [InlineData("2, 3, 3", "[ConvTranspose2d(2, kernel: 3, stride: 3, padding: 1, outputPadding: 2, groups: 2), BatchNorm, Tanh, Conv2d(1, kernel: 3, stride: 3), Flatten]", true)]
     [InlineData("4", "[Dense(4), Dropout(1), Dense(1)]", true)]
+    [InlineData("2, 3, 4", "[Upsample(new[] { 2, 1 }), Conv2d(2, kernel: 3, padding: 1), Tanh, AvgPool2d(2), Upsample(2), Tanh, AvgPool2d(3, stride: 2, padding: 1), Flatten, Dense(1)]", true)]
     [InlineData("3", "[Dense(4), LayerNorm, SiLU, Dense(3), LayerNorm(1e-3, affine: false), Softplus(2), PReLU, Dense(1)]", true)]
     [InlineData("2, 2, 3", "[LayerNorm, Conv2d(4, kernel: 2), GroupNorm(2), PReLU(perChannel: true), Flatten, Dense(1)]", true)]
     [InlineData("2, 2, 3", "[InstanceNorm(affine: true), Conv2d(4, kernel: 2), GroupNorm(4, affine: false), Softplus(1, 0.5), GlobalAvgPool, Dense(1)]", true)]

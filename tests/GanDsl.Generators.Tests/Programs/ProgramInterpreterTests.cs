@@ -36,6 +36,31 @@ public class ProgramInterpreterTests
     }
 
     [Fact]
+    public void Upsample_RepeatsPixels_AndBlockSumAddsThemUp()
+    {
+        var x = builder.Given("x", Extent.Of(1, Shape.Of(1, 1, 2)));
+        var large = builder.Add(new Operation.Upsample(new Pair(2, 3)), [x], Extent.Of(1, Shape.Of(1, 2, 6)), "large");
+        var sums = builder.Add(new Operation.BlockSum(new Pair(1, 2)), [large], Extent.Of(1, Shape.Of(1, 2, 3)), "sums");
+
+        var run = Run(1, ("x", [1, 10]));
+        Assert.Equal([1, 1, 1, 10, 10, 10, 1, 1, 1, 10, 10, 10], run[large]);
+        Assert.Equal([2, 11, 20, 2, 11, 20], run[sums]);
+    }
+
+    [Fact]
+    public void Average_CountsPaddingAsZeros_AndShareGoesBack()
+    {
+        var window = new Window(new Pair(1, 2), new Pair(1, 2), new Pair(0, 1), new Pair(1, 1), 1);
+        var x = builder.Given("x", Extent.Of(1, Shape.Of(1, 1, 3)));
+        var means = builder.Add(new Operation.Average(window), [x], Extent.Of(1, Shape.Of(1, 1, 2)), "means");
+        var shares = builder.Add(new Operation.Share(window), [means], x.Extent, "shares");
+
+        var run = Run(1, ("x", [2, 4, 8]));
+        Assert.Equal([1, 6], run[means]);
+        Assert.Equal([0.5, 3, 3], run[shares]);
+    }
+
+    [Fact]
     public void Concat_PutsChannelsBehindEachOther_InEachSample_AndSliceTakesThemOut()
     {
         var (x, y) = (builder.Given("x", Extent.Of(1, Shape.Of(1, 2))), builder.Given("y", Extent.Of(1, Shape.Of(2, 2))));

@@ -53,6 +53,29 @@ internal static partial class VjpCases
                }),
            ]
            select item,
+        .. from scale in new[] { new Pair(2, 2), new Pair(1, 3) }
+           let large = Shape.Of(Picture.Channels, Picture.Height * scale.Height, Picture.Width * scale.Width)
+           from item in (VjpCase[])
+           [
+               OneOrTwo($"Upsample {scale}", (builder, batches) =>
+                   builder.Add(new Operation.Upsample(scale), [builder.Given("x", Extent.Of(batches, Picture))], Extent.Of(batches, large), "output")),
+               OneOrTwo($"BlockSum {scale}", (builder, batches) =>
+                   builder.Add(new Operation.BlockSum(scale), [builder.Given("x", Extent.Of(batches, large))], Extent.Of(batches, Picture), "output")),
+           ]
+           select item,
+        .. from pool in new (Window Window, Shape Large, Shape Small)[]
+           {
+               (new(new Pair(2, 2), new Pair(2, 2), default, new Pair(1, 1), 1), Shape.Of(2, 4, 5), Shape.Of(2, 2, 2)),
+               (new(new Pair(3, 2), new Pair(2, 1), new Pair(1, 1), new Pair(1, 1), 1), Shape.Of(2, 3, 3), Shape.Of(2, 2, 4)),
+           }
+           from item in (VjpCase[])
+           [
+               OneOrTwo($"Average {pool.Window}", (builder, batches) =>
+                   builder.Add(new Operation.Average(pool.Window), [builder.Given("x", Extent.Of(batches, pool.Large))], Extent.Of(batches, pool.Small), "output")),
+               OneOrTwo($"Share {pool.Window}", (builder, batches) =>
+                   builder.Add(new Operation.Share(pool.Window), [builder.Given("x", Extent.Of(batches, pool.Small))], Extent.Of(batches, pool.Large), "output")),
+           ]
+           select item,
         .. from mode in Enum.GetValues<BorderMode>()
            from amount in new[] { new Pair(1, 1), new Pair(0, 2), new Pair(1, 0) }
            let large = Shape.Of(Picture.Channels, Picture.Height + (2 * amount.Height), Picture.Width + (2 * amount.Width))

@@ -22,6 +22,9 @@ public class CudaTests
     public void AllKernelsOfASimultaneousGame() => Check(device => new PictureSimultaneousGame.Ilgpu(seed: 1, device), atLeast: 25);
 
     [Fact]
+    public void AllKernelsOfAGameOfBlocks() => Check(device => new BlockGame.Ilgpu(seed: 1, device), atLeast: 35);
+
+    [Fact]
     public void AllKernelsOfNetworksWithManyLayers() => Check(
         device =>
         {

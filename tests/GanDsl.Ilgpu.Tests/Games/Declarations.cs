@@ -222,15 +222,15 @@ internal sealed partial class LinearGame;
 internal sealed class ResidualBlock;
 
 [Block]
-[Use<ResidualBlock>(Width.Out), Tanh, Conv2d(Width.In, kernel: 2, stride: 2)]
+[Use<ResidualBlock>(Width.Out), Tanh, AvgPool2d(2), Conv2d(Width.In, kernel: 1)]
 internal sealed class DownBlock;
 
 [Generator(latent: 5)]
-[Dense(8 * 6 * 6), Reshape(8, 6, 6), Use<ResidualBlock>(5), Tanh, ConvTranspose2d(1, kernel: 4, stride: 2, padding: 1), Tanh]
+[Dense(8 * 6 * 6), Reshape(8, 6, 6), Use<ResidualBlock>(5), Tanh, Upsample(2), Conv2d(1, kernel: 3, padding: 1), Tanh]
 internal sealed partial class BlockGenerator;
 
 [Discriminator(1, 12, 12)]
-[Conv2d(6, kernel: 3, padding: 1), Use<DownBlock>(7), Use<DownBlock>(3), Flatten, Dense(1)]
+[Conv2d(6, kernel: 3, padding: 1), Use<DownBlock>(7), Upsample(new[] { 1, 2 }), AvgPool2d(new[] { 2, 3 }, new[] { 1, 2 }, new[] { 1, 0 }), Use<DownBlock>(3), Flatten, Dense(1)]
 internal sealed partial class BlockDiscriminator;
 
 [Gan<BlockGenerator, BlockDiscriminator>]

@@ -75,6 +75,26 @@ internal sealed partial class ConvOfGroupsOf48;
 [Conv2d(1, kernel: 4, bias: false)]
 internal sealed partial class ConvToLogits;
 
+[Generator(latent: 60)]
+[Reshape(3, 4, 5), Upsample(2)]
+internal sealed partial class UpsampleTwice;
+
+[Generator(latent: 60)]
+[Reshape(3, 4, 5), Upsample(new[] { 1, 3 }), ReLU]
+internal sealed partial class UpsampleOneWay;
+
+[Generator(latent: 60)]
+[Reshape(3, 4, 5), AvgPool2d(2)]
+internal sealed partial class AvgPoolByDefault;
+
+[Generator(latent: 60)]
+[Reshape(3, 4, 5), AvgPool2d(3, stride: 2, padding: 1)]
+internal sealed partial class AvgPoolOverlapping;
+
+[Generator(latent: 60)]
+[Reshape(3, 4, 5), AvgPool2d(new[] { 2, 3 }, new[] { 1, 2 }, new[] { 1, 0 }), ReLU]
+internal sealed partial class AvgPoolOfEveryArgument;
+
 [Generator(latent: 9)]
 [BatchNorm]
 internal sealed partial class BatchNormOfFeatures;

@@ -37,8 +37,8 @@ internal sealed class Launches(Strategies strategies, KernelFields fields, Addre
             case Operation.Draw draw:
                 Write(writer, node, draw);
                 break;
-            case Operation.Pad or Operation.Fold:
-                WritePadding(writer, node);
+            case Operation.Pad or Operation.Fold or Operation.Upsample or Operation.BlockSum or Operation.Average or Operation.Share:
+                WritePicture(writer, node);
                 break;
             case Operation.Concat or Operation.Slice:
                 WriteParts(writer, node);
@@ -161,20 +161,24 @@ internal sealed class Launches(Strategies strategies, KernelFields fields, Addre
                 + (draw.Distribution == Distribution.Bernoulli ? $", probability: {Numbers.Literal(draw.P)}f" : ""));
     }
 
-    private void WritePadding(CodeWriter writer, Node node)
+    private void WritePicture(CodeWriter writer, Node node)
     {
         var (input, output) = (node.Inputs[0], node.Outputs[0]);
-        var (name, mode, amount, picture) = node.Operation switch
+        var kernel = node.Operation switch
         {
-            Operation.Pad pad => ("Pad", pad.Mode, pad.Amount, input.Extent.Shape),
-            Operation.Fold fold => ("Fold", fold.Mode, fold.Amount, output.Extent.Shape),
-            _ => throw new InvalidOperationException(),
+            Operation.Pad pad => $"PadKernels.Pad<{strategies.Padding(pad.Mode, input.Extent.Shape, pad.Amount)}>",
+            Operation.Fold fold => $"PadKernels.Fold<{strategies.Padding(fold.Mode, output.Extent.Shape, fold.Amount)}>",
+            Operation.Upsample(var scale) => $"ResampleKernels.UpsampleNearest<{strategies.Upsampling(input.Extent.Shape, scale)}>",
+            Operation.BlockSum(var scale) => $"ResampleKernels.BlockSum<{strategies.Upsampling(output.Extent.Shape, scale)}>",
+            Operation.Average(var window) => $"PoolKernels.Average<{strategies.Pool(input.Extent.Shape, window)}>",
+            Operation.Share(var window) => $"PoolKernels.AverageGradient<{strategies.Pool(output.Extent.Shape, window)}>",
+            _ => throw new InvalidOperationException($"No kernel is known for {node.Operation.GetType().Name}."),
         };
         var count = Elements(output.Extent);
         Comment(writer, node);
         Launch(
             writer,
-            fields.Of(output.Name, $"PadKernels.{name}<{strategies.Padding(mode, picture, amount)}>", "PictureArguments"),
+            fields.Of(output.Name, kernel, "PictureArguments"),
             $"Device.Items({count})",
             $"memory, input: {addresses.Of(input)}, output: {addresses.Of(output)}, count: {count}, items: Device.Items({count})");
     }

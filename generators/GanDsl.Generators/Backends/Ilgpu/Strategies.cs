@@ -57,6 +57,30 @@ internal sealed class Strategies
             $"public static global::GanDsl.PaddingMode Mode => global::GanDsl.PaddingMode.{mode};",
         ]);
 
+    public string Upsampling(Layers.Shape picture, Pair scale) => Struct(
+        $"Upsample{Numbers.List(picture.Dimensions, "x")}By{Name(scale)}",
+        $"How a picture {picture} is enlarged.",
+        "IUpsample",
+        [
+            Number("Channels", picture.Channels), Number("Height", picture.Height), Number("Width", picture.Width), Number("ScaleHeight", scale.Height), Number("ScaleWidth", scale.Width),
+        ]);
+
+    public string Pool(Layers.Shape picture, Window window) => Struct(
+        $"Pool{Numbers.List(picture.Dimensions, "x")}{Name(window)}",
+        $"Windows over a picture {picture}.",
+        "IPool",
+        [
+            Number("Channels", picture.Channels),
+            Number("Height", picture.Height),
+            Number("Width", picture.Width),
+            Number("KernelHeight", window.Kernel.Height),
+            Number("KernelWidth", window.Kernel.Width),
+            Number("StrideHeight", window.Stride.Height),
+            Number("StrideWidth", window.Stride.Width),
+            Number("PaddingHeight", window.Padding.Height),
+            Number("PaddingWidth", window.Padding.Width),
+        ]);
+
     public string Epilogue(string value, string mathematics, string expression) => Expression(
         value, "Epilogue", mathematics, "IEpilogue", [$"public static float Apply(float sum, {Kernels}::Place at, {Kernels}::Operands operands) => {expression};"]);
 
