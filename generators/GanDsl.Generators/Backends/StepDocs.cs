@@ -51,7 +51,7 @@ internal static class StepDocs
         var (generator, discriminator) = (step.GeneratorMove.Description, step.DiscriminatorMove.Description);
         return generator == discriminator
             ? $"{generator} moves all parameters of a player in one pass over a flat buffer;"
-            : $"{discriminator} moves D and {generator} moves G, all parameters of a player in one pass over a flat buffer;";
+            : $"D moves by {discriminator}; G moves by {generator}; each in one pass over all of its parameters in a flat buffer;";
     }
 
     private static string Fusions(MinMaxStep step, string? own)
@@ -70,6 +70,7 @@ internal static class StepDocs
                 ? "G's move draws latents of its own, and D's move records nothing for G;"
                 : "G's move reuses D's fakes, by request: G passes forward once;",
             Moves(step),
+            .. step.GeneratorMove.Clip is null && step.DiscriminatorMove.Clip is null ? Array.Empty<string>() : ["the norm of a gradient is found in a pass before, and stays on the device;"],
         ];
         if (own is not null) lines.Add(own);
         lines.Add("nothing is read back to the host.");

@@ -14,6 +14,7 @@ internal sealed record GameAttribute(string Attribute, AttributeValues Values);
 /// <param name="DiscriminatorArgument">The second type argument's name.</param>
 /// <param name="Objectives">The objectives in source order.</param>
 /// <param name="Optimizers">The optimisers in source order.</param>
+/// <param name="Modifiers">What goes with the optimisers, in source order.</param>
 /// <param name="Regularizers">The regularisers in source order.</param>
 /// <param name="Schedules">The schedules in source order.</param>
 /// <param name="IsComplete">Whether every attribute could be read; where not, the compiler has said why.</param>
@@ -26,6 +27,7 @@ internal sealed record GanDeclaration(
     string DiscriminatorArgument,
     EquatableArray<GameAttribute> Objectives,
     EquatableArray<GameAttribute> Optimizers,
+    EquatableArray<GameAttribute> Modifiers,
     EquatableArray<GameAttribute> Regularizers,
     EquatableArray<GameAttribute> Schedules,
     bool IsComplete);

@@ -34,6 +34,7 @@ internal static class GanReader
             arguments[1].ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat),
             Objectives(type).Select(Game).ToEquatableArray(),
             Optimizers(type).Select(Game).ToEquatableArray(),
+            Modifiers(type).Select(Game).ToEquatableArray(),
             Regularizers(type).Select(Game).ToEquatableArray(),
             Schedules(type).Select(Game).ToEquatableArray(),
             complete);
@@ -56,6 +57,9 @@ internal static class GanReader
 
     public static IEnumerable<AttributeData> Optimizers(INamedTypeSymbol type) =>
         type.GetAttributes().Where(attribute => AttributeReader.DerivesFrom(attribute, "OptimizerAttribute"));
+
+    public static IEnumerable<AttributeData> Modifiers(INamedTypeSymbol type) =>
+        type.GetAttributes().Where(attribute => AttributeReader.DerivesFrom(attribute, "OptimizerModifierAttribute"));
 
     public static IEnumerable<AttributeData> Regularizers(INamedTypeSymbol type) =>
         type.GetAttributes().Where(attribute => AttributeReader.DerivesFrom(attribute, "RegularizerAttribute"));

@@ -127,6 +127,12 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor SecondRegularizer = Error(
         "GAN0212", "The same regulariser twice", "'{0}' has [{1}] already; remove one, or let one have the sum of both weights");
 
+    public static readonly DiagnosticDescriptor ModifierArgument = Error(
+        "GAN0230", "A modifier's argument is out of range", "{0}'s {1}");
+
+    public static readonly DiagnosticDescriptor SecondModifier = Error(
+        "GAN0231", "A player with the same modifier twice", "{0} of '{1}' has [{2}] already; remove one{3}");
+
     public static readonly DiagnosticDescriptor SecondSchedule = Error(
         "GAN0260", "A game with two schedules", "'{0}' is declared [{1}] already, and the players move either in turn or at once; remove it or [{2}]");
 
@@ -159,7 +165,7 @@ internal static class Descriptors
         Argument, Rank, NoPixels, Groups, Elements, Overflow, Padding,
         Junction, UnknownTap, TapTwice, UnreadTap, DanglingActivation, FromStaysHere, NotABlock, BlockCycle, BlockWidth, OutsideBlock, TooManyLayers,
         ShapesDiffer, NotOneLogit, EndsInSigmoid, NotANetwork, NoObjective, SecondObjective, NoOptimizer, SecondOptimizer, OptimizerArgument, ScheduleArgument,
-        RegularizerArgument, SecondRegularizer, PenaltyOnCoupledSamples, SecondInterval, SimultaneousLazy, SecondSchedule, SimultaneousCouples, SimultaneousPenalty,
+        RegularizerArgument, SecondRegularizer, ModifierArgument, SecondModifier, PenaltyOnCoupledSamples, SecondInterval, SimultaneousLazy, SecondSchedule, SimultaneousCouples, SimultaneousPenalty,
     }.ToDictionary(descriptor => descriptor.Id, StringComparer.Ordinal);
 
     private static DiagnosticDescriptor Warning(string id, string title, string message) =>

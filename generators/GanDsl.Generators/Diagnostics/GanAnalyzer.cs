@@ -14,7 +14,7 @@ public sealed class GanAnalyzer : DiagnosticAnalyzer
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(
         Descriptors.NotPartial, Descriptors.FileLocal, Descriptors.NameTaken, Descriptors.NoMarker, Descriptors.ShapesDiffer, Descriptors.NotANetwork, Descriptors.NoObjective, Descriptors.SecondObjective,
         Descriptors.NoOptimizer, Descriptors.SecondOptimizer, Descriptors.OptimizerArgument, Descriptors.ScheduleArgument, Descriptors.RegularizerArgument, Descriptors.SecondRegularizer,
-        Descriptors.SecondSchedule, Descriptors.SimultaneousCouples, Descriptors.SimultaneousPenalty,
+        Descriptors.ModifierArgument, Descriptors.SecondModifier, Descriptors.SecondSchedule, Descriptors.SimultaneousCouples, Descriptors.SimultaneousPenalty,
         Descriptors.PenaltyOnCoupledSamples, Descriptors.SecondInterval, Descriptors.SimultaneousLazy);
 
     /// <inheritdoc/>
@@ -30,7 +30,7 @@ public sealed class GanAnalyzer : DiagnosticAnalyzer
         var type = (INamedTypeSymbol)context.Symbol;
         if (GanReader.Read(type, context.CancellationToken) is not { } declaration)
         {
-            var orphan = GanReader.Objectives(type).Concat(GanReader.Optimizers(type)).Concat(GanReader.Regularizers(type)).Concat(GanReader.Schedules(type)).FirstOrDefault();
+            var orphan = GanReader.Objectives(type).Concat(GanReader.Optimizers(type)).Concat(GanReader.Modifiers(type)).Concat(GanReader.Regularizers(type)).Concat(GanReader.Schedules(type)).FirstOrDefault();
             if (orphan is not null)
             {
                 context.ReportDiagnostic(Diagnostic.Create(

@@ -20,6 +20,7 @@ internal static class Sites
         SiteKind.Initialize => Of(NetworkReader.Initialize(type), type, token),
         SiteKind.Objective => Of(GanReader.Objectives(type).ElementAtOrDefault(site.Index), type, token),
         SiteKind.Optimizer => Of(GanReader.Optimizers(type).ElementAtOrDefault(site.Index), type, token),
+        SiteKind.Modifier => Of(GanReader.Modifiers(type).ElementAtOrDefault(site.Index), type, token),
         SiteKind.Regularizer => Of(GanReader.Regularizers(type).ElementAtOrDefault(site.Index), type, token),
         SiteKind.Schedule => Of(GanReader.Schedules(type).ElementAtOrDefault(site.Index), type, token),
         _ => Of(marker, type, token),

@@ -23,6 +23,9 @@ internal enum SiteKind
     /// <summary>The optimiser with the site's index.</summary>
     Optimizer,
 
+    /// <summary>What goes with an optimiser, with the site's index.</summary>
+    Modifier,
+
     /// <summary>The regulariser with the site's index.</summary>
     Regularizer,
 

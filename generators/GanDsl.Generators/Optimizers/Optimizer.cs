@@ -14,7 +14,10 @@ internal sealed record StepNumber(string Name, string CSharp)
 /// <summary>One line of a move: a variable of <see cref="Move"/> becomes the value of an expression in variables as they are by then.</summary>
 /// <param name="Variable">The variable's index.</param>
 /// <param name="Value">What it becomes.</param>
-internal sealed record Assignment(int Variable, Scalar Value);
+internal sealed record Assignment(int Variable, Scalar Value)
+{
+    public static Assignment Of(Scalar variable, Scalar value) => new(((Scalar.Variable)variable).Index, value);
+}
 
 /// <summary>
 /// What moves a player: lines of scalar expressions for one parameter, its gradient and what the optimiser remembers of it. One file an optimiser;
@@ -75,7 +78,7 @@ internal abstract record Optimizer(double Lr, Player Player)
 
     /// <summary>Lines without those that change nothing.</summary>
     protected static EquatableArray<Assignment> Written(params (Scalar Variable, Scalar Value)[] lines) =>
-        lines.Where(line => line.Variable != line.Value).Select(line => new Assignment(((Scalar.Variable)line.Variable).Index, line.Value)).ToEquatableArray();
+        lines.Where(line => line.Variable != line.Value).Select(line => Assignment.Of(line.Variable, line.Value)).ToEquatableArray();
 
     /// <summary>1 − β as people write it, 0.001 and not 0.0010000000000000009 for 0.999: float32 knows no difference.</summary>
     protected static double Rest(double decay) => (double)(1 - (decimal)decay);

@@ -27,7 +27,7 @@ internal static class ScalarText
     /// <param name="scalar">The expression.</param>
     /// <param name="leaf">The name of a variable.</param>
     public static string TorchScript(Scalar scalar, Func<Scalar, string> leaf) =>
-        Print(scalar, new Style("torch.nn.functional.softplus", "torch.sigmoid", "torch.sqrt", "torch.tanh", "torch.nn.functional.leaky_relu", "choose", "-", " * ", Numbers.Fraction, leaf), top: true);
+        Print(scalar, new Style("torch.nn.functional.softplus", "torch.sigmoid", "torch.sqrt", "torch.tanh", "torch.nn.functional.leaky_relu", "torch.where", "-", " * ", Numbers.Fraction, leaf, positive: " > 0"), top: true);
 
     /// <summary>As C# over a double: <c>-Sigmoid(-logit)</c>.</summary>
     /// <param name="scalar">The expression.</param>
@@ -47,7 +47,7 @@ internal static class ScalarText
 
     /// <summary>How functions, signs, numbers and leaves are written.</summary>
     private sealed class Style(
-        string softplus, string sigmoid, string sqrt, string tanh, string leaky, string choice, string minus, string times, Func<double, string> number, Func<Scalar, string> leaf)
+        string softplus, string sigmoid, string sqrt, string tanh, string leaky, string choice, string minus, string times, Func<double, string> number, Func<Scalar, string> leaf, string positive = "")
     {
         public string Softplus => softplus;
 
@@ -64,6 +64,8 @@ internal static class ScalarText
         public string Minus => minus;
 
         public string Times => times;
+
+        public string Positive => positive;
 
         public string Number(double value) => number(value);
 
@@ -89,7 +91,7 @@ internal static class ScalarText
             Scalar.SqrtOf(var x) => $"{style.Sqrt}({Outer(x)})",
             Scalar.TanhOf(var x) => $"{style.Tanh}({Outer(x)})",
             Scalar.LeakyOf(var x, var slope) => $"{style.Leaky}({Outer(x)}, {Outer(slope)})",
-            Scalar.Choice(var condition, var x, var y) => $"{style.Choice}({Outer(condition)}, {Outer(x)}, {Outer(y)})",
+            Scalar.Choice(var condition, var x, var y) => $"{style.Choice}({Outer(condition)}{style.Positive}, {Outer(x)}, {Outer(y)})",
             _ => throw new InvalidOperationException($"No text is written for {scalar.GetType().Name}."),
         };
 

@@ -22,6 +22,8 @@ internal static class GanRules
     public const string ScheduleArgument = "GAN0210";
     public const string RegularizerArgument = "GAN0211";
     public const string SecondRegularizer = "GAN0212";
+    public const string ModifierArgument = "GAN0230";
+    public const string SecondModifier = "GAN0231";
     public const string PenaltyOnCoupledSamples = "GAN0240";
     public const string SecondInterval = "GAN0241";
     public const string SimultaneousLazy = "GAN0242";
@@ -55,6 +57,7 @@ internal static class GanCheck
 
         var objective = Objective(declaration, problems);
         var optimizers = OptimizersOf(declaration, problems);
+        var modifiers = ModifierCheck.Read(declaration, problems);
         var regularizers = RegularizersOf(declaration, problems);
         var schedule = Schedule(declaration, problems);
 
@@ -68,7 +71,7 @@ internal static class GanCheck
 
         if (schedule.Simultaneous) problems.AddRange(SimultaneousCheck.Problems(declaration, discriminator, regularizers));
 
-        return problems.Count > 0 || generator is null || discriminator is null || objective is null || regularizers.Count < declaration.Regularizers.Count || optimizers.Count < declaration.Optimizers.Count
+        return problems.Count > 0 || generator is null || discriminator is null || objective is null || regularizers.Count < declaration.Regularizers.Count || optimizers.Count < declaration.Optimizers.Count || modifiers.Count < declaration.Modifiers.Count
             ? new GanResult(null, problems.ToEquatableArray())
             : new GanResult(
                 new MinMaxStep(
@@ -84,7 +87,7 @@ internal static class GanCheck
                     schedule.Simultaneous),
                 default);
 
-        PlayerMove MoveOf(Player player) => new(Paced(optimizers.Single(optimizer => optimizer.Moves(player)), player));
+        PlayerMove MoveOf(Player player) => ModifierCheck.MoveOf(player, Paced(optimizers.Single(optimizer => optimizer.Moves(player)), player), modifiers);
 
         Optimizer Paced(Optimizer optimizer, Player player) =>
             player == Player.Discriminator && regularizers.FirstOrDefault(regularizer => regularizer.LazyAdam) is { } lazy ? optimizer.Slowed(lazy.Every / (lazy.Every + 1.0)) : optimizer;

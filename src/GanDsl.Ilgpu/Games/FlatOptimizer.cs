@@ -7,28 +7,40 @@ public sealed class FlatOptimizer
 {
     private readonly Kernel<UpdateArguments> kernel;
     private readonly string[] slots;
-    private readonly double lr;
+    private readonly LearningRateCurve rate;
     private readonly StepNumbers numbers;
+    private readonly Averaging? averaging;
+    private readonly Kernel<SumArguments>? squares;
+    private readonly Kernel<SliceArguments>? factor;
     private readonly double[] values = new double[4];
 
     /// <summary>Starts with nothing remembered.</summary>
     /// <param name="range">Whose parameters it moves, and where in the game's memory it remembers what it does of them.</param>
     /// <param name="kernel">The move.</param>
     /// <param name="slots">What is remembered of each parameter, by torch.optim's names.</param>
-    /// <param name="lr">The learning rate.</param>
+    /// <param name="rate">The learning rate of every move.</param>
     /// <param name="numbers">Computes what changes from move to move.</param>
-    public FlatOptimizer(MoveRange range, Kernel<UpdateArguments> kernel, string[] slots, double lr, StepNumbers numbers)
+    /// <param name="clip">What turns sums of the gradients' squares into the number that they are multiplied by; null where their norm is not bounded.</param>
+    /// <param name="averaging">How far the average goes in each move; null where there is none.</param>
+    public FlatOptimizer(
+        MoveRange range, Kernel<UpdateArguments> kernel, string[] slots, LearningRateCurve rate, StepNumbers numbers, Kernel<SliceArguments>? clip = null, Averaging? averaging = null)
     {
         ArgumentNullException.ThrowIfNull(range);
         Range = range;
         this.kernel = kernel;
         this.slots = slots;
-        this.lr = lr;
+        this.rate = rate;
         this.numbers = numbers;
+        this.averaging = averaging;
+        factor = clip;
+        squares = clip is null ? null : range.Memory.Device.Load<SumArguments>(SumKernels.ToChannels<OneNumber, Squares>);
     }
 
     /// <summary>How many moves it has made.</summary>
     public long Moves { get; private set; }
+
+    /// <summary>The learning rate of the next move.</summary>
+    public double LearningRate => rate.At(Moves + 1);
 
     /// <summary>What it works on.</summary>
     internal MoveRange Range { get; }
@@ -37,9 +49,11 @@ public sealed class FlatOptimizer
     public void Step()
     {
         Moves++;
-        numbers(lr, Moves, values);
+        numbers(rate.At(Moves), Moves, values);
+        if (averaging is not null) values[^1] = averaging.Take();
         var count = (int)Range.Length;
         var items = Range.Memory.Device.Items(count);
+        if (squares is not null) BoundNorm(squares, factor!, count);
         kernel.Launch(items, new(
             Range.Memory.View,
             parameters: Range.Parameters,
@@ -48,7 +62,8 @@ public sealed class FlatOptimizer
             length: Range.Length,
             count: count,
             items: items,
-            by: new(values[0], values[1], values[2], values[3])));
+            by: new(values[0], values[1], values[2], values[3]),
+            clip: Range.Clip));
     }
 
     /// <summary>
@@ -58,6 +73,7 @@ public sealed class FlatOptimizer
     public IReadOnlyList<NamedTensor> State() =>
     [
         new NamedTensor("step", [], new TensorValues.Int64([Moves])),
+        .. averaging is null ? [] : new[] { averaging.State },
         .. slots.SelectMany((slot, i) => Range.Network.Read(Range.Slots + (i * Range.Length)).Select(tensor => tensor with { Name = $"{tensor.Name}.{slot}" })),
     ];
 
@@ -75,5 +91,15 @@ public sealed class FlatOptimizer
         }
 
         Moves = ((TensorValues.Int64)given["step"].Values).Elements[0];
+        averaging?.Load(given[averaging.State.Name]);
+    }
+
+    // The factor never comes to the host: the move reads it where it was computed.
+    private void BoundNorm(Kernel<SumArguments> sums, Kernel<SliceArguments> toFactor, int count)
+    {
+        var (device, partials) = (Range.Memory.Device, Range.Clip + 64);
+        sums.Launch(MoveRange.ClipSlices, new(
+            Range.Memory.View, partials: partials, output0: Range.Clip, batch: count, slices: device.Cut(MoveRange.ClipSlices), operands: new(Range.Memory.View, a: Range.Gradients)));
+        toFactor.Launch(1, new(Range.Memory.View, slices: partials, result: Range.Clip, size: 1, count: MoveRange.ClipSlices));
     }
 }

@@ -10,11 +10,13 @@ namespace GanDsl.Ilgpu;
 /// <param name="discriminator">The length of D's flat parameters.</param>
 /// <param name="discriminatorStatistics">The length of D's running statistics.</param>
 /// <param name="discriminatorSlots">How many ranges of that length D's optimiser remembers.</param>
+/// <param name="averages">Whether G's average is kept: its parameters are the last range of G's optimiser.</param>
 public readonly struct GameLayout(
-    long generator, long generatorStatistics, int generatorSlots, long discriminator, long discriminatorStatistics, int discriminatorSlots)
+    long generator, long generatorStatistics, int generatorSlots, long discriminator, long discriminatorStatistics, int discriminatorSlots, bool averages = false)
 {
     private readonly int generatorSlots = generatorSlots;
     private readonly int discriminatorSlots = discriminatorSlots;
+    private readonly bool averages = averages;
     private readonly long generatorStatistics = generatorStatistics;
     private readonly long discriminatorStatistics = discriminatorStatistics;
 
@@ -42,14 +44,28 @@ public readonly struct GameLayout(
     /// <summary>Where D's running statistics begin.</summary>
     public long DiscriminatorStatistics => GeneratorStatistics + generatorStatistics;
 
+    /// <summary>Where the running statistics of G's average begin.</summary>
+    public long AverageStatistics => DiscriminatorStatistics + discriminatorStatistics;
+
+    /// <summary>Where the parameters of G's average begin.</summary>
+    public long AverageParameters => GeneratorSlots + ((generatorSlots - 1) * GeneratorLength);
+
+    /// <summary>Where the norm of G's gradients is computed.</summary>
+    public long GeneratorClip => AverageStatistics + (averages ? generatorStatistics : 0);
+
+    /// <summary>Where the norm of D's gradients is computed.</summary>
+    public long DiscriminatorClip => GeneratorClip + MoveRange.ClipLength;
+
     /// <summary>Where N and 1/N stand.</summary>
-    public long Numbers => DiscriminatorStatistics + discriminatorStatistics;
+    public long Numbers => DiscriminatorClip + MoveRange.ClipLength;
 
     /// <summary>Where the report's numbers begin.</summary>
     public long Slots => Numbers + BatchNumbers.Length;
 
     /// <summary>How long the state is.</summary>
     public long Length => Slots + Slot.Length;
+
+    internal long GeneratorStatisticsLength => generatorStatistics;
 
     internal long GeneratorLength { get; } = generator;
 

@@ -102,6 +102,7 @@ public abstract partial class IlgpuGan<TLatent, TSample>
     private void End(int count)
     {
         var generatorMoves = GeneratorMovesNext;
+        averaging?.See(count);
         Play(count, generatorMoves);
         if (IsDue(PenaltyInterval)) lastPenalizedBatch = count;
         Steps++;

@@ -14,6 +14,9 @@ public abstract partial class IlgpuGan<TLatent, TSample> : IGan
     private readonly Kernel<Kernels.RandomArguments> shares;
     private IlgpuNetwork? generator;
     private IlgpuNetwork? discriminator;
+    private IlgpuNetwork? average;
+    private Averaging? averaging;
+    private Kernel<Kernels.CopyArguments>? copy;
     private FlatOptimizer? generatorOptimizer;
     private FlatOptimizer? discriminatorOptimizer;
 
@@ -67,6 +70,9 @@ public abstract partial class IlgpuGan<TLatent, TSample> : IGan
     /// <summary>D's place in the memory.</summary>
     protected NetworkMemory DiscriminatorMemory => new(Memory, numbers, DiscriminatorParameters, DiscriminatorStatistics, DiscriminatorGradients, ownsMemory: false);
 
+    /// <summary>The place of G's average in the memory.</summary>
+    protected NetworkMemory AverageMemory => new(Memory, numbers, layout.AverageParameters, layout.AverageStatistics, gradients: -1, ownsMemory: false);
+
     /// <summary>Where G's parameters begin.</summary>
     protected long GeneratorParameters => layout.GeneratorParameters;
 
@@ -107,6 +113,9 @@ public abstract partial class IlgpuGan<TLatent, TSample> : IGan
     public IReadOnlyList<NamedTensor> GeneratorState() => generator!.State();
 
     /// <inheritdoc/>
+    public IReadOnlyList<NamedTensor>? AverageGeneratorState() => average?.State();
+
+    /// <inheritdoc/>
     public IReadOnlyList<NamedTensor> DiscriminatorState() => discriminator!.State();
 
     /// <summary>Releases the game's memory.</summary>
@@ -131,7 +140,7 @@ public abstract partial class IlgpuGan<TLatent, TSample> : IGan
         return samples.ToArray();
     }
 
-    /// <summary>Samples of G in eval mode.</summary>
+    /// <summary>Samples of G, or of its average where there is one, in eval mode.</summary>
     protected abstract Batch<TSample> ForwardGenerator(Batch<TLatent> latents);
 
     /// <summary>Says which networks play.</summary>
@@ -149,10 +158,29 @@ public abstract partial class IlgpuGan<TLatent, TSample> : IGan
     }
 
     /// <summary>What G's optimiser works on.</summary>
-    protected MoveRange GeneratorRange => new(Memory, generator!, GeneratorParameters, GeneratorGradients, layout.GeneratorSlots, layout.GeneratorLength);
+    protected MoveRange GeneratorRange => new(Memory, generator!, GeneratorParameters, GeneratorGradients, layout.GeneratorSlots, layout.GeneratorLength, layout.GeneratorClip);
 
     /// <summary>What D's optimiser works on.</summary>
-    protected MoveRange DiscriminatorRange => new(Memory, discriminator!, DiscriminatorParameters, DiscriminatorGradients, layout.DiscriminatorSlots, layout.DiscriminatorLength);
+    protected MoveRange DiscriminatorRange => new(Memory, discriminator!, DiscriminatorParameters, DiscriminatorGradients, layout.DiscriminatorSlots, layout.DiscriminatorLength, layout.DiscriminatorClip);
+
+    /// <summary>Says that G is averaged: the average begins as G.</summary>
+    protected void UseAverage(IlgpuNetwork average, Averaging averaging)
+    {
+        ArgumentNullException.ThrowIfNull(average);
+        this.average = average;
+        this.averaging = averaging;
+        copy = Device.Load<Kernels.CopyArguments>(Kernels.CopyKernels.Copy);
+        average.Load(generator!.State());
+    }
+
+    /// <summary>Queues the copy of G's running statistics to its average.</summary>
+    protected void CopyStatistics()
+    {
+        var count = (int)layout.GeneratorStatisticsLength;
+        var items = Device.Items(count);
+        copy!.Launch(items, new(Memory.View, source: layout.GeneratorStatistics, target: layout.AverageStatistics, count: count, items: items));
+        average!.TakeCounters(generator!);
+    }
 
     /// <summary>Says what moves the players.</summary>
     protected void UseOptimizers(FlatOptimizer generator, FlatOptimizer discriminator)

@@ -7,4 +7,12 @@ namespace GanDsl.Ilgpu;
 /// <param name="Gradients">Where their gradients begin.</param>
 /// <param name="Slots">Where what is remembered begins, slot after slot.</param>
 /// <param name="Length">How long each of them is.</param>
-public sealed record MoveRange(DeviceMemory Memory, IlgpuNetwork Network, long Parameters, long Gradients, long Slots, long Length);
+/// <param name="Clip">Where the norm of the gradients is computed: what they are multiplied by, then the sums of slices.</param>
+public sealed record MoveRange(DeviceMemory Memory, IlgpuNetwork Network, long Parameters, long Gradients, long Slots, long Length, long Clip)
+{
+    /// <summary>How many slices the squares of the gradients are summed in.</summary>
+    internal const int ClipSlices = 1024;
+
+    /// <summary>How many numbers are set aside behind <see cref="Clip"/>.</summary>
+    internal const int ClipLength = ClipSlices + 64;
+}

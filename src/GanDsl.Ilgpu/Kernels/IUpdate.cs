@@ -6,12 +6,15 @@ public interface IUpdate
     /// <summary>How many numbers are remembered of each parameter, 0 to 4.</summary>
     static abstract int Slots { get; }
 
+    /// <summary>Whether the gradient is scaled by <see cref="Element.Clip"/>.</summary>
+    static abstract bool Clips { get; }
+
     /// <summary>The parameter and what is remembered of it, after the move.</summary>
     static abstract Element Apply(Element element, UpdateNumbers by);
 }
 
 /// <summary>A parameter with its gradient and what is remembered of it.</summary>
-public readonly struct Element(float parameter, float gradient, float a = 0, float b = 0, float c = 0, float d = 0)
+public readonly struct Element(float parameter, float gradient, float a = 0, float b = 0, float c = 0, float d = 0, float clip = 1)
 {
     /// <summary>The parameter.</summary>
     public float Parameter { get; } = parameter;
@@ -30,6 +33,9 @@ public readonly struct Element(float parameter, float gradient, float a = 0, flo
 
     /// <summary>The fourth.</summary>
     public float D { get; } = d;
+
+    /// <summary>What gradients are multiplied by, so that their norm stays in bounds.</summary>
+    public float Clip { get; } = clip;
 }
 
 /// <summary>What is the same for all parameters of a move: up to four numbers, computed in double precision and rounded once.</summary>

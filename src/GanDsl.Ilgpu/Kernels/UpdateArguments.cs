@@ -11,16 +11,20 @@ namespace GanDsl.Ilgpu.Kernels;
 /// <param name="count">How many parameters there are.</param>
 /// <param name="items">How many work items are launched, <see cref="ComputeDevice.Items"/> of the count.</param>
 /// <param name="by">What is the same for all parameters.</param>
-public readonly struct UpdateArguments(ArrayView<float> memory, long parameters, long gradients, long slots, long length, int count, int items, UpdateNumbers by)
+/// <param name="clip">Where the number stands that gradients are multiplied by; read only where <see cref="IUpdate.Clips"/>.</param>
+public readonly struct UpdateArguments(ArrayView<float> memory, long parameters, long gradients, long slots, long length, int count, int items, UpdateNumbers by, long clip = 0)
 {
     private readonly ArrayView<float> memory = memory;
-    private readonly long parameters = parameters, gradients = gradients, slots = slots, length = length;
+    private readonly long parameters = parameters, gradients = gradients, slots = slots, length = length, clip = clip;
 
     /// <summary>The parameters.</summary>
     public ArrayView<float> Parameters => memory.SubView(parameters);
 
     /// <summary>Their gradients.</summary>
     public ArrayView<float> Gradients => memory.SubView(gradients);
+
+    /// <summary>What gradients are multiplied by.</summary>
+    public float Clip => memory[clip];
 
     /// <summary>How many parameters there are.</summary>
     public int Count { get; } = count;

@@ -11,6 +11,8 @@ public static class UpdateKernels
     {
         var parameters = arguments.Parameters;
         var gradients = arguments.Gradients;
+        var clip = 1f;
+        if (TUpdate.Clips) clip = arguments.Clip;
         for (var i = (int)item; (uint)i < (uint)arguments.Count; i += arguments.Items)
         {
             float a = 0, b = 0, c = 0, d = 0;
@@ -18,7 +20,7 @@ public static class UpdateKernels
             if (TUpdate.Slots > 1) b = arguments.Slot(1)[i];
             if (TUpdate.Slots > 2) c = arguments.Slot(2)[i];
             if (TUpdate.Slots > 3) d = arguments.Slot(3)[i];
-            var moved = TUpdate.Apply(new Element(parameters[i], gradients[i], a, b, c, d), arguments.By);
+            var moved = TUpdate.Apply(new Element(parameters[i], gradients[i], a, b, c, d, clip), arguments.By);
             parameters[i] = moved.Parameter;
             if (TUpdate.Slots > 0) Store(arguments.Slot(0), i, moved.A);
             if (TUpdate.Slots > 1) Store(arguments.Slot(1), i, moved.B);

@@ -85,6 +85,12 @@ public abstract partial class IlgpuNetwork
         for (var i = 0; i < batchesTracked.Count; i++) batchesTracked[i] += times;
     }
 
+    /// <summary>Takes over how many batches another network of the same layers has seen.</summary>
+    internal void TakeCounters(IlgpuNetwork other)
+    {
+        for (var i = 0; i < batchesTracked.Count; i++) batchesTracked[i] = other.batchesTracked[i];
+    }
+
     private delegate void Filler(Span<float> values);
 
     private void Fill(string name, long offset, long[] shape, Filler filler)

@@ -18,7 +18,8 @@ public sealed class FlatOptimizer : IDisposable
     private readonly string[] slots;
     private readonly Tensor[] memory;
     private readonly Tensor? step;
-    private readonly double lr;
+    private readonly LearningRateCurve rate;
+    private readonly Averaging? averaging;
     private readonly StepNumbers numbers;
     private readonly double[] values;
     private readonly Scalar?[] scalars;
@@ -27,31 +28,47 @@ public sealed class FlatOptimizer : IDisposable
     /// <summary>Starts with nothing remembered.</summary>
     /// <param name="network">Whose parameters to move.</param>
     /// <param name="script">
-    /// The function <c>move</c> of the parameters, their gradients, each slot, the number of moves before this one if it counts them, and the numbers.
+    /// The function <c>move</c> of the parameters, their gradients, each slot, the average if there is one, the number of moves before this one if it counts
+    /// them, the numbers, and how far the average goes.
     /// </param>
     /// <param name="slots">What is remembered of each parameter, by torch.optim's names.</param>
     /// <param name="counts">Whether the function counts its moves in a tensor.</param>
-    /// <param name="lr">The learning rate.</param>
+    /// <param name="rate">The learning rate of every move.</param>
     /// <param name="numbers">How many numbers change from move to move.</param>
     /// <param name="compute">Computes them.</param>
-    public FlatOptimizer(TorchNetwork network, string script, string[] slots, bool counts, double lr, int numbers, StepNumbers compute)
+    /// <param name="average">The average of the parameters; null where there is none.</param>
+    /// <param name="averaging">How far it goes in each move.</param>
+    public FlatOptimizer(
+        TorchNetwork network,
+        string script,
+        string[] slots,
+        bool counts,
+        LearningRateCurve rate,
+        int numbers,
+        StepNumbers compute,
+        TorchNetwork? average = null,
+        Averaging? averaging = null)
     {
         ArgumentNullException.ThrowIfNull(network);
         ArgumentNullException.ThrowIfNull(slots);
         this.network = network;
         this.slots = slots;
-        this.lr = lr;
+        this.rate = rate;
+        this.averaging = averaging;
         this.numbers = compute;
         unit = Units.GetOrAdd(script, text => new(() => jit.compile(text + "\n"))).Value;
         memory = [.. slots.Select(_ => zeros_like(network.Flat))];
         step = counts ? zeros(1, device: network.Device) : null;
-        values = new double[numbers];
-        scalars = new Scalar?[numbers];
-        arguments = [network.Flat, network.FlatGradient, .. memory, .. step is null ? [] : new[] { step }, .. new object[numbers]];
+        values = new double[numbers + (average is null ? 0 : 1)];
+        scalars = new Scalar?[values.Length];
+        arguments = [network.Flat, network.FlatGradient, .. memory, .. average is null ? [] : new[] { average.Flat }, .. step is null ? [] : new[] { step }, .. new object[values.Length]];
     }
 
     /// <summary>How many moves it has made.</summary>
     public long Moves { get; private set; }
+
+    /// <summary>The learning rate of the next move.</summary>
+    public double LearningRate => rate.At(Moves + 1);
 
     /// <summary>Moves the parameters against their gradients.</summary>
     public void Step()
@@ -69,6 +86,7 @@ public sealed class FlatOptimizer : IDisposable
     public IReadOnlyList<NamedTensor> State() =>
     [
         new NamedTensor("step", [], new TensorValues.Int64([Moves])),
+        .. averaging is null ? [] : new[] { averaging.State },
         .. slots.SelectMany((slot, i) => network.Read(memory[i]).Select(tensor => tensor with { Name = $"{tensor.Name}.{slot}" })),
     ];
 
@@ -86,6 +104,7 @@ public sealed class FlatOptimizer : IDisposable
         }
 
         Moves = ((TensorValues.Int64)given["step"].Values).Elements[0];
+        averaging?.Load(given[averaging.State.Name]);
         using Scalar moves = Moves;
         step?.fill_(moves);
     }
@@ -102,7 +121,8 @@ public sealed class FlatOptimizer : IDisposable
     private void SetNumbers()
     {
         Span<double> next = stackalloc double[values.Length];
-        numbers(lr, Moves, next);
+        numbers(rate.At(Moves), Moves, next);
+        if (averaging is not null) next[^1] = averaging.Take();
         for (var i = 0; i < values.Length; i++)
         {
             if (scalars[i] is not null && next[i] == values[i]) continue;

@@ -168,6 +168,7 @@ public abstract partial class TorchGan<TLatent, TSample>
     private (Tensor OnReals, Tensor OnFakes) Remember(Tensor onReals, Tensor onFakes)
     {
         Steps++;
+        averaging?.See((int)onReals.size(0));
         Replace(ref realLogits, onReals);
         Replace(ref fakeLogits, onFakes);
         return (onReals, onFakes);

@@ -13,6 +13,8 @@ public abstract partial class TorchGan<TLatent, TSample> : IGan
     private readonly TorchNetwork generator;
     private readonly TorchNetwork discriminator;
     private readonly int discriminatorSteps;
+    private TorchNetwork? average;
+    private Averaging? averaging;
     private FlatOptimizer? generatorOptimizer;
     private FlatOptimizer? discriminatorOptimizer;
 
@@ -80,6 +82,9 @@ public abstract partial class TorchGan<TLatent, TSample> : IGan
     public IReadOnlyList<NamedTensor> GeneratorState() => generator.State();
 
     /// <inheritdoc/>
+    public IReadOnlyList<NamedTensor>? AverageGeneratorState() => average?.State();
+
+    /// <inheritdoc/>
     public IReadOnlyList<NamedTensor> DiscriminatorState() => discriminator.State();
 
     /// <summary>Releases the players, their optimisers and everything else on the device.</summary>
@@ -94,6 +99,7 @@ public abstract partial class TorchGan<TLatent, TSample> : IGan
         foreach (var (_, value) in shares) value.Dispose();
         foreach (var (_, scalar) in numbers) scalar.Dispose();
         generator.Dispose();
+        average?.Dispose();
         discriminator.Dispose();
         random.Dispose();
         GC.SuppressFinalize(this);
@@ -119,9 +125,21 @@ public abstract partial class TorchGan<TLatent, TSample> : IGan
     {
         var count = HostBatch<TLatent>.WholeSamples(latents.Length, TLatent.Elements, nameof(latents));
         using var input = HostMemory.Upload(latents, Batch<TLatent>.Sizes(count), Device);
-        using var samples = new Batch<TSample>(generator.Apply(input, Pass.Evaluate));
+        using var samples = new Batch<TSample>((average ?? generator).Apply(input, Pass.Evaluate));
         return samples.ToArray();
     }
+
+    /// <summary>Says that G is averaged: the average begins as G. The game disposes it.</summary>
+    protected void UseAverage(TorchNetwork average, Averaging averaging)
+    {
+        ArgumentNullException.ThrowIfNull(average);
+        this.average = average;
+        this.averaging = averaging;
+        average.Load(generator.State());
+    }
+
+    /// <summary>Copies G's running statistics to its average.</summary>
+    protected void CopyStatistics() => average!.TakeStatistics(generator);
 
     /// <summary>Says what moves the players; the game disposes them.</summary>
     protected void UseOptimizers(FlatOptimizer generator, FlatOptimizer discriminator)

@@ -54,6 +54,17 @@ public abstract partial class TorchNetwork
         }
     }
 
+    /// <summary>Takes over the running statistics of another network of the same layers.</summary>
+    internal void TakeStatistics(TorchNetwork other)
+    {
+        for (var i = 0; i < statistics.Count; i++)
+        {
+            statistics[i].RunningMean.copy_(other.statistics[i].RunningMean);
+            statistics[i].RunningVar.copy_(other.statistics[i].RunningVar);
+            statistics[i].BatchesTracked = other.statistics[i].BatchesTracked;
+        }
+    }
+
     private static NamedTensor ToHost(string name, Tensor tensor) => new(name, tensor.shape, new TensorValues.Float32(HostMemory.Read(tensor)));
 
     private static void FromHost(NamedTensor source, Tensor target)

@@ -29,13 +29,16 @@ public interface IGan : IDisposable
     /// <returns><paramref name="count"/> × <see cref="Latent"/> numbers of N(0, 1).</returns>
     float[] Noise(int count);
 
-    /// <summary>Samples of G in eval mode.</summary>
+    /// <summary>Samples of G in eval mode; of its average, in a game with <see cref="EmaAttribute"/>.</summary>
     /// <param name="latents">A whole number of latents, at least one.</param>
     /// <exception cref="ArgumentException">The length is not a whole number of latents, or is 0.</exception>
     float[] Sample(ReadOnlySpan<float> latents);
 
     /// <summary>G's parameters and buffers, named and laid out as torch.nn.Sequential's.</summary>
     IReadOnlyList<NamedTensor> GeneratorState();
+
+    /// <summary>The same of G's average; null in a game without <see cref="EmaAttribute"/>.</summary>
+    IReadOnlyList<NamedTensor>? AverageGeneratorState() => null;
 
     /// <summary>D's parameters and buffers, named and laid out as torch.nn.Sequential's.</summary>
     IReadOnlyList<NamedTensor> DiscriminatorState();

@@ -24,6 +24,8 @@ public class CompilesCleanlyTests
         ["an optimiser for each player"] = Examples.GameWith(
             "[NonSaturating, Adam(1e-4, 0, 0.9, player: Player.Generator), Adam(4e-4, beta2: 0.99, eps: 1e-6, weightDecay: 1e-3, amsgrad: true, player: Player.Discriminator)]"),
         ["AdamW and Nesterov"] = Examples.GameWith("[NonSaturating, AdamW(eps: 1e-6, player: Player.Generator), Sgd(momentum: 0.9, nesterov: true, player: Player.Discriminator)]"),
+        ["every modifier"] = Examples.GameWith("[Minimax, Sgd, ClipGradient(1), WeightClip, Ema, LearningRate(Decay.Linear, 5)]"),
+        ["a bounded gradient without an average"] = Examples.GameWith("[Minimax, Sgd(momentum: 0.5, dampening: 0.5), ClipGradient(1, Player.Discriminator), LearningRate(warmUp: 5)]"),
         ["RmsProp"] = Examples.GameWith("[Wasserstein, RmsProp(5e-5)]"),
         ["R1"] = Examples.GameWith("[NonSaturating, Adam, R1(gamma: 0.1)]"),
         ["R1 and R2"] = Examples.GameWith("[NonSaturating, Adam, R1(gamma: 0.1), R2(gamma: 0.2), Alternating(freshNoise: false)]"),

@@ -3,7 +3,7 @@ using static GanDsl.Generators.Tests.Harness.Diagnosis;
 
 namespace GanDsl.Generators.Tests.Diagnostics;
 
-/// <summary>GAN0201 to GAN0212, GAN0240 to GAN0242 and GAN0260 to GAN0262: the game, and what it asks of its networks.</summary>
+/// <summary>GAN0201 to GAN0242 and GAN0260 to GAN0262: the game, and what it asks of its networks.</summary>
 public class GanDiagnosticsTests
 {
     [Fact]
@@ -179,6 +179,36 @@ public class GanDiagnosticsTests
 
     [Fact]
     public Task GAN0007_ARegulariserWithoutAGame_IsSaid() => AssertReports("[{|GAN0007:R1|}] public sealed partial class Nothing;");
+
+    [Theory]
+    [InlineData("ClipGradient(0)", "ClipGradient's maxNorm is 0; it must be above 0 and finite")]
+    [InlineData("ClipGradient(double.NaN)", "ClipGradient's maxNorm is NaN; it must be above 0 and finite")]
+    [InlineData("ClipGradient(1, (Player)5)", "ClipGradient's player is 5; it must be one of Player's")]
+    [InlineData("WeightClip(-0.01)", "WeightClip's limit is -0.01; it must be above 0 and finite")]
+    [InlineData("Ema(0)", "Ema's halfLifeImages is 0; it must be above 0 and finite")]
+    [InlineData("Ema(rampUp: -1)", "Ema's rampUp is -1; it must be at least 0 and finite")]
+    [InlineData("LearningRate((Decay)3)", "LearningRate's decay is 3; it must be one of Decay's")]
+    [InlineData("LearningRate(Decay.Linear)", "LearningRate's steps is 0; a rate decays over at least 1 move")]
+    [InlineData("LearningRate(Decay.Constant, 10)", "LearningRate's steps is 10, but a constant rate does not change over them; remove them, or choose Decay.Linear or Decay.Cosine")]
+    [InlineData("LearningRate(Decay.Cosine, 10, endFactor: -0.1)", "LearningRate's endFactor is -0.1; it must be at least 0 and finite")]
+    [InlineData("LearningRate(warmUp: -1)", "LearningRate's warmUp is -1; it must be at least 0 and finite")]
+    public Task GAN0230_AModifiersArgumentOutOfRange(string modifier, string problem) => AssertGame($$"""[Gan<G, D>, Minimax, Adam, {|GAN0230:{{modifier}}|}]""", problem);
+
+    [Theory]
+    [InlineData("Ema, {|GAN0231:Ema(5)|}", "The generator of 'Game' has [Ema] already; remove one")]
+    [InlineData("WeightClip, {|GAN0231:WeightClip|}", "The discriminator of 'Game' has [WeightClip] already; remove one")]
+    [InlineData("ClipGradient(1), {|GAN0231:ClipGradient(2)|}", "Each player of 'Game' has [ClipGradient] already; remove one, or give each player its own with player: Player.Generator and player: Player.Discriminator")]
+    [InlineData(
+        "LearningRate(warmUp: 5, player: Player.Generator), {|GAN0231:LearningRate(Decay.Linear, 5)|}",
+        "The generator of 'Game' has [LearningRate] already; remove one, or give each player its own with player: Player.Generator and player: Player.Discriminator")]
+    public Task GAN0231_NoModifierTwiceForOnePlayer(string modifiers, string problem) => AssertGame($"[Gan<G, D>, Minimax, Adam, {modifiers}]", problem);
+
+    [Fact]
+    public Task EachPlayer_MayHaveModifiersOfItsOwn() => AssertGame(
+        "[Gan<G, D>, Minimax, Adam, ClipGradient(1, Player.Generator), ClipGradient(2, Player.Discriminator), LearningRate(warmUp: 3), WeightClip(1), Ema(rampUp: 0)]");
+
+    [Fact]
+    public Task GAN0007_AModifierWithoutAGame_IsSaid() => AssertReports("[{|GAN0007:Ema|}] public sealed partial class Nothing;");
 
     [Fact]
     public Task EveryMistake_IsReportedOnce_AtItsOwnAttribute() => AssertGame(

@@ -47,7 +47,7 @@ namespace Toys
                         """,
                         slots: ["exp_avg", "exp_avg_sq"],
                         counts: true,
-                        lr: 0.001,
+                        new global::GanDsl.LearningRateCurve(0.001),
                         numbers: 1,
                         static (lr, move, numbers) => numbers[0] = lr);
                     discriminatorOptimizer = new(
@@ -61,7 +61,7 @@ namespace Toys
                         """,
                         slots: ["exp_avg", "exp_avg_sq", "max_exp_avg_sq"],
                         counts: true,
-                        lr: 0.004,
+                        new global::GanDsl.LearningRateCurve(0.004),
                         numbers: 1,
                         static (lr, move, numbers) => numbers[0] = lr);
                     UseOptimizers(generatorOptimizer, discriminatorOptimizer);
@@ -81,7 +81,7 @@ namespace Toys
                 /// <item><description>G's move computes no gradients for D's parameters;</description></item>
                 /// <item><description>backward begins at dL/dℓ: no loss is computed;</description></item>
                 /// <item><description>G's move reuses D's fakes, by request: G passes forward once;</description></item>
-                /// <item><description>Adam(lr 0.004, amsgrad) moves D and Adam(lr 0.001) moves G, all parameters of a player in one pass over a flat buffer;</description></item>
+                /// <item><description>D moves by Adam(lr 0.004, amsgrad); G moves by Adam(lr 0.001); each in one pass over all of its parameters in a flat buffer;</description></item>
                 /// <item><description>nothing is read back to the host.</description></item>
                 /// </list>
                 /// </remarks>

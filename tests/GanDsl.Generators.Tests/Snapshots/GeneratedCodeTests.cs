@@ -40,6 +40,9 @@ public class GeneratedCodeTests
     public Task WassersteinWithR1AtOnce() => Verifier.Verify(Games(Examples.Dcgan28().Replace("[NonSaturating]", "[Wasserstein, R1, Simultaneous]", StringComparison.Ordinal)));
 
     [Fact]
+    public Task ModifiedOptimizers() => Verifier.Verify(Games(Modified));
+
+    [Fact]
     public Task NestedInternalMinimaxWithTheSameNoise() => Verifier.Verify(Generation.Of(
         """
         namespace Toys;
@@ -60,6 +63,16 @@ public class GeneratedCodeTests
             internal partial class Game;
         }
         """).Targets);
+
+    /// <summary>Everything that goes with optimisers, where libtorch has a kernel (G) and where it has none (D).</summary>
+    internal static string Modified => Examples.Dcgan28().Replace(
+        "[Adam(2e-4, beta1: 0.5)]",
+        """
+        [Adam(2e-4, beta1: 0.5, player: Player.Generator), RmsProp(5e-5, player: Player.Discriminator)]
+        [LearningRate(Decay.Cosine, steps: 10_000, endFactor: 0.1, warmUp: 100, player: Player.Generator)]
+        [ClipGradient(1), WeightClip(0.01), Ema(halfLifeImages: 10_000)]
+        """,
+        StringComparison.Ordinal);
 
     // The game alone: what is generated of its networks stands in another snapshot.
     private static IEnumerable<Target> Games(string source) => Generation.Of(source).Targets.Where(target => target.Name is "Game.Torch.g");

@@ -6,6 +6,9 @@ namespace GanDsl.Generators.Tests.Snapshots;
 public class IlgpuCodeTests
 {
     [Fact]
+    public Task ModifiedOptimizers() => Verifier.Verify(Generation.Of(GeneratedCodeTests.Modified, Packages.Ilgpu).Targets.Where(target => target.Name is "Game.Ilgpu.g"));
+
+    [Fact]
     public Task Dcgan() => Verifier.Verify(Generation.Of($"namespace Clothes;\n\n{Examples.Dcgan28()}", Packages.Ilgpu).Targets);
 
     [Fact]

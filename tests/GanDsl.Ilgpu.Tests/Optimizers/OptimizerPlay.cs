@@ -13,6 +13,8 @@ internal sealed record OptimizerPlay(IDisposable Game, FlatOptimizer Generator, 
         nameof(CenteredRmsPropGame) => Of(new CenteredRmsPropGame.Ilgpu(seed: 1, device)),
         nameof(AdamGame) => Of(new AdamGame.Ilgpu(seed: 1, device)),
         nameof(AmsgradGame) => Of(new AmsgradGame.Ilgpu(seed: 1, device)),
+        nameof(BoundedGame) => Of(new BoundedGame.Ilgpu(seed: 1, device)),
+        nameof(BoundedRmsPropGame) => Of(new BoundedRmsPropGame.Ilgpu(seed: 1, device)),
         nameof(AdamWGame) => Of(new AdamWGame.Ilgpu(seed: 1, device)),
         _ => throw new ArgumentException($"There is no game {name}.", nameof(name)),
     };

@@ -15,6 +15,8 @@ internal sealed record OptimizerPlay(IDisposable Game, TorchNetwork Generator, F
         nameof(CenteredRmsPropGame) => Of(new CenteredRmsPropGame.Torch(seed: 1, CPU), game => game.Generator, game => game.Discriminator),
         nameof(AdamGame) => Of(new AdamGame.Torch(seed: 1, CPU), game => game.Generator, game => game.Discriminator),
         nameof(AmsgradGame) => Of(new AmsgradGame.Torch(seed: 1, CPU), game => game.Generator, game => game.Discriminator),
+        nameof(BoundedGame) => Of(new BoundedGame.Torch(seed: 1, CPU), game => game.Generator, game => game.Discriminator),
+        nameof(BoundedRmsPropGame) => Of(new BoundedRmsPropGame.Torch(seed: 1, CPU), game => game.Generator, game => game.Discriminator),
         nameof(AdamWGame) => Of(new AdamWGame.Torch(seed: 1, CPU), game => game.Generator, game => game.Discriminator),
         _ => throw new ArgumentException($"There is no game {name}.", nameof(name)),
     };

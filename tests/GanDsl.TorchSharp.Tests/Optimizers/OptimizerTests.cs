@@ -70,7 +70,7 @@ public class OptimizerTests
         Assert.Equal(parameters, network.Flat.square().sum().item<float>(), parameters * 1e-6);
     }
 
-    private static void AssertMoves(TorchNetwork network, FlatOptimizer optimizer, Func<IEnumerable<TorchSharp.Modules.Parameter>, optim.Optimizer> create, string what)
+    private static void AssertMoves(TorchNetwork network, FlatOptimizer optimizer, Oracle create, string what)
     {
         using var scope = NewDisposeScope();
         using var oracle = new OptimizerOracle(create, network.NamedParameters);

@@ -1,6 +1,7 @@
 using GanDsl.Generators.Networks;
 using GanDsl.Generators.Optimizers;
 using GanDsl.Generators.Programs;
+using GanDsl.Generators.Scalars;
 using GanDsl.Generators.Steps;
 using GanDsl.Generators.Text;
 
@@ -78,6 +79,9 @@ internal static class IlgpuGanWriter
                 if (generator + discriminator > 0) writer.Line().Line($"CountBatches(generator: {Numbers.Plain(generator)}, discriminator: {Numbers.Plain(discriminator)});");
                 move.Clear();
                 writer.Line().Line(network == 1 ? "// D ascends." : "// G descends.").Line($"{(network == 1 ? "discriminator" : "generator")}Optimizer.Step();");
+                if ((network == 1 ? step.DiscriminatorMove : step.GeneratorMove).Clip is not null) launches.CountOne(2);
+                if (network == 0) AverageText.WriteCopy(writer, step);
+                if (network == 0 && AverageText.Copies(step)) launches.CountOne();
                 if (network == 1 && step.DiscriminatorSteps > 1 && step.PenaltyInterval == 1) writer.Line("if (!generatorMoves) return;");
             }
         }
@@ -89,7 +93,7 @@ internal static class IlgpuGanWriter
     {
         var (generator, discriminator) = (PlayerType(step.Generator), PlayerType(step.Discriminator));
         var layout = $"new(generator: {generator}.ParametersLength, generatorStatistics: {generator}.StatisticsLength, generatorSlots: {Numbers.Plain(step.GeneratorMove.Slots.Count)}, "
-            + $"discriminator: {discriminator}.ParametersLength, discriminatorStatistics: {discriminator}.StatisticsLength, discriminatorSlots: {Numbers.Plain(step.DiscriminatorMove.Slots.Count)})";
+            + $"discriminator: {discriminator}.ParametersLength, discriminatorStatistics: {discriminator}.StatisticsLength, discriminatorSlots: {Numbers.Plain(step.DiscriminatorMove.Slots.Count)}{(step.GeneratorMove.Average is null ? "" : ", averages: true")})";
         writer.Doc($"""
             <summary>Begins a game: draws G's parameters, then D's.</summary>
             <param name="seed">Equal seeds give equal games on a device.</param>
@@ -105,6 +109,13 @@ internal static class IlgpuGanWriter
             writer.Line($"Generator = new {generator}(GeneratorMemory, Random);");
             writer.Line($"Discriminator = new {discriminator}(DiscriminatorMemory, Random);");
             writer.Line("UsePlayers(Generator, Discriminator);");
+            if (step.GeneratorMove.Average is { } average)
+            {
+                writer.Line($"AverageGenerator = new {generator}(AverageMemory, new {Runtime}.IlgpuRandom(seed: 0));");
+                writer.Line($"var averaging = {AverageText.Averaging(average)};");
+                writer.Line("UseAverage(AverageGenerator, averaging);");
+            }
+
             WriteOptimizer(writer, "Generator", step.GeneratorMove, strategies);
             WriteOptimizer(writer, "Discriminator", step.DiscriminatorMove, strategies);
             writer.Line("UseOptimizers(generatorOptimizer, discriminatorOptimizer);");
@@ -121,8 +132,9 @@ internal static class IlgpuGanWriter
         writer.Line($"{type.AccessTo(step.Generator.Type)} {PlayerType(step.Generator)} Generator {{ get; }}").Line();
         writer.Doc($"<summary>D: {step.Discriminator.Input} → {step.Discriminator.Output}. It belongs to the game.</summary>");
         writer.Line($"{type.AccessTo(step.Discriminator.Type)} {PlayerType(step.Discriminator)} Discriminator {{ get; }}").Line();
+        AverageText.WriteProperty(writer, step, PlayerType(step.Generator));
         writer.Doc("<inheritdoc/>");
-        writer.Line($"protected override {Runtime}.Batch<{step.Generator.OutputMarker}> ForwardGenerator({Runtime}.Batch<{step.Generator.InputMarker}> latents) => Generator.Forward(latents);").Line();
+        writer.Line($"protected override {Runtime}.Batch<{step.Generator.OutputMarker}> ForwardGenerator({Runtime}.Batch<{step.Generator.InputMarker}> latents) => {(step.GeneratorMove.Average is null ? "" : "Average")}Generator.Forward(latents);").Line();
         if (step.Regularizers.Count > 0)
         {
             writer.Doc("<inheritdoc/>");
@@ -177,9 +189,16 @@ internal static class IlgpuGanWriter
         {
             writer.Line($"{player}Range,");
             writer.Line($"device.Load<{Strategies.Kernels}::UpdateArguments>({Strategies.Kernels}::UpdateKernels.Update<{update}>),");
-            writer.Line($"slots: [{string.Join(", ", move.Slots.Select(slot => $"\"{slot}\""))}],");
-            writer.Line($"lr: {Numbers.Literal(move.Optimizer.Lr)},");
-            writer.Line($"{StepNumberText.Of(move.Optimizer.StepNumbers)});");
+            writer.Line($"slots: [{string.Join(", ", move.Optimizer.Slots.Select(slot => $"\"{slot}\""))}],");
+            writer.Line($"{move.LearningRate},");
+            writer.Line($"{StepNumberText.Of(move.Optimizer.StepNumbers)}{(move.Clip is null && move.Average is null ? ");" : ",")}");
+            if (move.Clip is { } clip)
+            {
+                var factor = strategies.Epilogue("clip", ScalarText.Math(clip.Factor), ScalarText.Kernel(clip.Factor, _ => "sum"));
+                writer.Line($"clip: device.Load<{Strategies.Kernels}::SliceArguments>({Strategies.Kernels}::SliceKernels.Sum<{Strategies.Kernels}::OneNumber, {factor}>){(move.Average is null ? ");" : ",")}");
+            }
+
+            if (move.Average is not null) writer.Line("averaging: averaging);");
         }
     }
 

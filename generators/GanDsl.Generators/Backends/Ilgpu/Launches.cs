@@ -12,8 +12,8 @@ internal sealed class Launches(Strategies strategies, KernelFields fields, Addre
     /// <summary>How many launches were written.</summary>
     public int Count { get; private set; }
 
-    /// <summary>Counts a launch that is written elsewhere: an optimiser's.</summary>
-    public void CountOne() => Count++;
+    /// <summary>Counts launches that are written elsewhere: an optimiser's.</summary>
+    public void CountOne(int launches = 1) => Count += launches;
 
     /// <summary>Leaves launches uncounted that run instead of others.</summary>
     public void Uncount(int launches) => Count -= launches;

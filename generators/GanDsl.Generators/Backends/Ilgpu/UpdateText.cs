@@ -26,6 +26,7 @@ internal static class UpdateText
         return
         [
             $"public static int Slots => {Numbers.Plain(slots.Count)};\n",
+            $"public static bool Clips => {Numbers.Literal(move.Clip is not null)};\n",
             $"public static {Kernels}::Element Apply({Kernels}::Element element, {Kernels}::UpdateNumbers by)",
             "{",
             .. lines.Select(line => "    " + line),
@@ -40,7 +41,7 @@ internal static class UpdateText
     private static string Expression(Scalar scalar, PlayerMove move) => ScalarText.Kernel(scalar, leaf =>
     {
         var index = ((Scalar.Variable)leaf).Index;
-        return Move.NumberOf(index) is { } number ? $"by.{Slots[number]}" : Name(move.NameOf(index));
+        return Move.NumberOf(index) is { } number ? $"by.{Slots[number]}" : leaf == Move.ClipFactor ? "element.Clip" : Name(move.NameOf(index));
     });
 
     // exp_avg_sq → expAvgSq

@@ -29,6 +29,7 @@ internal static class TorchGanWriter
             writer.Doc($"<summary>D: {step.Discriminator.Input} → {step.Discriminator.Output}. It belongs to the game.</summary>");
             writer.Line($"{type.AccessTo(step.Discriminator.Type)} {discriminator} Discriminator {{ get; }}").Line();
 
+            AverageText.WriteProperty(writer, step, generator);
             TorchStepWriter.Write(writer, step);
             WriteLosses(writer, step);
             WritePenalties(writer, step);
@@ -58,6 +59,13 @@ internal static class TorchGanWriter
         {
             writer.Line("Generator = generator;");
             writer.Line("Discriminator = discriminator;");
+            if (step.GeneratorMove.Average is { } average)
+            {
+                writer.Line($"AverageGenerator = new {generator}(seed: 0, random.Device);");
+                writer.Line($"var averaging = {AverageText.Averaging(average)};");
+                writer.Line("UseAverage(AverageGenerator, averaging);");
+            }
+
             WriteOptimizer(writer, "generator", step.GeneratorMove);
             WriteOptimizer(writer, "discriminator", step.DiscriminatorMove);
             writer.Line("UseOptimizers(generatorOptimizer, discriminatorOptimizer);");
@@ -119,11 +127,12 @@ internal static class TorchGanWriter
         {
             writer.Line($"{network},");
             writer.Line($"\"\"\"\n{TorchMoveText.Script(move)}\n\"\"\",");
-            writer.Line($"slots: [{string.Join(", ", move.Slots.Select(slot => $"\"{slot}\""))}],");
+            writer.Line($"slots: [{string.Join(", ", move.Optimizer.Slots.Select(slot => $"\"{slot}\""))}],");
             writer.Line($"counts: {Numbers.Literal(move.Optimizer.TorchKernelCounts)},");
-            writer.Line($"lr: {Numbers.Literal(move.Optimizer.Lr)},");
+            writer.Line($"{move.LearningRate},");
             writer.Line($"numbers: {Numbers.Plain(numbers.Count)},");
-            writer.Line($"{StepNumberText.Of(numbers)});");
+            writer.Line($"{StepNumberText.Of(numbers)}{(move.Average is null ? ");" : ",")}");
+            if (move.Average is not null) writer.Line("AverageGenerator,").Line("averaging);");
         }
     }
 

@@ -6,20 +6,26 @@ namespace GanDsl.Generators.Backends.Torch;
 /// <summary>A player's move as a function of TorchScript over flat tensors: libtorch's own kernel where there is one, else its lines.</summary>
 internal static class TorchMoveText
 {
-    /// <summary>The function, called <c>move</c>. Its parameters: p, g, the slots, the number of the move if it is read, the numbers.</summary>
+    /// <summary>The function, called <c>move</c>. Its parameters: p, g, the slots, the number of the move if it is read, the numbers, the average's weight.</summary>
     public static string Script(PlayerMove move)
     {
         var optimizer = move.Optimizer;
         var parameters = new[] { "p", "g" }.Concat(move.Slots).Select(name => name + ": Tensor").ToList();
         if (optimizer.TorchKernelCounts) parameters.Add("step: Tensor");
-        parameters.AddRange(NumbersOf(move).Select(number => number.Name + ": float"));
+        parameters.AddRange(NumbersOf(move).Select(number => number.Name).Concat(move.Average is null ? [] : new[] { Ema.Weight }).Select(name => name + ": float"));
 
         // It returns what it changed: a kernel that only changes the members of its lists would be removed as dead code.
         var lines = new List<string> { $"def move({string.Join(", ", parameters)}):" };
         if (optimizer.TorchKernelCounts) lines.Add("    step.add_(1)");
-        if (optimizer.TorchKernel is { } kernel) lines.AddRange(["    parameters = [p]", "    " + kernel.Replace("\n", "\n    "), "    return parameters[0]"]);
-        else lines.AddRange([.. move.Lines.Select(line => $"    {Line(line, move)}"), "    return p"]);
+        if (move.Clip is { } clip) lines.AddRange(["    squares = torch.dot(g, g)", $"    clip = {ScalarText.TorchScript(clip.Factor, _ => "squares")}"]);
+        lines.AddRange(move.Before.Select(Printed));
+        if (optimizer.TorchKernel is { } kernel) lines.AddRange(["    parameters = [p]", "    " + kernel.Replace("\n", "\n    ")]);
+        else lines.AddRange(optimizer.Lines.Select(Printed));
+        lines.AddRange(move.Behind.Select(Printed));
+        lines.Add(optimizer.TorchKernel is null ? "    return p" : "    return parameters[0]");
         return string.Join("\n", lines);
+
+        string Printed(Assignment line) => "    " + Line(line, move);
     }
 
     /// <summary>The numbers that the function is given.</summary>
@@ -30,7 +36,11 @@ internal static class TorchMoveText
     private static string Line(Assignment line, PlayerMove move)
     {
         var (name, value) = (move.NameOf(line.Variable), Text(line.Value, move));
-        return line.Variable == ((Scalar.Variable)Move.G).Index ? $"{name} = {value}" : $"{name}.copy_({value})";
+        var variable = Scalar.X(line.Variable);
+        return variable == Move.G ? $"{name} = {value}"
+            : line.Value is Scalar.Sum(var from, Scalar.Product(var weight, Scalar.Sum(var to, Scalar.Negate(var back)))) && from == variable && back == variable
+                ? $"{name}.lerp_({Text(to, move)}, {Text(weight, move)})"
+            : $"{name}.copy_({value})";
     }
 
     private static string Text(Scalar scalar, PlayerMove move) => ScalarText.TorchScript(scalar, leaf => move.NameOf(((Scalar.Variable)leaf).Index));

@@ -33,6 +33,7 @@ internal static class TorchSimultaneousWriter
         writer.Line($"Backward(kept, Rescaled(fakes, {(ratio is Scalar.Constant(var value) ? Numbers.Literal(value) : "ratio")}));");
         writer.Line("discriminatorOptimizer.Step();");
         writer.Line("generatorOptimizer.Step();");
+        AverageText.WriteCopy(writer, step);
     }
 
     private static void WritePasses(CodeWriter writer, MinMaxStep step)

@@ -221,5 +221,6 @@ internal static class TorchStepWriter
         writer.Line("Generator.ZeroGradients();");
         writer.Line("Backward(logits, OfGenerator(DetachLogits(logits)));");
         writer.Line("generatorOptimizer.Step();");
+        AverageText.WriteCopy(writer, step);
     }
 }

@@ -1,0 +1,29 @@
+using GanDsl.Generators.Text;
+
+namespace GanDsl.Generators.Optimizers;
+
+/// <summary>What goes with the optimiser of a player. One file a modifier; <see cref="ModifierCatalog"/> lists them.</summary>
+/// <param name="Player">Whose optimiser.</param>
+internal abstract record Modifier(Player Player)
+{
+    /// <summary>The attribute's name: <c>ClipGradient</c>.</summary>
+    public abstract string Name { get; }
+
+    /// <summary>What it does, for people: <c>gradient clipped to norm 1</c>.</summary>
+    public abstract string Description { get; }
+
+    /// <summary>Whether it goes with a player's optimiser.</summary>
+    public bool IsOf(Player player) => Player == Player.Both || Player == player;
+
+    /// <summary>The first argument that is out of range, as the end of a sentence, or null.</summary>
+    public string? BadArgument() =>
+        BadOwnArgument() ?? (Player is < Player.Both or > Player.Discriminator ? $"player is {Numbers.Plain((int)Player)}; it must be one of Player's" : null);
+
+    protected abstract string? BadOwnArgument();
+
+    protected static string? Positive(string name, double value) =>
+        value > 0 && !double.IsInfinity(value) ? null : $"{name} is {Numbers.Literal(value)}; it must be above 0 and finite";
+
+    protected static string? NotNegative(string name, double value) =>
+        value >= 0 && !double.IsInfinity(value) ? null : $"{name} is {Numbers.Literal(value)}; it must be at least 0 and finite";
+}
