@@ -6,7 +6,8 @@ namespace GanDsl;
 /// <remarks>
 /// It wants one objective (<see cref="NonSaturatingAttribute"/>, <see cref="MinimaxAttribute"/>, <see cref="WassersteinAttribute"/>) and an optimiser for each player
 /// (<see cref="AdamAttribute"/>, <see cref="AdamWAttribute"/>, <see cref="RmsPropAttribute"/>, <see cref="SgdAttribute"/>, with <see cref="LearningRateAttribute"/>, <see cref="ClipGradientAttribute"/>,
-/// <see cref="WeightClipAttribute"/> and <see cref="EmaAttribute"/> beside them); <see cref="AlternatingAttribute"/> or <see cref="SimultaneousAttribute"/> sets the schedule, <see cref="R1Attribute"/> and <see cref="GradientPenaltyAttribute"/> regularise D. G's output shape must be D's input shape.
+/// <see cref="WeightClipAttribute"/> and <see cref="EmaAttribute"/> beside them); <see cref="AlternatingAttribute"/> or <see cref="SimultaneousAttribute"/> sets the schedule, <see cref="R1Attribute"/>,
+/// <see cref="R2Attribute"/>, <see cref="GradientPenaltyAttribute"/> and <see cref="DraganAttribute"/> regularise D. G's output shape must be D's input shape.
 /// <code>
 /// [Gan&lt;ClothingGenerator, ClothingDiscriminator&gt;]
 /// [NonSaturating]

@@ -23,7 +23,7 @@ public class SimultaneousTests
         using var gan = new SimultaneousPoints.Still.Torch(1, CPU);
         using var data = new StepData(1, 16, 8, [2]);
         using var scope = NewDisposeScope();
-        var (reals, latents, _, _) = data.Steps[0];
+        var (reals, latents, _, _, _) = data.Steps[0];
         gan.Discriminator.NamedParameters.Single(parameter => parameter.Name == "4.bias").Value.fill_((float)logit);
         var fakes = gan.Generator.Apply(latents, Pass.Train);
         var logits = gan.Discriminator.Apply(fakes, Pass.TrainFrozen);
@@ -45,7 +45,7 @@ public class SimultaneousTests
         using var gan = new SimultaneousPoints.Still.Torch(1, CPU);
         using var data = new StepData(1, 16, 8, [2]);
         using var scope = NewDisposeScope();
-        var (reals, latents, _, _) = data.Steps[0];
+        var (reals, latents, _, _, _) = data.Steps[0];
         gan.Discriminator.NamedParameters.Single(parameter => parameter.Name == "4.bias").Value.fill_((float)logit);
         var fakes = gan.Generator.Apply(latents, Pass.TrainFrozen);
         gan.Discriminator.ZeroGradients();
@@ -66,7 +66,7 @@ public class SimultaneousTests
         using var gan = new SimultaneousPoints.Still.Torch(1, CPU);
         using var data = new StepData(1, 16, 8, [2]);
         using var scope = NewDisposeScope();
-        var (reals, latents, _, _) = data.Steps[0];
+        var (reals, latents, _, _, _) = data.Steps[0];
         var onFakes = gan.Discriminator.Apply(gan.Generator.Apply(latents, Pass.TrainFrozen), Pass.TrainFrozen);
 
         gan.Step(new(reals), new(latents));
