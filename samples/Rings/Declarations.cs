@@ -1,0 +1,40 @@
+using GanDsl;
+
+namespace Rings;
+
+[Generator(latent: 2)]
+[Dense(128), ReLU]
+[Dense(128), ReLU]
+[Dense(2)]
+public sealed partial class PointGenerator;
+
+[Discriminator(2)]
+[Dense(128), LeakyReLU(0.2)]
+[Dense(128), LeakyReLU(0.2)]
+[Dense(1)]
+public sealed partial class PointJudge;
+
+// The game as it is written, with Adam as it comes: its momentum of 0.9 sends G around the modes, and D after it.
+[Gan<PointGenerator, PointJudge>]
+[NonSaturating]
+[Adam(1e-3)]
+public sealed partial class PlainGame;
+
+// The same, but D is to be flat at the reals.
+[Gan<PointGenerator, PointJudge>]
+[NonSaturating, R1(gamma: 0.1)]
+[Adam(1e-3)]
+public sealed partial class FlatGame;
+
+// The other remedy, and the most used: less momentum.
+[Gan<PointGenerator, PointJudge>]
+[NonSaturating]
+[Adam(1e-3, beta1: 0.5)]
+public sealed partial class CalmGame;
+
+// D is a critic whose slope is held near 1.
+[Gan<PointGenerator, PointJudge>]
+[Wasserstein, GradientPenalty(weight: 0.1)]
+[Adam(1e-3, beta1: 0.5, beta2: 0.9)]
+[Alternating(discriminatorSteps: 5)]
+public sealed partial class SlopeGame;

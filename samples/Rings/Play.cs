@@ -1,0 +1,96 @@
+using GanDsl;
+
+namespace Rings;
+
+/// <summary>A game on whatever backend, with D's opinion beside.</summary>
+/// <param name="game">The game; it is disposed with this.</param>
+/// <param name="judge">D's logits on samples, in eval mode.</param>
+internal sealed class Play(IGan game, Func<float[], float[]> judge) : IDisposable
+{
+    /// <summary>Where it is played.</summary>
+    public string DeviceName => game.DeviceName;
+
+    /// <summary>One call of the min-max step.</summary>
+    public void Step(float[] reals) => game.Step(reals);
+
+    /// <summary>Samples of G: x, y, x, y, …</summary>
+    public float[] Sample(int count) => game.Sample(game.Noise(count));
+
+    /// <summary>D's logits on samples.</summary>
+    public float[] Logits(float[] samples) => judge(samples);
+
+    public void Dispose() => game.Dispose();
+
+    /// <summary>The plain game.</summary>
+    public static Play Plain(Backends backend, long seed)
+    {
+        if (backend == Backends.Ilgpu)
+        {
+            var own = new PlainGame.Ilgpu(seed);
+            return new Play(own, x => Ask(own.Discriminator, x));
+        }
+
+        var game = new PlainGame.Torch(seed);
+        return OnOneThread(new Play(game, x => Ask(game.Discriminator, x)));
+    }
+
+    /// <summary>The plain game with R1.</summary>
+    public static Play Flat(Backends backend, long seed)
+    {
+        if (backend == Backends.Ilgpu)
+        {
+            var own = new FlatGame.Ilgpu(seed);
+            return new Play(own, x => Ask(own.Discriminator, x));
+        }
+
+        var game = new FlatGame.Torch(seed);
+        return OnOneThread(new Play(game, x => Ask(game.Discriminator, x)));
+    }
+
+    /// <summary>The plain game with less momentum.</summary>
+    public static Play Calm(Backends backend, long seed)
+    {
+        if (backend == Backends.Ilgpu)
+        {
+            var own = new CalmGame.Ilgpu(seed);
+            return new Play(own, x => Ask(own.Discriminator, x));
+        }
+
+        var game = new CalmGame.Torch(seed);
+        return OnOneThread(new Play(game, x => Ask(game.Discriminator, x)));
+    }
+
+    /// <summary>WGAN-GP.</summary>
+    public static Play Slope(Backends backend, long seed)
+    {
+        if (backend == Backends.Ilgpu)
+        {
+            var own = new SlopeGame.Ilgpu(seed);
+            return new Play(own, x => Ask(own.Discriminator, x));
+        }
+
+        var game = new SlopeGame.Torch(seed);
+        return OnOneThread(new Play(game, x => Ask(game.Discriminator, x)));
+    }
+
+    private static float[] Ask(PointJudge.Torch judge, float[] samples)
+    {
+        using var batch = GanDsl.Torch.Batch<S2>.From(new HostBatch<S2>(samples));
+        using var logits = judge.Forward(batch);
+        return logits.ToArray();
+    }
+
+    private static float[] Ask(PointJudge.Ilgpu judge, float[] samples)
+    {
+        using var batch = GanDsl.Ilgpu.Batch<S2>.From(new HostBatch<S2>(samples), judge.Device);
+        using var logits = judge.Forward(batch);
+        return logits.ToArray();
+    }
+
+    // Waking a second thread costs more than layers of a few thousand multiplications do.
+    private static Play OnOneThread(Play play)
+    {
+        TorchSharp.torch.set_num_threads(1);
+        return play;
+    }
+}

@@ -1,0 +1,3 @@
+using Rings;
+
+return App.Run(args, Console.Out, Console.Error);
