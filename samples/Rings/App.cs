@@ -68,7 +68,7 @@ internal static class App
     private static Table Table(IEnumerable<(Modes Modes, Contestant Contestant, Score Score)> results)
     {
         var table = new Table().SimpleBorder();
-        table.AddColumn("game");
+        table.AddColumn(new TableColumn("game").NoWrap());
         foreach (var column in new[] { "modes", "found", "good samples", "KL to uniform" }) table.AddColumn(new TableColumn(column).RightAligned().NoWrap());
         foreach (var group in results.GroupBy(result => (result.Modes, result.Contestant)))
         {

@@ -9,9 +9,9 @@ internal sealed record Contestant(string Name, Func<Backends, long, Play> New)
 {
     public static IReadOnlyList<Contestant> All { get; } =
     [
-        new("NonSaturating, momentum 0.9", Play.Plain),
-        new("the same with R1", Play.Flat),
-        new("the same, momentum 0.5", Play.Calm),
+        new("NonSaturating", Play.Plain),
+        new("NonSaturating, R1", Play.Flat),
+        new("… momentum 0.5", Play.Calm),
         new("WGAN-GP", Play.Slope),
     ];
 }
