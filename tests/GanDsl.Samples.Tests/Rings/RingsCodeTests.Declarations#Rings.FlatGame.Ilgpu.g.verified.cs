@@ -124,7 +124,7 @@ namespace Rings
             protected override global::GanDsl.Ilgpu.Batch<global::GanDsl.Shapes.Declarations.S2> ForwardGenerator(global::GanDsl.Ilgpu.Batch<global::GanDsl.Shapes.Declarations.S2> latents) => Generator.Forward(latents);
 
             /// <inheritdoc/>
-            protected override bool HasPenalty => true;
+            protected override global::System.Collections.Generic.IReadOnlyList<(string Name, int Every)> Regularizers => [("R1", 1)];
 
             /// <inheritdoc/>
             protected override global::GanDsl.Ilgpu.StepWorkspace Workspace => new(
@@ -135,6 +135,7 @@ namespace Rings
                 Latents: At.Latents,
                 GeneratorLatents: At.GeneratorLatents,
                 Interpolation: null,
+                Perturbation: null,
                 LeastBatch: 1);
 
             /// <summary>The min-max step: D ascends V(G, D) once, then G descends once.</summary>
@@ -266,7 +267,7 @@ namespace Rings
                 // R1(gamma 0.1): [N, 1] → [1]
                 penaltyKernel.Launch(
                     GanDslKernels::SumKernels.ToChannelsItems<Extent1x1>(n, 1),
-                    new(memory, partials: 0, output0: Slots + global::GanDsl.Ilgpu.Slot.Penalty, batch: n, slices: 1, operands: new(memory, a: samples + (n * At.RealSquares))));
+                    new(memory, partials: 0, output0: Slots + global::GanDsl.Ilgpu.Slot.Penalty(0), batch: n, slices: 1, operands: new(memory, a: samples + (n * At.RealSquares))));
 
                 // R1(gamma 0.1); R1(gamma 0.1), backward: [N, 2] → [N, 2]
                 realsCotangentCotangentKernel.Launch(

@@ -121,7 +121,7 @@ namespace Rings
                 [
                     (realLogits, OnReals(onReals)),
                     (fakeLogits, OnFakes(onFakes)),
-                    (realSquares, OnRealSquares(DetachRealSquares(realSquares))),
+                    (realSquares, R1Seed(DetachSquares(0, realSquares))),
                 ]);
                 discriminatorOptimizer.Step();
 
@@ -154,10 +154,13 @@ namespace Rings
             protected override double LossOfGenerator(double logit) => Softplus(-logit);
 
             // dL/dq of R1 on each real, the mean of 0.05·q: 0.05 over N.
-            private global::TorchSharp.torch.Tensor OnRealSquares(global::TorchSharp.torch.Tensor squares) => Filled(squares, Share(0.05));
+            private global::TorchSharp.torch.Tensor R1Seed(global::TorchSharp.torch.Tensor squares) => Filled(squares, Share(0.05));
 
             /// <inheritdoc/>
-            protected override double PenaltyOnReal(double square) => 0.05 * square;
+            protected override global::System.Collections.Generic.IReadOnlyList<global::GanDsl.PenaltyValue> Penalties() =>
+            [
+                new("R1", MeanOverSquares(0, square => 0.05 * square)),
+            ];
         }
     }
 }

@@ -108,6 +108,7 @@ namespace Rings
                 Latents: At.Latents,
                 GeneratorLatents: At.GeneratorLatents,
                 Interpolation: null,
+                Perturbation: null,
                 LeastBatch: 1);
 
             /// <summary>The min-max step: D ascends V(G, D) once, then G descends once.</summary>

@@ -120,7 +120,7 @@ namespace Rings
             protected override global::GanDsl.Ilgpu.Batch<global::GanDsl.Shapes.Declarations.S2> ForwardGenerator(global::GanDsl.Ilgpu.Batch<global::GanDsl.Shapes.Declarations.S2> latents) => Generator.Forward(latents);
 
             /// <inheritdoc/>
-            protected override bool HasPenalty => true;
+            protected override global::System.Collections.Generic.IReadOnlyList<(string Name, int Every)> Regularizers => [("GradientPenalty", 1)];
 
             /// <inheritdoc/>
             protected override global::GanDsl.Ilgpu.StepWorkspace Workspace => new(
@@ -131,11 +131,12 @@ namespace Rings
                 Latents: At.Latents,
                 GeneratorLatents: At.GeneratorLatents,
                 Interpolation: At.Interpolation,
+                Perturbation: null,
                 LeastBatch: 1);
 
             /// <summary>One call of the min-max step: D ascends E[ℓ(x)] − E[ℓ(G(z))] once; in every 5th call G then descends once.</summary>
             /// <remarks>
-            /// D minimises GradientPenalty(0.1, target 1) beside its loss: the mean of 0.1·((√(q + 1E-12) − 1)·(√(q + 1E-12) − 1)) over the ε·x + (1 − ε)·G(z), q = ‖∇ₓ ℓ‖² of each.
+            /// D minimises GradientPenalty(0.1, target 1) beside its loss: the mean of 0.1·((√(q + 1E-12) − 1)·(√(q + 1E-12) − 1)) over ε·x + (1 − ε)·G(z), one ε ~ U(0, 1) a sample, q = ‖∇ₓ ℓ‖² of each.
             /// What is fused, and why that is exact:
             /// <list type="bullet">
             /// <item><description>reals and fakes share one pass: no layer of D couples samples;</description></item>
@@ -162,7 +163,7 @@ namespace Rings
                 global::GanDsl.Ilgpu.Batch<global::GanDsl.Shapes.Declarations.S2> latents,
                 global::GanDsl.Ilgpu.Batch<global::GanDsl.Shapes.Declarations.S2> generatorLatents,
                 global::GanDsl.Ilgpu.Batch<global::GanDsl.Shapes.Declarations.S1> interpolation) =>
-                TakeStep(reals, latents, generatorLatents, interpolation);
+                TakeStep(reals, latents, generatorLatents, interpolation: interpolation);
 
             /// <inheritdoc/>
             protected override void Play(int n, bool generatorMoves)
@@ -254,7 +255,7 @@ namespace Rings
                 // GradientPenalty(0.1, target 1): [N, 1] → [1]
                 penaltyKernel.Launch(
                     GanDslKernels::SumKernels.ToChannelsItems<Extent1x1>(n, 1),
-                    new(memory, partials: 0, output0: Slots + global::GanDsl.Ilgpu.Slot.Penalty, batch: n, slices: 1, operands: new(memory, a: samples + (n * At.MixedSquares))));
+                    new(memory, partials: 0, output0: Slots + global::GanDsl.Ilgpu.Slot.Penalty(0), batch: n, slices: 1, operands: new(memory, a: samples + (n * At.MixedSquares))));
 
                 // GradientPenalty(0.1, target 1); GradientPenalty(0.1, target 1), backward: [N, 2] → [N, 2]
                 mixedCotangentCotangentKernel.Launch(
@@ -440,12 +441,12 @@ namespace Rings
                 public const long G1 = 0; // [N, 128]
                 public const long G3 = 128; // [N, 128]
                 public const long G4Biased = 1_026; // [N, 2]
+                public const long Interpolation = 576; // [N, 1]
                 public const long Joint = 1_024; // [2N, 2]
                 public const long D1 = 0; // [2N, 128]
                 public const long D3 = 256; // [2N, 128]
                 public const long D4Biased = 512; // [2N, 1]
                 public const long LogitsCotangent = 1_152; // [2N, 1]
-                public const long Interpolation = 576; // [N, 1]
                 public const long Mixed = 640; // [N, 2]
                 public const long M1 = 512; // [N, 128]
                 public const long M3 = 640; // [N, 128]

@@ -74,7 +74,7 @@ namespace Rings
 
             /// <summary>One call of the min-max step: D ascends E[ℓ(x)] − E[ℓ(G(z))] once; in every 5th call G then descends once.</summary>
             /// <remarks>
-            /// D minimises GradientPenalty(0.1, target 1) beside its loss: the mean of 0.1·((√(q + 1E-12) − 1)·(√(q + 1E-12) − 1)) over the ε·x + (1 − ε)·G(z), q = ‖∇ₓ ℓ‖² of each.
+            /// D minimises GradientPenalty(0.1, target 1) beside its loss: the mean of 0.1·((√(q + 1E-12) − 1)·(√(q + 1E-12) − 1)) over ε·x + (1 − ε)·G(z), one ε ~ U(0, 1) a sample, q = ‖∇ₓ ℓ‖² of each.
             /// What is fused, and why that is exact:
             /// <list type="bullet">
             /// <item><description>reals and fakes share one pass: no layer of D couples samples;</description></item>
@@ -129,7 +129,7 @@ namespace Rings
                 BackwardToParameters(
                 [
                     (logits, JoinSeeds(OnReals(onReals), OnFakes(onFakes))),
-                    (mixedSquares, OnMixedSquares(DetachMixedSquares(mixedSquares))),
+                    (mixedSquares, GradientPenaltySeed(DetachSquares(0, mixedSquares))),
                 ]);
                 discriminatorOptimizer.Step();
 
@@ -164,10 +164,13 @@ namespace Rings
             protected override double LossOfGenerator(double logit) => -logit;
 
             // dL/dq of GradientPenalty on each mixed sample, the mean of 0.1·((√(q + 1E-12) − 1)·(√(q + 1E-12) − 1)): 0.1·(1 − (1 / √(q + 1E-12))) over N.
-            private global::TorchSharp.torch.Tensor OnMixedSquares(global::TorchSharp.torch.Tensor squares) => squares.add(Number(1E-12)).rsqrt_().neg_().add_(Number(1)).mul_(Share(0.1));
+            private global::TorchSharp.torch.Tensor GradientPenaltySeed(global::TorchSharp.torch.Tensor squares) => squares.add(Number(1E-12)).rsqrt_().neg_().add_(Number(1)).mul_(Share(0.1));
 
             /// <inheritdoc/>
-            protected override double PenaltyOnMixed(double square) => 0.1 * ((Sqrt(square + 1E-12) - 1) * (Sqrt(square + 1E-12) - 1));
+            protected override global::System.Collections.Generic.IReadOnlyList<global::GanDsl.PenaltyValue> Penalties() =>
+            [
+                new("GradientPenalty", MeanOverSquares(0, square => 0.1 * ((Sqrt(square + 1E-12) - 1) * (Sqrt(square + 1E-12) - 1)))),
+            ];
         }
     }
 }
