@@ -43,7 +43,7 @@ partial class Game
                 """,
                 slots: ["exp_avg", "exp_avg_sq"],
                 counts: true,
-                lr: 0.0002,
+                new global::GanDsl.LearningRateCurve(0.0002),
                 numbers: 1,
                 static (lr, move, numbers) => numbers[0] = lr);
             discriminatorOptimizer = new(
@@ -58,7 +58,7 @@ partial class Game
                 """,
                 slots: ["exp_avg", "exp_avg_sq"],
                 counts: true,
-                lr: 0.0002,
+                new global::GanDsl.LearningRateCurve(0.0002),
                 numbers: 1,
                 static (lr, move, numbers) => numbers[0] = lr);
             UseOptimizers(generatorOptimizer, discriminatorOptimizer);

@@ -143,6 +143,7 @@ partial class Game
             Latents: At.Latents,
             GeneratorLatents: At.GeneratorLatents,
             Interpolation: null,
+            Perturbation: null,
             LeastBatch: 2);
 
         /// <summary>The min-max step: D ascends V(G, D) once, then G descends once.</summary>
