@@ -1,3 +1,4 @@
+using System.Globalization;
 using GanDsl.Generators.Objectives;
 using GanDsl.Generators.Scalars;
 using GanDsl.Generators.Steps;
@@ -14,6 +15,7 @@ internal static class StepDocs
     public static void Write(CodeWriter writer, MinMaxStep step, string? own = null) => writer.Doc($"""
         <summary>{Schedule(step)}</summary>
         <remarks>
+        {Objective(step.Objective)}
         {Penalties(step)}{Fusions(step, own)}
         </remarks>
         <param name="reals">{step.Generator.Output}; not disposed.</param>
@@ -35,6 +37,22 @@ internal static class StepDocs
         : step.DiscriminatorSteps == 1
         ? $"The min-max step: D ascends {step.Objective.Value} once, then G descends once."
         : $"One call of the min-max step: D ascends {step.Objective.Value} once; in every {Numbers.Ordinal(step.DiscriminatorSteps)} call G then descends once.";
+
+    private static string Objective(Objective objective)
+    {
+        var (variable, opponent) = objective.Against switch
+        {
+            Opponent.Pair => ("m", ", m a sample's ℓ less that of the sample of its number of the other kind"),
+            Opponent.Mean => ("m", ", m a sample's ℓ less the mean of the other kind's"),
+            _ => ("ℓ", ""),
+        };
+        return $"{objective.Description}: D minimises the means of {Loss(objective.OnReals)} on reals and {Loss(objective.OnFakes)} on fakes, "
+            + $"G that of {Loss(objective.Generator)} on fakes{(objective.GeneratorOnReals == Objectives.Loss.None ? "" : $" and {Loss(objective.GeneratorOnReals)} on reals")}{opponent}.\n"
+            + $"V bounds the {objective.Bound.Divergence} of p_data and p_g from below, by {objective.Bound.Text}; "
+            + $"where p_g = p_data, the best D has V = {objective.Equilibrium.ToString("0.####", CultureInfo.InvariantCulture).Replace('-', '−')}.";
+
+        string Loss(Loss loss) => ScalarText.Math(loss.Value, variable);
+    }
 
     private static string Given(MinMaxStep step) => (step.Interpolates, step.Perturbs) switch
     {

@@ -50,6 +50,13 @@ internal static class AttributeReader
         TypedConstantKind.Array => constant.Values.All(item => item.Value is int)
             ? AttributeValue.Of(name, constant.Values.Select(item => (int)item.Value!).ToEquatableArray())
             : null,
+        TypedConstantKind.Type => constant.Value switch
+        {
+            INamedTypeSymbol { TypeKind: not TypeKind.Error } type => AttributeValue.Of(name, FunctionReader.Read(type)),
+            ITypeSymbol { TypeKind: not TypeKind.Error } type => AttributeValue.Of(name, new CustomFunction(type.ToDisplayString(), null, Missing: "it is no class")),
+            null => AttributeValue.Of(name, new CustomFunction("null", null, Missing: "it is no class")),
+            _ => null,
+        },
         _ => constant.Value switch
         {
             bool flag => AttributeValue.Of(name, flag ? 1 : 0),

@@ -3,11 +3,13 @@ using GanDsl.Generators.Text;
 namespace GanDsl.Generators.Declarations;
 
 /// <summary>One argument of an attribute, by the name of its parameter. Booleans are 0 and 1, enums their numbers.</summary>
-internal sealed record AttributeValue(string Name, double Number, EquatableArray<int> Numbers, bool IsArray, string Text = "")
+internal sealed record AttributeValue(string Name, double Number, EquatableArray<int> Numbers, bool IsArray, string Text = "", CustomFunction? Function = null)
 {
     public static AttributeValue Of(string name, double number) => new(name, number, default, IsArray: false);
 
     public static AttributeValue Of(string name, string text) => new(name, 0, default, IsArray: false, text);
+
+    public static AttributeValue Of(string name, CustomFunction function) => new(name, 0, default, IsArray: false, Function: function);
 
     public static AttributeValue Of(string name, EquatableArray<int> numbers) => new(name, 0, numbers, IsArray: true);
 }
@@ -23,6 +25,9 @@ internal sealed record AttributeValues(EquatableArray<AttributeValue> Values)
 
     /// <summary>The text of an argument; empty where it is null.</summary>
     public string Text(string name) => Find(name)?.Text ?? "";
+
+    /// <summary>The function of a type argument; null where there is none.</summary>
+    public CustomFunction? Function(string name) => Find(name)?.Function;
 
     /// <summary>The numbers of an array argument; a lone number is an array of one; <paramref name="otherwise"/> where the array is null.</summary>
     public EquatableArray<int> Ints(string name, int otherwise)

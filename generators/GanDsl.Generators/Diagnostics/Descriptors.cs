@@ -127,6 +127,17 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor SecondRegularizer = Error(
         "GAN0212", "The same regulariser twice", "'{0}' has [{1}] already; remove one, or let one have the sum of both weights");
 
+    public static readonly DiagnosticDescriptor ObjectiveArgument = Error(
+        "GAN0220", "An objective's argument is out of range", "{0}'s {1}");
+
+    public static readonly DiagnosticDescriptor NoFunction = Error(
+        "GAN0221", "A divergence without its function", "'{0}' has no static double F(double u) that can be read: {1}; write it in a class of this project");
+
+    public static readonly DiagnosticDescriptor UnreadableFunction = Error(
+        "GAN0222", "A divergence's function cannot be differentiated", "F of '{0}' is to be one expression of u, double and int numbers, constants of its class, + - * /, Math.Log, Math.Exp, Math.Sqrt and Math.Pow with a constant exponent, but '{1}' {2}");
+
+    public static readonly DiagnosticDescriptor NotADivergence = Error(
+        "GAN0223", "A divergence's function is not convex", "F of '{0}' must be convex, and finite with its slope for u from e⁻¹⁵ to e¹⁵, but {1}");
     public static readonly DiagnosticDescriptor ModifierArgument = Error(
         "GAN0230", "A modifier's argument is out of range", "{0}'s {1}");
 
@@ -147,6 +158,12 @@ internal static class Descriptors
         "A simultaneous game with a penalty outside its pass",
         "'{0}' cannot be [Simultaneous] with {1}, which looks at {2}: D has to pass through those beside the one pass that both players share; penalise D at the reals, with R1, or remove [Simultaneous]");
 
+    public static readonly DiagnosticDescriptor SimultaneousOpponents = Error(
+        "GAN0263",
+        "A simultaneous game whose losses couple reals and fakes",
+        "'{0}' cannot be [Simultaneous] with {1}, which measures each sample against those of the other kind: G's gradient is then no multiple of D's, sample by sample; "
+            + "choose an objective of single samples, or remove [Simultaneous]");
+
     public static readonly DiagnosticDescriptor PenaltyOnCoupledSamples = Warning(
         "GAN0240",
         "A penalty on each sample's gradient where D couples samples",
@@ -165,7 +182,8 @@ internal static class Descriptors
         Argument, Rank, NoPixels, Groups, Elements, Overflow, Padding,
         Junction, UnknownTap, TapTwice, UnreadTap, DanglingActivation, FromStaysHere, NotABlock, BlockCycle, BlockWidth, OutsideBlock, TooManyLayers,
         ShapesDiffer, NotOneLogit, EndsInSigmoid, NotANetwork, NoObjective, SecondObjective, NoOptimizer, SecondOptimizer, OptimizerArgument, ScheduleArgument,
-        RegularizerArgument, SecondRegularizer, ModifierArgument, SecondModifier, PenaltyOnCoupledSamples, SecondInterval, SimultaneousLazy, SecondSchedule, SimultaneousCouples, SimultaneousPenalty,
+        ObjectiveArgument, NoFunction, UnreadableFunction, NotADivergence,
+        RegularizerArgument, SecondRegularizer, ModifierArgument, SecondModifier, PenaltyOnCoupledSamples, SecondInterval, SimultaneousLazy, SecondSchedule, SimultaneousCouples, SimultaneousPenalty, SimultaneousOpponents,
     }.ToDictionary(descriptor => descriptor.Id, StringComparer.Ordinal);
 
     private static DiagnosticDescriptor Warning(string id, string title, string message) =>

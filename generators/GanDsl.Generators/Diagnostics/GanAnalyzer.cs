@@ -14,6 +14,7 @@ public sealed class GanAnalyzer : DiagnosticAnalyzer
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(
         Descriptors.NotPartial, Descriptors.FileLocal, Descriptors.NameTaken, Descriptors.NoMarker, Descriptors.ShapesDiffer, Descriptors.NotANetwork, Descriptors.NoObjective, Descriptors.SecondObjective,
         Descriptors.NoOptimizer, Descriptors.SecondOptimizer, Descriptors.OptimizerArgument, Descriptors.ScheduleArgument, Descriptors.RegularizerArgument, Descriptors.SecondRegularizer,
+        Descriptors.ObjectiveArgument, Descriptors.NoFunction, Descriptors.UnreadableFunction, Descriptors.NotADivergence, Descriptors.SimultaneousOpponents,
         Descriptors.ModifierArgument, Descriptors.SecondModifier, Descriptors.SecondSchedule, Descriptors.SimultaneousCouples, Descriptors.SimultaneousPenalty,
         Descriptors.PenaltyOnCoupledSamples, Descriptors.SecondInterval, Descriptors.SimultaneousLazy);
 

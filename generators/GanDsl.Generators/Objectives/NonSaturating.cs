@@ -1,3 +1,5 @@
+using GanDsl.Generators.Declarations;
+using GanDsl.Generators.Text;
 using static GanDsl.Generators.Scalars.Scalar;
 
 namespace GanDsl.Generators.Objectives;
@@ -5,9 +7,22 @@ namespace GanDsl.Generators.Objectives;
 /// <summary>D as in <see cref="Minimax"/>; G ascends log D(G(z)) = −sp(−ℓ) instead. Goodfellow et al. 2014, section 3.</summary>
 internal static class NonSaturating
 {
-    public static readonly Objective Objective = new(
+    public static Objective Read(AttributeValues values) => Of(values.Double("smoothing"));
+
+    /// <param name="smoothing">s: D is to say 1 − s on reals. Salimans et al. 2016, section 3.4.</param>
+    public static Objective Of(double smoothing) => new(
         nameof(NonSaturating),
-        OnReals: Softplus(-L),
+        OnReals: ((1 - smoothing) * Softplus(-L)) + (smoothing * Softplus(L)),
         OnFakes: Softplus(L),
-        Generator: Softplus(-L));
+        Generator: Softplus(-L))
+    {
+        Description = smoothing == 0 ? nameof(NonSaturating) : $"{nameof(NonSaturating)}(smoothing {Numbers.Literal(smoothing)})",
+
+        // V stays the game's own; against smoothed labels the best D says (1 − s)·p_data/(p_data + p_g).
+        ValueOnReals = -Softplus(-L),
+        Equilibrium = Math.Log((1 - smoothing) / 2) + Math.Log((1 + smoothing) / 2),
+        Bound = Minimax.Bound,
+        Ratio = -Exp(-L),
+        BadArgument = smoothing is >= 0 and < 1 ? null : $"smoothing is {Numbers.Literal(smoothing)}; it must be in [0, 1)",
+    };
 }

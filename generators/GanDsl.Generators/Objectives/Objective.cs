@@ -1,6 +1,26 @@
 using GanDsl.Generators.Scalars;
+using static GanDsl.Generators.Scalars.Scalar;
 
 namespace GanDsl.Generators.Objectives;
+
+/// <summary>What a sample's logit is measured against before the losses see it.</summary>
+internal enum Opponent
+{
+    /// <summary>Nothing: the losses are of ℓ itself.</summary>
+    None,
+
+    /// <summary>The other kind's sample with the same number: ℓ_real,i − ℓ_fake,i, and back.</summary>
+    Pair,
+
+    /// <summary>The mean of the other kind's batch: ℓ_real,i − mean ℓ_fake, and back.</summary>
+    Mean,
+}
+
+/// <summary>What an objective's value says about the distance of p_g from p_data.</summary>
+/// <param name="Divergence">What is bounded from below, and reached by the best D: <c>JSD</c>.</param>
+/// <param name="Text">The estimate, for people: <c>V/2 + log 2</c>.</param>
+/// <param name="Estimate">The estimate; its variable, <see cref="L"/>, stands for V here.</param>
+internal sealed record Bound(string Divergence, string Text, Scalar Estimate);
 
 /// <summary>
 /// What the players minimise, a sample, in D's logit ℓ: means over the batch are taken by the step. One file an objective; <see cref="ObjectiveCatalog"/> lists them.
@@ -9,16 +29,41 @@ namespace GanDsl.Generators.Objectives;
 /// <param name="OnReals">D's loss on a real sample.</param>
 /// <param name="OnFakes">D's loss on a fake.</param>
 /// <param name="Generator">G's loss on a fake.</param>
-/// <param name="Value">What D ascends and G descends, for people.</param>
-internal sealed record Objective(string Name, Scalar OnReals, Scalar OnFakes, Scalar Generator, string Value = "V(G, D)");
-
-/// <summary>Every objective by its attribute's name.</summary>
-internal static class ObjectiveCatalog
+internal sealed record Objective(string Name, Loss OnReals, Loss OnFakes, Loss Generator)
 {
-    private static readonly Dictionary<string, Objective> Objectives = new[] { Minimax.Objective, NonSaturating.Objective, Wasserstein.Objective }
-        .ToDictionary(objective => objective.Name, StringComparer.Ordinal);
+    /// <summary>The objective as a person would write it: <c>LeastSquares(a 0, b 1, c 1)</c>.</summary>
+    public string Description { get; init; } = Name;
 
-    public static IReadOnlyCollection<string> Names => Objectives.Keys;
+    /// <summary>What the losses' variable is: ℓ, or ℓ less what it is measured against.</summary>
+    public Opponent Against { get; init; }
 
-    public static Objective? Find(string attribute) => Objectives.TryGetValue(attribute, out var objective) ? objective : null;
+    /// <summary>G's loss on a real, which it can change only through what reals are measured against.</summary>
+    public Loss GeneratorOnReals { get; init; } = Loss.None;
+
+    /// <summary>What D ascends, for people; V below.</summary>
+    public string Value { get; init; } = "V(G, D)";
+
+    /// <summary>a in V = E[a(ℓ_real)] − E[b(ℓ_fake)].</summary>
+    public Scalar ValueOnReals { get; init; } = -OnReals.Value;
+
+    /// <summary>b.</summary>
+    public Scalar ValueOnFakes { get; init; } = OnFakes.Value;
+
+    /// <summary>V where p_g = p_data and D is the best against it.</summary>
+    public required double Equilibrium { get; init; }
+
+    /// <summary>What V bounds.</summary>
+    public required Bound Bound { get; init; }
+
+    /// <summary>Above it D calls a sample real; null where only differences between scores mean anything.</summary>
+    public double? Threshold { get; init; } = 0;
+
+    /// <summary>
+    /// γ = (dL_G/dℓ)/(dL_fake/dℓ), which turns the gradient that D's loss leaves on a fake into that of G's; null where it is undefined for some ℓ's interval, or where
+    /// losses couple reals with fakes. It may still be infinite at single points, and overflow where its denominator vanishes.
+    /// </summary>
+    public Scalar? Ratio { get; init; }
+
+    /// <summary>The first argument that is out of range, as the end of a sentence, or null.</summary>
+    public string? BadArgument { get; init; }
 }

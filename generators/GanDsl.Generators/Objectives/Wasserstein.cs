@@ -9,6 +9,14 @@ internal static class Wasserstein
         nameof(Wasserstein),
         OnReals: -L,
         OnFakes: L,
-        Generator: -L,
-        Value: "E[ℓ(x)] − E[ℓ(G(z))]");
+        Generator: -L)
+    {
+        Value = "V = E[ℓ(x)] − E[ℓ(G(z))]",
+        Equilibrium = 0,
+
+        // Kantorovich and Rubinstein: for a D of slope at most 1.
+        Bound = new("Wasserstein-1", "V, for a D of slope at most 1", L),
+        Threshold = null,
+        Ratio = -1,
+    };
 }

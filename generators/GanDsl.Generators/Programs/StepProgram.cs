@@ -1,4 +1,5 @@
 using GanDsl.Generators.Layers;
+using GanDsl.Generators.Objectives;
 using GanDsl.Generators.Regularizers;
 using GanDsl.Generators.Scalars;
 using GanDsl.Generators.Steps;
@@ -29,12 +30,20 @@ internal sealed partial class StepProgram
     public static Program Build(MinMaxStep step)
     {
         var program = new StepProgram(step);
-        if (step.IsSimultaneous) program.MoveBoth();
-        else program.MoveGenerator(program.MoveDiscriminator());
+        if (step.IsSimultaneous)
+        {
+            program.MoveBoth();
+        }
+        else
+        {
+            var (reals, fakes) = program.MoveDiscriminator();
+            program.MoveGenerator(reals, fakes);
+        }
+
         return program.builder.ToProgram();
     }
 
-    private Value MoveDiscriminator()
+    private (Value Reals, Value Fakes) MoveDiscriminator()
     {
         var reals = builder.Given("reals", Extent.Of(1, step.Discriminator.Input));
         var latents = builder.Given("latents", Extent.Of(1, step.Generator.Input));
@@ -46,7 +55,7 @@ internal sealed partial class StepProgram
         if (step.PenaltyInterval == 1)
         {
             MoveDiscriminator(step, reals, fakes);
-            return fakes;
+            return (reals, fakes);
         }
 
         builder.Do(new Operation.Branch(step.PenaltyInterval, IsDue: true));
@@ -54,12 +63,14 @@ internal sealed partial class StepProgram
         builder.Do(new Operation.Branch(step.PenaltyInterval, IsDue: false));
         MoveDiscriminator(step.InBetween, reals, fakes);
         builder.Do(new Operation.EndOfBranches());
-        return fakes;
+        return (reals, fakes);
     }
 
     private void MoveDiscriminator(MinMaxStep move, Value reals, Value fakes)
     {
-        var (logits, seeds) = move.JoinsRealsAndFakes ? JointSeeds(reals, fakes) : SeparateSeeds(reals, fakes);
+        var (logits, seeds) = step.Objective.Against != Opponent.None ? CoupledSeeds(move, reals, fakes)
+            : move.JoinsRealsAndFakes ? JointSeeds(reals, fakes)
+            : SeparateSeeds(reals, fakes);
         AddPenalties(move, reals, fakes, logits, seeds);
         WriteGradients(Discriminator, moves, seeds);
         builder.Note = "D moves";
@@ -67,8 +78,9 @@ internal sealed partial class StepProgram
         moves++;
     }
 
-    private void MoveGenerator(Value fakes)
+    private void MoveGenerator(Value reals, Value fakes)
     {
+        var onReals = step.Objective.Against == Opponent.None ? null : Logits(moves, "q", reals);
         var samples = fakes;
         if (step.FreshNoise)
         {
@@ -77,13 +89,20 @@ internal sealed partial class StepProgram
         }
 
         var logits = Logits(moves, "e", samples);
-        var loss = step.Objective.Generator;
         builder.Note = "dL/dℓ of G";
-        var seed = Seed(loss.Derivative(), logits, "logitsCotangent");
-        Report("GeneratorLoss", loss, logits);
-        WriteGradients(Generator, version: 0, [(logits, seed)]);
+        var seeds = new List<(Value, Value)>();
+        AddGeneratorLoss(step.Objective.Generator, "GeneratorLoss", onReals is null ? logits : LessOpponent(logits, onReals, "fakeMargins"), seeds);
+        if (onReals is not null) AddGeneratorLoss(step.Objective.GeneratorOnReals, "GeneratorLossOnReals", LessOpponent(onReals, logits, "realMargins"), seeds);
+        WriteGradients(Generator, version: 0, seeds);
         builder.Note = "G moves";
         builder.Do(new Operation.Update(Generator));
+    }
+
+    private void AddGeneratorLoss(Loss loss, string slot, Value of, List<(Value, Value)> seeds)
+    {
+        if (loss == Loss.None) return;
+        seeds.Add((of, Seed(loss.Slope, of, "logitsCotangent")));
+        Report(slot, loss.Value, of);
     }
 
     /// <summary>Reals and fakes in one pass: each half of the logits has its loss.</summary>
@@ -95,11 +114,17 @@ internal sealed partial class StepProgram
 
         builder.Note = "dL/dℓ of D";
         var seed = builder.Map(
-            ByHalf(onReals.Derivative(), SlopeOnFakes) * X(2), logits.Extent, "logitsCotangent", (logits, Reading.Full), (builder.BatchSize(), Reading.Single), (builder.BatchShare(), Reading.Single));
-        Report("Value", ByHalf(-Softplus(-L), -Softplus(L)), logits, builder.BatchSize());
-        Report("Loss", ByHalf(onReals, onFakes), logits, builder.BatchSize());
+            ByHalf(onReals.Slope, SlopeOnFakes) * X(2), logits.Extent, "logitsCotangent", (logits, Reading.Full), (builder.BatchSize(), Reading.Single), (builder.BatchShare(), Reading.Single));
+        Report("Value", ByHalf(step.Objective.ValueOnReals, -step.Objective.ValueOnFakes), logits, builder.BatchSize());
+        Report("Loss", ByHalf(onReals.Value, onFakes.Value), logits, builder.BatchSize());
         Report("MeanOnReals", ByHalf(Sigmoid(L), 0), logits, builder.BatchSize());
         Report("MeanOnFakes", ByHalf(0, Sigmoid(L)), logits, builder.BatchSize());
+        if (step.Objective.Threshold is { } threshold)
+        {
+            Report("AccuracyOnReals", ByHalf(IsAbove(threshold), 0), logits, builder.BatchSize());
+            Report("AccuracyOnFakes", ByHalf(0, IsBelow(threshold)), logits, builder.BatchSize());
+        }
+
         return (new Judged(logits, null, null), [(logits, seed)]);
     }
 
@@ -107,19 +132,66 @@ internal sealed partial class StepProgram
     {
         var onReals = Logits(moves, "r", reals);
         var onFakes = Logits(moves, "f", fakes);
-        builder.Note = "dL/dℓ of D";
-        var seeds = new List<(Value, Value)>
-        {
-            (onReals, Seed(step.Objective.OnReals.Derivative(), onReals, "realLogitsCotangent")), (onFakes, Seed(SlopeOnFakes, onFakes, "fakeLogitsCotangent")),
-        };
-        Report("Value", -Softplus(-L), onReals);
-        Report("Loss", step.Objective.OnReals, onReals);
-        Report("MeanOnReals", Sigmoid(L), onReals);
-        Report("FakeValue", -Softplus(L), onFakes);
-        Report("FakeLoss", step.Objective.OnFakes, onFakes);
-        Report("MeanOnFakes", Sigmoid(L), onFakes);
-        return (new Judged(null, onReals, onFakes), seeds);
+        return (new Judged(null, onReals, onFakes), LossSeeds((onReals, onReals), (onFakes, onFakes)));
     }
+
+    /// <summary>
+    /// Losses of what is left of logits when their opponents are taken away. Their seeds stand there, and reverse mode leads from there to both players' logits.
+    /// </summary>
+    private (Judged, List<(Value, Value)>) CoupledSeeds(MinMaxStep move, Value reals, Value fakes)
+    {
+        Value onReals, onFakes;
+        Value? both = null;
+        if (move.JoinsRealsAndFakes)
+        {
+            var joint = builder.Add(new Operation.Join(), [reals, fakes], Extent.Of(2, step.Discriminator.Input), "joint");
+            both = Logits(moves, "d", joint);
+            onReals = builder.Add(new Operation.Half(0), [both], Extent.PerSample(1), "realLogits");
+            onFakes = builder.Add(new Operation.Half(1), [both], Extent.PerSample(1), "fakeLogits");
+        }
+        else
+        {
+            onReals = Logits(moves, "r", reals);
+            onFakes = Logits(moves, "f", fakes);
+        }
+
+        var seeds = LossSeeds((onReals, LessOpponent(onReals, onFakes, "realMargins")), (onFakes, LessOpponent(onFakes, onReals, "fakeMargins")));
+        return (both is null ? new Judged(null, onReals, onFakes) : new Judged(both, null, null), seeds);
+    }
+
+    private List<(Value, Value)> LossSeeds((Value Logits, Value Of) reals, (Value Logits, Value Of) fakes)
+    {
+        builder.Note = "dL/dℓ of D";
+        var objective = step.Objective;
+        var seeds = new List<(Value, Value)>();
+        if (objective.OnReals != Loss.None) seeds.Add((reals.Of, Seed(objective.OnReals.Slope, reals.Of, "realLogitsCotangent")));
+        if (objective.OnFakes != Loss.None) seeds.Add((fakes.Of, Seed(SlopeOnFakes, fakes.Of, "fakeLogitsCotangent")));
+        Report("Value", objective.ValueOnReals, reals.Of);
+        Report("Loss", objective.OnReals.Value, reals.Of);
+        Report("MeanOnReals", Sigmoid(L), reals.Logits);
+        if (objective.Threshold is { } below) Report("AccuracyOnReals", IsAbove(below), reals.Of);
+        if (objective.OnFakes != Loss.None)
+        {
+            Report("FakeValue", -objective.ValueOnFakes, fakes.Of);
+            Report("FakeLoss", objective.OnFakes.Value, fakes.Of);
+        }
+
+        Report("MeanOnFakes", Sigmoid(L), fakes.Logits);
+        if (objective.Threshold is { } above) Report("AccuracyOnFakes", IsBelow(above), fakes.Of);
+        return seeds;
+    }
+
+    /// <summary>What losses of relativistic objectives see: a logit less the other kind's of its number, or less their mean.</summary>
+    private Value LessOpponent(Value logits, Value others, string name)
+    {
+        if (step.Objective.Against == Opponent.Pair) return builder.Map(X(0) - X(1), logits.Extent, name, (logits, Reading.Full), (others, Reading.Full));
+        var sum = builder.Reduce(Over.All, others, name + "OpponentsSum");
+        return builder.Map(X(0) - (X(1) * X(2)), logits.Extent, name, (logits, Reading.Full), (sum, Reading.Single), (builder.BatchShare(), Reading.Single));
+    }
+
+    private static Scalar IsAbove(double threshold) => Choose(L - threshold, 1, 0);
+
+    private static Scalar IsBelow(double threshold) => Choose(threshold - L, 1, 0);
 
     /// <summary>D's penalties: the program so far is differentiated for the samples, and what that writes will be differentiated again for D's parameters.</summary>
     private void AddPenalties(MinMaxStep move, Value reals, Value fakes, Judged logits, List<(Value, Value)> seeds)

@@ -46,6 +46,18 @@ internal abstract record Scalar
     /// <summary>tanh x.</summary>
     public sealed record TanhOf(Scalar Operand) : Scalar;
 
+    /// <summary>eˣ: infinite in float32 from 89 on. Losses are written with <see cref="Growth"/>, which is not.</summary>
+    public sealed record ExpOf(Scalar Operand) : Scalar;
+
+    /// <summary>eˣ − 1, right where eˣ is next to 1.</summary>
+    public sealed record Expm1Of(Scalar Operand) : Scalar;
+
+    /// <summary>log x, natural.</summary>
+    public sealed record LogOf(Scalar Operand) : Scalar;
+
+    /// <summary>x to a fixed power, for x of at least 0.</summary>
+    public sealed record PowerOf(Scalar Operand, double Exponent) : Scalar;
+
     /// <summary>x where it is positive, else the slope times x.</summary>
     public sealed record LeakyOf(Scalar Operand, double Slope) : Scalar;
 
@@ -59,6 +71,52 @@ internal abstract record Scalar
     public static Scalar Sqrt(Scalar operand) => new SqrtOf(operand);
 
     public static Scalar Tanh(Scalar operand) => new TanhOf(operand);
+
+    public static Scalar Relu(Scalar operand) => new LeakyOf(operand, 0);
+
+    public static Scalar Exp(Scalar operand) => operand switch
+    {
+        Constant constant => new Constant(Math.Exp(constant.Value)),
+        LogOf logarithm => logarithm.Operand,
+        _ => new ExpOf(operand),
+    };
+
+    public static Scalar Expm1(Scalar operand) => new Expm1Of(operand);
+
+    public static Scalar Log(Scalar operand) => operand switch
+    {
+        Constant constant => new Constant(Math.Log(constant.Value)),
+        ExpOf exponential => exponential.Operand,
+        _ => new LogOf(operand),
+    };
+
+    /// <summary>Whole powers up to it are products, whatever the sign of what they are of.</summary>
+    public const double LargestWholePower = 16;
+
+    public static Scalar Power(Scalar operand, double exponent) => (operand, exponent) switch
+    {
+        (_, 0) => 1,
+        (_, 1) => operand,
+        (_, 0.5) => Sqrt(operand),
+        (Constant constant, _) => new Constant(Math.Pow(constant.Value, exponent)),
+        (ExpOf exponential, _) => Exp(exponent * exponential.Operand),
+
+        // Powers by logarithms want bases of at least 0.
+        (_, > 1 and <= LargestWholePower) when exponent == Math.Floor(exponent) => operand * Power(operand, exponent - 1),
+        (_, < 0 and >= -LargestWholePower) when exponent == Math.Floor(exponent) => 1 / Power(operand, -exponent),
+        _ => new PowerOf(operand, exponent),
+    };
+
+    /// <summary>Where <see cref="Growth"/> leaves eˣ.</summary>
+    public const double GrowthBound = 15;
+
+    /// <summary>eˣ up to 15 and its tangent above: C¹, and finite in float32, slope and all, wherever a logit is.</summary>
+    public static Scalar Growth(Scalar operand) => Choose(
+        operand - GrowthBound, Math.Exp(GrowthBound) * (operand - (GrowthBound - 1)), Exp(operand));
+
+    /// <summary><see cref="Growth"/> − 1, right where it is next to 0.</summary>
+    public static Scalar Growthm1(Scalar operand) => Choose(
+        operand - GrowthBound, (Math.Exp(GrowthBound) * (operand - (GrowthBound - 1))) - 1, Expm1(operand));
 
     public static Scalar Choose(Scalar condition, Scalar positive, Scalar otherwise) =>
         condition is Constant constant ? (constant.Value > 0 ? positive : otherwise)
@@ -134,6 +192,10 @@ internal abstract record Scalar
         SigmoidOf(var x) => value * (1 - value) * x.Derivative(variable),
         SqrtOf(var x) => x.Derivative(variable) / (2 * (value ?? this)),
         TanhOf(var x) => (1 - ((value ?? this) * (value ?? this))) * x.Derivative(variable),
+        ExpOf(var x) => (value ?? this) * x.Derivative(variable),
+        Expm1Of(var x) => Exp(x) * x.Derivative(variable),
+        LogOf(var x) => x.Derivative(variable) / x,
+        PowerOf(var x, var exponent) => exponent * Power(x, exponent - 1) * x.Derivative(variable),
         // The sign of the value tells the sign of the input where the slope is not negative.
         LeakyOf(var x, var slope) => Choose(value is null || slope < 0 ? x : value, 1, slope) * x.Derivative(variable),
         Choice(var condition, var x, var y) => Choose(condition, x.Derivative(variable), y.Derivative(variable)),
@@ -153,6 +215,10 @@ internal abstract record Scalar
         SigmoidOf(var x) => Sigmoid(x.Replace(leaf)),
         SqrtOf(var x) => Sqrt(x.Replace(leaf)),
         TanhOf(var x) => Tanh(x.Replace(leaf)),
+        ExpOf(var x) => Exp(x.Replace(leaf)),
+        Expm1Of(var x) => Expm1(x.Replace(leaf)),
+        LogOf(var x) => Log(x.Replace(leaf)),
+        PowerOf(var x, var exponent) => Power(x.Replace(leaf), exponent),
         LeakyOf(var x, var slope) => new LeakyOf(x.Replace(leaf), slope),
         Choice(var condition, var x, var y) => Choose(condition.Replace(leaf), x.Replace(leaf), y.Replace(leaf)),
         _ => throw new InvalidOperationException($"No replacement is written for {GetType().Name}."),
@@ -169,6 +235,10 @@ internal abstract record Scalar
         SigmoidOf(var x) => [x],
         SqrtOf(var x) => [x],
         TanhOf(var x) => [x],
+        ExpOf(var x) => [x],
+        Expm1Of(var x) => [x],
+        LogOf(var x) => [x],
+        PowerOf(var x, _) => [x],
         LeakyOf(var x, _) => [x],
         Choice(var condition, var x, var y) => [condition, x, y],
         _ => [],
@@ -178,22 +248,29 @@ internal abstract record Scalar
     public IEnumerable<Scalar> All => Operands.SelectMany(operand => operand.All).Prepend(this);
 
     /// <summary>The value for given variables, in float64: the meaning that every backend's text is tested against.</summary>
-    public double Evaluate(Func<Scalar, double> leaf) => this switch
+    public double Evaluate(Func<Scalar, double> leaf) => Evaluate(leaf, value => value);
+
+    /// <summary>The value with every intermediate result rounded: what shorter numbers make of it.</summary>
+    public double Evaluate(Func<Scalar, double> leaf, Func<double, double> round) => round(this switch
     {
         Constant(var value) => value,
         Logit or Variable or SampleIndex => leaf(this),
-        Negate(var x) => -x.Evaluate(leaf),
-        Sum(var x, var y) => x.Evaluate(leaf) + y.Evaluate(leaf),
-        Product(var x, var y) => x.Evaluate(leaf) * y.Evaluate(leaf),
-        Quotient(var x, var y) => x.Evaluate(leaf) / y.Evaluate(leaf),
-        SoftplusOf(var x) => SoftplusAt(x.Evaluate(leaf)),
-        SigmoidOf(var x) => 1 / (1 + Math.Exp(-x.Evaluate(leaf))),
-        SqrtOf(var x) => Math.Sqrt(x.Evaluate(leaf)),
-        TanhOf(var x) => Math.Tanh(x.Evaluate(leaf)),
-        LeakyOf(var x, var slope) => LeakyAt(x.Evaluate(leaf), slope),
-        Choice(var condition, var x, var y) => condition.Evaluate(leaf) > 0 ? x.Evaluate(leaf) : y.Evaluate(leaf),
+        Negate(var x) => -x.Evaluate(leaf, round),
+        Sum(var x, var y) => x.Evaluate(leaf, round) + y.Evaluate(leaf, round),
+        Product(var x, var y) => x.Evaluate(leaf, round) * y.Evaluate(leaf, round),
+        Quotient(var x, var y) => x.Evaluate(leaf, round) / y.Evaluate(leaf, round),
+        SoftplusOf(var x) => SoftplusAt(x.Evaluate(leaf, round)),
+        SigmoidOf(var x) => 1 / (1 + Math.Exp(-x.Evaluate(leaf, round))),
+        SqrtOf(var x) => Math.Sqrt(x.Evaluate(leaf, round)),
+        TanhOf(var x) => Math.Tanh(x.Evaluate(leaf, round)),
+        ExpOf(var x) => Math.Exp(x.Evaluate(leaf, round)),
+        Expm1Of(var x) => Expm1At(x.Evaluate(leaf, round)),
+        LogOf(var x) => Math.Log(x.Evaluate(leaf, round)),
+        PowerOf(var x, var exponent) => Math.Pow(x.Evaluate(leaf, round), exponent),
+        LeakyOf(var x, var slope) => LeakyAt(x.Evaluate(leaf, round), slope),
+        Choice(var condition, var x, var y) => condition.Evaluate(leaf, round) > 0 ? x.Evaluate(leaf, round) : y.Evaluate(leaf, round),
         _ => throw new InvalidOperationException($"No value is written for {GetType().Name}."),
-    };
+    });
 
     private static double SoftplusAt(double x) => Math.Max(x, 0) + Log1p(Math.Exp(-Math.Abs(x)));
 
@@ -202,6 +279,14 @@ internal abstract record Scalar
     {
         var u = 1 + x;
         return u == 1 ? x : Math.Log(u) * (x / (u - 1));
+    }
+
+    // Kahan's formula again; where eˣ − 1 is −1 or eˣ infinite, there is nothing to cancel.
+    private static double Expm1At(double x)
+    {
+        var u = Math.Exp(x);
+        if (u == 1) return x;
+        return u - 1 == -1 || double.IsInfinity(u) ? u - 1 : (u - 1) * (x / Math.Log(u));
     }
 
     private static double LeakyAt(double x, double slope) => x > 0 ? x : slope * x;

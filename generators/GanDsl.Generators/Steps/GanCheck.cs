@@ -22,6 +22,10 @@ internal static class GanRules
     public const string ScheduleArgument = "GAN0210";
     public const string RegularizerArgument = "GAN0211";
     public const string SecondRegularizer = "GAN0212";
+    public const string ObjectiveArgument = "GAN0220";
+    public const string NoFunction = "GAN0221";
+    public const string UnreadableFunction = "GAN0222";
+    public const string NotADivergence = "GAN0223";
     public const string ModifierArgument = "GAN0230";
     public const string SecondModifier = "GAN0231";
     public const string PenaltyOnCoupledSamples = "GAN0240";
@@ -30,6 +34,7 @@ internal static class GanRules
     public const string SecondSchedule = "GAN0260";
     public const string SimultaneousCouples = "GAN0261";
     public const string SimultaneousPenalty = "GAN0262";
+    public const string SimultaneousOpponents = "GAN0263";
 }
 
 /// <summary>The outcome of a check: a step, or the problems of the game itself. Problems of its networks are reported where those are declared.</summary>
@@ -69,7 +74,7 @@ internal static class GanCheck
             problems.Add(Problem.At(SiteKind.Marker, GanRules.ShapesDiffer, generator.Type.Name, generator.Output.ToString(), discriminator.Type.Name, discriminator.Input.ToString(), generator.Chain, discriminator.Chain));
         }
 
-        if (schedule.Simultaneous) problems.AddRange(SimultaneousCheck.Problems(declaration, discriminator, regularizers));
+        if (schedule.Simultaneous) problems.AddRange(SimultaneousCheck.Problems(declaration, objective, discriminator, regularizers));
 
         return problems.Count > 0 || generator is null || discriminator is null || objective is null || regularizers.Count < declaration.Regularizers.Count || optimizers.Count < declaration.Optimizers.Count || modifiers.Count < declaration.Modifiers.Count
             ? new GanResult(null, problems.ToEquatableArray())
@@ -111,8 +116,23 @@ internal static class GanCheck
             problems.Add(Problem.At(SiteKind.Objective, i, GanRules.SecondObjective, declaration.Type.Name, declaration.Objectives[0].Attribute, declaration.Objectives[i].Attribute));
         }
 
-        return declaration.Objectives.Count == 0 ? null : ObjectiveCatalog.Find(declaration.Objectives[0].Attribute);
+        if (declaration.Objectives.Count == 0) return null;
+        if (declaration.Objectives[0].Values.Function("function") is { } function && FunctionProblem(function) is { } problem)
+        {
+            problems.Add(problem);
+            return null;
+        }
+
+        var objective = ObjectiveCatalog.Read(declaration.Objectives[0]);
+        if (objective?.BadArgument is { } bad) problems.Add(Problem.At(SiteKind.Objective, GanRules.ObjectiveArgument, objective.Name, bad));
+        return objective;
     }
+
+    private static Problem? FunctionProblem(CustomFunction function) =>
+        function.Missing is { } missing ? Problem.At(SiteKind.Objective, GanRules.NoFunction, function.Type, missing)
+        : function.Expression is not { } expression ? Problem.At(SiteKind.Objective, GanRules.UnreadableFunction, function.Type, function.Part!, function.Trouble)
+        : CustomDivergence.Flaw(expression) is { } flaw ? Problem.At(SiteKind.Objective, GanRules.NotADivergence, function.Type, flaw)
+        : null;
 
     // Those that this version of the generator does not know are left out.
     private static List<Optimizer> OptimizersOf(GanDeclaration declaration, List<Problem> problems)

@@ -1,5 +1,6 @@
 using GanDsl.Generators.Declarations;
 using GanDsl.Generators.Networks;
+using GanDsl.Generators.Objectives;
 using GanDsl.Generators.Regularizers;
 using GanDsl.Generators.Text;
 
@@ -10,8 +11,13 @@ namespace GanDsl.Generators.Steps;
 /// </summary>
 internal static class SimultaneousCheck
 {
-    public static IEnumerable<Problem> Problems(GanDeclaration declaration, Network? discriminator, IEnumerable<Regularizer> regularizers)
+    public static IEnumerable<Problem> Problems(GanDeclaration declaration, Objective? objective, Network? discriminator, IEnumerable<Regularizer> regularizers)
     {
+        if (objective is not null && objective.Against != Opponent.None)
+        {
+            yield return Problem.At(SiteKind.Schedule, GanRules.SimultaneousOpponents, declaration.Type.Name, objective.Name);
+        }
+
         if (discriminator?.CouplingLayer is { } layer)
         {
             yield return Problem.At(

@@ -17,16 +17,21 @@ public abstract partial class IlgpuGan<TLatent, TSample>
         var penalties = Regularizers
             .Select((of, number) => new PenaltyValue(of.Name, (double)sums[Slot.Penalty(number)] / (of.Every == 1 ? lastBatch : lastPenalizedBatch), of.Every))
             .ToList();
+        var value = Mean(sums, Slot.Value) + Mean(sums, Slot.FakeValue);
         return new StepReport(
             Steps,
-            Value: Mean(sums, Slot.Value) + Mean(sums, Slot.FakeValue),
+            Value: value,
             DiscriminatorLoss: Mean(sums, Slot.Loss) + Mean(sums, Slot.FakeLoss) + penalties.Sum(penalty => penalty.InLossOf(Steps)),
-            GeneratorLoss: generatorHasMoved ? Mean(sums, Slot.GeneratorLoss) : double.NaN,
+            GeneratorLoss: generatorHasMoved ? Mean(sums, Slot.GeneratorLoss) + Mean(sums, Slot.GeneratorLossOnReals) : double.NaN,
             MeanOnReals: Mean(sums, Slot.MeanOnReals),
             MeanOnFakes: Mean(sums, Slot.MeanOnFakes),
             DiscriminatorGradientNorm: Norm(DiscriminatorGradients, layout.DiscriminatorLength),
             GeneratorGradientNorm: generatorHasMoved ? Norm(GeneratorGradients, layout.GeneratorLength) : double.NaN,
-            Penalty: penalties.Count == 0 ? double.NaN : penalties.Sum(penalty => penalty.InLossOf(Steps))) { Penalties = penalties };
+            Penalty: penalties.Count == 0 ? double.NaN : penalties.Sum(penalty => penalty.InLossOf(Steps)),
+            Divergence: Divergence,
+            Estimate: Estimate(value),
+            AccuracyOnReals: Threshold is null ? double.NaN : Mean(sums, Slot.AccuracyOnReals),
+            AccuracyOnFakes: Threshold is null ? double.NaN : Mean(sums, Slot.AccuracyOnFakes)) { Penalties = penalties };
     }
 
     /// <summary>What D minimises beside its loss, by name, and in every how many calls.</summary>
@@ -34,6 +39,15 @@ public abstract partial class IlgpuGan<TLatent, TSample>
 
     /// <summary>In every how many calls the lazy regularisers look.</summary>
     protected virtual int PenaltyInterval => 1;
+
+    /// <summary>The name of what V bounds.</summary>
+    protected abstract string Divergence { get; }
+
+    /// <summary>Above it D calls a sample real; null where D's outputs have no such.</summary>
+    protected abstract double? Threshold { get; }
+
+    /// <summary>The divergence as it follows from V.</summary>
+    protected abstract double Estimate(double value);
 
     private double Mean(float[] sums, long slot) => (double)sums[slot] / lastBatch;
 

@@ -9,10 +9,10 @@ public static class Slot
     /// <summary>The sum of D's losses; of those on reals, where reals and fakes pass apart.</summary>
     public const long Loss = 1;
 
-    /// <summary>The sum of D(x).</summary>
+    /// <summary>The sum of σ(ℓ) on reals.</summary>
     public const long MeanOnReals = 2;
 
-    /// <summary>The sum of D(G(z)).</summary>
+    /// <summary>The sum of σ(ℓ) on fakes.</summary>
     public const long MeanOnFakes = 3;
 
     /// <summary>The sum of V's terms on fakes, where reals and fakes pass apart.</summary>
@@ -23,6 +23,15 @@ public static class Slot
 
     /// <summary>The sum of G's losses.</summary>
     public const long GeneratorLoss = 6;
+
+    /// <summary>How many reals D calls real.</summary>
+    public const long AccuracyOnReals = 8;
+
+    /// <summary>How many fakes D calls fake.</summary>
+    public const long AccuracyOnFakes = 9;
+
+    /// <summary>The sum of G's losses on reals, where they are measured against its fakes.</summary>
+    public const long GeneratorLossOnReals = 10;
 
     /// <summary>How many numbers are set aside.</summary>
     internal const int Length = 64;

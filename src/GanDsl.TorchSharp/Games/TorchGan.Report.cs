@@ -10,20 +10,40 @@ public abstract partial class TorchGan<TLatent, TSample>
     {
         if (realLogits is null || fakeLogits is null) throw new InvalidOperationException("There is nothing to report before the first step; call Step first.");
 
-        var onReals = ToHost(realLogits);
-        var onFakes = ToHost(fakeLogits);
+        var (realOutputs, fakeOutputs) = (ToHost(realLogits), ToHost(fakeLogits));
+        var (onReals, onFakes) = (LessOpponent(realOutputs, fakeOutputs), LessOpponent(fakeOutputs, realOutputs));
+        var value = onReals.Average(ValueOnReal) - onFakes.Average(ValueOnFake);
         var penalties = Penalties();
         return new StepReport(
             Steps,
-            Value: -onReals.Average(logit => Softplus(-logit)) - onFakes.Average(Softplus),
+            Value: value,
             DiscriminatorLoss: onReals.Average(LossOnReal) + onFakes.Average(LossOnFake) + penalties.Sum(penalty => penalty.InLossOf(Steps)),
-            GeneratorLoss: generatorLogits is null ? double.NaN : ToHost(generatorLogits).Average(LossOfGenerator),
-            MeanOnReals: onReals.Average(Sigmoid),
-            MeanOnFakes: onFakes.Average(Sigmoid),
+            GeneratorLoss: GeneratorLoss(),
+            MeanOnReals: realOutputs.Average(Sigmoid),
+            MeanOnFakes: fakeOutputs.Average(Sigmoid),
             DiscriminatorGradientNorm: Norm(discriminator.FlatGradient),
             GeneratorGradientNorm: generatorLogits is null ? double.NaN : Norm(generator.FlatGradient),
-            Penalty: penalties.Count == 0 ? double.NaN : penalties.Sum(penalty => penalty.InLossOf(Steps))) { Penalties = penalties };
+            Penalty: penalties.Count == 0 ? double.NaN : penalties.Sum(penalty => penalty.InLossOf(Steps)),
+            Divergence: Divergence,
+            Estimate: Estimate(value),
+            AccuracyOnReals: Share(onReals, output => output > Threshold),
+            AccuracyOnFakes: Share(onFakes, output => output < Threshold)) { Penalties = penalties };
     }
+
+    /// <summary>The name of what V bounds.</summary>
+    protected abstract string Divergence { get; }
+
+    /// <summary>Above it D calls a sample real; null where D's outputs have no such.</summary>
+    protected abstract double? Threshold { get; }
+
+    /// <summary>The divergence as it follows from V.</summary>
+    protected abstract double Estimate(double value);
+
+    /// <summary>What one real adds to V.</summary>
+    protected abstract double ValueOnReal(double logit);
+
+    /// <summary>What one fake takes from V.</summary>
+    protected abstract double ValueOnFake(double logit);
 
     /// <summary>What D loses on one real.</summary>
     protected abstract double LossOnReal(double logit);
@@ -34,6 +54,9 @@ public abstract partial class TorchGan<TLatent, TSample>
     /// <summary>What G loses on one fake.</summary>
     protected abstract double LossOfGenerator(double logit);
 
+    /// <summary>What G loses on one real, which its fakes are the opponents of; 0 where they are not.</summary>
+    protected virtual double LossOfGeneratorOnReal(double logit) => 0;
+
     /// <summary>What each regulariser says of D's last batch.</summary>
     protected virtual IReadOnlyList<PenaltyValue> Penalties() => [];
 
@@ -42,17 +65,16 @@ public abstract partial class TorchGan<TLatent, TSample>
     /// <param name="penalty">What D is penalised for one sample whose gradient has this squared norm.</param>
     protected double MeanOverSquares(int number, Func<double, double> penalty) => ToHost(squares[number]!).Average(penalty);
 
-    /// <summary>sp(x) = log(1 + eˣ), finite wherever x is.</summary>
-    protected static double Softplus(double x) => Math.Max(x, 0) + Math.Log(1 + Math.Exp(-Math.Abs(x)));
+    private double GeneratorLoss()
+    {
+        if (generatorLogits is null) return double.NaN;
+        var outputs = ToHost(generatorLogits);
+        if (opponentLogits is null) return outputs.Average(LossOfGenerator);
+        var opponents = ToHost(opponentLogits);
+        return LessOpponent(outputs, opponents).Average(LossOfGenerator) + LessOpponent(opponents, outputs).Average(LossOfGeneratorOnReal);
+    }
 
-    /// <summary>σ(x) = 1 / (1 + e^−x).</summary>
-    protected static double Sigmoid(double x) => 1 / (1 + Math.Exp(-x));
-
-    /// <summary>√x.</summary>
-    protected static double Sqrt(double x) => Math.Sqrt(x);
-
-    /// <summary>x where it is positive, else the slope times x.</summary>
-    protected static double LeakyReLU(double x, double slope) => x > 0 ? x : slope * x;
+    private double Share(double[] outputs, Func<double, bool> isRight) => Threshold is null ? double.NaN : outputs.Average(output => isRight(output) ? 1.0 : 0.0);
 
     private static double[] ToHost(Tensor logits) => Array.ConvertAll(HostMemory.Read(logits), logit => (double)logit);
 

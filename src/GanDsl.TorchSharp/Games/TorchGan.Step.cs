@@ -164,6 +164,26 @@ public abstract partial class TorchGan<TLatent, TSample>
         using (y) return x.mul_(y);
     }
 
+    /// <summary>x / y, written over x; y is consumed.</summary>
+    protected static Tensor Over(Tensor x, Tensor y)
+    {
+        ArgumentNullException.ThrowIfNull(x);
+        using (y) return x.div_(y);
+    }
+
+    /// <summary>x where the condition is above 0, else y; all are consumed.</summary>
+    protected Tensor Choose(Tensor condition, Tensor x, Tensor y)
+    {
+        ArgumentNullException.ThrowIfNull(condition);
+        using (condition)
+        using (x)
+        using (y)
+        using (var isPositive = condition.gt(Number(0)))
+        {
+            return where(isPositive, x, y);
+        }
+    }
+
     // A call counts from here on: one that a pass of D refuses, as BatchNorm does a single sample, leaves the schedule where it was.
     private (Tensor OnReals, Tensor OnFakes) Remember(Tensor onReals, Tensor onFakes)
     {

@@ -7,8 +7,11 @@ namespace GanDsl.Training;
 /// <remarks>A row is one write of a whole line, so a process killed at any moment leaves whole lines; a write that fails is taken back.</remarks>
 public sealed class MetricsCsv : IDisposable
 {
-    /// <summary>The columns. Losses, value and jsd are in nats; seconds are since training began.</summary>
-    public const string Header = "step,epoch,images,seconds,value,jsd,loss_d,loss_g,mean_real,mean_fake,grad_d,grad_g";
+    /// <summary>
+    /// The columns. Value is what D ascends, divergence the name of what that bounds and estimate how large it makes that; acc is the share of a batch that D judges rightly;
+    /// seconds are since training began. What a game does not have is NaN.
+    /// </summary>
+    public const string Header = "step,epoch,images,seconds,value,divergence,estimate,loss_d,loss_g,mean_real,mean_fake,acc_real,acc_fake,grad_d,grad_g,penalty";
 
     private readonly FileStream file;
 
@@ -38,7 +41,7 @@ public sealed class MetricsCsv : IDisposable
         ArgumentNullException.ThrowIfNull(report);
         var row = string.Create(
             CultureInfo.InvariantCulture,
-            $"{report.Step},{epoch},{images},{seconds:F3},{report.Value:R},{report.JensenShannon:R},{report.DiscriminatorLoss:R},{report.GeneratorLoss:R},{report.MeanOnReals:R},{report.MeanOnFakes:R},{report.DiscriminatorGradientNorm:R},{report.GeneratorGradientNorm:R}\n");
+            $"{report.Step},{epoch},{images},{seconds:F3},{report.Value:R},{report.Divergence},{report.Estimate:R},{report.DiscriminatorLoss:R},{report.GeneratorLoss:R},{report.MeanOnReals:R},{report.MeanOnFakes:R},{report.AccuracyOnReals:R},{report.AccuracyOnFakes:R},{report.DiscriminatorGradientNorm:R},{report.GeneratorGradientNorm:R},{report.Penalty:R}\n");
         var before = file.Length;
         try
         {

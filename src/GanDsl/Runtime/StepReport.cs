@@ -2,24 +2,25 @@ namespace GanDsl;
 
 /// <summary>What the last step of a game says about the game. Read by <c>gan.Report()</c>, never by the step itself.</summary>
 /// <remarks>
-/// V(G, D) = E_data[log D(x)] + E_z[log(1 − D(G(z)))] is estimated on D's last batch, before D moved.
-/// At the best D it is −2·log 2 + 2·JSD(p_data‖p_g) (Goodfellow et al. 2014, theorem 1); with any other D the divergence it implies is a lower bound.
-/// <para>
-/// With <see cref="WassersteinAttribute"/>, ℓ is a score and not the logit of a probability. <c>Value</c>, <c>JensenShannon</c> and the two means are still these
-/// formulas of ℓ: they show whether D tells reals from fakes, and no divergence follows from them. The estimate of the Wasserstein distance,
-/// E[ℓ(x)] − E[ℓ(G(z))], is <c>Penalty − DiscriminatorLoss</c>, or <c>−DiscriminatorLoss</c> in a game without a regulariser.
-/// </para>
+/// V is what D ascends, estimated on D's last batch before D moved; the step's documentation says what it is for the game's objective, which divergence of
+/// p_data and p_g it bounds from below, and its value where p_g = p_data. With <see cref="MinimaxAttribute"/> and <see cref="NonSaturatingAttribute"/> it is
+/// V(G, D) = E_data[log D(x)] + E_z[log(1 − D(G(z)))], at the best D −2·log 2 + 2·JSD(p_data‖p_g) (Goodfellow et al. 2014, theorem 1).
+/// A batch's estimate is the bound's plus noise, and at a D that does worse than guessing it is negative.
 /// </remarks>
 /// <param name="Step">How many times <c>Step</c> was called.</param>
-/// <param name="Value">V(G, D), in nats.</param>
+/// <param name="Value">V, in nats where the objective is made of logarithms.</param>
 /// <param name="DiscriminatorLoss">What D minimised in its last move, the penalty included.</param>
 /// <param name="GeneratorLoss">What G minimised in its last move; NaN before the first.</param>
-/// <param name="MeanOnReals">The mean of D(x) = σ(ℓ) on reals.</param>
-/// <param name="MeanOnFakes">The mean of D(G(z)) on fakes.</param>
+/// <param name="MeanOnReals">The mean of σ(ℓ) on reals: of D(x), where ℓ is the logit of a probability.</param>
+/// <param name="MeanOnFakes">The mean of σ(ℓ) on fakes.</param>
 /// <param name="DiscriminatorGradientNorm">The Euclidean norm of D's gradient in its last move.</param>
 /// <param name="GeneratorGradientNorm">The Euclidean norm of G's gradient in its last move; NaN before the first.</param>
 /// <param name="Penalty">What the regularisers added to D's loss in its last move: the mean over D's batch, weights included, summed over all of them; NaN where the game has none.
 /// A lazy one adds nothing in most calls, and in the others as many times more.</param>
+/// <param name="Divergence">The name of what V bounds: <c>JSD</c>; empty where the game does not say.</param>
+/// <param name="Estimate">The divergence as it follows from V.</param>
+/// <param name="AccuracyOnReals">The share of reals that D calls real, its output being above the objective's threshold; NaN where the objective has none.</param>
+/// <param name="AccuracyOnFakes">The share of fakes that D calls fake, its output being below the threshold; NaN where the objective has none.</param>
 public sealed record StepReport(
     long Step,
     double Value,
@@ -29,11 +30,15 @@ public sealed record StepReport(
     double MeanOnFakes,
     double DiscriminatorGradientNorm,
     double GeneratorGradientNorm,
-    double Penalty = double.NaN)
+    double Penalty = double.NaN,
+    string Divergence = "",
+    double Estimate = double.NaN,
+    double AccuracyOnReals = double.NaN,
+    double AccuracyOnFakes = double.NaN)
 {
     /// <summary>The penalty of each regulariser by name, in the order in which they are declared, as it was when it last looked.</summary>
     public IReadOnlyList<PenaltyValue> Penalties { get; init; } = [];
 
-    /// <summary>The Jensen–Shannon divergence that V implies, V/2 + log 2, in nats: 0 where p_g = p_data, at most log 2. Negative where D does worse than guessing.</summary>
-    public double JensenShannon => (Value / 2) + Math.Log(2);
+    /// <summary>The Jensen–Shannon divergence, in nats, where that is what V bounds: 0 where p_g = p_data, at most log 2. NaN with other objectives.</summary>
+    public double JensenShannon => Divergence == "JSD" ? Estimate : double.NaN;
 }

@@ -3,7 +3,7 @@ using static GanDsl.Generators.Tests.Harness.Diagnosis;
 
 namespace GanDsl.Generators.Tests.Diagnostics;
 
-/// <summary>GAN0201 to GAN0242 and GAN0260 to GAN0262: the game, and what it asks of its networks.</summary>
+/// <summary>GAN0201 to GAN0242 and GAN0260 to GAN0263: the game, and what it asks of its networks.</summary>
 public class GanDiagnosticsTests
 {
     [Fact]
@@ -150,6 +150,73 @@ public class GanDiagnosticsTests
     [InlineData("GradientPenalty, R1, {|GAN0212:GradientPenalty(1, 2)|}")]
     public Task GAN0212_NoRegulariserTwice(string regularisers) => AssertGame($"[Gan<G, D>, Wasserstein, Adam, {regularisers}]");
 
+    [Theory]
+    [InlineData("NonSaturating(1)", "NonSaturating's smoothing is 1; it must be in [0, 1)")]
+    [InlineData("NonSaturating(-0.1)", "NonSaturating's smoothing is -0.1; it must be in [0, 1)")]
+    [InlineData("NonSaturating(double.NaN)", "NonSaturating's smoothing is NaN; it must be in [0, 1)")]
+    [InlineData("LeastSquares(b: 0)", "LeastSquares's a and b are both 0; they must differ, or D need not tell reals from fakes")]
+    [InlineData("LeastSquares(c: double.NegativeInfinity)", "LeastSquares's c is -Infinity; it must be finite")]
+    [InlineData("FDivergence((Divergence)10)", "FDivergence's divergence is 10; it must be one of Divergence's")]
+    public Task GAN0220_AnObjectivesArgumentOutOfRange(string objective, string problem) => AssertGame($$"""[Gan<G, D>, {|GAN0220:{{objective}}|}, Adam]""", problem);
+
+    [Theory]
+    [InlineData("public static float F(double u) => 1;", "it has no such method")]
+    [InlineData("public static double F(float u) => u;", "it has no such method")]
+    [InlineData("public double F(double u) => u;", "it has no such method")]
+    [InlineData("public static double F(ref double u) => u;", "it has no such method")]
+    [InlineData("public static double F<T>(double u) => u;", "it has no such method")]
+    public Task GAN0221_ADivergenceHasItsFunction(string member, string problem) => AssertFunction("GAN0221", member, $"'Alpha' has no static double F(double u) that can be read: {problem}; write it in a class of this project");
+
+    [Fact]
+    public Task GAN0221_ItsSourceIsInTheProject() => AssertGame("[Gan<G, D>, {|GAN0221:CustomDivergence(typeof(Math))|}, Adam]");
+
+    [Fact]
+    public Task GAN0221_NullIsNoClass() => AssertGame("[Gan<G, D>, {|GAN0221:CustomDivergence(null!)|}, Adam]");
+
+    [Theory]
+    [InlineData("public static double F(double u) { var log = Math.Log(u); return u * log; }", "'F' has a body that is not a single return")]
+    [InlineData("public static double F(double u) => u * Math.Log2(u);", "'Math.Log2(u)' is not such")]
+    [InlineData("public static double F(double u) => u > 1 ? u : 1;", "'u > 1 ? u : 1' is not such")]
+    [InlineData("public static double F(double u) => Math.Pow(2, u);", "'Math.Pow(2, u)' has an exponent that is not constant")]
+    [InlineData("public static double F(double u) => Math.Pow(y: 2, x: u);", "'Math.Pow(y: 2, x: u)' names its arguments")]
+    [InlineData("public static double F(double u) => 1 / 2 * u * u;", "'1 / 2' divides whole numbers, which C# cuts to a whole number")]
+    [InlineData("static readonly double A = 2; public static double F(double u) => A * u * u;", "'A' is no const double or int of its class")]
+    [InlineData("public static double F(double u) => F(u) + 1;", "'F(u)' is not such")]
+    [InlineData("public static double F(double u) => u % 2;", "'u % 2' is not such")]
+    [InlineData("public static double F(double u) => u * 0.5f;", "'0.5f' is not such")]
+    public Task GAN0222_ADivergencesFunction_CanBeDifferentiated(string member, string problem) => AssertFunction("GAN0222", member, problem);
+
+    [Theory]
+    [InlineData("public static double F(double u) => -u * Math.Log(u);", "but at u = 3.06E-07 its second derivative is -3.27E+06")]
+    [InlineData("public static double F(double u) => 2 * u + 1;", "but at u = 1 its second derivative is 0")]
+    [InlineData("public static double F(double u) => Math.Sqrt(u - 2);", "but at u = 3.06E-07 it or its slope is NaN")]
+    [InlineData("public static double F(double u) => Math.Exp(u);", "but at u = 90 it or its slope is 1.24E+39")]
+    public Task GAN0223_ADivergencesFunction_IsConvexAndFinite(string member, string problem) => AssertFunction("GAN0223", member, problem);
+
+    [Fact]
+    public Task TheDivergencesFunction_MayBeAnyThatIsWrittenInWhatHasDerivatives() => AssertReports(
+        $$"""
+        {{Examples.SmallNetworks}}
+
+        public static class Outer
+        {
+            private const int Two = 2;
+
+            public static class Alpha
+            {
+                private const double A = 0.25;
+
+                public static double F(double u)
+                {
+                    return (System.Math.Pow(u, A) - 1 - (A * (u - 1))) / (A * (+A - 1)) + Two * (Alpha.A * Math.E) * -Math.Sqrt(u) * Math.Exp(-1) - Math.Log(u) / Math.PI;
+                }
+            }
+        }
+
+        [Gan<G, D>, CustomDivergence(typeof(Outer.Alpha), saturating: true), Adam]
+        public sealed partial class Game;
+        """);
+
     [Fact]
     public Task AllRegularisers_MayBeDeclared() => AssertGame("[Gan<G, D>, NonSaturating, Adam, R1, R2, GradientPenalty(target: 0), Dragan]");
 
@@ -262,6 +329,25 @@ public class GanDiagnosticsTests
 
     [Fact]
     public Task GAN0007_AScheduleWithoutAGame_IsSaid() => AssertReports("[{|GAN0007:Simultaneous|}] public sealed partial class Nothing;");
+
+    [Theory]
+    [InlineData("Relativistic")]
+    [InlineData("RelativisticAverage")]
+    public Task GAN0263_WhatIsMeasuredAgainstOthers_HasNoRatioOfItsOwn(string objective) => AssertGame(
+        $$"""[Gan<G, D>, {{objective}}, Adam, {|GAN0263:Simultaneous|}]""",
+        $"'Game' cannot be [Simultaneous] with {objective}, which measures each sample against those of the other kind: G's gradient is then no multiple of D's, sample by sample; "
+            + "choose an objective of single samples, or remove [Simultaneous]");
+
+    private static Task AssertFunction(string rule, string member, string problem) => AssertReports(
+        $$"""
+        {{Examples.SmallNetworks}}
+
+        public class Alpha { {{member}} }
+
+        [Gan<G, D>, {|{{rule}}:CustomDivergence(typeof(Alpha))|}, Adam]
+        public sealed partial class Game;
+        """,
+        problem);
 
     private static Task AssertGame(string attributes, params string[] messages) => AssertReports(
         $$"""

@@ -106,6 +106,25 @@ public class EditTests
     }
 
     [Fact]
+    public void EditingAnObjectivesArgument_WritesTheGameAlone() =>
+        Assert.Equal(GameFiles, Start().Edit("NonSaturating,", "NonSaturating(0.1),").Edit("NonSaturating(0.1)", "NonSaturating(0.2)").Reemitted);
+
+    /// <summary>The function stands in a file that the game's own does not name: its value is what is compared.</summary>
+    [Fact]
+    public void EditingADivergencesFunction_InAnotherFile_WritesTheGameAlone()
+    {
+        var before = Start().Edit("NonSaturating,", "CustomDivergence(typeof(Other)),").Edit("public int Value;", "/* one */ public static double F(double u) => u * Math.Log(u);");
+        Assert.Equal(GameFiles, before.Reemitted);
+
+        AssertWritesNothing(before.Edit("/* one */", "/* another */"));
+        AssertWritesNothing(before.Edit("u * Math.Log(u)", "(u*Math.Log(u))"));
+        var run = before.Edit("u * Math.Log(u)", "-Math.Log(u)");
+        Assert.Equal(GameFiles, run.Reemitted);
+        run.AssertUntouched(TrackingNames.Networks).AssertModified(TrackingNames.Gans);
+        run.Now.AssertCompilesCleanly();
+    }
+
+    [Fact]
     public void EditingTheSchedule_WritesTheGameAlone() => Assert.Equal(GameFiles, Start().Edit("NonSaturating,", "NonSaturating, Alternating(2),").Reemitted);
 
     [Fact]

@@ -72,6 +72,8 @@ partial class Game
 
         /// <summary>The min-max step: D ascends V(G, D) once, then G descends once.</summary>
         /// <remarks>
+        /// NonSaturating: D minimises the means of sp(−ℓ) on reals and sp(ℓ) on fakes, G that of sp(−ℓ) on fakes.
+        /// V bounds the JSD of p_data and p_g from below, by V/2 + log 2; where p_g = p_data, the best D has V = −1.3863.
         /// D minimises Dragan(10, std 0.5, target 1) beside its loss: the mean of 10·((√(q + 1E-12) − 1)·(√(q + 1E-12) − 1)) over x + std·σ·u, one u ~ U(0, 1) a number and σ the standard deviation of the reals' numbers, q = ‖∇ₓ ℓ‖² of each.
         /// What is fused, and why that is exact:
         /// <list type="bullet">
@@ -155,6 +157,21 @@ partial class Game
 
         /// <inheritdoc/>
         protected override double LossOfGenerator(double logit) => Softplus(-logit);
+
+        /// <inheritdoc/>
+        protected override double ValueOnReal(double logit) => -Softplus(-logit);
+
+        /// <inheritdoc/>
+        protected override double ValueOnFake(double logit) => Softplus(logit);
+
+        /// <inheritdoc/>
+        protected override string Divergence => "JSD";
+
+        /// <inheritdoc/>
+        protected override double Estimate(double value) => (0.5 * value) + 0.6931471805599453;
+
+        /// <inheritdoc/>
+        protected override double? Threshold => 0;
 
         // dL/dq of Dragan on each perturbed real, the mean of 10·((√(q + 1E-12) − 1)·(√(q + 1E-12) − 1)): 10·(1 − (1 / √(q + 1E-12))) over N.
         private global::TorchSharp.torch.Tensor DraganSeed(global::TorchSharp.torch.Tensor squares) => squares.add(Number(1E-12)).rsqrt_().neg_().add_(Number(1)).mul_(Share(10));

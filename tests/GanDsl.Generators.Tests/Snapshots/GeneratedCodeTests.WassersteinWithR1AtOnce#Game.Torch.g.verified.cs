@@ -70,8 +70,10 @@ partial class Game
         /// <summary>D: (N, 1, 28, 28) → (N, 1). It belongs to the game.</summary>
         public global::D.Torch Discriminator { get; }
 
-        /// <summary>The one-stage min-max step: D ascends E[ℓ(x)] − E[ℓ(G(z))] and G descends at once, both from where they are.</summary>
+        /// <summary>The one-stage min-max step: D ascends V = E[ℓ(x)] − E[ℓ(G(z))] and G descends at once, both from where they are.</summary>
         /// <remarks>
+        /// Wasserstein: D minimises the means of −ℓ on reals and ℓ on fakes, G that of −ℓ on fakes.
+        /// V bounds the Wasserstein-1 of p_data and p_g from below, by V, for a D of slope at most 1; where p_g = p_data, the best D has V = 0.
         /// D minimises R1(gamma 10) beside its loss: the mean of 5·q over the reals, q = ‖∇ₓ ℓ‖² of each.
         /// What is fused, and why that is exact:
         /// <list type="bullet">
@@ -142,6 +144,21 @@ partial class Game
 
         /// <inheritdoc/>
         protected override double LossOfGenerator(double logit) => -logit;
+
+        /// <inheritdoc/>
+        protected override double ValueOnReal(double logit) => logit;
+
+        /// <inheritdoc/>
+        protected override double ValueOnFake(double logit) => logit;
+
+        /// <inheritdoc/>
+        protected override string Divergence => "Wasserstein-1";
+
+        /// <inheritdoc/>
+        protected override double Estimate(double value) => value;
+
+        /// <inheritdoc/>
+        protected override double? Threshold => null;
 
         // dL/dq of R1 on each real, the mean of 5·q: 5 over N.
         private global::TorchSharp.torch.Tensor R1Seed(global::TorchSharp.torch.Tensor squares) => Filled(squares, Share(5));

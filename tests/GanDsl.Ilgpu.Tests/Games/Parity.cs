@@ -97,6 +97,10 @@ internal sealed class Parity<TLatent, TSample>(
         AssertClose(expected.DiscriminatorGradientNorm, actual.DiscriminatorGradientNorm);
         AssertClose(expected.GeneratorGradientNorm, actual.GeneratorGradientNorm);
         AssertClose(expected.Penalty, actual.Penalty);
+        Assert.Equal(expected.Divergence, actual.Divergence);
+        AssertClose(expected.Estimate, actual.Estimate);
+        AssertClose(expected.AccuracyOnReals, actual.AccuracyOnReals);
+        AssertClose(expected.AccuracyOnFakes, actual.AccuracyOnFakes);
 
         void AssertClose(double want, double have)
         {

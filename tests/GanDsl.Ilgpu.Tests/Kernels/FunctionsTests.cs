@@ -86,6 +86,8 @@ public class FunctionsTests
     {
         for (var x = -87.0; x < 88; x += 0.0137) Assert.InRange(Functions.Exp((float)x) / Math.Exp((float)x), 1 - 2e-7, 1 + 2e-7);
         for (var x = 1e-40; x < 1e38; x *= 1.0137) Assert.InRange(Functions.Log((float)x) / Math.Log((float)x), 1 - 2e-7, 1 + 2e-7);
+        for (var x = -60.00001; x < 88; x += 0.00737) Assert.InRange(Functions.Expm1((float)x) / Expm1((float)x), 1 - 4e-7, 1 + 4e-7);
+        for (var x = 1e-8; x < 1e8; x *= 1.0137) Assert.InRange(Functions.Pow((float)x, -1.5f) / Math.Pow((float)x, -1.5), 1 - 3e-6, 1 + 3e-6);
         for (var x = -20.0; x < 20; x += 0.00137) Assert.InRange(Functions.Tanh((float)x) / Math.Tanh((float)x), 1 - 3e-7, 1 + 3e-7);
     }
 
@@ -104,6 +106,9 @@ public class FunctionsTests
 
         Assert.True(Math.Abs(actual - expected) <= (1e-6 * Math.Abs(expected)) + 1.2e-38, $"function {function} at {x:g9}: {actual:g9} instead of {expected:g9}");
     }
+
+    // 2·sinh(x/2)·e^(x/2): nothing cancels.
+    private static double Expm1(double x) => 2 * Math.Sinh(x / 2) * Math.Exp(x / 2);
 
     private static double Softplus(double x) => Math.Max(x, 0) + Log1p(Math.Exp(-Math.Abs(x)));
 

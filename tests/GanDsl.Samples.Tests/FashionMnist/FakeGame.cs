@@ -30,7 +30,7 @@ internal sealed class FakeGame : IGan
     {
         if (Steps == 0) throw new InvalidOperationException("No step was taken yet.");
         Reports.Add(Steps);
-        return new StepReport(Steps, -1.5, 1.25, 0.75, 0.625, 0.375, 2, 3);
+        return new StepReport(Steps, -1.5, 1.25, 0.75, 0.625, 0.375, 2, 3, Divergence: "JSD", Estimate: -0.05685281944005471);
     }
 
     public float[] Noise(int count) => new float[count * Latent];

@@ -66,5 +66,5 @@ public sealed class ProgressTests
     }
 
     private static TrainingStatus Status(int epoch, long step, double seconds) =>
-        new(epoch, Epochs: 2, TotalSteps: 100, ImagesPerSecond: 640, TimeSpan.FromSeconds(seconds), Left: TimeSpan.FromSeconds(100 - step), new StepReport(step, -1.5, 1.25, 0.75, 0.625, 0.375, 2, 3));
+        new(epoch, Epochs: 2, TotalSteps: 100, ImagesPerSecond: 640, TimeSpan.FromSeconds(seconds), Left: TimeSpan.FromSeconds(100 - step), new StepReport(step, -1.5, 1.25, 0.75, 0.625, 0.375, 2, 3, Divergence: "JSD", Estimate: -0.05685281944005471));
 }

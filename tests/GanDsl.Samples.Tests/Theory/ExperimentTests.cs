@@ -14,7 +14,7 @@ public class ExperimentTests
         Assert.Equal(learned.BestValue, learned.Value, 0.01);
 
         // The same without the batches' noise: what D is worth by quadrature is never above the maximum, and close below.
-        var seen = Divergence.Gan.Seen(StillGenerator.Data, learned.Candidate.Distribution, learned.Logits);
+        var seen = FDivergence.Gan.Seen(StillGenerator.Data, learned.Candidate.Distribution, learned.Logits);
         Assert.InRange(seen, learned.BestValue - 0.003, learned.BestValue + 1e-6);
         Assert.InRange(learned.Ascent[0].Value, double.NegativeInfinity, learned.BestValue - 0.1);
     }

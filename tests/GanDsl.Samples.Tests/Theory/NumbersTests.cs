@@ -34,9 +34,9 @@ public class NumbersTests
     {
         // log(s₂/s₁) + (s₁² + (m₁ − m₂)²)/(2·s₂²) − ½
         var expected = Math.Log(0.9 / 1.1) + ((1.21 + 0.81) / (2 * 0.81)) - 0.5;
-        Assert.Equal(expected, Divergence.KullbackLeibler.Between(first, second), 1e-9);
-        Assert.Equal(expected, Divergence.ReverseKullbackLeibler.Between(second, first), 1e-9);
-        Assert.Equal(expected + Divergence.ReverseKullbackLeibler.Between(first, second), Divergence.Jeffreys.Between(first, second), 1e-9);
+        Assert.Equal(expected, FDivergence.KullbackLeibler.Between(first, second), 1e-9);
+        Assert.Equal(expected, FDivergence.ReverseKullbackLeibler.Between(second, first), 1e-9);
+        Assert.Equal(expected + FDivergence.ReverseKullbackLeibler.Between(first, second), FDivergence.Jeffreys.Between(first, second), 1e-9);
     }
 
     [Fact]
@@ -44,8 +44,8 @@ public class NumbersTests
     {
         // ∫ p²/q − 1 for equal spreads: exp((m₁ − m₂)²/s²) − 1
         var other = Mixture.Gaussian(-0.5, 1.1);
-        Assert.Equal(Math.Exp(0.81 / 1.21) - 1, Divergence.PearsonChiSquared.Between(first, other), 1e-9);
-        Assert.Equal(Math.Exp(0.81 / 1.21) - 1, Divergence.NeymanChiSquared.Between(first, other), 1e-9);
+        Assert.Equal(Math.Exp(0.81 / 1.21) - 1, FDivergence.PearsonChiSquared.Between(first, other), 1e-9);
+        Assert.Equal(Math.Exp(0.81 / 1.21) - 1, FDivergence.NeymanChiSquared.Between(first, other), 1e-9);
     }
 
     [Fact]
@@ -53,7 +53,7 @@ public class NumbersTests
     {
         // 2 − 2·√(2·s₁·s₂/(s₁² + s₂²))·exp(−(m₁ − m₂)²/(4·(s₁² + s₂²)))
         var expected = 2 - (2 * Math.Sqrt(2 * 1.1 * 0.9 / (1.21 + 0.81)) * Math.Exp(-0.81 / (4 * 2.02)));
-        Assert.Equal(expected, Divergence.SquaredHellinger.Between(first, second), 1e-9);
+        Assert.Equal(expected, FDivergence.SquaredHellinger.Between(first, second), 1e-9);
     }
 
     [Fact]
@@ -61,19 +61,19 @@ public class NumbersTests
     {
         // Φ(d/2s) − Φ(−d/2s); its kink costs Simpson's rule some digits
         var half = 0.9 / 2 / 1.1;
-        Assert.Equal(Normal.Cdf(half) - Normal.Cdf(-half), Divergence.TotalVariation.Between(first, Mixture.Gaussian(-0.5, 1.1)), 1e-6);
+        Assert.Equal(Normal.Cdf(half) - Normal.Cdf(-half), FDivergence.TotalVariation.Between(first, Mixture.Gaussian(-0.5, 1.1)), 1e-6);
     }
 
     [Fact]
     public void JensenShannon_IsWrittenThreeTimes_AndIsOne()
     {
         var jsd = BestPlay.JensenShannon(first, second);
-        Assert.Equal(2 * jsd, Divergence.JensenShannon.Between(first, second), 1e-12);
-        Assert.Equal(BestPlay.Value(jsd), Divergence.Gan.Between(first, second), 1e-9);
+        Assert.Equal(2 * jsd, FDivergence.JensenShannon.Between(first, second), 1e-12);
+        Assert.Equal(BestPlay.Value(jsd), FDivergence.Gan.Between(first, second), 1e-9);
 
         // ½·KL(p‖m) + ½·KL(q‖m) with m = (p + q)/2, which is a mixture too
         var middle = new Mixture(new Bell(0.5, 0.4, 1.1), new Bell(0.5, -0.5, 0.9));
-        Assert.Equal((Divergence.KullbackLeibler.Between(first, middle) + Divergence.KullbackLeibler.Between(second, middle)) / 2, jsd, 1e-12);
+        Assert.Equal((FDivergence.KullbackLeibler.Between(first, middle) + FDivergence.KullbackLeibler.Between(second, middle)) / 2, jsd, 1e-12);
         Assert.Equal(0, BestPlay.JensenShannon(first, first), 1e-15);
         Assert.Equal(Math.Log(2), BestPlay.JensenShannon(Mixture.Gaussian(-6, 0.4), Mixture.Gaussian(6, 0.4)), 1e-9);
     }
@@ -83,16 +83,16 @@ public class NumbersTests
     {
         // ∫ (p − q)²/(p + q) = 2·χ²(p‖m)
         var middle = new Mixture(new Bell(0.5, 0.4, 1.1), new Bell(0.5, -0.5, 0.9));
-        Assert.Equal(2 * Divergence.PearsonChiSquared.Between(first, middle), Divergence.LeCam.Between(first, second), 1e-9);
+        Assert.Equal(2 * FDivergence.PearsonChiSquared.Between(first, middle), FDivergence.LeCam.Between(first, second), 1e-9);
     }
 
-    public static TheoryData<string> Names => [.. Divergence.All.Select(divergence => divergence.Name)];
+    public static TheoryData<string> Names => [.. FDivergence.All.Select(divergence => divergence.Name)];
 
     [Theory]
     [MemberData(nameof(Names))]
     public void ASlope_IsItsFunctions(string name)
     {
-        var divergence = Divergence.All.Single(d => d.Name == name);
+        var divergence = FDivergence.All.Single(d => d.Name == name);
         foreach (var u in new[] { 0.02, 0.3, 0.9, 1.1, 4, 30 })
         {
             var h = 1e-5 * u;
@@ -106,7 +106,7 @@ public class NumbersTests
     [MemberData(nameof(Names))]
     public void WhatADiscriminatorSees_IsTheDivergence_AtTheBestLogit_AndLessAtOthers(string name)
     {
-        var divergence = Divergence.All.Single(d => d.Name == name);
+        var divergence = FDivergence.All.Single(d => d.Name == name);
         float[] best = [.. Quadrature.Nodes.Select(x => (float)(Math.Log(first.Density(x) / second.Density(x)) * (name == "total variation" ? 1e4 : 1)))];
         var between = divergence.Between(first, second);
 

@@ -114,6 +114,9 @@ public class ReportTests
         AssertClose(mean, report.MeanOnReals);
         AssertClose(mean, report.MeanOnFakes);
         AssertClose(jensenShannon, report.JensenShannon);
+        Assert.Equal(report.JensenShannon, report.Estimate);
+        Assert.Equal(logit > 0 ? 1 : 0, report.AccuracyOnReals);
+        Assert.Equal(logit < 0 ? 1 : 0, report.AccuracyOnFakes);
         Assert.True(double.IsFinite(report.GeneratorLoss));
         Assert.True(double.IsFinite(report.DiscriminatorGradientNorm));
         Assert.True(double.IsFinite(report.GeneratorGradientNorm));

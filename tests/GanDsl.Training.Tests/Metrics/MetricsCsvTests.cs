@@ -4,7 +4,7 @@ namespace GanDsl.Training.Tests;
 
 public sealed class MetricsCsvTests : IDisposable
 {
-    private static readonly StepReport Report = new(50, -1.25, 0.5, double.NaN, 0.75, 0.25, 1e-7, 12345.678);
+    private static readonly StepReport Report = new(50, -1.25, 0.5, double.NaN, 0.75, 0.25, 1e-7, 12345.678, Divergence: "JSD", Estimate: 0.0625, AccuracyOnReals: 0.875, AccuracyOnFakes: 1);
 
     private readonly TempFolder folder = new();
 
@@ -23,7 +23,7 @@ public sealed class MetricsCsvTests : IDisposable
             CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo(culture);
             using var csv = new MetricsCsv(folder["metrics.csv"]);
             csv.Append(1, 3_200, 1234.5678, Report);
-            csv.Append(2, 6_400, 2, Report with { Step = 100, Value = -0.5 });
+            csv.Append(2, 6_400, 2, Report with { Step = 100, Value = -0.5, Penalty = 1e-3 });
         }
         finally
         {
@@ -32,9 +32,9 @@ public sealed class MetricsCsvTests : IDisposable
 
         Assert.Equal(
             """
-            step,epoch,images,seconds,value,jsd,loss_d,loss_g,mean_real,mean_fake,grad_d,grad_g
-            50,1,3200,1234.568,-1.25,0.06814718055994529,0.5,NaN,0.75,0.25,1E-07,12345.678
-            100,2,6400,2.000,-0.5,0.4431471805599453,0.5,NaN,0.75,0.25,1E-07,12345.678
+            step,epoch,images,seconds,value,divergence,estimate,loss_d,loss_g,mean_real,mean_fake,acc_real,acc_fake,grad_d,grad_g,penalty
+            50,1,3200,1234.568,-1.25,JSD,0.0625,0.5,NaN,0.75,0.25,0.875,1,1E-07,12345.678,NaN
+            100,2,6400,2.000,-0.5,JSD,0.0625,0.5,NaN,0.75,0.25,0.875,1,1E-07,12345.678,0.001
 
             """,
             File.ReadAllText(folder["metrics.csv"]));

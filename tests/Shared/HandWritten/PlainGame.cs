@@ -31,4 +31,8 @@ public sealed record PlainGame(
     double Std = 0.5,
     int Every = 1,
     PlainAdam? GeneratorAdam = null,
-    PlainAdam? DiscriminatorAdam = null);
+    PlainAdam? DiscriminatorAdam = null)
+{
+    /// <summary>Losses of its own, in place of those that the flags name.</summary>
+    public PlainLosses? Losses { get; init; }
+}

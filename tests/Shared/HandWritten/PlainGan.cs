@@ -72,7 +72,10 @@ public sealed class PlainGan : IDisposable
         }
 
         generatorAdam.zero_grad();
-        GeneratorLoss(players.Discriminator.forward(fakes)).backward();
+        var ofGenerator = game.Losses is { } losses
+            ? losses.Generator(players.Discriminator.forward(reals).detach(), players.Discriminator.forward(fakes))
+            : GeneratorLoss(players.Discriminator.forward(fakes));
+        ofGenerator.backward();
         generatorAdam.step();
     }
 
@@ -102,7 +105,8 @@ public sealed class PlainGan : IDisposable
         var looks = (steps - 1) % game.Every == 0;
         var fakePoints = fakes.detach().requires_grad_();
         var onFakes = players.Discriminator.forward(fakePoints);
-        var loss = game.Wasserstein
+        var loss = game.Losses is { } losses ? losses.Discriminator(onReals, onFakes)
+            : game.Wasserstein
             ? onFakes.mean() - onReals.mean()
             : binary_cross_entropy_with_logits(onReals, ones_like(onReals)) + binary_cross_entropy_with_logits(onFakes, zeros_like(onFakes));
         if (looks && game.R1 is { } gamma) loss += game.Every * gamma / 2 * SquaredGradients(onReals, points).mean();

@@ -27,7 +27,7 @@ internal static class IlgpuGanWriter
         var play = Play(step, addresses, launches);
         var type = step.Declaration.Type;
         writer.Doc($"""
-            <summary>{Doc.Escape(type.Name)} on our own kernels: {Doc.Escape(step.Generator.Type.Name)} against {Doc.Escape(step.Discriminator.Type.Name)}, {string.Join(", ", step.Regularizers.Select(regularizer => regularizer.Description).Prepend(step.Objective.Name))}.</summary>
+            <summary>{Doc.Escape(type.Name)} on our own kernels: {Doc.Escape(step.Generator.Type.Name)} against {Doc.Escape(step.Discriminator.Type.Name)}, {string.Join(", ", step.Regularizers.Select(regularizer => regularizer.Description).Prepend(step.Objective.Description))}.</summary>
             <remarks>A step is {Numbers.Plain(launches.Count)} launches beside those that draw noise. Its workspace is {Numbers.Grouped(4 * addresses.Plan.LengthPerSample)} bytes for each sample of a batch and {Numbers.Grouped(4 * addresses.Plan.FixedLength)} bytes besides.</remarks>
             """);
         using (writer.Open($"public {type.New("Ilgpu")}sealed class Ilgpu : {Runtime}.IlgpuGan<{step.Generator.InputMarker}, {step.Generator.OutputMarker}>"))
@@ -141,7 +141,7 @@ internal static class IlgpuGanWriter
             writer.Line($"protected override global::System.Collections.Generic.IReadOnlyList<(string Name, int Every)> Regularizers => [{string.Join(", ", step.Regularizers.Select(regularizer => $"(\"{regularizer.Name}\", {Numbers.Plain(regularizer.Every)})"))}];").Line();
             if (step.PenaltyInterval > 1) writer.Doc("<inheritdoc/>").Line($"protected override int PenaltyInterval => {Numbers.Plain(step.PenaltyInterval)};").Line();
         }
-
+        ReportText.Write(writer, step.Objective);
         writer.Doc("<inheritdoc/>");
         writer.Line($"protected override {Runtime}.StepWorkspace Workspace => new(");
         using (writer.Indent())

@@ -17,7 +17,7 @@ internal static class TorchGanWriter
     {
         var (generator, discriminator) = (PlayerType(step.Generator), PlayerType(step.Discriminator));
         var type = step.Declaration.Type;
-        writer.Doc($"<summary>{Doc.Escape(step.Declaration.Type.Name)} on libtorch: {Doc.Escape(step.Generator.Type.Name)} against {Doc.Escape(step.Discriminator.Type.Name)}, {string.Join(", ", step.Regularizers.Select(regularizer => regularizer.Description).Prepend(step.Objective.Name))}.</summary>");
+        writer.Doc($"<summary>{Doc.Escape(step.Declaration.Type.Name)} on libtorch: {Doc.Escape(step.Generator.Type.Name)} against {Doc.Escape(step.Discriminator.Type.Name)}, {string.Join(", ", step.Regularizers.Select(regularizer => regularizer.Description).Prepend(step.Objective.Description))}.</summary>");
         using (writer.Open($"public {type.New("Torch")}sealed class Torch : {Runtime}.TorchGan<{step.Generator.InputMarker}, {step.Generator.OutputMarker}>"))
         {
             writer.Line($"private readonly {Runtime}.FlatOptimizer generatorOptimizer;");
@@ -32,6 +32,7 @@ internal static class TorchGanWriter
             AverageText.WriteProperty(writer, step, generator);
             TorchStepWriter.Write(writer, step);
             WriteLosses(writer, step);
+            ReportText.Write(writer, step.Objective);
             WritePenalties(writer, step);
         }
     });
@@ -79,15 +80,22 @@ internal static class TorchGanWriter
         WriteSeed(writer, "OnReals", "D's loss on reals", step.Objective.OnReals);
         WriteSeed(writer, "OnFakes", "D's loss on fakes", step.Objective.OnFakes);
         if (!step.IsSimultaneous || SeedRatio.Of(step.Objective) is not Scalar.Constant) WriteSeed(writer, "OfGenerator", "G's loss", step.Objective.Generator);
+        if (step.Objective.Against != Opponent.None) WriteSeed(writer, "OfGeneratorOnReals", "G's loss on reals", step.Objective.GeneratorOnReals);
         WriteLoss(writer, "LossOnReal", step.Objective.OnReals);
         WriteLoss(writer, "LossOnFake", step.Objective.OnFakes);
         WriteLoss(writer, "LossOfGenerator", step.Objective.Generator);
+        WriteLoss(writer, "ValueOnReal", step.Objective.ValueOnReals);
+        WriteLoss(writer, "ValueOnFake", step.Objective.ValueOnFakes);
+        if (step.Objective.Against == Opponent.None) return;
+        WriteLoss(writer, "LossOfGeneratorOnReal", step.Objective.GeneratorOnReals);
+        writer.Doc("<inheritdoc/>");
+        writer.Line($"protected override {Runtime}.Opponent Against => {Runtime}.Opponent.{step.Objective.Against};").Line();
     }
 
-    private static void WriteSeed(CodeWriter writer, string name, string what, Scalar loss)
+    private static void WriteSeed(CodeWriter writer, string name, string what, Loss loss)
     {
-        writer.Line($"// dL/dℓ of {what}, the mean of {ScalarText.Math(loss)}: {ScalarText.Math(loss.Derivative())} over N.");
-        writer.Line($"private global::TorchSharp.torch.Tensor {name}(global::TorchSharp.torch.Tensor logits) => {new TorchScalarText("logits").Mean(loss.Derivative())};").Line();
+        writer.Line($"// dL/dℓ of {what}, the mean of {ScalarText.Math(loss.Value)}: {ScalarText.Math(loss.Slope)} over N.");
+        writer.Line($"private global::TorchSharp.torch.Tensor {name}(global::TorchSharp.torch.Tensor logits) => {new TorchScalarText("logits").Mean(loss.Slope)};").Line();
     }
 
     private static void WritePenalties(CodeWriter writer, MinMaxStep step)

@@ -1,3 +1,4 @@
+using GanDsl.Generators.Objectives;
 using GanDsl.Generators.Regularizers;
 using GanDsl.Generators.Steps;
 using GanDsl.Generators.Text;
@@ -140,6 +141,14 @@ internal static class TorchStepWriter
         writer.Line(step.JoinsRealsAndFakes
             ? "var (onReals, onFakes) = SplitLogits(logits, count);"
             : "var (onReals, onFakes) = DetachLogits(realLogits, fakeLogits);");
+        if (step.Objective.Against != Opponent.None)
+        {
+            writer.Line(step.Objective.Against == Opponent.Pair
+                ? "// Each real is measured against the fake of its number, and back."
+                : "// Reals are measured against the mean fake, fakes against the mean real.");
+            writer.Line("var (seedOnReals, seedOnFakes) = Couple(onReals, onFakes, OnReals, OnFakes);");
+        }
+
         writer.Line("Discriminator.ZeroGradients();");
         WriteBackward(writer, step);
         writer.Line("discriminatorOptimizer.Step();");
@@ -187,17 +196,18 @@ internal static class TorchStepWriter
     // One backward pass from all that D minimises: what the terms share is gone through once.
     private static void WriteBackward(CodeWriter writer, MinMaxStep step)
     {
+        var (onReals, onFakes) = step.Objective.Against == Opponent.None ? ("OnReals(onReals)", "OnFakes(onFakes)") : ("seedOnReals", "seedOnFakes");
         if (step.Regularizers.Count == 0)
         {
             writer.Line(step.JoinsRealsAndFakes
-                ? "Backward(logits, JoinSeeds(OnReals(onReals), OnFakes(onFakes)));"
-                : "Backward(realLogits, OnReals(onReals), fakeLogits, OnFakes(onFakes));");
+                ? $"Backward(logits, JoinSeeds({onReals}, {onFakes}));"
+                : $"Backward(realLogits, {onReals}, fakeLogits, {onFakes});");
             return;
         }
 
         var ends = step.JoinsRealsAndFakes
-            ? new List<string> { "(logits, JoinSeeds(OnReals(onReals), OnFakes(onFakes)))" }
-            : ["(realLogits, OnReals(onReals))", "(fakeLogits, OnFakes(onFakes))"];
+            ? new List<string> { $"(logits, JoinSeeds({onReals}, {onFakes}))" }
+            : [$"(realLogits, {onReals})", $"(fakeLogits, {onFakes})"];
         ends.AddRange(step.GradientRegularizers.Select(penalty =>
             $"({penalty.At.Prefix()}Squares, {penalty.Name}Seed(DetachSquares({Numbers.Plain(step.NumberOf(penalty))}, {penalty.At.Prefix()}Squares)))"));
         writer.Line("BackwardToParameters(");
@@ -215,11 +225,14 @@ internal static class TorchStepWriter
         writer.Line("// G descends, against D as updated. D's parameters are constants here, so backward computes no gradients for them.");
         if (step.FreshNoise) writer.Line("var samples = Generator.Apply(generatorLatents.Tensor, Train);");
         var samples = step.FreshNoise ? "samples" : "kept";
+        if (step.Objective.Against != Opponent.None) writer.Line("var againstReals = DetachOpponents(Discriminator.Apply(reals.Tensor, TrainFrozen));");
         var logits = step.JoinsRealsAndFakes && step.PenaltyInterval == 1 ? "logits" : "var logits";
         writer.Line($"{logits} = Discriminator.Apply({samples}, TrainFrozen);");
         writer.Line($"{samples}.Dispose();").Line();
         writer.Line("Generator.ZeroGradients();");
-        writer.Line("Backward(logits, OfGenerator(DetachLogits(logits)));");
+        writer.Line(step.Objective.Against == Opponent.None
+            ? "Backward(logits, OfGenerator(DetachLogits(logits)));"
+            : "Backward(logits, CoupleFakes(againstReals, DetachLogits(logits), OfGeneratorOnReals, OfGenerator));");
         writer.Line("generatorOptimizer.Step();");
         AverageText.WriteCopy(writer, step);
     }

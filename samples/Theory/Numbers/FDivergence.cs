@@ -7,7 +7,7 @@ namespace Theory;
 /// <param name="Name">What it is called.</param>
 /// <param name="F">f.</param>
 /// <param name="Slope">f′.</param>
-internal sealed record Divergence(string Name, Func<double, double> F, Func<double, double> Slope)
+internal sealed record FDivergence(string Name, Func<double, double> F, Func<double, double> Slope)
 {
     /// <summary>T of a logit.</summary>
     public Func<double, double> Score { get; init; } = logit => Slope(Math.Exp(logit));
@@ -15,34 +15,34 @@ internal sealed record Divergence(string Name, Func<double, double> F, Func<doub
     /// <summary>f*(T) of a logit.</summary>
     public Func<double, double> Conjugate { get; init; } = logit => (Math.Exp(logit) * Slope(Math.Exp(logit))) - F(Math.Exp(logit));
 
-    public static Divergence KullbackLeibler { get; } = new("KL", u => u * Math.Log(u), u => Math.Log(u) + 1);
+    public static FDivergence KullbackLeibler { get; } = new("KL", u => u * Math.Log(u), u => Math.Log(u) + 1);
 
-    public static Divergence ReverseKullbackLeibler { get; } = new("reverse KL", u => -Math.Log(u), u => -1 / u);
+    public static FDivergence ReverseKullbackLeibler { get; } = new("reverse KL", u => -Math.Log(u), u => -1 / u);
 
-    public static Divergence Jeffreys { get; } = new("Jeffreys", u => (u - 1) * Math.Log(u), u => Math.Log(u) + 1 - (1 / u));
+    public static FDivergence Jeffreys { get; } = new("Jeffreys", u => (u - 1) * Math.Log(u), u => Math.Log(u) + 1 - (1 / u));
 
-    public static Divergence PearsonChiSquared { get; } = new("Pearson χ²", u => (u - 1) * (u - 1), u => 2 * (u - 1));
+    public static FDivergence PearsonChiSquared { get; } = new("Pearson χ²", u => (u - 1) * (u - 1), u => 2 * (u - 1));
 
-    public static Divergence NeymanChiSquared { get; } = new("Neyman χ²", u => (1 - u) * (1 - u) / u, u => 1 - (1 / (u * u)));
+    public static FDivergence NeymanChiSquared { get; } = new("Neyman χ²", u => (1 - u) * (1 - u) / u, u => 1 - (1 / (u * u)));
 
-    public static Divergence SquaredHellinger { get; } = new("squared Hellinger", u => (Math.Sqrt(u) - 1) * (Math.Sqrt(u) - 1), u => 1 - (1 / Math.Sqrt(u)));
+    public static FDivergence SquaredHellinger { get; } = new("squared Hellinger", u => (Math.Sqrt(u) - 1) * (Math.Sqrt(u) - 1), u => 1 - (1 / Math.Sqrt(u)));
 
     /// <summary>2·JSD.</summary>
-    public static Divergence JensenShannon { get; } = new("Jensen–Shannon", u => (u * Math.Log(u)) - ((u + 1) * Math.Log((1 + u) / 2)), u => Math.Log(2 * u / (1 + u)));
+    public static FDivergence JensenShannon { get; } = new("Jensen–Shannon", u => (u * Math.Log(u)) - ((u + 1) * Math.Log((1 + u) / 2)), u => Math.Log(2 * u / (1 + u)));
 
     /// <summary>2·JSD − 2·log 2: the value of the game as Goodfellow et al. wrote it.</summary>
-    public static Divergence Gan { get; } = new("GAN", u => (u * Math.Log(u)) - ((u + 1) * Math.Log(u + 1)), u => Math.Log(u / (1 + u)));
+    public static FDivergence Gan { get; } = new("GAN", u => (u * Math.Log(u)) - ((u + 1) * Math.Log(u + 1)), u => Math.Log(u / (1 + u)));
 
-    public static Divergence LeCam { get; } = new("Le Cam", u => (u - 1) * (u - 1) / (u + 1), u => (u - 1) * (u + 3) / ((u + 1) * (u + 1)));
+    public static FDivergence LeCam { get; } = new("Le Cam", u => (u - 1) * (u - 1) / (u + 1), u => (u - 1) * (u + 3) / ((u + 1) * (u + 1)));
 
     /// <summary>½∫|p − q|. Its f′ is a step, which nothing can learn from: T is the smooth ½·tanh ℓ instead, whose best ℓ is without end where p ≠ q.</summary>
-    public static Divergence TotalVariation { get; } = new("total variation", u => Math.Abs(u - 1) / 2, u => Math.Sign(u - 1) / 2.0)
+    public static FDivergence TotalVariation { get; } = new("total variation", u => Math.Abs(u - 1) / 2, u => Math.Sign(u - 1) / 2.0)
     {
         Score = logit => Math.Tanh(logit) / 2,
         Conjugate = logit => Math.Tanh(logit) / 2,
     };
 
-    public static IReadOnlyList<Divergence> All { get; } =
+    public static IReadOnlyList<FDivergence> All { get; } =
         [KullbackLeibler, ReverseKullbackLeibler, Jeffreys, PearsonChiSquared, NeymanChiSquared, SquaredHellinger, JensenShannon, Gan, LeCam, TotalVariation];
 
     /// <summary>D_f(p‖q), by quadrature.</summary>

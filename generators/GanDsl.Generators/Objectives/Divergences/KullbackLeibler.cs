@@ -1,0 +1,9 @@
+using static GanDsl.Generators.Scalars.Scalar;
+
+namespace GanDsl.Generators.Objectives.Divergences;
+
+/// <summary>KL(p_data‖p_g): a = ℓ + 1, b = eˡ.</summary>
+internal static class KullbackLeibler
+{
+    public static readonly DivergenceForm Form = new("KL", "u·log u", A: L + 1, B: Growth(L));
+}
