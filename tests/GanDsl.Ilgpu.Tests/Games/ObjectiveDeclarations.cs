@@ -18,8 +18,19 @@ internal sealed partial class TinyGenerator;
 [Dense(6), Tanh, Dense(1)]
 internal sealed partial class TinyDiscriminator;
 
+// Losses of differences, and the hinge where nothing is clipped, do not change with D's last bias, nor a BatchNorm with the bias before it, G's last one: such gradients are all rounding,
+// and Adam makes moves of them. Here these biases are left out.
+
 [Discriminator(2)]
-[Dense(6, bias: false), BatchNorm, Tanh, Dense(1)]
+[Dense(6), Tanh, Dense(1, bias: false)]
+internal sealed partial class TinyUnbiasedDiscriminator;
+
+[Generator(latent: 3)]
+[Dense(5), Tanh, Dense(2, bias: false)]
+internal sealed partial class TinyUnbiasedGenerator;
+
+[Discriminator(2)]
+[Dense(6, bias: false), BatchNorm, Tanh, Dense(1, bias: false)]
 internal sealed partial class TinyNormalisedDiscriminator;
 
 [Gan<TinyGenerator, TinyDiscriminator>]
@@ -30,15 +41,15 @@ internal sealed partial class SmoothedGame;
 [LeastSquares(a: -1, b: 1, c: 0), Adam(1e-2, beta1: 0.5, eps: 1e-4)]
 internal sealed partial class SquaresGame;
 
-[Gan<TinyGenerator, TinyDiscriminator>]
+[Gan<TinyGenerator, TinyUnbiasedDiscriminator>]
 [Hinge, Adam(1e-2, beta1: 0.5, eps: 1e-4)]
 internal sealed partial class HingeGame;
 
-[Gan<TinyGenerator, TinyDiscriminator>]
+[Gan<TinyGenerator, TinyUnbiasedDiscriminator>]
 [Relativistic, Adam(1e-2, beta1: 0.5, eps: 1e-4)]
 internal sealed partial class RelativisticGame;
 
-[Gan<TinyGenerator, TinyDiscriminator>]
+[Gan<TinyGenerator, TinyUnbiasedDiscriminator>]
 [RelativisticAverage, Adam(1e-2, beta1: 0.5, eps: 1e-4)]
 internal sealed partial class AverageGame;
 
@@ -86,6 +97,6 @@ internal sealed partial class OriginalGanGame;
 [CustomDivergence(typeof(Alpha)), Adam(1e-2, beta1: 0.5, eps: 1e-4)]
 internal sealed partial class CustomGame;
 
-[Gan<TinyGenerator, TinyNormalisedDiscriminator>]
+[Gan<TinyUnbiasedGenerator, TinyNormalisedDiscriminator>]
 [RelativisticAverage, Adam(1e-2, beta1: 0.5, eps: 1e-4)]
 internal sealed partial class AverageNormalisedGame;

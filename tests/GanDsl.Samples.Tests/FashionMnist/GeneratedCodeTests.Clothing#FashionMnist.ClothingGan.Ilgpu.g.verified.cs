@@ -11,11 +11,11 @@ namespace FashionMnist
     partial class ClothingGan
     {
         /// <summary>ClothingGan on our own kernels: ClothingGenerator against ClothingDiscriminator, NonSaturating.</summary>
-        /// <remarks>A step is 60 launches beside those that draw noise. Its workspace is 230,144 bytes for each sample of a batch and 99,840 bytes besides.</remarks>
+        /// <remarks>A step is 61 launches beside those that draw noise. Its workspace is 230,144 bytes for each sample of a batch and 99,840 bytes besides.</remarks>
         public sealed class Ilgpu : global::GanDsl.Ilgpu.IlgpuGan<global::GanDsl.Shapes.Declarations.S100, global::GanDsl.Shapes.Declarations.S1x28x28>
         {
             /// <summary>How many launches a step is, beside those that draw noise.</summary>
-            public const int LaunchesOfAStep = 60;
+            public const int LaunchesOfAStep = 61;
 
             private readonly global::GanDsl.Ilgpu.Kernel<GanDslKernels::ContractionArguments> g0BiasedKernel;
             private readonly global::GanDsl.Ilgpu.Kernel<GanDslKernels::MomentsArguments> g1MeanPartsKernel;
@@ -31,6 +31,7 @@ namespace FashionMnist
             private readonly global::GanDsl.Ilgpu.Kernel<GanDslKernels::SliceArguments> d5BiasedKernel;
             private readonly global::GanDsl.Ilgpu.Kernel<GanDslKernels::MapArguments> logitsCotangentKernel;
             private readonly global::GanDsl.Ilgpu.Kernel<GanDslKernels::SumArguments> valueKernel;
+            private readonly global::GanDsl.Ilgpu.Kernel<GanDslKernels::SumArguments> accuracyOnRealsKernel;
             private readonly global::GanDsl.Ilgpu.Kernel<GanDslKernels::SumArguments> d5BiasCotangentKernel;
             private readonly global::GanDsl.Ilgpu.Kernel<GanDslKernels::ContractionArguments> d5WeightCotangentKernel;
             private readonly global::GanDsl.Ilgpu.Kernel<GanDslKernels::ContractionArguments> d2BiasedCotangentKernel;
@@ -71,13 +72,13 @@ namespace FashionMnist
                     GeneratorRange,
                     device.Load<GanDslKernels::UpdateArguments>(GanDslKernels::UpdateKernels.Update<AdamUpdate>),
                     slots: ["exp_avg", "exp_avg_sq"],
-                    lr: 0.0002,
+                    new global::GanDsl.LearningRateCurve(0.0002),
                     static (lr, move, numbers) => (numbers[0], numbers[1]) = (lr / (1 - global::System.Math.Pow(0.5, move)), 1 / global::System.Math.Sqrt(1 - global::System.Math.Pow(0.999, move))));
                 discriminatorOptimizer = new(
                     DiscriminatorRange,
                     device.Load<GanDslKernels::UpdateArguments>(GanDslKernels::UpdateKernels.Update<AdamUpdate>),
                     slots: ["exp_avg", "exp_avg_sq"],
-                    lr: 0.0002,
+                    new global::GanDsl.LearningRateCurve(0.0002),
                     static (lr, move, numbers) => (numbers[0], numbers[1]) = (lr / (1 - global::System.Math.Pow(0.5, move)), 1 / global::System.Math.Sqrt(1 - global::System.Math.Pow(0.999, move))));
                 UseOptimizers(generatorOptimizer, discriminatorOptimizer);
                 g0BiasedKernel = device.Load<GanDslKernels::ContractionArguments>(GanDslKernels::LinearKernels.Linear<Linear100To6272, G0BiasedEpilogue>);
@@ -94,6 +95,7 @@ namespace FashionMnist
                 d5BiasedKernel = device.Load<GanDslKernels::SliceArguments>(GanDslKernels::SliceKernels.Sum<Extent1x1, D5BiasedEpilogue>);
                 logitsCotangentKernel = device.Load<GanDslKernels::MapArguments>(GanDslKernels::MapKernels.Map<Extent1x1, LogitsCotangentMap>);
                 valueKernel = device.Load<GanDslKernels::SumArguments>(GanDslKernels::SumKernels.ToChannels<Extent1x1, ValueTerms>);
+                accuracyOnRealsKernel = device.Load<GanDslKernels::SumArguments>(GanDslKernels::SumKernels.ToChannels<Extent1x1, AccuracyOnRealsTerms>);
                 d5BiasCotangentKernel = device.Load<GanDslKernels::SumArguments>(GanDslKernels::SumKernels.ToChannels<Extent1x1, D5BiasCotangentTerms>);
                 d5WeightCotangentKernel = device.Load<GanDslKernels::ContractionArguments>(GanDslKernels::LinearKernels.LinearWeight<Linear6272To1, GanDslKernels::Plain>);
                 d2BiasedCotangentKernel = device.Load<GanDslKernels::ContractionArguments>(GanDslKernels::LinearKernels.LinearTranspose<Linear6272To1, D2BiasedCotangentEpilogue>);
@@ -128,6 +130,15 @@ namespace FashionMnist
             protected override global::GanDsl.Ilgpu.Batch<global::GanDsl.Shapes.Declarations.S1x28x28> ForwardGenerator(global::GanDsl.Ilgpu.Batch<global::GanDsl.Shapes.Declarations.S100> latents) => Generator.Forward(latents);
 
             /// <inheritdoc/>
+            protected override string Divergence => "JSD";
+
+            /// <inheritdoc/>
+            protected override double Estimate(double value) => (0.5 * value) + 0.6931471805599453;
+
+            /// <inheritdoc/>
+            protected override double? Threshold => 0;
+
+            /// <inheritdoc/>
             protected override global::GanDsl.Ilgpu.StepWorkspace Workspace => new(
                 FixedLength: At.FixedLength,
                 LengthPerSample: At.LengthPerSample,
@@ -141,6 +152,8 @@ namespace FashionMnist
 
             /// <summary>The min-max step: D ascends V(G, D) once, then G descends once.</summary>
             /// <remarks>
+            /// NonSaturating: D minimises the means of sp(−ℓ) on reals and sp(ℓ) on fakes, G that of sp(−ℓ) on fakes.
+            /// V bounds the JSD of p_data and p_g from below, by V/2 + log 2; where p_g = p_data, the best D has V = −1.3863.
             /// What is fused, and why that is exact:
             /// <list type="bullet">
             /// <item><description>reals and fakes share one pass: no layer of D couples samples;</description></item>
@@ -238,6 +251,11 @@ namespace FashionMnist
                 valueKernel.Launch(
                     GanDslKernels::SumKernels.ToChannelsItems<Extent1x1>(2 * n, 1),
                     new(memory, partials: 0, output0: Slots + global::GanDsl.Ilgpu.Slot.Value, output1: Slots + global::GanDsl.Ilgpu.Slot.Loss, output2: Slots + global::GanDsl.Ilgpu.Slot.MeanOnReals, output3: Slots + global::GanDsl.Ilgpu.Slot.MeanOnFakes, batch: 2 * n, slices: 1, operands: new(memory, a: BatchSize, b: samples + (n * At.D5Biased))));
+
+                // dL/dℓ of D: [1] → [1]
+                accuracyOnRealsKernel.Launch(
+                    GanDslKernels::SumKernels.ToChannelsItems<Extent1x1>(2 * n, 1),
+                    new(memory, partials: 0, output0: Slots + global::GanDsl.Ilgpu.Slot.AccuracyOnReals, output1: Slots + global::GanDsl.Ilgpu.Slot.AccuracyOnFakes, batch: 2 * n, slices: 1, operands: new(memory, a: BatchSize, b: samples + (n * At.D5Biased))));
 
                 // D 5 Dense(1), backward: [2N, 1] → [1]
                 d5BiasCotangentKernel.Launch(
@@ -638,6 +656,13 @@ namespace FashionMnist
                 public static GanDslKernels::Sums Apply(GanDslKernels::Place at, GanDslKernels::Operands operands) => new(GanDslKernels::Functions.Select(operands.A(0) - at.Sample, -GanDslKernels::Functions.Softplus(-operands.B(at.Index)), -GanDslKernels::Functions.Softplus(operands.B(at.Index))), GanDslKernels::Functions.Select(operands.A(0) - at.Sample, GanDslKernels::Functions.Softplus(-operands.B(at.Index)), GanDslKernels::Functions.Softplus(operands.B(at.Index))), GanDslKernels::Functions.Select(operands.A(0) - at.Sample, GanDslKernels::Functions.Sigmoid(operands.B(at.Index)), 0f), GanDslKernels::Functions.Select(operands.A(0) - at.Sample, 0f, GanDslKernels::Functions.Sigmoid(operands.B(at.Index))));
             }
 
+            // choose(x0 − n, choose(x1, 1, 0), 0) | choose(x0 − n, 0, choose(−x1, 1, 0))
+            private readonly struct AccuracyOnRealsTerms : GanDslKernels::ITerms
+            {
+                public static int Count => 2;
+                public static GanDslKernels::Sums Apply(GanDslKernels::Place at, GanDslKernels::Operands operands) => new(GanDslKernels::Functions.Select(operands.A(0) - at.Sample, GanDslKernels::Functions.Select(operands.B(at.Index), 1f, 0f), 0f), GanDslKernels::Functions.Select(operands.A(0) - at.Sample, 0f, GanDslKernels::Functions.Select(-operands.B(at.Index), 1f, 0f)));
+            }
+
             // x0
             private readonly struct D5BiasCotangentTerms : GanDslKernels::ITerms
             {
@@ -720,6 +745,8 @@ namespace FashionMnist
             private readonly struct AdamUpdate : GanDslKernels::IUpdate
             {
                 public static int Slots => 2;
+
+                public static bool Clips => false;
 
                 public static GanDslKernels::Element Apply(GanDslKernels::Element element, GanDslKernels::UpdateNumbers by)
                 {

@@ -44,7 +44,9 @@ public sealed class ProcessTests : IDisposable
         Assert.NotEqual(File.ReadAllBytes(picture), File.ReadAllBytes(Path.Combine(place.Output, "samples", "epoch-000.png")));
         var last = File.ReadAllLines(Path.Combine(place.Output, "metrics.csv"))[^1].Split(',');
         Assert.Equal("4", last[0]);
-        Assert.All(last, number => Assert.True(double.IsFinite(double.Parse(number, CultureInfo.InvariantCulture)), number));
+        var row = MetricsCsv.Header.Split(',').Zip(last).ToDictionary(pair => pair.First, pair => pair.Second);
+        Assert.Equal(("JSD", "NaN"), (row["divergence"], row["penalty"]));
+        Assert.All(row, column => Assert.True(column.Key is "divergence" or "penalty" || double.IsFinite(double.Parse(column.Value, CultureInfo.InvariantCulture)), $"{column}"));
         var weights = Safetensors.Read(Path.Combine(place.Output, "generator.safetensors")).Tensors.ToDictionary(t => t.Name, t => t.Shape);
         Assert.Equal([6272, 100], weights["0.weight"]);
     }

@@ -45,7 +45,7 @@ namespace Rings
                     """,
                     slots: ["exp_avg", "exp_avg_sq"],
                     counts: true,
-                    lr: 0.001,
+                    new global::GanDsl.LearningRateCurve(0.001),
                     numbers: 1,
                     static (lr, move, numbers) => numbers[0] = lr);
                 discriminatorOptimizer = new(
@@ -60,7 +60,7 @@ namespace Rings
                     """,
                     slots: ["exp_avg", "exp_avg_sq"],
                     counts: true,
-                    lr: 0.001,
+                    new global::GanDsl.LearningRateCurve(0.001),
                     numbers: 1,
                     static (lr, move, numbers) => numbers[0] = lr);
                 UseOptimizers(generatorOptimizer, discriminatorOptimizer);
@@ -74,6 +74,8 @@ namespace Rings
 
             /// <summary>The min-max step: D ascends V(G, D) once, then G descends once.</summary>
             /// <remarks>
+            /// NonSaturating: D minimises the means of sp(−ℓ) on reals and sp(ℓ) on fakes, G that of sp(−ℓ) on fakes.
+            /// V bounds the JSD of p_data and p_g from below, by V/2 + log 2; where p_g = p_data, the best D has V = −1.3863.
             /// What is fused, and why that is exact:
             /// <list type="bullet">
             /// <item><description>reals and fakes share one pass: no layer of D couples samples;</description></item>
@@ -144,6 +146,21 @@ namespace Rings
 
             /// <inheritdoc/>
             protected override double LossOfGenerator(double logit) => Softplus(-logit);
+
+            /// <inheritdoc/>
+            protected override double ValueOnReal(double logit) => -Softplus(-logit);
+
+            /// <inheritdoc/>
+            protected override double ValueOnFake(double logit) => Softplus(logit);
+
+            /// <inheritdoc/>
+            protected override string Divergence => "JSD";
+
+            /// <inheritdoc/>
+            protected override double Estimate(double value) => (0.5 * value) + 0.6931471805599453;
+
+            /// <inheritdoc/>
+            protected override double? Threshold => 0;
         }
     }
 }

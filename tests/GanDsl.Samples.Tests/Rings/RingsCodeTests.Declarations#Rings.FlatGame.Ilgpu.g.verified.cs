@@ -69,13 +69,13 @@ namespace Rings
                     GeneratorRange,
                     device.Load<GanDslKernels::UpdateArguments>(GanDslKernels::UpdateKernels.Update<AdamUpdate>),
                     slots: ["exp_avg", "exp_avg_sq"],
-                    lr: 0.001,
+                    new global::GanDsl.LearningRateCurve(0.001),
                     static (lr, move, numbers) => (numbers[0], numbers[1]) = (lr / (1 - global::System.Math.Pow(0.9, move)), 1 / global::System.Math.Sqrt(1 - global::System.Math.Pow(0.999, move))));
                 discriminatorOptimizer = new(
                     DiscriminatorRange,
                     device.Load<GanDslKernels::UpdateArguments>(GanDslKernels::UpdateKernels.Update<AdamUpdate>),
                     slots: ["exp_avg", "exp_avg_sq"],
-                    lr: 0.001,
+                    new global::GanDsl.LearningRateCurve(0.001),
                     static (lr, move, numbers) => (numbers[0], numbers[1]) = (lr / (1 - global::System.Math.Pow(0.9, move)), 1 / global::System.Math.Sqrt(1 - global::System.Math.Pow(0.999, move))));
                 UseOptimizers(generatorOptimizer, discriminatorOptimizer);
                 g1Kernel = device.Load<GanDslKernels::ContractionArguments>(GanDslKernels::LinearKernels.Linear<Linear2To128, G1Epilogue>);
@@ -127,6 +127,15 @@ namespace Rings
             protected override global::System.Collections.Generic.IReadOnlyList<(string Name, int Every)> Regularizers => [("R1", 1)];
 
             /// <inheritdoc/>
+            protected override string Divergence => "JSD";
+
+            /// <inheritdoc/>
+            protected override double Estimate(double value) => (0.5 * value) + 0.6931471805599453;
+
+            /// <inheritdoc/>
+            protected override double? Threshold => 0;
+
+            /// <inheritdoc/>
             protected override global::GanDsl.Ilgpu.StepWorkspace Workspace => new(
                 FixedLength: At.FixedLength,
                 LengthPerSample: At.LengthPerSample,
@@ -140,6 +149,8 @@ namespace Rings
 
             /// <summary>The min-max step: D ascends V(G, D) once, then G descends once.</summary>
             /// <remarks>
+            /// NonSaturating: D minimises the means of sp(−ℓ) on reals and sp(ℓ) on fakes, G that of sp(−ℓ) on fakes.
+            /// V bounds the JSD of p_data and p_g from below, by V/2 + log 2; where p_g = p_data, the best D has V = −1.3863.
             /// D minimises R1(gamma 0.1) beside its loss: the mean of 0.05·q over the reals, q = ‖∇ₓ ℓ‖² of each.
             /// What is fused, and why that is exact:
             /// <list type="bullet">
@@ -232,12 +243,12 @@ namespace Rings
                 // dL/dℓ of D: [N, 1] → [1]
                 valueKernel.Launch(
                     GanDslKernels::SumKernels.ToChannelsItems<Extent1x1>(n, 1),
-                    new(memory, partials: 0, output0: Slots + global::GanDsl.Ilgpu.Slot.Value, output1: Slots + global::GanDsl.Ilgpu.Slot.Loss, output2: Slots + global::GanDsl.Ilgpu.Slot.MeanOnReals, batch: n, slices: 1, operands: new(memory, a: samples + (n * At.R4Biased))));
+                    new(memory, partials: 0, output0: Slots + global::GanDsl.Ilgpu.Slot.Value, output1: Slots + global::GanDsl.Ilgpu.Slot.Loss, output2: Slots + global::GanDsl.Ilgpu.Slot.MeanOnReals, output3: Slots + global::GanDsl.Ilgpu.Slot.AccuracyOnReals, batch: n, slices: 1, operands: new(memory, a: samples + (n * At.R4Biased))));
 
                 // dL/dℓ of D: [N, 1] → [1]
                 fakeValueKernel.Launch(
                     GanDslKernels::SumKernels.ToChannelsItems<Extent1x1>(n, 1),
-                    new(memory, partials: 0, output0: Slots + global::GanDsl.Ilgpu.Slot.FakeValue, output1: Slots + global::GanDsl.Ilgpu.Slot.FakeLoss, output2: Slots + global::GanDsl.Ilgpu.Slot.MeanOnFakes, batch: n, slices: 1, operands: new(memory, a: samples + (n * At.F4Biased))));
+                    new(memory, partials: 0, output0: Slots + global::GanDsl.Ilgpu.Slot.FakeValue, output1: Slots + global::GanDsl.Ilgpu.Slot.FakeLoss, output2: Slots + global::GanDsl.Ilgpu.Slot.MeanOnFakes, output3: Slots + global::GanDsl.Ilgpu.Slot.AccuracyOnFakes, batch: n, slices: 1, operands: new(memory, a: samples + (n * At.F4Biased))));
 
                 // R1(gamma 0.1): [N, 1]
                 onesKernel.Launch(
@@ -625,18 +636,18 @@ namespace Rings
                 public static float Apply(GanDslKernels::Place at, GanDslKernels::Operands operands) => GanDslKernels::Functions.Sigmoid(operands.A(at.Index)) * operands.B(0);
             }
 
-            // −sp(−x0) | sp(−x0) | σ(x0)
+            // −sp(−x0) | sp(−x0) | σ(x0) | choose(x0, 1, 0)
             private readonly struct ValueTerms : GanDslKernels::ITerms
             {
-                public static int Count => 3;
-                public static GanDslKernels::Sums Apply(GanDslKernels::Place at, GanDslKernels::Operands operands) => new(-GanDslKernels::Functions.Softplus(-operands.A(at.Index)), GanDslKernels::Functions.Softplus(-operands.A(at.Index)), GanDslKernels::Functions.Sigmoid(operands.A(at.Index)));
+                public static int Count => 4;
+                public static GanDslKernels::Sums Apply(GanDslKernels::Place at, GanDslKernels::Operands operands) => new(-GanDslKernels::Functions.Softplus(-operands.A(at.Index)), GanDslKernels::Functions.Softplus(-operands.A(at.Index)), GanDslKernels::Functions.Sigmoid(operands.A(at.Index)), GanDslKernels::Functions.Select(operands.A(at.Index), 1f, 0f));
             }
 
-            // −sp(x0) | sp(x0) | σ(x0)
+            // −sp(x0) | sp(x0) | σ(x0) | choose(−x0, 1, 0)
             private readonly struct FakeValueTerms : GanDslKernels::ITerms
             {
-                public static int Count => 3;
-                public static GanDslKernels::Sums Apply(GanDslKernels::Place at, GanDslKernels::Operands operands) => new(-GanDslKernels::Functions.Softplus(operands.A(at.Index)), GanDslKernels::Functions.Softplus(operands.A(at.Index)), GanDslKernels::Functions.Sigmoid(operands.A(at.Index)));
+                public static int Count => 4;
+                public static GanDslKernels::Sums Apply(GanDslKernels::Place at, GanDslKernels::Operands operands) => new(-GanDslKernels::Functions.Softplus(operands.A(at.Index)), GanDslKernels::Functions.Softplus(operands.A(at.Index)), GanDslKernels::Functions.Sigmoid(operands.A(at.Index)), GanDslKernels::Functions.Select(-operands.A(at.Index), 1f, 0f));
             }
 
             // 1
@@ -721,6 +732,8 @@ namespace Rings
             private readonly struct AdamUpdate : GanDslKernels::IUpdate
             {
                 public static int Slots => 2;
+
+                public static bool Clips => false;
 
                 public static GanDslKernels::Element Apply(GanDslKernels::Element element, GanDslKernels::UpdateNumbers by)
                 {

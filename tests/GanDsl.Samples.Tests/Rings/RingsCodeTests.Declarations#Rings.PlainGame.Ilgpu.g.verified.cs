@@ -11,11 +11,11 @@ namespace Rings
     partial class PlainGame
     {
         /// <summary>PlainGame on our own kernels: PointGenerator against PointJudge, NonSaturating.</summary>
-        /// <remarks>A step is 37 launches beside those that draw noise. Its workspace is 3,072 bytes for each sample of a batch and 0 bytes besides.</remarks>
+        /// <remarks>A step is 38 launches beside those that draw noise. Its workspace is 3,072 bytes for each sample of a batch and 0 bytes besides.</remarks>
         public sealed class Ilgpu : global::GanDsl.Ilgpu.IlgpuGan<global::GanDsl.Shapes.Declarations.S2, global::GanDsl.Shapes.Declarations.S2>
         {
             /// <summary>How many launches a step is, beside those that draw noise.</summary>
-            public const int LaunchesOfAStep = 37;
+            public const int LaunchesOfAStep = 38;
 
             private readonly global::GanDsl.Ilgpu.Kernel<GanDslKernels::ContractionArguments> g1Kernel;
             private readonly global::GanDsl.Ilgpu.Kernel<GanDslKernels::ContractionArguments> g3Kernel;
@@ -25,6 +25,7 @@ namespace Rings
             private readonly global::GanDsl.Ilgpu.Kernel<GanDslKernels::ContractionArguments> d4BiasedKernel;
             private readonly global::GanDsl.Ilgpu.Kernel<GanDslKernels::MapArguments> logitsCotangentKernel;
             private readonly global::GanDsl.Ilgpu.Kernel<GanDslKernels::SumArguments> valueKernel;
+            private readonly global::GanDsl.Ilgpu.Kernel<GanDslKernels::SumArguments> accuracyOnRealsKernel;
             private readonly global::GanDsl.Ilgpu.Kernel<GanDslKernels::SumArguments> d4BiasCotangentKernel;
             private readonly global::GanDsl.Ilgpu.Kernel<GanDslKernels::ContractionArguments> d4WeightCotangentKernel;
             private readonly global::GanDsl.Ilgpu.Kernel<GanDslKernels::ContractionArguments> d2BiasedCotangentKernel;
@@ -57,13 +58,13 @@ namespace Rings
                     GeneratorRange,
                     device.Load<GanDslKernels::UpdateArguments>(GanDslKernels::UpdateKernels.Update<AdamUpdate>),
                     slots: ["exp_avg", "exp_avg_sq"],
-                    lr: 0.001,
+                    new global::GanDsl.LearningRateCurve(0.001),
                     static (lr, move, numbers) => (numbers[0], numbers[1]) = (lr / (1 - global::System.Math.Pow(0.9, move)), 1 / global::System.Math.Sqrt(1 - global::System.Math.Pow(0.999, move))));
                 discriminatorOptimizer = new(
                     DiscriminatorRange,
                     device.Load<GanDslKernels::UpdateArguments>(GanDslKernels::UpdateKernels.Update<AdamUpdate>),
                     slots: ["exp_avg", "exp_avg_sq"],
-                    lr: 0.001,
+                    new global::GanDsl.LearningRateCurve(0.001),
                     static (lr, move, numbers) => (numbers[0], numbers[1]) = (lr / (1 - global::System.Math.Pow(0.9, move)), 1 / global::System.Math.Sqrt(1 - global::System.Math.Pow(0.999, move))));
                 UseOptimizers(generatorOptimizer, discriminatorOptimizer);
                 g1Kernel = device.Load<GanDslKernels::ContractionArguments>(GanDslKernels::LinearKernels.Linear<Linear2To128, G1Epilogue>);
@@ -74,6 +75,7 @@ namespace Rings
                 d4BiasedKernel = device.Load<GanDslKernels::ContractionArguments>(GanDslKernels::LinearKernels.Linear<Linear128To1, D4BiasedEpilogue>);
                 logitsCotangentKernel = device.Load<GanDslKernels::MapArguments>(GanDslKernels::MapKernels.Map<Extent1x1, LogitsCotangentMap>);
                 valueKernel = device.Load<GanDslKernels::SumArguments>(GanDslKernels::SumKernels.ToChannels<Extent1x1, ValueTerms>);
+                accuracyOnRealsKernel = device.Load<GanDslKernels::SumArguments>(GanDslKernels::SumKernels.ToChannels<Extent1x1, AccuracyOnRealsTerms>);
                 d4BiasCotangentKernel = device.Load<GanDslKernels::SumArguments>(GanDslKernels::SumKernels.ToChannels<Extent1x1, D4BiasCotangentTerms>);
                 d4WeightCotangentKernel = device.Load<GanDslKernels::ContractionArguments>(GanDslKernels::LinearKernels.LinearWeight<Linear128To1, GanDslKernels::Plain>);
                 d2BiasedCotangentKernel = device.Load<GanDslKernels::ContractionArguments>(GanDslKernels::LinearKernels.LinearTranspose<Linear128To1, D2BiasedCotangentEpilogue>);
@@ -100,6 +102,15 @@ namespace Rings
             protected override global::GanDsl.Ilgpu.Batch<global::GanDsl.Shapes.Declarations.S2> ForwardGenerator(global::GanDsl.Ilgpu.Batch<global::GanDsl.Shapes.Declarations.S2> latents) => Generator.Forward(latents);
 
             /// <inheritdoc/>
+            protected override string Divergence => "JSD";
+
+            /// <inheritdoc/>
+            protected override double Estimate(double value) => (0.5 * value) + 0.6931471805599453;
+
+            /// <inheritdoc/>
+            protected override double? Threshold => 0;
+
+            /// <inheritdoc/>
             protected override global::GanDsl.Ilgpu.StepWorkspace Workspace => new(
                 FixedLength: At.FixedLength,
                 LengthPerSample: At.LengthPerSample,
@@ -113,6 +124,8 @@ namespace Rings
 
             /// <summary>The min-max step: D ascends V(G, D) once, then G descends once.</summary>
             /// <remarks>
+            /// NonSaturating: D minimises the means of sp(−ℓ) on reals and sp(ℓ) on fakes, G that of sp(−ℓ) on fakes.
+            /// V bounds the JSD of p_data and p_g from below, by V/2 + log 2; where p_g = p_data, the best D has V = −1.3863.
             /// What is fused, and why that is exact:
             /// <list type="bullet">
             /// <item><description>reals and fakes share one pass: no layer of D couples samples;</description></item>
@@ -183,6 +196,11 @@ namespace Rings
                 valueKernel.Launch(
                     GanDslKernels::SumKernels.ToChannelsItems<Extent1x1>(2 * n, 1),
                     new(memory, partials: 0, output0: Slots + global::GanDsl.Ilgpu.Slot.Value, output1: Slots + global::GanDsl.Ilgpu.Slot.Loss, output2: Slots + global::GanDsl.Ilgpu.Slot.MeanOnReals, output3: Slots + global::GanDsl.Ilgpu.Slot.MeanOnFakes, batch: 2 * n, slices: 1, operands: new(memory, a: BatchSize, b: samples + (n * At.D4Biased))));
+
+                // dL/dℓ of D: [1] → [1]
+                accuracyOnRealsKernel.Launch(
+                    GanDslKernels::SumKernels.ToChannelsItems<Extent1x1>(2 * n, 1),
+                    new(memory, partials: 0, output0: Slots + global::GanDsl.Ilgpu.Slot.AccuracyOnReals, output1: Slots + global::GanDsl.Ilgpu.Slot.AccuracyOnFakes, batch: 2 * n, slices: 1, operands: new(memory, a: BatchSize, b: samples + (n * At.D4Biased))));
 
                 // D 4 Dense(1), backward: [2N, 1] → [1]
                 d4BiasCotangentKernel.Launch(
@@ -431,6 +449,13 @@ namespace Rings
                 public static GanDslKernels::Sums Apply(GanDslKernels::Place at, GanDslKernels::Operands operands) => new(GanDslKernels::Functions.Select(operands.A(0) - at.Sample, -GanDslKernels::Functions.Softplus(-operands.B(at.Index)), -GanDslKernels::Functions.Softplus(operands.B(at.Index))), GanDslKernels::Functions.Select(operands.A(0) - at.Sample, GanDslKernels::Functions.Softplus(-operands.B(at.Index)), GanDslKernels::Functions.Softplus(operands.B(at.Index))), GanDslKernels::Functions.Select(operands.A(0) - at.Sample, GanDslKernels::Functions.Sigmoid(operands.B(at.Index)), 0f), GanDslKernels::Functions.Select(operands.A(0) - at.Sample, 0f, GanDslKernels::Functions.Sigmoid(operands.B(at.Index))));
             }
 
+            // choose(x0 − n, choose(x1, 1, 0), 0) | choose(x0 − n, 0, choose(−x1, 1, 0))
+            private readonly struct AccuracyOnRealsTerms : GanDslKernels::ITerms
+            {
+                public static int Count => 2;
+                public static GanDslKernels::Sums Apply(GanDslKernels::Place at, GanDslKernels::Operands operands) => new(GanDslKernels::Functions.Select(operands.A(0) - at.Sample, GanDslKernels::Functions.Select(operands.B(at.Index), 1f, 0f), 0f), GanDslKernels::Functions.Select(operands.A(0) - at.Sample, 0f, GanDslKernels::Functions.Select(-operands.B(at.Index), 1f, 0f)));
+            }
+
             // x0
             private readonly struct D4BiasCotangentTerms : GanDslKernels::ITerms
             {
@@ -481,6 +506,8 @@ namespace Rings
             private readonly struct AdamUpdate : GanDslKernels::IUpdate
             {
                 public static int Slots => 2;
+
+                public static bool Clips => false;
 
                 public static GanDslKernels::Element Apply(GanDslKernels::Element element, GanDslKernels::UpdateNumbers by)
                 {

@@ -67,13 +67,13 @@ namespace Rings
                     GeneratorRange,
                     device.Load<GanDslKernels::UpdateArguments>(GanDslKernels::UpdateKernels.Update<AdamUpdate>),
                     slots: ["exp_avg", "exp_avg_sq"],
-                    lr: 0.001,
+                    new global::GanDsl.LearningRateCurve(0.001),
                     static (lr, move, numbers) => (numbers[0], numbers[1]) = (lr / (1 - global::System.Math.Pow(0.5, move)), 1 / global::System.Math.Sqrt(1 - global::System.Math.Pow(0.9, move))));
                 discriminatorOptimizer = new(
                     DiscriminatorRange,
                     device.Load<GanDslKernels::UpdateArguments>(GanDslKernels::UpdateKernels.Update<AdamUpdate>),
                     slots: ["exp_avg", "exp_avg_sq"],
-                    lr: 0.001,
+                    new global::GanDsl.LearningRateCurve(0.001),
                     static (lr, move, numbers) => (numbers[0], numbers[1]) = (lr / (1 - global::System.Math.Pow(0.5, move)), 1 / global::System.Math.Sqrt(1 - global::System.Math.Pow(0.9, move))));
                 UseOptimizers(generatorOptimizer, discriminatorOptimizer);
                 g1Kernel = device.Load<GanDslKernels::ContractionArguments>(GanDslKernels::LinearKernels.Linear<Linear2To128, G1Epilogue>);
@@ -123,6 +123,15 @@ namespace Rings
             protected override global::System.Collections.Generic.IReadOnlyList<(string Name, int Every)> Regularizers => [("GradientPenalty", 1)];
 
             /// <inheritdoc/>
+            protected override string Divergence => "Wasserstein-1";
+
+            /// <inheritdoc/>
+            protected override double Estimate(double value) => value;
+
+            /// <inheritdoc/>
+            protected override double? Threshold => null;
+
+            /// <inheritdoc/>
             protected override global::GanDsl.Ilgpu.StepWorkspace Workspace => new(
                 FixedLength: At.FixedLength,
                 LengthPerSample: At.LengthPerSample,
@@ -134,8 +143,10 @@ namespace Rings
                 Perturbation: null,
                 LeastBatch: 1);
 
-            /// <summary>One call of the min-max step: D ascends E[ℓ(x)] − E[ℓ(G(z))] once; in every 5th call G then descends once.</summary>
+            /// <summary>One call of the min-max step: D ascends V = E[ℓ(x)] − E[ℓ(G(z))] once; in every 5th call G then descends once.</summary>
             /// <remarks>
+            /// Wasserstein: D minimises the means of −ℓ on reals and ℓ on fakes, G that of −ℓ on fakes.
+            /// V bounds the Wasserstein-1 of p_data and p_g from below, by V, for a D of slope at most 1; where p_g = p_data, the best D has V = 0.
             /// D minimises GradientPenalty(0.1, target 1) beside its loss: the mean of 0.1·((√(q + 1E-12) − 1)·(√(q + 1E-12) − 1)) over ε·x + (1 − ε)·G(z), one ε ~ U(0, 1) a sample, q = ‖∇ₓ ℓ‖² of each.
             /// What is fused, and why that is exact:
             /// <list type="bullet">
@@ -543,11 +554,11 @@ namespace Rings
                 public static float Apply(GanDslKernels::Place at, GanDslKernels::Operands operands) => GanDslKernels::Functions.Select(operands.B(0) - at.Sample, -1f, 1f) * operands.C(0);
             }
 
-            // choose(x0 − n, −sp(−x1), −sp(x1)) | choose(x0 − n, −x1, x1) | choose(x0 − n, σ(x1), 0) | choose(x0 − n, 0, σ(x1))
+            // choose(x0 − n, x1, −x1) | choose(x0 − n, −x1, x1) | choose(x0 − n, σ(x1), 0) | choose(x0 − n, 0, σ(x1))
             private readonly struct ValueTerms : GanDslKernels::ITerms
             {
                 public static int Count => 4;
-                public static GanDslKernels::Sums Apply(GanDslKernels::Place at, GanDslKernels::Operands operands) => new(GanDslKernels::Functions.Select(operands.A(0) - at.Sample, -GanDslKernels::Functions.Softplus(-operands.B(at.Index)), -GanDslKernels::Functions.Softplus(operands.B(at.Index))), GanDslKernels::Functions.Select(operands.A(0) - at.Sample, -operands.B(at.Index), operands.B(at.Index)), GanDslKernels::Functions.Select(operands.A(0) - at.Sample, GanDslKernels::Functions.Sigmoid(operands.B(at.Index)), 0f), GanDslKernels::Functions.Select(operands.A(0) - at.Sample, 0f, GanDslKernels::Functions.Sigmoid(operands.B(at.Index))));
+                public static GanDslKernels::Sums Apply(GanDslKernels::Place at, GanDslKernels::Operands operands) => new(GanDslKernels::Functions.Select(operands.A(0) - at.Sample, operands.B(at.Index), -operands.B(at.Index)), GanDslKernels::Functions.Select(operands.A(0) - at.Sample, -operands.B(at.Index), operands.B(at.Index)), GanDslKernels::Functions.Select(operands.A(0) - at.Sample, GanDslKernels::Functions.Sigmoid(operands.B(at.Index)), 0f), GanDslKernels::Functions.Select(operands.A(0) - at.Sample, 0f, GanDslKernels::Functions.Sigmoid(operands.B(at.Index))));
             }
 
             // The shape of a sample.
@@ -637,6 +648,8 @@ namespace Rings
             private readonly struct AdamUpdate : GanDslKernels::IUpdate
             {
                 public static int Slots => 2;
+
+                public static bool Clips => false;
 
                 public static GanDslKernels::Element Apply(GanDslKernels::Element element, GanDslKernels::UpdateNumbers by)
                 {

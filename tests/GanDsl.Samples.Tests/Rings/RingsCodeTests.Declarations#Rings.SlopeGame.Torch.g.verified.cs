@@ -45,7 +45,7 @@ namespace Rings
                     """,
                     slots: ["exp_avg", "exp_avg_sq"],
                     counts: true,
-                    lr: 0.001,
+                    new global::GanDsl.LearningRateCurve(0.001),
                     numbers: 1,
                     static (lr, move, numbers) => numbers[0] = lr);
                 discriminatorOptimizer = new(
@@ -60,7 +60,7 @@ namespace Rings
                     """,
                     slots: ["exp_avg", "exp_avg_sq"],
                     counts: true,
-                    lr: 0.001,
+                    new global::GanDsl.LearningRateCurve(0.001),
                     numbers: 1,
                     static (lr, move, numbers) => numbers[0] = lr);
                 UseOptimizers(generatorOptimizer, discriminatorOptimizer);
@@ -72,8 +72,10 @@ namespace Rings
             /// <summary>D: (N, 2) → (N, 1). It belongs to the game.</summary>
             public global::Rings.PointJudge.Torch Discriminator { get; }
 
-            /// <summary>One call of the min-max step: D ascends E[ℓ(x)] − E[ℓ(G(z))] once; in every 5th call G then descends once.</summary>
+            /// <summary>One call of the min-max step: D ascends V = E[ℓ(x)] − E[ℓ(G(z))] once; in every 5th call G then descends once.</summary>
             /// <remarks>
+            /// Wasserstein: D minimises the means of −ℓ on reals and ℓ on fakes, G that of −ℓ on fakes.
+            /// V bounds the Wasserstein-1 of p_data and p_g from below, by V, for a D of slope at most 1; where p_g = p_data, the best D has V = 0.
             /// D minimises GradientPenalty(0.1, target 1) beside its loss: the mean of 0.1·((√(q + 1E-12) − 1)·(√(q + 1E-12) − 1)) over ε·x + (1 − ε)·G(z), one ε ~ U(0, 1) a sample, q = ‖∇ₓ ℓ‖² of each.
             /// What is fused, and why that is exact:
             /// <list type="bullet">
@@ -162,6 +164,21 @@ namespace Rings
 
             /// <inheritdoc/>
             protected override double LossOfGenerator(double logit) => -logit;
+
+            /// <inheritdoc/>
+            protected override double ValueOnReal(double logit) => logit;
+
+            /// <inheritdoc/>
+            protected override double ValueOnFake(double logit) => logit;
+
+            /// <inheritdoc/>
+            protected override string Divergence => "Wasserstein-1";
+
+            /// <inheritdoc/>
+            protected override double Estimate(double value) => value;
+
+            /// <inheritdoc/>
+            protected override double? Threshold => null;
 
             // dL/dq of GradientPenalty on each mixed sample, the mean of 0.1·((√(q + 1E-12) − 1)·(√(q + 1E-12) − 1)): 0.1·(1 − (1 / √(q + 1E-12))) over N.
             private global::TorchSharp.torch.Tensor GradientPenaltySeed(global::TorchSharp.torch.Tensor squares) => squares.add(Number(1E-12)).rsqrt_().neg_().add_(Number(1)).mul_(Share(0.1));

@@ -45,7 +45,7 @@ namespace Theory
                     """,
                     slots: ["exp_avg", "exp_avg_sq"],
                     counts: true,
-                    lr: 0.05,
+                    new global::GanDsl.LearningRateCurve(0.05),
                     numbers: 1,
                     static (lr, move, numbers) => numbers[0] = lr);
                 discriminatorOptimizer = new(
@@ -60,7 +60,7 @@ namespace Theory
                     """,
                     slots: ["exp_avg", "exp_avg_sq"],
                     counts: true,
-                    lr: 0.002,
+                    new global::GanDsl.LearningRateCurve(0.002),
                     numbers: 1,
                     static (lr, move, numbers) => numbers[0] = lr);
                 UseOptimizers(generatorOptimizer, discriminatorOptimizer);
@@ -74,13 +74,15 @@ namespace Theory
 
             /// <summary>One call of the min-max step: D ascends V(G, D) once; in every 10th call G then descends once.</summary>
             /// <remarks>
+            /// Minimax: D minimises the means of sp(−ℓ) on reals and sp(ℓ) on fakes, G that of −sp(ℓ) on fakes.
+            /// V bounds the JSD of p_data and p_g from below, by V/2 + log 2; where p_g = p_data, the best D has V = −1.3863.
             /// What is fused, and why that is exact:
             /// <list type="bullet">
             /// <item><description>reals and fakes share one pass: no layer of D couples samples;</description></item>
             /// <item><description>G's move computes no gradients for D's parameters;</description></item>
             /// <item><description>backward begins at dL/dℓ: no loss is computed;</description></item>
             /// <item><description>G's move draws latents of its own, and D's move records nothing for G;</description></item>
-            /// <item><description>Adam(lr 0.002) moves D and Adam(lr 0.05, beta1 0.5) moves G, all parameters of a player in one pass over a flat buffer;</description></item>
+            /// <item><description>D moves by Adam(lr 0.002); G moves by Adam(lr 0.05, beta1 0.5); each in one pass over all of its parameters in a flat buffer;</description></item>
             /// <item><description>nothing is read back to the host.</description></item>
             /// </list>
             /// </remarks>
@@ -146,6 +148,21 @@ namespace Theory
 
             /// <inheritdoc/>
             protected override double LossOfGenerator(double logit) => -Softplus(logit);
+
+            /// <inheritdoc/>
+            protected override double ValueOnReal(double logit) => -Softplus(-logit);
+
+            /// <inheritdoc/>
+            protected override double ValueOnFake(double logit) => Softplus(logit);
+
+            /// <inheritdoc/>
+            protected override string Divergence => "JSD";
+
+            /// <inheritdoc/>
+            protected override double Estimate(double value) => (0.5 * value) + 0.6931471805599453;
+
+            /// <inheritdoc/>
+            protected override double? Threshold => 0;
         }
     }
 }

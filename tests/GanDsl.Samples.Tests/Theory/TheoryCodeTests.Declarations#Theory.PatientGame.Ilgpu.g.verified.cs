@@ -11,11 +11,11 @@ namespace Theory
     partial class PatientGame
     {
         /// <summary>PatientGame on our own kernels: CurveGenerator against Judge, Minimax.</summary>
-        /// <remarks>A step is 39 launches beside those that draw noise. Its workspace is 2,048 bytes for each sample of a batch and 0 bytes besides.</remarks>
+        /// <remarks>A step is 40 launches beside those that draw noise. Its workspace is 2,048 bytes for each sample of a batch and 0 bytes besides.</remarks>
         public sealed class Ilgpu : global::GanDsl.Ilgpu.IlgpuGan<global::GanDsl.Shapes.Declarations.S1, global::GanDsl.Shapes.Declarations.S1>
         {
             /// <summary>How many launches a step is that moves both players, beside those that draw noise.</summary>
-            public const int LaunchesOfAStep = 39;
+            public const int LaunchesOfAStep = 40;
 
             private readonly global::GanDsl.Ilgpu.Kernel<GanDslKernels::ContractionArguments> g1Kernel;
             private readonly global::GanDsl.Ilgpu.Kernel<GanDslKernels::ContractionArguments> g3Kernel;
@@ -26,6 +26,7 @@ namespace Theory
             private readonly global::GanDsl.Ilgpu.Kernel<GanDslKernels::ContractionArguments> d4BiasedKernel;
             private readonly global::GanDsl.Ilgpu.Kernel<GanDslKernels::MapArguments> logitsCotangentKernel;
             private readonly global::GanDsl.Ilgpu.Kernel<GanDslKernels::SumArguments> valueKernel;
+            private readonly global::GanDsl.Ilgpu.Kernel<GanDslKernels::SumArguments> accuracyOnRealsKernel;
             private readonly global::GanDsl.Ilgpu.Kernel<GanDslKernels::SumArguments> d4BiasCotangentKernel;
             private readonly global::GanDsl.Ilgpu.Kernel<GanDslKernels::ContractionArguments> d4WeightCotangentKernel;
             private readonly global::GanDsl.Ilgpu.Kernel<GanDslKernels::ContractionArguments> d2BiasedCotangentKernel;
@@ -60,13 +61,13 @@ namespace Theory
                     GeneratorRange,
                     device.Load<GanDslKernels::UpdateArguments>(GanDslKernels::UpdateKernels.Update<AdamUpdate>),
                     slots: ["exp_avg", "exp_avg_sq"],
-                    lr: 0.001,
+                    new global::GanDsl.LearningRateCurve(0.001),
                     static (lr, move, numbers) => (numbers[0], numbers[1]) = (lr / (1 - global::System.Math.Pow(0.5, move)), 1 / global::System.Math.Sqrt(1 - global::System.Math.Pow(0.999, move))));
                 discriminatorOptimizer = new(
                     DiscriminatorRange,
                     device.Load<GanDslKernels::UpdateArguments>(GanDslKernels::UpdateKernels.Update<AdamUpdate_>),
                     slots: ["exp_avg", "exp_avg_sq"],
-                    lr: 0.002,
+                    new global::GanDsl.LearningRateCurve(0.002),
                     static (lr, move, numbers) => (numbers[0], numbers[1]) = (lr / (1 - global::System.Math.Pow(0.9, move)), 1 / global::System.Math.Sqrt(1 - global::System.Math.Pow(0.999, move))));
                 UseOptimizers(generatorOptimizer, discriminatorOptimizer);
                 g1Kernel = device.Load<GanDslKernels::ContractionArguments>(GanDslKernels::LinearKernels.Linear<Linear1To32, G1Epilogue>);
@@ -78,6 +79,7 @@ namespace Theory
                 d4BiasedKernel = device.Load<GanDslKernels::ContractionArguments>(GanDslKernels::LinearKernels.Linear<Linear64To1, G4BiasedEpilogue>);
                 logitsCotangentKernel = device.Load<GanDslKernels::MapArguments>(GanDslKernels::MapKernels.Map<Extent1x1, LogitsCotangentMap>);
                 valueKernel = device.Load<GanDslKernels::SumArguments>(GanDslKernels::SumKernels.ToChannels<Extent1x1, ValueTerms>);
+                accuracyOnRealsKernel = device.Load<GanDslKernels::SumArguments>(GanDslKernels::SumKernels.ToChannels<Extent1x1, AccuracyOnRealsTerms>);
                 d4BiasCotangentKernel = device.Load<GanDslKernels::SumArguments>(GanDslKernels::SumKernels.ToChannels<Extent1x1, D4BiasCotangentTerms>);
                 d4WeightCotangentKernel = device.Load<GanDslKernels::ContractionArguments>(GanDslKernels::LinearKernels.LinearWeight<Linear64To1, GanDslKernels::Plain>);
                 d2BiasedCotangentKernel = device.Load<GanDslKernels::ContractionArguments>(GanDslKernels::LinearKernels.LinearTranspose<Linear64To1, D2BiasedCotangentEpilogue>);
@@ -106,6 +108,15 @@ namespace Theory
             protected override global::GanDsl.Ilgpu.Batch<global::GanDsl.Shapes.Declarations.S1> ForwardGenerator(global::GanDsl.Ilgpu.Batch<global::GanDsl.Shapes.Declarations.S1> latents) => Generator.Forward(latents);
 
             /// <inheritdoc/>
+            protected override string Divergence => "JSD";
+
+            /// <inheritdoc/>
+            protected override double Estimate(double value) => (0.5 * value) + 0.6931471805599453;
+
+            /// <inheritdoc/>
+            protected override double? Threshold => 0;
+
+            /// <inheritdoc/>
             protected override global::GanDsl.Ilgpu.StepWorkspace Workspace => new(
                 FixedLength: At.FixedLength,
                 LengthPerSample: At.LengthPerSample,
@@ -119,13 +130,15 @@ namespace Theory
 
             /// <summary>One call of the min-max step: D ascends V(G, D) once; in every 10th call G then descends once.</summary>
             /// <remarks>
+            /// Minimax: D minimises the means of sp(−ℓ) on reals and sp(ℓ) on fakes, G that of −sp(ℓ) on fakes.
+            /// V bounds the JSD of p_data and p_g from below, by V/2 + log 2; where p_g = p_data, the best D has V = −1.3863.
             /// What is fused, and why that is exact:
             /// <list type="bullet">
             /// <item><description>reals and fakes share one pass: no layer of D couples samples;</description></item>
             /// <item><description>G's move computes no gradients for D's parameters;</description></item>
             /// <item><description>backward begins at dL/dℓ: no loss is computed;</description></item>
             /// <item><description>G's move draws latents of its own, and D's move records nothing for G;</description></item>
-            /// <item><description>Adam(lr 0.002) moves D and Adam(lr 0.001, beta1 0.5) moves G, all parameters of a player in one pass over a flat buffer;</description></item>
+            /// <item><description>D moves by Adam(lr 0.002); G moves by Adam(lr 0.001, beta1 0.5); each in one pass over all of its parameters in a flat buffer;</description></item>
             /// <item><description>no activation is stored that backward does not read, and a layer's bias and activation are computed where its sums are;</description></item>
             /// <item><description>nothing is read back to the host.</description></item>
             /// </list>
@@ -197,6 +210,11 @@ namespace Theory
                 valueKernel.Launch(
                     GanDslKernels::SumKernels.ToChannelsItems<Extent1x1>(2 * n, 1),
                     new(memory, partials: 0, output0: Slots + global::GanDsl.Ilgpu.Slot.Value, output1: Slots + global::GanDsl.Ilgpu.Slot.Loss, output2: Slots + global::GanDsl.Ilgpu.Slot.MeanOnReals, output3: Slots + global::GanDsl.Ilgpu.Slot.MeanOnFakes, batch: 2 * n, slices: 1, operands: new(memory, a: BatchSize, b: samples + (n * At.D4Biased))));
+
+                // dL/dℓ of D: [1] → [1]
+                accuracyOnRealsKernel.Launch(
+                    GanDslKernels::SumKernels.ToChannelsItems<Extent1x1>(2 * n, 1),
+                    new(memory, partials: 0, output0: Slots + global::GanDsl.Ilgpu.Slot.AccuracyOnReals, output1: Slots + global::GanDsl.Ilgpu.Slot.AccuracyOnFakes, batch: 2 * n, slices: 1, operands: new(memory, a: BatchSize, b: samples + (n * At.D4Biased))));
 
                 // D 4 Dense(1), backward: [2N, 1] → [1]
                 d4BiasCotangentKernel.Launch(
@@ -448,6 +466,13 @@ namespace Theory
                 public static GanDslKernels::Sums Apply(GanDslKernels::Place at, GanDslKernels::Operands operands) => new(GanDslKernels::Functions.Select(operands.A(0) - at.Sample, -GanDslKernels::Functions.Softplus(-operands.B(at.Index)), -GanDslKernels::Functions.Softplus(operands.B(at.Index))), GanDslKernels::Functions.Select(operands.A(0) - at.Sample, GanDslKernels::Functions.Softplus(-operands.B(at.Index)), GanDslKernels::Functions.Softplus(operands.B(at.Index))), GanDslKernels::Functions.Select(operands.A(0) - at.Sample, GanDslKernels::Functions.Sigmoid(operands.B(at.Index)), 0f), GanDslKernels::Functions.Select(operands.A(0) - at.Sample, 0f, GanDslKernels::Functions.Sigmoid(operands.B(at.Index))));
             }
 
+            // choose(x0 − n, choose(x1, 1, 0), 0) | choose(x0 − n, 0, choose(−x1, 1, 0))
+            private readonly struct AccuracyOnRealsTerms : GanDslKernels::ITerms
+            {
+                public static int Count => 2;
+                public static GanDslKernels::Sums Apply(GanDslKernels::Place at, GanDslKernels::Operands operands) => new(GanDslKernels::Functions.Select(operands.A(0) - at.Sample, GanDslKernels::Functions.Select(operands.B(at.Index), 1f, 0f), 0f), GanDslKernels::Functions.Select(operands.A(0) - at.Sample, 0f, GanDslKernels::Functions.Select(-operands.B(at.Index), 1f, 0f)));
+            }
+
             // x0
             private readonly struct D4BiasCotangentTerms : GanDslKernels::ITerms
             {
@@ -493,6 +518,8 @@ namespace Theory
             {
                 public static int Slots => 2;
 
+                public static bool Clips => false;
+
                 public static GanDslKernels::Element Apply(GanDslKernels::Element element, GanDslKernels::UpdateNumbers by)
                 {
                     var p = element.Parameter;
@@ -510,6 +537,8 @@ namespace Theory
             private readonly struct AdamUpdate_ : GanDslKernels::IUpdate
             {
                 public static int Slots => 2;
+
+                public static bool Clips => false;
 
                 public static GanDslKernels::Element Apply(GanDslKernels::Element element, GanDslKernels::UpdateNumbers by)
                 {
