@@ -31,7 +31,10 @@ public abstract partial class IlgpuGan<TLatent, TSample>
             Divergence: Divergence,
             Estimate: Estimate(value),
             AccuracyOnReals: Threshold is null ? double.NaN : Mean(sums, Slot.AccuracyOnReals),
-            AccuracyOnFakes: Threshold is null ? double.NaN : Mean(sums, Slot.AccuracyOnFakes)) { Penalties = penalties };
+            AccuracyOnFakes: Threshold is null ? double.NaN : Mean(sums, Slot.AccuracyOnFakes))
+        {
+            Penalties = penalties,
+        };
     }
 
     /// <summary>What D minimises beside its loss, by name, and in every how many calls.</summary>

@@ -27,7 +27,10 @@ public abstract partial class TorchGan<TLatent, TSample>
             Divergence: Divergence,
             Estimate: Estimate(value),
             AccuracyOnReals: Share(onReals, output => output > Threshold),
-            AccuracyOnFakes: Share(onFakes, output => output < Threshold)) { Penalties = penalties };
+            AccuracyOnFakes: Share(onFakes, output => output < Threshold))
+        {
+            Penalties = penalties,
+        };
     }
 
     /// <summary>The name of what V bounds.</summary>

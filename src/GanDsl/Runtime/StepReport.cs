@@ -1,3 +1,5 @@
+using System.Collections.ObjectModel;
+
 namespace GanDsl;
 
 /// <summary>What the last step of a game says about the game. Read by <c>gan.Report()</c>, never by the step itself.</summary>
@@ -37,8 +39,18 @@ public sealed record StepReport(
     double AccuracyOnFakes = double.NaN)
 {
     /// <summary>The penalty of each regulariser by name, in the order in which they are declared, as it was when it last looked.</summary>
-    public IReadOnlyList<PenaltyValue> Penalties { get; init; } = [];
+    public IReadOnlyList<PenaltyValue> Penalties { get; init => field = new PenaltyList(value); } = new PenaltyList([]);
 
     /// <summary>The Jensen–Shannon divergence, in nats, where that is what V bounds: 0 where p_g = p_data, at most log 2. NaN with other objectives.</summary>
     public double JensenShannon => Divergence == "JSD" ? Estimate : double.NaN;
+
+    // Reports of equal numbers are equal.
+    private sealed class PenaltyList(IReadOnlyList<PenaltyValue> values) : ReadOnlyCollection<PenaltyValue>([.. values])
+    {
+        public override bool Equals(object? obj) => obj is PenaltyList other && this.SequenceEqual(other);
+
+        public override int GetHashCode() => this.Aggregate(Count, HashCode.Combine);
+
+        public override string ToString() => $"[{string.Join(", ", this)}]";
+    }
 }
