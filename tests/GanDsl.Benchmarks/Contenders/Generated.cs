@@ -15,7 +15,7 @@ public static class Generated
             State(gan.Generator.NamedParameters, gan.Generator.NamedBuffers),
             State(gan.Discriminator.NamedParameters, gan.Discriminator.NamedBuffers),
             reals => gan.Step(new Batch<S2>(reals)),
-            (reals, latents) => gan.Step(new Batch<S2>(reals), new Batch<S2>(latents)));
+            (reals, latents, _) => gan.Step(new Batch<S2>(reals), new Batch<S2>(latents)));
     }
 
     public static IContender Mlp28x28(long seed)
@@ -26,7 +26,7 @@ public static class Generated
             State(gan.Generator.NamedParameters, gan.Generator.NamedBuffers),
             State(gan.Discriminator.NamedParameters, gan.Discriminator.NamedBuffers),
             reals => gan.Step(new Batch<S1x28x28>(reals)),
-            (reals, latents) => gan.Step(new Batch<S1x28x28>(reals), new Batch<S100>(latents)));
+            (reals, latents, _) => gan.Step(new Batch<S1x28x28>(reals), new Batch<S100>(latents)));
     }
 
     public static IContender Dcgan28x28(long seed)
@@ -37,7 +37,7 @@ public static class Generated
             State(gan.Generator.NamedParameters, gan.Generator.NamedBuffers),
             State(gan.Discriminator.NamedParameters, gan.Discriminator.NamedBuffers),
             reals => gan.Step(new Batch<S1x28x28>(reals)),
-            (reals, latents) => gan.Step(new Batch<S1x28x28>(reals), new Batch<S100>(latents)));
+            (reals, latents, _) => gan.Step(new Batch<S1x28x28>(reals), new Batch<S100>(latents)));
     }
 
     public static IContender Dcgan28x28Simultaneous(long seed)
@@ -48,7 +48,18 @@ public static class Generated
             State(gan.Generator.NamedParameters, gan.Generator.NamedBuffers),
             State(gan.Discriminator.NamedParameters, gan.Discriminator.NamedBuffers),
             reals => gan.Step(new Batch<S1x28x28>(reals)),
-            (reals, latents) => gan.Step(new Batch<S1x28x28>(reals), new Batch<S100>(latents)));
+            (reals, latents, _) => gan.Step(new Batch<S1x28x28>(reals), new Batch<S100>(latents)));
+    }
+
+    public static IContender WganGp28x28(long seed)
+    {
+        var gan = new Declarations.WganGp28x28.Torch(seed);
+        return new GeneratedContender(
+            gan,
+            State(gan.Generator.NamedParameters, gan.Generator.NamedBuffers),
+            State(gan.Discriminator.NamedParameters, gan.Discriminator.NamedBuffers),
+            reals => gan.Step(new Batch<S1x28x28>(reals)),
+            (reals, latents, shares) => gan.Step(new Batch<S1x28x28>(reals), new Batch<S100>(latents), new Batch<S1>(shares)));
     }
 
     private static Dictionary<string, Tensor> State(

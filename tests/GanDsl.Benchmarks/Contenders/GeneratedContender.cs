@@ -8,7 +8,7 @@ public sealed class GeneratedContender(
     IReadOnlyDictionary<string, Tensor> generatorState,
     IReadOnlyDictionary<string, Tensor> discriminatorState,
     Action<Tensor> step,
-    Action<Tensor, Tensor> stepOnGiven) : IContender
+    Action<Tensor, Tensor, Tensor> stepOnGiven) : IContender
 {
     public string Name => "generated";
 
@@ -18,7 +18,7 @@ public sealed class GeneratedContender(
 
     public void Step(Tensor reals) => step(reals);
 
-    public void Step(Tensor reals, Tensor latents) => stepOnGiven(reals, latents);
+    public void Step(Tensor reals, Tensor latents, Tensor shares) => stepOnGiven(reals, latents, shares);
 
     public void Dispose() => gan.Dispose();
 }

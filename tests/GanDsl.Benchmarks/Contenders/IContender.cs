@@ -17,8 +17,8 @@ public interface IContender : IDisposable
     /// <summary>One call of the step on latents of its own drawing: what is timed, since a tutorial's loop draws them too.</summary>
     void Step(Tensor reals);
 
-    /// <summary>One call of the step on given latents: what parity is checked on.</summary>
-    void Step(Tensor reals, Tensor latents);
+    /// <summary>One call of the step on given latents, and given shares of the reals where a gradient penalty looks: what parity is checked on.</summary>
+    void Step(Tensor reals, Tensor latents, Tensor shares);
 
     /// <summary>Waits until all that was asked for is done.</summary>
     void Wait()

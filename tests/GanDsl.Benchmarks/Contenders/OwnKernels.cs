@@ -12,24 +12,37 @@ public static class OwnKernels
     public static IContender Mlp2d(long seed)
     {
         var gan = new Declarations.Mlp2d.Ilgpu(seed, Device.Value);
-        return new OwnKernelsContender<S2, S2>(gan, gan.Step, gan.Step);
+        return new OwnKernelsContender<S2, S2>(gan, gan.Step, (reals, latents, _) => gan.Step(reals, latents));
     }
 
     public static IContender Mlp28x28(long seed)
     {
         var gan = new Declarations.Mlp28x28.Ilgpu(seed, Device.Value);
-        return new OwnKernelsContender<S100, S1x28x28>(gan, gan.Step, gan.Step);
+        return new OwnKernelsContender<S100, S1x28x28>(gan, gan.Step, (reals, latents, _) => gan.Step(reals, latents));
     }
 
     public static IContender Dcgan28x28(long seed)
     {
         var gan = new Declarations.Dcgan28x28.Ilgpu(seed, Device.Value);
-        return new OwnKernelsContender<S100, S1x28x28>(gan, gan.Step, gan.Step);
+        return new OwnKernelsContender<S100, S1x28x28>(gan, gan.Step, (reals, latents, _) => gan.Step(reals, latents));
     }
 
     public static IContender Dcgan28x28Simultaneous(long seed)
     {
         var gan = new Declarations.Dcgan28x28Simultaneous.Ilgpu(seed, Device.Value);
-        return new OwnKernelsContender<S100, S1x28x28>(gan, gan.Step, gan.Step);
+        return new OwnKernelsContender<S100, S1x28x28>(gan, gan.Step, (reals, latents, _) => gan.Step(reals, latents));
+    }
+
+    public static IContender WganGp28x28(long seed)
+    {
+        var gan = new Declarations.WganGp28x28.Ilgpu(seed, Device.Value);
+        return new OwnKernelsContender<S100, S1x28x28>(
+            gan,
+            gan.Step,
+            (reals, latents, shares) =>
+            {
+                using var batch = Batch<S1>.From(new HostBatch<S1>(shares.data<float>().ToArray()), gan.Device);
+                gan.Step(reals, latents, batch);
+            });
     }
 }

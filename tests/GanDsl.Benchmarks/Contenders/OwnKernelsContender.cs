@@ -9,7 +9,7 @@ namespace GanDsl.Benchmarks.Contenders;
 public sealed class OwnKernelsContender<TLatent, TSample>(
     IlgpuGan<TLatent, TSample> gan,
     Action<Batch<TSample>> step,
-    Action<Batch<TSample>, Batch<TLatent>> stepOnGiven) : IContender
+    Action<Batch<TSample>, Batch<TLatent>, Tensor> stepOnGiven) : IContender
     where TLatent : struct, IShape
     where TSample : struct, IShape
 {
@@ -27,11 +27,11 @@ public sealed class OwnKernelsContender<TLatent, TSample>(
         step(batch);
     }
 
-    public void Step(Tensor samples, Tensor latents)
+    public void Step(Tensor samples, Tensor latents, Tensor shares)
     {
         using var x = Batch<TSample>.From(new HostBatch<TSample>(samples.data<float>().ToArray()), gan.Device);
         using var z = Batch<TLatent>.From(new HostBatch<TLatent>(latents.data<float>().ToArray()), gan.Device);
-        stepOnGiven(x, z);
+        stepOnGiven(x, z, shares);
     }
 
     public void Wait() => gan.Device.Synchronize();

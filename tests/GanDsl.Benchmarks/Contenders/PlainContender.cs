@@ -8,7 +8,7 @@ namespace GanDsl.Benchmarks.Contenders;
 /// <summary>The hand-written baseline.</summary>
 public sealed class PlainContender(PlainGan gan) : IContender
 {
-    public string Name => "plain TorchSharp";
+    public string Name => gan.Game.Expert ? "expert" : "plain";
 
     public IReadOnlyDictionary<string, Tensor> GeneratorState { get; } = gan.Players.Generator.state_dict();
 
@@ -17,10 +17,11 @@ public sealed class PlainContender(PlainGan gan) : IContender
     public void Step(Tensor reals)
     {
         using var latents = torch.randn(reals.shape[0], gan.Players.Latent);
-        gan.Step(reals, latents);
+        using var shares = gan.Game.GradientPenalty is null ? null : torch.rand(reals.shape[0], 1);
+        gan.Step(reals, latents, interpolation: shares);
     }
 
-    public void Step(Tensor reals, Tensor latents) => gan.Step(reals, latents);
+    public void Step(Tensor reals, Tensor latents, Tensor shares) => gan.Step(reals, latents, interpolation: shares);
 
     public void Dispose() => gan.Dispose();
 }

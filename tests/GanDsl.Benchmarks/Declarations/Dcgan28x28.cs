@@ -24,3 +24,9 @@ public sealed partial class Dcgan28x28;
 [Adam(2e-4, beta1: 0.5)]
 [Simultaneous]
 public sealed partial class Dcgan28x28Simultaneous;
+
+[Gan<Dcgan28x28Generator, Dcgan28x28Discriminator>]
+[Wasserstein, GradientPenalty(weight: 10)]
+[Adam(1e-4, beta1: 0, beta2: 0.9)]
+[Alternating(discriminatorSteps: 5, freshNoise: false)]
+public sealed partial class WganGp28x28;

@@ -37,8 +37,8 @@ public static class ParityCheck
         for (var step = 0; step < Steps; step++)
         {
             baseline.CopyFrom(ours);
-            baseline.Step(data.Reals(step), data.Latents(step));
-            ours.Step(data.Reals(step), data.Latents(step));
+            baseline.Step(data.Reals(step), data.Latents(step), data.Shares(step));
+            ours.Step(data.Reals(step), data.Latents(step), data.Shares(step));
             results.AddRange(Compare("G", players.Generator, baseline.GeneratorState, ours.GeneratorState, tolerance));
             results.AddRange(Compare("D", players.Discriminator, baseline.DiscriminatorState, ours.DiscriminatorState, tolerance));
         }
@@ -65,6 +65,9 @@ public static class ParityCheck
     {
         using var scope = NewDisposeScope();
         using var untracked = no_grad();
-        return ((a - b).norm() / b.norm()).item<float>();
+        var (difference, size) = ((a - b).norm().item<float>(), b.norm().item<float>());
+
+        // A bias of 0 that no step has moved yet is equal, not 0/0.
+        return difference == 0 ? 0 : difference / size;
     }
 }

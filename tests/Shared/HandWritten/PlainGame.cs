@@ -14,6 +14,7 @@ namespace GanDsl.HandWritten;
 /// <param name="Dragan">λ of DRAGAN, or null.</param>
 /// <param name="Std">How far DRAGAN's noise reaches, in standard deviations.</param>
 /// <param name="Every">In every how many moves of D, beginning with the first, R1 and R2 are in its loss, that many times as strong.</param>
+/// <param name="Expert">Whether it is written as experts write it: D's parameters are frozen in G's move, labels are made once, and nothing is recorded for fakes that only D sees.</param>
 /// <param name="GeneratorAdam">What moves G; Adam with its defaults here if null.</param>
 /// <param name="DiscriminatorAdam">What moves D; Adam with its defaults here if null.</param>
 public sealed record PlainGame(
@@ -30,6 +31,7 @@ public sealed record PlainGame(
     double? Dragan = null,
     double Std = 0.5,
     int Every = 1,
+    bool Expert = false,
     PlainAdam? GeneratorAdam = null,
     PlainAdam? DiscriminatorAdam = null)
 {

@@ -12,6 +12,7 @@ public sealed class PlainGan : IDisposable
     private readonly PlainGame game;
     private readonly optim.Optimizer generatorAdam;
     private readonly optim.Optimizer discriminatorAdam;
+    private readonly Dictionary<(long Count, bool Real), Tensor> labels = [];
     private long steps;
 
     /// <summary>Starts a game between two players, which it will dispose of.</summary>
@@ -24,6 +25,8 @@ public sealed class PlainGan : IDisposable
     }
 
     public PlainPair Players => players;
+
+    public PlainGame Game => game;
 
     public optim.Optimizer GeneratorAdam => generatorAdam;
 
@@ -39,7 +42,8 @@ public sealed class PlainGan : IDisposable
     {
         using var scope = NewDisposeScope();
         steps++;
-        var fakes = players.Generator.forward(latents);
+        var movesGenerator = steps % game.DiscriminatorSteps == 0;
+        var fakes = Fakes(latents, record: !game.Expert || game.Simultaneous || (movesGenerator && !game.FreshNoise));
         if (game.Simultaneous)
         {
             MoveBoth(reals, fakes);
@@ -64,7 +68,7 @@ public sealed class PlainGan : IDisposable
         loss.backward();
         discriminatorAdam.step();
 
-        if (steps % game.DiscriminatorSteps != 0) return;
+        if (!movesGenerator) return;
 
         if (game.FreshNoise)
         {
@@ -72,18 +76,41 @@ public sealed class PlainGan : IDisposable
         }
 
         generatorAdam.zero_grad();
+        if (game.Expert) Record(players.Discriminator, false);
         var ofGenerator = game.Losses is { } losses
             ? losses.Generator(players.Discriminator.forward(reals).detach(), players.Discriminator.forward(fakes))
             : GeneratorLoss(players.Discriminator.forward(fakes));
         ofGenerator.backward();
+        if (game.Expert) Record(players.Discriminator, true);
         generatorAdam.step();
     }
 
     public void Dispose()
     {
+        foreach (var label in labels.Values) label.Dispose();
         generatorAdam.Dispose();
         discriminatorAdam.Dispose();
         players.Dispose();
+    }
+
+    private Tensor Fakes(Tensor latents, bool record)
+    {
+        if (record) return players.Generator.forward(latents);
+        using var untracked = no_grad();
+        return players.Generator.forward(latents);
+    }
+
+    private static void Record(nn.Module player, bool record)
+    {
+        foreach (var parameter in player.parameters()) parameter.requires_grad = record;
+    }
+
+    private Tensor Label(Tensor logits, bool real)
+    {
+        if (!game.Expert) return real ? ones_like(logits) : zeros_like(logits);
+        var key = (logits.shape[0], real);
+        if (!labels.TryGetValue(key, out var label)) labels.Add(key, label = (real ? ones(logits.shape) : zeros(logits.shape)).DetachFromDisposeScope());
+        return label;
     }
 
     // What G's loss leaves in D's gradients is dropped before D's own loss writes there.
@@ -100,15 +127,16 @@ public sealed class PlainGan : IDisposable
     // The mean of γ/2 · ‖∇ℓ‖² joins the loss where the reals, or the fakes, pass, so that D passes once through them.
     private Tensor DiscriminatorLoss(Tensor reals, Tensor fakes)
     {
-        var points = reals.detach().requires_grad_();
+        // Only what a penalty looks at is asked for its gradient: it costs one.
+        var points = game.R1 is null ? reals : reals.detach().requires_grad_();
         var onReals = players.Discriminator.forward(points);
         var looks = (steps - 1) % game.Every == 0;
-        var fakePoints = fakes.detach().requires_grad_();
+        var fakePoints = game.R2 is null ? fakes : fakes.detach().requires_grad_();
         var onFakes = players.Discriminator.forward(fakePoints);
         var loss = game.Losses is { } losses ? losses.Discriminator(onReals, onFakes)
             : game.Wasserstein
             ? onFakes.mean() - onReals.mean()
-            : binary_cross_entropy_with_logits(onReals, ones_like(onReals)) + binary_cross_entropy_with_logits(onFakes, zeros_like(onFakes));
+            : binary_cross_entropy_with_logits(onReals, Label(onReals, real: true)) + binary_cross_entropy_with_logits(onFakes, Label(onFakes, real: false));
         if (looks && game.R1 is { } gamma) loss += game.Every * gamma / 2 * SquaredGradients(onReals, points).mean();
         if (looks && game.R2 is { } gammaOfFakes) loss += game.Every * gammaOfFakes / 2 * SquaredGradients(onFakes, fakePoints).mean();
         return loss;
@@ -116,8 +144,8 @@ public sealed class PlainGan : IDisposable
 
     private Tensor GeneratorLoss(Tensor logits) =>
         game.Wasserstein ? -logits.mean()
-        : game.Minimax ? -binary_cross_entropy_with_logits(logits, zeros_like(logits))
-        : binary_cross_entropy_with_logits(logits, ones_like(logits));
+        : game.Minimax ? -binary_cross_entropy_with_logits(logits, Label(logits, real: false))
+        : binary_cross_entropy_with_logits(logits, Label(logits, real: true));
 
     private Tensor SquaredGradients(Tensor samples)
     {
