@@ -20,6 +20,7 @@ internal static class NetworkReader
         var complete = true;
         var markerValues = ReadOrNote(marker);
         var (layers, layersAreComplete) = ReadLayers(type);
+        var spectralNorms = SpectralNorms(type).Select(attribute => new SpectralNormDeclaration(attributes.TakeWhile(other => other != attribute).Count(IsLayer), ReadOrNote(attribute))).ToEquatableArray();
         var initialize = Initialize(type);
         var initializeValues = initialize is null ? null : ReadOrNote(initialize);
         token.ThrowIfCancellationRequested();
@@ -32,6 +33,7 @@ internal static class NetworkReader
             BackendsOf(markerValues),
             layers,
             BlockReader.Reachable(type, token),
+            spectralNorms,
             initializeValues,
             SecondMarker: generator is not null && discriminator is not null ? "Discriminator" : attributes.Any(attribute => AttributeReader.Is(attribute, GanReader.Marker)) ? "Gan" : BlockReader.MarkerOf(type) is not null ? "Block" : null,
             LayersAreSpread: LayersAreSpread(type, token),
@@ -51,7 +53,11 @@ internal static class NetworkReader
 
     /// <summary>The layers' attributes in source order.</summary>
     public static IEnumerable<AttributeData> Layers(INamedTypeSymbol type) =>
-        type.GetAttributes().Where(attribute => AttributeReader.DerivesFrom(attribute, "LayerAttribute"));
+        type.GetAttributes().Where(IsLayer);
+
+    /// <summary>Each [SpectralNorm] in source order.</summary>
+    public static IEnumerable<AttributeData> SpectralNorms(INamedTypeSymbol type) =>
+        type.GetAttributes().Where(attribute => AttributeReader.Is(attribute, "SpectralNormAttribute"));
 
     /// <summary>The layers, and whether each could be read.</summary>
     public static (EquatableArray<LayerDeclaration> Layers, bool AreComplete) ReadLayers(INamedTypeSymbol type)
@@ -76,9 +82,12 @@ internal static class NetworkReader
     /// <summary>For each layer, the declaration of the class that it stands on; nothing for a class of another assembly.</summary>
     public static IEnumerable<SyntaxNode?> Declarations(INamedTypeSymbol type, CancellationToken token) =>
         Layers(type)
+            .Concat(SpectralNorms(type))
             .Where(attribute => attribute.ApplicationSyntaxReference is not null)
             .Select(attribute => attribute.ApplicationSyntaxReference!.GetSyntax(token).Parent?.Parent);
 
     /// <summary>The flags in <c>Backends</c>; all of them where nothing is written.</summary>
     public static int BackendsOf(AttributeValues marker) => marker.Values.Any(value => value.Name == "Backends") ? marker.Int("Backends") : ~0;
+
+    private static bool IsLayer(AttributeData attribute) => AttributeReader.DerivesFrom(attribute, "LayerAttribute");
 }

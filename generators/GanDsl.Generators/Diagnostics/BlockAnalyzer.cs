@@ -13,7 +13,7 @@ public sealed class BlockAnalyzer : DiagnosticAnalyzer
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(
         Descriptors.LayersAreSpread, Descriptors.NoLayers, Descriptors.NoMarker, Descriptors.Argument, Descriptors.UnknownTap, Descriptors.TapTwice, Descriptors.UnreadTap,
-        Descriptors.DanglingActivation, Descriptors.FromStaysHere, Descriptors.NotABlock, Descriptors.BlockCycle, Descriptors.BlockWidth);
+        Descriptors.DanglingActivation, Descriptors.FromStaysHere, Descriptors.NotABlock, Descriptors.BlockCycle, Descriptors.BlockWidth, Descriptors.SpectralNormInBlock);
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)
@@ -32,6 +32,11 @@ public sealed class BlockAnalyzer : DiagnosticAnalyzer
         var all = new Blocks(BlockReader.Reachable(type, token));
         var marker = BlockReader.MarkerOf(type)!;
         if (BlockCheck.Problem(block, all) is { } problem) context.ReportDiagnostic(Sites.Diagnose(problem, type, marker, token));
+        if (NetworkReader.SpectralNorms(type).FirstOrDefault() is { } spectral)
+        {
+            context.ReportDiagnostic(Diagnostic.Create(Descriptors.SpectralNormInBlock, Sites.Of(spectral, type, token), type.Name));
+        }
+
         if (NetworkReader.Initialize(type) is not { } initialize) return;
         context.ReportDiagnostic(Diagnostic.Create(Descriptors.NoMarker, Sites.Of(initialize, type, token), AttributeReader.ShortName(initialize), type.Name, "[Generator] or [Discriminator]"));
     }

@@ -91,6 +91,18 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor TooManyLayers = Error(
         "GAN0144", "Too many layers", "The blocks of '{0}' come to more than {1} layers; nest them less");
 
+    public static readonly DiagnosticDescriptor SpectralNormOfNothing = Error(
+        "GAN0160", "Spectral norm of no weight", "[SpectralNorm] normalises the weight of a Dense, Conv2d or ConvTranspose2d, and {0}; put it right behind such a layer, or before the first layer for all of them");
+
+    public static readonly DiagnosticDescriptor SecondSpectralNorm = Error(
+        "GAN0161", "Spectral norm twice", "[SpectralNorm] normalises layer {0}, {1}, already; remove one of the two");
+
+    public static readonly DiagnosticDescriptor SpectralNormArgument = Error(
+        "GAN0162", "Spectral norm's argument is out of range", "SpectralNorm's {0}");
+
+    public static readonly DiagnosticDescriptor SpectralNormInBlock = Error(
+        "GAN0163", "Spectral norm on a block", "[SpectralNorm] stands on '{0}', which is a block; put it before the first layer of the network that uses '{0}': it reaches the layers of its blocks, too");
+
     public static readonly DiagnosticDescriptor ShapesDiffer = Error(
         "GAN0201", "G does not make what D judges", "'{0}' makes {1}, but '{2}' judges {3}; G goes {4}, D goes {5}: make the end of the one the beginning of the other");
 
@@ -182,6 +194,7 @@ internal static class Descriptors
         Argument, Rank, NoPixels, Groups, Elements, Overflow, Padding,
         Junction, UnknownTap, TapTwice, UnreadTap, DanglingActivation, FromStaysHere, NotABlock, BlockCycle, BlockWidth, OutsideBlock, TooManyLayers,
         ShapesDiffer, NotOneLogit, EndsInSigmoid, NotANetwork, NoObjective, SecondObjective, NoOptimizer, SecondOptimizer, OptimizerArgument, ScheduleArgument,
+        SpectralNormOfNothing, SecondSpectralNorm, SpectralNormArgument, SpectralNormInBlock,
         ObjectiveArgument, NoFunction, UnreadableFunction, NotADivergence,
         RegularizerArgument, SecondRegularizer, ModifierArgument, SecondModifier, PenaltyOnCoupledSamples, SecondInterval, SimultaneousLazy, SecondSchedule, SimultaneousCouples, SimultaneousPenalty, SimultaneousOpponents,
     }.ToDictionary(descriptor => descriptor.Id, StringComparer.Ordinal);

@@ -32,6 +32,8 @@ internal sealed record Conv2d(int Channels, Window Window, bool Bias, PaddingMod
 
     public override bool BackwardReadsOutput => false;
 
+    public override int? SpectralDimension => 0;
+
     public override string? BadArgument() => ArgumentProblem;
 
     public override Fit Fit(Shape input)

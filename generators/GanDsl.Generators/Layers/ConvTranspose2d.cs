@@ -32,6 +32,8 @@ internal sealed record ConvTranspose2d(int Channels, Window Window, Pair OutputP
 
     public override bool BackwardReadsOutput => false;
 
+    public override int? SpectralDimension => 1;
+
     public override string? BadArgument() => ArgumentProblem;
 
     public override Fit Fit(Shape input)

@@ -15,6 +15,8 @@ internal sealed record Dense(int Features, bool Bias) : Layer
 
     public override bool BackwardReadsOutput => false;
 
+    public override int? SpectralDimension => 0;
+
     public override string? BadArgument() => AtLeast("features", Features, 1);
 
     public override Fit Fit(Shape input) => input.Rank == 1

@@ -36,6 +36,9 @@ internal abstract record Layer
     /// <summary>Whether it keeps running_mean, running_var and num_batches_tracked.</summary>
     public virtual bool HasStatistics => false;
 
+    /// <summary>The dimension of its weight that counts outputs, by which [SpectralNorm] reads it as a matrix; null where it contracts nothing.</summary>
+    public virtual int? SpectralDimension => null;
+
     /// <summary>Multiply-adds of one sample's forward pass; elementwise work is not counted.</summary>
     public virtual long MultiplyAdds(Shape input, Shape output) => 0;
 

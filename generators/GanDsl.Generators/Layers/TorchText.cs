@@ -4,16 +4,20 @@ namespace GanDsl.Generators.Layers;
 /// <param name="Input">The variable that holds the layer's input.</param>
 /// <param name="Id">The layer's place, which ends the names of its fields.</param>
 /// <param name="Tapped">The variable that holds the activation that it joins, if it joins one.</param>
-internal sealed record TorchNames(string Input, string Id, string Tapped = "")
+/// <param name="IsSpectral">Whether its weight is normalised before it reads it.</param>
+internal sealed record TorchNames(string Input, string Id, string Tapped = "", bool IsSpectral = false)
 {
     /// <summary>A parameter as the current pass reads it.</summary>
-    public string Parameter(string name) => $"{Field(name)}[pass]";
+    public string Parameter(string name) => IsSpectral && name == "weight" ? Normalised : $"{Field(name)}[pass]";
+
+    /// <summary>The variable of the weight divided by its largest singular value.</summary>
+    public string Normalised => Field("spectralWeight");
 
     /// <summary>A parameter if the layer has it, else null.</summary>
     public string Parameter(string name, bool exists) => exists ? Parameter(name) : "null";
 
     /// <summary>A field of the generated class that belongs to the layer.</summary>
-    public string Field(string name) => $"{name}{Id}";
+    public string Field(string name) => $"{(name == SpectralNorm.Original ? "weight" : name)}{Id}";
 }
 
 /// <summary>A layer as C# over TorchSharp. The functions are those of the runtime's TorchNetwork.</summary>

@@ -24,6 +24,19 @@ internal sealed record NetworkLayer(int Index, LayerPlace Place, EquatableArray<
         .Where(block => block.Inside.All(number => number == 0))
         .Select(block => (new LayerPlace(block.Path).Name, block.use));
 
+    /// <summary>What normalises its weight, or null.</summary>
+    public SpectralNorm? Spectral { get; init; }
+
+    /// <summary>The layer and what normalises it, as a person would write them.</summary>
+    public string Description => Spectral is null ? Layer.Description : $"{Layer.Description}, spectral norm";
+
+    /// <summary>Its weight as spectral norm reads it.</summary>
+    public WeightMatrix Matrix => WeightMatrix.Of(Parameters.Single(placed => placed.Parameter.Name == SpectralNorm.Original).Parameter.Shape, Layer.SpectralDimension!.Value);
+
+    /// <summary>How many numbers its running statistics, or u and v, take, alignment included.</summary>
+    public long StatisticsLength =>
+        (Layer.HasStatistics ? 2 * NetworkCheck.Aligned(Input.Channels) : 0) + (Spectral is null ? 0 : NetworkCheck.Aligned(Matrix.Rows) + NetworkCheck.Aligned(Matrix.Columns));
+
     public long ParameterCount => Parameters.Sum(parameter => parameter.Parameter.Count);
 
     public long MultiplyAdds => Layer.MultiplyAdds(Input, Output);
@@ -54,7 +67,7 @@ internal sealed record Network(NetworkDeclaration Declaration, Shape Input, Equa
     public long MultiplyAdds => Layers.Sum(layer => layer.MultiplyAdds);
 
     /// <summary>How many numbers the running statistics take, alignment included.</summary>
-    public long StatisticsLength => Layers.Where(layer => layer.Layer.HasStatistics).Sum(layer => 2 * NetworkCheck.Aligned(layer.Input.Channels));
+    public long StatisticsLength => Layers.Sum(layer => layer.StatisticsLength);
 
     /// <summary>Whether each layer reads the one before it, and nothing else.</summary>
     public bool IsChain => Layers.All(layer => layer.Sources.Count == 1 && layer.Sources[0] == layer.Index - 1);

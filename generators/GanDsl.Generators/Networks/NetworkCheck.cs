@@ -31,6 +31,9 @@ internal static class NetworkCheck
 
         var expanded = blocks.Expand(declaration.Layers).ToEquatableArray();
         var entrances = new Dictionary<string, int>(StringComparer.Ordinal);
+        var (spectral, spectralProblem) = SpectralNorms.Of(declaration, expanded);
+        if (spectralProblem is not null) return new NetworkResult(null, spectralProblem);
+
         var input = new Shape(declaration.Input);
         var layers = new List<NetworkLayer>();
         var taps = new Taps(expanded);
@@ -52,12 +55,13 @@ internal static class NetworkCheck
             foreach (var parameter in layer.Parameters(current.Shape))
             {
                 var filled = declaration.Initialize is { } initialize ? Initialized(parameter, initialize) : parameter;
+                if (spectral[index] is not null && filled.Role == ParameterRole.Weight) filled = filled with { Name = SpectralNorm.Original };
                 parameters.Add(new PlacedParameter(filled, offset));
                 offset += Aligned(filled.Count);
                 if (offset > int.MaxValue) return Fails(LayerRules.Overflow, $"brings the network to more than {Numbers.Grouped(int.MaxValue)} parameters; make it smaller");
             }
 
-            layers.Add(new NetworkLayer(index, declared.Place, declared.Within, layer, sources, sources.Select(ShapeOf).ToEquatableArray(), output, parameters.ToEquatableArray()));
+            layers.Add(new NetworkLayer(index, declared.Place, declared.Within, layer, sources, sources.Select(ShapeOf).ToEquatableArray(), output, parameters.ToEquatableArray()) { Spectral = spectral[index] });
             current = new Signal(layer is Route ? sources[0] : index, output);
 
             Shape ShapeOf(int source) => source == Signal.Input ? input : layers[source].Output;

@@ -17,6 +17,9 @@ internal enum SiteKind
     /// <summary>[Initialize].</summary>
     Initialize,
 
+    /// <summary>The [SpectralNorm] with the site's index.</summary>
+    SpectralNorm,
+
     /// <summary>The objective with the site's index.</summary>
     Objective,
 
@@ -56,4 +59,7 @@ internal static class NetworkRules
     public const string NoLayers = "GAN0004";
     public const string MarkerArgument = "GAN0005";
     public const string InitializeArgument = "GAN0006";
+    public const string SpectralNormOfNothing = "GAN0160";
+    public const string SecondSpectralNorm = "GAN0161";
+    public const string SpectralNormArgument = "GAN0162";
 }

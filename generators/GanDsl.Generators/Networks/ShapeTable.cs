@@ -13,7 +13,7 @@ internal static class ShapeTable
         foreach (var layer in network.Layers)
         {
             rows.AddRange(layer.Begins.Select(block => new[] { block.Number, block.Use, "", "", "", "" }));
-            rows.Add([layer.Place.Name, layer.Layer.Description, Reads(network, layer), layer.Output.ToString(), Count(layer.ParameterCount), Count(layer.MultiplyAdds)]);
+            rows.Add([layer.Place.Name, layer.Description, Reads(network, layer), layer.Output.ToString(), Count(layer.ParameterCount), Count(layer.MultiplyAdds)]);
         }
 
         rows.Add(["", "total", "", "", Numbers.Grouped(network.ParameterCount), Numbers.Grouped(network.MultiplyAdds)]);

@@ -21,6 +21,7 @@ internal sealed record Lowering(
     /// <summary>A parameter of the layer, or null if it has none of that name.</summary>
     public Value? Parameter(string name)
     {
+        if (name == "weight" && Layer.Spectral is { } spectral) return Normalised(Parameter(SpectralNorm.Original)!, spectral);
         foreach (var placed in Layer.Parameters)
         {
             if (placed.Parameter.Name != name) continue;
@@ -33,6 +34,18 @@ internal sealed record Lowering(
         }
 
         return null;
+    }
+
+    /// <summary>W / σ, σ = Σ W · u vᵀ.</summary>
+    private Value Normalised(Value weight, SpectralNorm spectral)
+    {
+        var matrix = Layer.Matrix;
+        var u = new Operation.Statistic(Network, $"{Layer.Place.Name}.weight_u", StatisticsAt);
+        var v = new Operation.Statistic(Network, $"{Layer.Place.Name}.weight_v", StatisticsAt + NetworkCheck.Aligned(matrix.Rows));
+        var outer = Builder.Add(new Operation.PowerIteration(Training ? spectral.PowerIterations : 0, spectral.Eps, matrix, u, v), [weight], weight.Extent, Name("Singular"));
+        var terms = Builder.Map(Scalar.X(0) * Scalar.X(1), weight.Extent, Name("SigmaTerms"), (weight, Reading.Full), (outer, Reading.Full));
+        var sigma = Builder.Reduce(Over.All, terms, Name("Sigma"));
+        return Builder.Map(Scalar.X(0) / Scalar.X(1), weight.Extent, Name("Weight"), (weight, Reading.Full), (sigma, Reading.Single));
     }
 
     /// <summary>A running statistic of the layer: 0 is the mean, 1 the variance.</summary>
@@ -59,10 +72,10 @@ internal sealed record Lowering(
         var (outputs, statisticsAt) = (new List<Value>(), 0L);
         foreach (var layer in network.Layers)
         {
-            builder.Note = $"{(number == 0 ? "G" : "D")} {layer.Place.Name} {layer.Layer.Description}";
+            builder.Note = $"{(number == 0 ? "G" : "D")} {layer.Place.Name} {layer.Description}";
             var at = new Lowering(builder, number, version, training, prefix, layer, statisticsAt);
             outputs.Add(layer.Layer is Junction junction ? junction.Lower(at, Read(0), Read(1)) : layer.Layer.Lower(at, Read(0)));
-            if (layer.Layer.HasStatistics) statisticsAt += 2 * NetworkCheck.Aligned(layer.Input.Channels);
+            statisticsAt += layer.StatisticsLength;
 
             Value Read(int which) => layer.Sources[which] == Signal.Input ? input : outputs[layer.Sources[which]];
         }

@@ -61,6 +61,11 @@ internal abstract record Operation
     /// <summary>The statistics of a batch, a channel: mean, biased variance and 1/√(variance + eps). The running statistics, if any, follow with the momentum.</summary>
     public sealed record Moments(double Eps, double Momentum, Statistic? RunningMean, Statistic? RunningVariance) : Operation;
 
+    /// <summary>
+    /// u vᵀ in the shape of a weight, of which the sum of products with the weight is its largest singular value; u and v take their iterations first. To reverse mode it is a constant.
+    /// </summary>
+    public sealed record PowerIteration(int Iterations, double Eps, WeightMatrix Matrix, Statistic U, Statistic V) : Operation;
+
     /// <summary>The same elements under another shape: no work.</summary>
     public sealed record Reshape : Operation;
 

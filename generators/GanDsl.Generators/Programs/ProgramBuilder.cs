@@ -104,7 +104,7 @@ internal sealed class ProgramBuilder
         var key = (operation, inputs.ToEquatableArray(), extents.ToEquatableArray());
 
         // Each pass moves the running statistics, though it normalises the same samples.
-        var isShared = operation is not Operation.Moments { RunningMean: not null };
+        var isShared = operation is not (Operation.Moments { RunningMean: not null } or Operation.PowerIteration { Iterations: > 0 });
         if (isShared && known.TryGetValue(key, out var before)) return before.Outputs;
 
         var outputs = extents.Select((extent, i) => new Value(NextId++, extent, Unique(outputNames[i]))).ToEquatableArray();

@@ -37,6 +37,7 @@ internal static class ProgramText
         Operation.Map map => $"Map {ScalarText.Math(map.Expression)};",
         Operation.Reduce reduce => $"Reduce over {reduce.Extent} to {reduce.Over.ToString().ToLowerInvariant()}: {string.Join(" | ", reduce.Terms.Select(ScalarText.Math))};",
         Operation.Moments moments => $"Moments(eps {Numbers.Literal(moments.Eps)}{(moments.RunningMean is null ? "" : $", momentum {Numbers.Literal(moments.Momentum)}")})",
+        Operation.PowerIteration power => $"PowerIteration({Numbers.Count(power.Iterations, "iteration")}, {Numbers.Plain(power.Matrix.Rows)} × {Numbers.Plain(power.Matrix.Columns)})",
         Operation.Half(var which) => which == 0 ? "FirstHalf" : "SecondHalf",
         Operation.Slice(var first) => $"Slice(from channel {Numbers.Plain(first)})",
         Operation.Upsample(var scale) => $"Upsample{scale}",

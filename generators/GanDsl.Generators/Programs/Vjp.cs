@@ -76,6 +76,9 @@ internal static class Vjp
             case Operation.Pad or Operation.Fold or Operation.Upsample or Operation.BlockSum or Operation.Average or Operation.Share:
                 result[0] = builder.Add(Adjoint(node.Operation), [cotangents[0]!], inputs[0].Extent, Name(inputs[0]));
                 break;
+            case Operation.PowerIteration:
+                // u and v are constants.
+                break;
             default:
                 throw new InvalidOperationException($"No derivative is written for {node.Operation.GetType().Name}.");
         }

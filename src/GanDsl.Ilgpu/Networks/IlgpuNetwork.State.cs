@@ -6,6 +6,7 @@ public abstract partial class IlgpuNetwork
     private readonly List<StoredTensor> parameters = [];
     private readonly List<(string Prefix, StoredTensor Mean, StoredTensor Variance)> statistics = [];
     private readonly List<long> batchesTracked = [];
+    private readonly List<(string Prefix, StoredTensor Tensor)> singularVectors = [];
 
     /// <summary>Copies the parameters and buffers to host memory, named, laid out and ordered as torch.nn.Sequential's state_dict. Waits for the device.</summary>
     public IReadOnlyList<NamedTensor> State()
@@ -15,6 +16,7 @@ public abstract partial class IlgpuNetwork
         foreach (var prefix in layers.OrderBy(prefix => prefix, StateOrder.ByLayer))
         {
             state.AddRange(parameters.Where(parameter => StateOrder.Layer(parameter.Name) == prefix).Select(parameter => parameter.Read(Memory, Parameters)));
+            state.AddRange(singularVectors.Where(vector => vector.Prefix == prefix).Select(vector => vector.Tensor.Read(Memory, Statistics)));
             var layer = statistics.FindIndex(layer => layer.Prefix == prefix);
             if (layer < 0) continue;
             state.Add(statistics[layer].Mean.Read(Memory, Statistics));
@@ -33,6 +35,7 @@ public abstract partial class IlgpuNetwork
         ArgumentNullException.ThrowIfNull(state);
         var given = StateCheck.ByName(State(), state);
         Write(Parameters, name => given[name]);
+        foreach (var (_, vector) in singularVectors) vector.Write(Memory, Statistics, given[vector.Name]);
         for (var i = 0; i < statistics.Count; i++)
         {
             var (prefix, mean, variance) = statistics[i];
@@ -77,6 +80,23 @@ public abstract partial class IlgpuNetwork
         Memory.Upload(Statistics + variance, ones);
         statistics.Add(layer);
         batchesTracked.Add(0);
+    }
+
+    /// <summary>What normalises a layer's weight: u and v drawn from N(0, 1) and divided by their norms.</summary>
+    protected void Spectral(string prefix, long u, long v, long rows, long columns, double eps)
+    {
+        Draw(new StoredTensor($"{prefix}.weight_u", u, [rows]));
+        Draw(new StoredTensor($"{prefix}.weight_v", v, [columns]));
+
+        void Draw(StoredTensor vector)
+        {
+            var values = new float[vector.Count];
+            Random.FillNormal(values, 0, 1);
+            var norm = Math.Max(Math.Sqrt(values.Sum(value => (double)value * value)), eps);
+            for (var i = 0; i < values.Length; i++) values[i] = (float)(values[i] / norm);
+            Memory.Upload(Statistics + vector.Offset, values);
+            singularVectors.Add((prefix, vector));
+        }
     }
 
     /// <summary>Counts batches that the running statistics have seen.</summary>

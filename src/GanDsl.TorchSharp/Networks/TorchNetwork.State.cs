@@ -12,6 +12,7 @@ public abstract partial class TorchNetwork
         foreach (var prefix in layers.OrderBy(prefix => prefix, StateOrder.ByLayer))
         {
             state.AddRange(parameters.Where(parameter => StateOrder.Layer(parameter.Name) == prefix).Select(parameter => ToHost(parameter.Name, parameter.Frozen)));
+            foreach (var norm in spectralNorms.Where(norm => norm.Prefix == prefix)) state.AddRange([ToHost($"{prefix}.weight_u", norm.U), ToHost($"{prefix}.weight_v", norm.V)]);
             if (statistics.Find(layer => layer.Prefix == prefix) is not { } buffers) continue;
             state.Add(ToHost($"{prefix}.running_mean", buffers.RunningMean));
             state.Add(ToHost($"{prefix}.running_var", buffers.RunningVar));
@@ -29,6 +30,12 @@ public abstract partial class TorchNetwork
         ArgumentNullException.ThrowIfNull(state);
         var given = StateCheck.ByName(State(), state);
         foreach (var parameter in parameters) FromHost(given[parameter.Name], parameter.Frozen);
+        foreach (var norm in spectralNorms)
+        {
+            FromHost(given[$"{norm.Prefix}.weight_u"], norm.U);
+            FromHost(given[$"{norm.Prefix}.weight_v"], norm.V);
+        }
+
         foreach (var layer in statistics)
         {
             FromHost(given[$"{layer.Prefix}.running_mean"], layer.RunningMean);
@@ -54,7 +61,7 @@ public abstract partial class TorchNetwork
         }
     }
 
-    /// <summary>Takes over the running statistics of another network of the same layers.</summary>
+    /// <summary>Takes over the running statistics and singular vectors of another network of the same layers.</summary>
     internal void TakeStatistics(TorchNetwork other)
     {
         for (var i = 0; i < statistics.Count; i++)
@@ -62,6 +69,12 @@ public abstract partial class TorchNetwork
             statistics[i].RunningMean.copy_(other.statistics[i].RunningMean);
             statistics[i].RunningVar.copy_(other.statistics[i].RunningVar);
             statistics[i].BatchesTracked = other.statistics[i].BatchesTracked;
+        }
+
+        for (var i = 0; i < spectralNorms.Count; i++)
+        {
+            spectralNorms[i].U.copy_(other.spectralNorms[i].U);
+            spectralNorms[i].V.copy_(other.spectralNorms[i].V);
         }
     }
 

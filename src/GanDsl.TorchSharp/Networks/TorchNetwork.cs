@@ -13,6 +13,7 @@ public abstract partial class TorchNetwork : IDisposable
     private readonly bool ownsRandom;
     private readonly List<TorchParameter> parameters = [];
     private readonly List<BatchNormStatistics> statistics = [];
+    private readonly List<SpectralNorm> spectralNorms = [];
     private readonly List<(double Value, Scalar Scalar)> numbers = [];
     private List<Tensor>? tracked;
 
@@ -46,7 +47,8 @@ public abstract partial class TorchNetwork : IDisposable
 
     /// <summary>The buffers by their names in torch.nn.Sequential, counters left out. The tensors are the network's own: do not dispose them.</summary>
     public IReadOnlyList<(string Name, Tensor Value)> NamedBuffers =>
-        [.. statistics.SelectMany(layer => new[] { ($"{layer.Prefix}.running_mean", layer.RunningMean), ($"{layer.Prefix}.running_var", layer.RunningVar) })];
+        [.. statistics.SelectMany(layer => new[] { ($"{layer.Prefix}.running_mean", layer.RunningMean), ($"{layer.Prefix}.running_var", layer.RunningVar) }),
+            .. spectralNorms.SelectMany(norm => new[] { ($"{norm.Prefix}.weight_u", norm.U), ($"{norm.Prefix}.weight_v", norm.V) })];
 
     /// <summary>The parameters as autograd knows them.</summary>
     internal IList<Tensor> Tracked => tracked ??= [.. parameters.Select(parameter => parameter.Tracked)];
@@ -64,6 +66,7 @@ public abstract partial class TorchNetwork : IDisposable
     {
         foreach (var parameter in parameters) parameter.Dispose();
         foreach (var layer in statistics) layer.Dispose();
+        foreach (var norm in spectralNorms) norm.Dispose();
         foreach (var (_, scalar) in numbers) scalar.Dispose();
         Flat.Dispose();
         FlatGradient.Dispose();
@@ -101,6 +104,15 @@ public abstract partial class TorchNetwork : IDisposable
         var layer = new BatchNormStatistics(prefix, features, Device);
         statistics.Add(layer);
         return layer;
+    }
+
+    /// <summary>What normalises a layer's weight: u and v drawn from N(0, 1) and divided by their norms.</summary>
+    protected SpectralNorm Spectral(string prefix, TorchParameter weight, int dimension, int powerIterations, double eps)
+    {
+        ArgumentNullException.ThrowIfNull(weight);
+        var norm = new SpectralNorm(prefix, weight, dimension, powerIterations, eps, random);
+        spectralNorms.Add(norm);
+        return norm;
     }
 
     /// <summary>The pass of a mode: gradients are recorded in train mode.</summary>

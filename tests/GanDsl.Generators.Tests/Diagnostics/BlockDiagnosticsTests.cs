@@ -2,7 +2,7 @@ using static GanDsl.Generators.Tests.Harness.Diagnosis;
 
 namespace GanDsl.Generators.Tests.Diagnostics;
 
-/// <summary>GAN0140 to GAN0144, and other rules in blocks: what is wrong with a block is said once, where it is declared; what is wrong with a use, there.</summary>
+/// <summary>GAN0140 to GAN0144, GAN0163, and other rules in blocks: what is wrong with a block is said once, where it is declared; what is wrong with a use, there.</summary>
 public class BlockDiagnosticsTests
 {
     private const string Residual = """
@@ -246,4 +246,28 @@ public class BlockDiagnosticsTests
         [Tap("in"), Use<Residual>(4), Add("in"), Use<Stage>(8), Add("in"), Use<Stage>(3), Flatten, Dense(1)]
         public sealed partial class D;
         """);
+
+    [Theory]
+    [InlineData("[Block, {|GAN0163:SpectralNorm|}, Dense(Width.Out), Tanh]")]
+    [InlineData("[Block, Dense(Width.Out), {|GAN0163:SpectralNorm|}, Tanh]")]
+    public Task GAN0163_SpectralNormOnABlock_IsSaidThere(string attributes) => AssertReports(
+        $$"""
+        {{attributes}}
+        public class Hidden;
+
+        [Discriminator(3), Use<Hidden>(4), Dense(1)]
+        public sealed partial class D;
+        """,
+        "[SpectralNorm] stands on 'Hidden', which is a block; put it before the first layer of the network that uses 'Hidden': it reaches the layers of its blocks, too");
+
+    [Fact]
+    public Task GAN0160_BehindAUse_NormalisesNothing() => AssertReports(
+        """
+        [Block, Dense(Width.Out), Tanh]
+        public class Hidden;
+
+        [Discriminator(3), Use<Hidden>(4), {|GAN0160:SpectralNorm|}, Dense(1)]
+        public sealed partial class D;
+        """,
+        "[SpectralNorm] normalises the weight of a Dense, Conv2d or ConvTranspose2d, and layer 0, Use, which it stands behind, is none; put it right behind such a layer, or before the first layer for all of them");
 }

@@ -178,4 +178,27 @@ public class NetworkDiagnosticsTests
         [Gan<G>]
         public sealed partial class Other;
         """);
+
+    [Theory]
+    [InlineData("[Generator(3), {|GAN0160:SpectralNorm|}, Tanh]", "'G' has no such layer")]
+    [InlineData("[Generator(3), Dense(4), BatchNorm, {|GAN0160:SpectralNorm|}]", "layer 1, BatchNorm, which it stands behind, is none")]
+    public Task GAN0160_SpectralNormNormalisesAWeight(string attributes, string what) => AssertReports(
+        $"{attributes} public sealed partial class G;",
+        $"[SpectralNorm] normalises the weight of a Dense, Conv2d or ConvTranspose2d, and {what}; put it right behind such a layer, or before the first layer for all of them");
+
+    [Theory]
+    [InlineData("[Generator(3), Dense(4), SpectralNorm, {|GAN0161:SpectralNorm|}]")]
+    [InlineData("[Generator(3), SpectralNorm, Dense(4), {|GAN0161:SpectralNorm|}]")]
+    [InlineData("[Generator(3), SpectralNorm, {|GAN0161:SpectralNorm(2)|}, Dense(4)]")]
+    public Task GAN0161_Once(string attributes) => AssertReports($"{attributes} public sealed partial class G;", "[SpectralNorm] normalises layer 0, Dense, already; remove one of the two");
+
+    [Theory]
+    [InlineData("0", "powerIterations is 0; it must be at least 1")]
+    [InlineData("1, -1", "eps is -1; it must be at least 0 and finite")]
+    [InlineData("eps: double.NaN", "eps is NaN; it must be at least 0 and finite")]
+    public Task GAN0162_ItsArgumentsAreInRange(string arguments, string problem) => AssertReports(
+        $$"""[Generator(3), Dense(4), {|GAN0162:SpectralNorm({{arguments}})|}] public sealed partial class G;""", $"SpectralNorm's {problem}");
+
+    [Fact]
+    public Task GAN0007_SpectralNormWithoutANetwork_IsSaid() => AssertReports("[{|GAN0007:SpectralNorm|}] public sealed partial class Nothing;");
 }

@@ -137,6 +137,18 @@ public class PassTests
             [Gan<G, D>, NonSaturating, R1, Adam, Alternating(freshNoise: false)]
             public sealed partial class Game;
             """,
+        ["spectral norm of all layers of D, and of one of G"] = """
+            [Generator(latent: 3)]
+            [Dense(9), SpectralNorm, Tanh, Reshape(1, 3, 3)]
+            public sealed partial class G;
+
+            [Discriminator(1, 3, 3), SpectralNorm(powerIterations: 2)]
+            [ConvTranspose2d(2, kernel: 2), Tanh, Conv2d(3, kernel: 2), LeakyReLU(0.2), Flatten, Dense(1)]
+            public sealed partial class D;
+
+            [Gan<G, D>, NonSaturating, R1, Adam]
+            public sealed partial class Game;
+            """,
         ["at once, convolutions"] = """
             [Generator(latent: 3)]
             [Dense(12), BatchNorm, Tanh, Reshape(3, 2, 2)]

@@ -19,6 +19,9 @@ public class CudaTests
     public void AllKernelsOfAGameOfGraphs() => Check(device => new UNetGame.Ilgpu(seed: 1, device), atLeast: 35);
 
     [Fact]
+    public void AllKernelsOfAGameWithSpectralNorm() => Check(device => new SpectralGame.Ilgpu(seed: 1, device), atLeast: 30);
+
+    [Fact]
     public void AllKernelsOfASimultaneousGame() => Check(device => new PictureSimultaneousGame.Ilgpu(seed: 1, device), atLeast: 25);
 
     [Fact]

@@ -236,3 +236,31 @@ internal sealed partial class BlockDiscriminator;
 [Gan<BlockGenerator, BlockDiscriminator>]
 [NonSaturating, Adam(1e-3, beta1: 0.5, eps: 1e-4)]
 internal sealed partial class BlockGame;
+
+// Normalised weights: of one layer, of all, read by rows of either dimension.
+
+[Generator(latent: 5), SpectralNorm]
+[Dense(16 * 3 * 3), Tanh]
+[Reshape(16, 3, 3)]
+[ConvTranspose2d(16, kernel: 4, stride: 2, padding: 1), Tanh]
+[ConvTranspose2d(1, kernel: 4, stride: 2, padding: 1), Tanh]
+internal sealed partial class SpectralGenerator;
+
+[Discriminator(1, 12, 12)]
+[Conv2d(16, kernel: 4, stride: 2, padding: 1), SpectralNorm(powerIterations: 2), Tanh]
+[Conv2d(32, kernel: 4, stride: 2, padding: 1), Tanh]
+[Flatten, Dense(1), SpectralNorm]
+internal sealed partial class SpectralDiscriminator;
+
+[Gan<SpectralGenerator, SpectralDiscriminator>]
+[NonSaturating, Adam(1e-3, beta1: 0.5, eps: 1e-4)]
+internal sealed partial class SpectralGame;
+
+[Discriminator(2), SpectralNorm]
+[Dense(19), Tanh]
+[Dense(8), Sigmoid, Dense(1)]
+internal sealed partial class SpectralPointDiscriminator;
+
+[Gan<PointGenerator, SpectralPointDiscriminator>]
+[NonSaturating, R1(gamma: 2), Adam(1e-2, beta1: 0.5, eps: 1e-4)]
+internal sealed partial class SpectralPointGame;

@@ -127,7 +127,7 @@ internal static class GameCases
             () => TestGame.Of(new RegularizedPictures.WganGp.Torch(1, CPU)), PlainPlayers.SmoothPictures, Regular with { Wasserstein = true, GradientPenalty = 10 }),
     };
 
-    /// <summary>Games in which both players move at once, well-conditioned.</summary>
+    /// <summary>Games in which both players move at once, and games with normalised weights, well-conditioned.</summary>
     public static IReadOnlyDictionary<string, GameCase> Simultaneous { get; } = new Dictionary<string, GameCase>
     {
         ["Points, simultaneous"] = new(() => TestGame.Of(new SimultaneousPoints.Game.Torch(1, CPU)), PlainPlayers.SmoothPoints, AtOnce),
@@ -135,6 +135,9 @@ internal static class GameCases
         ["Points, simultaneous, R1"] = new(
             () => TestGame.Of(new SimultaneousPoints.WithR1.Torch(1, CPU)), PlainPlayers.SmoothPoints, AtOnce with { Wasserstein = true, R1 = 3 }),
         ["Pictures, simultaneous"] = new(() => TestGame.Of(new SimultaneousPoints.OfPictures.Torch(1, CPU)), PlainPlayers.SmoothPictures, AtOnce),
+        ["Points, spectral norm"] = new(
+            () => TestGame.Of(new SpectralGames.Points.Torch(1, CPU)), PlainPlayers.SpectralPoints, Regular with { FreshNoise = false, Joined = true }),
+        ["Points, spectral norm, R1"] = new(() => TestGame.Of(new SpectralGames.WithR1.Torch(1, CPU)), PlainPlayers.SpectralDiscriminator, Regular with { R1 = 10 }),
         ["Pictures, simultaneous, R1"] = new(
             () => TestGame.Of(new SimultaneousPoints.OfPicturesWithR1.Torch(1, CPU)), PlainPlayers.SmoothPictures, AtOnce with { R1 = 10 }),
     };

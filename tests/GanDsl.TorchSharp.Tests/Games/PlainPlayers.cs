@@ -54,6 +54,17 @@ internal static class PlainPlayers
 
     public static PlainPair SmoothPicturesNormalized() => Pictures(Tanh, Tanh, normalize: true);
 
+    public static PlainPair SpectralPoints() => new(
+        Sequential(Linear(8, 32), Tanh(), PlainSpectral.Linear(32, 32), Tanh(), Linear(32, 2)),
+        SpectralDiscriminator().Discriminator,
+        Latent: 8,
+        SampleShape: [2]);
+
+    public static PlainPair SpectralDiscriminator() => SmoothPoints() with
+    {
+        Discriminator = Sequential(PlainSpectral.Linear(2, 32), Tanh(), PlainSpectral.Linear(32, 32), Tanh(), PlainSpectral.Linear(32, 1)),
+    };
+
     private static PlainPair Points(Func<nn.Module<Tensor, Tensor>> activation, bool normalize) => new(
         Sequential(
             Linear(8, 32),

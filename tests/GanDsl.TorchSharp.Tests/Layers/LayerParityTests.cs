@@ -101,6 +101,7 @@ public class LayerParityTests
         using (no_grad())
         {
             foreach (var (name, value) in oracle.named_parameters()) value.copy_(parameters[name]);
+            foreach (var (name, value) in network.NamedBuffers) oracle.named_buffers().Single(buffer => buffer.name == name).buffer.copy_(value);
         }
     }
 

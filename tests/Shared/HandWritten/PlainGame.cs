@@ -4,6 +4,7 @@ namespace GanDsl.HandWritten;
 /// <param name="DiscriminatorSteps">k: every call moves D on a fresh batch, every k-th call G too.</param>
 /// <param name="FreshNoise">Whether G's move draws new latents; false reuses the call's fakes, with D as updated.</param>
 /// <param name="Simultaneous">Whether both players move at once, each against the other as it was; else D moves first.</param>
+/// <param name="Joined">Whether reals and fakes pass D together in D's move: it is one pass for what D remembers of passes.</param>
 /// <param name="Minimax">Whether G descends log(1 − D(G(z))) instead of −log D(G(z)).</param>
 /// <param name="Wasserstein">Whether D is a critic: it descends ℓ_fake − ℓ_real, G descends −ℓ_fake.</param>
 /// <param name="R1">γ of R1, or null.</param>
@@ -21,6 +22,7 @@ public sealed record PlainGame(
     int DiscriminatorSteps = 1,
     bool FreshNoise = false,
     bool Simultaneous = false,
+    bool Joined = false,
     bool Minimax = false,
     bool Wasserstein = false,
     double? R1 = null,

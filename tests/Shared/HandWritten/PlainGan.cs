@@ -129,10 +129,11 @@ public sealed class PlainGan : IDisposable
     {
         // Only what a penalty looks at is asked for its gradient: it costs one.
         var points = game.R1 is null ? reals : reals.detach().requires_grad_();
-        var onReals = players.Discriminator.forward(points);
         var looks = (steps - 1) % game.Every == 0;
         var fakePoints = game.R2 is null ? fakes : fakes.detach().requires_grad_();
-        var onFakes = players.Discriminator.forward(fakePoints);
+        var joint = game.Joined ? players.Discriminator.forward(cat([reals, fakes])).split(reals.shape[0]) : null;
+        var onReals = joint?[0] ?? players.Discriminator.forward(points);
+        var onFakes = joint?[1] ?? players.Discriminator.forward(fakePoints);
         var loss = game.Losses is { } losses ? losses.Discriminator(onReals, onFakes)
             : game.Wasserstein
             ? onFakes.mean() - onReals.mean()

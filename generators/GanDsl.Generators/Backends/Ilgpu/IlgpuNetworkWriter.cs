@@ -15,7 +15,7 @@ internal static class IlgpuNetworkWriter
     {
         var (strategies, fields) = (new Strategies(), new KernelFields());
         var evaluate = Pass.Of(network, training: false, strategies, fields);
-        var train = network.Layers.Any(layer => layer.Layer.DependsOnMode) ? Pass.Of(network, training: true, strategies, fields) : null;
+        var train = network.Layers.Any(layer => layer.Layer.DependsOnMode || layer.Spectral is not null) ? Pass.Of(network, training: true, strategies, fields) : null;
         return GeneratedType.Write(network.Type, writer => Write(writer, network, strategies, fields, evaluate, train), Using);
     }
 
@@ -95,6 +95,12 @@ internal static class IlgpuNetworkWriter
             foreach (var layer in network.Layers)
             {
                 foreach (var parameter in layer.Parameters) writer.Line($"{NetworkText.Filled(layer, parameter)};");
+                if (layer.Spectral is not null)
+                {
+                    writer.Line($"Spectral(\"{layer.Place.Name}\", u: {Numbers.Literal(statistics)}, v: {Numbers.Literal(statistics + NetworkCheck.Aligned(layer.Matrix.Rows))}, rows: {Numbers.Plain(layer.Matrix.Rows)}, columns: {Numbers.Plain(layer.Matrix.Columns)}, eps: {Numbers.Literal(layer.Spectral.Eps)});");
+                    statistics += layer.StatisticsLength;
+                }
+
                 if (!layer.Layer.HasStatistics) continue;
                 var length = NetworkCheck.Aligned(layer.Input.Channels);
                 writer.Line($"Track(\"{layer.Place.Name}\", mean: {Numbers.Literal(statistics)}, variance: {Numbers.Literal(statistics + length)}, features: {Numbers.Plain(layer.Input.Channels)});");

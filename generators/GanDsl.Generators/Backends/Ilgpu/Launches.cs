@@ -5,7 +5,7 @@ using GanDsl.Generators.Text;
 namespace GanDsl.Generators.Backends.Ilgpu;
 
 /// <summary>Writes a placed program as a list of launches; what they need, kernels and the structs that those are made for, is collected on the way.</summary>
-internal sealed class Launches(Strategies strategies, KernelFields fields, Addresses addresses)
+internal sealed partial class Launches(Strategies strategies, KernelFields fields, Addresses addresses)
 {
     private const string Kernels = Strategies.Kernels;
 
@@ -33,6 +33,9 @@ internal sealed class Launches(Strategies strategies, KernelFields fields, Addre
                 break;
             case Operation.Moments moments:
                 Write(writer, node, moments);
+                break;
+            case Operation.PowerIteration power:
+                Write(writer, node, power);
                 break;
             case Operation.Draw draw:
                 Write(writer, node, draw);
@@ -110,7 +113,7 @@ internal sealed class Launches(Strategies strategies, KernelFields fields, Addre
         var terms = strategies.Terms(first.Name, string.Join(" | ", reduce.Terms.Select(ScalarText.Math)), [.. reduce.Terms.Select(expressions.Of)]);
         var shape = strategies.Extent(channels, pixels);
         var name = reduce.Over == Over.Sample ? "ToSamples" : "ToChannels";
-        var batch = Times(Math.Max(1, reduce.Extent.Batches));
+        var batch = reduce.Extent.Batches == 0 ? "1" : Times(reduce.Extent.Batches);
         var isSliced = addresses.Plan.Scratches.TryGetValue(first, out var scratch);
         var slices = isSliced ? Numbers.Plain(scratch!.Slices) : "1";
         var outputs = string.Join(", ", node.Outputs.Select((output, i) => $"output{Numbers.Plain(i)}: {addresses.Of(output)}"));

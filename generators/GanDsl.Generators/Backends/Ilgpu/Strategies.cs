@@ -42,6 +42,13 @@ internal sealed class Strategies
     public string Extent(int channels, int pixels) => Shape(
         $"Extent{Numbers.Plain(channels)}x{Numbers.Plain(pixels)}", "IExtent", ("Channels", channels), ("Pixels", pixels));
 
+    public string Matrix(WeightMatrix matrix) => Shape(
+        $"Matrix{Numbers.Plain(matrix.Batches)}x{Numbers.Plain(matrix.Rows)}x{Numbers.Plain(matrix.Pixels)}",
+        "IMatrix",
+        ("Batches", matrix.Batches),
+        ("Rows", matrix.Rows),
+        ("Pixels", matrix.Pixels));
+
     public string Padding(PaddingMode mode, Layers.Shape picture, Pair amount) => Struct(
         $"Pad{Numbers.List(picture.Dimensions, "x")}By{Numbers.Plain(amount.Height)}x{Numbers.Plain(amount.Width)}{mode}",
         $"How a picture {picture} is padded.",
@@ -121,6 +128,7 @@ internal sealed class Strategies
     {
         "ILinear" => "A dense layer's sizes.",
         "IConvolution" => "A window and the pictures at its sides.",
+        "IMatrix" => "A weight as spectral norm reads it.",
         _ => "The shape of a sample.",
     };
 

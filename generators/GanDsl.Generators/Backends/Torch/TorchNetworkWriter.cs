@@ -32,6 +32,7 @@ internal static class TorchNetworkWriter
         {
             foreach (var parameter in layer.Parameters) writer.Line($"private readonly {Runtime}.TorchParameter {Field(layer, parameter)}; // ({Numbers.List(parameter.Parameter.Shape)})");
             if (layer.Layer.HasStatistics) writer.Line($"private readonly {Runtime}.BatchNormStatistics {Statistics(layer)}; // ({Numbers.Plain(layer.Input.Channels)})");
+            if (layer.Spectral is not null) writer.Line($"private readonly {Runtime}.SpectralNorm {Spectral(layer)}; // u ({Numbers.Plain(layer.Matrix.Rows)}), v ({Numbers.Plain(layer.Matrix.Columns)})");
         }
 
         writer.Line();
@@ -64,6 +65,10 @@ internal static class TorchNetworkWriter
             {
                 foreach (var parameter in layer.Parameters) writer.Line($"{Field(layer, parameter)} = {NetworkText.Filled(layer, parameter)};");
                 if (layer.Layer.HasStatistics) writer.Line($"{Statistics(layer)} = Statistics(\"{layer.Place.Name}\", features: {Numbers.Plain(layer.Input.Channels)});");
+                if (layer.Spectral is { } spectral)
+                {
+                    writer.Line($"{Spectral(layer)} = Spectral(\"{layer.Place.Name}\", {Field(layer, layer.Parameters[0])}, dimension: {Numbers.Plain(layer.Layer.SpectralDimension!.Value)}, powerIterations: {Numbers.Plain(spectral.PowerIterations)}, eps: {Numbers.Literal(spectral.Eps)});");
+                }
             }
         }
 
@@ -105,7 +110,7 @@ internal static class TorchNetworkWriter
     private static void WriteLayer(CodeWriter writer, NetworkLayer layer, TorchVariables variables)
     {
         foreach (var (number, use) in layer.Begins) writer.Line($"// {number} {use}");
-        var what = $"// {layer.Place.Name} {layer.Layer.Description}: ";
+        var what = $"// {layer.Place.Name} {layer.Description}: ";
         if (layer.Layer is Route)
         {
             writer.Line($"{what}{variables.Of(layer.Index)}, {layer.Output}");
@@ -115,13 +120,16 @@ internal static class TorchNetworkWriter
         var text = variables.TextOf(layer);
         var isInPlace = variables.IsInPlace(layer);
         writer.Line($"{what}{string.Join(", ", layer.Inputs)} → {layer.Output}{(isInPlace ? ", in place" : "")}");
+        if (layer.Spectral is not null) writer.Line($"using var {Names(layer, "").Normalised} = {Spectral(layer)}.Normalise({Names(layer, "").Field("weight")}[pass], pass);");
         writer.Line(isInPlace ? text.InPlace! : $"var {variables.Of(layer.Index)} = {text.Expression};");
         foreach (var done in variables.DoneAfter(layer)) writer.Line($"{done}.Dispose();");
     }
 
-    public static TorchNames Names(NetworkLayer layer, string input, string tapped = "") => new(input, layer.Place.Id, tapped);
+    public static TorchNames Names(NetworkLayer layer, string input, string tapped = "") => new(input, layer.Place.Id, tapped, layer.Spectral is not null);
 
     private static string Field(NetworkLayer layer, PlacedParameter parameter) => Names(layer, "").Field(parameter.Parameter.Name);
 
     private static string Statistics(NetworkLayer layer) => Names(layer, "").Field("statistics");
+
+    private static string Spectral(NetworkLayer layer) => Names(layer, "").Field("spectral");
 }

@@ -54,6 +54,7 @@ internal sealed class ProgramInterpreter
         Operation.Map map => [Elementwise(node, map.Expression, node.Outputs[0].Extent, Operands(node, inputs, map.Readings, node.Outputs[0].Extent))],
         Operation.Reduce reduce => Reduce(node, reduce, inputs),
         Operation.Moments moments => Moments(node, moments, inputs[0]),
+        Operation.PowerIteration power => [Iterate(power, inputs[0])],
         Operation.Reshape => [inputs[0]],
         Operation.Join => [[.. inputs[0], .. inputs[1]]],
         Operation.Half(var which) => [which == 0 ? inputs[0][..(inputs[0].Length / 2)] : inputs[0][(inputs[0].Length / 2)..]],
@@ -122,6 +123,28 @@ internal sealed class ProgramInterpreter
             if (statistic is null) return;
             var before = Statistic(statistic, Extent.Fixed(extent.Channels));
             statistics[statistic] = [.. before.Zip(now, (old, number) => ((1 - moments.Momentum) * old) + (moments.Momentum * number))];
+        }
+    }
+
+    private double[] Iterate(Operation.PowerIteration power, double[] weight)
+    {
+        var (rows, pixels, columns) = (power.Matrix.Rows, power.Matrix.Pixels, power.Matrix.Columns);
+        var (u, v) = (Statistic(power.U, Extent.Fixed(rows)), Statistic(power.V, Extent.Fixed(columns)));
+        for (var i = 0; i < power.Iterations; i++)
+        {
+            v = Unit([.. Enumerable.Range(0, columns).Select(column => Enumerable.Range(0, rows).Sum(row => At(row, column) * u[row]))]);
+            u = Unit([.. Enumerable.Range(0, rows).Select(row => Enumerable.Range(0, columns).Sum(column => At(row, column) * v[column]))]);
+        }
+
+        (statistics[power.U], statistics[power.V]) = (u, v);
+        return [.. weight.Select((_, i) => u[i / pixels % rows] * v[(i / pixels / rows * pixels) + (i % pixels)])];
+
+        double At(int row, int column) => weight[(((column / pixels * rows) + row) * pixels) + (column % pixels)];
+
+        double[] Unit(double[] vector)
+        {
+            var norm = Math.Max(Math.Sqrt(vector.Sum(x => x * x)), power.Eps);
+            return [.. vector.Select(x => x / norm)];
         }
     }
 

@@ -106,3 +106,34 @@ internal static partial class SmoothPointsNormalized
     [Alternating(discriminatorSteps: 3, freshNoise: false)]
     internal sealed partial class K3Reused;
 }
+
+/// <summary>Games with normalised weights, well-conditioned.</summary>
+internal static partial class SpectralGames
+{
+    [Discriminator(2), SpectralNorm]
+    [Dense(32), Tanh]
+    [Dense(32), Tanh]
+    [Dense(1)]
+    internal sealed partial class Discriminator;
+
+    [Generator(latent: 8)]
+    [Dense(32), Tanh]
+    [Dense(32), SpectralNorm, Tanh]
+    [Dense(2)]
+    internal sealed partial class Generator;
+
+    [Gan<Generator, Discriminator>]
+    [NonSaturating]
+    [Adam(2e-4, beta1: 0.5, eps: 1e-4)]
+    [Alternating(freshNoise: false)]
+    internal sealed partial class Points;
+
+    [Gan<SmoothPoints.Generator, Discriminator>]
+    [NonSaturating, R1(gamma: 10)]
+    [Adam(2e-4, beta1: 0.5, eps: 1e-4)]
+    internal sealed partial class WithR1;
+
+    [Gan<Generator, SmoothPoints.Discriminator>]
+    [NonSaturating, Adam(2e-4, beta1: 0.5, eps: 1e-4), Ema(halfLifeImages: 50)]
+    internal sealed partial class Averaged;
+}

@@ -1,0 +1,38 @@
+using GanDsl.Generators.Declarations;
+using GanDsl.Generators.Layers;
+using GanDsl.Generators.Text;
+
+namespace GanDsl.Generators.Networks;
+
+/// <summary>Which layers of a network [SpectralNorm] normalises: the one before it, or, where none stands before it, all that contract, those in blocks too.</summary>
+internal static class SpectralNorms
+{
+    /// <param name="declaration">The network.</param>
+    /// <param name="expanded">Its layers, those of blocks in place of their uses.</param>
+    /// <returns>For each layer what normalises it, or null; or the first problem.</returns>
+    public static (SpectralNorm?[] OfLayers, Problem? Problem) Of(NetworkDeclaration declaration, EquatableArray<LayerDeclaration> expanded)
+    {
+        var layers = expanded.Select(LayerCatalog.Read).ToList();
+        var norms = new SpectralNorm?[layers.Count];
+        for (var i = 0; i < declaration.SpectralNorms.Count; i++)
+        {
+            var (behind, norm) = (declaration.SpectralNorms[i].Behind, SpectralNorm.Read(declaration.SpectralNorms[i].Values));
+            if (norm.BadArgument() is { } bad) return (norms, Problem.At(SiteKind.SpectralNorm, i, NetworkRules.SpectralNormArgument, bad));
+
+            var targets = Enumerable.Range(0, layers.Count).Where(layer => layers[layer]?.SpectralDimension is not null && (behind == 0 || (expanded[layer].Within.Count == 0 && expanded[layer].Place.Attribute == behind - 1))).ToList();
+            if (targets.Count == 0)
+            {
+                var what = behind == 0 ? $"'{declaration.Type.Name}' has no such layer" : $"layer {declaration.Layers[behind - 1].Place.Name}, {declaration.Layers[behind - 1].Attribute}, which it stands behind, is none";
+                return (norms, Problem.At(SiteKind.SpectralNorm, i, NetworkRules.SpectralNormOfNothing, what));
+            }
+
+            foreach (var target in targets)
+            {
+                if (norms[target] is not null) return (norms, Problem.At(SiteKind.SpectralNorm, i, NetworkRules.SecondSpectralNorm, expanded[target].Place.Name, layers[target]!.Name));
+                norms[target] = norm;
+            }
+        }
+
+        return (norms, null);
+    }
+}
