@@ -47,6 +47,20 @@ internal sealed record MinMaxStep(
             ({ } onReals, { } onFakes) => $"reals and fakes take a pass each, of which {onReals.Name} and {onFakes.Name} differentiate twice through theirs",
         };
 
+    /// <summary>
+    /// About how many multiply-adds a sample of the batch costs: a pass over a player counts once forward, once back to its input and once to its weights;
+    /// a penalty of D's slope costs as much again as the pass that it looks at.
+    /// </summary>
+    public long MultiplyAdds
+    {
+        get
+        {
+            var onGenerator = FreshNoise && !IsSimultaneous ? 4 : 3;
+            var onDiscriminator = IsSimultaneous ? 6 : 8;
+            return (onGenerator * Generator.MultiplyAdds) + ((onDiscriminator + (6 * GradientRegularizers.Count())) * Discriminator.MultiplyAdds);
+        }
+    }
+
     /// <summary>Whether a regulariser looks between reals and fakes, so that the step draws a share for each sample.</summary>
     public bool Interpolates => PenaltyAt(PenaltySite.Interpolates) is not null;
 

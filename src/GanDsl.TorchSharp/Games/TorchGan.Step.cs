@@ -57,6 +57,11 @@ public abstract partial class TorchGan<TLatent, TSample>
         return BeginStep(reals, latents);
     }
 
+    /// <summary>The threads of a step, until it ends.</summary>
+    /// <param name="count">N.</param>
+    /// <param name="multiplyAdds">About how many a sample costs.</param>
+    protected StepThreads ThreadsFor(int count, long multiplyAdds) => new(Device, count * multiplyAdds);
+
     /// <summary>factor/N, which turns the sum over a batch into a mean.</summary>
     protected Scalar Share(double factor)
     {

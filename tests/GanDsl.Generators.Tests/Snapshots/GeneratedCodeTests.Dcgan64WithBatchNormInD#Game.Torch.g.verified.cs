@@ -103,6 +103,7 @@ partial class Game
             global::GanDsl.Torch.Batch<global::GanDsl.Shapes.Declarations.S100> generatorLatents)
         {
             var (count, _) = BeginStep(reals.Tensor, latents.Tensor, generatorLatents.Tensor);
+            using var threads = ThreadsFor(count, multiplyAdds: 1_249_050_624);
 
             // D ascends. Its fakes are data: G's parameters are constants here, so nothing is recorded for them.
             var fakes = Generator.Apply(latents.Tensor, TrainFrozen);

@@ -105,6 +105,7 @@ partial class Game
             global::GanDsl.Torch.Batch<global::GanDsl.Shapes.Declarations.S1x28x28> perturbation)
         {
             var (count, _) = BeginStep(reals.Tensor, latents.Tensor);
+            using var threads = ThreadsFor(count, multiplyAdds: 114_564_352);
             CheckPerturbation(count, perturbation.Tensor);
 
             // D ascends. G's move will go back through the same fakes, so their history is kept; for D they are data.

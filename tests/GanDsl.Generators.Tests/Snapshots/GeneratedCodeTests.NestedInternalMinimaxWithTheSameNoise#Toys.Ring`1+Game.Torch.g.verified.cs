@@ -103,6 +103,7 @@ namespace Toys
                     global::GanDsl.Torch.Batch<global::GanDsl.Shapes.Declarations.S2> latents)
                 {
                     var (count, generatorMoves) = BeginStep(reals.Tensor, latents.Tensor);
+                    using var threads = ThreadsFor(count, multiplyAdds: 576);
 
                     // D ascends. G's move will go back through the same fakes, so their history is kept; for D they are data.
                     var kept = Generator.Apply(latents.Tensor, generatorMoves ? Train : TrainFrozen);

@@ -102,6 +102,7 @@ partial class Game
             global::GanDsl.Torch.Batch<global::GanDsl.Shapes.Declarations.S100> latents)
         {
             var (count, _) = BeginStep(reals.Tensor, latents.Tensor);
+            using var threads = ThreadsFor(count, multiplyAdds: 101_305_344);
 
             // Both move at once. G's pass keeps its history; D takes the fakes as data whose gradient is wanted.
             var kept = Generator.Apply(latents.Tensor, Train);

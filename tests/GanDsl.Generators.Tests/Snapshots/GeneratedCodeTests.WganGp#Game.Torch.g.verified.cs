@@ -108,6 +108,7 @@ partial class Game
             global::GanDsl.Torch.Batch<global::GanDsl.Shapes.Declarations.S1> interpolation)
         {
             var (count, generatorMoves) = BeginStep(reals.Tensor, latents.Tensor, generatorLatents.Tensor);
+            using var threads = ThreadsFor(count, multiplyAdds: 121_814_784);
             CheckShares(count, interpolation.Tensor);
 
             // D ascends. Its fakes are data: G's parameters are constants here, so nothing is recorded for them.

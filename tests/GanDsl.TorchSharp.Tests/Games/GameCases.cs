@@ -119,7 +119,7 @@ internal static class GameCases
         ["Points, both, BatchNorm in D"] = new(
             () => TestGame.Of(new RegularizedPoints.Normalized.Torch(1, CPU)),
             PlainPlayers.SmoothPointsNormalized,
-            Regular with { R1 = 0.5, GradientPenalty = 0.5 }),
+            Regular with { R1 = 0.5, GradientPenalty = 0.5, GeneratorAdam = SmoothAdam with { Eps = 1e-2 }, DiscriminatorAdam = SmoothAdam with { Eps = 1e-2 } }),
         ["A U-Net against a residual D, R1, reused"] = new(
             () => TestGame.Of(new Graphs.GameWithR1.Torch(1, CPU)), PlainPlayers.Graphs, Regular with { FreshNoise = false, R1 = 1 }),
         ["Pictures, R1"] = new(() => TestGame.Of(new RegularizedPictures.WithR1.Torch(1, CPU)), PlainPlayers.SmoothPictures, Regular with { R1 = 10 }),

@@ -10,9 +10,12 @@ internal sealed class Match : IDisposable
     private readonly PlainPair players;
     private readonly PlainGan plain;
     private readonly StepData data;
+    private readonly int threadsBefore = get_num_threads();
 
-    public Match(GameCase game, int steps, int count)
+    public Match(GameCase game, int steps, int count, int threads = 1)
     {
+        // Small steps run on one thread. So does the same by hand: gradients that cancel are nothing but rounding, which follows the order of sums.
+        set_num_threads(threads);
         generated = game.Declared();
         players = game.Players();
         plain = new PlainGan(players, game.Game);
@@ -54,5 +57,6 @@ internal sealed class Match : IDisposable
         generated.Dispose();
         plain.Dispose();
         data.Dispose();
+        set_num_threads(threadsBefore);
     }
 }

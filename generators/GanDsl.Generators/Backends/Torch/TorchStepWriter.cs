@@ -40,6 +40,7 @@ internal static class TorchStepWriter
         {
             var everyCall = step.DiscriminatorSteps == 1;
             writer.Line($"var (count, {(everyCall ? "_" : "generatorMoves")}) = BeginStep(reals.Tensor, latents.Tensor{(step.FreshNoise ? ", generatorLatents.Tensor" : "")});");
+            writer.Line($"using var threads = ThreadsFor(count, multiplyAdds: {Numbers.Literal(step.MultiplyAdds)});");
             if (step.Interpolates) writer.Line("CheckShares(count, interpolation.Tensor);");
             if (step.Perturbs) writer.Line("CheckPerturbation(count, perturbation.Tensor);");
             writer.Line();
