@@ -115,8 +115,17 @@ internal sealed partial class StepProgram
         builder.Note = "dL/dℓ of D";
         var seed = builder.Map(
             ByHalf(onReals.Slope, SlopeOnFakes) * X(2), logits.Extent, "logitsCotangent", (logits, Reading.Full), (builder.BatchSize(), Reading.Single), (builder.BatchShare(), Reading.Single));
-        Report("Value", ByHalf(step.Objective.ValueOnReals, -step.Objective.ValueOnFakes), logits, builder.BatchSize());
-        Report("Loss", ByHalf(onReals.Value, onFakes.Value), logits, builder.BatchSize());
+
+        // Where other calls take reals and fakes apart, the report finds the fakes' terms apart in every call.
+        var apart = step.PenaltyInterval > 1;
+        Report("Value", ByHalf(step.Objective.ValueOnReals, apart ? 0 : -step.Objective.ValueOnFakes), logits, builder.BatchSize());
+        Report("Loss", ByHalf(onReals.Value, apart ? 0 : onFakes.Value), logits, builder.BatchSize());
+        if (apart)
+        {
+            Report("FakeValue", ByHalf(0, -step.Objective.ValueOnFakes), logits, builder.BatchSize());
+            Report("FakeLoss", ByHalf(0, onFakes.Value), logits, builder.BatchSize());
+        }
+
         Report("MeanOnReals", ByHalf(Sigmoid(L), 0), logits, builder.BatchSize());
         Report("MeanOnFakes", ByHalf(0, Sigmoid(L)), logits, builder.BatchSize());
         if (step.Objective.Threshold is { } threshold)
