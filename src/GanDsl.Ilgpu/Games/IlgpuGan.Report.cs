@@ -14,19 +14,19 @@ public abstract partial class IlgpuGan<TLatent, TSample>
 
         var sums = new float[Slot.Length];
         Memory.Read(Slots, sums);
-        var penalties = Regularizers
-            .Select((of, number) => new PenaltyValue(of.Name, (double)sums[Slot.Penalty(number)] / (of.Every == 1 ? lastBatch : lastPenalizedBatch), of.Every))
-            .ToList();
+        var penalties = Regularizers.Select((of, number) => new PenaltyValue(of.Name, Penalty(sums, number, of.Every == 1 ? lastBatch : lastPenalizedBatch), of.Every)).ToList();
+        if (lastBatch == 0) return carried!.Report(Steps, Divergence, penalties);
+
         var value = Mean(sums, Slot.Value) + Mean(sums, Slot.FakeValue);
         return new StepReport(
             Steps,
             Value: value,
             DiscriminatorLoss: Mean(sums, Slot.Loss) + Mean(sums, Slot.FakeLoss) + penalties.Sum(penalty => penalty.InLossOf(Steps)),
-            GeneratorLoss: generatorHasMoved ? Mean(sums, Slot.GeneratorLoss) + Mean(sums, Slot.GeneratorLossOnReals) : double.NaN,
+            GeneratorLoss: generatorHasMoved ? Mean(sums, Slot.GeneratorLoss) + Mean(sums, Slot.GeneratorLossOnReals) : carried?.GeneratorLoss ?? double.NaN,
             MeanOnReals: Mean(sums, Slot.MeanOnReals),
             MeanOnFakes: Mean(sums, Slot.MeanOnFakes),
             DiscriminatorGradientNorm: Norm(DiscriminatorGradients, layout.DiscriminatorLength),
-            GeneratorGradientNorm: generatorHasMoved ? Norm(GeneratorGradients, layout.GeneratorLength) : double.NaN,
+            GeneratorGradientNorm: generatorHasMoved ? Norm(GeneratorGradients, layout.GeneratorLength) : carried?.GeneratorGradientNorm ?? double.NaN,
             Penalty: penalties.Count == 0 ? double.NaN : penalties.Sum(penalty => penalty.InLossOf(Steps)),
             Divergence: Divergence,
             Estimate: Estimate(value),
@@ -53,6 +53,8 @@ public abstract partial class IlgpuGan<TLatent, TSample>
     protected abstract double Estimate(double value);
 
     private double Mean(float[] sums, long slot) => (double)sums[slot] / lastBatch;
+
+    private double Penalty(float[] sums, int number, int batch) => batch == 0 ? carried!.Penalty(number) : (double)sums[Slot.Penalty(number)] / batch;
 
     private double Norm(long offset, long length)
     {

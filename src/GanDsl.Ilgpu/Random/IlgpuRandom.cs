@@ -8,13 +8,25 @@ namespace GanDsl.Ilgpu;
 public sealed class IlgpuRandom(long seed)
 {
     /// <summary>Which numbers are drawn.</summary>
-    public long Seed { get; } = seed;
+    public long Seed { get; private set; } = seed;
 
     /// <summary>How many calls there were; set to go on from a checkpoint.</summary>
     public long Calls { get; set; }
 
     /// <summary>The number of a new call.</summary>
     public long NextCall() => Calls++;
+
+    /// <summary>Where the stream stands: the seed and the calls.</summary>
+    internal NamedTensor State() => new("philox", [2], new TensorValues.Int64([Seed, Calls]));
+
+    /// <summary>Goes on from where another stream stood.</summary>
+    /// <exception cref="ArgumentException">No stream can stand there.</exception>
+    internal void Load(NamedTensor state)
+    {
+        var (seed, calls) = (((TensorValues.Int64)state.Values).Elements[0], ((TensorValues.Int64)state.Values).Elements[1]);
+        if (calls < 0) throw new ArgumentException("philox counts less than no calls; load a state that a game has given.", nameof(state));
+        (Seed, Calls) = (seed, calls);
+    }
 
     /// <summary>Fills with U(−bound, bound), as <c>torch.nn.init.uniform_</c> does; one call.</summary>
     public void FillUniform(Span<float> values, double bound)

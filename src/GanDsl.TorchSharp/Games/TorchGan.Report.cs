@@ -8,7 +8,8 @@ public abstract partial class TorchGan<TLatent, TSample>
     /// <inheritdoc/>
     public StepReport Report()
     {
-        if (realLogits is null || fakeLogits is null) throw new InvalidOperationException("There is nothing to report before the first step; call Step first.");
+        if (Steps == 0) throw new InvalidOperationException("There is nothing to report before the first step; call Step first.");
+        if (realLogits is null || fakeLogits is null) return carried!.Report(Steps, Divergence, Penalties());
 
         var (realOutputs, fakeOutputs) = (ToHost(realLogits), ToHost(fakeLogits));
         var (onReals, onFakes) = (LessOpponent(realOutputs, fakeOutputs), LessOpponent(fakeOutputs, realOutputs));
@@ -22,7 +23,7 @@ public abstract partial class TorchGan<TLatent, TSample>
             MeanOnReals: realOutputs.Average(Sigmoid),
             MeanOnFakes: fakeOutputs.Average(Sigmoid),
             DiscriminatorGradientNorm: Norm(discriminator.FlatGradient),
-            GeneratorGradientNorm: generatorLogits is null ? double.NaN : Norm(generator.FlatGradient),
+            GeneratorGradientNorm: generatorLogits is null ? carried?.GeneratorGradientNorm ?? double.NaN : Norm(generator.FlatGradient),
             Penalty: penalties.Count == 0 ? double.NaN : penalties.Sum(penalty => penalty.InLossOf(Steps)),
             Divergence: Divergence,
             Estimate: Estimate(value),
@@ -66,11 +67,12 @@ public abstract partial class TorchGan<TLatent, TSample>
     /// <summary>The mean of a penalty over the squared norms that its regulariser left.</summary>
     /// <param name="number">The regulariser's number, as given to <see cref="DetachSquares"/>.</param>
     /// <param name="penalty">What D is penalised for one sample whose gradient has this squared norm.</param>
-    protected double MeanOverSquares(int number, Func<double, double> penalty) => ToHost(squares[number]!).Average(penalty);
+    protected double MeanOverSquares(int number, Func<double, double> penalty) =>
+        squares.ElementAtOrDefault(number) is { } ofEach ? ToHost(ofEach).Average(penalty) : carried?.Penalty(number) ?? double.NaN;
 
     private double GeneratorLoss()
     {
-        if (generatorLogits is null) return double.NaN;
+        if (generatorLogits is null) return carried?.GeneratorLoss ?? double.NaN;
         var outputs = ToHost(generatorLogits);
         if (opponentLogits is null) return outputs.Average(LossOfGenerator);
         var opponents = ToHost(opponentLogits);

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using TorchSharp;
 using static TorchSharp.torch;
 
@@ -6,6 +7,8 @@ namespace GanDsl.Torch;
 /// <summary>The random numbers of a game: its own stream, independent of libtorch's global one, so that equal seeds give equal runs on a device.</summary>
 public sealed class TorchRandom : IDisposable
 {
+    private const int MersenneWords = 624;
+
     private readonly torch.Generator generator;
 
     /// <summary>Starts a stream, as <c>torch.manual_seed(seed)</c> does.</summary>
@@ -22,11 +25,38 @@ public sealed class TorchRandom : IDisposable
     /// <summary>Where the numbers are drawn.</summary>
     public Device Device { get; }
 
+    private string Name => Device.type == DeviceType.CPU ? "libtorch_cpu" : "libtorch_cuda";
+
     /// <summary>Numbers of N(0, 1).</summary>
     public Tensor Normal(long[] shape) => randn(shape, device: Device, generator: generator);
 
     /// <summary>Numbers of U(0, 1).</summary>
     public Tensor Uniform(long[] shape) => rand(shape, device: Device, generator: generator);
+
+    /// <summary>Where the stream stands, as PyTorch's <c>Generator.get_state</c> has it: its bytes, eight in a number, the lowest first.</summary>
+    internal NamedTensor State()
+    {
+        using var state = generator.get_state();
+        var words = MemoryMarshal.Cast<byte, long>(state.bytes).ToArray();
+        return new NamedTensor(Name, [words.Length], new TensorValues.Int64(words));
+    }
+
+    /// <summary>Goes on from where another stream stood.</summary>
+    /// <exception cref="ArgumentException">No stream can stand there.</exception>
+    internal void Load(NamedTensor state)
+    {
+        var words = ((TensorValues.Int64)state.Values).Elements;
+
+        // libtorch checks the same, but TorchSharp lets its exception end the process. The second word: how many numbers are left, and whether it was seeded; the third: the next one.
+        if (Device.type == DeviceType.CPU && !((int)words[1] is > 0 and <= MersenneWords && words[1] >> 32 == 1 && words[2] is >= 0 and <= MersenneWords))
+        {
+            throw new ArgumentException($"{Name} is no state of a Mersenne Twister; load one that a game has given.", nameof(state));
+        }
+
+        using var bytes = empty(words.Length * sizeof(long), ScalarType.Byte);
+        MemoryMarshal.AsBytes(words.AsSpan()).CopyTo(bytes.bytes);
+        generator.set_state(bytes);
+    }
 
     /// <inheritdoc/>
     public void Dispose() => generator.Dispose();

@@ -42,4 +42,23 @@ public interface IGan : IDisposable
 
     /// <summary>D's parameters and buffers, named and laid out as torch.nn.Sequential's.</summary>
     IReadOnlyList<NamedTensor> DiscriminatorState();
+
+    /// <summary>
+    /// Everything that what comes next depends on, in host memory: <c>generator.…</c>, <c>discriminator.…</c> and <c>average.…</c> as the players' own states name it,
+    /// <c>generator_optimizer.…</c> and <c>discriminator_optimizer.…</c>, <c>game.steps</c>, <c>report.…</c> (what <see cref="Report"/> says) and <c>random.…</c>. Waits for the device.
+    /// </summary>
+    /// <remarks>
+    /// A game that takes this over goes on as this one does, bit for bit on the same device and, on a CPU, with as many threads: libtorch's matrix products are rounded as they are cut.
+    /// What is declared is not part of it: learning rates, objectives and schedules are those of the game that loads it.
+    /// </remarks>
+    IReadOnlyList<NamedTensor> State();
+
+    /// <summary>Takes over the state of another game of the same architecture and optimisers; nothing is changed where a tensor does not fit.</summary>
+    /// <remarks>
+    /// A state without <c>random.…</c> leaves this game's random numbers alone, which is how a game goes on on another backend; one without <c>report.…</c> leaves nothing to report of players
+    /// that have not moved since.
+    /// </remarks>
+    /// <param name="state">What <see cref="State"/> gave, in any order.</param>
+    /// <exception cref="ArgumentException">A tensor is missing, unknown, or of another shape or kind, or the random numbers are another backend's.</exception>
+    void Load(IReadOnlyList<NamedTensor> state);
 }

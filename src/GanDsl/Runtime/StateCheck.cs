@@ -5,11 +5,14 @@ namespace GanDsl;
 /// <summary>Whether a state fits a network, as <c>load_state_dict(strict=True)</c> asks; shared by the backends.</summary>
 internal static class StateCheck
 {
+    private const int Named = 8;
+
     /// <param name="expected">The network's own state.</param>
     /// <param name="given">What is to be taken over, in any order.</param>
+    /// <param name="of">What it is the state of.</param>
     /// <returns>What is given, by name.</returns>
     /// <exception cref="ArgumentException">A tensor is missing, unknown, twice there, or of another shape or kind.</exception>
-    public static Dictionary<string, NamedTensor> ByName(IReadOnlyList<NamedTensor> expected, IReadOnlyList<NamedTensor> given)
+    public static Dictionary<string, NamedTensor> ByName(IReadOnlyList<NamedTensor> expected, IReadOnlyList<NamedTensor> given, string of = "network")
     {
         if (given.GroupBy(tensor => tensor.Name).FirstOrDefault(group => group.Count() > 1) is { } twice)
         {
@@ -22,7 +25,7 @@ internal static class StateCheck
         if (missing.Count > 0 || unknown.Count > 0)
         {
             throw new ArgumentException(
-                $"The state is of other layers: missing {List(missing)}; unknown {List(unknown)}. Load it into the network it was saved from.", nameof(given));
+                $"The state is of {(of == "network" ? "other layers" : $"another {of}")}: missing {List(missing)}; unknown {List(unknown)}. Load it into the {of} it was saved from.", nameof(given));
         }
 
         foreach (var want in expected)
@@ -30,14 +33,19 @@ internal static class StateCheck
             var have = byName[want.Name];
             if (!have.Shape.SequenceEqual(want.Shape) || have.Values.Count != want.Values.Count || have.Values.GetType() != want.Values.GetType())
             {
-                throw new ArgumentException($"{want.Name} is {Describe(have)}; this network wants {Describe(want)}.", nameof(given));
+                throw new ArgumentException($"{want.Name} is {Describe(have)}; this {of} wants {Describe(want)}.", nameof(given));
             }
         }
 
         return byName;
     }
 
-    private static string List(List<string> names) => names.Count == 0 ? "nothing" : string.Join(", ", names);
+    private static string List(List<string> names) => names.Count switch
+    {
+        0 => "nothing",
+        <= Named => string.Join(", ", names),
+        _ => string.Create(CultureInfo.InvariantCulture, $"{string.Join(", ", names.Take(Named))} and {names.Count - Named} more"),
+    };
 
     private static string Describe(NamedTensor tensor) =>
         string.Create(CultureInfo.InvariantCulture, $"{tensor.Values.GetType().Name} of shape ({string.Join(", ", tensor.Shape.Select(size => size.ToString(CultureInfo.InvariantCulture)))}) with {tensor.Values.Count} values");

@@ -46,6 +46,10 @@ internal sealed class FakeGame : IGan
 
     public IReadOnlyList<NamedTensor> DiscriminatorState() => [];
 
+    public IReadOnlyList<NamedTensor> State() => [new("game.steps", [], new TensorValues.Int64([Steps]))];
+
+    public void Load(IReadOnlyList<NamedTensor> state) => Steps = ((TensorValues.Int64)state[0].Values).Elements[0];
+
     public void Dispose() => IsDisposed = true;
 }
 

@@ -1,0 +1,38 @@
+namespace GanDsl;
+
+/// <summary>What the report said when a state was taken: in a game that has loaded the state, what is said of players and penalties that have not moved since.</summary>
+internal sealed class CarriedReport
+{
+    private const int Fixed = 11;
+
+    private readonly double[] numbers;
+
+    private CarriedReport(double[] numbers) => this.numbers = numbers;
+
+    public double GeneratorLoss => numbers[2];
+
+    public double GeneratorGradientNorm => numbers[6];
+
+    /// <summary>The mean of a regulariser's penalty when it last looked.</summary>
+    public double Penalty(int number) => numbers[Fixed + number];
+
+    /// <summary>The report as a state has it: the bits of its float64 numbers; NaN where no step was taken yet.</summary>
+    /// <param name="report">The report; null before the first step.</param>
+    /// <param name="penalties">How many regularisers there are.</param>
+    public static NamedTensor State(StepReport? report, int penalties)
+    {
+        double[] numbers = report is null
+            ? [.. Enumerable.Repeat(double.NaN, Fixed + penalties)]
+            : [
+                report.Value, report.DiscriminatorLoss, report.GeneratorLoss, report.MeanOnReals, report.MeanOnFakes, report.DiscriminatorGradientNorm, report.GeneratorGradientNorm,
+                report.Penalty, report.Estimate, report.AccuracyOnReals, report.AccuracyOnFakes,
+                .. report.Penalties.Select(penalty => penalty.Value)];
+        return new NamedTensor("float64_bits", [numbers.Length], new TensorValues.Int64(Array.ConvertAll(numbers, BitConverter.DoubleToInt64Bits)));
+    }
+
+    public static CarriedReport From(NamedTensor state) => new(Array.ConvertAll(((TensorValues.Int64)state.Values).Elements, BitConverter.Int64BitsToDouble));
+
+    /// <summary>The whole report, before another step.</summary>
+    public StepReport Report(long step, string divergence, IReadOnlyList<PenaltyValue> penalties) => new(
+        step, numbers[0], numbers[1], numbers[2], numbers[3], numbers[4], numbers[5], numbers[6], numbers[7], divergence, numbers[8], numbers[9], numbers[10]) { Penalties = penalties };
+}
