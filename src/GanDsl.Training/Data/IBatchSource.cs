@@ -8,9 +8,17 @@ public interface IBatchSource<TShape>
     /// <summary>How many samples there are.</summary>
     int Count { get; }
 
+    /// <summary>What the epochs' orders are drawn from.</summary>
+    long Seed { get; }
+
     /// <summary>The next epoch: every sample once, in an order of this epoch's own, except that a last batch of fewer than <paramref name="batchSize"/> samples is dropped.</summary>
     /// <param name="batchSize">The samples in each batch, from 1 to <see cref="Count"/>.</param>
     /// <returns><see cref="Count"/> / <paramref name="batchSize"/> batches. A batch is valid until the next one is taken: they share one buffer.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="batchSize"/> is less than 1 or more than <see cref="Count"/>.</exception>
     IEnumerable<HostBatch<TShape>> Batches(int batchSize);
+
+    /// <summary>What is left of an epoch at a place that another run has reached: the same batches that it would have taken next. The count of epochs goes on from there.</summary>
+    /// <param name="place">A place in these samples.</param>
+    /// <exception cref="ArgumentException">It is a place in other samples.</exception>
+    IEnumerable<HostBatch<TShape>> Batches(DataPlace place);
 }

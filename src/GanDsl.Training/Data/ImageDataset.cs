@@ -36,7 +36,10 @@ public sealed class ImageDataset<TShape> : IBatchSource<TShape>
     /// <inheritdoc/>
     public int Count => images.Count;
 
-    /// <summary>How many epochs were begun: the calls of <see cref="Batches"/>. Set it to take up a run where another ended.</summary>
+    /// <inheritdoc/>
+    public long Seed => seed;
+
+    /// <summary>How many epochs were begun: the calls of <see cref="Batches(int)"/>. Set it to take up a run where another ended.</summary>
     public int Epoch { get; set; }
 
     /// <inheritdoc/>
@@ -49,14 +52,23 @@ public sealed class ImageDataset<TShape> : IBatchSource<TShape>
                 string.Create(CultureInfo.InvariantCulture, $"A batch of {batchSize} cannot be drawn from {Count} images; pass 1 to {Count}."));
         }
 
-        return Enumerate(batchSize, Epoch++);
+        return Enumerate(batchSize, Epoch++, skip: 0);
     }
 
-    private IEnumerable<HostBatch<TShape>> Enumerate(int batchSize, int epoch)
+    /// <inheritdoc/>
+    public IEnumerable<HostBatch<TShape>> Batches(DataPlace place)
+    {
+        ArgumentNullException.ThrowIfNull(place);
+        place.CheckIn(Count, seed);
+        Epoch = place.Epoch + 1;
+        return Enumerate(place.BatchSize, place.Epoch, place.Batch);
+    }
+
+    private IEnumerable<HostBatch<TShape>> Enumerate(int batchSize, int epoch, int skip)
     {
         var order = EpochOrder.Shuffled(Count, seed, epoch);
         var buffer = new float[batchSize * TShape.Elements];
-        for (var first = 0; first <= Count - batchSize; first += batchSize)
+        for (var first = skip * batchSize; first <= Count - batchSize; first += batchSize)
         {
             for (var i = 0; i < batchSize; i++) Copy(order[first + i], buffer.AsSpan(i * TShape.Elements, TShape.Elements));
             yield return new HostBatch<TShape>(buffer);

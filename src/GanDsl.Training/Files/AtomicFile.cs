@@ -1,6 +1,6 @@
 namespace GanDsl.Training;
 
-/// <summary>Files that are either as they were or completely new: written beside under a temporary name, flushed to the disk, renamed.</summary>
+/// <summary>Files that are either as they were or completely new: written beside under a temporary name, flushed to the disk, renamed; then the folder is flushed.</summary>
 public static class AtomicFile
 {
     /// <summary>Writes or replaces a file. If anything fails, the old file stays as it was and the temporary one is removed.</summary>
@@ -29,6 +29,7 @@ public static class AtomicFile
             }
 
             File.Move(beside, target, overwrite: true);
+            FolderFlush.Flush(Path.GetDirectoryName(target)!);
         }
         catch
         {

@@ -101,6 +101,40 @@ public sealed class ImageDatasetTests
         Assert.Equal(0, data.Epoch);
     }
 
+    [Fact]
+    public void ARun_CanBeTakenUpInTheMiddleOfAnEpoch()
+    {
+        var whole = Numbered(23, seed: 3);
+        List<int> all = [.. Visits(whole, 5), .. Visits(whole, 5), .. Visits(whole, 5)];
+        var place = DataPlace.Start(whole, batchSize: 5);
+        for (var batches = 0; batches < 12; batches++)
+        {
+            var late = Numbered(23, seed: 3);
+            Assert.Equal((batches / 4, batches % 4), (place.Epoch, place.Batch));
+            List<int> rest = [.. Visits(late.Batches(place))];
+            while (rest.Count < all.Count - (5 * batches)) rest.AddRange(Visits(late, 5));
+            Assert.Equal(all[(5 * batches)..], rest);
+            place = place.Next;
+        }
+    }
+
+    [Theory]
+    [InlineData(23, 4, 0, 0, 5, "The place is in 23 samples in the order of seed 4; these are 23 of seed 3. Go on with the same data and seed, or begin at the start.")]
+    [InlineData(24, 3, 0, 0, 5, "The place is in 24 samples in the order of seed 3; these are 23 of seed 3. Go on with the same data and seed, or begin at the start.")]
+    [InlineData(23, 3, 0, 4, 5, "There is no batch 4 of 5 in epoch 0 of 23 samples.")]
+    [InlineData(23, 3, -1, 0, 5, "There is no batch 0 of 5 in epoch -1 of 23 samples.")]
+    [InlineData(23, 3, 0, 0, 24, "There is no batch 0 of 24 in epoch 0 of 23 samples.")]
+    public void APlaceInOtherSamples_IsRefused(int samples, long seed, int epoch, int batch, int batchSize, string message)
+    {
+        var data = Numbered(23, seed: 3);
+        Assert.Equal(message, Assert.Throws<ArgumentException>(() => data.Batches(new DataPlace(epoch, batch, batchSize, samples, seed))).Message);
+        Assert.Equal(0, data.Epoch);
+    }
+
+    [Fact]
+    public void AStart_WithABatchOfMoreThanThereAre_IsRefused() =>
+        Assert.Contains("A batch of 11 cannot be drawn from 10 samples; pass 1 to 10.", Assert.Throws<ArgumentOutOfRangeException>(() => DataPlace.Start(Numbered(10, seed: 0), 11)).Message, StringComparison.Ordinal);
+
     /// <summary>Images whose first two pixels are their number.</summary>
     private static ImageDataset<S1x2x3> Numbered(int count, long seed)
     {
@@ -109,10 +143,12 @@ public sealed class ImageDatasetTests
         return new ImageDataset<S1x2x3>(new IdxImages("file", count, 2, 3, pixels), seed);
     }
 
-    private static List<int> Visits(ImageDataset<S1x2x3> data, int batchSize)
+    private static List<int> Visits(ImageDataset<S1x2x3> data, int batchSize) => Visits(data.Batches(batchSize));
+
+    private static List<int> Visits(IEnumerable<HostBatch<S1x2x3>> batches)
     {
         var visits = new List<int>();
-        foreach (var batch in data.Batches(batchSize))
+        foreach (var batch in batches)
         {
             for (var i = 0; i < batch.Count; i++) visits.Add((Level(batch.Values.Span[i * 6]) * 256) + Level(batch.Values.Span[(i * 6) + 1]));
         }

@@ -78,4 +78,11 @@ public sealed class AtomicFileTests : IDisposable
         var path = folder.Path + Path.DirectorySeparatorChar;
         Assert.Contains("names a folder", Assert.Throws<ArgumentException>(() => AtomicFile.Write(path, _ => { })).Message, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void TheFolder_IsFlushedToo()
+    {
+        Assert.Equal(!OperatingSystem.IsWindows(), FolderFlush.Flush(folder.Path));
+        Assert.False(FolderFlush.Flush(folder["none"]));
+    }
 }

@@ -1,0 +1,126 @@
+using System.Globalization;
+using System.Security.Cryptography;
+
+namespace GanDsl.Training;
+
+/// <summary>A game as it was after a step, read from a folder and found whole: every checksum is right.</summary>
+public sealed class Checkpoint
+{
+    private const string Kind = "a checkpoint's tensors";
+    private const string Remedy = "take the checkpoint before it";
+
+    private readonly CheckpointManifest manifest;
+    private readonly IReadOnlyList<NamedTensor> tensors;
+
+    private Checkpoint(string path, CheckpointManifest manifest, IReadOnlyList<NamedTensor> tensors)
+    {
+        Path = path;
+        this.manifest = manifest;
+        this.tensors = tensors;
+    }
+
+    /// <summary>The manifest's file.</summary>
+    public string Path { get; }
+
+    /// <summary>After how many steps it was written.</summary>
+    public long Step => manifest.Step;
+
+    /// <summary>When it was written.</summary>
+    public DateTimeOffset Written => manifest.Written;
+
+    /// <summary>The device that the game was played on.</summary>
+    public string Device => manifest.Device;
+
+    /// <summary>How far the run had come in its data; null where nobody said.</summary>
+    public DataPlace? Data => manifest.Data;
+
+    /// <summary>How good the game was; null where nobody said.</summary>
+    public Metric? Metric => manifest.Metric;
+
+    /// <summary>The versions of the packages and of the runtime that wrote it.</summary>
+    public IReadOnlyDictionary<string, string> Versions => manifest.Versions;
+
+    /// <summary>The checkpoints that are newer than this one and could not be used, the newest first, and why.</summary>
+    public IReadOnlyList<DataFileException> PassedOver { get; private init; } = [];
+
+    /// <summary>Reads a checkpoint and proves that it is whole.</summary>
+    /// <param name="path">Its manifest.</param>
+    /// <exception cref="DataFileException">A file is missing, unreadable, truncated or damaged, or of a newer format.</exception>
+    public static Checkpoint Read(string path)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        var manifest = CheckpointManifest.Read(path);
+        var tensors = System.IO.Path.Combine(System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(path))!, manifest.TensorFile);
+        using (var file = InputFile.Open(tensors, Kind))
+        {
+            if (file.Length != manifest.TensorBytes)
+            {
+                throw new DataFileException(
+                    tensors, string.Create(CultureInfo.InvariantCulture, $"{manifest.TensorBytes} bytes"), string.Create(CultureInfo.InvariantCulture, $"{file.Length}, it is {(file.Length < manifest.TensorBytes ? "truncated" : "too long")}"), Remedy);
+            }
+
+            if (Convert.ToHexStringLower(SHA256.HashData(file)) != manifest.TensorHash) throw new DataFileException(tensors, "the checksum that its manifest says", "another one: it is damaged", Remedy);
+        }
+
+        return new Checkpoint(path, manifest, Safetensors.Read(tensors).Tensors);
+    }
+
+    /// <summary>The newest checkpoint of a folder that is whole; those that are newer and are not are in <see cref="PassedOver"/>.</summary>
+    /// <param name="folder">The folder.</param>
+    /// <param name="fits">A game that it must fit, too; null for any.</param>
+    /// <returns>Null where there is none: no folder, or nothing in it.</returns>
+    /// <exception cref="DataFileException">There are checkpoints, but not one that is whole and fits.</exception>
+    public static Checkpoint? Newest(string folder, IGan? fits = null)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(folder);
+        var passedOver = new List<DataFileException>();
+        foreach (var name in CheckpointName.In(folder))
+        {
+            try
+            {
+                var checkpoint = Read(name.Manifest(folder));
+                if (fits is not null) checkpoint.Check(fits);
+                return new Checkpoint(checkpoint.Path, checkpoint.manifest, checkpoint.tensors) { PassedOver = passedOver };
+            }
+            catch (DataFileException e)
+            {
+                passedOver.Add(e);
+            }
+        }
+
+        if (passedOver.Count == 0) return null;
+        throw new DataFileException(
+            folder,
+            "a checkpoint that is whole" + (fits is null ? string.Empty : " and fits the game"),
+            string.Create(CultureInfo.InvariantCulture, $"{passedOver.Count} that cannot be used: {string.Join("; ", passedOver.Select(e => e.Message.TrimEnd('.')))}"),
+            "begin anew in another folder",
+            passedOver[0]);
+    }
+
+    /// <summary>Puts a game where this one stood: weights, statistics, averages, optimisers, counters, random numbers. It goes on bit for bit on the same device, see <see cref="IGan.State"/>.</summary>
+    /// <param name="gan">A game of the same declaration.</param>
+    /// <param name="ownRandomNumbers">Whether it keeps its own random numbers, as a game on another backend must.</param>
+    /// <exception cref="DataFileException">The game is of another architecture; it is as it was.</exception>
+    public void Load(IGan gan, bool ownRandomNumbers = false)
+    {
+        ArgumentNullException.ThrowIfNull(gan);
+        Check(gan);
+        try
+        {
+            gan.Load(ownRandomNumbers ? [.. tensors.Where(tensor => !tensor.Name.StartsWith("random.", StringComparison.Ordinal))] : tensors);
+        }
+        catch (ArgumentException e)
+        {
+            throw new DataFileException(Path, $"a checkpoint of a game on {gan.DeviceName}", $"one of a game on {Device} ({e.Message.Split(" (Parameter", 2)[0].TrimEnd('.')})", "load it with ownRandomNumbers, or on the device that it is from", e);
+        }
+    }
+
+    private void Check(IGan gan)
+    {
+        var state = gan.State();
+        var own = Architecture.Of(gan, state);
+        if (own.Fingerprint == manifest.Architecture.Fingerprint) return;
+        throw new DataFileException(
+            Path, "a checkpoint of this game's architecture", $"another one's: {own.Difference(manifest.Architecture, state, tensors)}", "load it into the declaration that it is of, or begin anew in another folder");
+    }
+}

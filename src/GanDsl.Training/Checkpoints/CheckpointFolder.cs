@@ -1,0 +1,152 @@
+using System.Reflection;
+using System.Runtime.InteropServices;
+using System.Security.Cryptography;
+
+namespace GanDsl.Training;
+
+/// <summary>A folder that a run writes its checkpoints to: the last few are kept, and the best.</summary>
+/// <remarks>
+/// A checkpoint is two files. The tensors are written first, the manifest with their checksum last, each of them beside, flushed and renamed: a process killed at any moment, a full disk or
+/// a power cut leaves the ones before it as they were.
+/// </remarks>
+public sealed class CheckpointFolder
+{
+    private readonly string folder;
+    private readonly int keep;
+    private readonly bool lowerIsBetter;
+
+    private CheckpointFolder(string folder, int keep, bool lowerIsBetter)
+    {
+        this.folder = folder;
+        this.keep = keep;
+        this.lowerIsBetter = lowerIsBetter;
+    }
+
+    /// <summary>Makes the folder, proves that it can be written to, and removes what a killed process left half-written.</summary>
+    /// <param name="path">The folder.</param>
+    /// <param name="keep">How many of the last checkpoints are kept, at least 1; the best is kept beside them.</param>
+    /// <param name="lowerIsBetter">Whether the best is the one with the smallest metric, as of a divergence, or the one with the largest.</param>
+    /// <exception cref="DataFileException">It cannot be written to.</exception>
+    public static CheckpointFolder Open(string path, int keep = 3, bool lowerIsBetter = true)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        ArgumentOutOfRangeException.ThrowIfLessThan(keep, 1);
+        try
+        {
+            var folder = Directory.CreateDirectory(path).FullName;
+            foreach (var file in CheckpointName.Unfinished(folder).ToList()) File.Delete(file);
+            var probe = Path.Combine(folder, $".{Path.GetRandomFileName()}.tmp");
+            AtomicFile.Write(probe, stream => stream.WriteByte(0));
+            File.Delete(probe);
+            return new CheckpointFolder(folder, keep, lowerIsBetter);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new DataFileException(path, "a folder for checkpoints that can be written to", e.Message.TrimEnd('.'), "choose another", e);
+        }
+    }
+
+    /// <summary>The newest checkpoint that is whole; see <see cref="Checkpoint.Newest"/>.</summary>
+    /// <param name="fits">A game that it must fit, too; null for any.</param>
+    /// <exception cref="DataFileException">There are checkpoints, but not one that is whole and fits.</exception>
+    public Checkpoint? Newest(IGan? fits = null) => Checkpoint.Newest(folder, fits);
+
+    /// <summary>Writes a checkpoint, then removes those that are neither among the last nor the best.</summary>
+    /// <param name="gan">The game. Waits for its device.</param>
+    /// <param name="data">How far the run has come in its data.</param>
+    /// <param name="metric">How good the game is.</param>
+    /// <returns>The manifest's file.</returns>
+    /// <exception cref="DataFileException">It cannot be written, for want of room, say; those before it are as they were.</exception>
+    public string Save(IGan gan, DataPlace? data = null, Metric? metric = null)
+    {
+        ArgumentNullException.ThrowIfNull(gan);
+        var state = gan.State();
+        var serial = CheckpointName.In(folder).Concat(CheckpointName.TensorsIn(folder)).Select(name => name.Serial).DefaultIfEmpty(0).Max() + 1;
+        var name = new CheckpointName(serial, gan.Steps);
+        var (tensors, path) = (name.Tensors(folder), name.Manifest(folder));
+        try
+        {
+            Safetensors.Write(tensors, state);
+            var (bytes, hash) = Measure(tensors);
+            var manifest = new CheckpointManifest(
+                gan.Steps, DateTimeOffset.UtcNow, (gan.GetType().DeclaringType ?? gan.GetType()).FullName!, gan.DeviceName, Architecture.Of(gan, state), data, metric, Versions(gan), Path.GetFileName(tensors), bytes, hash);
+            AtomicFile.Write(path, stream => stream.Write(manifest.ToJson()));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            Delete(tensors);
+            throw new DataFileException(folder, $"room for {name} in a folder that can be written to", e.Message.TrimEnd('.'), "make room; the checkpoints before it are whole", e);
+        }
+
+        Prune();
+        return path;
+    }
+
+    private static (long Bytes, string Hash) Measure(string path)
+    {
+        using var file = File.OpenRead(path);
+        return (file.Length, Convert.ToHexStringLower(SHA256.HashData(file)));
+    }
+
+    private void Prune()
+    {
+        var all = CheckpointName.In(folder);
+        var kept = all.Take(keep).Concat(Best(all) is { } best ? [best] : []).ToHashSet();
+        foreach (var name in all.Where(name => !kept.Contains(name)))
+        {
+            // The manifest first: tensors without one are no checkpoint, one without tensors is a damaged one.
+            Delete(name.Manifest(folder));
+        }
+
+        foreach (var name in CheckpointName.TensorsIn(folder).Where(name => !File.Exists(name.Manifest(folder)))) Delete(name.Tensors(folder));
+    }
+
+    private CheckpointName? Best(List<CheckpointName> all)
+    {
+        CheckpointName? best = null;
+        var least = double.PositiveInfinity;
+        foreach (var name in all)
+        {
+            // Newest first, so the newest of equals.
+            if (MetricOf(name) is not { } metric || (lowerIsBetter ? metric : -metric) >= least) continue;
+            (best, least) = (name, lowerIsBetter ? metric : -metric);
+        }
+
+        return best;
+    }
+
+    private double? MetricOf(CheckpointName name)
+    {
+        try
+        {
+            return CheckpointManifest.Read(name.Manifest(folder)).Metric?.Value;
+        }
+        catch (DataFileException)
+        {
+            return null;
+        }
+    }
+
+    // What cannot be removed now is removed after the next checkpoint; the one that was just written is none the worse.
+    private static void Delete(string path)
+    {
+        try
+        {
+            File.Delete(path);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+        }
+    }
+
+    private static SortedDictionary<string, string> Versions(IGan gan)
+    {
+        var versions = new SortedDictionary<string, string>(StringComparer.Ordinal) { [".NET"] = RuntimeInformation.FrameworkDescription };
+        var backend = gan.GetType().BaseType!.Assembly;
+        foreach (var assembly in (Assembly[])[typeof(IGan).Assembly, typeof(CheckpointFolder).Assembly, backend]) Add(assembly.GetName());
+        foreach (var name in backend.GetReferencedAssemblies().Where(name => name.Name is "TorchSharp" or "ILGPU")) Add(name);
+        return versions;
+
+        void Add(AssemblyName name) => versions[name.Name!] = name.Version!.ToString();
+    }
+}

@@ -1,0 +1,153 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+
+namespace GanDsl.Training;
+
+/// <summary>What a checkpoint says beside its tensors: a JSON file that closes with the checksum of all that stands before it.</summary>
+internal sealed record CheckpointManifest(
+    long Step,
+    DateTimeOffset Written,
+    string Game,
+    string Device,
+    Architecture Architecture,
+    DataPlace? Data,
+    Metric? Metric,
+    IReadOnlyDictionary<string, string> Versions,
+    string TensorFile,
+    long TensorBytes,
+    string TensorHash)
+{
+    /// <summary>The format that is written, and the newest that is read.</summary>
+    public const int Format = 1;
+
+    private const string HashMember = "\"sha256_of_the_above\"";
+    private const string Remedy = "take the checkpoint before it";
+
+    /// <summary>The file's content.</summary>
+    public byte[] ToJson()
+    {
+        using var stream = new MemoryStream();
+        using (var json = new Utf8JsonWriter(stream, new JsonWriterOptions { Indented = true, NewLine = "\n" })) Write(json);
+
+        // The closing brace goes, the checksum and another one come.
+        byte[] above = [.. stream.ToArray()[..^"\n}"u8.Length], .. ",\n  "u8];
+        return [.. above, .. Below(above)];
+    }
+
+    /// <summary>Reads a file, and trusts nothing in it.</summary>
+    /// <exception cref="DataFileException">It is no such file, of a newer format, or damaged.</exception>
+    public static CheckpointManifest Read(string path)
+    {
+        byte[] bytes;
+        using (var file = InputFile.Open(path, "a checkpoint's manifest"))
+        {
+            bytes = new byte[file.Length];
+            file.ReadExactly(bytes);
+        }
+
+        try
+        {
+            using var json = JsonDocument.Parse(bytes);
+            var root = json.RootElement;
+            var format = root.GetProperty("format").GetInt32();
+            if (format > Format)
+            {
+                throw new DataFileException(
+                    path, string.Create(CultureInfo.InvariantCulture, $"a checkpoint of format {Format} or older"), string.Create(CultureInfo.InvariantCulture, $"format {format}, a newer GanDsl's"), "update GanDsl");
+            }
+
+            CheckHash(path, bytes);
+            return Parse(root);
+        }
+        catch (Exception e) when (e is JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
+        {
+            throw new DataFileException(path, "a checkpoint's manifest in JSON", $"damage ({e.Message.TrimEnd('.')})", Remedy, e);
+        }
+    }
+
+    private static void CheckHash(string path, ReadOnlySpan<byte> bytes)
+    {
+        var end = bytes.LastIndexOf(Encoding.UTF8.GetBytes(HashMember));
+        if (end < 0 || !bytes[end..].SequenceEqual(Below(bytes[..end]))) throw new DataFileException(path, "a manifest that ends with its own checksum", "another one: it is damaged", Remedy);
+    }
+
+    private static byte[] Below(ReadOnlySpan<byte> above) => Encoding.UTF8.GetBytes($"{HashMember}: \"{Hash(above)}\"\n}}\n");
+
+    private static string Hash(ReadOnlySpan<byte> bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
+
+    private static CheckpointManifest Parse(JsonElement root)
+    {
+        var architecture = root.GetProperty("architecture");
+        var tensors = root.GetProperty("tensors");
+        return new CheckpointManifest(
+            root.GetProperty("step").GetInt64(),
+            root.GetProperty("written").GetDateTimeOffset(),
+            root.GetProperty("game").GetString()!,
+            root.GetProperty("device").GetString()!,
+            new Architecture(Lines(architecture.GetProperty("generator")), Lines(architecture.GetProperty("discriminator")), architecture.GetProperty("fingerprint").GetString()!),
+            root.TryGetProperty("data", out var data)
+                ? new DataPlace(
+                    data.GetProperty("epoch").GetInt32(), data.GetProperty("batch").GetInt32(), data.GetProperty("batch_size").GetInt32(), data.GetProperty("samples").GetInt32(), data.GetProperty("seed").GetInt64())
+                : null,
+            root.TryGetProperty("metric", out var metric) ? new Metric(metric.GetProperty("name").GetString()!, metric.GetProperty("value").GetDouble()) : null,
+            root.GetProperty("versions").EnumerateObject().ToDictionary(version => version.Name, version => version.Value.GetString()!),
+            tensors.GetProperty("file").GetString()!,
+            tensors.GetProperty("bytes").GetInt64(),
+            tensors.GetProperty("sha256").GetString()!);
+    }
+
+    private void Write(Utf8JsonWriter json)
+    {
+        json.WriteStartObject();
+        json.WriteNumber("format", Format);
+        json.WriteNumber("step", Step);
+        json.WriteString("written", Written);
+        json.WriteString("game", Game);
+        json.WriteString("device", Device);
+        json.WriteStartObject("architecture");
+        json.WriteString("fingerprint", Architecture.Fingerprint);
+        WriteLines(json, "generator", Architecture.Generator);
+        WriteLines(json, "discriminator", Architecture.Discriminator);
+        json.WriteEndObject();
+        if (Data is not null)
+        {
+            json.WriteStartObject("data");
+            json.WriteNumber("epoch", Data.Epoch);
+            json.WriteNumber("batch", Data.Batch);
+            json.WriteNumber("batch_size", Data.BatchSize);
+            json.WriteNumber("samples", Data.Samples);
+            json.WriteNumber("seed", Data.Seed);
+            json.WriteEndObject();
+        }
+
+        // JSON knows no NaN, and none is ever the best.
+        if (Metric is { } metric && double.IsFinite(metric.Value))
+        {
+            json.WriteStartObject("metric");
+            json.WriteString("name", metric.Name);
+            json.WriteNumber("value", metric.Value);
+            json.WriteEndObject();
+        }
+
+        json.WriteStartObject("versions");
+        foreach (var (name, version) in Versions) json.WriteString(name, version);
+        json.WriteEndObject();
+        json.WriteStartObject("tensors");
+        json.WriteString("file", TensorFile);
+        json.WriteNumber("bytes", TensorBytes);
+        json.WriteString("sha256", TensorHash);
+        json.WriteEndObject();
+        json.WriteEndObject();
+    }
+
+    private static void WriteLines(Utf8JsonWriter json, string name, IReadOnlyList<string> lines)
+    {
+        json.WriteStartArray(name);
+        foreach (var line in lines) json.WriteStringValue(line);
+        json.WriteEndArray();
+    }
+
+    private static List<string> Lines(JsonElement array) => [.. array.EnumerateArray().Select(line => line.GetString()!)];
+}

@@ -1,0 +1,54 @@
+using System.Globalization;
+
+namespace GanDsl.Training;
+
+/// <summary>How far a run has come in its data.</summary>
+/// <param name="Epoch">The epoch, from 0.</param>
+/// <param name="Batch">How many of its batches were taken.</param>
+/// <param name="BatchSize">Samples a batch.</param>
+/// <param name="Samples">How many samples there are.</param>
+/// <param name="Seed">What the epochs' orders are drawn from.</param>
+public sealed record DataPlace(int Epoch, int Batch, int BatchSize, int Samples, long Seed)
+{
+    /// <summary>The beginning of some data.</summary>
+    /// <param name="data">The data.</param>
+    /// <param name="batchSize">Samples a batch, from 1 to as many as there are.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="batchSize"/> is less than 1 or more than there are.</exception>
+    public static DataPlace Start<TShape>(IBatchSource<TShape> data, int batchSize)
+        where TShape : struct, IShape
+    {
+        ArgumentNullException.ThrowIfNull(data);
+        if (batchSize < 1 || batchSize > data.Count)
+        {
+            throw new ArgumentOutOfRangeException(
+                nameof(batchSize), string.Create(CultureInfo.InvariantCulture, $"A batch of {batchSize} cannot be drawn from {data.Count} samples; pass 1 to {data.Count}."));
+        }
+
+        return new DataPlace(0, 0, batchSize, data.Count, data.Seed);
+    }
+
+    /// <summary>How many batches an epoch has; a last one of fewer samples is dropped.</summary>
+    public int BatchesAnEpoch => Samples / BatchSize;
+
+    /// <summary>One batch on; at the end of an epoch, the beginning of the next.</summary>
+    public DataPlace Next => Batch + 1 < BatchesAnEpoch ? this with { Batch = Batch + 1 } : this with { Epoch = Epoch + 1, Batch = 0 };
+
+    /// <summary>Refuses to be a place in other samples.</summary>
+    /// <param name="samples">How many samples there are.</param>
+    /// <param name="seed">What their epochs' orders are drawn from.</param>
+    /// <exception cref="ArgumentException">The place is in other samples, or in none.</exception>
+    public void CheckIn(int samples, long seed)
+    {
+        if (samples != Samples || seed != Seed)
+        {
+            throw new ArgumentException(string.Create(
+                CultureInfo.InvariantCulture,
+                $"The place is in {Samples} samples in the order of seed {Seed}; these are {samples} of seed {seed}. Go on with the same data and seed, or begin at the start."));
+        }
+
+        if (BatchSize < 1 || BatchSize > Samples || Epoch < 0 || Batch < 0 || Batch >= BatchesAnEpoch)
+        {
+            throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"There is no batch {Batch} of {BatchSize} in epoch {Epoch} of {Samples} samples."));
+        }
+    }
+}
