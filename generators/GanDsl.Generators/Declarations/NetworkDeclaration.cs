@@ -22,10 +22,10 @@ internal sealed record LayerDeclaration(string Attribute, AttributeValues Values
     public bool IsUse => Attribute == "Use";
 }
 
-/// <summary>[SpectralNorm] as it is written.</summary>
+/// <summary>What changes weights where they are used, [SpectralNorm] or [EqualizedLearningRate], as it is written.</summary>
 /// <param name="Behind">How many layers stand before it.</param>
 /// <param name="Values">Its arguments.</param>
-internal sealed record SpectralNormDeclaration(int Behind, AttributeValues Values);
+internal sealed record ParametrizationDeclaration(int Behind, AttributeValues Values);
 
 /// <summary>
 /// A network as it is written, before any check. Records only of text and numbers: whatever stands here decides whether code is written anew,
@@ -38,6 +38,7 @@ internal sealed record SpectralNormDeclaration(int Behind, AttributeValues Value
 /// <param name="Layers">The layers in source order.</param>
 /// <param name="Blocks">The blocks that they lead to.</param>
 /// <param name="SpectralNorms">Each [SpectralNorm] in source order.</param>
+/// <param name="EqualizedRates">Each [EqualizedLearningRate] in source order.</param>
 /// <param name="Initialize">The arguments of [Initialize], if it is there.</param>
 /// <param name="SecondMarker">The marker that it has beside that of its role, or null: <c>Gan</c>.</param>
 /// <param name="LayersAreSpread">Whether layers stand on more than one partial declaration.</param>
@@ -49,7 +50,8 @@ internal sealed record NetworkDeclaration(
     int Backends,
     EquatableArray<LayerDeclaration> Layers,
     EquatableArray<BlockDeclaration> Blocks,
-    EquatableArray<SpectralNormDeclaration> SpectralNorms,
+    EquatableArray<ParametrizationDeclaration> SpectralNorms,
+    EquatableArray<ParametrizationDeclaration> EqualizedRates,
     AttributeValues? Initialize,
     string? SecondMarker,
     bool LayersAreSpread,

@@ -20,7 +20,7 @@ internal static class NetworkReader
         var complete = true;
         var markerValues = ReadOrNote(marker);
         var (layers, layersAreComplete) = ReadLayers(type);
-        var spectralNorms = SpectralNorms(type).Select(attribute => new SpectralNormDeclaration(attributes.TakeWhile(other => other != attribute).Count(IsLayer), ReadOrNote(attribute))).ToEquatableArray();
+        var (spectralNorms, equalizedRates) = (Parametrizations(SpectralNorms(type)), Parametrizations(EqualizedRates(type)));
         var initialize = Initialize(type);
         var initializeValues = initialize is null ? null : ReadOrNote(initialize);
         token.ThrowIfCancellationRequested();
@@ -34,10 +34,14 @@ internal static class NetworkReader
             layers,
             BlockReader.Reachable(type, token),
             spectralNorms,
+            equalizedRates,
             initializeValues,
             SecondMarker: generator is not null && discriminator is not null ? "Discriminator" : attributes.Any(attribute => AttributeReader.Is(attribute, GanReader.Marker)) ? "Gan" : BlockReader.MarkerOf(type) is not null ? "Block" : null,
             LayersAreSpread: LayersAreSpread(type, token),
             IsComplete: complete && layersAreComplete);
+
+        EquatableArray<ParametrizationDeclaration> Parametrizations(IEnumerable<AttributeData> written) =>
+            written.Select(attribute => new ParametrizationDeclaration(attributes.TakeWhile(other => other != attribute).Count(IsLayer), ReadOrNote(attribute))).ToEquatableArray();
 
         AttributeValues ReadOrNote(AttributeData attribute)
         {
@@ -58,6 +62,10 @@ internal static class NetworkReader
     /// <summary>Each [SpectralNorm] in source order.</summary>
     public static IEnumerable<AttributeData> SpectralNorms(INamedTypeSymbol type) =>
         type.GetAttributes().Where(attribute => AttributeReader.Is(attribute, "SpectralNormAttribute"));
+
+    /// <summary>Each [EqualizedLearningRate] in source order.</summary>
+    public static IEnumerable<AttributeData> EqualizedRates(INamedTypeSymbol type) =>
+        type.GetAttributes().Where(attribute => AttributeReader.Is(attribute, "EqualizedLearningRateAttribute"));
 
     /// <summary>The layers, and whether each could be read.</summary>
     public static (EquatableArray<LayerDeclaration> Layers, bool AreComplete) ReadLayers(INamedTypeSymbol type)
@@ -83,6 +91,7 @@ internal static class NetworkReader
     public static IEnumerable<SyntaxNode?> Declarations(INamedTypeSymbol type, CancellationToken token) =>
         Layers(type)
             .Concat(SpectralNorms(type))
+            .Concat(EqualizedRates(type))
             .Where(attribute => attribute.ApplicationSyntaxReference is not null)
             .Select(attribute => attribute.ApplicationSyntaxReference!.GetSyntax(token).Parent?.Parent);
 

@@ -13,7 +13,7 @@ public sealed class BlockAnalyzer : DiagnosticAnalyzer
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(
         Descriptors.LayersAreSpread, Descriptors.NoLayers, Descriptors.NoMarker, Descriptors.Argument, Descriptors.UnknownTap, Descriptors.TapTwice, Descriptors.UnreadTap,
-        Descriptors.DanglingActivation, Descriptors.FromStaysHere, Descriptors.NotABlock, Descriptors.BlockCycle, Descriptors.BlockWidth, Descriptors.SpectralNormInBlock);
+        Descriptors.DanglingActivation, Descriptors.FromStaysHere, Descriptors.NotABlock, Descriptors.BlockCycle, Descriptors.BlockWidth, Descriptors.SpectralNormInBlock, Descriptors.EqualizedRateInBlock);
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)
@@ -35,6 +35,11 @@ public sealed class BlockAnalyzer : DiagnosticAnalyzer
         if (NetworkReader.SpectralNorms(type).FirstOrDefault() is { } spectral)
         {
             context.ReportDiagnostic(Diagnostic.Create(Descriptors.SpectralNormInBlock, Sites.Of(spectral, type, token), type.Name));
+        }
+
+        if (NetworkReader.EqualizedRates(type).FirstOrDefault() is { } rate)
+        {
+            context.ReportDiagnostic(Diagnostic.Create(Descriptors.EqualizedRateInBlock, Sites.Of(rate, type, token), type.Name));
         }
 
         if (NetworkReader.Initialize(type) is not { } initialize) return;

@@ -103,6 +103,21 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor SpectralNormInBlock = Error(
         "GAN0163", "Spectral norm on a block", "[SpectralNorm] stands on '{0}', which is a block; put it before the first layer of the network that uses '{0}': it reaches the layers of its blocks, too");
 
+    public static readonly DiagnosticDescriptor EqualizedRateOfNothing = Error(
+        "GAN0330", "Equalized learning rate of no weight", "[EqualizedLearningRate] scales the weight of a Dense, Conv2d or ConvTranspose2d, and {0}; put it right behind such a layer, or before the first layer for all of them");
+
+    public static readonly DiagnosticDescriptor SecondEqualizedRate = Error(
+        "GAN0331", "Equalized learning rate twice", "[EqualizedLearningRate] scales layer {0}, {1}, already; remove one of the two");
+
+    public static readonly DiagnosticDescriptor EqualizedRateArgument = Error(
+        "GAN0332", "Equalized learning rate's argument is out of range", "EqualizedLearningRate's {0}");
+
+    public static readonly DiagnosticDescriptor EqualizedRateInBlock = Error(
+        "GAN0333", "Equalized learning rate on a block", "[EqualizedLearningRate] stands on '{0}', which is a block; put it before the first layer of the network that uses '{0}': it reaches the layers of its blocks, too");
+
+    public static readonly DiagnosticDescriptor EqualizedRateOfNormalised = Error(
+        "GAN0334", "Equalized learning rate under spectral norm", "[SpectralNorm] divides the weight of layer {0}, {1}, by its largest singular value, whatever [EqualizedLearningRate] multiplies it by; remove one of the two");
+
     public static readonly DiagnosticDescriptor ShapesDiffer = Error(
         "GAN0201", "G does not make what D judges", "'{0}' makes {1}, but '{2}' judges {3}; G goes {4}, D goes {5}: make the end of the one the beginning of the other");
 
@@ -195,6 +210,7 @@ internal static class Descriptors
         Junction, UnknownTap, TapTwice, UnreadTap, DanglingActivation, FromStaysHere, NotABlock, BlockCycle, BlockWidth, OutsideBlock, TooManyLayers,
         ShapesDiffer, NotOneLogit, EndsInSigmoid, NotANetwork, NoObjective, SecondObjective, NoOptimizer, SecondOptimizer, OptimizerArgument, ScheduleArgument,
         SpectralNormOfNothing, SecondSpectralNorm, SpectralNormArgument, SpectralNormInBlock,
+        EqualizedRateOfNothing, SecondEqualizedRate, EqualizedRateArgument, EqualizedRateInBlock, EqualizedRateOfNormalised,
         ObjectiveArgument, NoFunction, UnreadableFunction, NotADivergence,
         RegularizerArgument, SecondRegularizer, ModifierArgument, SecondModifier, PenaltyOnCoupledSamples, SecondInterval, SimultaneousLazy, SecondSchedule, SimultaneousCouples, SimultaneousPenalty, SimultaneousOpponents,
     }.ToDictionary(descriptor => descriptor.Id, StringComparer.Ordinal);

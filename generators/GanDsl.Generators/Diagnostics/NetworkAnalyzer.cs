@@ -16,7 +16,8 @@ public sealed class NetworkAnalyzer : DiagnosticAnalyzer
         Descriptors.NotPartial, Descriptors.FileLocal, Descriptors.NameTaken, Descriptors.LayersAreSpread, Descriptors.SecondMarker, Descriptors.NoLayers, Descriptors.MarkerArgument,
         Descriptors.InitializeArgument, Descriptors.NoMarker, Descriptors.Argument, Descriptors.Rank, Descriptors.NoPixels, Descriptors.Groups,
         Descriptors.Elements, Descriptors.Overflow, Descriptors.Padding, Descriptors.Junction, Descriptors.UnknownTap, Descriptors.TapTwice,
-        Descriptors.UnreadTap, Descriptors.DanglingActivation, Descriptors.FromStaysHere, Descriptors.SpectralNormOfNothing, Descriptors.SecondSpectralNorm, Descriptors.SpectralNormArgument, Descriptors.NotABlock, Descriptors.BlockWidth, Descriptors.OutsideBlock, Descriptors.TooManyLayers, Descriptors.NotOneLogit, Descriptors.EndsInSigmoid);
+        Descriptors.UnreadTap, Descriptors.DanglingActivation, Descriptors.FromStaysHere, Descriptors.SpectralNormOfNothing, Descriptors.SecondSpectralNorm, Descriptors.SpectralNormArgument,
+        Descriptors.EqualizedRateOfNothing, Descriptors.SecondEqualizedRate, Descriptors.EqualizedRateArgument, Descriptors.EqualizedRateOfNormalised, Descriptors.NotABlock, Descriptors.BlockWidth, Descriptors.OutsideBlock, Descriptors.TooManyLayers, Descriptors.NotOneLogit, Descriptors.EndsInSigmoid);
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)
@@ -33,7 +34,7 @@ public sealed class NetworkAnalyzer : DiagnosticAnalyzer
         {
             if (BlockReader.MarkerOf(type) is not null) return;
             var layer = NetworkReader.Layers(type).FirstOrDefault();
-            if ((layer ?? NetworkReader.Initialize(type) ?? NetworkReader.SpectralNorms(type).FirstOrDefault()) is { } orphan)
+            if ((layer ?? NetworkReader.Initialize(type) ?? NetworkReader.SpectralNorms(type).FirstOrDefault() ?? NetworkReader.EqualizedRates(type).FirstOrDefault()) is { } orphan)
             {
                 context.ReportDiagnostic(Diagnostic.Create(
                     Descriptors.NoMarker, Sites.Of(orphan, type, context.CancellationToken), AttributeReader.ShortName(orphan), type.Name, layer is null ? "[Generator] or [Discriminator]" : "[Generator], [Discriminator] or [Block]"));

@@ -19,6 +19,7 @@ internal static class Sites
         SiteKind.Layer => Of(NetworkReader.Layers(type).ElementAtOrDefault(site.Index), type, token),
         SiteKind.Initialize => Of(NetworkReader.Initialize(type), type, token),
         SiteKind.SpectralNorm => Of(NetworkReader.SpectralNorms(type).ElementAtOrDefault(site.Index), type, token),
+        SiteKind.EqualizedRate => Of(NetworkReader.EqualizedRates(type).ElementAtOrDefault(site.Index), type, token),
         SiteKind.Objective => Of(GanReader.Objectives(type).ElementAtOrDefault(site.Index), type, token),
         SiteKind.Optimizer => Of(GanReader.Optimizers(type).ElementAtOrDefault(site.Index), type, token),
         SiteKind.Modifier => Of(GanReader.Modifiers(type).ElementAtOrDefault(site.Index), type, token),

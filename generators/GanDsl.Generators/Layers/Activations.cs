@@ -76,6 +76,47 @@ internal sealed record Sigmoid : Activation
     public override Value Lower(Lowering at, Value input) => at.Map(Scalar.Sigmoid(Scalar.X(0)), input);
 }
 
+/// <summary>x where positive, else alpha · (eˣ − 1). PyTorch: nn.ELU.</summary>
+internal sealed record ELU(double Alpha) : SmoothActivation
+{
+    public static Layer Read(AttributeValues values) => new ELU(values.Double("alpha"));
+
+    public override string Name => "ELU";
+
+    public override string Description => Alpha == 1 ? Name : $"{Name}({Numbers.Literal(Alpha)})";
+
+    public override string? BadArgument() => double.IsNaN(Alpha) || double.IsInfinity(Alpha) ? $"alpha is {Numbers.Literal(Alpha)}; it must be finite" : null;
+
+    public override TorchText Torch(TorchNames names, Shape input, Shape output) => new($"ELU({names.Input}, {Numbers.Literal(Alpha)})");
+
+    public override Value Lower(Lowering at, Value input) => at.Map(Scalar.Choose(Scalar.X(0), Scalar.X(0), Alpha * Scalar.Expm1(Scalar.X(0))), input);
+}
+
+/// <summary>x · Φ(x). PyTorch: nn.GELU.</summary>
+internal sealed record GELU(int Approximate) : SmoothActivation
+{
+    private const int ByTanh = 1;
+
+    public static Layer Read(AttributeValues values) => new GELU(values.Int("approximate"));
+
+    public override string Name => "GELU";
+
+    public override string Description => Approximate == ByTanh ? $"{Name}(tanh)" : Name;
+
+    public override string? BadArgument() => Approximate is 0 or ByTanh ? null : $"approximate is {Numbers.Plain(Approximate)}; it must be one of GeluApproximation's";
+
+    public override TorchText Torch(TorchNames names, Shape input, Shape output) => new($"GELU({names.Input}{(Approximate == ByTanh ? ", byTanh: true" : "")})");
+
+    public override Value Lower(Lowering at, Value input)
+    {
+        var x = Scalar.X(0);
+        var twice = Approximate == ByTanh
+            ? 1 + Scalar.Tanh(Math.Sqrt(2 / Math.PI) * (x + (0.044715 * (x * (x * x)))))
+            : 1 + Scalar.Erf(Math.Sqrt(0.5) * x);
+        return at.Map(0.5 * (x * twice), input);
+    }
+}
+
 /// <summary>x · σ(x). PyTorch: nn.SiLU.</summary>
 internal sealed record SiLU : SmoothActivation
 {

@@ -39,6 +39,9 @@ internal abstract record Layer
     /// <summary>The dimension of its weight that counts outputs, by which [SpectralNorm] reads it as a matrix; null where it contracts nothing.</summary>
     public virtual int? SpectralDimension => null;
 
+    /// <summary>How many products it sums for a number of its output, by which [EqualizedLearningRate] divides; 0 where it contracts nothing.</summary>
+    public virtual long FanIn(Shape input) => 0;
+
     /// <summary>Multiply-adds of one sample's forward pass; elementwise work is not counted.</summary>
     public virtual long MultiplyAdds(Shape input, Shape output) => 0;
 

@@ -19,6 +19,9 @@ internal enum ParameterRole
 
     /// <summary>The slope of an activation, which [Initialize] leaves alone.</summary>
     Slope,
+
+    /// <summary>What is none of these, which [Initialize] leaves alone: a learned picture, a strength.</summary>
+    Other,
 }
 
 /// <summary>A learned tensor of a layer.</summary>
@@ -28,6 +31,9 @@ internal enum ParameterRole
 /// <param name="Filling">How it is initialised.</param>
 internal sealed record Parameter(string Name, ParameterRole Role, EquatableArray<int> Shape, Filling Filling)
 {
+    /// <summary>What it is multiplied by wherever it is used.</summary>
+    public double Gain { get; init; } = 1;
+
     public long Count => Shape.Aggregate(1L, (product, dimension) => product > int.MaxValue ? product : product * dimension);
 }
 

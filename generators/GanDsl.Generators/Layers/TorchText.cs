@@ -1,14 +1,20 @@
+using GanDsl.Generators.Text;
+
 namespace GanDsl.Generators.Layers;
 
 /// <summary>The names that a layer's Torch text may use.</summary>
 /// <param name="Input">The variable that holds the layer's input.</param>
 /// <param name="Id">The layer's place, which ends the names of its fields.</param>
 /// <param name="Tapped">The variable that holds the activation that it joins, if it joins one.</param>
+/// <param name="Scaled">The parameters that are multiplied before it reads them.</param>
 /// <param name="IsSpectral">Whether its weight is normalised before it reads it.</param>
-internal sealed record TorchNames(string Input, string Id, string Tapped = "", bool IsSpectral = false)
+internal sealed record TorchNames(string Input, string Id, string Tapped = "", EquatableArray<string> Scaled = default, bool IsSpectral = false)
 {
     /// <summary>A parameter as the current pass reads it.</summary>
-    public string Parameter(string name) => IsSpectral && name == "weight" ? Normalised : $"{Field(name)}[pass]";
+    public string Parameter(string name) => IsSpectral && name == "weight" ? Normalised : Scaled.Contains(name) ? Multiplied(name) : $"{Field(name)}[pass]";
+
+    /// <summary>The variable of a parameter multiplied by its gain.</summary>
+    public string Multiplied(string name) => Field($"scaled{char.ToUpperInvariant(name[0])}{name.Substring(1)}");
 
     /// <summary>The variable of the weight divided by its largest singular value.</summary>
     public string Normalised => Field("spectralWeight");

@@ -4,18 +4,19 @@ using GanDsl.Generators.Text;
 
 namespace GanDsl.Generators.Layers;
 
-/// <summary>Repeats pixels. PyTorch: nn.Upsample, mode nearest.</summary>
-internal sealed record Upsample(Pair Scale, string? ArgumentProblem) : Layer
+/// <summary>Enlarges pictures. PyTorch: nn.Upsample, mode nearest, or bilinear with align_corners false.</summary>
+internal sealed record Upsample(Pair Scale, bool IsBilinear, string? ArgumentProblem) : Layer
 {
     public static Layer Read(AttributeValues values)
     {
-        var problem = AtLeast("scale", values.Ints("scale", 0), 1);
-        return new Upsample(problem is null ? Pair.From(values.Ints("scale", 0)) : default, problem);
+        var (scale, mode) = (values.Ints("scale", 0), values.Int("mode"));
+        var problem = AtLeast("scale", scale, 1) ?? (mode is 0 or 1 ? null : $"mode is {Numbers.Plain(mode)}; it must be one of UpsampleMode's");
+        return new Upsample(problem is null ? Pair.From(scale) : default, mode == 1, problem);
     }
 
     public override string Name => "Upsample";
 
-    public override string Description => ArgumentProblem is not null ? Name : $"Upsample({(Scale.IsSquare ? Numbers.Plain(Scale.Height) : Scale.ToString())})";
+    public override string Description => ArgumentProblem is not null ? Name : $"Upsample({(Scale.IsSquare ? Numbers.Plain(Scale.Height) : Scale.ToString())}{(IsBilinear ? ", bilinear" : "")})";
 
     public override bool BackwardReadsOutput => false;
 
@@ -31,8 +32,16 @@ internal sealed record Upsample(Pair Scale, string? ArgumentProblem) : Layer
     }
 
     public override TorchText Torch(TorchNames names, Shape input, Shape output) =>
-        new($"Upsample({names.Input}, height: {Numbers.Plain(Scale.Height)}, width: {Numbers.Plain(Scale.Width)})");
+        new($"{(IsBilinear ? "UpsampleBilinear" : Name)}({names.Input}, height: {Numbers.Plain(Scale.Height)}, width: {Numbers.Plain(Scale.Width)})");
 
-    public override Value Lower(Lowering at, Value input) =>
-        at.Builder.Add(new Operation.Upsample(Scale), [input], Extent.Of(input.Extent.Batches, at.Layer.Output), at.Name());
+    public override Value Lower(Lowering at, Value input)
+    {
+        var extent = Extent.Of(input.Extent.Batches, at.Layer.Output);
+        if (!IsBilinear) return at.Builder.Add(new Operation.Upsample(Scale), [input], extent, at.Name());
+
+        // Beyond the border stands the border's pixel; then the weights of two pixels are a triangle that moves over them.
+        var padded = Shape.Of(at.Layer.Input.Channels, at.Layer.Input.Height + 2, at.Layer.Input.Width + 2);
+        var filled = at.Builder.Add(new Operation.Pad(PaddingMode.Replicate, new Pair(1, 1)), [input], Extent.Of(input.Extent.Batches, padded), at.Name("Padded"));
+        return at.Builder.Resample(filled, Band.Fir.Triangle(Scale.Height, padded.Height, extent.Shape.Height), Band.Fir.Triangle(Scale.Width, padded.Width, extent.Shape.Width), at.Name());
+    }
 }

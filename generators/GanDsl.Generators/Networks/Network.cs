@@ -27,8 +27,14 @@ internal sealed record NetworkLayer(int Index, LayerPlace Place, EquatableArray<
     /// <summary>What normalises its weight, or null.</summary>
     public SpectralNorm? Spectral { get; init; }
 
-    /// <summary>The layer and what normalises it, as a person would write them.</summary>
-    public string Description => Spectral is null ? Layer.Description : $"{Layer.Description}, spectral norm";
+    /// <summary>What scales its weight, or null.</summary>
+    public EqualizedRate? Equalized { get; init; }
+
+    /// <summary>The layer and what changes its weight, as a person would write them.</summary>
+    public string Description =>
+        Spectral is not null ? $"{Layer.Description}, spectral norm"
+        : Equalized is { Multiplier: var multiplier } ? $"{Layer.Description}, equalized{(multiplier == 1 ? "" : $" by {Numbers.Literal(multiplier)}")}"
+        : Layer.Description;
 
     /// <summary>Its weight as spectral norm reads it.</summary>
     public WeightMatrix Matrix => WeightMatrix.Of(Parameters.Single(placed => placed.Parameter.Name == SpectralNorm.Original).Parameter.Shape, Layer.SpectralDimension!.Value);

@@ -33,6 +33,8 @@ internal static class NetworkCheck
         var entrances = new Dictionary<string, int>(StringComparer.Ordinal);
         var (spectral, spectralProblem) = SpectralNorms.Of(declaration, expanded);
         if (spectralProblem is not null) return new NetworkResult(null, spectralProblem);
+        var (rates, rateProblem) = EqualizedRates.Of(declaration, expanded, spectral);
+        if (rateProblem is not null) return new NetworkResult(null, rateProblem);
 
         var input = new Shape(declaration.Input);
         var layers = new List<NetworkLayer>();
@@ -55,13 +57,14 @@ internal static class NetworkCheck
             foreach (var parameter in layer.Parameters(current.Shape))
             {
                 var filled = declaration.Initialize is { } initialize ? Initialized(parameter, initialize) : parameter;
+                if (rates[index] is { } rate) filled = rate.Of(filled, layer.FanIn(current.Shape));
                 if (spectral[index] is not null && filled.Role == ParameterRole.Weight) filled = filled with { Name = SpectralNorm.Original };
                 parameters.Add(new PlacedParameter(filled, offset));
                 offset += Aligned(filled.Count);
                 if (offset > int.MaxValue) return Fails(LayerRules.Overflow, $"brings the network to more than {Numbers.Grouped(int.MaxValue)} parameters; make it smaller");
             }
 
-            layers.Add(new NetworkLayer(index, declared.Place, declared.Within, layer, sources, sources.Select(ShapeOf).ToEquatableArray(), output, parameters.ToEquatableArray()) { Spectral = spectral[index] });
+            layers.Add(new NetworkLayer(index, declared.Place, declared.Within, layer, sources, sources.Select(ShapeOf).ToEquatableArray(), output, parameters.ToEquatableArray()) { Spectral = spectral[index], Equalized = rates[index] });
             current = new Signal(layer is Route ? sources[0] : index, output);
 
             Shape ShapeOf(int source) => source == Signal.Input ? input : layers[source].Output;

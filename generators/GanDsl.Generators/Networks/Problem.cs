@@ -20,6 +20,9 @@ internal enum SiteKind
     /// <summary>The [SpectralNorm] with the site's index.</summary>
     SpectralNorm,
 
+    /// <summary>The [EqualizedLearningRate] with the site's index.</summary>
+    EqualizedRate,
+
     /// <summary>The objective with the site's index.</summary>
     Objective,
 
@@ -62,4 +65,8 @@ internal static class NetworkRules
     public const string SpectralNormOfNothing = "GAN0160";
     public const string SecondSpectralNorm = "GAN0161";
     public const string SpectralNormArgument = "GAN0162";
+    public const string EqualizedRateOfNothing = "GAN0330";
+    public const string SecondEqualizedRate = "GAN0331";
+    public const string EqualizedRateArgument = "GAN0332";
+    public const string EqualizedRateOfNormalised = "GAN0334";
 }

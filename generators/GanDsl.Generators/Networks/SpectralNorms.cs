@@ -19,12 +19,8 @@ internal static class SpectralNorms
             var (behind, norm) = (declaration.SpectralNorms[i].Behind, SpectralNorm.Read(declaration.SpectralNorms[i].Values));
             if (norm.BadArgument() is { } bad) return (norms, Problem.At(SiteKind.SpectralNorm, i, NetworkRules.SpectralNormArgument, bad));
 
-            var targets = Enumerable.Range(0, layers.Count).Where(layer => layers[layer]?.SpectralDimension is not null && (behind == 0 || (expanded[layer].Within.Count == 0 && expanded[layer].Place.Attribute == behind - 1))).ToList();
-            if (targets.Count == 0)
-            {
-                var what = behind == 0 ? $"'{declaration.Type.Name}' has no such layer" : $"layer {declaration.Layers[behind - 1].Place.Name}, {declaration.Layers[behind - 1].Attribute}, which it stands behind, is none";
-                return (norms, Problem.At(SiteKind.SpectralNorm, i, NetworkRules.SpectralNormOfNothing, what));
-            }
+            var targets = Parametrizations.Targets(expanded, layers, behind);
+            if (targets.Count == 0) return (norms, Problem.At(SiteKind.SpectralNorm, i, NetworkRules.SpectralNormOfNothing, Parametrizations.Nothing(declaration, behind)));
 
             foreach (var target in targets)
             {

@@ -26,11 +26,13 @@ internal sealed record Lowering(
         {
             if (placed.Parameter.Name != name) continue;
             var full = $"{Layer.Place.Name}.{name}";
-            return Builder.Add(
+            var what = $"{char.ToUpperInvariant(name[0])}{name.Substring(1)}";
+            var read = Builder.Add(
                 new Operation.Parameter(Network, full, placed.Offset, Version),
                 [],
                 new Extent(0, placed.Parameter.Shape),
-                $"{(Network == 0 ? "g" : "d")}{Layer.Place.Id}{char.ToUpperInvariant(name[0])}{name.Substring(1)}");
+                $"{(Network == 0 ? "g" : "d")}{Layer.Place.Id}{what}");
+            return placed.Parameter.Gain == 1 ? read : Builder.Map(placed.Parameter.Gain * Scalar.X(0), read.Extent, Name("Scaled" + what), (read, Reading.Full));
         }
 
         return null;

@@ -99,6 +99,21 @@ internal abstract record Operation
     /// <summary>The adjoint of <see cref="Average"/>: a share of each window's number goes to all of its pixels.</summary>
     public sealed record Share(Window Window) : Operation;
 
+    /// <summary>Pictures through a filter or a change of size, along both directions.</summary>
+    public sealed record Resample(Band Rows, Band Columns) : Operation;
+
+    /// <summary>Of each window of the second input, where its largest number stands, the first of equal ones: the number of the first input there.</summary>
+    public sealed record TakeLargest(Window Window) : Operation;
+
+    /// <summary>The adjoint of <see cref="TakeLargest"/> by its first input: a window's number is added where the window of the second input has its largest.</summary>
+    public sealed record GiveLargest(Window Window) : Operation;
+
+    /// <summary>The numbers of a sample in another order: as an array of some dimensions, turned so that dimension Order[i] becomes dimension i.</summary>
+    public sealed record Permute(EquatableArray<int> Dimensions, EquatableArray<int> Order) : Operation;
+
+    /// <summary>Each number becomes its mean over a group of samples: n, n + N/G, n + 2N/G, …, with G the largest divisor of N up to a bound. It is its own adjoint.</summary>
+    public sealed record GroupMean(int Most) : Operation;
+
     // Effects: no outputs.
 
     /// <summary>The input is the gradient of a parameter.</summary>

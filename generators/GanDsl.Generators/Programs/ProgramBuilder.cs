@@ -88,6 +88,24 @@ internal sealed class ProgramBuilder
         value.Extent with { Dimensions = EquatableArray.Of([channels, .. value.Extent.Dimensions.Skip(1)]) },
         name);
 
+    /// <summary>Pictures through a filter or a change of size.</summary>
+    public Value Resample(Value value, Band rows, Band columns, string name) => Add(
+        new Operation.Resample(rows, columns), [value], value.Extent with { Dimensions = EquatableArray.Of(value.Extent.Channels, rows.Outputs, columns.Outputs) }, name);
+
+    /// <summary>The largest number of each window.</summary>
+    public Value MaxPool(Value value, Window window, Shape shape, string name) => Add(new Operation.TakeLargest(window), [value, value], value.Extent with { Dimensions = shape.Dimensions }, name);
+
+    /// <summary>The numbers of a sample in another order, under a shape.</summary>
+    public Value Permute(Value value, EquatableArray<int> dimensions, EquatableArray<int> order, Shape shape, string name) =>
+        Add(new Operation.Permute(dimensions, order), [value], value.Extent with { Dimensions = shape.Dimensions }, name);
+
+    /// <summary>One number a pixel brought to all channels: the transpose of a 1 × 1 convolution by ones.</summary>
+    public Value Spread(Value pixels, Shape shape, string name)
+    {
+        var form = new Trilinear.Convolution(shape, pixels.Extent.Shape, Window.Single);
+        return Contract(form, Side.Large, pixels, Map(1, form.Extent(Side.Weight, 0), name + "Ones"), name);
+    }
+
     /// <summary>An effect: it gives nothing.</summary>
     public void Do(Operation effect, params Value[] inputs)
     {

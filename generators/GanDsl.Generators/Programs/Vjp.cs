@@ -73,8 +73,16 @@ internal static class Vjp
             case Operation.Slice(var start):
                 result[0] = OfSlice(builder, start, inputs[0], cotangents[0]!);
                 break;
-            case Operation.Pad or Operation.Fold or Operation.Upsample or Operation.BlockSum or Operation.Average or Operation.Share:
+            case Operation.Pad or Operation.Fold or Operation.Upsample or Operation.BlockSum or Operation.Average or Operation.Share
+                or Operation.Resample or Operation.Permute or Operation.GroupMean:
                 result[0] = builder.Add(Adjoint(node.Operation), [cotangents[0]!], inputs[0].Extent, Name(inputs[0]));
+                break;
+            case Operation.TakeLargest(var window):
+                // Where the largest number stands does not change when numbers move a little.
+                if (wants[0]) result[0] = builder.Add(new Operation.GiveLargest(window), [cotangents[0]!, inputs[1]], inputs[0].Extent, Name(inputs[0]));
+                break;
+            case Operation.GiveLargest(var window):
+                if (wants[0]) result[0] = builder.Add(new Operation.TakeLargest(window), [cotangents[0]!, inputs[1]], inputs[0].Extent, Name(inputs[0]));
                 break;
             case Operation.PowerIteration:
                 // u and v are constants.
@@ -97,6 +105,9 @@ internal static class Vjp
         Operation.BlockSum(var scale) => new Operation.Upsample(scale),
         Operation.Average(var window) => new Operation.Share(window),
         Operation.Share(var window) => new Operation.Average(window),
+        Operation.Resample(var rows, var columns) => new Operation.Resample(rows.Transposed, columns.Transposed),
+        Operation.Permute(var dimensions, var order) => new Operation.Permute(order.Select(from => dimensions[from]).ToEquatableArray(), Enumerable.Range(0, order.Count).Select(to => order.ToList().IndexOf(to)).ToEquatableArray()),
+        Operation.GroupMean => operation,
         _ => throw new InvalidOperationException($"No adjoint is written for {operation.GetType().Name}."),
     };
 

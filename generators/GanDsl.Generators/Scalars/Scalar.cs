@@ -4,7 +4,7 @@ namespace GanDsl.Generators.Scalars;
 /// A scalar expression. Losses are written in one variable, D's logit ℓ; the elementwise work of programs in numbered variables.
 /// Every backend prints expressions and their derivatives; the operators simplify what is plainly simpler, so that those read as a person would write them.
 /// </summary>
-internal abstract record Scalar
+internal abstract partial record Scalar
 {
     private Scalar()
     {
@@ -46,6 +46,9 @@ internal abstract record Scalar
     /// <summary>tanh x.</summary>
     public sealed record TanhOf(Scalar Operand) : Scalar;
 
+    /// <summary>erf x = 2/√π · ∫ e^−t² dt from 0 to x.</summary>
+    public sealed record ErfOf(Scalar Operand) : Scalar;
+
     /// <summary>eˣ: infinite in float32 from 89 on. Losses are written with <see cref="Growth"/>, which is not.</summary>
     public sealed record ExpOf(Scalar Operand) : Scalar;
 
@@ -71,6 +74,8 @@ internal abstract record Scalar
     public static Scalar Sqrt(Scalar operand) => new SqrtOf(operand);
 
     public static Scalar Tanh(Scalar operand) => new TanhOf(operand);
+
+    public static Scalar Erf(Scalar operand) => new ErfOf(operand);
 
     public static Scalar Relu(Scalar operand) => new LeakyOf(operand, 0);
 
@@ -192,6 +197,7 @@ internal abstract record Scalar
         SigmoidOf(var x) => value * (1 - value) * x.Derivative(variable),
         SqrtOf(var x) => x.Derivative(variable) / (2 * (value ?? this)),
         TanhOf(var x) => (1 - ((value ?? this) * (value ?? this))) * x.Derivative(variable),
+        ErfOf(var x) => 2 / Math.Sqrt(Math.PI) * Exp(-(x * x)) * x.Derivative(variable),
         ExpOf(var x) => (value ?? this) * x.Derivative(variable),
         Expm1Of(var x) => Exp(x) * x.Derivative(variable),
         LogOf(var x) => x.Derivative(variable) / x,
@@ -215,6 +221,7 @@ internal abstract record Scalar
         SigmoidOf(var x) => Sigmoid(x.Replace(leaf)),
         SqrtOf(var x) => Sqrt(x.Replace(leaf)),
         TanhOf(var x) => Tanh(x.Replace(leaf)),
+        ErfOf(var x) => Erf(x.Replace(leaf)),
         ExpOf(var x) => Exp(x.Replace(leaf)),
         Expm1Of(var x) => Expm1(x.Replace(leaf)),
         LogOf(var x) => Log(x.Replace(leaf)),
@@ -235,6 +242,7 @@ internal abstract record Scalar
         SigmoidOf(var x) => [x],
         SqrtOf(var x) => [x],
         TanhOf(var x) => [x],
+        ErfOf(var x) => [x],
         ExpOf(var x) => [x],
         Expm1Of(var x) => [x],
         LogOf(var x) => [x],
@@ -263,6 +271,7 @@ internal abstract record Scalar
         SigmoidOf(var x) => 1 / (1 + Math.Exp(-x.Evaluate(leaf, round))),
         SqrtOf(var x) => Math.Sqrt(x.Evaluate(leaf, round)),
         TanhOf(var x) => Math.Tanh(x.Evaluate(leaf, round)),
+        ErfOf(var x) => ErfAt(x.Evaluate(leaf, round)),
         ExpOf(var x) => Math.Exp(x.Evaluate(leaf, round)),
         Expm1Of(var x) => Expm1At(x.Evaluate(leaf, round)),
         LogOf(var x) => Math.Log(x.Evaluate(leaf, round)),
@@ -271,23 +280,4 @@ internal abstract record Scalar
         Choice(var condition, var x, var y) => condition.Evaluate(leaf, round) > 0 ? x.Evaluate(leaf, round) : y.Evaluate(leaf, round),
         _ => throw new InvalidOperationException($"No value is written for {GetType().Name}."),
     });
-
-    private static double SoftplusAt(double x) => Math.Max(x, 0) + Log1p(Math.Exp(-Math.Abs(x)));
-
-    // Kahan's formula: the error of u = 1 + x cancels. .NET Standard 2.0 has no log1p.
-    private static double Log1p(double x)
-    {
-        var u = 1 + x;
-        return u == 1 ? x : Math.Log(u) * (x / (u - 1));
-    }
-
-    // Kahan's formula again; where eˣ − 1 is −1 or eˣ infinite, there is nothing to cancel.
-    private static double Expm1At(double x)
-    {
-        var u = Math.Exp(x);
-        if (u == 1) return x;
-        return u - 1 == -1 || double.IsInfinity(u) ? u - 1 : (u - 1) * (x / Math.Log(u));
-    }
-
-    private static double LeakyAt(double x, double slope) => x > 0 ? x : slope * x;
 }

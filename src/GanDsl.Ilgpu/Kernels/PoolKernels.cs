@@ -58,17 +58,21 @@ public static class PoolKernels
         }
     }
 
-    /// <summary>The largest number of each window. PyTorch equivalent: <c>torch.nn.MaxPool2d</c>, without NaN.</summary>
+    /// <summary>
+    /// Of each window the number that stands where <see cref="PictureArguments.Pictures"/> has its largest, the first of equal ones; of the pictures themselves, the largest.
+    /// PyTorch equivalent: <c>torch.nn.MaxPool2d</c>, without NaN.
+    /// </summary>
     public static void Max<TPool>(Index1D item, PictureArguments arguments)
         where TPool : struct, IPool
     {
         var input = arguments.Input;
         var output = arguments.Output;
+        var pictures = arguments.Pictures;
         for (var i = (int)item; (uint)i < (uint)arguments.Count; i += arguments.Items)
         {
             var line = i / Columns<TPool>();
             var plane = line / Rows<TPool>();
-            output[i] = input[Winner<TPool>(input, plane, line - (plane * Rows<TPool>()), i - (line * Columns<TPool>()))];
+            output[i] = input[Winner<TPool>(pictures, plane, line - (plane * Rows<TPool>()), i - (line * Columns<TPool>()))];
         }
     }
 

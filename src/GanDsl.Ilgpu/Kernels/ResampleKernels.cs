@@ -2,7 +2,7 @@ using ILGPU;
 
 namespace GanDsl.Ilgpu.Kernels;
 
-/// <summary>Pictures enlarged by whole factors, and the adjoint. Item k does the elements k, k + items, … of what is written.</summary>
+/// <summary>Pictures enlarged by whole factors or filtered, and the adjoints. Item k does the elements k, k + items, … of what is written.</summary>
 public static class ResampleKernels
 {
     /// <summary>
@@ -38,6 +38,37 @@ public static class ResampleKernels
             {
                 var start = ((((line * TUpsample.ScaleHeight) + y) * TUpsample.Width) + column) * TUpsample.ScaleWidth;
                 for (var x = 0; x < TUpsample.ScaleWidth; x++) sum += input[start + x];
+            }
+
+            output[i] = sum;
+        }
+    }
+
+    /// <summary>
+    /// A matrix for rows and one for columns, which is all that filters, interpolation and borders of zeros are: (batch, channels, rows' inputs, columns' inputs) →
+    /// (batch, channels, rows' outputs, columns' outputs). PyTorch equivalent: <c>rows @ pictures @ columns.T</c>.
+    /// </summary>
+    public static void Resample<TRows, TColumns>(Index1D item, PictureArguments arguments)
+        where TRows : struct, IBand
+        where TColumns : struct, IBand
+    {
+        var input = arguments.Input;
+        var output = arguments.Output;
+        for (var i = (int)item; (uint)i < (uint)arguments.Count; i += arguments.Items)
+        {
+            var line = i / TColumns.Outputs;
+            var column = i - (line * TColumns.Outputs);
+            var plane = line / TRows.Outputs;
+            var row = line - (plane * TRows.Outputs);
+            var lastRow = TRows.Last(row);
+            var (firstColumn, lastColumn) = (TColumns.First(column), TColumns.Last(column));
+            var sum = 0f;
+            for (var y = TRows.First(row); y <= lastRow; y++)
+            {
+                var start = ((plane * TRows.Inputs) + y) * TColumns.Inputs;
+                var ofRow = 0f;
+                for (var x = firstColumn; x <= lastColumn; x++) ofRow += TColumns.Weight(x, column) * input[start + x];
+                sum += TRows.Weight(y, row) * ofRow;
             }
 
             output[i] = sum;

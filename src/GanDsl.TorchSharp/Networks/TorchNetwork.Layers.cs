@@ -64,6 +64,12 @@ public abstract partial class TorchNetwork
     /// <summary>log(1 + e^(beta · x)) / beta, and x where beta · x is above the threshold.</summary>
     protected static Tensor Softplus(Tensor x, double beta, double threshold) => functional.softplus(x, beta, threshold);
 
+    /// <summary>x where positive, else alpha · (eˣ − 1).</summary>
+    protected static Tensor ELU(Tensor x, double alpha) => functional.elu(x, alpha);
+
+    /// <summary>x · Φ(x), Φ the distribution of N(0, 1), or a hyperbolic tangent near it.</summary>
+    protected static Tensor GELU(Tensor x, bool byTanh = false) => functional.gelu(x, byTanh ? TorchSharp.Modules.GELU.Approximate.tanh : TorchSharp.Modules.GELU.Approximate.none, inplace: false);
+
     /// <summary>x where positive, else weight · x: one weight, or one a channel.</summary>
     protected static Tensor PReLU(Tensor x, Tensor weight) => functional.prelu(x, weight);
 
@@ -79,6 +85,13 @@ public abstract partial class TorchNetwork
     {
         ArgumentNullException.ThrowIfNull(x);
         x.leaky_relu_(Number(slope));
+    }
+
+    /// <summary>A parameter multiplied by its gain.</summary>
+    protected Tensor Scaled(Tensor parameter, double gain)
+    {
+        ArgumentNullException.ThrowIfNull(parameter);
+        return parameter.mul(Number(gain));
     }
 
     /// <summary>The channels of one behind those of the other: (N, a, …) and (N, b, …) → (N, a + b, …).</summary>

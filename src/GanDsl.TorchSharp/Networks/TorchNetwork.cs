@@ -68,6 +68,12 @@ public abstract partial class TorchNetwork : IDisposable
         foreach (var layer in statistics) layer.Dispose();
         foreach (var norm in spectralNorms) norm.Dispose();
         foreach (var (_, scalar) in numbers) scalar.Dispose();
+        foreach (var (rows, columns) in filterMatrices.Values)
+        {
+            rows.Dispose();
+            columns.Dispose();
+        }
+
         Flat.Dispose();
         FlatGradient.Dispose();
         if (ownsRandom) random.Dispose();

@@ -16,6 +16,24 @@ public sealed class LeakyReLUAttribute(double negativeSlope = 0.01) : LayerAttri
 /// <summary>tanh x, in (−1, 1): what pictures scaled to [−1, 1] want of a generator's last layer. Same shape. PyTorch equivalent: <c>nn.Tanh</c>.</summary>
 public sealed class TanhAttribute : LayerAttribute;
 
+/// <summary>x where x &gt; 0, else alpha · (eˣ − 1) (Clevert et al. 2016). Same shape. PyTorch equivalent: <c>nn.ELU</c>.</summary>
+/// <param name="alpha">What the output goes to far below 0, negated.</param>
+public sealed class ELUAttribute(double alpha = 1) : LayerAttribute
+{
+    /// <summary>What the output goes to far below 0, negated.</summary>
+    public double Alpha { get; } = alpha;
+}
+
+/// <summary>
+/// x · Φ(x), Φ the distribution of N(0, 1) (Hendrycks and Gimpel 2016); or, approximated, ½x · (1 + tanh(√(2/π) · (x + 0.044715x³))). Same shape. PyTorch equivalent: <c>nn.GELU</c>.
+/// </summary>
+/// <param name="approximate">None or Tanh: PyTorch's 'none' and 'tanh'.</param>
+public sealed class GELUAttribute(GeluApproximation approximate = GeluApproximation.None) : LayerAttribute
+{
+    /// <summary>Whether Φ is approximated, and by what.</summary>
+    public GeluApproximation Approximate { get; } = approximate;
+}
+
 /// <summary>x · σ(x), which Ramachandran et al. 2017 call swish. Same shape. PyTorch equivalent: <c>nn.SiLU</c>.</summary>
 public sealed class SiLUAttribute : LayerAttribute;
 

@@ -1,22 +1,27 @@
 namespace GanDsl;
 
 /// <summary>
-/// Enlarges pictures by whole factors: each pixel is repeated. (N, C, H, W) → (N, C, scale·H, scale·W).
-/// PyTorch equivalent: <c>nn.Upsample(scale_factor=scale, mode='nearest')</c>.
+/// Enlarges pictures by whole factors: each pixel is repeated, or interpolated between its neighbours. (N, C, H, W) → (N, C, scale·H, scale·W).
+/// PyTorch equivalent: <c>nn.Upsample(scale_factor=scale, mode='nearest')</c>, or <c>mode='bilinear', align_corners=False</c>.
 /// </summary>
 public sealed class UpsampleAttribute : LayerAttribute
 {
     /// <summary>Enlarges both directions alike.</summary>
-    /// <param name="scale">How often a pixel is repeated in each direction, at least 1.</param>
-    public UpsampleAttribute(int scale)
-        : this([scale])
+    /// <param name="scale">How many pixels a pixel becomes in each direction, at least 1.</param>
+    /// <param name="mode">What they are made of.</param>
+    public UpsampleAttribute(int scale, UpsampleMode mode = UpsampleMode.Nearest)
+        : this([scale], mode)
     {
     }
 
     /// <summary>Enlarges height and width by factors of their own.</summary>
-    /// <param name="scale">How often a pixel is repeated: one number for both directions, or height and width.</param>
-    public UpsampleAttribute(int[] scale) => Scale = scale;
+    /// <param name="scale">How many pixels a pixel becomes: one number for both directions, or height and width.</param>
+    /// <param name="mode">What they are made of.</param>
+    public UpsampleAttribute(int[] scale, UpsampleMode mode = UpsampleMode.Nearest) => (Scale, Mode) = (scale, mode);
 
-    /// <summary>How often a pixel is repeated.</summary>
+    /// <summary>How many pixels a pixel becomes.</summary>
     public int[] Scale { get; }
+
+    /// <summary>What they are made of.</summary>
+    public UpsampleMode Mode { get; }
 }

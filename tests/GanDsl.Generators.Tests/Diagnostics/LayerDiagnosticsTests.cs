@@ -52,6 +52,47 @@ public class LayerDiagnosticsTests
     public Task GAN0101_AConvolutionsArgumentOutOfRange(string layer, string problem) => AssertOnPicture("GAN0101", layer, problem);
 
     [Theory]
+    [InlineData("MaxPool2d(0)", "kernel is 0; it must be at least 1")]
+    [InlineData("MaxPool2d(3, stride: 1, padding: 2)", "padding is 2; it must be at most half the kernel, 3")]
+    [InlineData("AdaptiveAvgPool2d(0)", "outputSize is 0; it must be at least 1")]
+    [InlineData("AdaptiveAvgPool2d(new[] { 1, 2, 3 })", "outputSize has 3 numbers; it takes one for both directions, or height and width")]
+    [InlineData("PixelShuffle(0)", "upscaleFactor is 0; it must be at least 1")]
+    [InlineData("PixelUnshuffle(-1)", "downscaleFactor is -1; it must be at least 1")]
+    [InlineData("ZeroPad2d(-1)", "left is -1; it must be at least 0")]
+    [InlineData("ZeroPad2d(0, -2, 0, 0)", "right is -2; it must be at least 0")]
+    [InlineData("ReflectionPad2d(0, 0, -3, 0)", "top is -3; it must be at least 0")]
+    [InlineData("ReflectionPad2d(0, 0, 0, -4)", "bottom is -4; it must be at least 0")]
+    [InlineData("Upsample(2, (UpsampleMode)2)", "mode is 2; it must be one of UpsampleMode's")]
+    [InlineData("Blur(new int[0])", "kernel has 0 numbers; it takes 1 to 16")]
+    [InlineData("Blur(new[] { 1, -1 })", "kernel sums to 0; it must sum to another number, by which it is divided")]
+    [InlineData("Blur(up: 0)", "up is 0; it must be at least 1")]
+    [InlineData("Blur(down: -1)", "down is -1; it must be at least 1")]
+    [InlineData("Blur(up: 2, down: 2)", "up is 2 and down 2; one of them must be 1")]
+    [InlineData("Blur(gain: 0)", "gain is 0; it must be more than 0")]
+    [InlineData("ConstInput(0)", "channels is 0; it must be at least 1")]
+    [InlineData("ConstInput(1, height: 0)", "height is 0; it must be at least 1")]
+    [InlineData("ConstInput(1, width: 0)", "width is 0; it must be at least 1")]
+    [InlineData("MinibatchStdDev(0)", "group is 0; it must be at least 1")]
+    [InlineData("MinibatchStdDev(channels: 0)", "channels is 0; it must be at least 1")]
+    [InlineData("MinibatchStdDev(eps: 0)", "eps is 0; it must be more than 0")]
+    [InlineData("ELU(double.NaN)", "alpha is NaN; it must be finite")]
+    [InlineData("GELU((GeluApproximation)2)", "approximate is 2; it must be one of GeluApproximation's")]
+    public Task GAN0101_OtherArgumentsOutOfRange(string layer, string problem) => AssertOnPicture("GAN0101", layer, problem);
+
+    [Theory]
+    [InlineData("MaxPool2d(2)")]
+    [InlineData("AdaptiveAvgPool2d(2)")]
+    [InlineData("PixelShuffle(2)")]
+    [InlineData("PixelUnshuffle(2)")]
+    [InlineData("ZeroPad2d(1)")]
+    [InlineData("ReflectionPad2d(1)")]
+    [InlineData("Blur")]
+    [InlineData("Noise")]
+    [InlineData("MinibatchStdDev")]
+    public Task GAN0102_WhatTakesPictures(string layer) =>
+        AssertOnFlat("GAN0102", layer, "it takes pictures (N, channels, height, width); put [Reshape(channels, height, width)] before it");
+
+    [Theory]
     [InlineData("Conv2d(8, 3)", "it takes pictures (N, channels, height, width); put [Reshape(channels, height, width)] before it")]
     [InlineData("ConvTranspose2d(8, 3)", "it takes pictures (N, channels, height, width); put [Reshape(channels, height, width)] before it")]
     [InlineData("Upsample(2)", "it takes pictures (N, channels, height, width); put [Reshape(channels, height, width)] before it")]
@@ -94,6 +135,8 @@ public class LayerDiagnosticsTests
     [InlineData("AvgPool2d(4)", "leaves no height: its window of 4 is larger than 3; use a smaller kernel, or remove it")]
     [InlineData("AvgPool2d(new[] { 2, 6 }, padding: new[] { 0, 1 })", "leaves no width: its window of 6 is larger than 3 + 2·1; use a smaller kernel, or remove it")]
     [InlineData("ConvTranspose2d(8, 1, padding: 2)", "leaves height (3 − 1)·1 − 2·2 + 1·(1 − 1) + 0 + 1 = -1; use a smaller padding or a larger kernel")]
+    [InlineData("MaxPool2d(4)", "leaves no height: its window of 4 is larger than 3; use a smaller kernel, or remove it")]
+    [InlineData("Blur(down: 4)", "leaves no height: it takes each 4th of 3; use a smaller down, or remove it")]
     public Task GAN0103_AConvolutionThatLeavesNoPixels_ShowsItsArithmetic(string layer, string problem) => AssertOnPicture("GAN0103", layer, problem);
 
     [Theory]
@@ -101,6 +144,9 @@ public class LayerDiagnosticsTests
     [InlineData("Conv2d(9, 1, groups: 2)", "groups 2 does not divide the 9 channels of the output; use a divisor of both")]
     [InlineData("ConvTranspose2d(9, 1, groups: 4)", "groups 4 does not divide the 9 channels of the output; use a divisor of both")]
     [InlineData("GroupNorm(3)", "groups 3 does not divide its 4 channels; use a divisor")]
+    [InlineData("PixelShuffle(3)", "its factor's square 3·3 = 9 does not divide the 4 channels; make them a multiple of it")]
+    [InlineData("PixelUnshuffle(2)", "its factor 2 does not divide the height 3; use a divisor of height and width")]
+    [InlineData("MinibatchStdDev(channels: 3)", "its channels 3 do not divide the 4 channels of the input; use a divisor")]
     public Task GAN0104_GroupsDivideTheChannels(string layer, string problem) => AssertOnPicture("GAN0104", layer, problem);
 
     [Theory]
@@ -120,6 +166,10 @@ public class LayerDiagnosticsTests
     [InlineData("ConvTranspose2d(1, 1, stride: int.MaxValue)")]
     [InlineData("ConvTranspose2d(1, int.MaxValue)")]
     [InlineData("Conv2d(int.MaxValue, 1)")]
+    [InlineData("ZeroPad2d(int.MaxValue)")]
+    [InlineData("Blur(up: int.MaxValue)")]
+    [InlineData("AdaptiveAvgPool2d(int.MaxValue)")]
+    [InlineData("Upsample(1 << 30, UpsampleMode.Bilinear)")]
     public Task GAN0106_MoreNumbersThanCanBeCounted(string layer) => AssertReports(OnPicture("GAN0106", layer));
 
     [Fact]
@@ -133,6 +183,8 @@ public class LayerDiagnosticsTests
     [Theory]
     [InlineData("Conv2d(8, 3, padding: 3, paddingMode: PaddingMode.Reflect)", "its reflected padding 3 must be smaller than the height 3; use a smaller padding or another padding mode")]
     [InlineData("Conv2d(8, 3, padding: 4, paddingMode: PaddingMode.Circular)", "its circular padding 4 must not be larger than the height 3; use a smaller padding or another padding mode")]
+    [InlineData("ReflectionPad2d(3)", "its reflected padding 3 must be smaller than the width 3; use a smaller padding, or [ZeroPad2d]")]
+    [InlineData("ReflectionPad2d(0, 0, 4, 0)", "its reflected padding 4 must be smaller than the height 3; use a smaller padding, or [ZeroPad2d]")]
     public Task GAN0107_PaddingFromThePicture_IsNotLargerThanIt(string layer, string problem) => AssertOnPicture("GAN0107", layer, problem);
 
     [Fact]

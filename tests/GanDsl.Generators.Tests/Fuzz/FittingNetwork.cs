@@ -7,7 +7,7 @@ namespace GanDsl.Generators.Tests.Fuzz;
 /// </summary>
 internal sealed class FittingNetwork(int[] input, Func<int, int> choose)
 {
-    private static readonly string[] AnyShape = ["ReLU", "LeakyReLU", "LeakyReLU(0.2)", "LeakyReLU(-0.5)", "Tanh", "Sigmoid", "Dropout", "Dropout(0.25)", "SiLU", "Softplus(2)", "PReLU", "PReLU(perChannel: true)"];
+    private static readonly string[] AnyShape = ["ReLU", "LeakyReLU", "LeakyReLU(0.2)", "LeakyReLU(-0.5)", "Tanh", "Sigmoid", "Dropout", "Dropout(0.25)", "SiLU", "Softplus(2)", "PReLU", "PReLU(perChannel: true)", "ELU(0.5)", "GELU", "GELU(GeluApproximation.Tanh)"];
     private static readonly string[] Norms = ["BatchNorm", "BatchNorm(1e-3, 0.2)", "BatchNorm(affine: false)", "BatchNorm(trackRunningStats: false)", "LayerNorm", "LayerNorm(affine: false)", "GroupNorm(1)"];
 
     private readonly List<string> layers = [];
@@ -117,8 +117,52 @@ internal sealed class FittingNetwork(int[] input, Func<int, int> choose)
     private void AddResampling()
     {
         var scale = Pair(1, 3);
+        if (choose(2) == 0)
+        {
+            AddMove();
+            return;
+        }
+
         if (choose(2) == 0) Add($"Upsample({Array(scale)})", [Shape[0], Shape[1] * scale[0], Shape[2] * scale[1]]);
         else if (scale[0] <= Shape[1] && scale[1] <= Shape[2]) Add($"AvgPool2d({Array(scale)})", [Shape[0], Shape[1] / scale[0], Shape[2] / scale[1]]);
+    }
+
+    private void AddMove()
+    {
+        var (size, border, factor) = (Pair(1, 4), new[] { choose(3), choose(3), choose(3), choose(3) }, 1 + choose(3));
+        switch (choose(9))
+        {
+            case 0:
+                Add($"AdaptiveAvgPool2d({Array(size)})", [Shape[0], .. size]);
+                break;
+            case 1:
+                Add($"ZeroPad2d({Numbers(border)})", [Shape[0], Shape[1] + border[2] + border[3], Shape[2] + border[0] + border[1]]);
+                break;
+            case 2 when border.Max() < Math.Min(Shape[1], Shape[2]):
+                Add($"ReflectionPad2d({Numbers(border)})", [Shape[0], Shape[1] + border[2] + border[3], Shape[2] + border[0] + border[1]]);
+                break;
+            case 3:
+                Add(Text($"Blur(up: {factor}, gain: 0.5)"), [Shape[0], Shape[1] * factor, Shape[2] * factor]);
+                break;
+            case 4 when factor <= Math.Min(Shape[1], Shape[2]):
+                Add(Text($"Blur(new[] {{ 1, 2, 1 }}, down: {factor})"), [Shape[0], Shape[1] / factor, Shape[2] / factor]);
+                break;
+            case 5 when Shape[0] % (factor * factor) == 0:
+                Add(Text($"PixelShuffle({factor})"), [Shape[0] / factor / factor, Shape[1] * factor, Shape[2] * factor]);
+                break;
+            case 6 when Shape[1] % factor == 0 && Shape[2] % factor == 0:
+                Add(Text($"PixelUnshuffle({factor})"), [Shape[0] * factor * factor, Shape[1] / factor, Shape[2] / factor]);
+                break;
+            case 7 when size[0] <= Shape[1] && size[1] <= Shape[2]:
+                Add($"MaxPool2d({Array(size)})", [Shape[0], Shape[1] / size[0], Shape[2] / size[1]]);
+                break;
+            case 8:
+                Add($"Upsample({Array(size)}, UpsampleMode.Bilinear)", [Shape[0], Shape[1] * size[0], Shape[2] * size[1]]);
+                break;
+            default:
+                Add("Noise", Shape);
+                break;
+        }
     }
 
     private void AddConvolution()

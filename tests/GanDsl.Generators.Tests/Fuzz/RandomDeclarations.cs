@@ -40,7 +40,7 @@ internal static partial class RandomDeclarations
         });
 
     private static readonly Gen<string> Layer = Gen.Frequency(
-        (6, Gen.OneOf("ReLU", "LeakyReLU", "Tanh", "Sigmoid", "BatchNorm", "Flatten", "Dropout", "SiLU", "Softplus", "PReLU", "LayerNorm", "InstanceNorm", "PixelNorm", "GlobalAvgPool", "GlobalSumPool", "Dropout2d")),
+        (6, Gen.OneOf("ReLU", "LeakyReLU", "Tanh", "Sigmoid", "BatchNorm", "Flatten", "Dropout", "SiLU", "Softplus", "PReLU", "LayerNorm", "InstanceNorm", "PixelNorm", "GlobalAvgPool", "GlobalSumPool", "Dropout2d", "ELU", "GELU", "Noise", "Blur", "MinibatchStdDev", "EqualizedLearningRate")),
         (3, Count.Select(count => $"Dense({count})")),
         (1, Gen.Select(Count, Flag, (count, flag) => $"Dense({count}, bias: {flag})")),
         (1, Real.Select(real => $"LeakyReLU({real})")),
@@ -55,6 +55,15 @@ internal static partial class RandomDeclarations
         (2, Gen.OneOf("Tap(\"a\")", "Tap(\"b\")", "Add(\"a\")", "Concat(\"a\")", "Multiply(\"b\")", "From(\"a\")", "From(\"b\")", "Tap(null)", "Add(\"\")", "Tap(\"\\\"\")", "Concat(2)", "Tap(nameof(G))")),
         (1, Sides.Select(sides => $"Upsample({sides})")),
         (1, Gen.Select(Sides, Sides, (kernel, stride) => $"AvgPool2d({kernel}, {stride})")),
+        (1, Gen.Select(Sides, Sides, (kernel, stride) => $"MaxPool2d({kernel}, {stride})")),
+        (1, Gen.Select(Sides, Count, (sides, count) => $"Upsample({sides}, (UpsampleMode){count})")),
+        (1, Sides.Select(sides => $"AdaptiveAvgPool2d({sides})")),
+        (1, Gen.Select(Gen.OneOf("PixelShuffle", "PixelUnshuffle", "ZeroPad2d", "ReflectionPad2d", "ConstInput", "MinibatchStdDev"), Count, (name, count) => $"{name}({count})")),
+        (1, Gen.Select(Count, Count, Count, Count, (left, right, top, bottom) => $"ReflectionPad2d({left}, {right}, {top}, {bottom})")),
+        (1, Gen.Select(Sides, Count, Count, Real, (kernel, up, down, gain) => $"Blur({kernel}, {up}, {down}, {gain})")),
+        (1, Gen.Select(Count, Count, Real, (group, channels, eps) => $"MinibatchStdDev({group}, {channels}, {eps})")),
+        (1, Real.Select(real => $"ELU({real})")),
+        (1, Real.Select(real => $"EqualizedLearningRate({real})")),
         (2, Count.Select(count => $"Use<B>({count})")),
         (1, Gen.OneOf("Use<C>", "Use<B>", "Use<C>(3)", "Use<G>", "Use<string>(2)", "Use<Undefined>", "Dense(Width.In)", "Use<B>(Width.Out)", "Block")),
         (1, Gen.OneOf("Obsolete", "Initialize(0.02)", "Initialize(double.NaN)", "Serializable", "Generator(2)", "Undefined", "Dense")));

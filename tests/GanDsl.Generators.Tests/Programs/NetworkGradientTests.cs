@@ -29,6 +29,11 @@ public class NetworkGradientTests
     [InlineData("3", "[Tap(\"in\"), Dense(3), Tanh, Add(\"in\"), Tap(\"sum\"), Dense(3), Multiply(\"sum\"), Concat(\"in\"), Concat(\"sum\"), Dense(1)]", true)]
     [InlineData("2, 4, 4", "[Tap(\"in\"), Conv2d(2, kernel: 3, padding: 1), BatchNorm, Tanh, Conv2d(2, kernel: 3, padding: 1), Tap(\"main\"), From(\"in\"), Conv2d(2, kernel: 1, bias: false), Add(\"main\"), Tanh, Flatten, Dense(1)]", true)]
     [InlineData("1, 4, 4", "[Conv2d(2, kernel: 4, stride: 2, padding: 1), Tanh, Tap(\"e1\"), Conv2d(2, kernel: 2), Tanh, ConvTranspose2d(1, kernel: 2), Concat(\"e1\"), Tap(\"d1\"), Multiply(\"d1\"), Flatten, Dense(1)]", false)]
+    [InlineData("3", "[Dense(4), ELU(0.7), Dense(4), GELU, Dense(4), GELU(GeluApproximation.Tanh), Dense(1)]", true)]
+    [InlineData("4, 3, 3", "[ReflectionPad2d(0, 1, 2, 0), Conv2d(4, kernel: 2), MaxPool2d(2, stride: 1), PixelShuffle(2), Upsample(3, UpsampleMode.Bilinear), Tanh, Blur(down: 2), ZeroPad2d(1, 0, 0, 2), Tanh, AdaptiveAvgPool2d(new[] { 2, 3 }), Flatten, Dense(1)]", true)]
+    [InlineData("2, 4, 4", "[PixelUnshuffle(2), Upsample(2, UpsampleMode.Bilinear), Blur(new[] { 1, 2, 1 }, up: 2, gain: 1.5), MinibatchStdDev(2, channels: 2), Tanh, ReflectionPad2d(1), Flatten, Dense(1)]", true)]
+    [InlineData("2, 4, 4", "[Tap(\"x\"), ConstInput(2, 4, 4), Noise, Add(\"x\"), MinibatchStdDev(9), Conv2d(2, kernel: 3), Tanh, Flatten, Dense(1)]", false)]
+    [InlineData("2, 3, 3", "[EqualizedLearningRate(0.5), Conv2d(2, kernel: 2), Tanh, ConvTranspose2d(2, kernel: 2), Tanh, Flatten, Dense(1)]", true)]
     public void Discriminator_HasTheGradientOfCentralDifferences(string shape, string layers, bool training) =>
         AssertAgrees(Declared.Discriminator(shape, layers), training);
 

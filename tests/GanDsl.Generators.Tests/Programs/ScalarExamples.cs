@@ -50,6 +50,7 @@ internal static class ScalarExamples
         new("Sqrt", Sqrt((X(0) * X(0)) + 0.5), x => Math.Sqrt((x[0] * x[0]) + 0.5), "√((x0·x0) + 0.5)", "Sqrt((x0 * x0) + 0.5f)"),
         new("Tanh", Tanh(X(0)), x => Math.Tanh(x[0]), "tanh(x0)", "Tanh(x0)"),
         new("TanhOfSum", Tanh(X(0) - X(1)) * X(2), x => Math.Tanh(x[0] - x[1]) * x[2], "tanh(x0 − x1)·x2", "Tanh(x0 - x1) * x2"),
+        new("Erf", Erf(X(0) - X(1)), x => ErfOf(x[0] - x[1]), "erf(x0 − x1)", "Erf(x0 - x1)"),
         new("Exp", Exp(X(0) * X(1)), x => Math.Exp(x[0] * x[1]), "exp(x0·x1)", "Exp(x0 * x1)"),
         new("Expm1", Expm1(X(0)), x => Math.Exp(x[0]) - 1, "expm1(x0)", "Expm1(x0)"),
         new("Log", Log((X(0) * X(0)) + 0.5), x => Math.Log((x[0] * x[0]) + 0.5), "log((x0·x0) + 0.5)", "Log((x0 * x0) + 0.5f)"),
@@ -62,6 +63,20 @@ internal static class ScalarExamples
         new("Choice", Choose(X(0), X(1) * X(1), X(2)), x => x[0] > 0 ? x[1] * x[1] : x[2], "choose(x0, x1·x1, x2)", "Select(x0, x1 * x1, x2)"),
         new("ChoiceByItsOwn", Choose(X(0), X(0) * X(1), -X(0)), x => x[0] > 0 ? x[0] * x[1] : -x[0], "choose(x0, x0·x1, −x0)", "Select(x0, x0 * x1, -x0)"),
     ];
+
+    // Its Taylor series, with digits enough for what cancels.
+    private static double ErfOf(double x)
+    {
+        var square = (decimal)x * (decimal)x;
+        var (sum, power) = (0m, (decimal)x);
+        for (var n = 0; n < 60; n++)
+        {
+            sum += power / ((2 * n) + 1);
+            power *= -square / (n + 1);
+        }
+
+        return 2 / Math.Sqrt(Math.PI) * (double)sum;
+    }
 
     public static ScalarExample Named(string name) => All.Single(example => example.Name == name);
 }

@@ -12,7 +12,7 @@ internal sealed record VjpCase(string Name, Func<ProgramBuilder, int, IReadOnlyL
 internal static partial class VjpCases
 {
     public static readonly IReadOnlyDictionary<string, VjpCase> All =
-        new[] { Contractions, Maps, Reductions, Shapes }.SelectMany(cases => cases()).ToDictionary(item => item.Name, StringComparer.Ordinal);
+        new[] { Contractions, Maps, Reductions, Shapes, Moves }.SelectMany(cases => cases()).ToDictionary(item => item.Name, StringComparer.Ordinal);
 
     private static VjpCase OneOrTwo(string name, Func<ProgramBuilder, int, Value> build) => new(name, (builder, batches) => [build(builder, batches)], 1, 2);
 }

@@ -22,6 +22,15 @@ public class CudaTests
     public void AllKernelsOfAGameWithSpectralNorm() => Check(device => new SpectralGame.Ilgpu(seed: 1, device), atLeast: 30);
 
     [Fact]
+    public void AllKernelsOfAGameOfFiltersAndMoves() => Check(device => new ResampledWganGame.Ilgpu(seed: 1, device), atLeast: 60);
+
+    [Fact]
+    public void AllKernelsOfAGameOfGroups() => Check(device => new StdDevGame.Ilgpu(seed: 1, device), atLeast: 30);
+
+    [Fact]
+    public void AllKernelsOfAGameWithNoise() => Check(device => new NoisyGame.Ilgpu(seed: 1, device), atLeast: 15);
+
+    [Fact]
     public void AllKernelsOfASimultaneousGame() => Check(device => new PictureSimultaneousGame.Ilgpu(seed: 1, device), atLeast: 25);
 
     [Fact]

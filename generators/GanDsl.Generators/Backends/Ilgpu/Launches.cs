@@ -40,8 +40,12 @@ internal sealed partial class Launches(Strategies strategies, KernelFields field
             case Operation.Draw draw:
                 Write(writer, node, draw);
                 break;
-            case Operation.Pad or Operation.Fold or Operation.Upsample or Operation.BlockSum or Operation.Average or Operation.Share:
+            case Operation.Pad or Operation.Fold or Operation.Upsample or Operation.BlockSum or Operation.Average or Operation.Share
+                or Operation.Resample or Operation.TakeLargest or Operation.GiveLargest or Operation.Permute:
                 WritePicture(writer, node);
+                break;
+            case Operation.GroupMean(var most):
+                WriteGroupMean(writer, node, most);
                 break;
             case Operation.Concat or Operation.Slice:
                 WriteParts(writer, node);
@@ -162,28 +166,6 @@ internal sealed partial class Launches(Strategies strategies, KernelFields field
             $"Device.Items({Kernels}::RandomKernels.Quads({count}))",
             $"memory, output: {addresses.Of(output)}, count: {count}, items: Device.Items({Kernels}::RandomKernels.Quads({count})), seed: Random.Seed, call: Random.NextCall()"
                 + (draw.Distribution == Distribution.Bernoulli ? $", probability: {Numbers.Literal(draw.P)}f" : ""));
-    }
-
-    private void WritePicture(CodeWriter writer, Node node)
-    {
-        var (input, output) = (node.Inputs[0], node.Outputs[0]);
-        var kernel = node.Operation switch
-        {
-            Operation.Pad pad => $"PadKernels.Pad<{strategies.Padding(pad.Mode, input.Extent.Shape, pad.Amount)}>",
-            Operation.Fold fold => $"PadKernels.Fold<{strategies.Padding(fold.Mode, output.Extent.Shape, fold.Amount)}>",
-            Operation.Upsample(var scale) => $"ResampleKernels.UpsampleNearest<{strategies.Upsampling(input.Extent.Shape, scale)}>",
-            Operation.BlockSum(var scale) => $"ResampleKernels.BlockSum<{strategies.Upsampling(output.Extent.Shape, scale)}>",
-            Operation.Average(var window) => $"PoolKernels.Average<{strategies.Pool(input.Extent.Shape, window)}>",
-            Operation.Share(var window) => $"PoolKernels.AverageGradient<{strategies.Pool(output.Extent.Shape, window)}>",
-            _ => throw new InvalidOperationException($"No kernel is known for {node.Operation.GetType().Name}."),
-        };
-        var count = Elements(output.Extent);
-        Comment(writer, node);
-        Launch(
-            writer,
-            fields.Of(output.Name, kernel, "PictureArguments"),
-            $"Device.Items({count})",
-            $"memory, input: {addresses.Of(input)}, output: {addresses.Of(output)}, count: {count}, items: Device.Items({count})");
     }
 
     private void WriteJoin(CodeWriter writer, Node node)

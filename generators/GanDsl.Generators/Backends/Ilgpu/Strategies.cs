@@ -8,7 +8,7 @@ namespace GanDsl.Generators.Backends.Ilgpu;
 /// The small structs of a generated class that kernels are made for: shapes, named by their numbers, and expressions, named by the first value that they compute.
 /// What is equal is declared once, so that equal launches share a compiled kernel.
 /// </summary>
-internal sealed class Strategies
+internal sealed partial class Strategies
 {
     private readonly Dictionary<string, string> namesByText = new(StringComparer.Ordinal);
     private readonly HashSet<string> names = new(StringComparer.Ordinal);

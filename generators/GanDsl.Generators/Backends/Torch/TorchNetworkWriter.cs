@@ -121,11 +121,15 @@ internal static class TorchNetworkWriter
         var isInPlace = variables.IsInPlace(layer);
         writer.Line($"{what}{string.Join(", ", layer.Inputs)} → {layer.Output}{(isInPlace ? ", in place" : "")}");
         if (layer.Spectral is not null) writer.Line($"using var {Names(layer, "").Normalised} = {Spectral(layer)}.Normalise({Names(layer, "").Field("weight")}[pass], pass);");
+        foreach (var (parameter, _) in layer.Parameters.Where(IsScaled)) writer.Line($"using var {Names(layer, "").Multiplied(parameter.Name)} = Scaled({Names(layer, "").Field(parameter.Name)}[pass], {Numbers.Literal(parameter.Gain)});");
         writer.Line(isInPlace ? text.InPlace! : $"var {variables.Of(layer.Index)} = {text.Expression};");
         foreach (var done in variables.DoneAfter(layer)) writer.Line($"{done}.Dispose();");
     }
 
-    public static TorchNames Names(NetworkLayer layer, string input, string tapped = "") => new(input, layer.Place.Id, tapped, layer.Spectral is not null);
+    public static TorchNames Names(NetworkLayer layer, string input, string tapped = "") => new(
+        input, layer.Place.Id, tapped, layer.Parameters.Where(IsScaled).Select(placed => placed.Parameter.Name).ToEquatableArray(), layer.Spectral is not null);
+
+    private static bool IsScaled(PlacedParameter placed) => placed.Parameter.Gain != 1;
 
     private static string Field(NetworkLayer layer, PlacedParameter parameter) => Names(layer, "").Field(parameter.Parameter.Name);
 

@@ -47,6 +47,7 @@ internal sealed class TorchScalarText(string variable)
         Scalar.Quotient(Scalar.Constant(var value), var x) => $"{Owned(x)}.reciprocal_().mul_({Number(value)})",
         Scalar.Quotient(var x, var y) => $"Over({Owned(x)}, {Owned(y)})",
         Scalar.TanhOf(var x) => $"{Owned(x)}.tanh_()",
+        Scalar.ErfOf(var x) => $"{Owned(x)}.erf_()",
         Scalar.ExpOf(Scalar.Logit) => $"{variable}.exp()",
         Scalar.ExpOf(var x) => $"{Owned(x)}.exp_()",
         Scalar.Expm1Of(var x) => $"{Owned(x)}.expm1_()",

@@ -21,4 +21,27 @@ internal static class Parts
             return channel >= first && channel < first + part.Channels;
         }),
     ];
+
+    /// <summary>Samples as arrays of some dimensions, turned: the output's index in dimension i is the input's in dimension order[i].</summary>
+    public static double[] Permute(double[] values, int[] dimensions, int[] order)
+    {
+        var elements = dimensions.Aggregate(1, (product, size) => product * size);
+        var result = new double[values.Length];
+        for (var i = 0; i < values.Length; i++)
+        {
+            var index = new int[dimensions.Length];
+            for (var (d, rest) = (dimensions.Length - 1, i % elements); d >= 0; rest /= dimensions[d--]) index[d] = rest % dimensions[d];
+            result[(i / elements * elements) + order.Aggregate(0, (at, from) => (at * dimensions[from]) + index[from])] = values[i];
+        }
+
+        return result;
+    }
+
+    /// <summary>Each number as the mean of those of its group's samples.</summary>
+    public static double[] GroupMean(double[] values, int samples, int most)
+    {
+        var group = Enumerable.Range(1, Math.Min(samples, most)).Last(size => samples % size == 0);
+        var (width, groups) = (values.Length / samples, samples / group);
+        return [.. values.Select((_, i) => Enumerable.Range(0, samples).Where(sample => sample % groups == i / width % groups).Average(sample => values[(sample * width) + (i % width)]))];
+    }
 }

@@ -43,4 +43,70 @@ internal static class Resampling
 
         return result;
     }
+
+    public static double[] Resample(double[] x, Extent from, Extent to, Band rows, Band columns)
+    {
+        var (row, column) = (Entries(rows), Entries(columns));
+        return Carry(x, (y, x, toY, toX) => row[toY, y] * column[toX, x], from, to, back: false);
+    }
+
+    public static double[] TakeLargest(double[] values, double[] by, Extent picture, Extent windows, Window window)
+    {
+        var result = new double[by.Length / picture.Pixels * windows.Pixels];
+        Largest(by, picture, windows, window, (at, pixel) => result[at] = values[pixel]);
+        return result;
+    }
+
+    public static double[] GiveLargest(double[] values, double[] by, Extent windows, Extent picture, Window window)
+    {
+        var result = new double[by.Length];
+        Largest(by, picture, windows, window, (at, pixel) => result[pixel] += values[at]);
+        return result;
+    }
+
+    // A band by its definition: a filter as a loop over stuffed zeros, a mean as the pixels whose ends it covers.
+    private static double[,] Entries(Band band)
+    {
+        var entries = new double[band.Outputs, band.Inputs];
+        if (band is Band.Means means)
+        {
+            var (small, large) = means.IsBack ? (means.Inputs, means.Outputs) : (means.Outputs, means.Inputs);
+            for (var mean = 0; mean < small; mean++)
+            {
+                var first = (int)Math.Floor(mean * (double)large / small);
+                var end = (int)Math.Ceiling((mean + 1) * (double)large / small);
+                for (var pixel = first; pixel < end; pixel++)
+                {
+                    if (means.IsBack) entries[pixel, mean] = 1.0 / (end - first);
+                    else entries[mean, pixel] = 1.0 / (end - first);
+                }
+            }
+
+            return entries;
+        }
+
+        var fir = (Band.Fir)band;
+        for (var o = 0; o < fir.Outputs; o++)
+        {
+            for (var k = 0; k < fir.Taps.Count; k++)
+            {
+                var at = (o * fir.Down) + k - fir.Before;
+                if (at >= 0 && at % fir.Up == 0 && at / fir.Up < fir.Inputs) entries[o, at / fir.Up] += fir.Taps[k];
+            }
+        }
+
+        return entries;
+    }
+
+    // The pixel with the largest number of each window, the first of equal ones.
+    private static void Largest(double[] by, Extent picture, Extent windows, Window window, Action<int, int> each)
+    {
+        var share = Windowed(window);
+        for (var at = 0; at < by.Length / picture.Pixels * windows.Pixels; at++)
+        {
+            var (plane, to) = (at / windows.Pixels, at % windows.Pixels);
+            var pixels = Enumerable.Range(0, picture.Pixels).Where(i => share(i / picture.Shape.Width, i % picture.Shape.Width, to / windows.Shape.Width, to % windows.Shape.Width) > 0);
+            each(at, (plane * picture.Pixels) + pixels.MaxBy(i => by[(plane * picture.Pixels) + i]));
+        }
+    }
 }

@@ -1,0 +1,47 @@
+using GanDsl.Generators.Programs;
+using GanDsl.Generators.Text;
+
+namespace GanDsl.Generators.Backends.Ilgpu;
+
+/// <content>What makes pictures of pictures, and samples of groups of samples.</content>
+internal sealed partial class Launches
+{
+    private void WritePicture(CodeWriter writer, Node node)
+    {
+        var (input, output) = (node.Inputs[0], node.Outputs[0]);
+        var kernel = node.Operation switch
+        {
+            Operation.Pad pad => $"PadKernels.Pad<{strategies.Padding(pad.Mode, input.Extent.Shape, pad.Amount)}>",
+            Operation.Fold fold => $"PadKernels.Fold<{strategies.Padding(fold.Mode, output.Extent.Shape, fold.Amount)}>",
+            Operation.Upsample(var scale) => $"ResampleKernels.UpsampleNearest<{strategies.Upsampling(input.Extent.Shape, scale)}>",
+            Operation.BlockSum(var scale) => $"ResampleKernels.BlockSum<{strategies.Upsampling(output.Extent.Shape, scale)}>",
+            Operation.Average(var window) => $"PoolKernels.Average<{strategies.Pool(input.Extent.Shape, window)}>",
+            Operation.Share(var window) => $"PoolKernels.AverageGradient<{strategies.Pool(output.Extent.Shape, window)}>",
+            Operation.Resample(var rows, var columns) => $"ResampleKernels.Resample<{strategies.Band(rows)}, {strategies.Band(columns)}>",
+            Operation.TakeLargest(var window) => $"PoolKernels.Max<{strategies.Pool(input.Extent.Shape, window)}>",
+            Operation.GiveLargest(var window) => $"PoolKernels.MaxGradient<{strategies.Pool(output.Extent.Shape, window)}>",
+            Operation.Permute(var dimensions, var order) => $"PermuteKernels.Permute<{strategies.Permutation(dimensions, order)}>",
+            _ => throw new InvalidOperationException($"No kernel is known for {node.Operation.GetType().Name}."),
+        };
+        var count = Elements(output.Extent);
+        Comment(writer, node);
+        Launch(
+            writer,
+            fields.Of(output.Name, kernel, "PictureArguments"),
+            $"Device.Items({count})",
+            $"memory, input: {addresses.Of(input)}, output: {addresses.Of(output)}, count: {count}, items: Device.Items({count}){(node.Inputs.Count > 1 ? $", pictures: {addresses.Of(node.Inputs[1])}" : "")}");
+    }
+
+    private void WriteGroupMean(CodeWriter writer, Node node, int most)
+    {
+        var (input, output) = (node.Inputs[0], node.Outputs[0]);
+        var count = Elements(output.Extent);
+        Comment(writer, node);
+        Launch(
+            writer,
+            fields.Of("groupMean", "GroupKernels.Mean", "GroupArguments"),
+            $"Device.Items({count})",
+            $"memory, input: {addresses.Of(input)}, output: {addresses.Of(output)}, batch: {Times(output.Extent.Batches)}, group: global::GanDsl.SampleGroups.Size({Times(output.Extent.Batches)}, {Numbers.Plain(most)}), "
+                + $"width: {Numbers.Literal(output.Extent.Elements)}, items: Device.Items({count})");
+    }
+}

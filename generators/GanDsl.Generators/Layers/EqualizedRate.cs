@@ -1,0 +1,24 @@
+using GanDsl.Generators.Declarations;
+using GanDsl.Generators.Text;
+
+namespace GanDsl.Generators.Layers;
+
+/// <summary>What keeps a layer's weight at N(0, 1) and scales it where it is used. StyleGAN's equalized learning rate.</summary>
+internal sealed record EqualizedRate(double Multiplier)
+{
+    public static EqualizedRate Read(AttributeValues values) => new(values.Double("multiplier"));
+
+    /// <summary>The first argument that is out of range, as the end of a sentence, or null.</summary>
+    public string? BadArgument() =>
+        Multiplier > 0 && !double.IsInfinity(Multiplier) ? null : $"multiplier is {Numbers.Literal(Multiplier)}; it must be more than 0 and finite";
+
+    /// <summary>A parameter as it is kept and used.</summary>
+    /// <param name="parameter">The parameter of a layer.</param>
+    /// <param name="fanIn">How many products the layer sums for a number of its output.</param>
+    public Parameter Of(Parameter parameter, long fanIn) => parameter.Role switch
+    {
+        ParameterRole.Weight => parameter with { Filling = new Filling.Normal(0, 1 / Multiplier), Gain = Multiplier / Math.Sqrt(fanIn) },
+        ParameterRole.Bias => parameter with { Filling = new Filling.Constant(0), Gain = Multiplier },
+        _ => parameter,
+    };
+}
