@@ -13,30 +13,102 @@ internal static class App
     public const int BadInput = CommandLine.BadInput;
     public const int Stopped = CommandLine.Stopped;
 
-    /// <summary>Parses, checks everything that can be wrong before anything is written, trains.</summary>
+    /// <summary>Parses, checks everything that can be wrong before anything is written, and does what was asked for.</summary>
     /// <returns>0 at the end; 2 after one line on <paramref name="err"/>: nonsense options, bad data, an output that cannot be written, a libtorch or a device that does not open; 130 when stopped by Ctrl-C or SIGTERM, with everything saved.</returns>
-    public static int Run<TShape>(string[] args, TextWriter @out, TextWriter err, Func<Options, IGan> newGame)
+    public static int Run<TShape>(string[] args, TextWriter @out, TextWriter err, Func<Backends, long, IGan> newGame)
         where TShape : struct, IShape =>
-        CommandLine.Run(Options.Command(options => Train<TShape>(options, @out, newGame)), args, @out, err);
+        CommandLine.Run(
+            Options.Command(
+                train: options => Train<TShape>(options, @out, newGame),
+                resume: options => Resume<TShape>(options, @out, newGame),
+                sample: options => Sample(options, @out, newGame),
+                export: options => Export(options, @out, newGame)),
+            args,
+            @out,
+            err);
 
-    private static int Train<TShape>(Options options, TextWriter @out, Func<Options, IGan> newGame)
+    private static int Train<TShape>(Options options, TextWriter @out, Func<Backends, long, IGan> newGame)
         where TShape : struct, IShape
     {
-        using var signals = new StopSignals();
-        var choice = DataChoice.Make(options.Data);
-        var data = new ImageDataset<TShape>(choice.Images, options.Seed);
+        var data = Data<TShape>(options, out var choice);
         if (options.Batch > data.Count)
         {
             throw new DataFileException(choice.Images.Path, Text($"at least one batch of {options.Batch} images"), Text($"{data.Count}"), "pass a smaller --batch");
         }
 
-        var output = OutputFolder.Open(options.Output);
+        Folders.Open(options.Output);
+        return Play(options, data, choice, @out, newGame, (run, progress, stop) => run.Train(progress, stop));
+    }
+
+    private static int Resume<TShape>(Options options, TextWriter @out, Func<Backends, long, IGan> newGame)
+        where TShape : struct, IShape
+    {
+        // Of an older run's options, those that its data go by.
+        var place = Newest(options).Data!;
+        options = options with { Batch = place.BatchSize, Seed = place.Seed };
+        var data = Data<TShape>(options, out var choice);
+        if (data.Count != place.Samples) throw new DataFileException(choice.Images.Path, Text($"the {place.Samples} images of the run"), Text($"{data.Count}"), "pass the run's --data");
+        return Play(options, data, choice, @out, newGame, (run, progress, stop) => run.Resume(progress, stop));
+    }
+
+    private static int Sample(Options options, TextWriter @out, Func<Backends, long, IGan> newGame)
+    {
+        using var gan = Load(options, newGame);
+        var path = Path.Combine(Path.GetFullPath(options.Output), "sample.png");
+        var shape = gan.SampleShape;
+        ImageGrid.Save(path, gan.Sample(gan.Noise(options.Count)), options.Count, shape[0], shape[1], shape[2], magnification: 2);
+        @out.WriteLine(Text($"{options.Count} pictures after {gan.Steps} steps: {path}"));
+        return Done;
+    }
+
+    private static int Export(Options options, TextWriter @out, Func<Backends, long, IGan> newGame)
+    {
+        using var gan = Load(options, newGame);
+        var path = Path.Combine(Path.GetFullPath(options.Output), "generator.safetensors");
+        Weights.Save(path, gan);
+        @out.WriteLine(Text($"The generator's weights after {gan.Steps} steps: {path}"));
+        return Done;
+    }
+
+    private static int Play<TShape>(
+        Options options, ImageDataset<TShape> data, DataChoice choice, TextWriter @out, Func<Backends, long, IGan> newGame, Func<TrainingRun<TShape>, RunProgress, CancellationToken, RunOutcome> play)
+        where TShape : struct, IShape
+    {
+        using var signals = new StopSignals();
         @out.WriteLine(choice.Says);
-        using var gan = newGame(options);
+        using var gan = newGame(options.Backend, options.Seed);
         @out.WriteLine($"Playing on {gan.DeviceName}.");
-        var progress = ProgressView.For(AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(@out) }), @out);
-        var outcome = progress.Watch(show => new TrainingLoop<TShape>(gan, data, output, options).Run(show, signals.Token));
-        @out.WriteLine(Text($"{(outcome.Stopped ? "Stopped" : "Done")} after {outcome.Steps} steps; the pictures: {outcome.Picture}"));
+        var progress = RunProgress.For(AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(@out) }), @out);
+        var run = new TrainingRun<TShape>(gan, data, new RunOptions(options.Output, options.Batch) { Epochs = options.EpochsOver(data.Count), Steps = options.Steps });
+        var outcome = play(run, progress, signals.Token);
+        @out.WriteLine(Text($"{(outcome.Stopped ? "Stopped" : "Done")} after {outcome.Steps} steps; the pictures: {outcome.Picture ?? Path.Combine(Path.GetFullPath(options.Output), "samples")}"));
         return outcome.Stopped ? Stopped : Done;
+    }
+
+    private static IGan Load(Options options, Func<Backends, long, IGan> newGame)
+    {
+        var found = Newest(options);
+        var gan = newGame(options.Backend, options.Seed);
+        try
+        {
+            // Its own random numbers: --seed says which pictures, and any backend can make them.
+            found.Load(gan, ownRandomNumbers: true);
+            return gan;
+        }
+        catch
+        {
+            gan.Dispose();
+            throw;
+        }
+    }
+
+    private static Checkpoint Newest(Options options) => Checkpoint.Newest(Path.Combine(options.Output, "checkpoints"))
+        ?? throw new DataFileException(options.Output, "the folder of a run with checkpoints", Directory.Exists(options.Output) ? "none" : "no such folder", "name a run's with --output, or train one");
+
+    private static ImageDataset<TShape> Data<TShape>(Options options, out DataChoice choice)
+        where TShape : struct, IShape
+    {
+        choice = DataChoice.Make(options.Data);
+        return new ImageDataset<TShape>(choice.Images, options.Seed);
     }
 }

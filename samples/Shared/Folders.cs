@@ -13,22 +13,10 @@ public static class Folders
     public static string Open(string path, params IReadOnlyList<string> inner)
     {
         ArgumentNullException.ThrowIfNull(inner);
-        try
-        {
-            var root = Path.GetFullPath(path);
-            foreach (var place in (string[])[root, .. inner.Select(name => Path.Combine(root, name))])
-            {
-                Directory.CreateDirectory(place);
-                var probe = Path.Combine(place, $".{Path.GetRandomFileName()}.tmp");
-                AtomicFile.Write(probe, stream => stream.WriteByte(0));
-                File.Delete(probe);
-            }
-
-            return root;
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
-        {
-            throw new DataFileException(path, "an output folder that can be written to", e.Message.TrimEnd('.'), "choose another with --output", e);
-        }
+        var root = Make(path);
+        foreach (var name in inner) Make(Path.Combine(root, name));
+        return root;
     }
+
+    private static string Make(string path) => WritableFolder.Make(path, "an output folder", "choose another with --output");
 }

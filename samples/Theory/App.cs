@@ -1,4 +1,5 @@
 using GanDsl.Samples;
+using GanDsl.Training;
 using Spectre.Console;
 using static GanDsl.Samples.CommandLine;
 

@@ -31,19 +31,9 @@ public sealed class CheckpointFolder
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         ArgumentOutOfRangeException.ThrowIfLessThan(keep, 1);
-        try
-        {
-            var folder = Directory.CreateDirectory(path).FullName;
-            foreach (var file in CheckpointName.Unfinished(folder).ToList()) File.Delete(file);
-            var probe = Path.Combine(folder, $".{Path.GetRandomFileName()}.tmp");
-            AtomicFile.Write(probe, stream => stream.WriteByte(0));
-            File.Delete(probe);
-            return new CheckpointFolder(folder, keep, lowerIsBetter);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw new DataFileException(path, "a folder for checkpoints that can be written to", e.Message.TrimEnd('.'), "choose another", e);
-        }
+        var folder = WritableFolder.Make(path, "a folder for checkpoints", "choose another");
+        foreach (var file in CheckpointName.Unfinished(folder).ToList()) Delete(file);
+        return new CheckpointFolder(folder, keep, lowerIsBetter);
     }
 
     /// <summary>The newest checkpoint that is whole; see <see cref="Checkpoint.Newest"/>.</summary>

@@ -13,6 +13,10 @@ public sealed class MetricsCsv : IDisposable
     /// </summary>
     public const string Header = "step,epoch,images,seconds,value,divergence,estimate,loss_d,loss_g,mean_real,mean_fake,acc_real,acc_fake,grad_d,grad_g,penalty";
 
+    private const int SecondsColumn = 3;
+
+    private static readonly int Columns = Header.Split(',').Length;
+
     private readonly FileStream file;
 
     /// <summary>Begins a file with its header, in place of any that was there.</summary>
@@ -23,8 +27,25 @@ public sealed class MetricsCsv : IDisposable
     {
         AtomicFile.Write(path, stream => stream.Write(Encoding.UTF8.GetBytes(Header + "\n")));
 
-        // No buffer: Append's one write must be the system's one write.
-        file = new FileStream(path, FileMode.Append, FileAccess.Write, FileShare.Read, bufferSize: 0);
+        file = Append(path);
+    }
+
+    /// <summary>Goes on with a run's file after a step: rows after it are of a path that the run has left, and go.</summary>
+    /// <param name="path">The file; where there is none, one is begun.</param>
+    /// <param name="step">The step.</param>
+    /// <param name="elapsed">When the last row was written that stays.</param>
+    /// <exception cref="DataFileException">The file has another header.</exception>
+    /// <exception cref="IOException">The file cannot be written.</exception>
+    public static MetricsCsv Resume(string path, long step, out TimeSpan elapsed)
+    {
+        elapsed = TimeSpan.Zero;
+        if (!File.Exists(path)) return new MetricsCsv(path);
+        var lines = File.ReadAllLines(path);
+        if (lines is not [Header, ..]) throw new DataFileException(path, "a run's metrics", "a file with other columns", "move it away");
+        var kept = lines.Skip(1).Select(line => line.Split(',')).TakeWhile(row => row.Length == Columns && long.TryParse(row[0], CultureInfo.InvariantCulture, out var at) && at <= step).ToList();
+        if (kept is [.., var last] && double.TryParse(last[SecondsColumn], CultureInfo.InvariantCulture, out var seconds)) elapsed = TimeSpan.FromSeconds(seconds);
+        AtomicFile.Write(path, stream => stream.Write(Encoding.UTF8.GetBytes(string.Concat([Header + "\n", .. kept.Select(row => string.Join(',', row) + "\n")]))));
+        return new MetricsCsv(Append(path));
     }
 
     /// <summary>Goes on with a file that has its header.</summary>
@@ -53,6 +74,9 @@ public sealed class MetricsCsv : IDisposable
             throw;
         }
     }
+
+    // No buffer: a row's one write must be the system's one write.
+    private static FileStream Append(string path) => new(path, FileMode.Append, FileAccess.Write, FileShare.Read, bufferSize: 0);
 
     /// <summary>Flushes to the disk and closes the file.</summary>
     public void Dispose()

@@ -1,6 +1,9 @@
 using System.Globalization;
 using System.IO.Compression;
 using FashionMnist;
+using GanDsl.FakeGames;
+using GanDsl.Training;
+using SkiaSharp;
 
 namespace GanDsl.Samples.Tests;
 
@@ -67,7 +70,7 @@ public sealed class AppTests : IDisposable
     public void AnotherShapeThanTheNetworks_IsRefused()
     {
         using var err = new StringWriter();
-        Assert.Equal(App.BadInput, App.Run<Image32>(Arguments(), TextWriter.Null, err, _ => new FakeGame()));
+        Assert.Equal(App.BadInput, App.Run<Image32>(Arguments(), TextWriter.Null, err, (_, _) => new FakeGame()));
         Assert.Contains("the network's shape (1, 32, 32), found images of 28×28", OneLine(err), StringComparison.Ordinal);
     }
 
@@ -88,7 +91,7 @@ public sealed class AppTests : IDisposable
     {
         using var err = new StringWriter(CultureInfo.InvariantCulture);
         var game = new FakeGame { AfterStep = _ => throw new IOException("No space left on device.") };
-        Assert.Equal(App.BadInput, App.Run<Image28>([.. Arguments(), "--batch", "5"], TextWriter.Null, err, _ => game));
+        Assert.Equal(App.BadInput, App.Run<Image28>([.. Arguments(), "--batch", "5"], TextWriter.Null, err, (_, _) => game));
         Assert.Equal("No space left on device." + Environment.NewLine, OneLine(err));
         Assert.True(game.IsDisposed);
     }
@@ -99,7 +102,7 @@ public sealed class AppTests : IDisposable
         using var @out = new StringWriter(CultureInfo.InvariantCulture);
         using var err = new StringWriter(CultureInfo.InvariantCulture);
         var game = new FakeGame();
-        Assert.Equal(App.Done, App.Run<Image28>([.. Arguments(), "--epochs", "2", "--batch", "5", "--seed", "-7"], @out, err, options => options.Seed == -7 ? game : throw new NotSupportedException()));
+        Assert.Equal(App.Done, App.Run<Image28>([.. Arguments(), "--epochs", "2", "--batch", "5", "--seed", "-7"], @out, err, (_, seed) => seed == -7 ? game : throw new NotSupportedException()));
         Assert.Empty(err.ToString());
         var lines = @out.ToString().Trim().ReplaceLineEndings("\n").Split('\n');
         Assert.Equal($"Data: 10 images of 28×28 from {place.ImagesFile}.", lines[0]);
@@ -115,9 +118,9 @@ public sealed class AppTests : IDisposable
     public void TheBackend_IsTheUsers(string name, string backend)
     {
         var asked = string.Empty;
-        var code = App.Run<Image28>([.. Arguments(), "--batch", "5", "--backend", name], TextWriter.Null, TextWriter.Null, options =>
+        var code = App.Run<Image28>([.. Arguments(), "--batch", "5", "--backend", name], TextWriter.Null, TextWriter.Null, (chosen, _) =>
         {
-            asked = options.Backend.ToString();
+            asked = chosen.ToString();
             return new FakeGame();
         });
         Assert.Equal((App.Done, backend), (code, asked));
@@ -129,15 +132,57 @@ public sealed class AppTests : IDisposable
         var plain = File.ReadAllBytes(place.ImagesFile);
         File.Delete(place.ImagesFile);
         using (var gzip = new GZipStream(File.Create(place.ImagesFile + ".gz"), CompressionLevel.Fastest)) gzip.Write(plain);
-        Assert.Equal(App.Done, App.Run<Image28>([.. Arguments(), "--batch", "5"], TextWriter.Null, TextWriter.Null, _ => new FakeGame()));
+        Assert.Equal(App.Done, App.Run<Image28>([.. Arguments(), "--batch", "5"], TextWriter.Null, TextWriter.Null, (_, _) => new FakeGame()));
     }
 
     [Fact]
     public void Help_NamesEveryOptionAndItsDefault()
     {
         using var @out = new StringWriter(CultureInfo.InvariantCulture);
-        Assert.Equal(App.Done, App.Run<Image28>(["--help"], @out, TextWriter.Null, _ => throw new NotSupportedException()));
-        foreach (var part in new[] { "--epochs", "[default: 10 for the 10,000", "--steps", "--batch", "[default: 8]", "--seed", "[default: 42]", "--output", "[default: output]", "--data", "--backend <torch|ilgpu>" }) Assert.Contains(part, @out.ToString(), StringComparison.Ordinal);
+        Assert.Equal(App.Done, App.Run<Image28>(["--help"], @out, TextWriter.Null, (_, _) => throw new NotSupportedException()));
+        foreach (var part in new[] { "--epochs", "[default: 10 for the 10,000", "--steps", "--batch", "[default: 8]", "--seed", "[default: 42]", "--output", "[default: output]", "--data", "--backend <torch|ilgpu>", "train", "resume", "sample", "export" }) Assert.Contains(part, @out.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void AStoppedRun_IsResumed_WithItsOwnBatchesAndSeed()
+    {
+        var straight = new FakeGame();
+        Assert.Equal(App.Done, Run(straight, [.. Arguments(), "--epochs", "3", "--batch", "5", "--seed", "7"]));
+        Assert.Equal(App.Done, Run(new FakeGame(), ["train", .. Arguments(), "--epochs", "3", "--batch", "5", "--seed", "7", "--steps", "3"]));
+
+        var resumed = new FakeGame();
+        Assert.Equal(App.Done, Run(resumed, ["resume", .. Arguments(), "--epochs", "3"]));
+        Assert.Equal((straight.Steps, straight.Seen, 3), (resumed.Steps, resumed.Seen, resumed.BatchSizes.Count));
+    }
+
+    [Fact]
+    public void ARun_IsSampledAndExported()
+    {
+        Run(new FakeGame(), [.. Arguments(), "--batch", "5", "--epochs", "3"]);
+        Assert.Equal(App.Done, Run(new FakeGame(), ["sample", "--output", place.Output, "--count", "9"]));
+        using var picture = SKBitmap.Decode(Path.Combine(place.Output, "sample.png"));
+        Assert.Equal((2 + (8 * 58), 2 + (2 * 58)), (picture.Width, picture.Height));
+
+        var weights = Path.Combine(place.Output, "generator.safetensors");
+        File.Delete(weights);
+        Assert.Equal(App.Done, Run(new FakeGame(), ["export", "--output", place.Output]));
+        Assert.Equal("6", Safetensors.Read(weights).Metadata["steps"]);
+    }
+
+    [Theory]
+    [InlineData("resume")]
+    [InlineData("sample")]
+    [InlineData("export")]
+    public void AFolderWithoutARun_IsRefused(string verb) => Refused("expected the folder of a run with checkpoints, found no such folder", [verb, "--output", place.Output]);
+
+    [Fact]
+    public void OtherData_AreRefused()
+    {
+        Run(new FakeGame(), [.. Arguments(), "--batch", "5"]);
+        place.WriteImages(0x00000803, 11, new byte[11 * 784]);
+        using var err = new StringWriter(CultureInfo.InvariantCulture);
+        Assert.Equal(App.BadInput, App.Run<Image28>(["resume", .. Arguments()], TextWriter.Null, err, (_, _) => throw new NotSupportedException("the game was made")));
+        Assert.Contains("expected the 10 images of the run, found 11; pass the run's --data", OneLine(err), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -156,11 +201,13 @@ public sealed class AppTests : IDisposable
 
     private string[] Arguments(string? data = null, string? output = null) => ["--data", data ?? place.Data, "--output", output ?? place.Output];
 
+    private static int Run(FakeGame game, string[] args) => App.Run<Image28>(args, TextWriter.Null, TextWriter.Null, (_, _) => game);
+
     private void Refused(string part, string[] args)
     {
         using var @out = new StringWriter(CultureInfo.InvariantCulture);
         using var err = new StringWriter(CultureInfo.InvariantCulture);
-        Assert.Equal(App.BadInput, App.Run<Image28>(args, @out, err, _ => throw new NotSupportedException("the game was made")));
+        Assert.Equal(App.BadInput, App.Run<Image28>(args, @out, err, (_, _) => throw new NotSupportedException("the game was made")));
         Assert.Contains(part, OneLine(err), StringComparison.Ordinal);
         Assert.Empty(@out.ToString());
         Assert.False(Directory.Exists(place.Output));

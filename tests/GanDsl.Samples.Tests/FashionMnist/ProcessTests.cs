@@ -68,6 +68,29 @@ public sealed class ProcessTests : IDisposable
         Assert.DoesNotContain(place.Written, name => name.EndsWith(".tmp", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public async Task AKilledRun_IsResumed_BitForBit()
+    {
+        Assert.Equal(0, (await Run("--epochs", "6", "--batch", "5")).Code);
+        var weights = File.ReadAllBytes(Path.Combine(place.Output, "generator.safetensors"));
+        Directory.Delete(place.Output, recursive: true);
+
+        using (var process = Start("--epochs", "6", "--batch", "5"))
+        {
+            // Not before there is a checkpoint, and then as abruptly as can be.
+            while (!process.HasExited && !Directory.EnumerateFiles(place.Root, "*-step-*.json", SearchOption.AllDirectories).Any()) await Task.Delay(1);
+            process.Kill();
+            await process.WaitForExitAsync().WaitAsync(Patience);
+        }
+
+        using var resumed = Start(["resume"], ["--epochs", "6"]);
+        var (@out, err) = (resumed.StandardOutput.ReadToEndAsync(), resumed.StandardError.ReadToEndAsync());
+        await resumed.WaitForExitAsync().WaitAsync(Patience);
+        Assert.Equal((0, string.Empty), (resumed.ExitCode, await err));
+        Assert.Contains("Done after 12 steps", await @out, StringComparison.Ordinal);
+        Assert.Equal(weights, File.ReadAllBytes(Path.Combine(place.Output, "generator.safetensors")));
+    }
+
     private async Task<(int Code, string Out, string Err)> Run(params string[] args)
     {
         using var process = Start(args);
@@ -76,10 +99,12 @@ public sealed class ProcessTests : IDisposable
         return (process.ExitCode, await @out, await err);
     }
 
-    private Process Start(params string[] args)
+    private Process Start(params string[] args) => Start([], args);
+
+    private Process Start(string[] verb, string[] args)
     {
         var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true };
-        foreach (var arg in (string[])[Path.Combine(AppContext.BaseDirectory, "FashionMnist.dll"), "--data", place.Data, "--output", place.Output, .. args]) start.ArgumentList.Add(arg);
+        foreach (var arg in (string[])[Path.Combine(AppContext.BaseDirectory, "FashionMnist.dll"), .. verb, "--data", place.Data, "--output", place.Output, .. args]) start.ArgumentList.Add(arg);
         return Process.Start(start)!;
     }
 }

@@ -1,8 +1,7 @@
 using System.Globalization;
-using FashionMnist;
 using Spectre.Console.Testing;
 
-namespace GanDsl.Samples.Tests;
+namespace GanDsl.Training.Tests.Runs;
 
 public sealed class ProgressTests
 {
@@ -10,7 +9,7 @@ public sealed class ProgressTests
     public void PlainLines_ComeEveryFiveSeconds_AndAtTheEnd()
     {
         using var @out = new StringWriter(CultureInfo.InvariantCulture);
-        var view = ProgressView.For(new TestConsole(), @out);
+        var view = RunProgress.For(new TestConsole(), @out);
         Watch(view, Status(1, 1, 0.5), Status(1, 25, 2), Status(1, 50, 4), Status(1, 75, 6), Status(2, 100, 7));
         Assert.Equal(
             """
@@ -55,9 +54,9 @@ public sealed class ProgressTests
         Assert.InRange(console.Lines.Max(line => line.TrimEnd().Length), 70, 80);
     }
 
-    private static void Watch(ProgressView view, params TrainingStatus[] statuses)
+    private static void Watch(RunProgress view, params RunStatus[] statuses)
     {
-        var outcome = new TrainingOutcome(100, "picture", Stopped: false);
+        var outcome = new RunOutcome(100, "picture", Stopped: false);
         Assert.Same(outcome, view.Watch(show =>
         {
             foreach (var status in statuses) show(status);
@@ -65,6 +64,6 @@ public sealed class ProgressTests
         }));
     }
 
-    private static TrainingStatus Status(int epoch, long step, double seconds) =>
+    private static RunStatus Status(int epoch, long step, double seconds) =>
         new(epoch, Epochs: 2, TotalSteps: 100, ImagesPerSecond: 640, TimeSpan.FromSeconds(seconds), Left: TimeSpan.FromSeconds(100 - step), new StepReport(step, -1.5, 1.25, 0.75, 0.625, 0.375, 2, 3, Divergence: "JSD", Estimate: -0.05685281944005471));
 }

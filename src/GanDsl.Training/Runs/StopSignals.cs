@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 
-namespace GanDsl.Samples;
+namespace GanDsl.Training;
 
 /// <summary>Ctrl-C and SIGTERM ask for a clean end; a second one ends the process as usual.</summary>
 public sealed class StopSignals : IDisposable
@@ -8,10 +8,13 @@ public sealed class StopSignals : IDisposable
     private readonly CancellationTokenSource source = new();
     private readonly PosixSignalRegistration[] registrations;
 
+    /// <summary>Begins to listen.</summary>
     public StopSignals() => registrations = [PosixSignalRegistration.Create(PosixSignal.SIGINT, Ask), PosixSignalRegistration.Create(PosixSignal.SIGTERM, Ask)];
 
+    /// <summary>What is cancelled by the first signal.</summary>
     public CancellationToken Token => source.Token;
 
+    /// <summary>Signals end the process again, as usual.</summary>
     public void Dispose()
     {
         // The source is left to the collector: a signal may be on its way on another thread.

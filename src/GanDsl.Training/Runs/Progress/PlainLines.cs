@@ -1,17 +1,17 @@
 using System.Globalization;
 
-namespace FashionMnist;
+namespace GanDsl.Training;
 
 /// <summary>A line at the first status, at the last, and every few seconds between.</summary>
-internal sealed class PlainLines(TextWriter @out) : ProgressView
+internal sealed class PlainLines(TextWriter @out) : RunProgress
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(5);
 
     private TimeSpan next;
 
-    public override TrainingOutcome Watch(Func<Action<TrainingStatus>, TrainingOutcome> training) => training(Show);
+    public override RunOutcome Watch(Func<Action<RunStatus>, RunOutcome> training) => training(Show);
 
-    private void Show(TrainingStatus status)
+    private void Show(RunStatus status)
     {
         var r = status.Report;
         if (status.Elapsed < next && r.Step < status.TotalSteps) return;

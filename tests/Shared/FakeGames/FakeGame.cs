@@ -1,4 +1,4 @@
-namespace GanDsl.Samples.Tests;
+namespace GanDsl.FakeGames;
 
 /// <summary>A game that learns nothing and remembers what was asked of it; its numbers are functions of its steps.</summary>
 internal sealed class FakeGame : IGan
@@ -15,6 +15,9 @@ internal sealed class FakeGame : IGan
 
     public List<int> BatchSizes { get; } = [];
 
+    /// <summary>The sum of all reals seen, each times its place among them: who sees others, or in another order, has another.</summary>
+    public double Seen { get; private set; }
+
     public Action<long> AfterStep { get; init; } = _ => { };
 
     public bool IsDisposed { get; private set; }
@@ -22,6 +25,7 @@ internal sealed class FakeGame : IGan
     public void Step(ReadOnlySpan<float> reals)
     {
         BatchSizes.Add(reals.Length / 784);
+        foreach (var real in reals) Seen = (Seen * 0.999) + real;
         Steps++;
         AfterStep(Steps);
     }
@@ -33,7 +37,7 @@ internal sealed class FakeGame : IGan
         return new StepReport(Steps, -1.5, 1.25, 0.75, 0.625, 0.375, 2, 3, Divergence: "JSD", Estimate: -0.05685281944005471);
     }
 
-    public float[] Noise(int count) => new float[count * Latent];
+    public float[] Noise(int count) => [.. Enumerable.Range(0, count * Latent).Select(i => MathF.Sin(i + 1))];
 
     public float[] Sample(ReadOnlySpan<float> latents)
     {
@@ -46,9 +50,13 @@ internal sealed class FakeGame : IGan
 
     public IReadOnlyList<NamedTensor> DiscriminatorState() => [];
 
-    public IReadOnlyList<NamedTensor> State() => [new("game.steps", [], new TensorValues.Int64([Steps]))];
+    public IReadOnlyList<NamedTensor> State() => [new("game.steps", [], new TensorValues.Int64([Steps])), new("game.seen", [], new TensorValues.Int64([BitConverter.DoubleToInt64Bits(Seen)]))];
 
-    public void Load(IReadOnlyList<NamedTensor> state) => Steps = ((TensorValues.Int64)state[0].Values).Elements[0];
+    public void Load(IReadOnlyList<NamedTensor> state)
+    {
+        Steps = ((TensorValues.Int64)state[0].Values).Elements[0];
+        Seen = BitConverter.Int64BitsToDouble(((TensorValues.Int64)state[1].Values).Elements[0]);
+    }
 
     public void Dispose() => IsDisposed = true;
 }

@@ -1,17 +1,17 @@
 using System.Globalization;
 using Spectre.Console;
 
-namespace FashionMnist;
+namespace GanDsl.Training;
 
 /// <summary>A table that stays in place: a row for each epoch, the last one alive.</summary>
-internal sealed class LiveTable(IAnsiConsole console) : ProgressView
+internal sealed class LiveTable(IAnsiConsole console) : RunProgress
 {
     /// <summary>More would scroll off a small terminal, and a live table cannot scroll.</summary>
     private const int MostRows = 12;
 
-    private readonly SortedDictionary<int, TrainingStatus> epochs = [];
+    private readonly SortedDictionary<int, RunStatus> epochs = [];
 
-    public override TrainingOutcome Watch(Func<Action<TrainingStatus>, TrainingOutcome> training) =>
+    public override RunOutcome Watch(Func<Action<RunStatus>, RunOutcome> training) =>
         console.Live(new Text("Training …")).Start(live => training(status =>
         {
             epochs[status.Epoch] = status;

@@ -1,0 +1,65 @@
+using System.Collections.Concurrent;
+
+namespace GanDsl.Training;
+
+/// <summary>Batches made ready on another thread while the game works on those before.</summary>
+public static class Prefetch
+{
+    /// <summary>The same batches in the same order, some of them ahead of time.</summary>
+    /// <param name="batches">The batches; they are enumerated on another thread, and copied.</param>
+    /// <param name="ahead">How many wait at most, which bounds the memory: two more are in the making and in use. 0: none, and no thread.</param>
+    /// <returns>A batch is valid until the next one is taken. What the source throws is thrown when its batch is asked for.</returns>
+    public static IEnumerable<HostBatch<TShape>> Of<TShape>(IEnumerable<HostBatch<TShape>> batches, int ahead)
+        where TShape : struct, IShape
+    {
+        ArgumentNullException.ThrowIfNull(batches);
+        ArgumentOutOfRangeException.ThrowIfLessThan(ahead, 0);
+        return ahead == 0 ? batches : Enumerate(batches, ahead);
+    }
+
+    private static IEnumerable<HostBatch<TShape>> Enumerate<TShape>(IEnumerable<HostBatch<TShape>> batches, int ahead)
+        where TShape : struct, IShape
+    {
+        using var ready = new BlockingCollection<float[]>(ahead);
+        using var stop = new CancellationTokenSource();
+        var used = new ConcurrentBag<float[]>();
+        var making = Task.Factory.StartNew(() => Make(batches, ready, used, stop.Token), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+        try
+        {
+            foreach (var values in ready.GetConsumingEnumerable())
+            {
+                yield return new HostBatch<TShape>(values);
+                used.Add(values);
+            }
+
+            making.GetAwaiter().GetResult();
+        }
+        finally
+        {
+            // Whoever leaves early leaves no thread behind, and hears nothing of what it would have come upon.
+            stop.Cancel();
+            making.ContinueWith(_ => { }, TaskScheduler.Default).Wait();
+        }
+    }
+
+    private static void Make<TShape>(IEnumerable<HostBatch<TShape>> batches, BlockingCollection<float[]> ready, ConcurrentBag<float[]> used, CancellationToken stop)
+        where TShape : struct, IShape
+    {
+        try
+        {
+            foreach (var batch in batches)
+            {
+                var values = used.TryTake(out var old) && old.Length == batch.Values.Length ? old : new float[batch.Values.Length];
+                batch.Values.CopyTo(values);
+                ready.Add(values, stop);
+            }
+        }
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        {
+        }
+        finally
+        {
+            ready.CompleteAdding();
+        }
+    }
+}

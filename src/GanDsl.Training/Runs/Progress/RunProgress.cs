@@ -1,0 +1,19 @@
+using Spectre.Console;
+
+namespace GanDsl.Training;
+
+/// <summary>Shows training as it goes.</summary>
+public abstract class RunProgress
+{
+    /// <summary>A live table on a terminal; plain lines into files, pipes and logs.</summary>
+    /// <param name="console">What is asked whether it is a terminal, and drawn on if it is.</param>
+    /// <param name="out">Where plain lines go.</param>
+    public static RunProgress For(IAnsiConsole console, TextWriter @out)
+    {
+        ArgumentNullException.ThrowIfNull(console);
+        return console.Profile.Out.IsTerminal && console.Profile.Capabilities is { Ansi: true, Interactive: true } ? new LiveTable(console) : new PlainLines(@out);
+    }
+
+    /// <summary>Runs a training, which is given what to call with each status.</summary>
+    public abstract RunOutcome Watch(Func<Action<RunStatus>, RunOutcome> training);
+}

@@ -1,0 +1,43 @@
+using System.Diagnostics;
+
+namespace GanDsl.Training;
+
+/// <summary>How long a run has taken, and how long it will.</summary>
+internal sealed class RunClock
+{
+    private readonly Stopwatch watch = new();
+    private TimeSpan last;
+    private long lastStep;
+    private long firstStep;
+    private TimeSpan step;
+
+    /// <summary>What the runs that this one resumes took.</summary>
+    public TimeSpan Before { get; set; }
+
+    /// <summary>Since training began, resumed runs together.</summary>
+    public TimeSpan Elapsed => Before + watch.Elapsed;
+
+    /// <summary>A step's time between the last two ticks.</summary>
+    public TimeSpan Recent { get; private set; }
+
+    /// <summary>Begins to count.</summary>
+    public void Start(long steps)
+    {
+        (firstStep, lastStep) = (steps, steps);
+        watch.Start();
+    }
+
+    /// <summary>Notes when a step was done.</summary>
+    public void Tick(long steps)
+    {
+        var elapsed = watch.Elapsed;
+        Recent = (elapsed - last) / Math.Max(steps - lastStep, 1);
+
+        // The first step warms up; its time says nothing about the others.
+        step = lastStep <= firstStep + 1 ? Recent : (0.7 * step) + (0.3 * Recent);
+        (last, lastStep) = (elapsed, steps);
+    }
+
+    /// <summary>What so many steps take if they go as the last few did.</summary>
+    public TimeSpan Left(long steps) => step * Math.Max(steps, 0);
+}

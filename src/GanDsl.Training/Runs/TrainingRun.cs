@@ -1,0 +1,140 @@
+namespace GanDsl.Training;
+
+/// <summary>
+/// Trains a game, shows how it goes, and writes what there is to see of it: <c>samples/epoch-000.png</c> and on, all of the same latents, <c>samples/interpolation.png</c>,
+/// <c>metrics.csv</c>, <c>generator.safetensors</c>, and <c>checkpoints</c>, from which a run that was ended goes on as if it had not been.
+/// </summary>
+/// <typeparam name="TShape">The shape of one sample.</typeparam>
+/// <param name="gan">The game. The run does not dispose it.</param>
+/// <param name="data">What it learns from.</param>
+/// <param name="options">How it goes.</param>
+public sealed class TrainingRun<TShape>(IGan gan, IBatchSource<TShape> data, RunOptions options)
+    where TShape : struct, IShape
+{
+    private const int InterpolationColumns = 8;
+
+    private readonly RunClock clock = new();
+    private DataPlace place = new(0, 0, 1, 1, 0);
+    private StepReport? lastReport;
+    private long lastRow;
+    private long lastCheckpoint = -1;
+
+    private long TotalSteps => Math.Min(options.Epochs is { } epochs ? (long)epochs * place.BatchesAnEpoch : long.MaxValue, options.Steps ?? long.MaxValue);
+
+    /// <summary>Trains from the start to the end, or until asked to stop: then the step is finished; either way everything is saved. An earlier run's files in the folder are replaced.</summary>
+    /// <param name="progress">Shows the run; null: nothing does.</param>
+    /// <param name="stop">Asks to stop, see <see cref="StopSignals"/>.</param>
+    /// <exception cref="ArgumentException">The options make no sense, or the game has been played.</exception>
+    /// <exception cref="DataFileException">The folder, or something in it, cannot be written to; checkpoints that were written are whole.</exception>
+    public RunOutcome Train(RunProgress? progress = null, CancellationToken stop = default)
+    {
+        options.Check();
+        if (gan.Steps > 0) throw new ArgumentException(FormattableString.Invariant($"The game has taken {gan.Steps} steps, and a run begins at the start; pass a new game, or resume."));
+        place = DataPlace.Start(data, options.BatchSize);
+        var folder = RunFolder.Open(options.Output);
+        folder.RemoveEarlierRun();
+        var latents = gan.Noise(options.PictureSamples);
+        folder.SaveLatents(latents);
+        var picture = folder.SavePicture(0, gan.Sample(latents), gan.SampleShape);
+        using var metrics = folder.OpenMetrics();
+        return Show(progress, show => Play(folder, metrics, latents, picture, show, stop));
+    }
+
+    /// <summary>Goes on from the folder's newest checkpoint that is whole, as if the run had not been ended: bit for bit, see <see cref="Checkpoint.Load"/>.</summary>
+    /// <param name="progress">Shows the run; null: nothing does.</param>
+    /// <param name="stop">Asks to stop, see <see cref="StopSignals"/>.</param>
+    /// <exception cref="ArgumentException">The options make no sense, or the data are others.</exception>
+    /// <exception cref="DataFileException">There is no checkpoint that is whole and fits the game, or something cannot be written.</exception>
+    public RunOutcome Resume(RunProgress? progress = null, CancellationToken stop = default)
+    {
+        options.Check();
+        var found = Checkpoint.Newest(RunFolder.CheckpointsIn(options.Output), gan)
+            ?? throw new DataFileException(options.Output, "the folder of a run with checkpoints", Directory.Exists(options.Output) ? "none" : "no such folder", "name the folder of a run, or begin one");
+        place = found.Data ?? throw new DataFileException(found.Path, "a run's checkpoint", "one without a place in the data", "load it by hand");
+        place.CheckIn(data.Count, data.Seed);
+        if (place.BatchSize != options.BatchSize) throw new ArgumentException(FormattableString.Invariant($"The run has batches of {place.BatchSize}, not of {options.BatchSize}; go on with these."));
+        found.Load(gan);
+
+        var folder = RunFolder.Open(options.Output);
+        var latents = folder.ReadLatents();
+        using var metrics = folder.ResumeMetrics(gan.Steps, out var elapsed);
+        clock.Before = elapsed;
+        (lastRow, lastCheckpoint) = (gan.Steps, gan.Steps);
+        return Show(progress, show => Play(folder, metrics, latents, picture: null, show, stop));
+    }
+
+    private static RunOutcome Show(RunProgress? progress, Func<Action<RunStatus>, RunOutcome> run) => progress is null ? run(_ => { }) : progress.Watch(run);
+
+    private RunOutcome Play(RunFolder folder, MetricsCsv metrics, float[] latents, string? picture, Action<RunStatus> show, CancellationToken stop)
+    {
+        var checkpoints = folder.OpenCheckpoints(options);
+        clock.Start(gan.Steps);
+        var epoch = place.Epoch;
+        while (gan.Steps < TotalSteps && !stop.IsCancellationRequested)
+        {
+            epoch = place.Epoch + 1;
+            PlayEpoch(epoch, checkpoints, metrics, show, stop);
+            picture = folder.SavePicture(epoch, gan.Sample(latents), gan.SampleShape);
+            if (options.OnEpoch is { } onEpoch) onEpoch(Status(epoch, Report(epoch, show)));
+            SaveCheckpoint(checkpoints);
+        }
+
+        // The table ends with the run's last step, wherever that was.
+        if (gan.Steps > lastRow) AppendRow(epoch, metrics, Report(epoch, show));
+        folder.SaveWeights(gan);
+        if (latents.Length >= 2 * gan.Latent)
+        {
+            var pairs = latents.AsSpan(0, Math.Min(latents.Length / (2 * gan.Latent), InterpolationColumns) * 2 * gan.Latent);
+            folder.SaveInterpolation(gan.Sample(Interpolation.Rows(pairs, gan.Latent, InterpolationColumns)), gan.SampleShape);
+        }
+
+        return new RunOutcome(gan.Steps, picture, Stopped: gan.Steps < TotalSteps);
+    }
+
+    private void PlayEpoch(int epoch, CheckpointFolder checkpoints, MetricsCsv metrics, Action<RunStatus> show, CancellationToken stop)
+    {
+        foreach (var batch in Prefetch.Of(data.Batches(place), options.BatchesAhead))
+        {
+            if (gan.Steps == TotalSteps || stop.IsCancellationRequested) break;
+            gan.Step(batch.Values.Span);
+            place = place.Next;
+            if (gan.Steps % options.StepsPerRow == 0) AppendRow(epoch, metrics, Report(epoch, show));
+            else if (gan.Steps == 1 || gan.Steps % options.StepsPerReport == 0) Report(epoch, show);
+            if (gan.Steps % options.StepsPerCheckpoint == 0) SaveCheckpoint(checkpoints);
+        }
+    }
+
+    // A report waits for the device, so that there is at most one a step.
+    private StepReport Report(int epoch, Action<RunStatus> show)
+    {
+        if (lastReport is not null && lastReport.Step == gan.Steps) return lastReport;
+        lastReport = gan.Report();
+        clock.Tick(lastReport.Step);
+        var status = Status(epoch, lastReport);
+        show(status);
+        options.OnReport?.Invoke(status);
+        return lastReport;
+    }
+
+    private RunStatus Status(int epoch, StepReport report) => new(
+        epoch,
+        options.Epochs ?? epoch,
+        TotalSteps,
+        place.BatchSize / Math.Max(clock.Recent.TotalSeconds, 1e-9),
+        clock.Elapsed,
+        clock.Left(TotalSteps - report.Step),
+        report);
+
+    private void AppendRow(int epoch, MetricsCsv metrics, StepReport report)
+    {
+        metrics.Append(epoch, report.Step * place.BatchSize, clock.Elapsed.TotalSeconds, report);
+        lastRow = report.Step;
+    }
+
+    private void SaveCheckpoint(CheckpointFolder checkpoints)
+    {
+        if (gan.Steps == lastCheckpoint || gan.Steps == 0) return;
+        checkpoints.Save(gan, place, options.Metric?.Invoke(gan.Report()));
+        lastCheckpoint = gan.Steps;
+    }
+}
