@@ -40,7 +40,10 @@ public sealed class FlatOptimizer
     public long Moves { get; private set; }
 
     /// <summary>The learning rate of the next move.</summary>
-    public double LearningRate => rate.At(Moves + 1);
+    public double LearningRate => Scale * rate.At(Moves + 1);
+
+    /// <summary>What every learning rate is multiplied by.</summary>
+    internal double Scale { get; set; } = 1;
 
     /// <summary>What it works on.</summary>
     internal MoveRange Range { get; }
@@ -49,7 +52,7 @@ public sealed class FlatOptimizer
     public void Step()
     {
         Moves++;
-        numbers(rate.At(Moves), Moves, values);
+        numbers(Scale * rate.At(Moves), Moves, values);
         if (averaging is not null) values[^1] = averaging.Take();
         var count = (int)Range.Length;
         var items = Range.Memory.Device.Items(count);

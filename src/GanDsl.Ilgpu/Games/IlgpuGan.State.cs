@@ -6,6 +6,17 @@ public abstract partial class IlgpuGan<TLatent, TSample>
     private CarriedReport? carried;
 
     /// <inheritdoc/>
+    public double LearningRateScale
+    {
+        get => GeneratorOptimizer.Scale;
+        set
+        {
+            StateCheck.Scale(value);
+            (GeneratorOptimizer.Scale, DiscriminatorOptimizer.Scale) = (value, value);
+        }
+    }
+
+    /// <inheritdoc/>
     public IReadOnlyList<NamedTensor> State() => GameState.Read(Parts);
 
     /// <inheritdoc/>
@@ -22,7 +33,7 @@ public abstract partial class IlgpuGan<TLatent, TSample>
     private List<StatePart> Parts =>
     [
         StatePart.Tensor(StatePart.Random, Random.State, Random.Load),
-        StatePart.Number("game", "steps", () => Steps, steps => Steps = steps),
+        StatePart.Numbers("game", ("steps", () => Steps, steps => Steps = steps), ("learning_rate_scale", () => BitConverter.DoubleToInt64Bits(LearningRateScale), bits => LearningRateScale = BitConverter.Int64BitsToDouble(bits))),
         StatePart.Tensor("report", () => CarriedReport.State(Steps == 0 ? null : Report(), Regularizers.Count), state => carried = CarriedReport.From(state)),
         new("generator", generator!.State, generator!.Load),
         .. average is null ? [] : new[] { new StatePart("average", average.State, average.Load) },

@@ -68,7 +68,10 @@ public sealed class FlatOptimizer : IDisposable
     public long Moves { get; private set; }
 
     /// <summary>The learning rate of the next move.</summary>
-    public double LearningRate => rate.At(Moves + 1);
+    public double LearningRate => Scale * rate.At(Moves + 1);
+
+    /// <summary>What every learning rate is multiplied by.</summary>
+    internal double Scale { get; set; } = 1;
 
     /// <summary>Moves the parameters against their gradients.</summary>
     public void Step()
@@ -121,7 +124,7 @@ public sealed class FlatOptimizer : IDisposable
     private void SetNumbers()
     {
         Span<double> next = stackalloc double[values.Length];
-        numbers(rate.At(Moves), Moves, next);
+        numbers(Scale * rate.At(Moves), Moves, next);
         if (averaging is not null) next[^1] = averaging.Take();
         for (var i = 0; i < values.Length; i++)
         {

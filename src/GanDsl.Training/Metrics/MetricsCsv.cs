@@ -17,7 +17,8 @@ public sealed class MetricsCsv : IDisposable
 
     private static readonly int Columns = Header.Split(',').Length;
 
-    private readonly FileStream file;
+    private readonly string path;
+    private FileStream file;
 
     /// <summary>Begins a file with its header, in place of any that was there.</summary>
     /// <param name="path">The file. Its folder must exist.</param>
@@ -27,6 +28,7 @@ public sealed class MetricsCsv : IDisposable
     {
         AtomicFile.Write(path, stream => stream.Write(Encoding.UTF8.GetBytes(Header + "\n")));
 
+        this.path = path;
         file = Append(path);
     }
 
@@ -40,16 +42,31 @@ public sealed class MetricsCsv : IDisposable
     {
         elapsed = TimeSpan.Zero;
         if (!File.Exists(path)) return new MetricsCsv(path);
-        var lines = File.ReadAllLines(path);
-        if (lines is not [Header, ..]) throw new DataFileException(path, "a run's metrics", "a file with other columns", "move it away");
-        var kept = lines.Skip(1).Select(line => line.Split(',')).TakeWhile(row => row.Length == Columns && long.TryParse(row[0], CultureInfo.InvariantCulture, out var at) && at <= step).ToList();
-        if (kept is [.., var last] && double.TryParse(last[SecondsColumn], CultureInfo.InvariantCulture, out var seconds)) elapsed = TimeSpan.FromSeconds(seconds);
-        AtomicFile.Write(path, stream => stream.Write(Encoding.UTF8.GetBytes(string.Concat([Header + "\n", .. kept.Select(row => string.Join(',', row) + "\n")]))));
+        elapsed = Keep(path, step);
         return new MetricsCsv(Append(path));
     }
 
+    /// <summary>Removes the rows after a step: they are of a path that the run has left.</summary>
+    /// <param name="step">The step.</param>
+    /// <exception cref="IOException">The file cannot be written.</exception>
+    public void RemoveAfter(long step)
+    {
+        file.Dispose();
+        Keep(path, step);
+        file = Append(path);
+    }
+
+    private static TimeSpan Keep(string path, long step)
+    {
+        var lines = File.ReadAllLines(path);
+        if (lines is not [Header, ..]) throw new DataFileException(path, "a run's metrics", "a file with other columns", "move it away");
+        var kept = lines.Skip(1).Select(line => line.Split(',')).TakeWhile(row => row.Length == Columns && long.TryParse(row[0], CultureInfo.InvariantCulture, out var at) && at <= step).ToList();
+        AtomicFile.Write(path, stream => stream.Write(Encoding.UTF8.GetBytes(string.Concat([Header + "\n", .. kept.Select(row => string.Join(',', row) + "\n")]))));
+        return kept is [.., var last] && double.TryParse(last[SecondsColumn], CultureInfo.InvariantCulture, out var seconds) ? TimeSpan.FromSeconds(seconds) : TimeSpan.Zero;
+    }
+
     /// <summary>Goes on with a file that has its header.</summary>
-    internal MetricsCsv(FileStream file) => this.file = file;
+    internal MetricsCsv(FileStream file) => (path, this.file) = (file.Name, file);
 
     /// <summary>Adds a row.</summary>
     /// <param name="epoch">The epoch, from 1.</param>

@@ -35,6 +35,12 @@ public sealed record RunOptions(string Output, int BatchSize)
     /// <summary>How many batches are made ready on another thread; 0: none.</summary>
     public int BatchesAhead { get; init; } = 2;
 
+    /// <summary>How the run looks after its game.</summary>
+    public HealthOptions Health { get; init; } = new();
+
+    /// <summary>What is called with each warning, on the run's own thread.</summary>
+    public Action<string>? OnWarning { get; init; }
+
     /// <summary>What is called with each report, on the run's own thread, between steps.</summary>
     public Action<RunStatus>? OnReport { get; init; }
 
@@ -56,5 +62,6 @@ public sealed record RunOptions(string Output, int BatchSize)
         ArgumentOutOfRangeException.ThrowIfLessThan(KeepCheckpoints, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(PictureSamples, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(BatchesAhead, 0);
+        Health.Check();
     }
 }

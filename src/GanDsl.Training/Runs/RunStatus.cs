@@ -14,4 +14,5 @@ public sealed record RunStatus(int Epoch, int Epochs, long TotalSteps, double Im
 /// <param name="Steps">The steps taken, with those of the runs that were resumed.</param>
 /// <param name="Picture">The last picture; null where samples are no pictures.</param>
 /// <param name="Stopped">Whether it was asked to stop before its end.</param>
-public sealed record RunOutcome(long Steps, string? Picture, bool Stopped);
+/// <param name="Divergence">What was not finite, and after which step, where that ended the run: then nothing was saved of it, and the last checkpoint is a good one. Null where nothing was.</param>
+public sealed record RunOutcome(long Steps, string? Picture, bool Stopped, string? Divergence = null);

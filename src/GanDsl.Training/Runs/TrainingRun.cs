@@ -14,14 +14,19 @@ public sealed class TrainingRun<TShape>(IGan gan, IBatchSource<TShape> data, Run
     private const int InterpolationColumns = 8;
 
     private readonly RunClock clock = new();
+    private readonly CollapseSigns signs = new(options.Health.ReportsToWarn);
+    private RunProgress? progress;
+    private int rollBacks;
     private DataPlace place = new(0, 0, 1, 1, 0);
     private StepReport? lastReport;
     private long lastRow;
     private long lastCheckpoint = -1;
+    private long lastGood = -1;
+    private int rollBacksFromThere;
 
     private long TotalSteps => Math.Min(options.Epochs is { } epochs ? (long)epochs * place.BatchesAnEpoch : long.MaxValue, options.Steps ?? long.MaxValue);
 
-    /// <summary>Trains from the start to the end, or until asked to stop: then the step is finished; either way everything is saved. An earlier run's files in the folder are replaced.</summary>
+    /// <summary>Trains from the start to the end, or until asked to stop: then the step is finished; either way everything is saved. What <see cref="RunOptions.Health"/> says happens to a game that diverges. An earlier run's files in the folder are replaced.</summary>
     /// <param name="progress">Shows the run; null: nothing does.</param>
     /// <param name="stop">Asks to stop, see <see cref="StopSignals"/>.</param>
     /// <exception cref="ArgumentException">The options make no sense, or the game has been played.</exception>
@@ -63,7 +68,11 @@ public sealed class TrainingRun<TShape>(IGan gan, IBatchSource<TShape> data, Run
         return Show(progress, show => Play(folder, metrics, latents, picture: null, show, stop));
     }
 
-    private static RunOutcome Show(RunProgress? progress, Func<Action<RunStatus>, RunOutcome> run) => progress is null ? run(_ => { }) : progress.Watch(run);
+    private RunOutcome Show(RunProgress? on, Func<Action<RunStatus>, RunOutcome> run)
+    {
+        progress = on;
+        return on is null ? run(_ => { }) : on.Watch(run);
+    }
 
     private RunOutcome Play(RunFolder folder, MetricsCsv metrics, float[] latents, string? picture, Action<RunStatus> show, CancellationToken stop)
     {
@@ -74,7 +83,15 @@ public sealed class TrainingRun<TShape>(IGan gan, IBatchSource<TShape> data, Run
         {
             epoch = place.Epoch + 1;
             PlayEpoch(epoch, checkpoints, metrics, show, stop);
-            picture = folder.SavePicture(epoch, gan.Sample(latents), gan.SampleShape);
+            if (FindDivergence() is { } divergence)
+            {
+                if (!RollBack(checkpoints, metrics, divergence)) return new RunOutcome(gan.Steps, picture, Stopped: false, divergence);
+                continue;
+            }
+
+            var samples = gan.Sample(latents);
+            Warn(signs.Look(gan.Steps, samples, options.PictureSamples));
+            picture = folder.SavePicture(epoch, samples, gan.SampleShape);
             if (options.OnEpoch is { } onEpoch) onEpoch(Status(epoch, Report(epoch, show)));
             SaveCheckpoint(checkpoints);
         }
@@ -100,7 +117,37 @@ public sealed class TrainingRun<TShape>(IGan gan, IBatchSource<TShape> data, Run
             place = place.Next;
             if (gan.Steps % options.StepsPerRow == 0) AppendRow(epoch, metrics, Report(epoch, show));
             else if (gan.Steps == 1 || gan.Steps % options.StepsPerReport == 0) Report(epoch, show);
-            if (gan.Steps % options.StepsPerCheckpoint == 0) SaveCheckpoint(checkpoints);
+            var checkpointIsDue = gan.Steps % options.StepsPerCheckpoint == 0;
+            if ((checkpointIsDue || gan.Steps % options.Health.StepsPerCheck == 0) && FindDivergence() is not null) break;
+            if (checkpointIsDue) SaveCheckpoint(checkpoints);
+        }
+    }
+
+    private string? FindDivergence() => Diverged.Find(gan.State()) is { } found ? FormattableString.Invariant($"After step {gan.Steps}, {found}") : null;
+
+    /// <summary>Goes back to the last checkpoint, all of which are good.</summary>
+    /// <returns>Whether there is one, and the run may.</returns>
+    private bool RollBack(CheckpointFolder checkpoints, MetricsCsv metrics, string divergence)
+    {
+        if (options.Health.OnDivergence == OnDivergence.Stop || rollBacks == options.Health.MostRollBacks || checkpoints.Newest(gan) is not { Data: { } reached } good) return false;
+        rollBacks++;
+
+        // What the checkpoint says, and what went wrong from there before.
+        good.Load(gan);
+        gan.LearningRateScale *= Math.Pow(options.Health.LearningRateFactor, good.Step == lastGood ? rollBacksFromThere += 1 : rollBacksFromThere = 1);
+        (lastGood, place, lastReport, lastCheckpoint) = (good.Step, reached, null, good.Step);
+        metrics.RemoveAfter(good.Step);
+        lastRow = Math.Min(lastRow, good.Step);
+        Warn([FormattableString.Invariant($"{divergence}: back to step {good.Step}, with learning rates of {gan.LearningRateScale:G3} times what is declared.")]);
+        return true;
+    }
+
+    private void Warn(IEnumerable<string> warnings)
+    {
+        foreach (var warning in warnings)
+        {
+            progress?.Warn(warning);
+            options.OnWarning?.Invoke(warning);
         }
     }
 
@@ -110,6 +157,7 @@ public sealed class TrainingRun<TShape>(IGan gan, IBatchSource<TShape> data, Run
         if (lastReport is not null && lastReport.Step == gan.Steps) return lastReport;
         lastReport = gan.Report();
         clock.Tick(lastReport.Step);
+        Warn(signs.Look(lastReport));
         var status = Status(epoch, lastReport);
         show(status);
         options.OnReport?.Invoke(status);

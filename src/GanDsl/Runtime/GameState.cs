@@ -9,11 +9,14 @@ internal sealed record StatePart(string Name, Func<IReadOnlyList<NamedTensor>> R
 {
     public const string Random = "random";
 
-    /// <summary>A part of one number.</summary>
-    public static StatePart Number(string name, string what, Func<long> read, Action<long> load) => new(
+    /// <summary>A part of numbers.</summary>
+    public static StatePart Numbers(string name, params (string Name, Func<long> Read, Action<long> Load)[] numbers) => new(
         name,
-        () => [new NamedTensor(what, [], new TensorValues.Int64([read()]))],
-        state => load(((TensorValues.Int64)state[0].Values).Elements[0]));
+        () => [.. numbers.Select(number => new NamedTensor(number.Name, [], new TensorValues.Int64([number.Read()])))],
+        state =>
+        {
+            foreach (var number in numbers) number.Load(((TensorValues.Int64)state.First(tensor => tensor.Name == number.Name).Values).Elements[0]);
+        });
 
     /// <summary>A part of one tensor, without which a game can go on.</summary>
     public static StatePart Tensor(string name, Func<NamedTensor> read, Action<NamedTensor> load) => new(name, () => [read()], state => load(state[0]), MayBeLeftOut: true);

@@ -43,9 +43,13 @@ public interface IGan : IDisposable
     /// <summary>D's parameters and buffers, named and laid out as torch.nn.Sequential's.</summary>
     IReadOnlyList<NamedTensor> DiscriminatorState();
 
+    /// <summary>What every learning rate that is declared is multiplied by, from the next step on; 1 at first, and part of the state.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">It is set to less than 0, or to no number.</exception>
+    double LearningRateScale { get; set; }
+
     /// <summary>
     /// Everything that what comes next depends on, in host memory: <c>generator.…</c>, <c>discriminator.…</c> and <c>average.…</c> as the players' own states name it,
-    /// <c>generator_optimizer.…</c> and <c>discriminator_optimizer.…</c>, <c>game.steps</c>, <c>report.…</c> (what <see cref="Report"/> says) and <c>random.…</c>. Waits for the device.
+    /// <c>generator_optimizer.…</c> and <c>discriminator_optimizer.…</c>, <c>game.…</c>, <c>report.…</c> (what <see cref="Report"/> says) and <c>random.…</c>. Waits for the device.
     /// </summary>
     /// <remarks>
     /// A game that takes this over goes on as this one does, bit for bit on the same device and, on a CPU, with as many threads: libtorch's matrix products are rounded as they are cut.

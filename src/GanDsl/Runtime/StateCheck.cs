@@ -40,6 +40,12 @@ internal static class StateCheck
         return byName;
     }
 
+    /// <summary>Refuses what no learning rate can be multiplied by.</summary>
+    public static void Scale(double scale)
+    {
+        if (!(scale >= 0 && double.IsFinite(scale))) throw new ArgumentOutOfRangeException(nameof(scale), scale, "Learning rates are multiplied by a number from 0.");
+    }
+
     private static string List(List<string> names) => names.Count switch
     {
         0 => "nothing",

@@ -41,7 +41,7 @@ public class StateTests
 
         Assert.Equal(
             [
-                "random.libtorch_cpu (632)", "game.steps ()", "report.float64_bits (12)",
+                "random.libtorch_cpu (632)", "game.steps ()", "game.learning_rate_scale ()", "report.float64_bits (12)",
                 "generator.0.weight (7, 3)", "generator.0.bias (7)", "generator.1.weight (7)", "generator.1.bias (7)", "generator.1.running_mean (7)", "generator.1.running_var (7)", "generator.1.num_batches_tracked ()",
                 "generator.3.weight (2, 7)", "generator.3.bias (2)",
                 "average.0.weight (7, 3)", "average.0.bias (7)", "average.1.weight (7)", "average.1.bias (7)", "average.1.running_mean (7)", "average.1.running_var (7)", "average.1.num_batches_tracked ()",
@@ -128,6 +128,24 @@ public class StateTests
         Play(source, 2, 1);
         Play(target, 2, 1);
         Assert.Equal(source.Report() with { GeneratorLoss = double.NaN, GeneratorGradientNorm = double.NaN, Penalties = [] }, target.Report() with { Penalties = [] });
+    }
+
+    [Fact]
+    public void HalfTheLearningRate_MovesHalfAsFar()
+    {
+        using var whole = new ForgetfulGame.Torch(1, CPU);
+        using var half = new ForgetfulGame.Torch(1, CPU);
+        var before = Weights(whole);
+        half.LearningRateScale = 0.5;
+        Play(whole, 0, 1);
+        Play(half, 0, 1);
+
+        Assert.Equal((0.01, 0.005), (whole.DiscriminatorOptimizer.LearningRate, half.DiscriminatorOptimizer.LearningRate));
+        foreach (var ((start, far), near) in before.Zip(Weights(whole)).Zip(Weights(half))) Assert.Equal(far - start, 2 * (near - start), 1e-6f);
+        Assert.Throws<ArgumentOutOfRangeException>(() => half.LearningRateScale = double.NaN);
+        Assert.Throws<ArgumentOutOfRangeException>(() => half.LearningRateScale = -1);
+
+        static float[] Weights(IGan game) => ((TensorValues.Float32)game.DiscriminatorState()[0].Values).Elements;
     }
 
     [Fact]

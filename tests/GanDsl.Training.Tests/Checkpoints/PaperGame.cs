@@ -19,6 +19,8 @@ internal sealed class PaperGame : IGan
 
     public void Step(ReadOnlySpan<float> reals) => Steps++;
 
+    public double LearningRateScale { get; set; } = 1;
+
     public StepReport Report() => new(Steps, 0, 0, 0, 0, 0, 0, 0);
 
     public float[] Noise(int count) => new float[count];

@@ -20,6 +20,9 @@ internal sealed class FakeGame : IGan
 
     public Action<long> AfterStep { get; init; } = _ => { };
 
+    /// <summary>Whether G's weight is NaN.</summary>
+    public Func<FakeGame, bool> IsBroken { get; init; } = _ => false;
+
     public bool IsDisposed { get; private set; }
 
     public void Step(ReadOnlySpan<float> reals)
@@ -30,12 +33,18 @@ internal sealed class FakeGame : IGan
         AfterStep(Steps);
     }
 
+    public double LearningRateScale { get; set; } = 1;
+
     public StepReport Report()
     {
         if (Steps == 0) throw new InvalidOperationException("No step was taken yet.");
         Reports.Add(Steps);
-        return new StepReport(Steps, -1.5, 1.25, 0.75, 0.625, 0.375, 2, 3, Divergence: "JSD", Estimate: -0.05685281944005471);
+        return ReportOf(Steps);
     }
+
+    /// <summary>What is reported after a step.</summary>
+    public Func<long, StepReport> ReportOf { get; init; } = step =>
+        new StepReport(step, -1.5, 1.25, 0.75, 0.625, 0.375, 2, 3, Divergence: "JSD", Estimate: -0.05685281944005471);
 
     public float[] Noise(int count) => [.. Enumerable.Range(0, count * Latent).Select(i => MathF.Sin(i + 1))];
 
@@ -46,16 +55,21 @@ internal sealed class FakeGame : IGan
         return samples;
     }
 
-    public IReadOnlyList<NamedTensor> GeneratorState() => [new("0.weight", [1], new TensorValues.Float32([Steps]))];
+    public IReadOnlyList<NamedTensor> GeneratorState() => [new("0.weight", [2], new TensorValues.Float32([Steps, IsBroken(this) ? float.NaN : 0]))];
 
     public IReadOnlyList<NamedTensor> DiscriminatorState() => [];
 
-    public IReadOnlyList<NamedTensor> State() => [new("game.steps", [], new TensorValues.Int64([Steps])), new("game.seen", [], new TensorValues.Int64([BitConverter.DoubleToInt64Bits(Seen)]))];
+    public IReadOnlyList<NamedTensor> State() =>
+    [
+        new("game.steps", [], new TensorValues.Int64([Steps])), new("game.numbers", [2], new TensorValues.Int64([BitConverter.DoubleToInt64Bits(Seen), BitConverter.DoubleToInt64Bits(LearningRateScale)])),
+        .. GeneratorState().Select(tensor => tensor with { Name = "generator." + tensor.Name }),
+    ];
 
     public void Load(IReadOnlyList<NamedTensor> state)
     {
         Steps = ((TensorValues.Int64)state[0].Values).Elements[0];
         Seen = BitConverter.Int64BitsToDouble(((TensorValues.Int64)state[1].Values).Elements[0]);
+        LearningRateScale = BitConverter.Int64BitsToDouble(((TensorValues.Int64)state[1].Values).Elements[1]);
     }
 
     public void Dispose() => IsDisposed = true;

@@ -9,6 +9,7 @@ internal static class StateChecks
     public static void AssertResumes(Func<long, IGan> game, int before, int after)
     {
         using var straight = game(1);
+        straight.LearningRateScale = 0.75;
         Play(straight, 0, before);
         var state = straight.State();
 

@@ -9,7 +9,10 @@ internal sealed class LiveTable(IAnsiConsole console) : RunProgress
     /// <summary>More would scroll off a small terminal, and a live table cannot scroll.</summary>
     private const int MostRows = 12;
 
+    private const int MostWarnings = 3;
+
     private readonly SortedDictionary<int, RunStatus> epochs = [];
+    private readonly List<string> warnings = [];
 
     public override RunOutcome Watch(Func<Action<RunStatus>, RunOutcome> training) =>
         console.Live(new Text("Training …")).Start(live => training(status =>
@@ -18,6 +21,8 @@ internal sealed class LiveTable(IAnsiConsole console) : RunProgress
             if (epochs.Count > MostRows) epochs.Remove(epochs.Keys.First());
             live.UpdateTarget(Table());
         }));
+
+    public override void Warn(string warning) => warnings.Add(warning);
 
     private Table Table()
     {
@@ -39,6 +44,7 @@ internal sealed class LiveTable(IAnsiConsole console) : RunProgress
                 Text($"{r.MeanOnFakes:F2}"));
         }
 
+        if (warnings.Count > 0) table.Caption(Markup.Escape(string.Join("\n", warnings.TakeLast(MostWarnings))));
         return table;
     }
 

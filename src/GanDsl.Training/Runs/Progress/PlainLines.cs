@@ -11,6 +11,12 @@ internal sealed class PlainLines(TextWriter @out) : RunProgress
 
     public override RunOutcome Watch(Func<Action<RunStatus>, RunOutcome> training) => training(Show);
 
+    public override void Warn(string warning)
+    {
+        @out.WriteLine($"Warning: {warning}");
+        @out.Flush();
+    }
+
     private void Show(RunStatus status)
     {
         var r = status.Report;

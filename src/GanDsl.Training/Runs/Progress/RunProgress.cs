@@ -14,6 +14,9 @@ public abstract class RunProgress
         return console.Profile.Out.IsTerminal && console.Profile.Capabilities is { Ansi: true, Interactive: true } ? new LiveTable(console) : new PlainLines(@out);
     }
 
+    /// <summary>Shows a warning; called while a training runs.</summary>
+    public abstract void Warn(string warning);
+
     /// <summary>Runs a training, which is given what to call with each status.</summary>
     public abstract RunOutcome Watch(Func<Action<RunStatus>, RunOutcome> training);
 }

@@ -1,0 +1,74 @@
+using System.Globalization;
+
+namespace GanDsl.Training;
+
+/// <summary>Signs that a game goes wrong though its numbers are finite. Each is told once, and again only after it has gone.</summary>
+/// <param name="reports">Over how many reports in a row a sign must stand.</param>
+internal sealed class CollapseSigns(int reports)
+{
+    private const double Pinned = 0.99;
+    private const double WorseThanGuessing = -0.1;
+    private const double FewOfTheMost = 0.1;
+
+    private readonly Sign pinned = new(reports);
+    private readonly Sign worse = new(reports);
+    private readonly Sign same = new(1);
+    private double most;
+
+    /// <summary>What a report says.</summary>
+    public IEnumerable<string> Look(StepReport report)
+    {
+        if (pinned.Stands(report.AccuracyOnReals >= Pinned && report.AccuracyOnFakes >= Pinned))
+        {
+            yield return Text(report.Step, $"D has told at least 99 % of reals from fakes in {reports} reports: what G learns from it vanishes; regularise D, or slow it down");
+        }
+
+        if (worse.Stands(report.Estimate < WorseThanGuessing))
+        {
+            yield return Text(report.Step, $"V has stood for a {report.Divergence} below 0, now of {report.Estimate:F3}, in {reports} reports: D does worse than guessing, and V says nothing; give D more steps or smaller ones");
+        }
+    }
+
+    /// <summary>What samples of the same latents say.</summary>
+    /// <param name="step">After how many steps.</param>
+    /// <param name="samples">Samples, one after the other.</param>
+    /// <param name="count">How many.</param>
+    public IEnumerable<string> Look(long step, ReadOnlySpan<float> samples, int count)
+    {
+        var spread = Spread(samples, count);
+        most = Math.Max(most, spread);
+        return same.Stands(spread < FewOfTheMost * most)
+            ? [Text(step, $"samples differ by {spread:G3} a number, {spread / most:P0} of the most before: G makes ever fewer different ones")]
+            : [];
+    }
+
+    /// <summary>The standard deviation of a number from sample to sample, as the root of the variances' mean.</summary>
+    internal static double Spread(ReadOnlySpan<float> samples, int count)
+    {
+        var size = samples.Length / count;
+        var sum = 0.0;
+        for (var i = 0; i < size; i++)
+        {
+            var (mean, squares) = (0.0, 0.0);
+            for (var k = 0; k < count; k++) mean += samples[(k * size) + i] / (double)count;
+            for (var k = 0; k < count; k++) squares += (samples[(k * size) + i] - mean) * (samples[(k * size) + i] - mean);
+            sum += squares / count;
+        }
+
+        return Math.Sqrt(sum / size);
+    }
+
+    private static string Text(long step, FormattableString text) => string.Create(CultureInfo.InvariantCulture, $"step {step}: {text.ToString(CultureInfo.InvariantCulture)}.");
+
+    private sealed class Sign(int times)
+    {
+        private int seen;
+
+        /// <summary>Whether it has been seen so many times in a row with this one, and not one more.</summary>
+        public bool Stands(bool isSeen)
+        {
+            seen = isSeen ? seen + 1 : 0;
+            return seen == times;
+        }
+    }
+}
