@@ -49,6 +49,18 @@ public sealed class Checkpoint
     public static Checkpoint Read(string path)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
+        try
+        {
+            return ReadWhole(path);
+        }
+        catch (Exception e) when (e is IOException and not DataFileException)
+        {
+            throw new DataFileException(path, "a checkpoint", $"a read error ({e.Message.TrimEnd('.')})", "check the disk, or " + Remedy, e);
+        }
+    }
+
+    private static Checkpoint ReadWhole(string path)
+    {
         var manifest = CheckpointManifest.Read(path);
         var tensors = System.IO.Path.Combine(System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(path))!, manifest.TensorFile);
         using (var file = InputFile.Open(tensors, Kind))

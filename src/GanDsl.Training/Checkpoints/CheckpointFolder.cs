@@ -64,6 +64,7 @@ public sealed class CheckpointFolder
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
+            Delete(path);
             Delete(tensors);
             throw new DataFileException(folder, $"room for {name} in a folder that can be written to", e.Message.TrimEnd('.'), "make room; the checkpoints before it are whole", e);
         }

@@ -22,6 +22,7 @@ internal sealed record CheckpointManifest(
     /// <summary>The format that is written, and the newest that is read.</summary>
     public const int Format = 1;
 
+    private const long Longest = 1 << 24;
     private const string HashMember = "\"sha256_of_the_above\"";
     private const string Remedy = "take the checkpoint before it";
 
@@ -43,6 +44,7 @@ internal sealed record CheckpointManifest(
         byte[] bytes;
         using (var file = InputFile.Open(path, "a checkpoint's manifest"))
         {
+            if (file.Length > Longest) throw new DataFileException(path, string.Create(CultureInfo.InvariantCulture, $"a checkpoint's manifest of at most {Longest} bytes"), string.Create(CultureInfo.InvariantCulture, $"{file.Length}"), Remedy);
             bytes = new byte[file.Length];
             file.ReadExactly(bytes);
         }

@@ -125,6 +125,13 @@ public sealed class CheckpointTests : IDisposable
     }
 
     [Fact]
+    public void AnEndlessManifest_IsRefused()
+    {
+        using (var file = File.Create(folder["00001-step-1.json"])) file.SetLength((1 << 24) + 1);
+        Assert.Contains("expected a checkpoint's manifest of at most 16777216 bytes, found 16777217", Assert.Throws<DataFileException>(() => Checkpoint.Read(folder["00001-step-1.json"])).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void AMissingManifest_IsRefused() =>
         Assert.Contains("expected a checkpoint's manifest, found no such file", Assert.Throws<DataFileException>(() => Checkpoint.Read(folder["00001-step-1.json"])).Message, StringComparison.Ordinal);
 

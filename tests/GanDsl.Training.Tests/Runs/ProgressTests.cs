@@ -54,6 +54,21 @@ public sealed class ProgressTests
         Assert.InRange(console.Lines.Max(line => line.TrimEnd().Length), 70, 80);
     }
 
+    [Fact]
+    public void Warnings_AreLines_AndStandUnderATable()
+    {
+        using var @out = new StringWriter(CultureInfo.InvariantCulture);
+        var lines = RunProgress.For(new TestConsole(), @out);
+        lines.Warn("step 5: [odd].");
+        Assert.Equal("Warning: step 5: [odd].", @out.ToString().TrimEnd());
+
+        var console = new TestConsole().Interactive().EmitAnsiSequences().Width(120);
+        var table = new LiveTable(console);
+        table.Warn("step 5: [odd].");
+        Watch(table, Status(1, 50, 1));
+        Assert.Contains("step 5: [odd].", console.Output, StringComparison.Ordinal);
+    }
+
     private static void Watch(RunProgress view, params RunStatus[] statuses)
     {
         var outcome = new RunOutcome(100, "picture", Stopped: false);
