@@ -13,6 +13,7 @@ internal sealed record Contestant(string Name, Func<Backends, long, Play> New)
         new("NonSaturating, R1", Play.Flat),
         new("… momentum 0.5", Play.Calm),
         new("WGAN-GP", Play.Slope),
+        new("Hinge, SpectralNorm", Play.Bounded),
     ];
 }
 

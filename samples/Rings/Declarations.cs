@@ -38,3 +38,17 @@ public sealed partial class CalmGame;
 [Adam(1e-3, beta1: 0.5, beta2: 0.9)]
 [Alternating(discriminatorSteps: 5)]
 public sealed partial class SlopeGame;
+
+// No layer of D stretches anything, so D is flat everywhere. The recipe is that of Miyato et al. 2018: the hinge, no momentum, five steps of D.
+[Discriminator(2)]
+[SpectralNorm]
+[Dense(128), LeakyReLU(0.2)]
+[Dense(128), LeakyReLU(0.2)]
+[Dense(1)]
+public sealed partial class BoundedJudge;
+
+[Gan<PointGenerator, BoundedJudge>]
+[Hinge]
+[Adam(1e-3, beta1: 0, beta2: 0.9)]
+[Alternating(discriminatorSteps: 5)]
+public sealed partial class BoundedGame;

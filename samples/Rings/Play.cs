@@ -73,6 +73,29 @@ internal sealed class Play(IGan game, Func<float[], float[]> judge) : IDisposabl
         return OnOneThread(new Play(game, x => Ask(game.Discriminator, x)));
     }
 
+    /// <summary>Hinge with spectral norm.</summary>
+    public static Play Bounded(Backends backend, long seed)
+    {
+        if (backend == Backends.Ilgpu)
+        {
+            var own = new BoundedGame.Ilgpu(seed);
+            return new Play(own, x =>
+            {
+                using var batch = GanDsl.Ilgpu.Batch<S2>.From(new HostBatch<S2>(x), own.Discriminator.Device);
+                using var logits = own.Discriminator.Forward(batch);
+                return logits.ToArray();
+            });
+        }
+
+        var game = new BoundedGame.Torch(seed);
+        return OnOneThread(new Play(game, x =>
+        {
+            using var batch = GanDsl.Torch.Batch<S2>.From(new HostBatch<S2>(x));
+            using var logits = game.Discriminator.Forward(batch);
+            return logits.ToArray();
+        }));
+    }
+
     private static float[] Ask(PointJudge.Torch judge, float[] samples)
     {
         using var batch = GanDsl.Torch.Batch<S2>.From(new HostBatch<S2>(samples));

@@ -19,7 +19,7 @@ internal static class App
         using (var game = Play.Still(options)) @out.WriteLine($"Playing on {game.DeviceName}.");
 
         var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(@out) });
-        var findings = new List<Finding>();
+        var (findings, answers) = (new List<Finding>(), new List<Answer>());
         var stopped = false;
         ProgressBars.Watch(console, @out, show =>
         {
@@ -28,16 +28,18 @@ internal static class App
             {
                 lesson.StillGenerators();
                 lesson.Descents();
+                lesson.Divergences();
             }
             catch (OperationCanceledException)
             {
                 stopped = true;
             }
 
-            findings = lesson.Findings;
+            (findings, answers) = (lesson.Findings, lesson.Answers);
         });
 
         if (findings.Count > 0) console.Write(Finding.Table(findings));
+        if (answers.Count > 0) console.Write(Finding.Table(answers));
         @out.WriteLine(Text($"{(stopped ? "Stopped" : "Done")}; the pictures: {folder}"));
         return stopped ? Stopped : Done;
     }

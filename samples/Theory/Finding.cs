@@ -15,6 +15,22 @@ internal sealed record Finding(string What, string Measured, string Expected, st
     public static Finding Near(string what, double measured, double expected, double within) => new(
         what, CommandLine.Text($"{measured:F4}"), CommandLine.Text($"{expected:F4}"), CommandLine.Text($"±{within}"), Math.Abs(measured - expected) <= within);
 
+    /// <summary>The divergences as a table.</summary>
+    public static Table Table(IEnumerable<Answer> answers)
+    {
+        var table = new Table().SimpleBorder();
+        table.AddColumn(new TableColumn("divergence").NoWrap());
+        foreach (var column in new[] { "by quadrature", "by the game", "relative error", "within 1 %" }) table.AddColumn(new TableColumn(column).RightAligned().NoWrap());
+        foreach (var answer in answers)
+        {
+            table.AddRow(
+                Markup.Escape(answer.Divergence.Name), CommandLine.Text($"{answer.ByQuadrature:F4}"), CommandLine.Text($"{answer.Estimate:F4}"),
+                CommandLine.Text($"{100 * answer.RelativeError:F3} %"), answer.RelativeError <= 0.01 ? "yes" : "no");
+        }
+
+        return table;
+    }
+
     /// <summary>All findings as a table.</summary>
     public static Table Table(IEnumerable<Finding> findings)
     {

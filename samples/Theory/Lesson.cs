@@ -29,6 +29,21 @@ internal sealed class Lesson(Options options, string folder, Action<string, doub
         Pictures.Candidates(Path.Combine(folder, "2-best-generator.png"), learned);
     }
 
+    /// <summary>What D said of each divergence.</summary>
+    public List<Answer> Answers { get; } = [];
+
+    /// <summary>D's answer to one generator in the game of each divergence.</summary>
+    public void Divergences()
+    {
+        foreach (var divergence in FDivergence.All)
+        {
+            using var play = DivergencePlay.Of(divergence, options);
+            Answers.Add(Answer.Of(divergence, play, options.Steps ?? Answer.Steps, random, share => show($"D of {divergence.Name}", share), stop));
+        }
+
+        Pictures.Divergences(Path.Combine(folder, "4-divergences.png"), Answers);
+    }
+
     /// <summary>G's descent in small steps and in large ones.</summary>
     public void Descents()
     {

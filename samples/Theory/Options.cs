@@ -22,7 +22,7 @@ internal sealed record Options(int? Steps, long Seed, string Output, Backends Ba
             DefaultValueFactory = _ => "output",
         };
         var backend = CommandLine.Backend();
-        var command = new RootCommand("Shows on one dimension what a GAN computes: D climbs to D*, V to −2·log 2 + 2·JSD, and G walks down the divergence. Ctrl-C keeps what is finished and exits with 130.") { steps, seed, output, backend };
+        var command = new RootCommand("Shows on one dimension what a GAN computes: D climbs to D*, V to −2·log 2 + 2·JSD, G walks down the divergence, and ten games tell ten divergences. Ctrl-C keeps what is finished and exits with 130.") { steps, seed, output, backend };
         command.SetAction(parsed => run(new Options(parsed.GetValue(steps), parsed.GetValue(seed), parsed.GetValue(output)!, parsed.GetValue(backend))));
         CommandLine.NotEmpty(output);
         return command;

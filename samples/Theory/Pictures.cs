@@ -11,6 +11,7 @@ internal static class Pictures
     private static readonly Color Generated = Colors.DarkOrange;
     private static readonly Color Found = Colors.Crimson;
     private static readonly Color Theory = Colors.Black;
+    private static readonly IPalette Palette = new ScottPlot.Palettes.Category10();
 
     /// <summary>For each G: both densities, D and D*.</summary>
     public static void StillGenerators(string path, IReadOnlyList<Learned> learned) => Sheet.Save(path, [.. learned.Select(BestDiscriminator)], columns: learned.Count, width: 480, height: 400);
@@ -27,8 +28,7 @@ internal static class Pictures
             best.LegendText = found == learned[^1] ? "−2·log 2 + 2·JSD, by quadrature" : string.Empty;
         }
 
-        var ticks = Enumerable.Range(0, 8).Select(power => Math.Pow(10, power)).ToList();
-        plot.Axes.Bottom.TickGenerator = new ScottPlot.TickGenerators.NumericManual([.. ticks.Select(Math.Log10)], [.. ticks.Select(tick => tick.ToString("N0", CultureInfo.InvariantCulture))]);
+        plot.Axes.Bottom.TickGenerator = Powers(0, 7, power => Math.Pow(10, power).ToString("N0", CultureInfo.InvariantCulture));
         plot.Axes.SetLimitsX(0, learned.Max(found => Math.Log10(found.Ascent[^1].Step)));
         var floor = plot.Add.HorizontalLine(-2 * Math.Log(2), 2, Colors.Gray, LinePattern.Dotted);
         floor.LegendText = "−2·log 2, where p_g = p_data";
@@ -40,6 +40,52 @@ internal static class Pictures
     /// <summary>The divergence along G's descents, measured and as V tells it, and p_g on its way.</summary>
     public static void Descents(string path, Descent patient, Descent hasty) =>
         Sheet.Save(path, [Curves("small steps of G: V tells the divergence", patient), Way("p_g on its way, small steps", patient), Curves("large steps of G: V no longer tells it", hasty), Way("p_g on its way, large steps", hasty)], columns: 2, width: 640, height: 400);
+
+    /// <summary>Ten games: D's value on its way to the divergence, and the logits at which it ends.</summary>
+    public static void Divergences(string path, IReadOnlyList<Answer> answers) => Sheet.Save(path, [Gaps(answers), LogRatios(answers)], columns: 2, width: 640, height: 480);
+
+    private static Plot Gaps(IReadOnlyList<Answer> answers)
+    {
+        var plot = Sheet.Plot("what D's answer is worth, by quadrature, below D_f", "steps of D", "missing share of D_f");
+        foreach (var (answer, i) in answers.Select((answer, i) => (answer, i)))
+        {
+            Curve(
+                plot,
+                [.. answer.Climb.Select(point => Math.Log10(point.Step))],
+                [.. answer.Climb.Select(point => Math.Log10(Math.Max(1e-7, (answer.ByQuadrature - point.Value) / Math.Abs(answer.ByQuadrature))))],
+                Palette.GetColor(i), LinePattern.Solid, answer.Divergence.Name, 1.5f);
+        }
+
+        plot.Add.HorizontalLine(-2, 1.5f, Colors.Gray, LinePattern.Dotted);
+        plot.Axes.Bottom.TickGenerator = Powers(0, 7, power => Math.Pow(10, power).ToString("N0", CultureInfo.InvariantCulture));
+        plot.Axes.Left.TickGenerator = Powers(-6, 0, power => $"{Math.Pow(10, power + 2).ToString("0.####", CultureInfo.InvariantCulture)} %");
+        plot.Axes.SetLimits(0, answers.Max(answer => Math.Log10(answer.Climb[^1].Step)), -5.5, 0.5);
+        plot.ShowLegend(Alignment.LowerLeft);
+        return plot;
+    }
+
+    private static Plot LogRatios(IReadOnlyList<Answer> answers)
+    {
+        var plot = Sheet.Plot("D's logits in the end: one answer to all but total variation", "x", "ℓ");
+        var (data, generated) = (StillGenerator.Data, Answer.Generator.Distribution);
+        var shown = Quadrature.Nodes.Select((x, i) => (x, i)).Where(node => Math.Abs(node.x) <= 4 && node.i % 10 == 0).ToList();
+        double[] xs = [.. shown.Select(node => node.x)];
+        Curve(plot, xs, [.. xs.Select(x => Math.Log(data.Density(x) / generated.Density(x)))], Theory, LinePattern.Solid, "log p_data/p_g", 5);
+        foreach (var (answer, i) in answers.Select((answer, i) => (answer, i)))
+        {
+            Curve(plot, xs, [.. shown.Select(node => (double)answer.Logits[node.i])], Palette.GetColor(i), LinePattern.Solid, string.Empty, 1.5f);
+        }
+
+        plot.Axes.SetLimits(-4, 4, -4, 6);
+        plot.ShowLegend(Alignment.UpperLeft);
+        return plot;
+    }
+
+    private static ScottPlot.TickGenerators.NumericManual Powers(int from, int to, Func<int, string> label)
+    {
+        var powers = Enumerable.Range(from, to - from + 1).ToList();
+        return new([.. powers.Select(power => (double)power)], [.. powers.Select(label)]);
+    }
 
     private static Plot BestDiscriminator(Learned found)
     {

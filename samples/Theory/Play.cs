@@ -6,7 +6,8 @@ namespace Theory;
 /// <param name="game">The game; it is disposed with this.</param>
 /// <param name="judge">D's logits on samples, in eval mode.</param>
 /// <param name="load">Takes over G's weights.</param>
-internal sealed class Play(IGan game, Func<float[], float[]> judge, Action<IReadOnlyList<NamedTensor>> load) : IDisposable
+/// <param name="step">The step on given reals and latents, where the sample draws both.</param>
+internal sealed class Play(IGan game, Func<float[], float[]> judge, Action<IReadOnlyList<NamedTensor>> load, Action<float[], float[]>? step = null) : IDisposable
 {
     /// <summary>Where it is played.</summary>
     public string DeviceName => game.DeviceName;
@@ -53,6 +54,10 @@ internal sealed class Play(IGan game, Func<float[], float[]> judge, Action<IRead
     /// <summary>One call of the min-max step.</summary>
     public void Step(float[] reals) => game.Step(reals);
 
+    /// <summary>The same on given latents.</summary>
+    /// <exception cref="InvalidOperationException">The game draws its own.</exception>
+    public void Step(float[] reals, float[] latents) => (step ?? throw new InvalidOperationException("This game draws its latents itself; call Step(reals)."))(reals, latents);
+
     /// <summary>What the last step says.</summary>
     public StepReport Report() => game.Report();
 
@@ -71,21 +76,23 @@ internal sealed class Play(IGan game, Func<float[], float[]> judge, Action<IRead
 
     public void Dispose() => game.Dispose();
 
-    // Waking a second thread costs more than layers of a few thousand multiplications do.
-    private static Play OnOneThread(Play play)
+    /// <summary>Waking a second thread costs more than layers of a few thousand multiplications do.</summary>
+    public static Play OnOneThread(Play play)
     {
         TorchSharp.torch.set_num_threads(1);
         return play;
     }
 
-    private static float[] Ask(Judge.Torch judge, float[] samples)
+    /// <summary>A discriminator's logits on samples, in eval mode.</summary>
+    public static float[] Ask(Judge.Torch judge, float[] samples)
     {
         using var batch = GanDsl.Torch.Batch<S1>.From(new HostBatch<S1>(samples));
         using var logits = judge.Forward(batch);
         return logits.ToArray();
     }
 
-    private static float[] Ask(Judge.Ilgpu judge, float[] samples)
+    /// <summary>A discriminator's logits on samples, in eval mode.</summary>
+    public static float[] Ask(Judge.Ilgpu judge, float[] samples)
     {
         using var batch = GanDsl.Ilgpu.Batch<S1>.From(new HostBatch<S1>(samples), judge.Device);
         using var logits = judge.Forward(batch);

@@ -1,0 +1,64 @@
+using GanDsl;
+
+namespace Theory;
+
+// Ten games that differ in their divergence alone. G stands still, as in StillGame; D's steps get quieter towards the end, so that what is left is how well it can answer.
+[Gan<AffineGenerator, Judge>]
+[FDivergence(Divergence.KL)]
+[Adam(4e-3), LearningRate(Decay.Cosine, steps: Answer.Steps)]
+[Alternating(discriminatorSteps: int.MaxValue, freshNoise: false)]
+public sealed partial class KLGame;
+
+[Gan<AffineGenerator, Judge>]
+[FDivergence(Divergence.ReverseKL)]
+[Adam(4e-3), LearningRate(Decay.Cosine, steps: Answer.Steps)]
+[Alternating(discriminatorSteps: int.MaxValue, freshNoise: false)]
+public sealed partial class ReverseKLGame;
+
+[Gan<AffineGenerator, Judge>]
+[FDivergence(Divergence.Jeffreys)]
+[Adam(4e-3), LearningRate(Decay.Cosine, steps: Answer.Steps)]
+[Alternating(discriminatorSteps: int.MaxValue, freshNoise: false)]
+public sealed partial class JeffreysGame;
+
+[Gan<AffineGenerator, Judge>]
+[FDivergence(Divergence.PearsonChi2)]
+[Adam(4e-3), LearningRate(Decay.Cosine, steps: Answer.Steps)]
+[Alternating(discriminatorSteps: int.MaxValue, freshNoise: false)]
+public sealed partial class PearsonGame;
+
+[Gan<AffineGenerator, Judge>]
+[FDivergence(Divergence.NeymanChi2)]
+[Adam(4e-3), LearningRate(Decay.Cosine, steps: Answer.Steps)]
+[Alternating(discriminatorSteps: int.MaxValue, freshNoise: false)]
+public sealed partial class NeymanGame;
+
+[Gan<AffineGenerator, Judge>]
+[FDivergence(Divergence.SquaredHellinger)]
+[Adam(4e-3), LearningRate(Decay.Cosine, steps: Answer.Steps)]
+[Alternating(discriminatorSteps: int.MaxValue, freshNoise: false)]
+public sealed partial class HellingerGame;
+
+[Gan<AffineGenerator, Judge>]
+[FDivergence(Divergence.JensenShannon)]
+[Adam(4e-3), LearningRate(Decay.Cosine, steps: Answer.Steps)]
+[Alternating(discriminatorSteps: int.MaxValue, freshNoise: false)]
+public sealed partial class JensenShannonGame;
+
+[Gan<AffineGenerator, Judge>]
+[FDivergence(Divergence.Gan)]
+[Adam(4e-3), LearningRate(Decay.Cosine, steps: Answer.Steps)]
+[Alternating(discriminatorSteps: int.MaxValue, freshNoise: false)]
+public sealed partial class GoodfellowGame;
+
+[Gan<AffineGenerator, Judge>]
+[FDivergence(Divergence.LeCam)]
+[Adam(4e-3), LearningRate(Decay.Cosine, steps: Answer.Steps)]
+[Alternating(discriminatorSteps: int.MaxValue, freshNoise: false)]
+public sealed partial class LeCamGame;
+
+[Gan<AffineGenerator, Judge>]
+[FDivergence(Divergence.TotalVariation)]
+[Adam(4e-3), LearningRate(Decay.Cosine, steps: Answer.Steps)]
+[Alternating(discriminatorSteps: int.MaxValue, freshNoise: false)]
+public sealed partial class TotalVariationGame;

@@ -1,0 +1,60 @@
+namespace Theory;
+
+/// <summary>D's answer to a G that stands still, in the game of one divergence.</summary>
+/// <param name="Divergence">What D ascends to.</param>
+/// <param name="Estimate">V in the end: the mean of the last reports.</param>
+/// <param name="Climb">What D's logits are worth by quadrature, over D's steps.</param>
+/// <param name="Logits">D's at <see cref="Quadrature.Nodes"/>, in the end.</param>
+internal sealed record Answer(FDivergence Divergence, double Estimate, IReadOnlyList<(int Step, double Value)> Climb, float[] Logits)
+{
+    /// <summary>D's steps, over which its learning rate falls to nothing.</summary>
+    public const int Steps = 2_000;
+
+    private const int Looks = 30;
+
+    /// <summary>
+    /// p_g. Its spread is such that all ten divergences are finite: the χ² integrate p²/q and q²/p, and so each of p_data and p_g must fall off faster than the square of the other.
+    /// </summary>
+    public static Candidate Generator { get; } = new("G", -0.3, 0.95);
+
+    /// <summary>D_f(p_data‖p_g), by quadrature.</summary>
+    public double ByQuadrature { get; } = Divergence.Between(StillGenerator.Data, Generator.Distribution);
+
+    /// <summary>How far the estimate is from it, as a share of it.</summary>
+    public double RelativeError => Math.Abs((Estimate / ByQuadrature) - 1);
+
+    /// <param name="divergence">What D is to ascend to.</param>
+    /// <param name="play">Its game.</param>
+    /// <param name="steps">D's steps, at least 1.</param>
+    /// <param name="random">Draws reals and latents.</param>
+    /// <param name="show">Is given the share that is done.</param>
+    /// <param name="stop">Ends it early, by <see cref="OperationCanceledException"/>.</param>
+    public static Answer Of(FDivergence divergence, Play play, int steps, Random random, Action<double> show, CancellationToken stop)
+    {
+        play.Generate(Generator.Mean, Generator.Std);
+        float[] nodes = [.. Quadrature.Nodes.Select(x => (float)x)];
+        var noise = Mixture.Gaussian(0, 1);
+        var climb = new List<(int, double)>();
+        var last = new List<double>();
+        var next = 1.0;
+        for (var step = 1; step <= steps; step++)
+        {
+            stop.ThrowIfCancellationRequested();
+
+            // Large batches where the estimate is read, and both kinds from strata: e^2ℓ in the tails would drown it in noise.
+            var isLast = step > steps * 0.95 || step == steps;
+            var batch = isLast ? 8_192 : 1_024;
+            play.Step(StillGenerator.Data.Draw(batch, random), noise.Draw(batch, random));
+            if (isLast) last.Add(play.Report().Value);
+            if (step >= next || step == steps)
+            {
+                climb.Add((step, divergence.Seen(StillGenerator.Data, Generator.Distribution, play.Logits(nodes))));
+                next = Math.Max(step + 1, next * Math.Pow(Steps, 1.0 / Looks));
+            }
+
+            show((double)step / steps);
+        }
+
+        return new Answer(divergence, last.Average(), climb, play.Logits(nodes));
+    }
+}
