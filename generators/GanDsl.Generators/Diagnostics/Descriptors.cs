@@ -191,6 +191,11 @@ internal static class Descriptors
         "'{0}' cannot be [Simultaneous] with {1}, which measures each sample against those of the other kind: G's gradient is then no multiple of D's, sample by sample; "
             + "choose an objective of single samples, or remove [Simultaneous]");
 
+    public static readonly DiagnosticDescriptor SimultaneousLogits = Error(
+        "GAN0350",
+        "A simultaneous game with a penalty on its fakes' logits",
+        "'{0}' cannot be [Simultaneous] with {1}: its pull on a fake's logit can undo that of D's loss, and then nothing is left at the fake to make G's gradient of; penalise D at the reals, with R1, or remove [Simultaneous]");
+
     public static readonly DiagnosticDescriptor PenaltyOnCoupledSamples = Warning(
         "GAN0240",
         "A penalty on each sample's gradient where D couples samples",
@@ -212,7 +217,7 @@ internal static class Descriptors
         SpectralNormOfNothing, SecondSpectralNorm, SpectralNormArgument, SpectralNormInBlock,
         EqualizedRateOfNothing, SecondEqualizedRate, EqualizedRateArgument, EqualizedRateInBlock, EqualizedRateOfNormalised,
         ObjectiveArgument, NoFunction, UnreadableFunction, NotADivergence,
-        RegularizerArgument, SecondRegularizer, ModifierArgument, SecondModifier, PenaltyOnCoupledSamples, SecondInterval, SimultaneousLazy, SecondSchedule, SimultaneousCouples, SimultaneousPenalty, SimultaneousOpponents,
+        RegularizerArgument, SecondRegularizer, ModifierArgument, SecondModifier, PenaltyOnCoupledSamples, SecondInterval, SimultaneousLazy, SecondSchedule, SimultaneousCouples, SimultaneousPenalty, SimultaneousOpponents, SimultaneousLogits,
     }.ToDictionary(descriptor => descriptor.Id, StringComparer.Ordinal);
 
     private static DiagnosticDescriptor Warning(string id, string title, string message) =>

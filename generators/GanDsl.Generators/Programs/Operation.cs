@@ -66,6 +66,11 @@ internal abstract record Operation
     /// </summary>
     public sealed record PowerIteration(int Iterations, double Eps, WeightMatrix Matrix, Statistic U, Statistic V) : Operation;
 
+    /// <summary>
+    /// The running means of two sums of logits, on reals and on fakes; the third input is 1/N. What it remembers stands beside what the report reads. To reverse mode it is a constant.
+    /// </summary>
+    public sealed record RunningMeans(double Decay) : Operation;
+
     /// <summary>The same elements under another shape: no work.</summary>
     public sealed record Reshape : Operation;
 

@@ -122,7 +122,7 @@ internal sealed class ProgramBuilder
         var key = (operation, inputs.ToEquatableArray(), extents.ToEquatableArray());
 
         // Each pass moves the running statistics, though it normalises the same samples.
-        var isShared = operation is not (Operation.Moments { RunningMean: not null } or Operation.PowerIteration { Iterations: > 0 });
+        var isShared = operation is not (Operation.Moments { RunningMean: not null } or Operation.PowerIteration { Iterations: > 0 } or Operation.RunningMeans);
         if (isShared && known.TryGetValue(key, out var before)) return before.Outputs;
 
         var outputs = extents.Select((extent, i) => new Value(NextId++, extent, Unique(outputNames[i]))).ToEquatableArray();

@@ -38,6 +38,7 @@ internal static class ProgramText
         Operation.Reduce reduce => $"Reduce over {reduce.Extent} to {reduce.Over.ToString().ToLowerInvariant()}: {string.Join(" | ", reduce.Terms.Select(ScalarText.Math))};",
         Operation.Moments moments => $"Moments(eps {Numbers.Literal(moments.Eps)}{(moments.RunningMean is null ? "" : $", momentum {Numbers.Literal(moments.Momentum)}")})",
         Operation.PowerIteration power => $"PowerIteration({Numbers.Count(power.Iterations, "iteration")}, {Numbers.Plain(power.Matrix.Rows)} × {Numbers.Plain(power.Matrix.Columns)})",
+        Operation.RunningMeans(var decay) => $"RunningMeans(decay {Numbers.Literal(decay)})",
         Operation.Half(var which) => which == 0 ? "FirstHalf" : "SecondHalf",
         Operation.Slice(var first) => $"Slice(from channel {Numbers.Plain(first)})",
         Operation.Upsample(var scale) => $"Upsample{scale}",

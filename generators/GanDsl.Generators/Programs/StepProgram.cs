@@ -72,6 +72,7 @@ internal sealed partial class StepProgram
             : move.JoinsRealsAndFakes ? JointSeeds(reals, fakes)
             : SeparateSeeds(reals, fakes);
         AddPenalties(move, reals, fakes, logits, seeds);
+        if (move.LogitPenalty is { } penalty) AddPenalty(penalty, logits, seeds);
         WriteGradients(Discriminator, moves, seeds);
         builder.Note = "D moves";
         builder.Do(new Operation.Update(Discriminator));

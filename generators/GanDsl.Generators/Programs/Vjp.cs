@@ -84,8 +84,8 @@ internal static class Vjp
             case Operation.GiveLargest(var window):
                 if (wants[0]) result[0] = builder.Add(new Operation.TakeLargest(window), [cotangents[0]!, inputs[1]], inputs[0].Extent, Name(inputs[0]));
                 break;
-            case Operation.PowerIteration:
-                // u and v are constants.
+            case Operation.PowerIteration or Operation.RunningMeans:
+                // u and v, and running means, are constants.
                 break;
             default:
                 throw new InvalidOperationException($"No derivative is written for {node.Operation.GetType().Name}.");

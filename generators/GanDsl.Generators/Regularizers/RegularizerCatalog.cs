@@ -9,6 +9,7 @@ internal static class RegularizerCatalog
     {
         [nameof(Dragan)] = Dragan.Read,
         [nameof(GradientPenalty)] = GradientPenalty.Read,
+        [nameof(LeCam)] = LeCam.Read,
         [nameof(R1)] = R1.Read,
         [nameof(R2)] = R2.Read,
     };

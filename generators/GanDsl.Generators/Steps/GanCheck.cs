@@ -35,6 +35,7 @@ internal static class GanRules
     public const string SimultaneousCouples = "GAN0261";
     public const string SimultaneousPenalty = "GAN0262";
     public const string SimultaneousOpponents = "GAN0263";
+    public const string SimultaneousLogits = "GAN0350";
 }
 
 /// <summary>The outcome of a check: a step, or the problems of the game itself. Problems of its networks are reported where those are declared.</summary>

@@ -73,6 +73,9 @@ internal sealed record MinMaxStep(
     /// <summary>What penalises D's input gradient at a site, or null.</summary>
     public GradientRegularizer? PenaltyAt(PenaltySite site) => GradientRegularizers.FirstOrDefault(regularizer => regularizer.At == site);
 
+    /// <summary>What penalises D's logits, or null.</summary>
+    public LogitRegularizer? LogitPenalty => Regularizers.OfType<LogitRegularizer>().FirstOrDefault();
+
     /// <summary>The number of a regulariser among those that the game declares.</summary>
     public int NumberOf(Regularizer regularizer) => Declaration.Regularizers.ToList().FindIndex(attribute => attribute.Attribute == regularizer.Name);
 

@@ -30,6 +30,10 @@ internal static class SimultaneousCheck
             {
                 yield return Problem.At(SiteKind.Schedule, GanRules.SimultaneousPenalty, declaration.Type.Name, regularizer.Name, elsewhere.At.Points());
             }
+            else if (regularizer is LogitRegularizer)
+            {
+                yield return Problem.At(SiteKind.Schedule, GanRules.SimultaneousLogits, declaration.Type.Name, regularizer.Name);
+            }
             else if (regularizer.Every > 1)
             {
                 yield return Problem.At(SiteKind.Schedule, GanRules.SimultaneousLazy, declaration.Type.Name, regularizer.Name, Numbers.Ordinal(regularizer.Every));

@@ -13,6 +13,7 @@ public sealed class FlatOptimizer
     private readonly Kernel<SumArguments>? squares;
     private readonly Kernel<SliceArguments>? factor;
     private readonly double[] values = new double[4];
+    private long? means;
 
     /// <summary>Starts with nothing remembered.</summary>
     /// <param name="range">Whose parameters it moves, and where in the game's memory it remembers what it does of them.</param>
@@ -77,6 +78,7 @@ public sealed class FlatOptimizer
     [
         new NamedTensor("step", [], new TensorValues.Int64([Moves])),
         .. averaging is null ? [] : new[] { averaging.State },
+        .. means is { } at ? RunningMeansState.Of(Read(at)) : [],
         .. slots.SelectMany((slot, i) => Range.Network.Read(Range.Slots + (i * Range.Length)).Select(tensor => tensor with { Name = $"{tensor.Name}.{slot}" })),
     ];
 
@@ -95,6 +97,18 @@ public sealed class FlatOptimizer
 
         Moves = ((TensorValues.Int64)given["step"].Values).Elements[0];
         averaging?.Load(given[averaging.State.Name]);
+        if (means is { } at) Range.Memory.Upload(at, RunningMeansState.Values(given));
+    }
+
+    /// <summary>Says that the running means of its player's logits are part of what it remembers.</summary>
+    /// <param name="offset">Where they are in the game's memory.</param>
+    internal void Remember(long offset) => means = offset;
+
+    private float[] Read(long offset)
+    {
+        var values = new float[RunningMeansState.Length];
+        Range.Memory.Read(offset, values);
+        return values;
     }
 
     // The factor never comes to the host: the move reads it where it was computed.

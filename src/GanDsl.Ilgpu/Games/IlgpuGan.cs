@@ -188,4 +188,7 @@ public abstract partial class IlgpuGan<TLatent, TSample> : IGan
         generatorOptimizer = generator;
         discriminatorOptimizer = discriminator;
     }
+
+    /// <summary>Says that the means of D's logits are followed; D's optimiser remembers them.</summary>
+    protected void UseRunningMeans() => discriminatorOptimizer!.Remember(Slots + Slot.RunningMeans);
 }

@@ -33,6 +33,9 @@ public static class Slot
     /// <summary>The sum of G's losses on reals, where they are measured against its fakes.</summary>
     public const long GeneratorLossOnReals = 10;
 
+    /// <summary>The running means of D's logits: no report's, but kept from step to step.</summary>
+    public const long RunningMeans = 16;
+
     /// <summary>How many numbers are set aside.</summary>
     internal const int Length = 64;
 

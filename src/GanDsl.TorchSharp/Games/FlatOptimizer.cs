@@ -24,6 +24,7 @@ public sealed class FlatOptimizer : IDisposable
     private readonly double[] values;
     private readonly Scalar?[] scalars;
     private readonly object[] arguments;
+    private RunningMeans? means;
 
     /// <summary>Starts with nothing remembered.</summary>
     /// <param name="network">Whose parameters to move.</param>
@@ -90,6 +91,7 @@ public sealed class FlatOptimizer : IDisposable
     [
         new NamedTensor("step", [], new TensorValues.Int64([Moves])),
         .. averaging is null ? [] : new[] { averaging.State },
+        .. means?.State() ?? [],
         .. slots.SelectMany((slot, i) => network.Read(memory[i]).Select(tensor => tensor with { Name = $"{tensor.Name}.{slot}" })),
     ];
 
@@ -108,6 +110,7 @@ public sealed class FlatOptimizer : IDisposable
 
         Moves = ((TensorValues.Int64)given["step"].Values).Elements[0];
         averaging?.Load(given[averaging.State.Name]);
+        means?.Load(given);
         using Scalar moves = Moves;
         step?.fill_(moves);
     }
@@ -118,7 +121,11 @@ public sealed class FlatOptimizer : IDisposable
         foreach (var slot in memory) slot.Dispose();
         foreach (var scalar in scalars) scalar?.Dispose();
         step?.Dispose();
+        means?.Dispose();
     }
+
+    /// <summary>Says that the running means of its player's logits are part of what it remembers; it disposes them.</summary>
+    internal void Remember(RunningMeans means) => this.means = means;
 
     // Scalars of our own: those that TorchScript calls make of doubles can be finalised before the call has read them.
     private void SetNumbers()

@@ -95,7 +95,10 @@ public abstract partial class TorchGan<TLatent, TSample> : IGan
         realLogits?.Dispose();
         fakeLogits?.Dispose();
         generatorLogits?.Dispose();
+        opponentLogits?.Dispose();
         foreach (var ofEach in squares) ofEach?.Dispose();
+        realMargins?.Dispose();
+        fakeMargins?.Dispose();
         foreach (var (_, value) in shares) value.Dispose();
         foreach (var (_, scalar) in numbers) scalar.Dispose();
         generator.Dispose();

@@ -1,7 +1,7 @@
 namespace GanDsl;
 
 /// <summary>
-/// What the discriminator minimises beside the objective, as a function of ∇ₓ ℓ, the gradient of its logit by the sample it judges.
+/// What the discriminator minimises beside the objective: most as a function of ∇ₓ ℓ, the gradient of its logit by the sample it judges.
 /// A game may have several, each at most once.
 /// </summary>
 /// <remarks>

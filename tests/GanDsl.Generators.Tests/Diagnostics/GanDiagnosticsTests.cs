@@ -142,6 +142,9 @@ public class GanDiagnosticsTests
     [InlineData("GradientPenalty(target: -0.5)", "GradientPenalty's target is -0.5; it must be at least 0 and finite")]
     [InlineData("Dragan(0)", "Dragan's weight is 0; it must be more than 0 and finite")]
     [InlineData("Dragan(std: -1)", "Dragan's std is -1; it must be more than 0 and finite")]
+    [InlineData("LeCam(0)", "LeCam's weight is 0; it must be more than 0 and finite")]
+    [InlineData("LeCam(decay: 1)", "LeCam's decay is 1; it must be in [0, 1)")]
+    [InlineData("LeCam(decay: -0.5)", "LeCam's decay is -0.5; it must be in [0, 1)")]
     [InlineData("Dragan(target: double.NaN)", "Dragan's target is NaN; it must be at least 0 and finite")]
     public Task GAN0211_ARegularisersArgumentOutOfRange(string regulariser, string problem) => AssertGame($$"""[Gan<G, D>, Minimax, Adam, {|GAN0211:{{regulariser}}|}]""", problem);
 
@@ -314,6 +317,12 @@ public class GanDiagnosticsTests
     public Task GAN0262_NorAtTheFakes_NorNearTheReals(string regulariser, string points) => AssertGame(
         $$"""[Gan<G, D>, NonSaturating, {{regulariser}}, Adam, {|GAN0262:Simultaneous|}]""",
         $"'Game' cannot be [Simultaneous] with {regulariser}, which looks at {points}: D has to pass through those beside the one pass that both players share; "
+            + "penalise D at the reals, with R1, or remove [Simultaneous]");
+
+    [Fact]
+    public Task GAN0350_APullOnFakesLogits_LeavesNothingToMakeGsGradientOf() => AssertGame(
+        "[Gan<G, D>, NonSaturating, LeCam, Adam, {|GAN0350:Simultaneous|}]",
+        "'Game' cannot be [Simultaneous] with LeCam: its pull on a fake's logit can undo that of D's loss, and then nothing is left at the fake to make G's gradient of; "
             + "penalise D at the reals, with R1, or remove [Simultaneous]");
 
     [Fact]

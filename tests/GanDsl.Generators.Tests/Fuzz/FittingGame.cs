@@ -18,6 +18,8 @@ internal sealed class FittingGame
         "[NonSaturating, AdamW(beta1: 0.5, amsgrad: true, player: Player.Generator), RmsProp(momentum: 0.5, centered: true, player: Player.Discriminator)]",
         "[Minimax, Sgd(0.1, player: Player.Generator), Sgd(0.1, momentum: 0.9, dampening: 0.1, weightDecay: 0.1, player: Player.Discriminator)]",
         "[Wasserstein, RmsProp(5e-5), WeightClip, ClipGradient(1), Ema, LearningRate(Decay.Linear, 100, warmUp: 3, player: Player.Generator), Alternating(5)]",
+        "[Hinge, LeCam(0.1, decay: 0.5), Adam]",
+        "[RelativisticAverage, R1(every: 4), LeCam, Adam, Alternating(2, freshNoise: false)]",
         "[NonSaturating, R1(gamma: 1), GradientPenalty(0.5, 0), Adam, Alternating(freshNoise: false)]",
         "[NonSaturating, R1(every: 16, lazyAdam: true), Dragan, Adam, Alternating(2, freshNoise: false)]",
         "[NonSaturating, R2, R1, Dragan, GradientPenalty(oneSided: true), Adam, Alternating(2)]",

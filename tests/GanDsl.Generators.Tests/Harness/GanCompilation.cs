@@ -20,9 +20,10 @@ internal static class GanCompilation
 
     private static readonly ImmutableArray<MetadataReference> Basics = [.. Net100.References.All, Local("GanDsl.dll")];
 
-    private static readonly ImmutableArray<MetadataReference> Torch = [Local("GanDsl.TorchSharp.dll"), Local("TorchSharp.dll")];
+    // Not every project that shares this has every backend beside it.
+    private static readonly Lazy<ImmutableArray<MetadataReference>> Torch = new(() => [Local("GanDsl.TorchSharp.dll"), Local("TorchSharp.dll")]);
 
-    private static readonly ImmutableArray<MetadataReference> Ilgpu = [Local("GanDsl.Ilgpu.dll"), Local("ILGPU.dll")];
+    private static readonly Lazy<ImmutableArray<MetadataReference>> Ilgpu = new(() => [Local("GanDsl.Ilgpu.dll"), Local("ILGPU.dll")]);
 
     /// <summary>Packages built for an older .NET are no cause for a warning: .NET's SDK silences these in every project.</summary>
     private static readonly ImmutableDictionary<string, ReportDiagnostic> SilencedByTheSdk =
@@ -41,7 +42,7 @@ internal static class GanCompilation
                 CSharpSyntaxTree.ParseText(Usings, options, "GlobalUsings.cs"),
                 .. files.Select(file => CSharpSyntaxTree.ParseText(SourceText.From(file.Text, Encoding.UTF8), options, file.Path)),
             ],
-            [.. Basics, .. packages.HasFlag(Packages.Torch) ? Torch : [], .. packages.HasFlag(Packages.Ilgpu) ? Ilgpu : []],
+            [.. Basics, .. packages.HasFlag(Packages.Torch) ? Torch.Value : [], .. packages.HasFlag(Packages.Ilgpu) ? Ilgpu.Value : []],
             new CSharpCompilationOptions(
                 OutputKind.DynamicallyLinkedLibrary,
                 warningLevel: 9999,

@@ -28,6 +28,25 @@ public class RegularizerTests
     }
 
     [Theory]
+    [InlineData(-3, 0, 18)]
+    [InlineData(-0.5, 0, 0.5)]
+    [InlineData(0, 0, 0)]
+    [InlineData(0.5, 0.5, 0)]
+    [InlineData(2, 8, 0)]
+    public void LeCam_LooksAtRealsAboveTheFakes_AndAtFakesBelowTheReals(double margin, double onReals, double onFakes)
+    {
+        var lecam = new LeCam(Weight: 2, Decay: 0.9);
+
+        Assert.Equal(onReals, lecam.OnReals.Value.Evaluate(_ => margin), 1e-12);
+        Assert.Equal(onFakes, lecam.OnFakes.Value.Evaluate(_ => margin), 1e-12);
+        foreach (var loss in new[] { lecam.OnReals, lecam.OnFakes })
+        {
+            var difference = (loss.Value.Evaluate(_ => margin + 1e-5) - loss.Value.Evaluate(_ => margin - 1e-5)) / 2e-5;
+            Assert.Equal(difference, loss.Slope.Evaluate(_ => margin), 1e-4);
+        }
+    }
+
+    [Theory]
     [InlineData(0.25, 0)]
     [InlineData(1, 0)]
     [InlineData(9, 40)]

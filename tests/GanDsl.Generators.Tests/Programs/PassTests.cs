@@ -162,6 +162,18 @@ public class PassTests
             [Gan<G, D>, NonSaturating, Simultaneous, Adam]
             public sealed partial class Game;
             """,
+        ["penalties of logits, in branches, against each other"] = """
+            [Generator(latent: 4)]
+            [Dense(6), Tanh, Dense(3)]
+            public sealed partial class G;
+
+            [Discriminator(3)]
+            [Dense(5), Tanh, Dense(1)]
+            public sealed partial class D;
+
+            [Gan<G, D>, RelativisticAverage, LeCam(2, decay: 0.7), R1(every: 3), Adam]
+            public sealed partial class Game;
+            """,
         ["at once, D begins with a transposed convolution of odd pictures, R1"] = """
             [Generator(latent: 3)]
             [Dense(9), Tanh, Reshape(1, 3, 3)]

@@ -25,6 +25,9 @@ public class GeneratedCodeTests
     public Task DcganWithR1AndR2() => Verifier.Verify(Games(Examples.Dcgan28().Replace("[NonSaturating]", "[NonSaturating, R1(gamma: 0.1), R2(gamma: 0.1)]", StringComparison.Ordinal)));
 
     [Fact]
+    public Task LeCam() => Verifier.Verify(Games(Examples.Dcgan28().Replace("[NonSaturating]", "[Hinge, LeCam]", StringComparison.Ordinal)));
+
+    [Fact]
     public Task LazyR1() => Verifier.Verify(Games(Examples.Dcgan28().Replace("[NonSaturating]", "[NonSaturating, R1(gamma: 10, every: 16)]", StringComparison.Ordinal)));
 
     [Fact]

@@ -172,6 +172,14 @@ internal sealed partial class PointSimultaneousGame;
 [NonSaturating, Adam(1e-3, beta1: 0.5, eps: 1e-4), Simultaneous]
 internal sealed partial class PictureSimultaneousGame;
 
+[Gan<PointGenerator, PointDiscriminator>]
+[NonSaturating, LeCam(weight: 2, decay: 0.7), Adam(1e-3, beta1: 0.5, eps: 1e-4)]
+internal sealed partial class PointLeCamGame;
+
+[Gan<PointGenerator, PointDiscriminator>]
+[NonSaturating, LeCam(decay: 0.5), R1(gamma: 2, every: 3), Adam(1e-3, beta1: 0.5, eps: 1e-4), Alternating(discriminatorSteps: 2)]
+internal sealed partial class PointLeCamAndLazyR1Game;
+
 [Gan<PictureGenerator, PictureDiscriminator>]
 [Minimax, R1(gamma: 1), Adam(1e-3, beta1: 0.5, eps: 1e-4), Simultaneous]
 internal sealed partial class PictureSimultaneousR1Game;

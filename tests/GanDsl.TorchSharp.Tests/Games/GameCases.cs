@@ -101,6 +101,13 @@ internal static class GameCases
             () => TestGame.Of(new RegularizedPoints.WithAll.Torch(1, CPU)),
             PlainPlayers.SmoothPoints,
             Regular with { DiscriminatorSteps = 2, FreshNoise = false, Dragan = 10, GradientPenalty = 10, Target = 0.5, R1 = 3, R2 = 2 }),
+        ["Points, LeCam"] = new(() => TestGame.Of(new RegularizedPoints.WithLeCam.Torch(1, CPU)), PlainPlayers.SmoothPoints, Regular with { LeCam = 2, Decay = 0.7 }),
+        ["Points, LeCam, lazy R2, relativistic"] = new(
+            () => TestGame.Of(new RegularizedPoints.WithLeCamAndR2.Torch(1, CPU)),
+            PlainPlayers.SmoothPoints,
+            Regular with { Losses = ObjectiveCases.Averaged, DiscriminatorSteps = 2, FreshNoise = false, R2 = 3, Every = 3, LeCam = 0.3, Decay = 0 }),
+        ["Points, LeCam, BatchNorm in D"] = new(
+            () => TestGame.Of(new RegularizedPoints.NormalizedLeCam.Torch(1, CPU)), PlainPlayers.SmoothPointsNormalized, Regular with { LeCam = 0.3 }),
         ["Points, lazy R1"] = new(() => TestGame.Of(new RegularizedPoints.Lazy.Torch(1, CPU)), PlainPlayers.SmoothPoints, Regular with { R1 = 4, Every = 3 }),
         ["Points, lazy R1 and R2, slowed Adam"] = new(
             () => TestGame.Of(new RegularizedPoints.LazyBoth.Torch(1, CPU)),

@@ -67,16 +67,16 @@ internal static class ObjectiveCases
             Game(Averaged) with { FreshNoise = false, R1 = 2, GradientPenalty = 5 }),
     };
 
-    private static PlainLosses Paired => new((r, f) => softplus(-(r - f)).mean(), (r, f) => softplus(-(f - r)).mean());
+    public static PlainLosses Paired => new((r, f) => softplus(-(r - f)).mean(), (r, f) => softplus(-(f - r)).mean());
 
-    private static PlainLosses Averaged => new(
+    public static PlainLosses Averaged => new(
         (r, f) => softplus(-(r - f.mean())).mean() + softplus(f - r.mean()).mean(),
         (r, f) => softplus(-(f - r.mean())).mean() + softplus(r - f.mean()).mean());
 
-    private static PlainLosses Squares(double a, double b, double c) =>
+    public static PlainLosses Squares(double a, double b, double c) =>
         new((r, f) => ((r - b).square().mean() + (f - a).square().mean()) / 2, (_, f) => (f - c).square().mean() / 2);
 
-    private static PlainLosses Divergence(string name, bool saturating)
+    public static PlainLosses Divergence(string name, bool saturating)
     {
         var (a, b) = Divergences[name];
         return new((r, f) => b(f).mean() - a(r).mean(), saturating ? (_, f) => -b(f).mean() : (_, f) => -a(f).mean());

@@ -37,6 +37,24 @@ public sealed record PlainGame(
     PlainAdam? GeneratorAdam = null,
     PlainAdam? DiscriminatorAdam = null)
 {
+    /// <summary>λ of LeCam, or null.</summary>
+    public double? LeCam { get; init; }
+
+    /// <summary>The decay of LeCam's running means.</summary>
+    public double Decay { get; init; } = 0.99;
+
+    /// <summary>What every parameter of D is clamped to after its moves, or null.</summary>
+    public double? WeightClip { get; init; }
+
+    /// <summary>What the norm of a player's gradient is clipped to before it moves, or null.</summary>
+    public double? ClipGradient { get; init; }
+
+    /// <summary>The half-life of G's average in images, or null.</summary>
+    public double? HalfLifeImages { get; init; }
+
+    /// <summary>What moves both players, in place of their Adams.</summary>
+    public PlainOptimizer? Optimizer { get; init; }
+
     /// <summary>Losses of its own, in place of those that the flags name.</summary>
     public PlainLosses? Losses { get; init; }
 }

@@ -14,19 +14,28 @@ public sealed class PlainGan : IDisposable
     private readonly optim.Optimizer discriminatorAdam;
     private readonly Dictionary<(long Count, bool Real), Tensor> labels = [];
     private long steps;
+    private long imagesSince;
+    private IReadOnlyList<(string Name, Tensor Value)>? average;
+
+    // LeCam's running means as TensorFlow's moving_averages.assign_moving_average keeps them with zero_debias: biased means, and what makes up for their start at 0.
+    private (double OnReals, double OnFakes, double Debias) logits;
 
     /// <summary>Starts a game between two players, which it will dispose of.</summary>
     public PlainGan(PlainPair players, PlainGame? game = null)
     {
         this.players = players;
         this.game = game ?? new PlainGame();
-        generatorAdam = Adam(players.Generator, this.game.GeneratorAdam);
-        discriminatorAdam = Adam(players.Discriminator, this.game.DiscriminatorAdam);
+        generatorAdam = this.game.Optimizer?.Invoke(players.Generator.parameters()) ?? Adam(players.Generator, this.game.GeneratorAdam);
+        discriminatorAdam = this.game.Optimizer?.Invoke(players.Discriminator.parameters()) ?? Adam(players.Discriminator, this.game.DiscriminatorAdam);
     }
 
     public PlainPair Players => players;
 
     public PlainGame Game => game;
+
+    /// <summary>G's average, by name: G itself until it first moves; empty where there is none.</summary>
+    public IReadOnlyList<(string Name, Tensor Value)> Average => game.HalfLifeImages is null ? []
+        : average ??= [.. players.Generator.named_parameters().Select(named => (named.name, named.parameter.detach().clone().DetachFromDisposeScope()))];
 
     public optim.Optimizer GeneratorAdam => generatorAdam;
 
@@ -42,6 +51,7 @@ public sealed class PlainGan : IDisposable
     {
         using var scope = NewDisposeScope();
         steps++;
+        imagesSince += reals.shape[0];
         var movesGenerator = steps % game.DiscriminatorSteps == 0;
         var fakes = Fakes(latents, record: !game.Expert || game.Simultaneous || (movesGenerator && !game.FreshNoise));
         if (game.Simultaneous)
@@ -66,7 +76,7 @@ public sealed class PlainGan : IDisposable
         }
 
         loss.backward();
-        discriminatorAdam.step();
+        MoveDiscriminator();
 
         if (!movesGenerator) return;
 
@@ -82,12 +92,14 @@ public sealed class PlainGan : IDisposable
             : GeneratorLoss(players.Discriminator.forward(fakes));
         ofGenerator.backward();
         if (game.Expert) Record(players.Discriminator, true);
-        generatorAdam.step();
+        MoveGenerator();
     }
+
 
     public void Dispose()
     {
         foreach (var label in labels.Values) label.Dispose();
+        foreach (var (_, value) in average ?? []) value.Dispose();
         generatorAdam.Dispose();
         discriminatorAdam.Dispose();
         players.Dispose();
@@ -120,8 +132,32 @@ public sealed class PlainGan : IDisposable
         GeneratorLoss(players.Discriminator.forward(fakes)).backward();
         discriminatorAdam.zero_grad();
         DiscriminatorLoss(reals, fakes.detach()).backward();
+        MoveDiscriminator();
+        MoveGenerator();
+    }
+
+    private void MoveDiscriminator()
+    {
+        if (game.ClipGradient is { } bound) nn.utils.clip_grad_norm_(players.Discriminator.parameters(), bound);
         discriminatorAdam.step();
+        if (game.WeightClip is not { } limit) return;
+        using var untracked = no_grad();
+        foreach (var parameter in players.Discriminator.parameters()) parameter.clamp_(-limit, limit);
+    }
+
+    private void MoveGenerator()
+    {
+        var means = Average;
+        if (game.ClipGradient is { } bound) nn.utils.clip_grad_norm_(players.Generator.parameters(), bound);
         generatorAdam.step();
+        if (game.HalfLifeImages is { } halfLife)
+        {
+            using var untracked = no_grad();
+            var beta = Math.Pow(0.5, imagesSince / halfLife);
+            foreach (var ((_, mean), parameter) in means.Zip(players.Generator.parameters())) mean.copy_((beta * mean) + ((1 - beta) * parameter));
+        }
+
+        imagesSince = 0;
     }
 
     // The mean of γ/2 · ‖∇ℓ‖² joins the loss where the reals, or the fakes, pass, so that D passes once through them.
@@ -140,11 +176,21 @@ public sealed class PlainGan : IDisposable
             : binary_cross_entropy_with_logits(onReals, Label(onReals, real: true)) + binary_cross_entropy_with_logits(onFakes, Label(onFakes, real: false));
         if (looks && game.R1 is { } gamma) loss += game.Every * gamma / 2 * SquaredGradients(onReals, points).mean();
         if (looks && game.R2 is { } gammaOfFakes) loss += game.Every * gammaOfFakes / 2 * SquaredGradients(onFakes, fakePoints).mean();
+        if (game.LeCam is { } strength)
+        {
+            logits = (Follow(logits.OnReals, onReals.mean().item<float>()), Follow(logits.OnFakes, onFakes.mean().item<float>()), Follow(logits.Debias, 1));
+            loss += strength * ((onReals - (logits.OnFakes / logits.Debias)).relu().square().mean() + ((logits.OnReals / logits.Debias) - onFakes).relu().square().mean());
+        }
+
         return loss;
+
+        double Follow(double mean, double now) => (game.Decay * mean) + ((1 - game.Decay) * now);
     }
 
+    // Losses that measure fakes against reals are of no simultaneous game.
     private Tensor GeneratorLoss(Tensor logits) =>
-        game.Wasserstein ? -logits.mean()
+        game.Losses is { } losses ? losses.Generator(logits, logits)
+        : game.Wasserstein ? -logits.mean()
         : game.Minimax ? -binary_cross_entropy_with_logits(logits, Label(logits, real: false))
         : binary_cross_entropy_with_logits(logits, Label(logits, real: true));
 

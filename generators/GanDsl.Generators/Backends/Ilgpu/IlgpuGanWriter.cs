@@ -119,6 +119,7 @@ internal static class IlgpuGanWriter
             WriteOptimizer(writer, "Generator", step.GeneratorMove, strategies);
             WriteOptimizer(writer, "Discriminator", step.DiscriminatorMove, strategies);
             writer.Line("UseOptimizers(generatorOptimizer, discriminatorOptimizer);");
+            if (step.LogitPenalty is not null) writer.Line("UseRunningMeans();");
             fields.WriteLoads(writer);
         }
 

@@ -37,6 +37,9 @@ internal sealed partial class Launches(Strategies strategies, KernelFields field
             case Operation.PowerIteration power:
                 Write(writer, node, power);
                 break;
+            case Operation.RunningMeans means:
+                Write(writer, node, means);
+                break;
             case Operation.Draw draw:
                 Write(writer, node, draw);
                 break;

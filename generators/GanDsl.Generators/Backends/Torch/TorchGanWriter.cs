@@ -70,6 +70,7 @@ internal static class TorchGanWriter
             WriteOptimizer(writer, "generator", step.GeneratorMove);
             WriteOptimizer(writer, "discriminator", step.DiscriminatorMove);
             writer.Line("UseOptimizers(generatorOptimizer, discriminatorOptimizer);");
+            if (step.LogitPenalty is not null) writer.Line("UseRunningMeans();");
         }
 
         writer.Line("}").Line();
@@ -92,10 +93,10 @@ internal static class TorchGanWriter
         writer.Line($"protected override {Runtime}.Opponent Against => {Runtime}.Opponent.{step.Objective.Against};").Line();
     }
 
-    private static void WriteSeed(CodeWriter writer, string name, string what, Loss loss)
+    private static void WriteSeed(CodeWriter writer, string name, string what, Loss loss, string variable = "logits", string symbol = "ℓ")
     {
-        writer.Line($"// dL/dℓ of {what}, the mean of {ScalarText.Math(loss.Value)}: {ScalarText.Math(loss.Slope)} over N.");
-        writer.Line($"private global::TorchSharp.torch.Tensor {name}(global::TorchSharp.torch.Tensor logits) => {new TorchScalarText("logits").Mean(loss.Slope)};").Line();
+        writer.Line($"// dL/dℓ of {what}, the mean of {ScalarText.Math(loss.Value, symbol)}: {ScalarText.Math(loss.Slope, symbol)} over N.");
+        writer.Line($"private global::TorchSharp.torch.Tensor {name}(global::TorchSharp.torch.Tensor {variable}) => {new TorchScalarText(variable).Mean(loss.Slope)};").Line();
     }
 
     private static void WritePenalties(CodeWriter writer, MinMaxStep step)
@@ -106,19 +107,32 @@ internal static class TorchGanWriter
             writer.Line($"private global::TorchSharp.torch.Tensor {penalty.Name}Seed(global::TorchSharp.torch.Tensor squares) => {new TorchScalarText("squares").Mean(penalty.SlopeInMove)};").Line();
         }
 
+        if (step.LogitPenalty is { } onLogits)
+        {
+            WriteSeed(writer, $"{onLogits.Name}OnReals", $"{onLogits.Name} on reals", onLogits.OnReals, "margins", "m");
+            WriteSeed(writer, $"{onLogits.Name}OnFakes", $"{onLogits.Name} on fakes", onLogits.OnFakes, "margins", "m");
+        }
+
         if (step.Regularizers.Count == 0) return;
         writer.Doc("<inheritdoc/>");
         writer.Line("protected override global::System.Collections.Generic.IReadOnlyList<global::GanDsl.PenaltyValue> Penalties() =>");
         writer.Line("[");
         using (writer.Indent())
         {
-            foreach (var penalty in step.GradientRegularizers)
+            foreach (var penalty in step.Regularizers)
             {
-                writer.Line($"new(\"{penalty.Name}\", MeanOverSquares({Numbers.Plain(step.NumberOf(penalty))}, square => {ScalarText.CSharp(penalty.Penalty, "square")}){(penalty.Every == 1 ? "" : $", Every: {Numbers.Plain(penalty.Every)}")}),");
+                writer.Line($"new(\"{penalty.Name}\", {Mean(penalty)}{(penalty.Every == 1 ? "" : $", Every: {Numbers.Plain(penalty.Every)}")}),");
             }
         }
 
         writer.Line("];").Line();
+
+        string Mean(Regularizer regularizer) => regularizer switch
+        {
+            GradientRegularizer of => $"MeanOverSquares({Numbers.Plain(step.NumberOf(of))}, square => {ScalarText.CSharp(of.Penalty, "square")})",
+            LogitRegularizer of => $"MeanOverMargins(margin => {ScalarText.CSharp(of.OnReals, "margin")}, margin => {ScalarText.CSharp(of.OnFakes, "margin")})",
+            _ => throw new InvalidOperationException($"No mean is written for {regularizer.Name}."),
+        };
     }
 
     private static void WriteLoss(CodeWriter writer, string name, Scalar loss)

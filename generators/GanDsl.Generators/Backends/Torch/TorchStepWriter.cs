@@ -150,6 +150,12 @@ internal static class TorchStepWriter
             writer.Line("var (seedOnReals, seedOnFakes) = Couple(onReals, onFakes, OnReals, OnFakes);");
         }
 
+        if (step.LogitPenalty is { } penalty)
+        {
+            writer.Line($"// {penalty.Description}: each kind is measured against the running mean of the other's logits, which this batch goes into first.");
+            writer.Line($"var (realMargins, fakeMargins) = LessRunningMeans(onReals, onFakes, decay: {Numbers.Literal(penalty.Remembers)});");
+        }
+
         writer.Line("Discriminator.ZeroGradients();");
         WriteBackward(writer, step);
         writer.Line("discriminatorOptimizer.Step();");
@@ -198,7 +204,8 @@ internal static class TorchStepWriter
     private static void WriteBackward(CodeWriter writer, MinMaxStep step)
     {
         var (onReals, onFakes) = step.Objective.Against == Opponent.None ? ("OnReals(onReals)", "OnFakes(onFakes)") : ("seedOnReals", "seedOnFakes");
-        if (step.Regularizers.Count == 0)
+        if (step.LogitPenalty is { } penalty) (onReals, onFakes) = ($"Plus({onReals}, {penalty.Name}OnReals(realMargins))", $"Plus({onFakes}, {penalty.Name}OnFakes(fakeMargins))");
+        if (!step.GradientRegularizers.Any())
         {
             writer.Line(step.JoinsRealsAndFakes
                 ? $"Backward(logits, JoinSeeds({onReals}, {onFakes}));"
@@ -209,8 +216,8 @@ internal static class TorchStepWriter
         var ends = step.JoinsRealsAndFakes
             ? new List<string> { $"(logits, JoinSeeds({onReals}, {onFakes}))" }
             : [$"(realLogits, {onReals})", $"(fakeLogits, {onFakes})"];
-        ends.AddRange(step.GradientRegularizers.Select(penalty =>
-            $"({penalty.At.Prefix()}Squares, {penalty.Name}Seed(DetachSquares({Numbers.Plain(step.NumberOf(penalty))}, {penalty.At.Prefix()}Squares)))"));
+        ends.AddRange(step.GradientRegularizers.Select(gradient =>
+            $"({gradient.At.Prefix()}Squares, {gradient.Name}Seed(DetachSquares({Numbers.Plain(step.NumberOf(gradient))}, {gradient.At.Prefix()}Squares)))"));
         writer.Line("BackwardToParameters(");
         writer.Line("[");
         using (writer.Indent())

@@ -13,6 +13,7 @@ internal sealed class ProgramInterpreter
     private readonly Dictionary<Value, double[]> values = [];
     private readonly Dictionary<Operation.Statistic, double[]> statistics = [];
     private readonly List<(Operation, double[]?)> effects = [];
+    private double[] running = new double[3];
 
     private ProgramInterpreter(Leaves leaves) => this.leaves = leaves;
 
@@ -55,6 +56,7 @@ internal sealed class ProgramInterpreter
         Operation.Reduce reduce => Reduce(node, reduce, inputs),
         Operation.Moments moments => Moments(node, moments, inputs[0]),
         Operation.PowerIteration power => [Iterate(power, inputs[0])],
+        Operation.RunningMeans(var decay) => Follow(decay, inputs),
         Operation.Reshape => [inputs[0]],
         Operation.Join => [[.. inputs[0], .. inputs[1]]],
         Operation.Half(var which) => [which == 0 ? inputs[0][..(inputs[0].Length / 2)] : inputs[0][(inputs[0].Length / 2)..]],
@@ -129,6 +131,13 @@ internal sealed class ProgramInterpreter
             var before = Statistic(statistic, Extent.Fixed(extent.Channels));
             statistics[statistic] = [.. before.Zip(now, (old, number) => ((1 - moments.Momentum) * old) + (moments.Momentum * number))];
         }
+    }
+
+    private double[][] Follow(double decay, double[][] inputs)
+    {
+        var share = inputs[2][0];
+        running = [.. running.Zip([inputs[0][0] * share, inputs[1][0] * share, 1], (before, now) => (decay * before) + ((1 - decay) * now))];
+        return [[running[0] / running[2]], [running[1] / running[2]]];
     }
 
     private double[] Iterate(Operation.PowerIteration power, double[] weight)

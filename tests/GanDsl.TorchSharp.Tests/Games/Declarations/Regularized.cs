@@ -64,6 +64,22 @@ internal static partial class RegularizedPoints
     [Alternating(discriminatorSteps: 2, freshNoise: false)]
     internal sealed partial class LazyBoth;
 
+    [Gan<SmoothPoints.Generator, SmoothPoints.Discriminator>]
+    [NonSaturating, LeCam(weight: 2, decay: 0.7)]
+    [Adam(2e-4, beta1: 0.5, eps: 1e-4)]
+    internal sealed partial class WithLeCam;
+
+    [Gan<SmoothPoints.Generator, SmoothPoints.Discriminator>]
+    [RelativisticAverage, R2(gamma: 3, every: 3), LeCam(decay: 0)]
+    [Adam(2e-4, beta1: 0.5, eps: 1e-4)]
+    [Alternating(discriminatorSteps: 2, freshNoise: false)]
+    internal sealed partial class WithLeCamAndR2;
+
+    [Gan<SmoothPoints.Generator, SmoothPointsNormalized.Discriminator>]
+    [NonSaturating, LeCam]
+    [Adam(2e-4, beta1: 0.5, eps: 1e-4)]
+    internal sealed partial class NormalizedLeCam;
+
     // That D couples samples here is what is tested. The gradient of BatchNorm's β nearly cancels between passes that are normalised alike: eps lies above its rounding.
 #pragma warning disable GAN0240
     [Gan<SmoothPoints.Generator, SmoothPointsNormalized.Discriminator>]
