@@ -35,7 +35,7 @@ internal sealed class Match : IDisposable
     /// <summary>Every parameter and running statistic of both, under one name.</summary>
     public IEnumerable<(string Name, Tensor Expected, Tensor Actual)> States()
     {
-        var expected = players.State();
+        var expected = players.State().Concat(plain.Average.Select(tensor => KeyValuePair.Create($"A.{tensor.Name}", tensor.Value))).ToDictionary();
         var actual = generated.State();
         Assert.Equal(expected.Keys.Order(), actual.Keys.Order());
         return expected.Select(tensor => (tensor.Key, tensor.Value, actual[tensor.Key]));

@@ -15,6 +15,7 @@ internal sealed class TestGame : IDisposable
         this.step = step;
         Generator = (TorchNetwork)gan.GetType().GetProperty("Generator")!.GetValue(gan)!;
         Discriminator = (TorchNetwork)gan.GetType().GetProperty("Discriminator")!.GetValue(gan)!;
+        Average = (TorchNetwork?)gan.GetType().GetProperty("AverageGenerator")?.GetValue(gan);
     }
 
     public IGan Gan { get; }
@@ -23,9 +24,15 @@ internal sealed class TestGame : IDisposable
 
     public TorchNetwork Discriminator { get; }
 
+    /// <summary>G's average, where there is one.</summary>
+    public TorchNetwork? Average { get; }
+
     public static TestGame Of<TLatent, TSample>(TorchGan<TLatent, TSample> gan)
         where TLatent : struct, IShape
-        where TSample : struct, IShape
+        where TSample : struct, IShape => Of((IGan)gan);
+
+    /// <summary>A game on libtorch whose shapes are not known here.</summary>
+    public static TestGame Of(IGan gan)
     {
         // The class that is declared emits this overload for itself, with what its schedule and regularisers draw.
         var onGiven = gan.GetType().GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)
@@ -48,9 +55,9 @@ internal sealed class TestGame : IDisposable
         ["perturbation"] = perturbation,
     });
 
-    /// <summary>Parameters and running statistics of both players, by player and name: <c>G.0.weight</c>.</summary>
+    /// <summary>Parameters and running statistics of both players, and of G's average, by player and name: <c>G.0.weight</c>.</summary>
     public IReadOnlyDictionary<string, Tensor> State() =>
-        Named("G", Generator).Concat(Named("D", Discriminator)).ToDictionary(tensor => tensor.Name, tensor => tensor.Value);
+        Named("G", Generator).Concat(Named("D", Discriminator)).Concat(Average is null ? [] : Named("A", Average)).ToDictionary(tensor => tensor.Name, tensor => tensor.Value);
 
     public void Dispose() => Gan.Dispose();
 
