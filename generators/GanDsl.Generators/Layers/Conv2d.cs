@@ -54,12 +54,11 @@ internal sealed record Conv2d(int Channels, Window Window, bool Bias, PaddingMod
 
     public override IEnumerable<Parameter> Parameters(Shape input)
     {
-        var (inside, fanIn) = (input.Channels / Window.Groups, FanIn(input));
+        var inside = input.Channels / Window.Groups;
+        var fanIn = (long)inside * Window.Kernel.Height * Window.Kernel.Width;
         yield return new Parameter("weight", ParameterRole.Weight, EquatableArray.Of(Channels, inside, Window.Kernel.Height, Window.Kernel.Width), Filling.KaimingUniform(fanIn));
         if (Bias) yield return new Parameter("bias", ParameterRole.Bias, EquatableArray.Of(Channels), Filling.BiasUniform(fanIn));
     }
-
-    public override long FanIn(Shape input) => (long)(input.Channels / Window.Groups) * Window.Kernel.Height * Window.Kernel.Width;
 
     public override long MultiplyAdds(Shape input, Shape output) =>
         output.Elements * (input.Channels / Window.Groups) * Window.Kernel.Height * Window.Kernel.Width;

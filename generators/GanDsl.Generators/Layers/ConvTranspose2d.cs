@@ -59,7 +59,8 @@ internal sealed record ConvTranspose2d(int Channels, Window Window, Pair OutputP
         if (Bias) yield return new Parameter("bias", ParameterRole.Bias, EquatableArray.Of(Channels), Filling.BiasUniform(fanIn));
     }
 
-    public override long FanIn(Shape input) => (long)(input.Channels / Window.Groups) * Window.Kernel.Height * Window.Kernel.Width;
+    // Dimension 0 of the weight counts the inputs of all groups.
+    public override long FanIn(Parameter weight) => base.FanIn(weight) / Window.Groups;
 
     public override long MultiplyAdds(Shape input, Shape output) =>
         input.Elements * (Channels / Window.Groups) * Window.Kernel.Height * Window.Kernel.Width;

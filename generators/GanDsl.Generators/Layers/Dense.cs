@@ -29,8 +29,6 @@ internal sealed record Dense(int Features, bool Bias) : Layer
         if (Bias) yield return new Parameter("bias", ParameterRole.Bias, EquatableArray.Of(Features), Filling.BiasUniform(input.Channels));
     }
 
-    public override long FanIn(Shape input) => input.Channels;
-
     public override long MultiplyAdds(Shape input, Shape output) => input.Elements * output.Elements;
 
     public override TorchText Torch(TorchNames names, Shape input, Shape output) =>

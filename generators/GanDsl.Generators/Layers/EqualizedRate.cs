@@ -13,11 +13,11 @@ internal sealed record EqualizedRate(double Multiplier)
         Multiplier > 0 && !double.IsInfinity(Multiplier) ? null : $"multiplier is {Numbers.Literal(Multiplier)}; it must be more than 0 and finite";
 
     /// <summary>A parameter as it is kept and used.</summary>
-    /// <param name="parameter">The parameter of a layer.</param>
-    /// <param name="fanIn">How many products the layer sums for a number of its output.</param>
-    public Parameter Of(Parameter parameter, long fanIn) => parameter.Role switch
+    /// <param name="layer">A layer.</param>
+    /// <param name="parameter">A parameter of it.</param>
+    public Parameter Of(Layer layer, Parameter parameter) => parameter.Role switch
     {
-        ParameterRole.Weight => parameter with { Filling = new Filling.Normal(0, 1 / Multiplier), Gain = Multiplier / Math.Sqrt(fanIn) },
+        ParameterRole.Weight => parameter with { Filling = new Filling.Normal(0, 1 / Multiplier), Gain = Multiplier / Math.Sqrt(layer.FanIn(parameter)) },
         ParameterRole.Bias => parameter with { Filling = new Filling.Constant(0), Gain = Multiplier },
         _ => parameter,
     };

@@ -36,11 +36,11 @@ internal abstract record Layer
     /// <summary>Whether it keeps running_mean, running_var and num_batches_tracked.</summary>
     public virtual bool HasStatistics => false;
 
-    /// <summary>The dimension of its weight that counts outputs, by which [SpectralNorm] reads it as a matrix; null where it contracts nothing.</summary>
+    /// <summary>The dimension of its weights that counts outputs, by which [SpectralNorm] reads them as matrices; null where it contracts nothing.</summary>
     public virtual int? SpectralDimension => null;
 
-    /// <summary>How many products it sums for a number of its output, by which [EqualizedLearningRate] divides; 0 where it contracts nothing.</summary>
-    public virtual long FanIn(Shape input) => 0;
+    /// <summary>How many products a weight of it goes into for a number of the output, by which [EqualizedLearningRate] divides. Only asked where it contracts.</summary>
+    public virtual long FanIn(Parameter weight) => weight.Count / weight.Shape[SpectralDimension!.Value];
 
     /// <summary>Multiply-adds of one sample's forward pass; elementwise work is not counted.</summary>
     public virtual long MultiplyAdds(Shape input, Shape output) => 0;

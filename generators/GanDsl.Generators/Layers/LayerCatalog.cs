@@ -40,6 +40,7 @@ internal static class LayerCatalog
         ["ReflectionPad2d"] = ReflectionPad2d.Read,
         ["ReLU"] = ReLU.Read,
         ["Reshape"] = Reshape.Read,
+        ["SelfAttention2d"] = SelfAttention2d.Read,
         ["Sigmoid"] = Sigmoid.Read,
         ["SiLU"] = SiLU.Read,
         ["Softplus"] = Softplus.Read,

@@ -6,24 +6,24 @@ namespace GanDsl.Generators.Layers;
 /// <param name="Input">The variable that holds the layer's input.</param>
 /// <param name="Id">The layer's place, which ends the names of its fields.</param>
 /// <param name="Tapped">The variable that holds the activation that it joins, if it joins one.</param>
+/// <param name="Normalised">The weights that are divided by their largest singular values before it reads them.</param>
 /// <param name="Scaled">The parameters that are multiplied before it reads them.</param>
-/// <param name="IsSpectral">Whether its weight is normalised before it reads it.</param>
-internal sealed record TorchNames(string Input, string Id, string Tapped = "", EquatableArray<string> Scaled = default, bool IsSpectral = false)
+internal sealed record TorchNames(string Input, string Id, string Tapped = "", EquatableArray<string> Normalised = default, EquatableArray<string> Scaled = default)
 {
     /// <summary>A parameter as the current pass reads it.</summary>
-    public string Parameter(string name) => IsSpectral && name == "weight" ? Normalised : Scaled.Contains(name) ? Multiplied(name) : $"{Field(name)}[pass]";
+    public string Parameter(string name) => Normalised.Contains(name) ? Divided(name) : Scaled.Contains(name) ? Multiplied(name) : $"{Field(name)}[pass]";
 
     /// <summary>The variable of a parameter multiplied by its gain.</summary>
     public string Multiplied(string name) => Field($"scaled{char.ToUpperInvariant(name[0])}{name.Substring(1)}");
 
-    /// <summary>The variable of the weight divided by its largest singular value.</summary>
-    public string Normalised => Field("spectralWeight");
+    /// <summary>The variable of a weight divided by its largest singular value.</summary>
+    public string Divided(string name) => Field($"spectral{char.ToUpperInvariant(name[0])}{name.Substring(1)}");
 
     /// <summary>A parameter if the layer has it, else null.</summary>
     public string Parameter(string name, bool exists) => exists ? Parameter(name) : "null";
 
     /// <summary>A field of the generated class that belongs to the layer.</summary>
-    public string Field(string name) => $"{(name == SpectralNorm.Original ? "weight" : name)}{Id}";
+    public string Field(string name) => $"{SpectralNorm.Weight(name) ?? name}{Id}";
 }
 
 /// <summary>A layer as C# over TorchSharp. The functions are those of the runtime's TorchNetwork.</summary>

@@ -36,12 +36,25 @@ internal sealed record NetworkLayer(int Index, LayerPlace Place, EquatableArray<
         : Equalized is { Multiplier: var multiplier } ? $"{Layer.Description}, equalized{(multiplier == 1 ? "" : $" by {Numbers.Literal(multiplier)}")}"
         : Layer.Description;
 
-    /// <summary>Its weight as spectral norm reads it.</summary>
-    public WeightMatrix Matrix => WeightMatrix.Of(Parameters.Single(placed => placed.Parameter.Name == SpectralNorm.Original).Parameter.Shape, Layer.SpectralDimension!.Value);
+    /// <summary>Its normalised weights, each with its name in the layer, as a matrix, and with the place of its u among the layer's statistics; v follows.</summary>
+    public IEnumerable<SpectralWeight> SpectralWeights
+    {
+        get
+        {
+            var at = 0L;
+            foreach (var placed in Parameters)
+            {
+                if (SpectralNorm.Weight(placed.Parameter.Name) is not { } name) continue;
+                var weight = new SpectralWeight(name, placed, WeightMatrix.Of(placed.Parameter.Shape, Layer.SpectralDimension!.Value), at);
+                at += weight.Length;
+                yield return weight;
+            }
+        }
+    }
 
     /// <summary>How many numbers its running statistics, or u and v, take, alignment included.</summary>
     public long StatisticsLength =>
-        (Layer.HasStatistics ? 2 * NetworkCheck.Aligned(Input.Channels) : 0) + (Spectral is null ? 0 : NetworkCheck.Aligned(Matrix.Rows) + NetworkCheck.Aligned(Matrix.Columns));
+        (Layer.HasStatistics ? 2 * NetworkCheck.Aligned(Input.Channels) : 0) + SpectralWeights.Sum(weight => weight.Length);
 
     public long ParameterCount => Parameters.Sum(parameter => parameter.Parameter.Count);
 
@@ -50,6 +63,20 @@ internal sealed record NetworkLayer(int Index, LayerPlace Place, EquatableArray<
 
 /// <summary>A parameter at its offset, counted in numbers, in the network's flat buffer.</summary>
 internal sealed record PlacedParameter(Parameter Parameter, long Offset);
+
+/// <summary>A weight that is divided by its largest singular value.</summary>
+/// <param name="Name">Its name in the layer, <c>weight</c>.</param>
+/// <param name="Placed">The weight.</param>
+/// <param name="Matrix">As spectral norm reads it.</param>
+/// <param name="U">Where u stands, among the layer's statistics.</param>
+internal sealed record SpectralWeight(string Name, PlacedParameter Placed, WeightMatrix Matrix, long U)
+{
+    /// <summary>Where v stands, among the layer's statistics.</summary>
+    public long V => U + NetworkCheck.Aligned(Matrix.Rows);
+
+    /// <summary>How many numbers u and v take, alignment included.</summary>
+    public long Length => NetworkCheck.Aligned(Matrix.Rows) + NetworkCheck.Aligned(Matrix.Columns);
+}
 
 /// <summary>A network whose layers fit: what every later room works on.</summary>
 /// <param name="Declaration">What was written.</param>

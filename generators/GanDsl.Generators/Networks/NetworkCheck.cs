@@ -57,8 +57,8 @@ internal static class NetworkCheck
             foreach (var parameter in layer.Parameters(current.Shape))
             {
                 var filled = declaration.Initialize is { } initialize ? Initialized(parameter, initialize) : parameter;
-                if (rates[index] is { } rate) filled = rate.Of(filled, layer.FanIn(current.Shape));
-                if (spectral[index] is not null && filled.Role == ParameterRole.Weight) filled = filled with { Name = SpectralNorm.Original };
+                if (rates[index] is { } rate) filled = rate.Of(layer, filled);
+                if (spectral[index] is not null && filled.Role == ParameterRole.Weight) filled = filled with { Name = SpectralNorm.Original(filled.Name) };
                 parameters.Add(new PlacedParameter(filled, offset));
                 offset += Aligned(filled.Count);
                 if (offset > int.MaxValue) return Fails(LayerRules.Overflow, $"brings the network to more than {Numbers.Grouped(int.MaxValue)} parameters; make it smaller");

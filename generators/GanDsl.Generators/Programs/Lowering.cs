@@ -21,7 +21,7 @@ internal sealed record Lowering(
     /// <summary>A parameter of the layer, or null if it has none of that name.</summary>
     public Value? Parameter(string name)
     {
-        if (name == "weight" && Layer.Spectral is { } spectral) return Normalised(Parameter(SpectralNorm.Original)!, spectral);
+        if (Layer.SpectralWeights.FirstOrDefault(weight => weight.Name == name) is { } normalised) return Normalised(Parameter(SpectralNorm.Original(name))!, normalised, Layer.Spectral!);
         foreach (var placed in Layer.Parameters)
         {
             if (placed.Parameter.Name != name) continue;
@@ -39,15 +39,15 @@ internal sealed record Lowering(
     }
 
     /// <summary>W / σ, σ = Σ W · u vᵀ.</summary>
-    private Value Normalised(Value weight, SpectralNorm spectral)
+    private Value Normalised(Value weight, SpectralWeight of, SpectralNorm spectral)
     {
-        var matrix = Layer.Matrix;
-        var u = new Operation.Statistic(Network, $"{Layer.Place.Name}.weight_u", StatisticsAt);
-        var v = new Operation.Statistic(Network, $"{Layer.Place.Name}.weight_v", StatisticsAt + NetworkCheck.Aligned(matrix.Rows));
-        var outer = Builder.Add(new Operation.PowerIteration(Training ? spectral.PowerIterations : 0, spectral.Eps, matrix, u, v), [weight], weight.Extent, Name("Singular"));
-        var terms = Builder.Map(Scalar.X(0) * Scalar.X(1), weight.Extent, Name("SigmaTerms"), (weight, Reading.Full), (outer, Reading.Full));
-        var sigma = Builder.Reduce(Over.All, terms, Name("Sigma"));
-        return Builder.Map(Scalar.X(0) / Scalar.X(1), weight.Extent, Name("Weight"), (weight, Reading.Full), (sigma, Reading.Single));
+        var u = new Operation.Statistic(Network, $"{Layer.Place.Name}.{of.Name}_u", StatisticsAt + of.U);
+        var v = new Operation.Statistic(Network, $"{Layer.Place.Name}.{of.Name}_v", StatisticsAt + of.V);
+        var what = of.Name == "weight" ? "" : $"{char.ToUpperInvariant(of.Name[0])}{of.Name.Substring(1)}";
+        var outer = Builder.Add(new Operation.PowerIteration(Training ? spectral.PowerIterations : 0, spectral.Eps, of.Matrix, u, v), [weight], weight.Extent, Name(what + "Singular"));
+        var terms = Builder.Map(Scalar.X(0) * Scalar.X(1), weight.Extent, Name(what + "SigmaTerms"), (weight, Reading.Full), (outer, Reading.Full));
+        var sigma = Builder.Reduce(Over.All, terms, Name(what + "Sigma"));
+        return Builder.Map(Scalar.X(0) / Scalar.X(1), weight.Extent, Name(what + "Weight"), (weight, Reading.Full), (sigma, Reading.Single));
     }
 
     /// <summary>A running statistic of the layer: 0 is the mean, 1 the variance.</summary>

@@ -119,6 +119,14 @@ internal abstract record Operation
     /// <summary>Each number becomes its mean over a group of samples: n, n + N/G, n + 2N/G, …, with G the largest divisor of N up to a bound. It is its own adjoint.</summary>
     public sealed record GroupMean(int Most) : Operation;
 
+    /// <summary>The matrix product of two matrices of each sample, each transposed first if so said: (rows × inner) · (inner × columns).</summary>
+    public sealed record Product(int Rows, int Inner, int Columns, bool TransposesFirst, bool TransposesSecond) : Operation;
+
+    /// <summary>
+    /// The largest number of each sample. To reverse mode it is a constant: it is only taken away where that changes nothing, before exponentials of which shares are made.
+    /// </summary>
+    public sealed record Largest : Operation;
+
     // Effects: no outputs.
 
     /// <summary>The input is the gradient of a parameter.</summary>

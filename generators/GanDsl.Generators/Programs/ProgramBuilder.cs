@@ -106,6 +106,20 @@ internal sealed class ProgramBuilder
         return Contract(form, Side.Large, pixels, Map(1, form.Extent(Side.Weight, 0), name + "Ones"), name);
     }
 
+    /// <summary>The product of a matrix of each sample with another.</summary>
+    public Value Product(Operation.Product product, Value first, Value second, string name) =>
+        Add(product, [first, second], first.Extent with { Dimensions = EquatableArray.Of(product.Rows, product.Columns) }, name);
+
+    /// <summary>e^x / Σ e^x over the numbers of each sample, with the largest taken away first.</summary>
+    public Value Softmax(Value value, string name)
+    {
+        var (ofSample, one) = (Reading.Sample(value.Extent), Extent.PerSample(value.Extent.Batches));
+        var largest = Add(new Operation.Largest(), [value], one, name + "Largest");
+        var exponentials = Map(Scalar.Exp(Scalar.X(0) - Scalar.X(1)), value.Extent, name + "Exponentials", (value, Reading.Full), (largest, ofSample));
+        var sums = Reduce(Over.Sample, exponentials, name + "Sums");
+        return Map(Scalar.X(0) / Scalar.X(1), value.Extent, name, (exponentials, Reading.Full), (sums, ofSample));
+    }
+
     /// <summary>An effect: it gives nothing.</summary>
     public void Do(Operation effect, params Value[] inputs)
     {

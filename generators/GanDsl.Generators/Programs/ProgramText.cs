@@ -49,6 +49,7 @@ internal static class ProgramText
         Operation.TakeLargest(var window) => $"TakeLargest({window.Describe().Substring(2)})",
         Operation.GiveLargest(var window) => $"GiveLargest({window.Describe().Substring(2)})",
         Operation.Permute(var dimensions, var order) => $"Permute({Numbers.List(dimensions, "×")} by {Numbers.List(order)})",
+        Operation.Product product => $"Product({Numbers.Plain(product.Rows)} × {Numbers.Plain(product.Inner)}{(product.TransposesFirst ? " transposed" : "")}, {Numbers.Plain(product.Inner)} × {Numbers.Plain(product.Columns)}{(product.TransposesSecond ? " transposed" : "")})",
         Operation.GroupMean(var most) => $"GroupMean(up to {Numbers.Plain(most)})",
         Operation.Pad(var mode, var amount) => $"Pad({mode}, {amount})",
         Operation.Fold(var mode, var amount) => $"Fold({mode}, {amount})",

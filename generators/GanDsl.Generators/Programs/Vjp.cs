@@ -84,8 +84,12 @@ internal static class Vjp
             case Operation.GiveLargest(var window):
                 if (wants[0]) result[0] = builder.Add(new Operation.TakeLargest(window), [cotangents[0]!, inputs[1]], inputs[0].Extent, Name(inputs[0]));
                 break;
-            case Operation.PowerIteration or Operation.RunningMeans:
-                // u and v, and running means, are constants.
+            case Operation.Product product:
+                if (wants[0]) result[0] = builder.Add(OfFirst(product), product.TransposesFirst ? [inputs[1], cotangents[0]!] : [cotangents[0]!, inputs[1]], inputs[0].Extent, Name(inputs[0]));
+                if (wants[1]) result[1] = builder.Add(OfSecond(product), product.TransposesSecond ? [cotangents[0]!, inputs[0]] : [inputs[0], cotangents[0]!], inputs[1].Extent, Name(inputs[1]));
+                break;
+            case Operation.PowerIteration or Operation.RunningMeans or Operation.Largest:
+                // Constants.
                 break;
             default:
                 throw new InvalidOperationException($"No derivative is written for {node.Operation.GetType().Name}.");
@@ -110,6 +114,15 @@ internal static class Vjp
         Operation.GroupMean => operation,
         _ => throw new InvalidOperationException($"No adjoint is written for {operation.GetType().Name}."),
     };
+
+    // C = AB: Ā = C̄Bᵀ and B̄ = AᵀC̄; of a transposed factor, the transpose of that.
+    private static Operation.Product OfFirst(Operation.Product product) => product.TransposesFirst
+        ? new(product.Inner, product.Columns, product.Rows, product.TransposesSecond, TransposesSecond: true)
+        : new(product.Rows, product.Columns, product.Inner, TransposesFirst: false, !product.TransposesSecond);
+
+    private static Operation.Product OfSecond(Operation.Product product) => product.TransposesSecond
+        ? new(product.Columns, product.Rows, product.Inner, TransposesFirst: true, product.TransposesFirst)
+        : new(product.Inner, product.Rows, product.Columns, !product.TransposesFirst, TransposesSecond: false);
 
     // The form is linear in each side: its derivative is the contraction that gives that side from the other two.
     private static Value Other(ProgramBuilder builder, Operation.Contract contract, Side wanted, Value cotangent, Side otherSide, Value other, Value of)

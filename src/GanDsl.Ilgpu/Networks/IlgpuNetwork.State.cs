@@ -83,10 +83,16 @@ public abstract partial class IlgpuNetwork
     }
 
     /// <summary>What normalises a layer's weight: u and v drawn from N(0, 1) and divided by their norms.</summary>
-    protected void Spectral(string prefix, long u, long v, long rows, long columns, double eps)
+    /// <param name="weight">The weight's name without its ending: <c>0.weight</c>.</param>
+    /// <param name="u">Where u stands.</param>
+    /// <param name="v">Where v stands.</param>
+    /// <param name="rows">The length of u.</param>
+    /// <param name="columns">The length of v.</param>
+    /// <param name="eps">The least norm to divide by.</param>
+    protected void Spectral(string weight, long u, long v, long rows, long columns, double eps)
     {
-        Draw(new StoredTensor($"{prefix}.weight_u", u, [rows]));
-        Draw(new StoredTensor($"{prefix}.weight_v", v, [columns]));
+        Draw(new StoredTensor($"{weight}_u", u, [rows]));
+        Draw(new StoredTensor($"{weight}_v", v, [columns]));
 
         void Draw(StoredTensor vector)
         {
@@ -95,7 +101,7 @@ public abstract partial class IlgpuNetwork
             var norm = Math.Max(Math.Sqrt(values.Sum(value => (double)value * value)), eps);
             for (var i = 0; i < values.Length; i++) values[i] = (float)(values[i] / norm);
             Memory.Upload(Statistics + vector.Offset, values);
-            singularVectors.Add((prefix, vector));
+            singularVectors.Add((StateOrder.Layer(weight), vector));
         }
     }
 

@@ -12,9 +12,9 @@ public sealed class SpectralNorm : IDisposable
     private readonly int powerIterations;
     private readonly Scalar eps;
 
-    internal SpectralNorm(string prefix, TorchParameter weight, int dimension, int powerIterations, double eps, TorchRandom random)
+    internal SpectralNorm(string name, TorchParameter weight, int dimension, int powerIterations, double eps, TorchRandom random)
     {
-        Prefix = prefix;
+        Name = name;
         this.dimension = dimension;
         this.powerIterations = powerIterations;
         this.eps = eps;
@@ -31,7 +31,8 @@ public sealed class SpectralNorm : IDisposable
     /// <summary>PyTorch's <c>weight_v</c>, (columns).</summary>
     public Tensor V { get; }
 
-    internal string Prefix { get; }
+    /// <summary>The weight's name in the state without its ending: <c>0.weight</c>.</summary>
+    internal string Name { get; }
 
     /// <summary>W / σ, σ = uᵀWv: of W's shape, a new tensor. In train mode u and v take their iterations first; they are constants to autograd.</summary>
     /// <param name="weight">W; not consumed.</param>

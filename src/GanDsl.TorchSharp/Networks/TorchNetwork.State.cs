@@ -12,7 +12,7 @@ public abstract partial class TorchNetwork
         foreach (var prefix in layers.OrderBy(prefix => prefix, StateOrder.ByLayer))
         {
             state.AddRange(parameters.Where(parameter => StateOrder.Layer(parameter.Name) == prefix).Select(parameter => ToHost(parameter.Name, parameter.Frozen)));
-            foreach (var norm in spectralNorms.Where(norm => norm.Prefix == prefix)) state.AddRange([ToHost($"{prefix}.weight_u", norm.U), ToHost($"{prefix}.weight_v", norm.V)]);
+            foreach (var norm in spectralNorms.Where(norm => StateOrder.Layer(norm.Name) == prefix)) state.AddRange([ToHost($"{norm.Name}_u", norm.U), ToHost($"{norm.Name}_v", norm.V)]);
             if (statistics.Find(layer => layer.Prefix == prefix) is not { } buffers) continue;
             state.Add(ToHost($"{prefix}.running_mean", buffers.RunningMean));
             state.Add(ToHost($"{prefix}.running_var", buffers.RunningVar));
@@ -32,8 +32,8 @@ public abstract partial class TorchNetwork
         foreach (var parameter in parameters) FromHost(given[parameter.Name], parameter.Frozen);
         foreach (var norm in spectralNorms)
         {
-            FromHost(given[$"{norm.Prefix}.weight_u"], norm.U);
-            FromHost(given[$"{norm.Prefix}.weight_v"], norm.V);
+            FromHost(given[$"{norm.Name}_u"], norm.U);
+            FromHost(given[$"{norm.Name}_v"], norm.V);
         }
 
         foreach (var layer in statistics)

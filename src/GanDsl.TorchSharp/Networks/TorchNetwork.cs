@@ -48,7 +48,7 @@ public abstract partial class TorchNetwork : IDisposable
     /// <summary>The buffers by their names in torch.nn.Sequential, counters left out. The tensors are the network's own: do not dispose them.</summary>
     public IReadOnlyList<(string Name, Tensor Value)> NamedBuffers =>
         [.. statistics.SelectMany(layer => new[] { ($"{layer.Prefix}.running_mean", layer.RunningMean), ($"{layer.Prefix}.running_var", layer.RunningVar) }),
-            .. spectralNorms.SelectMany(norm => new[] { ($"{norm.Prefix}.weight_u", norm.U), ($"{norm.Prefix}.weight_v", norm.V) })];
+            .. spectralNorms.SelectMany(norm => new[] { ($"{norm.Name}_u", norm.U), ($"{norm.Name}_v", norm.V) })];
 
     /// <summary>The parameters as autograd knows them.</summary>
     internal IList<Tensor> Tracked => tracked ??= [.. parameters.Select(parameter => parameter.Tracked)];
@@ -113,10 +113,15 @@ public abstract partial class TorchNetwork : IDisposable
     }
 
     /// <summary>What normalises a layer's weight: u and v drawn from N(0, 1) and divided by their norms.</summary>
-    protected SpectralNorm Spectral(string prefix, TorchParameter weight, int dimension, int powerIterations, double eps)
+    /// <param name="name">The weight's name without its ending: <c>0.weight</c>.</param>
+    /// <param name="weight">The weight.</param>
+    /// <param name="dimension">Which of its dimensions counts rows.</param>
+    /// <param name="powerIterations">Iterations a pass.</param>
+    /// <param name="eps">The least norm to divide by.</param>
+    protected SpectralNorm Spectral(string name, TorchParameter weight, int dimension, int powerIterations, double eps)
     {
         ArgumentNullException.ThrowIfNull(weight);
-        var norm = new SpectralNorm(prefix, weight, dimension, powerIterations, eps, random);
+        var norm = new SpectralNorm(name, weight, dimension, powerIterations, eps, random);
         spectralNorms.Add(norm);
         return norm;
     }

@@ -75,6 +75,9 @@ public class LayerDiagnosticsTests
     [InlineData("MinibatchStdDev(0)", "group is 0; it must be at least 1")]
     [InlineData("MinibatchStdDev(channels: 0)", "channels is 0; it must be at least 1")]
     [InlineData("MinibatchStdDev(eps: 0)", "eps is 0; it must be more than 0")]
+    [InlineData("SelfAttention2d(0)", "key is 0; it must be at least 1")]
+    [InlineData("SelfAttention2d(1, 0)", "value is 0; it must be at least 1")]
+    [InlineData("SelfAttention2d(1, 1, pool: 0)", "pool is 0; it must be at least 1")]
     [InlineData("ELU(double.NaN)", "alpha is NaN; it must be finite")]
     [InlineData("GELU((GeluApproximation)2)", "approximate is 2; it must be one of GeluApproximation's")]
     public Task GAN0101_OtherArgumentsOutOfRange(string layer, string problem) => AssertOnPicture("GAN0101", layer, problem);
@@ -88,6 +91,7 @@ public class LayerDiagnosticsTests
     [InlineData("ReflectionPad2d(1)")]
     [InlineData("Blur")]
     [InlineData("Noise")]
+    [InlineData("SelfAttention2d")]
     [InlineData("MinibatchStdDev")]
     public Task GAN0102_WhatTakesPictures(string layer) =>
         AssertOnFlat("GAN0102", layer, "it takes pictures (N, channels, height, width); put [Reshape(channels, height, width)] before it");
@@ -136,6 +140,7 @@ public class LayerDiagnosticsTests
     [InlineData("AvgPool2d(new[] { 2, 6 }, padding: new[] { 0, 1 })", "leaves no width: its window of 6 is larger than 3 + 2·1; use a smaller kernel, or remove it")]
     [InlineData("ConvTranspose2d(8, 1, padding: 2)", "leaves height (3 − 1)·1 − 2·2 + 1·(1 − 1) + 0 + 1 = -1; use a smaller padding or a larger kernel")]
     [InlineData("MaxPool2d(4)", "leaves no height: its window of 4 is larger than 3; use a smaller kernel, or remove it")]
+    [InlineData("SelfAttention2d(1, pool: 4)", "leaves nothing to look at: its window of 4 is larger than the 3 × 3 pixels; use a smaller pool")]
     [InlineData("Blur(down: 4)", "leaves no height: it takes each 4th of 3; use a smaller down, or remove it")]
     public Task GAN0103_AConvolutionThatLeavesNoPixels_ShowsItsArithmetic(string layer, string problem) => AssertOnPicture("GAN0103", layer, problem);
 
@@ -146,6 +151,8 @@ public class LayerDiagnosticsTests
     [InlineData("GroupNorm(3)", "groups 3 does not divide its 4 channels; use a divisor")]
     [InlineData("PixelShuffle(3)", "its factor's square 3·3 = 9 does not divide the 4 channels; make them a multiple of it")]
     [InlineData("PixelUnshuffle(2)", "its factor 2 does not divide the height 3; use a divisor of height and width")]
+    [InlineData("SelfAttention2d", "its key 8 does not divide the 4 channels of the input; use a divisor")]
+    [InlineData("SelfAttention2d(1, 3)", "its value 3 does not divide the 4 channels of the input; use a divisor")]
     [InlineData("MinibatchStdDev(channels: 3)", "its channels 3 do not divide the 4 channels of the input; use a divisor")]
     public Task GAN0104_GroupsDivideTheChannels(string layer, string problem) => AssertOnPicture("GAN0104", layer, problem);
 

@@ -156,6 +156,9 @@ internal sealed class FittingNetwork(int[] input, Func<int, int> choose)
             case 7 when size[0] <= Shape[1] && size[1] <= Shape[2]:
                 Add($"MaxPool2d({Array(size)})", [Shape[0], Shape[1] / size[0], Shape[2] / size[1]]);
                 break;
+            case 8 when choose(2) == 0:
+                Add("SelfAttention2d(1, 1, pool: 1)", Shape);
+                break;
             case 8:
                 Add($"Upsample({Array(size)}, UpsampleMode.Bilinear)", [Shape[0], Shape[1] * size[0], Shape[2] * size[1]]);
                 break;

@@ -58,7 +58,7 @@ internal static partial class RandomDeclarations
         (1, Gen.Select(Sides, Sides, (kernel, stride) => $"MaxPool2d({kernel}, {stride})")),
         (1, Gen.Select(Sides, Count, (sides, count) => $"Upsample({sides}, (UpsampleMode){count})")),
         (1, Sides.Select(sides => $"AdaptiveAvgPool2d({sides})")),
-        (1, Gen.Select(Gen.OneOf("PixelShuffle", "PixelUnshuffle", "ZeroPad2d", "ReflectionPad2d", "ConstInput", "MinibatchStdDev"), Count, (name, count) => $"{name}({count})")),
+        (1, Gen.Select(Gen.OneOf("PixelShuffle", "PixelUnshuffle", "ZeroPad2d", "ReflectionPad2d", "ConstInput", "MinibatchStdDev", "SelfAttention2d"), Count, (name, count) => $"{name}({count})")),
         (1, Gen.Select(Count, Count, Count, Count, (left, right, top, bottom) => $"ReflectionPad2d({left}, {right}, {top}, {bottom})")),
         (1, Gen.Select(Sides, Count, Count, Real, (kernel, up, down, gain) => $"Blur({kernel}, {up}, {down}, {gain})")),
         (1, Gen.Select(Count, Count, Real, (group, channels, eps) => $"MinibatchStdDev({group}, {channels}, {eps})")),

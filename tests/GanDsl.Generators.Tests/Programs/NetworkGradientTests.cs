@@ -34,6 +34,7 @@ public class NetworkGradientTests
     [InlineData("2, 4, 4", "[PixelUnshuffle(2), Upsample(2, UpsampleMode.Bilinear), Blur(new[] { 1, 2, 1 }, up: 2, gain: 1.5), MinibatchStdDev(2, channels: 2), Tanh, ReflectionPad2d(1), Flatten, Dense(1)]", true)]
     [InlineData("2, 4, 4", "[Tap(\"x\"), ConstInput(2, 4, 4), Noise, Add(\"x\"), MinibatchStdDev(9), Conv2d(2, kernel: 3), Tanh, Flatten, Dense(1)]", false)]
     [InlineData("2, 3, 3", "[EqualizedLearningRate(0.5), Conv2d(2, kernel: 2), Tanh, ConvTranspose2d(2, kernel: 2), Tanh, Flatten, Dense(1)]", true)]
+    [InlineData("2, 3, 4", "[SelfAttention2d(1, 2), Tanh, SelfAttention2d(2, 1, pool: 1), Flatten, Dense(1)]", true)]
     public void Discriminator_HasTheGradientOfCentralDifferences(string shape, string layers, bool training) =>
         AssertAgrees(Declared.Discriminator(shape, layers), training);
 

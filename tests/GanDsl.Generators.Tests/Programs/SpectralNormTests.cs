@@ -13,6 +13,7 @@ public class SpectralNormTests
     [InlineData("3", "[Dense(4), SpectralNorm, Tanh, Dense(1)]")]
     [InlineData("2, 3, 3", "[SpectralNorm, Conv2d(3, kernel: 2), Tanh, ConvTranspose2d(2, kernel: 2), Tanh, Flatten, Dense(1)]")]
     [InlineData("4, 3, 3", "[Conv2d(4, kernel: 2, groups: 2), SpectralNorm, Tanh, ConvTranspose2d(4, kernel: 2, groups: 2), SpectralNorm, Flatten, Dense(1)]")]
+    [InlineData("2, 3, 3", "[SpectralNorm, SelfAttention2d(1, 2, pool: 1), Tanh, Flatten, Dense(1)]")]
     public void Gradient_AgreesWithCentralDifferences(string shape, string layers)
     {
         var network = Declared.Discriminator(shape, layers);

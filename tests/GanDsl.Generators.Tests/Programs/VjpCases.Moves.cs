@@ -41,6 +41,14 @@ internal static partial class VjpCases
         .. from order in new (int[] Dimensions, int[] Order)[] { ([3, 4], [1, 0]), ([2, 3, 2], [2, 0, 1]), ([1, 2, 3, 2, 1], [0, 3, 1, 4, 2]) }
            select OneOrTwo($"Permute {string.Join("×", order.Dimensions)}", (builder, batches) => builder.Permute(
                builder.Given("x", Extent.Of(batches, Shape.Of(12))), order.Dimensions.ToEquatableArray(), order.Order.ToEquatableArray(), Shape.Of(12), "output")),
+        .. from first in new[] { false, true }
+           from second in new[] { false, true }
+           select OneOrTwo($"Product {first} {second}", (builder, batches) => builder.Product(
+               new(2, 3, 4, first, second),
+               builder.Given("x", Extent.Of(batches, first ? Shape.Of(3, 2) : Shape.Of(2, 3))),
+               builder.Given("y", Extent.Of(batches, second ? Shape.Of(4, 3) : Shape.Of(3, 4))),
+               "output")),
+        OneOrTwo("Softmax", (builder, batches) => builder.Softmax(builder.Given("x", Extent.Of(batches, Shape.Of(5))), "output")),
         .. from most in new[] { 1, 2, 3, 9 }
            select OneOrTwo($"GroupMean {Numbers.Plain(most)}", (builder, batches) => builder.Add(new Operation.GroupMean(most), [builder.Given("x", Extent.Of(batches, Picture))], Extent.Of(batches, Picture), "output")),
     ];

@@ -25,6 +25,9 @@ public class CudaTests
     public void AllKernelsOfAGameOfFiltersAndMoves() => Check(device => new ResampledWganGame.Ilgpu(seed: 1, device), atLeast: 60);
 
     [Fact]
+    public void AllKernelsOfAGameOfAttention() => Check(device => new AttentionR1Game.Ilgpu(seed: 1, device), atLeast: 50);
+
+    [Fact]
     public void AllKernelsOfAGameOfGroups() => Check(device => new StdDevGame.Ilgpu(seed: 1, device), atLeast: 30);
 
     [Fact]

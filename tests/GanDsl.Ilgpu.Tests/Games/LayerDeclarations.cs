@@ -49,3 +49,20 @@ internal sealed partial class NoisyDiscriminator;
 [Gan<NoisyGenerator, NoisyDiscriminator>]
 [NonSaturating, Adam]
 internal sealed partial class NoisyGame;
+
+[Generator(latent: 5)]
+[Dense(64), Tanh, Reshape(4, 4, 4), SelfAttention2d(key: 2, value: 4, pool: 1), EqualizedLearningRate]
+[Conv2d(2, kernel: 3, padding: 2), Tanh]
+internal sealed partial class AttentionGenerator;
+
+[Discriminator(2, 6, 6), SpectralNorm]
+[Conv2d(8, kernel: 3, padding: 1), Tanh, SelfAttention2d, Conv2d(4, kernel: 4, stride: 2, padding: 1), Tanh, Flatten, Dense(1)]
+internal sealed partial class AttentionDiscriminator;
+
+[Gan<AttentionGenerator, AttentionDiscriminator>]
+[NonSaturating, Adam(1e-3, beta1: 0.5, eps: 1e-4)]
+internal sealed partial class AttentionGame;
+
+[Gan<AttentionGenerator, AttentionDiscriminator>]
+[NonSaturating, R1(gamma: 2), Adam(1e-3, beta1: 0.5, eps: 1e-4)]
+internal sealed partial class AttentionR1Game;

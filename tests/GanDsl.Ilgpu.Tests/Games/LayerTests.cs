@@ -30,6 +30,26 @@ public class LayerTests
             (reals, latents, generatorLatents) => own.Step(reals, latents, generatorLatents, shares.NextOwn())).Run(count: 5);
     }
 
+    [Theory]
+    [MemberData(nameof(All))]
+    public void AGameOfAttention(string device)
+    {
+        using var torch = new AttentionGame.Torch(seed: 1);
+        using var own = new AttentionGame.Ilgpu(seed: 2, Devices.Get(device));
+        Strengthen(torch.Generator, torch.Discriminator);
+        new Parity<S5, S2x6x6>(torch, own, (torch.Generator, own.Generator), (torch.Discriminator, own.Discriminator), torch.Step, own.Step).Run(count: 4);
+    }
+
+    [Theory]
+    [MemberData(nameof(All))]
+    public void R1ThroughAttention(string device)
+    {
+        using var torch = new AttentionR1Game.Torch(seed: 1);
+        using var own = new AttentionR1Game.Ilgpu(seed: 2, Devices.Get(device));
+        Strengthen(torch.Generator, torch.Discriminator);
+        new Parity<S5, S2x6x6>(torch, own, (torch.Generator, own.Generator), (torch.Discriminator, own.Discriminator), torch.Step, own.Step).Run(count: 4);
+    }
+
     /// <summary>Of 6 samples 3 are a group.</summary>
     [Theory]
     [MemberData(nameof(All))]
@@ -100,6 +120,15 @@ public class LayerTests
 
         Assert.NotEqual(0, Strength(game.Generator.State(), "1.weight"));
         Assert.NotEqual(0, Strength(game.Discriminator.State(), "0.weight"));
+    }
+
+    // At 0, where gamma begins, nothing of attention is seen.
+    private static void Strengthen(params Torch.TorchNetwork[] networks)
+    {
+        foreach (var network in networks)
+        {
+            network.Load([.. network.State().Select(tensor => tensor.Name.EndsWith("gamma", StringComparison.Ordinal) ? new NamedTensor(tensor.Name, tensor.Shape, new TensorValues.Float32([0.8f])) : tensor)]);
+        }
     }
 
     private static float Strength(IReadOnlyList<NamedTensor> state, string name) => ((TensorValues.Float32)state.Single(tensor => tensor.Name == name).Values).Elements[0];

@@ -95,11 +95,12 @@ internal static class IlgpuNetworkWriter
             foreach (var layer in network.Layers)
             {
                 foreach (var parameter in layer.Parameters) writer.Line($"{NetworkText.Filled(layer, parameter)};");
-                if (layer.Spectral is not null)
+                foreach (var weight in layer.SpectralWeights)
                 {
-                    writer.Line($"Spectral(\"{layer.Place.Name}\", u: {Numbers.Literal(statistics)}, v: {Numbers.Literal(statistics + NetworkCheck.Aligned(layer.Matrix.Rows))}, rows: {Numbers.Plain(layer.Matrix.Rows)}, columns: {Numbers.Plain(layer.Matrix.Columns)}, eps: {Numbers.Literal(layer.Spectral.Eps)});");
-                    statistics += layer.StatisticsLength;
+                    writer.Line($"Spectral(\"{layer.Place.Name}.{weight.Name}\", u: {Numbers.Literal(statistics + weight.U)}, v: {Numbers.Literal(statistics + weight.V)}, rows: {Numbers.Plain(weight.Matrix.Rows)}, columns: {Numbers.Plain(weight.Matrix.Columns)}, eps: {Numbers.Literal(layer.Spectral!.Eps)});");
                 }
+
+                if (layer.Spectral is not null) statistics += layer.StatisticsLength;
 
                 if (!layer.Layer.HasStatistics) continue;
                 var length = NetworkCheck.Aligned(layer.Input.Channels);

@@ -47,6 +47,12 @@ internal sealed partial class Launches(Strategies strategies, KernelFields field
                 or Operation.Resample or Operation.TakeLargest or Operation.GiveLargest or Operation.Permute:
                 WritePicture(writer, node);
                 break;
+            case Operation.Product product:
+                WriteProduct(writer, node, product);
+                break;
+            case Operation.Largest:
+                WriteLargest(writer, node);
+                break;
             case Operation.GroupMean(var most):
                 WriteGroupMean(writer, node, most);
                 break;

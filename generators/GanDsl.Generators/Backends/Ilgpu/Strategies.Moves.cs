@@ -3,7 +3,7 @@ using GanDsl.Generators.Text;
 
 namespace GanDsl.Generators.Backends.Ilgpu;
 
-/// <content>Filters, and numbers in another order.</content>
+/// <content>Filters, numbers in another order, and matrices.</content>
 internal sealed partial class Strategies
 {
     private const int MostDimensions = 5;
@@ -35,6 +35,22 @@ internal sealed partial class Strategies
             $"The dimensions {Numbers.List(dimensions)} in the order {Numbers.List(order)}.",
             "IPermutation",
             [.. numbers.Select(number => Number(number.Item1, number.Item2))]);
+    }
+
+    public string Product(Operation.Product product)
+    {
+        var (first, second) = (product.TransposesFirst ? "T" : "", product.TransposesSecond ? "T" : "");
+        return Struct(
+            $"Product{Numbers.Plain(product.Rows)}x{Numbers.Plain(product.Inner)}{first}By{Numbers.Plain(product.Columns)}{second}",
+            "The sizes of a product of matrices.",
+            "IProduct",
+            [
+                Number("Rows", product.Rows),
+                Number("Inner", product.Inner),
+                Number("Columns", product.Columns),
+                $"public static bool TransposesFirst => {Numbers.Literal(product.TransposesFirst)};",
+                $"public static bool TransposesSecond => {Numbers.Literal(product.TransposesSecond)};",
+            ]);
     }
 
     private string Lengths(int inputs, int outputs) => Struct(

@@ -32,7 +32,7 @@ internal static class TorchNetworkWriter
         {
             foreach (var parameter in layer.Parameters) writer.Line($"private readonly {Runtime}.TorchParameter {Field(layer, parameter)}; // ({Numbers.List(parameter.Parameter.Shape)})");
             if (layer.Layer.HasStatistics) writer.Line($"private readonly {Runtime}.BatchNormStatistics {Statistics(layer)}; // ({Numbers.Plain(layer.Input.Channels)})");
-            if (layer.Spectral is not null) writer.Line($"private readonly {Runtime}.SpectralNorm {Spectral(layer)}; // u ({Numbers.Plain(layer.Matrix.Rows)}), v ({Numbers.Plain(layer.Matrix.Columns)})");
+            foreach (var weight in layer.SpectralWeights) writer.Line($"private readonly {Runtime}.SpectralNorm {Spectral(layer, weight)}; // u ({Numbers.Plain(weight.Matrix.Rows)}), v ({Numbers.Plain(weight.Matrix.Columns)})");
         }
 
         writer.Line();
@@ -65,9 +65,10 @@ internal static class TorchNetworkWriter
             {
                 foreach (var parameter in layer.Parameters) writer.Line($"{Field(layer, parameter)} = {NetworkText.Filled(layer, parameter)};");
                 if (layer.Layer.HasStatistics) writer.Line($"{Statistics(layer)} = Statistics(\"{layer.Place.Name}\", features: {Numbers.Plain(layer.Input.Channels)});");
-                if (layer.Spectral is { } spectral)
+                foreach (var weight in layer.SpectralWeights)
                 {
-                    writer.Line($"{Spectral(layer)} = Spectral(\"{layer.Place.Name}\", {Field(layer, layer.Parameters[0])}, dimension: {Numbers.Plain(layer.Layer.SpectralDimension!.Value)}, powerIterations: {Numbers.Plain(spectral.PowerIterations)}, eps: {Numbers.Literal(spectral.Eps)});");
+                    var spectral = layer.Spectral!;
+                    writer.Line($"{Spectral(layer, weight)} = Spectral(\"{layer.Place.Name}.{weight.Name}\", {Field(layer, weight.Placed)}, dimension: {Numbers.Plain(layer.Layer.SpectralDimension!.Value)}, powerIterations: {Numbers.Plain(spectral.PowerIterations)}, eps: {Numbers.Literal(spectral.Eps)});");
                 }
             }
         }
@@ -120,14 +121,18 @@ internal static class TorchNetworkWriter
         var text = variables.TextOf(layer);
         var isInPlace = variables.IsInPlace(layer);
         writer.Line($"{what}{string.Join(", ", layer.Inputs)} → {layer.Output}{(isInPlace ? ", in place" : "")}");
-        if (layer.Spectral is not null) writer.Line($"using var {Names(layer, "").Normalised} = {Spectral(layer)}.Normalise({Names(layer, "").Field("weight")}[pass], pass);");
+        foreach (var weight in layer.SpectralWeights) writer.Line($"using var {Names(layer, "").Divided(weight.Name)} = {Spectral(layer, weight)}.Normalise({Names(layer, "").Field(weight.Name)}[pass], pass);");
         foreach (var (parameter, _) in layer.Parameters.Where(IsScaled)) writer.Line($"using var {Names(layer, "").Multiplied(parameter.Name)} = Scaled({Names(layer, "").Field(parameter.Name)}[pass], {Numbers.Literal(parameter.Gain)});");
         writer.Line(isInPlace ? text.InPlace! : $"var {variables.Of(layer.Index)} = {text.Expression};");
         foreach (var done in variables.DoneAfter(layer)) writer.Line($"{done}.Dispose();");
     }
 
     public static TorchNames Names(NetworkLayer layer, string input, string tapped = "") => new(
-        input, layer.Place.Id, tapped, layer.Parameters.Where(IsScaled).Select(placed => placed.Parameter.Name).ToEquatableArray(), layer.Spectral is not null);
+        input,
+        layer.Place.Id,
+        tapped,
+        layer.SpectralWeights.Select(weight => weight.Name).ToEquatableArray(),
+        layer.Parameters.Where(IsScaled).Select(placed => placed.Parameter.Name).ToEquatableArray());
 
     private static bool IsScaled(PlacedParameter placed) => placed.Parameter.Gain != 1;
 
@@ -135,5 +140,6 @@ internal static class TorchNetworkWriter
 
     private static string Statistics(NetworkLayer layer) => Names(layer, "").Field("statistics");
 
-    private static string Spectral(NetworkLayer layer) => Names(layer, "").Field("spectral");
+    private static string Spectral(NetworkLayer layer, SpectralWeight weight) =>
+        Names(layer, "").Field(weight.Name == "weight" ? "spectral" : $"{weight.Name}Spectral");
 }

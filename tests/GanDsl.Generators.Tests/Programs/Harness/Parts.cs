@@ -44,4 +44,19 @@ internal static class Parts
         var (width, groups) = (values.Length / samples, samples / group);
         return [.. values.Select((_, i) => Enumerable.Range(0, samples).Where(sample => sample % groups == i / width % groups).Average(sample => values[(sample * width) + (i % width)]))];
     }
+
+    /// <summary>Products of matrices, each sample's own.</summary>
+    public static double[] Product(double[] first, double[] second, Operation.Product product)
+    {
+        var (rows, inner, columns) = (product.Rows, product.Inner, product.Columns);
+        return
+        [
+            .. from sample in Enumerable.Range(0, first.Length / rows / inner)
+               from row in Enumerable.Range(0, rows)
+               from column in Enumerable.Range(0, columns)
+               select Enumerable.Range(0, inner).Sum(k =>
+                   first[(sample * rows * inner) + (product.TransposesFirst ? (k * rows) + row : (row * inner) + k)]
+                   * second[(sample * inner * columns) + (product.TransposesSecond ? (column * inner) + k : (k * columns) + column)]),
+        ];
+    }
 }

@@ -70,6 +70,8 @@ internal sealed class ProgramInterpreter
         Operation.TakeLargest(var window) => [Resampling.TakeLargest(inputs[0], inputs[1], node.Inputs[1].Extent, node.Outputs[0].Extent, window)],
         Operation.GiveLargest(var window) => [Resampling.GiveLargest(inputs[0], inputs[1], node.Inputs[0].Extent, node.Inputs[1].Extent, window)],
         Operation.Permute(var dimensions, var order) => [Parts.Permute(inputs[0], [.. dimensions], [.. order])],
+        Operation.Product product => [Parts.Product(inputs[0], inputs[1], product)],
+        Operation.Largest => [[.. inputs[0].Chunk((int)node.Inputs[0].Extent.Elements).Select(sample => sample.Max())]],
         Operation.GroupMean(var most) => [Parts.GroupMean(inputs[0], node.Outputs[0].Extent.Batches * leaves.Batch, most)],
         Operation.Pad(var mode, var amount) => [Borders.Pad(inputs[0], node.Inputs[0].Extent, mode, amount)],
         Operation.Fold(var mode, var amount) => [Borders.Fold(inputs[0], node.Outputs[0].Extent, mode, amount)],

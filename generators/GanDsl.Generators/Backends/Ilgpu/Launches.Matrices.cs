@@ -1,0 +1,32 @@
+using GanDsl.Generators.Programs;
+using GanDsl.Generators.Text;
+
+namespace GanDsl.Generators.Backends.Ilgpu;
+
+/// <content>Products of matrices, and what a softmax begins with.</content>
+internal sealed partial class Launches
+{
+    private void WriteProduct(CodeWriter writer, Node node, Operation.Product product)
+    {
+        var output = node.Outputs[0];
+        var count = Elements(output.Extent);
+        Comment(writer, node);
+        Launch(
+            writer,
+            fields.Of(output.Name, $"MatrixKernels.Product<{strategies.Product(product)}>", "ProductArguments"),
+            $"Device.Items({count})",
+            $"memory, first: {addresses.Of(node.Inputs[0])}, second: {addresses.Of(node.Inputs[1])}, output: {addresses.Of(output)}, count: {count}, items: Device.Items({count})");
+    }
+
+    private void WriteLargest(CodeWriter writer, Node node)
+    {
+        var (input, output) = (node.Inputs[0], node.Outputs[0]);
+        var count = Elements(output.Extent);
+        Comment(writer, node);
+        Launch(
+            writer,
+            fields.Of(output.Name, $"MatrixKernels.Largest<{strategies.Extent(1, (int)input.Extent.Elements)}>", "PictureArguments"),
+            $"Device.Items({count})",
+            $"memory, input: {addresses.Of(input)}, output: {addresses.Of(output)}, count: {count}, items: Device.Items({count})");
+    }
+}

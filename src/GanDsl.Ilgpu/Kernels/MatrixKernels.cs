@@ -1,0 +1,69 @@
+using ILGPU;
+
+namespace GanDsl.Ilgpu.Kernels;
+
+/// <summary>The sizes of a product of two matrices, (rows × inner) · (inner × columns), and whether each stands in memory transposed.</summary>
+public interface IProduct
+{
+    /// <summary>Rows of the product.</summary>
+    static abstract int Rows { get; }
+
+    /// <summary>What is summed over.</summary>
+    static abstract int Inner { get; }
+
+    /// <summary>Columns of the product.</summary>
+    static abstract int Columns { get; }
+
+    /// <summary>Whether the first matrix stands in memory as (inner, rows).</summary>
+    static abstract bool TransposesFirst { get; }
+
+    /// <summary>Whether the second matrix stands in memory as (columns, inner).</summary>
+    static abstract bool TransposesSecond { get; }
+}
+
+/// <summary>Matrices of samples, each sample's own: what attention is made of. Item k does the elements k, k + items, … of what is written.</summary>
+public static class MatrixKernels
+{
+    /// <summary>The product of two matrices of each sample. PyTorch equivalent: <c>torch.bmm</c>.</summary>
+    public static void Product<TProduct>(Index1D item, ProductArguments arguments)
+        where TProduct : struct, IProduct
+    {
+        var first = arguments.First;
+        var second = arguments.Second;
+        var output = arguments.Output;
+        var (firstStep, secondStep) = (TProduct.TransposesFirst ? TProduct.Rows : 1, TProduct.TransposesSecond ? 1 : TProduct.Columns);
+        for (var i = (int)item; (uint)i < (uint)arguments.Count; i += arguments.Items)
+        {
+            var line = i / TProduct.Columns;
+            var column = i - (line * TProduct.Columns);
+            var sample = line / TProduct.Rows;
+            var row = line - (sample * TProduct.Rows);
+            var a = (sample * TProduct.Rows * TProduct.Inner) + (TProduct.TransposesFirst ? row : row * TProduct.Inner);
+            var b = (sample * TProduct.Inner * TProduct.Columns) + (TProduct.TransposesSecond ? column * TProduct.Inner : column);
+            var sum = 0f;
+            for (var k = 0; k < TProduct.Inner; k++)
+            {
+                sum += first[a] * second[b];
+                a += firstStep;
+                b += secondStep;
+            }
+
+            output[i] = sum;
+        }
+    }
+
+    /// <summary>The largest number of each sample. PyTorch equivalent: <c>x.flatten(1).amax(1)</c>, without NaN.</summary>
+    public static void Largest<TExtent>(Index1D item, PictureArguments arguments)
+        where TExtent : struct, IExtent
+    {
+        var input = arguments.Input;
+        var output = arguments.Output;
+        for (var i = (int)item; (uint)i < (uint)arguments.Count; i += arguments.Items)
+        {
+            var start = i * TExtent.Channels * TExtent.Pixels;
+            var largest = input[start];
+            for (var k = 1; k < TExtent.Channels * TExtent.Pixels; k++) largest = MathF.Max(largest, input[start + k]);
+            output[i] = largest;
+        }
+    }
+}
