@@ -38,7 +38,9 @@ public abstract partial class TorchGan<TLatent, TSample>
     }
 
     /// <summary>The mean of a penalty over D's last batch.</summary>
+    /// <param name="number">The regulariser's number among those of the game.</param>
     /// <param name="onReal">What D is penalised for one real, by its logit less the running mean of fakes'.</param>
     /// <param name="onFake">What D is penalised for one fake, by its logit less the running mean of reals'.</param>
-    protected double MeanOverMargins(Func<double, double> onReal, Func<double, double> onFake) => ToHost(realMargins!).Average(onReal) + ToHost(fakeMargins!).Average(onFake);
+    protected double MeanOverMargins(int number, Func<double, double> onReal, Func<double, double> onFake) =>
+        realMargins is null ? carried?.Penalty(number) ?? double.NaN : ToHost(realMargins).Average(onReal) + ToHost(fakeMargins!).Average(onFake);
 }

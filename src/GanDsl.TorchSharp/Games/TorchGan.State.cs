@@ -32,6 +32,8 @@ public abstract partial class TorchGan<TLatent, TSample>
         Forget(ref fakeLogits);
         Forget(ref generatorLogits);
         Forget(ref opponentLogits);
+        Forget(ref realMargins);
+        Forget(ref fakeMargins);
         foreach (var ofEach in squares) ofEach?.Dispose();
         squares.Clear();
     }

@@ -174,7 +174,7 @@ partial class Game
         /// <inheritdoc/>
         protected override global::System.Collections.Generic.IReadOnlyList<global::GanDsl.PenaltyValue> Penalties() =>
         [
-            new("LeCam", MeanOverMargins(margin => 0.3 * (LeakyReLU(margin, 0) * LeakyReLU(margin, 0)), margin => 0.3 * (LeakyReLU(-margin, 0) * LeakyReLU(-margin, 0)))),
+            new("LeCam", MeanOverMargins(0, margin => 0.3 * (LeakyReLU(margin, 0) * LeakyReLU(margin, 0)), margin => 0.3 * (LeakyReLU(-margin, 0) * LeakyReLU(-margin, 0)))),
         ];
     }
 }

@@ -27,7 +27,7 @@ internal sealed partial class RelativisticGame;
 [Dense(9), Tanh, Dense(1)]
 internal sealed partial class PlainDiscriminator;
 
-[Gan<NormalizedGenerator, PlainDiscriminator>, Wasserstein, GradientPenalty, Dragan]
+[Gan<NormalizedGenerator, PlainDiscriminator>, Wasserstein, GradientPenalty, Dragan, LeCam]
 [Sgd(1e-2, momentum: 0.9)]
 internal sealed partial class PenalizedGame;
 

@@ -130,7 +130,7 @@ internal static class TorchGanWriter
         string Mean(Regularizer regularizer) => regularizer switch
         {
             GradientRegularizer of => $"MeanOverSquares({Numbers.Plain(step.NumberOf(of))}, square => {ScalarText.CSharp(of.Penalty, "square")})",
-            LogitRegularizer of => $"MeanOverMargins(margin => {ScalarText.CSharp(of.OnReals, "margin")}, margin => {ScalarText.CSharp(of.OnFakes, "margin")})",
+            LogitRegularizer of => $"MeanOverMargins({Numbers.Plain(step.NumberOf(of))}, margin => {ScalarText.CSharp(of.OnReals, "margin")}, margin => {ScalarText.CSharp(of.OnFakes, "margin")})",
             _ => throw new InvalidOperationException($"No mean is written for {regularizer.Name}."),
         };
     }
