@@ -1,0 +1,2 @@
+// libtorch uses every core for one test.
+[assembly: CollectionBehavior(DisableTestParallelization = true)]

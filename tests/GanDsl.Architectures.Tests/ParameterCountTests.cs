@@ -1,0 +1,70 @@
+namespace GanDsl.Architectures.Tests;
+
+/// <summary>Declared networks have as many parameters as those that they are declared after: published where they are, else the sums of their layers by hand.</summary>
+public class ParameterCountTests
+{
+    [Fact]
+    public void PublishedCounts()
+    {
+        Assert.Equal((1_510_032, 533_505), (MlpGenerator.ParameterCount, MlpDiscriminator.ParameterCount));
+        Assert.Equal((3_576_704, 2_765_568), (DcganGenerator.ParameterCount, DcganDiscriminator.ParameterCount));
+        Assert.Equal((3_574_656, 2_763_520), (GreyDcganGenerator.ParameterCount, GreyDcganDiscriminator.ParameterCount));
+    }
+
+    [Fact]
+    public void TheCriticOfWganGp_IsDcgansWithoutBatchNorm() =>
+        Assert.Equal(DcganDiscriminator.ParameterCount - (2 * (128 + 256 + 512)), WganCritic.ParameterCount);
+
+    [Fact]
+    public void Sngan()
+    {
+        const long Conv3x256 = (256 * 256 * 9) + 256;
+        const long Up = (2 * 256) + Conv3x256 + (2 * 256) + Conv3x256 + (256 * 256) + 256;
+        Assert.Equal(((128 + 1) * 4096) + (3 * Up) + (2 * 256) + (256 * 3 * 9) + 3, SnganGenerator.ParameterCount);
+        Assert.Equal(4_276_739, SnganGenerator.ParameterCount);
+
+        const long Conv3x128 = (128 * 128 * 9) + 128;
+        const long First = (3 * 128 * 9) + 128 + Conv3x128 + (3 * 128) + 128;
+        const long Down = (2 * Conv3x128) + (128 * 128) + 128;
+        Assert.Equal(First + Down + (4 * Conv3x128) + 128 + 1, SnganDiscriminator.ParameterCount);
+        Assert.Equal(1_053_825, SnganDiscriminator.ParameterCount);
+    }
+
+    [Fact]
+    public void Sagan_IsSnganWithAttention()
+    {
+        Assert.Equal(SnganGenerator.ParameterCount + (2 * 256 * 32) + (2 * 256 * 128) + 1, SaganGenerator.ParameterCount);
+        Assert.Equal(SnganDiscriminator.ParameterCount + (2 * 128 * 16) + (2 * 128 * 64) + 1, SaganDiscriminator.ParameterCount);
+    }
+
+    [Fact]
+    public void Pix2Pix()
+    {
+        const long Encoder = 16 * ((3 * 64) + (64 * 128) + (128 * 256) + (256 * 512) + (4 * 512 * 512));
+        const long Decoder = 16 * ((512 * 512) + (3 * 1024 * 512) + (1024 * 256) + (512 * 128) + (256 * 64));
+        Assert.Equal(Encoder + Decoder + (128 * 3 * 16) + 3, Pix2PixGenerator.ParameterCount);
+        Assert.Equal(54_404_099, Pix2PixGenerator.ParameterCount);
+
+        Assert.Equal((16 * ((6 * 64) + (64 * 128) + (128 * 256) + (256 * 512) + 512)) + 64 + 128 + 256 + 512, PatchGan.ParameterCount);
+        Assert.Equal(2_767_808, PatchGan.ParameterCount);
+    }
+
+    [Fact]
+    public void CycleGan()
+    {
+        const long Down = (3 * 64 * 49) + 64 + (64 * 128 * 9) + 128 + (128 * 256 * 9) + 256;
+        const long Up = (256 * 128 * 9) + 128 + (128 * 64 * 9) + 64 + (64 * 3 * 49) + 3;
+        Assert.Equal(Down + (9 * 2 * ((256 * 256 * 9) + 256)) + Up, CycleGenerator.ParameterCount);
+        Assert.Equal(11_378_179, CycleGenerator.ParameterCount);
+        Assert.Equal(2_764_737, CycleDiscriminator.ParameterCount);
+    }
+
+    [Fact]
+    public void R3Gan()
+    {
+        const long Block = (768 * 1536) + 1536 + (1536 * (1536 / 96) * 9) + 1536 + (1536 * 768);
+        Assert.Equal((768 * 16) + (64 * 768) + (8 * Block) + (768 * 3), R3Generator.ParameterCount);
+        Assert.Equal((3 * 768) + (8 * Block) + (768 * 16) + 768, R3Discriminator.ParameterCount);
+        Assert.Equal((20_732_160, 20_683_776), (R3Generator.ParameterCount, R3Discriminator.ParameterCount));
+    }
+}

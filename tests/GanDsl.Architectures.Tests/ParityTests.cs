@@ -1,0 +1,104 @@
+using GanDsl.Ilgpu;
+using GanDsl.Ilgpu.Tests.Games;
+
+namespace GanDsl.Architectures.Tests;
+
+/// <summary>Architectures with few channels and small pictures: a step on our own kernels is that on libtorch, 1e-4.</summary>
+public class ParityTests
+{
+    [Fact]
+    public void Mlp()
+    {
+        using var device = ComputeDevice.Cpu();
+        using var torch = new SmallMlpGan.Torch(1, TorchSharp.torch.CPU);
+        using var own = new SmallMlpGan.Ilgpu(2, device);
+        new Parity<S6, S1x4x4>(torch, own, (torch.Generator, own.Generator), (torch.Discriminator, own.Discriminator), torch.Step, own.Step).Run(count: 4, steps: 1);
+    }
+
+    [Fact]
+    public void Dcgan()
+    {
+        using var device = ComputeDevice.Cpu();
+        using var torch = new SmallDcgan.Torch(1, TorchSharp.torch.CPU);
+        using var own = new SmallDcgan.Ilgpu(2, device);
+        new Parity<S5, S3x16x16>(torch, own, (torch.Generator, own.Generator), (torch.Discriminator, own.Discriminator), torch.Step, own.Step).Run(count: 2, steps: 1);
+    }
+
+    [Fact]
+    public void Lsgan()
+    {
+        using var device = ComputeDevice.Cpu();
+        using var torch = new SmallLsgan.Torch(1, TorchSharp.torch.CPU);
+        using var own = new SmallLsgan.Ilgpu(2, device);
+        new Parity<S5, S3x16x16>(torch, own, (torch.Generator, own.Generator), (torch.Discriminator, own.Discriminator), torch.Step, own.Step).Run(count: 2, steps: 1);
+    }
+
+    [Fact]
+    public void WganGp()
+    {
+        using var device = ComputeDevice.Cpu();
+        using var torch = new SmallWganGp.Torch(1, TorchSharp.torch.CPU);
+        using var own = new SmallWganGp.Ilgpu(2, device);
+        var shares = new HostBatch<S1>(new float[] { 0.3f, 0.8f });
+        new Parity<S5, S3x16x16>(
+            torch,
+            own,
+            (torch.Generator, own.Generator),
+            (torch.Discriminator, own.Discriminator),
+            (reals, latents, generatorLatents) =>
+            {
+                using var given = Torch.Batch<S1>.From(shares);
+                torch.Step(reals, latents, generatorLatents, given);
+            },
+            (reals, latents, generatorLatents) =>
+            {
+                using var given = Batch<S1>.From(shares, device);
+                own.Step(reals, latents, generatorLatents, given);
+            }).Run(count: 2, steps: 1);
+    }
+
+    [Fact]
+    public void Sngan()
+    {
+        using var device = ComputeDevice.Cpu();
+        using var torch = new SmallSngan.Torch(1, TorchSharp.torch.CPU);
+        using var own = new SmallSngan.Ilgpu(2, device);
+        new Parity<S5, S3x8x8>(torch, own, (torch.Generator, own.Generator), (torch.Discriminator, own.Discriminator), torch.Step, own.Step).Run(count: 2, steps: 1);
+    }
+
+    [Fact]
+    public void Sagan()
+    {
+        using var device = ComputeDevice.Cpu();
+        using var torch = new SmallSagan.Torch(1, TorchSharp.torch.CPU);
+        using var own = new SmallSagan.Ilgpu(2, device);
+        new Parity<S5, S3x8x8>(torch, own, (torch.Generator, own.Generator), (torch.Discriminator, own.Discriminator), torch.Step, own.Step).Run(count: 2, steps: 1);
+    }
+
+    [Fact]
+    public void Pix2Pix()
+    {
+        using var device = ComputeDevice.Cpu();
+        using var torch = new SmallPix2Pix.Torch(1, TorchSharp.torch.CPU);
+        using var own = new SmallPix2Pix.Ilgpu(2, device);
+        new Parity<S192, S3x8x8>(torch, own, (torch.Generator, own.Generator), (torch.Discriminator, own.Discriminator), torch.Step, own.Step).Run(count: 2, steps: 1);
+    }
+
+    [Fact]
+    public void Cycle()
+    {
+        using var device = ComputeDevice.Cpu();
+        using var torch = new SmallCycle.Torch(1, TorchSharp.torch.CPU);
+        using var own = new SmallCycle.Ilgpu(2, device);
+        new Parity<S192, S3x8x8>(torch, own, (torch.Generator, own.Generator), (torch.Discriminator, own.Discriminator), torch.Step, own.Step).Run(count: 2, steps: 1);
+    }
+
+    [Fact]
+    public void R3()
+    {
+        using var device = ComputeDevice.Cpu();
+        using var torch = new SmallR3Gan.Torch(1, TorchSharp.torch.CPU);
+        using var own = new SmallR3Gan.Ilgpu(2, device);
+        new Parity<S5, S3x8x8>(torch, own, (torch.Generator, own.Generator), (torch.Discriminator, own.Discriminator), torch.Step, own.Step).Run(count: 2, steps: 1);
+    }
+}

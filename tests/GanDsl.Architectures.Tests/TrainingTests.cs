@@ -1,0 +1,92 @@
+using static TorchSharp.torch;
+
+namespace GanDsl.Architectures.Tests;
+
+/// <summary>Architectures, at their full width but for R3GAN, take steps on libtorch: all numbers stay finite, and every weight of both players that has a gradient moves.</summary>
+public class TrainingTests
+{
+    [Fact]
+    public void Mlp() => Play(new MlpGan.Torch(1, CPU), steps: 3);
+
+    [Fact]
+    public void Dcgan() => Play(new Dcgan.Torch(1, CPU), steps: 2);
+
+    [Fact]
+    public void GreyDcgan() => Play(new GreyDcgan.Torch(1, CPU), steps: 2);
+
+    [Fact]
+    public void Lsgan() => Play(new Lsgan.Torch(1, CPU), steps: 2);
+
+    /// <summary>Five steps of D for one of G.</summary>
+    [Fact]
+    public void WganGp() => Play(new WganGp.Torch(1, CPU), steps: 5);
+
+    [Fact]
+    public void Sngan() => Play(new Sngan.Torch(1, CPU), steps: 5);
+
+    [Fact]
+    public void Sagan() => Play(new Sagan.Torch(1, CPU), steps: 2);
+
+    [Fact]
+    public void Cycle() => Play(new CycleGame.Torch(1, CPU), steps: 1);
+
+    /// <summary>At 768 channels a step with both penalties takes minutes: there the players pass once, and a smaller game takes the steps.</summary>
+    [Fact]
+    public void R3()
+    {
+        using var scope = NewDisposeScope();
+        using (var generator = new R3Generator.Torch(1, CPU))
+        using (var discriminator = new R3Discriminator.Torch(1, CPU))
+        {
+            var logits = discriminator.Apply(generator.Apply(randn(1, 64), Torch.Pass.Evaluate), Torch.Pass.Evaluate);
+            Assert.Equal([1, 1], logits.shape);
+            Assert.True(float.IsFinite(logits.item<float>()));
+        }
+
+        Play(new SmallR3Gan.Torch(1, CPU), steps: 5);
+    }
+
+    [Fact]
+    public void Pix2Pix_GivesPictures_AndJudgesPairs()
+    {
+        using var scope = NewDisposeScope();
+        using var generator = new Pix2PixGenerator.Torch(1, CPU);
+        using var discriminator = new PatchGan.Torch(1, CPU);
+        var given = rand(1, 3 * 256 * 256);
+
+        var made = generator.Apply(given, Torch.Pass.Train);
+        var logits = discriminator.Apply(cat([made, given.reshape(1, 3, 256, 256)], 1), Torch.Pass.Train);
+        logits.mean().backward();
+
+        Assert.Equal([1, 3, 256, 256], made.shape);
+        Assert.Equal([1, 1], logits.shape);
+        Assert.All(generator.NamedGradients, gradient => Assert.True(gradient.Value.abs().sum().item<float>() > 0, gradient.Name));
+    }
+
+    private static void Play(IGan game, int steps, int batch = 2)
+    {
+        using (game)
+        {
+            var (generator, discriminator) = (game.GeneratorState(), game.DiscriminatorState());
+            var random = new Random(1);
+            var elements = game.SampleShape.Aggregate(1, (product, size) => product * size);
+            for (var step = 0; step < steps; step++) game.Step([.. Enumerable.Range(0, batch * elements).Select(_ => (float)((2 * random.NextDouble()) - 1))]);
+
+            var report = game.Report();
+            Assert.Equal(steps, report.Step);
+            Assert.True(double.IsFinite(report.DiscriminatorLoss) && double.IsFinite(report.GeneratorLoss) && double.IsFinite(report.GeneratorGradientNorm));
+            AssertMoved(generator, game.GeneratorState());
+            AssertMoved(discriminator, game.DiscriminatorState());
+        }
+    }
+
+    private static void AssertMoved(IReadOnlyList<NamedTensor> before, IReadOnlyList<NamedTensor> after)
+    {
+        foreach (var (was, now) in before.Zip(after).Where(pair => pair.First.Name.EndsWith(".weight", StringComparison.Ordinal) || pair.First.Name.EndsWith("weight_orig", StringComparison.Ordinal)))
+        {
+            var (old, moved) = (((TensorValues.Float32)was.Values).Elements, ((TensorValues.Float32)now.Values).Elements);
+            Assert.True(moved.All(float.IsFinite), now.Name);
+            Assert.True(!old.SequenceEqual(moved), $"{now.Name} did not move.");
+        }
+    }
+}
