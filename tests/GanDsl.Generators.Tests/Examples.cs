@@ -24,6 +24,23 @@ internal static class Examples
         {{Game}}
         """;
 
+    /// <summary>A conditional GAN by concatenation, as PyTorch-GAN's cgan.py has it, with fewer layers.</summary>
+    public const string Conditional = $$"""
+        [Generator(latent: 100, Classes = 10)]
+        [From("label"), Embedding(10), Concat("latent")]
+        [Dense(128), LeakyReLU(0.2)]
+        [Dense(784), Tanh, Reshape(1, 28, 28)]
+        public sealed partial class G;
+
+        [Discriminator(1, 28, 28, Classes = 10)]
+        [From("label"), Embedding(10), Tap("class")]
+        [From("sample"), Flatten, Concat("class")]
+        [Dense(128), LeakyReLU(0.2), Dense(1)]
+        public sealed partial class D;
+
+        {{Game}}
+        """;
+
     /// <summary>A game of classes G and D with nothing special about it.</summary>
     public const string Game = """
         [Gan<G, D>]

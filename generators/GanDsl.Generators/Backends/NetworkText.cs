@@ -44,7 +44,7 @@ internal static class NetworkText
             </code>
             </remarks>
             <param name="{Input(network)}">{network.Input}; not disposed.</param>
-            <param name="mode">{mode}</param>
+            {(network.Label is null ? "" : $"<param name=\"labels\">The class of each, from 0 to {Numbers.Plain(network.Declaration.Classes!.Value - 1)}.</param>\n")}<param name="mode">{mode}</param>
             <returns>{network.Output}; the caller disposes it.</returns>
             """);
         foreach (var line in exceptions) writer.Doc(line);

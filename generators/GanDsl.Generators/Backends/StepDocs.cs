@@ -18,19 +18,23 @@ internal static class StepDocs
         {Objective(step.Objective)}
         {Penalties(step)}{Fusions(step, own)}
         </remarks>
-        <param name="reals">{step.Generator.Output}; not disposed.</param>
+        <param name="reals">{step.Generator.Output}; not disposed.</param>{(step.HasLabels ? "\n" + Labels(step) : "")}
         """);
 
     public static void WriteGivenLatents(CodeWriter writer, MinMaxStep step)
     {
         writer.Doc($"<summary>The same step on given {Given(step)}.</summary>");
         writer.Doc($"<param name=\"reals\">{step.Generator.Output}; not disposed.</param>");
+        if (step.HasLabels) writer.Doc(Labels(step));
         writer.Doc($"<param name=\"latents\">{step.Generator.Input}, of {(step.FreshNoise ? "D's fakes" : "the fakes")}; not disposed.</param>");
         if (step.FreshNoise) writer.Doc($"<param name=\"generatorLatents\">{step.Generator.Input}, of G's fakes{(step.DiscriminatorSteps == 1 ? "" : "; read only in the calls that move G")}; not disposed.</param>");
         if (step.Interpolates) writer.Doc($"<param name=\"interpolation\">{step.Discriminator.Output}, in [0, 1]: each sample's ε, the share of its real in ε·x + (1 − ε)·G(z); not disposed.</param>");
         if (step.Perturbs) writer.Doc($"<param name=\"perturbation\">{step.Discriminator.Input}, in [0, 1]: each number's u in x + std·σ·u; not disposed.</param>");
         writer.Doc("<exception cref=\"global::System.ArgumentException\">The batches are of different sizes.</exception>");
     }
+
+    private static string Labels(MinMaxStep step) =>
+        $"<param name=\"labels\">The class of each real, from 0 to {Numbers.Plain(step.Generator.Declaration.Classes!.Value - 1)}; the fakes are made, and judged, for the same.</param>";
 
     private static string Schedule(MinMaxStep step) => step.IsSimultaneous
         ? $"The one-stage min-max step: D ascends {step.Objective.Value} and G descends at once, both from where they are."

@@ -30,6 +30,7 @@ internal static class NetworkReader
             TypeReader.Read(type, GeneratedNames.OfNetworks, token),
             role,
             role == Role.Generator ? EquatableArray.Of(markerValues.Int("latent")) : markerValues.Ints("shape"),
+            markerValues.Contains("Classes") ? markerValues.Int("Classes") : null,
             BackendsOf(markerValues),
             layers,
             BlockReader.Reachable(type, token),

@@ -207,6 +207,21 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor SimultaneousLazy = Error(
         "GAN0242", "A simultaneous game with a lazy penalty", "'{0}' cannot be [Simultaneous] with {1} in every {2} call: its step is one pass that is the same in every call; write every: 1, or remove [Simultaneous]");
 
+    public static readonly DiagnosticDescriptor OneConditional = Error(
+        "GAN0300", "Only one player has classes", "'{0}' has {1} classes, but '{2}' has none; declare both players with Classes = {1}, or neither");
+
+    public static readonly DiagnosticDescriptor ClassesDiffer = Error(
+        "GAN0301", "The players' classes differ", "'{0}' has {1} classes, but '{2}' has {3}; both players are given the same labels, so give them the same number");
+
+    public static readonly DiagnosticDescriptor Classes = Error(
+        "GAN0302", "Too few classes", "Classes of '{0}' is {1}; labels tell at least 2 classes apart: write how many there are, or leave it out");
+
+    public static readonly DiagnosticDescriptor IgnoredCondition = Error(
+        "GAN0303", "A network with classes ignores what it is given", "'{0}' has classes, but no layer of it computes with its {1}; begin a branch with [From(\"{1}\")] or join it with [Concat(\"{1}\")]");
+
+    public static readonly DiagnosticDescriptor NoLabel = Error(
+        "GAN0304", "A layer of labels finds none", "Layer {0}, {1}, on {2}: {3}");
+
     /// <summary>Every descriptor by its id.</summary>
     public static readonly IReadOnlyDictionary<string, DiagnosticDescriptor> ById = new[]
     {
@@ -218,6 +233,7 @@ internal static class Descriptors
         EqualizedRateOfNothing, SecondEqualizedRate, EqualizedRateArgument, EqualizedRateInBlock, EqualizedRateOfNormalised,
         ObjectiveArgument, NoFunction, UnreadableFunction, NotADivergence,
         RegularizerArgument, SecondRegularizer, ModifierArgument, SecondModifier, PenaltyOnCoupledSamples, SecondInterval, SimultaneousLazy, SecondSchedule, SimultaneousCouples, SimultaneousPenalty, SimultaneousOpponents, SimultaneousLogits,
+        OneConditional, ClassesDiffer, Classes, IgnoredCondition, NoLabel,
     }.ToDictionary(descriptor => descriptor.Id, StringComparer.Ordinal);
 
     private static DiagnosticDescriptor Warning(string id, string title, string message) =>

@@ -17,7 +17,8 @@ public sealed class NetworkAnalyzer : DiagnosticAnalyzer
         Descriptors.InitializeArgument, Descriptors.NoMarker, Descriptors.Argument, Descriptors.Rank, Descriptors.NoPixels, Descriptors.Groups,
         Descriptors.Elements, Descriptors.Overflow, Descriptors.Padding, Descriptors.Junction, Descriptors.UnknownTap, Descriptors.TapTwice,
         Descriptors.UnreadTap, Descriptors.DanglingActivation, Descriptors.FromStaysHere, Descriptors.SpectralNormOfNothing, Descriptors.SecondSpectralNorm, Descriptors.SpectralNormArgument,
-        Descriptors.EqualizedRateOfNothing, Descriptors.SecondEqualizedRate, Descriptors.EqualizedRateArgument, Descriptors.EqualizedRateOfNormalised, Descriptors.NotABlock, Descriptors.BlockWidth, Descriptors.OutsideBlock, Descriptors.TooManyLayers, Descriptors.NotOneLogit, Descriptors.EndsInSigmoid);
+        Descriptors.EqualizedRateOfNothing, Descriptors.SecondEqualizedRate, Descriptors.EqualizedRateArgument, Descriptors.EqualizedRateOfNormalised, Descriptors.NotABlock, Descriptors.BlockWidth, Descriptors.OutsideBlock, Descriptors.TooManyLayers, Descriptors.NotOneLogit, Descriptors.EndsInSigmoid,
+        Descriptors.Classes, Descriptors.IgnoredCondition, Descriptors.NoLabel);
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)

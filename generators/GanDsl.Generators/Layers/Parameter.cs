@@ -8,6 +8,9 @@ internal enum ParameterRole
     /// <summary>The weight of a contraction.</summary>
     Weight,
 
+    /// <summary>A table of rows, which [Initialize] leaves alone.</summary>
+    Table,
+
     /// <summary>The bias of a contraction.</summary>
     Bias,
 

@@ -21,6 +21,7 @@ internal static class EqualizedRates
             if (rate.BadArgument() is { } bad) return Fails(NetworkRules.EqualizedRateArgument, bad);
 
             var targets = Parametrizations.Targets(expanded, layers, behind);
+            targets.RemoveAll(target => layers[target] is Embedding);
             if (targets.Count == 0) return Fails(NetworkRules.EqualizedRateOfNothing, Parametrizations.Nothing(declaration, behind));
 
             foreach (var target in targets)

@@ -9,7 +9,7 @@ namespace GanDsl.Generators.Networks;
 /// <param name="Place">Where it is declared: it begins the names of its weights, as in torch.nn.Sequential.</param>
 /// <param name="Within">The uses of blocks that it stands in, outermost first.</param>
 /// <param name="Layer">The layer.</param>
-/// <param name="Sources">The numbers of the layers whose outputs it reads, or <see cref="Signal.Input"/>; never that of a <see cref="Route"/>.</param>
+/// <param name="Sources">The numbers of the layers whose outputs it reads, <see cref="Signal.Input"/> or <see cref="Signal.Label"/>; never that of a <see cref="Route"/>.</param>
 /// <param name="Inputs">The shapes of what it reads.</param>
 /// <param name="Output">The shape it gives.</param>
 /// <param name="Parameters">Its parameters, placed in the network's flat buffer.</param>
@@ -86,6 +86,12 @@ internal sealed record SpectralWeight(string Name, PlacedParameter Placed, Weigh
 internal sealed record Network(NetworkDeclaration Declaration, Shape Input, EquatableArray<NetworkLayer> Layers, long FlatLength)
 {
     public TypeName Type => Declaration.Type;
+
+    /// <summary>The shape of a label's one-hot row; null in a network without classes.</summary>
+    public Shape? Label => Declaration.Classes is { } classes ? Shape.Of(classes) : null;
+
+    /// <summary>The labels' marker anywhere in code.</summary>
+    public string LabelMarker => $"global::{Type.Shapes}.{Label!.Value.Marker}";
 
     public Shape Output => Layers[Layers.Count - 1].Output;
 

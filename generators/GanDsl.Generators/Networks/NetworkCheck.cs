@@ -38,7 +38,7 @@ internal static class NetworkCheck
 
         var input = new Shape(declaration.Input);
         var layers = new List<NetworkLayer>();
-        var taps = new Taps(expanded);
+        var taps = new Taps(expanded, Conditions.Given(declaration));
         var current = new Signal(Signal.Input, input);
         var offset = 0L;
         for (var index = 0; index < expanded.Count; index++)
@@ -47,6 +47,7 @@ internal static class NetworkCheck
             if (LayerCatalog.Read(declared) is not { } layer) return new NetworkResult(null, null);
 
             if (layer.BadArgument() is { } bad) return Fails(LayerRules.Argument, bad);
+            if (Conditions.Misplaced(declaration, layer, current, taps) is { } misplaced) return Fails(ConditionRules.NoLabel, misplaced);
             var (sources, fit) = Wire(index, layer, current, taps);
             if (fit is Fit.Fails fails) return Fails(fails.Rule, fails.Explanation);
 
@@ -58,7 +59,7 @@ internal static class NetworkCheck
             {
                 var filled = declaration.Initialize is { } initialize ? Initialized(parameter, initialize) : parameter;
                 if (rates[index] is { } rate) filled = rate.Of(layer, filled);
-                if (spectral[index] is not null && filled.Role == ParameterRole.Weight) filled = filled with { Name = SpectralNorm.Original(filled.Name) };
+                if (spectral[index] is not null && filled.Role is ParameterRole.Weight or ParameterRole.Table) filled = filled with { Name = SpectralNorm.Original(filled.Name) };
                 parameters.Add(new PlacedParameter(filled, offset));
                 offset += Aligned(filled.Count);
                 if (offset > int.MaxValue) return Fails(LayerRules.Overflow, $"brings the network to more than {Numbers.Grouped(int.MaxValue)} parameters; make it smaller");
@@ -67,11 +68,12 @@ internal static class NetworkCheck
             layers.Add(new NetworkLayer(index, declared.Place, declared.Within, layer, sources, sources.Select(ShapeOf).ToEquatableArray(), output, parameters.ToEquatableArray()) { Spectral = spectral[index], Equalized = rates[index] });
             current = new Signal(layer is Route ? sources[0] : index, output);
 
-            Shape ShapeOf(int source) => source == Signal.Input ? input : layers[source].Output;
+            Shape ShapeOf(int source) => source == Signal.Input ? input : source == Signal.Label ? Shape.Of(declaration.Classes!.Value) : layers[source].Output;
 
             NetworkResult Fails(string rule, string explanation) => NetworkCheck.Fails(rule, declared, layer, current.Shape, explanation);
         }
 
+        if (taps.FirstUnread is null && Conditions.Ignored(declaration, layers) is { } ignored) return new NetworkResult(null, ignored);
         if (taps.FirstUnread is not { } unread) return new NetworkResult(new Network(declaration, input, layers.ToEquatableArray(), offset), null);
         var tap = layers[unread];
         return Fails(TapRules.Unread, expanded[unread], tap.Layer, tap.Input, Taps.UnreadExplanation);
@@ -131,6 +133,7 @@ internal static class NetworkCheck
         if (type.Obstacle is { } obstacle) return new Problem(obstacle.Rule, new Site(SiteKind.Class), obstacle.Arguments);
         if (declaration.LayersAreSpread) return Networks.Problem.At(SiteKind.Layer, declaration.Layers.Count - 1, NetworkRules.LayersAreSpread, type.Name);
         if (MarkerProblem(declaration) is { } marker) return Networks.Problem.At(SiteKind.Marker, NetworkRules.MarkerArgument, type.Name, marker);
+        if (Conditions.BadClasses(declaration) is { } classes) return classes;
         if (declaration.Layers.Count == 0) return Networks.Problem.At(SiteKind.Marker, NetworkRules.NoLayers, type.Name);
         if (declaration.Initialize is { } initialize && !(initialize.Double("std") >= 0 && initialize.Double("std") < double.PositiveInfinity && Math.Abs(initialize.Double("mean")) < double.PositiveInfinity))
         {

@@ -6,7 +6,8 @@ namespace GanDsl.Generators.Networks;
 
 /// <summary>The activations that have names, while a network's layers are checked in order.</summary>
 /// <param name="layers">All layers, so that an error can tell a tap that comes too late from none.</param>
-internal sealed class Taps(EquatableArray<LayerDeclaration> layers)
+/// <param name="given">What has a name from the start, in blocks too.</param>
+internal sealed class Taps(EquatableArray<LayerDeclaration> layers, params (string Name, Signal Signal)[] given)
 {
     private readonly List<Entry> entries = [];
 
@@ -18,6 +19,7 @@ internal sealed class Taps(EquatableArray<LayerDeclaration> layers)
     {
         var place = layers[index].Place;
         if (Find(place, tap.TapName) is { } earlier) return new Fit.Fails(TapRules.Twice, $"layer {earlier.Place.Name} has that name already; give each its own");
+        if (place.Path.Count == 1 && given.Any(one => one.Name == tap.TapName)) return new Fit.Fails(TapRules.Twice, "every network with Classes has that name from the start; take another");
         entries.Add(new Entry(index, place, tap.TapName, signal));
         return null;
     }
@@ -26,15 +28,27 @@ internal sealed class Taps(EquatableArray<LayerDeclaration> layers)
     public (Signal? Signal, Fit.Fails? Problem) Read(int index, IReadsTap reader)
     {
         var place = layers[index].Place;
-        if (Find(place, reader.TapName) is not { } tap) return (null, new Fit.Fails(TapRules.Unknown, WhyUnknown(index, place, reader.TapName)));
+        if (Find(place, reader.TapName) is not { } tap)
+        {
+            foreach (var (name, signal) in given)
+            {
+                if (name == reader.TapName) return (signal, null);
+            }
+
+            return (null, new Fit.Fails(TapRules.Unknown, WhyUnknown(index, place, reader.TapName)));
+        }
+
         tap.IsRead = true;
         return (tap.Signal, null);
     }
 
+    /// <summary>Whether some tap has a name.</summary>
+    public bool Knows(string name) => entries.Exists(tap => tap.Name == name);
+
     /// <summary>Why a network cannot leave an activation and go on from another, if it cannot.</summary>
     public Fit.Fails? Leave(Signal left, Signal next) =>
         left == next ? new Fit.Fails(TapRules.StaysHere, "this is where it is already; remove it")
-        : entries.Any(tap => tap.Signal == left) ? null
+        : entries.Any(tap => tap.Signal == left) || given.Any(one => one.Signal == left) ? null
         : new Fit.Fails(TapRules.Dangling, $"it leaves what stands before it{(left.Shape.Rank == 0 ? "" : $", {left.Shape}")}, which has no name, so that nothing can read it any more; put [Tap(\"…\")] before it and join that later, or remove what is not needed");
 
     /// <summary>What is said of a tap that nothing reads.</summary>
@@ -50,7 +64,7 @@ internal sealed class Taps(EquatableArray<LayerDeclaration> layers)
         var later = layers.Skip(index + 1).FirstOrDefault(layer =>
             layer.Place.Scope == place.Scope && LayerCatalog.Read(layer) is Tap tap && tap.TapName == name);
         if (later is not null) return $"[Tap(\"{name}\")] comes only later, as layer {later.Place.Name}; a layer can read what stands before it";
-        var known = entries.Where(tap => tap.Place.Scope == place.Scope).Select(tap => tap.Name).ToList();
+        var known = given.Where(one => one.Signal.Shape.Rank > 0).Select(one => one.Name).Concat(entries.Where(tap => tap.Place.Scope == place.Scope).Select(tap => tap.Name)).ToList();
         return known.Count == 0
             ? $"there is no tap before it; put [Tap(\"{name}\")] behind the layer whose output it should read"
             : $"there is no [Tap(\"{name}\")] before it; the taps there are {string.Join(", ", known)}";

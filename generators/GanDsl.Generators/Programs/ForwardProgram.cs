@@ -10,7 +10,8 @@ internal static class ForwardProgram
         var builder = new ProgramBuilder();
         var number = network.Declaration.Role == Declarations.Role.Generator ? 0 : 1;
         var input = builder.Given("input", Extent.Of(1, network.Input));
-        var output = Lowering.Apply(builder, network, number, version: 0, training, training ? "trainLayer" : "layer", input);
+        var labels = network.Label is { } label ? builder.Given("labels", Extent.Of(1, label)) : null;
+        var output = Lowering.Apply(builder, network, number, version: 0, training, training ? "trainLayer" : "layer", input, labels);
         builder.Do(new Operation.Result("output"), output);
         return builder.ToProgram();
     }

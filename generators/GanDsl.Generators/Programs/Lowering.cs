@@ -68,8 +68,8 @@ internal sealed record Lowering(
     /// <summary>A function of each element.</summary>
     public Value Map(Scalar expression, Value input) => Builder.Map(expression, input.Extent, Name(), (input, Reading.Full));
 
-    /// <summary>Passes through a network.</summary>
-    public static Value Apply(ProgramBuilder builder, Network network, int number, int version, bool training, string prefix, Value input)
+    /// <summary>Passes through a network; labels are one-hot rows, of as many samples, in one with classes.</summary>
+    public static Value Apply(ProgramBuilder builder, Network network, int number, int version, bool training, string prefix, Value input, Value? labels = null)
     {
         var (outputs, statisticsAt) = (new List<Value>(), 0L);
         foreach (var layer in network.Layers)
@@ -79,7 +79,7 @@ internal sealed record Lowering(
             outputs.Add(layer.Layer is Junction junction ? junction.Lower(at, Read(0), Read(1)) : layer.Layer.Lower(at, Read(0)));
             statisticsAt += layer.StatisticsLength;
 
-            Value Read(int which) => layer.Sources[which] == Signal.Input ? input : outputs[layer.Sources[which]];
+            Value Read(int which) => layer.Sources[which] == Signal.Input ? input : layer.Sources[which] == Signal.Label ? labels! : outputs[layer.Sources[which]];
         }
 
         builder.Note = "";

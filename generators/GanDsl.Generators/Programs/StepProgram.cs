@@ -257,7 +257,15 @@ internal sealed partial class StepProgram
     }
 
     private Value Pass(int network, int version, string prefix, Value input) =>
-        Lowering.Apply(builder, network == Generator ? step.Generator : step.Discriminator, network, version, training: true, prefix, input);
+        Lowering.Apply(builder, network == Generator ? step.Generator : step.Discriminator, network, version, training: true, prefix, input, Labels(input.Extent.Batches));
+
+    /// <summary>The labels of the reals, which are those of the fakes and of what lies between; null in a game without.</summary>
+    private Value? Labels(int batches)
+    {
+        if (step.Generator.Label is not { } label) return null;
+        var labels = builder.Given("labels", Extent.Of(1, label));
+        return batches == 1 ? labels : builder.Add(new Operation.Join(), [labels, labels], Extent.Of(batches, label), "jointLabels");
+    }
 
     /// <summary>D's logits, one number a sample, whatever shape D ends in.</summary>
     private Value Logits(int version, string prefix, Value samples) =>

@@ -61,6 +61,9 @@ internal sealed record MinMaxStep(
         }
     }
 
+    /// <summary>Whether samples have labels; fakes are made for those of the reals.</summary>
+    public bool HasLabels => Generator.Label is not null;
+
     /// <summary>Whether a regulariser looks between reals and fakes, so that the step draws a share for each sample.</summary>
     public bool Interpolates => PenaltyAt(PenaltySite.Interpolates) is not null;
 

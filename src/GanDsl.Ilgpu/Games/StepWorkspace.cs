@@ -10,4 +10,5 @@ namespace GanDsl.Ilgpu;
 /// <param name="Interpolation">Where the shares of the reals in mixed samples are wanted; null where none are mixed.</param>
 /// <param name="Perturbation">Where the noise around the reals is wanted; null where none is added.</param>
 /// <param name="LeastBatch">The smallest batch that the players can train on.</param>
-public readonly record struct StepWorkspace(long FixedLength, long LengthPerSample, long LargestPerSample, long Reals, long Latents, long? GeneratorLatents, long? Interpolation, long? Perturbation, int LeastBatch);
+/// <param name="Labels">Where the labels are wanted, as one-hot rows; null in a game without.</param>
+public readonly record struct StepWorkspace(long FixedLength, long LengthPerSample, long LargestPerSample, long Reals, long Latents, long? GeneratorLatents, long? Interpolation, long? Perturbation, int LeastBatch, long? Labels = null);

@@ -44,6 +44,13 @@ public abstract partial class IlgpuNetwork : IDisposable
         GC.SuppressFinalize(this);
     }
 
+    /// <summary>Labels as one-hot rows, (N, classes) row by row.</summary>
+    /// <param name="count">N, the number of samples.</param>
+    /// <param name="labels">Their labels.</param>
+    /// <exception cref="ArgumentException">There are not as many labels as samples.</exception>
+    protected static float[] OneHot<TClasses>(int count, Labels<TClasses> labels)
+        where TClasses : struct, IShape => labels.OneHot(count);
+
     /// <summary>Runs a pass: copies the batch in, queues the launches, copies the result out.</summary>
     /// <param name="batch">The samples.</param>
     /// <param name="pass">Queues the launches for N samples.</param>
@@ -52,9 +59,11 @@ public abstract partial class IlgpuNetwork : IDisposable
     /// <param name="output">Where the result will be, as an offset times N.</param>
     /// <param name="training">Whether the pass trains: BatchNorm's counters then move on.</param>
     /// <param name="leastBatch">The smallest N that the pass can take.</param>
+    /// <param name="oneHot">The labels as <see cref="OneHot"/> gives them; null in a network without.</param>
+    /// <param name="labels">Where they are wanted, as an offset times N.</param>
     /// <returns>The result; the caller disposes it.</returns>
     /// <exception cref="ArgumentException">The batch is smaller than <paramref name="leastBatch"/>.</exception>
-    protected Batch<TOutput> Run<TInput, TOutput>(Batch<TInput> batch, Action<int> pass, PassWorkspace workspace, long input, long output, bool training = false, int leastBatch = 1)
+    protected Batch<TOutput> Run<TInput, TOutput>(Batch<TInput> batch, Action<int> pass, PassWorkspace workspace, long input, long output, bool training = false, int leastBatch = 1, float[]? oneHot = null, long labels = 0)
         where TInput : struct, IShape
         where TOutput : struct, IShape
     {
@@ -65,6 +74,7 @@ public abstract partial class IlgpuNetwork : IDisposable
         place.Numbers.Set(count);
         var samples = Memory.Workspace + workspace.FixedLength;
         Memory.CopyFrom(samples + (count * input), batch);
+        if (oneHot is not null) Memory.Upload(samples + (count * labels), oneHot);
         pass(count);
         if (training) CountBatches(1);
 

@@ -56,7 +56,24 @@ public abstract partial class TorchNetwork : IDisposable
     /// <summary>The layers over plain tensors, with the choice of what autograd records: what Forward and the step are made of.</summary>
     /// <param name="input">(N, …), of the network's input shape; not consumed.</param>
     /// <param name="pass">The layers' mode, and whether gradients flow to the parameters.</param>
-    public abstract Tensor Apply(Tensor input, Pass pass);
+    /// <exception cref="InvalidOperationException">The network has classes, and needs labels.</exception>
+    public virtual Tensor Apply(Tensor input, Pass pass) =>
+        throw new InvalidOperationException($"{GetType().DeclaringType?.Name} has classes; pass labels, too: Apply(input, labels, pass).");
+
+    /// <summary>The layers over plain tensors, in a network with classes.</summary>
+    /// <param name="input">(N, …), of the network's input shape; not consumed.</param>
+    /// <param name="labels">(N, classes), one-hot rows as <see cref="OneHot"/> gives them; not consumed.</param>
+    /// <param name="pass">The layers' mode, and whether gradients flow to the parameters.</param>
+    /// <exception cref="InvalidOperationException">The network has no classes.</exception>
+    public virtual Tensor Apply(Tensor input, Tensor labels, Pass pass) =>
+        throw new InvalidOperationException($"{GetType().DeclaringType?.Name} has no classes; pass no labels: Apply(input, pass).");
+
+    /// <summary>Labels as one-hot rows, (N, classes), where the network lives. The caller disposes them.</summary>
+    /// <param name="count">N, the number of samples.</param>
+    /// <param name="labels">Their labels.</param>
+    /// <exception cref="ArgumentException">There are not as many labels as samples.</exception>
+    protected Tensor OneHot<TClasses>(int count, Labels<TClasses> labels)
+        where TClasses : struct, IShape => HostMemory.Upload(labels.OneHot(count), Batch<TClasses>.Sizes(count), Device);
 
     /// <summary>Sets every gradient to 0.</summary>
     public void ZeroGradients() => FlatGradient.fill_(Number(0));

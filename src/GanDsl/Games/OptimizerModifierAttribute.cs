@@ -67,7 +67,7 @@ public sealed class WeightClipAttribute(double limit = 0.01) : OptimizerModifier
 
 /// <summary>
 /// Keeps an exponential moving average of G beside G: after each of its moves p_avg ← β·p_avg + (1 − β)·p, with β = 0.5^(images/halfLife), images being the reals
-/// given since its last move; the running statistics of BatchNorm are copied. It is the generated class's <c>AverageGenerator</c>, and what <see cref="IGan.Sample"/>
+/// given since its last move; the running statistics of BatchNorm are copied. It is the generated class's <c>AverageGenerator</c>, and what <see cref="IGan.Sample(ReadOnlySpan{float})"/>
 /// samples from. Karras et al. 2018; the ramp-up is that of StyleGAN2.
 /// </summary>
 /// <param name="halfLifeImages">After how many images an old G counts half, above 0.</param>

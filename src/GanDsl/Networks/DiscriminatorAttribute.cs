@@ -20,6 +20,12 @@ public sealed class DiscriminatorAttribute(params int[] shape) : Attribute
     /// <summary>The shape of one sample, without the batch.</summary>
     public int[] Shape { get; } = shape;
 
+    /// <summary>
+    /// How many classes the labels of a conditional network tell apart, at least 2. Its layers read a sample's label as <c>[From("label")]</c>, a one-hot row
+    /// of (N, <c>Classes</c>), and what it is given besides as <c>"sample"</c>; <c>Forward</c> then takes labels, too. Both players of a game have the same.
+    /// </summary>
+    public int Classes { get; init; }
+
     /// <summary>The backends to generate code for, among those the project references.</summary>
     public Backends Backends { get; init; } = Backends.All;
 }

@@ -21,6 +21,12 @@ public sealed class GeneratorAttribute(int latent) : Attribute
     /// <summary>How many numbers of noise one sample is made from.</summary>
     public int Latent { get; } = latent;
 
+    /// <summary>
+    /// How many classes the labels of a conditional network tell apart, at least 2. Its layers read a sample's label as <c>[From("label")]</c>, a one-hot row
+    /// of (N, <c>Classes</c>), and what it is given besides as <c>"latent"</c>; <c>Forward</c> then takes labels, too. Both players of a game have the same.
+    /// </summary>
+    public int Classes { get; init; }
+
     /// <summary>The backends to generate code for, among those the project references.</summary>
     public Backends Backends { get; init; } = Backends.All;
 }

@@ -12,13 +12,24 @@ public interface IGan : IDisposable
     /// <summary>The shape of one sample, without the batch.</summary>
     IReadOnlyList<int> SampleShape { get; }
 
-    /// <summary>How many times <see cref="Step"/> was called.</summary>
+    /// <summary>How many times <see cref="Step(ReadOnlySpan{float})"/> was called.</summary>
     long Steps { get; }
+
+    /// <summary>How many classes the labels of a game with classes tell apart; 0 in a game without.</summary>
+    int Classes => 0;
 
     /// <summary>One call of the min-max step: D moves; every k-th call, G too.</summary>
     /// <param name="reals">A whole number of samples, at least one.</param>
     /// <exception cref="ArgumentException">The length is not a whole number of samples, or is 0.</exception>
+    /// <exception cref="InvalidOperationException">The game has classes: each real needs its label.</exception>
     void Step(ReadOnlySpan<float> reals);
+
+    /// <summary>One call of the min-max step in a game with classes: the fakes are made for the labels of the reals.</summary>
+    /// <param name="reals">A whole number of samples, at least one.</param>
+    /// <param name="labels">The label of each, from 0 to <see cref="Classes"/> − 1.</param>
+    /// <exception cref="ArgumentException">The length is not a whole number of samples, or is 0; there are not as many labels; or one is out of range.</exception>
+    /// <exception cref="InvalidOperationException">The game has no classes.</exception>
+    void Step(ReadOnlySpan<float> reals, ReadOnlySpan<int> labels) => throw LabelErrors.NoClasses(nameof(Step));
 
     /// <summary>What the last step says about the game. Waits for the device.</summary>
     /// <exception cref="InvalidOperationException">No step was taken yet.</exception>
@@ -32,7 +43,15 @@ public interface IGan : IDisposable
     /// <summary>Samples of G in eval mode; of its average, in a game with <see cref="EmaAttribute"/>.</summary>
     /// <param name="latents">A whole number of latents, at least one.</param>
     /// <exception cref="ArgumentException">The length is not a whole number of latents, or is 0.</exception>
+    /// <exception cref="InvalidOperationException">The game has classes: each latent needs a label.</exception>
     float[] Sample(ReadOnlySpan<float> latents);
+
+    /// <summary>Samples of G in eval mode, in a game with classes; of its average, in a game with <see cref="EmaAttribute"/>.</summary>
+    /// <param name="latents">A whole number of latents, at least one.</param>
+    /// <param name="labels">The label that each sample is made for, from 0 to <see cref="Classes"/> − 1.</param>
+    /// <exception cref="ArgumentException">The length is not a whole number of latents, or is 0; there are not as many labels; or one is out of range.</exception>
+    /// <exception cref="InvalidOperationException">The game has no classes.</exception>
+    float[] Sample(ReadOnlySpan<float> latents, ReadOnlySpan<int> labels) => throw LabelErrors.NoClasses(nameof(Sample));
 
     /// <summary>G's parameters and buffers, named and laid out as torch.nn.Sequential's.</summary>
     IReadOnlyList<NamedTensor> GeneratorState();

@@ -10,7 +10,7 @@ internal static partial class RandomDeclarations
     private static readonly Gen<string> Count = Gen.Frequency(
         (12, Text(Gen.Int[1, 9])),
         (4, Gen.OneOf("16", "64", "100")),
-        (1, Gen.OneOf("0", "-1", "int.MaxValue", "int.MinValue", "46341", "1 << 20", "'a'", "\"text\"", "2.5", "nameof(G)", "undefined")));
+        (1, Gen.OneOf("0", "-1", "int.MaxValue", "int.MinValue", "46341", "1 << 20", "'a'", "\"text\"", "2.5", "nameof(G)", "undefined", "3, Classes = 4", "3, Classes = 1")));
 
     private static readonly Gen<string> Real = Gen.Frequency(
         (8, Gen.OneOf("0.2", "0.5", "1e-3", "1", "0")),
@@ -52,7 +52,8 @@ internal static partial class RandomDeclarations
         (2, Numbers.Select(numbers => $"Reshape({numbers})")),
         (3, Convolution("Conv2d")),
         (3, Convolution("ConvTranspose2d")),
-        (2, Gen.OneOf("Tap(\"a\")", "Tap(\"b\")", "Add(\"a\")", "Concat(\"a\")", "Multiply(\"b\")", "From(\"a\")", "From(\"b\")", "Tap(null)", "Add(\"\")", "Tap(\"\\\"\")", "Concat(2)", "Tap(nameof(G))")),
+        (2, Gen.OneOf("Tap(\"a\")", "Tap(\"b\")", "Add(\"a\")", "Concat(\"a\")", "Multiply(\"b\")", "From(\"a\")", "From(\"b\")", "Tap(null)", "Add(\"\")", "Tap(\"\\\"\")", "Concat(2)", "Tap(nameof(G))", "From(\"label\")", "OneHot", "Concat(\"label\")", "Tap(\"label\")")),
+        (1, Count.Select(count => $"Embedding({count})")),
         (1, Sides.Select(sides => $"Upsample({sides})")),
         (1, Gen.Select(Sides, Sides, (kernel, stride) => $"AvgPool2d({kernel}, {stride})")),
         (1, Gen.Select(Sides, Sides, (kernel, stride) => $"MaxPool2d({kernel}, {stride})")),

@@ -35,6 +35,7 @@ public class NetworkGradientTests
     [InlineData("2, 4, 4", "[Tap(\"x\"), ConstInput(2, 4, 4), Noise, Add(\"x\"), MinibatchStdDev(9), Conv2d(2, kernel: 3), Tanh, Flatten, Dense(1)]", false)]
     [InlineData("2, 3, 3", "[EqualizedLearningRate(0.5), Conv2d(2, kernel: 2), Tanh, ConvTranspose2d(2, kernel: 2), Tanh, Flatten, Dense(1)]", true)]
     [InlineData("2, 3, 4", "[SelfAttention2d(1, 2), Tanh, SelfAttention2d(2, 1, pool: 1), Flatten, Dense(1)]", true)]
+    [InlineData("3, Classes = 4", "[From(\"label\"), Embedding(2), Tap(\"y\"), From(\"sample\"), Concat(\"y\"), Tanh, Tap(\"h\"), From(\"label\"), OneHot, Dense(5), Multiply(\"h\"), Dense(1)]", true)]
     public void Discriminator_HasTheGradientOfCentralDifferences(string shape, string layers, bool training) =>
         AssertAgrees(Declared.Discriminator(shape, layers), training);
 
@@ -124,7 +125,8 @@ public class NetworkGradientTests
     {
         var builder = new ProgramBuilder();
         var x = builder.Given("x", Extent.Of(1, network.Input));
-        return (builder, x, Lowering.Apply(builder, network, number, 0, training, "net", x));
+        var labels = network.Label is { } label ? builder.Given("labels", Extent.Of(1, label)) : null;
+        return (builder, x, Lowering.Apply(builder, network, number, 0, training, "net", x, labels));
     }
 
     private static (ProgramBuilder Builder, Value Logits) LowerGame()

@@ -15,6 +15,12 @@ public class GeneratedCodeTests
     public Task UNetAgainstResidual() => Verifier.Verify(Generation.Of(Examples.UNet).Targets.Where(target => target.Name is "G.g" or "G.Torch.g" or "D.g" or "D.Torch.g"));
 
     [Fact]
+    public Task Conditional() => Verifier.Verify(Generation.Of(Examples.Conditional).Targets);
+
+    [Fact]
+    public Task ConditionalWithLazyR1() => Verifier.Verify(Games(Examples.Conditional.Replace("[NonSaturating]", "[NonSaturating, R1(gamma: 10, every: 16)]", StringComparison.Ordinal)));
+
+    [Fact]
     public Task Blocks() => Verifier.Verify(Generation.Of(Examples.Blocks).Targets.Where(target => target.Name is "G.g" or "G.Torch.g" or "D.g"));
 
     [Fact]

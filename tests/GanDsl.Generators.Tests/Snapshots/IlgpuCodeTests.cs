@@ -12,5 +12,8 @@ public class IlgpuCodeTests
     public Task Dcgan() => Verifier.Verify(Generation.Of($"namespace Clothes;\n\n{Examples.Dcgan28()}", Packages.Ilgpu).Targets);
 
     [Fact]
+    public Task Conditional() => Verifier.Verify(Generation.Of(Examples.Conditional, Packages.Ilgpu).Targets.Where(target => target.Name is "Game.Ilgpu.g" or "G.Ilgpu.g"));
+
+    [Fact]
     public Task UNet() => Verifier.Verify(Generation.Of(Examples.UNet, Packages.Ilgpu).Targets.Where(target => target.Name is "G.Ilgpu.g"));
 }

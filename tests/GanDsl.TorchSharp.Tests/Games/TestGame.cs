@@ -31,16 +31,23 @@ internal sealed class TestGame : IDisposable
         where TLatent : struct, IShape
         where TSample : struct, IShape => Of((IGan)gan);
 
+    /// <summary>A game of three classes; each step has the labels of <see cref="ConditionalPlayers"/>.</summary>
+    public static TestGame Of<TLatent, TSample>(ConditionalTorchGan<TLatent, TSample, S3> gan, int count)
+        where TLatent : struct, IShape
+        where TSample : struct, IShape => Of(gan, parameters: 2, _ => new Labels<S3>(ConditionalPlayers.Labels(count)));
+
     /// <summary>A game on libtorch whose shapes are not known here.</summary>
-    public static TestGame Of(IGan gan)
+    public static TestGame Of(IGan gan) => Of(gan, parameters: 1, parameter => throw new InvalidOperationException(parameter));
+
+    private static TestGame Of(IGan gan, int parameters, Func<string, object> other)
     {
         // The class that is declared emits this overload for itself, with what its schedule and regularisers draw.
         var onGiven = gan.GetType().GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)
-            .Single(method => method.Name == "Step" && method.GetParameters().Length > 1);
-        var parameters = onGiven.GetParameters();
-        return new TestGame(gan, given =>
+            .Single(method => method.Name == "Step" && method.GetParameters().Length > parameters);
+        var given = onGiven.GetParameters();
+        return new TestGame(gan, drawn =>
         {
-            var batches = parameters.Select(parameter => Activator.CreateInstance(parameter.ParameterType, given[parameter.Name!])).ToArray();
+            var batches = given.Select(parameter => drawn.TryGetValue(parameter.Name!, out var tensor) ? Activator.CreateInstance(parameter.ParameterType, tensor) : other(parameter.Name!)).ToArray();
             onGiven.Invoke(gan, BindingFlags.DoNotWrapExceptions, binder: null, batches, culture: null);
         });
     }

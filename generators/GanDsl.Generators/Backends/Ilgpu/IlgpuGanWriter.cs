@@ -30,7 +30,7 @@ internal static class IlgpuGanWriter
             <summary>{Doc.Escape(type.Name)} on our own kernels: {Doc.Escape(step.Generator.Type.Name)} against {Doc.Escape(step.Discriminator.Type.Name)}, {string.Join(", ", step.Regularizers.Select(regularizer => regularizer.Description).Prepend(step.Objective.Description))}.</summary>
             <remarks>A step is {Numbers.Plain(launches.Count)} launches beside those that draw noise. Its workspace is {Numbers.Grouped(4 * addresses.Plan.LengthPerSample)} bytes for each sample of a batch and {Numbers.Grouped(4 * addresses.Plan.FixedLength)} bytes besides.</remarks>
             """);
-        using (writer.Open($"public {type.New("Ilgpu")}sealed class Ilgpu : {Runtime}.IlgpuGan<{step.Generator.InputMarker}, {step.Generator.OutputMarker}>"))
+        using (writer.Open($"public {type.New("Ilgpu")}sealed class Ilgpu : {Runtime}.{(step.HasLabels ? "Conditional" : "")}IlgpuGan<{step.Generator.InputMarker}, {step.Generator.OutputMarker}{(step.HasLabels ? ", " + step.Generator.LabelMarker : "")}>"))
         {
             writer.Doc($"<summary>How many launches a step is{(step.DiscriminatorSteps == 1 ? "" : " that moves both players")}{(step.PenaltyInterval == 1 ? "" : $" in which {step.LazyNames} {(step.LazyNames.Contains(" and ") ? "look" : "looks")}")}, beside those that draw noise.</summary>");
             writer.Line($"public const int LaunchesOfAStep = {Numbers.Plain(launches.Count)};").Line();
@@ -135,7 +135,7 @@ internal static class IlgpuGanWriter
         writer.Line($"{type.AccessTo(step.Discriminator.Type)} {PlayerType(step.Discriminator)} Discriminator {{ get; }}").Line();
         AverageText.WriteProperty(writer, step, PlayerType(step.Generator));
         writer.Doc("<inheritdoc/>");
-        writer.Line($"protected override {Runtime}.Batch<{step.Generator.OutputMarker}> ForwardGenerator({Runtime}.Batch<{step.Generator.InputMarker}> latents) => {(step.GeneratorMove.Average is null ? "" : "Average")}Generator.Forward(latents);").Line();
+        writer.Line($"protected override {Runtime}.Batch<{step.Generator.OutputMarker}> ForwardGenerator({Runtime}.Batch<{step.Generator.InputMarker}> latents{(step.HasLabels ? $", global::GanDsl.Labels<{step.Generator.LabelMarker}> labels" : "")}) => {(step.GeneratorMove.Average is null ? "" : "Average")}Generator.Forward(latents{(step.HasLabels ? ", labels" : "")});").Line();
         if (step.Regularizers.Count > 0)
         {
             writer.Doc("<inheritdoc/>");
@@ -155,7 +155,7 @@ internal static class IlgpuGanWriter
             writer.Line($"GeneratorLatents: {(step.FreshNoise ? "At.GeneratorLatents" : "null")},");
             writer.Line($"Interpolation: {(step.Interpolates ? "At.Interpolation" : "null")},");
             writer.Line($"Perturbation: {(step.Perturbs ? "At.Perturbation" : "null")},");
-            writer.Line($"LeastBatch: {Numbers.Plain(Math.Max(step.Generator.LeastBatch, step.Discriminator.LeastBatch))});");
+            writer.Line($"LeastBatch: {Numbers.Plain(Math.Max(step.Generator.LeastBatch, step.Discriminator.LeastBatch))}{(step.HasLabels ? ",\nLabels: At.Labels" : "")});");
         }
 
         writer.Line();
@@ -165,18 +165,21 @@ internal static class IlgpuGanWriter
     {
         var reals = $"{Runtime}.Batch<{step.Generator.OutputMarker}> reals";
         var latents = $"{Runtime}.Batch<{step.Generator.InputMarker}>";
+        var labels = step.HasLabels ? $"global::GanDsl.Labels<{step.Generator.LabelMarker}>" : "";
+        var oneHot = step.HasLabels ? ", oneHot: OneHot(reals.Count, labels)" : "";
         StepDocs.Write(writer, step, "no activation is stored that backward does not read, and a layer's bias and activation are computed where its sums are;");
-        writer.Line($"public override void Step({reals}) => TakeStep(reals);").Line();
+        writer.Line($"public override void Step({reals}{(step.HasLabels ? $", {labels} labels" : "")}) => TakeStep(reals{oneHot});").Line();
         StepDocs.WriteGivenLatents(writer, step);
         writer.Line("public void Step(");
         var given = new List<(string Type, string Name)> { (reals.Substring(0, reals.LastIndexOf(' ')), "reals"), (latents, "latents") };
+        if (step.HasLabels) given.Insert(1, (labels, "labels"));
         if (step.FreshNoise) given.Add((latents, "generatorLatents"));
         if (step.Interpolates) given.Add(($"{Runtime}.Batch<{step.Discriminator.OutputMarker}>", "interpolation"));
         if (step.Perturbs) given.Add(($"{Runtime}.Batch<{step.Discriminator.InputMarker}>", "perturbation"));
         using (writer.Indent())
         {
             writer.Line($"{string.Join(",\n", given.Select(argument => $"{argument.Type} {argument.Name}"))}) =>");
-            writer.Line($"TakeStep(reals, latents{(step.FreshNoise ? ", generatorLatents" : step.Interpolates ? ", generatorLatents: null" : "")}{(step.Interpolates ? ", interpolation: interpolation" : "")}{(step.Perturbs ? ", perturbation: perturbation" : "")});");
+            writer.Line($"TakeStep(reals, latents{(step.FreshNoise ? ", generatorLatents" : step.Interpolates ? ", generatorLatents: null" : "")}{(step.Interpolates ? ", interpolation: interpolation" : "")}{(step.Perturbs ? ", perturbation: perturbation" : "")}{oneHot});");
         }
 
         writer.Line();

@@ -132,6 +132,7 @@ internal static class IlgpuNetworkWriter
         using (writer.Indent())
         {
             writer.Line($"{Runtime}.Batch<{network.InputMarker}> {input},");
+            if (network.Label is not null) writer.Line($"global::GanDsl.Labels<{network.LabelMarker}> labels,");
             writer.Line("global::GanDsl.Mode mode = global::GanDsl.Mode.Eval)");
         }
 
@@ -153,8 +154,9 @@ internal static class IlgpuNetworkWriter
     private static void WriteRun(CodeWriter writer, Network network, Pass pass, string input, string condition)
     {
         var least = pass.Training ? $", training: true, leastBatch: {Numbers.Plain(network.LeastBatch)}" : "";
+        var labels = network.Label is null ? "" : $", oneHot: OneHot({input}.Count, labels), labels: {pass.Addresses.At}.Labels";
         var call = $"return Run<{network.InputMarker}, {network.OutputMarker}>({input}, {pass.Name}, new(fixedLength: {pass.Addresses.At}.FixedLength, lengthPerSample: {pass.Addresses.At}.LengthPerSample, largestPerSample: {pass.Addresses.At}.LargestPerSample), "
-            + $"input: {pass.Addresses.At}.Input, output: {pass.Addresses.At}.{pass.Output}{least});";
+            + $"input: {pass.Addresses.At}.Input, output: {pass.Addresses.At}.{pass.Output}{least}{labels});";
         if (condition.Length == 0)
         {
             writer.Line(call);

@@ -87,15 +87,26 @@ internal static class TorchNetworkWriter
         using (writer.Indent())
         {
             writer.Line($"{Runtime}.Batch<{network.InputMarker}> {input},");
-            writer.Line("global::GanDsl.Mode mode = global::GanDsl.Mode.Eval) =>");
-            writer.Line($"new(Apply({input}.Tensor, PassOf(mode)));");
+            if (network.Label is not null) writer.Line($"global::GanDsl.Labels<{network.LabelMarker}> labels,");
+            writer.Line($"global::GanDsl.Mode mode = global::GanDsl.Mode.Eval){(network.Label is null ? " =>" : "")}");
+            if (network.Label is null) writer.Line($"new(Apply({input}.Tensor, PassOf(mode)));");
         }
+
+        if (network.Label is null) return;
+        writer.Line("{");
+        using (writer.Indent())
+        {
+            writer.Line($"using var oneHot = OneHot({input}.Count, labels);");
+            writer.Line($"return new(Apply({input}.Tensor, oneHot, PassOf(mode)));");
+        }
+
+        writer.Line("}");
     }
 
     private static void WriteApply(CodeWriter writer, Network network)
     {
         writer.Doc("<inheritdoc/>");
-        using (writer.Open($"public override global::TorchSharp.torch.Tensor Apply(global::TorchSharp.torch.Tensor input, {Runtime}.Pass pass)"))
+        using (writer.Open($"public override global::TorchSharp.torch.Tensor Apply(global::TorchSharp.torch.Tensor input, {(network.Label is null ? "" : "global::TorchSharp.torch.Tensor labels, ")}{Runtime}.Pass pass)"))
         {
             var variables = new TorchVariables(network);
             foreach (var layer in network.Layers)

@@ -12,7 +12,7 @@ internal static class TorchSimultaneousWriter
     public static void Write(CodeWriter writer, MinMaxStep step)
     {
         writer.Line("// Both move at once. G's pass keeps its history; D takes the fakes as data whose gradient is wanted.");
-        writer.Line("var kept = Generator.Apply(latents.Tensor, Train);");
+        writer.Line($"var kept = {TorchStepWriter.Pass(step, "Generator", "latents.Tensor", "Train")};");
         writer.Line("var fakes = kept.detach().requires_grad_();").Line();
         WritePasses(writer, step);
 
@@ -42,15 +42,16 @@ internal static class TorchSimultaneousWriter
         if (step.JoinsRealsAndFakes)
         {
             writer.Line("var joint = Join(reals.Tensor, fakes.alias());");
-            writer.Line("var logits = Discriminator.Apply(joint, Train);");
+            if (step.HasLabels) writer.Line("using var jointLabels = Twice(oneHot);");
+            writer.Line($"var logits = {TorchStepWriter.Pass(step, "Discriminator", "joint", "Train", "jointLabels")};");
             writer.Line("joint.Dispose();");
             writer.Line("var (onReals, onFakes) = SplitLogits(logits, count);").Line();
             return;
         }
 
         writer.Line($"// {step.PenaltyAt(PenaltySite.Reals)!.Description}: q = ‖∇ₓ ℓ‖² of each real, through which D's parameters get gradients.");
-        writer.Line("var (realLogits, realSquares) = ApplyWithGradient(reals.Tensor);");
-        writer.Line("var fakeLogits = Discriminator.Apply(fakes, Train);");
+        writer.Line($"var (realLogits, realSquares) = ApplyWithGradient(reals.Tensor{(step.HasLabels ? ", oneHot" : "")});");
+        writer.Line($"var fakeLogits = {TorchStepWriter.Pass(step, "Discriminator", "fakes", "Train")};");
         writer.Line("var (onReals, onFakes) = DetachLogits(realLogits, fakeLogits);").Line();
     }
 

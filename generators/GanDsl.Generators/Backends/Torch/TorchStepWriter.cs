@@ -16,20 +16,22 @@ internal static class TorchStepWriter
         var reals = $"{Runtime}.Batch<{step.Generator.OutputMarker}> reals";
         var latents = $"{Runtime}.Batch<{step.Generator.InputMarker}>";
 
+        var labels = step.HasLabels ? $"global::GanDsl.Labels<{step.Generator.LabelMarker}> labels" : null;
+
         StepDocs.Write(writer, step);
-        using (writer.Open($"public override void Step({reals})"))
+        using (writer.Open($"public override void Step({reals}{(labels is null ? "" : ", " + labels)})"))
         {
             writer.Line("using var latents = Noise(reals.Count);");
             if (step.FreshNoise) writer.Line($"using var generatorLatents = {(step.DiscriminatorSteps == 1 ? "" : "GeneratorMovesNext ? ")}Noise(reals.Count){(step.DiscriminatorSteps == 1 ? "" : " : default")};");
             if (step.Interpolates) writer.Line($"using var interpolation = Shares<{step.Discriminator.OutputMarker}>(reals.Count);");
             if (step.Perturbs) writer.Line($"using var perturbation = Shares<{step.Discriminator.InputMarker}>(reals.Count);");
-            writer.Line($"Step(reals, latents{(step.FreshNoise ? ", generatorLatents" : "")}{(step.Interpolates ? ", interpolation" : "")}{(step.Perturbs ? ", perturbation" : "")});");
+            writer.Line($"Step(reals{(labels is null ? "" : ", labels")}, latents{(step.FreshNoise ? ", generatorLatents" : "")}{(step.Interpolates ? ", interpolation" : "")}{(step.Perturbs ? ", perturbation" : "")});");
         }
 
         writer.Line();
         StepDocs.WriteGivenLatents(writer, step);
         writer.Line("public void Step(");
-        var parameters = new List<string> { reals, $"{latents} latents" };
+        var parameters = labels is null ? new List<string> { reals, $"{latents} latents" } : [reals, labels, $"{latents} latents"];
         if (step.FreshNoise) parameters.Add($"{latents} generatorLatents");
         if (step.Interpolates) parameters.Add($"{Runtime}.Batch<{step.Discriminator.OutputMarker}> interpolation");
         if (step.Perturbs) parameters.Add($"{Runtime}.Batch<{step.Discriminator.InputMarker}> perturbation");
@@ -43,6 +45,7 @@ internal static class TorchStepWriter
             writer.Line($"using var threads = ThreadsFor(count, multiplyAdds: {Numbers.Literal(step.MultiplyAdds)});");
             if (step.Interpolates) writer.Line("CheckShares(count, interpolation.Tensor);");
             if (step.Perturbs) writer.Line("CheckPerturbation(count, perturbation.Tensor);");
+            if (step.HasLabels) writer.Line($"using var oneHot = OneHot(count, labels); // (N, {Numbers.Plain(step.Generator.Label!.Value.Channels)})");
             writer.Line();
             if (step.IsSimultaneous)
             {
@@ -66,13 +69,16 @@ internal static class TorchStepWriter
         WriteDiscriminatorMethod(writer, step.InBetween, "");
     }
 
+    /// <summary>A player's pass, on the labels where there are any.</summary>
+    public static string Pass(MinMaxStep step, string player, string input, string pass, string labels = "oneHot") => $"{player}.Apply({input}, {(step.HasLabels ? labels + ", " : "")}{pass})";
+
     private static void WriteCallOfDiscriminatorMove(CodeWriter writer, MinMaxStep step)
     {
         writer.Line().Line($"// {step.LazyNames} {(step.LazyNames.Contains(" and ") ? "look" : "looks")} in the first call, and in every {Numbers.Ordinal(step.PenaltyInterval)} after it.");
         using (writer.Open($"if (IsDue(every: {Numbers.Plain(step.PenaltyInterval)}))")) writer.Line($"MoveDiscriminator{Penalized}({Arguments(step)});");
         using (writer.Open("else")) writer.Line($"MoveDiscriminator({Arguments(step.InBetween)});");
 
-        static string Arguments(MinMaxStep move) => string.Join(", ", TensorsOf(move).Select(name => name == "fakes" ? name : name + ".Tensor").Concat(Count(move)));
+        static string Arguments(MinMaxStep move) => string.Join(", ", TensorsOf(move).Select(name => name is "fakes" or "oneHot" ? name : name + ".Tensor").Concat(Count(move)));
     }
 
     private static void WriteDiscriminatorMethod(CodeWriter writer, MinMaxStep move, string which)
@@ -87,6 +93,7 @@ internal static class TorchStepWriter
     {
         yield return "reals";
         yield return "fakes";
+        if (move.HasLabels) yield return "oneHot";
         if (move.Interpolates) yield return "interpolation";
         if (move.Perturbs) yield return "perturbation";
     }
@@ -115,12 +122,12 @@ internal static class TorchStepWriter
         if (step.FreshNoise)
         {
             writer.Line("// D ascends. Its fakes are data: G's parameters are constants here, so nothing is recorded for them.");
-            writer.Line("var fakes = Generator.Apply(latents.Tensor, TrainFrozen);");
+            writer.Line($"var fakes = {Pass(step, "Generator", "latents.Tensor", "TrainFrozen")};");
         }
         else
         {
             writer.Line("// D ascends. G's move will go back through the same fakes, so their history is kept; for D they are data.");
-            writer.Line($"var kept = Generator.Apply(latents.Tensor, {(step.DiscriminatorSteps == 1 ? "Train" : "generatorMoves ? Train : TrainFrozen")});");
+            writer.Line($"var kept = {Pass(step, "Generator", "latents.Tensor", step.DiscriminatorSteps == 1 ? "Train" : "generatorMoves ? Train : TrainFrozen")};");
             writer.Line("var fakes = kept.detach();");
         }
 
@@ -134,7 +141,7 @@ internal static class TorchStepWriter
         if (step.Interpolates) writer.Line($"var mixed = Interpolate(reals{tensor}, fakes, interpolation{tensor});");
         if (step.PenaltyAt(PenaltySite.Perturbed) is { } near) writer.Line($"var perturbed = Perturb(reals{tensor}, perturbation{tensor}, std: {Numbers.Literal(near.Std)});");
         if (tensor.Length > 0 || step.Interpolates || step.Perturbs) writer.Line();
-        if (step.JoinsRealsAndFakes) WriteJointPass(writer, tensor);
+        if (step.JoinsRealsAndFakes) WriteJointPass(writer, step, tensor);
         else WriteSeparatePasses(writer, step, tensor);
 
         WritePassOf(writer, step, PenaltySite.Interpolates);
@@ -161,11 +168,12 @@ internal static class TorchStepWriter
         writer.Line("discriminatorOptimizer.Step();");
     }
 
-    private static void WriteJointPass(CodeWriter writer, string tensor)
+    private static void WriteJointPass(CodeWriter writer, MinMaxStep step, string tensor)
     {
         writer.Line("// Reals and fakes share one pass: no layer of D couples samples.");
         writer.Line($"var joint = Join(reals{tensor}, fakes);");
-        writer.Line("var logits = Discriminator.Apply(joint, Train);");
+        if (step.HasLabels) writer.Line("using var jointLabels = Twice(oneHot);");
+        writer.Line($"var logits = {Pass(step, "Discriminator", "joint", "Train", "jointLabels")};");
         writer.Line("joint.Dispose();").Line();
     }
 
@@ -183,12 +191,12 @@ internal static class TorchStepWriter
         var prefix = site.Prefix();
         if (step.PenaltyAt(site) is not { } penalty)
         {
-            writer.Line($"var {prefix}Logits = Discriminator.Apply({samples}, Train);");
+            writer.Line($"var {prefix}Logits = {Pass(step, "Discriminator", samples, "Train")};");
             return;
         }
 
         writer.Line($"// {penalty.Description}: q = ‖∇ₓ ℓ‖² of each {site.Sample()}, through which D's parameters get gradients.");
-        writer.Line($"var ({prefix}Logits, {prefix}Squares) = ApplyWithGradient({samples});");
+        writer.Line($"var ({prefix}Logits, {prefix}Squares) = ApplyWithGradient({samples}{(step.HasLabels ? ", oneHot" : "")});");
     }
 
     /// <summary>D's pass over samples that only a penalty looks at, if one does.</summary>
@@ -231,11 +239,11 @@ internal static class TorchStepWriter
     private static void WriteGeneratorMove(CodeWriter writer, MinMaxStep step)
     {
         writer.Line("// G descends, against D as updated. D's parameters are constants here, so backward computes no gradients for them.");
-        if (step.FreshNoise) writer.Line("var samples = Generator.Apply(generatorLatents.Tensor, Train);");
+        if (step.FreshNoise) writer.Line($"var samples = {Pass(step, "Generator", "generatorLatents.Tensor", "Train")};");
         var samples = step.FreshNoise ? "samples" : "kept";
-        if (step.Objective.Against != Opponent.None) writer.Line("var againstReals = DetachOpponents(Discriminator.Apply(reals.Tensor, TrainFrozen));");
+        if (step.Objective.Against != Opponent.None) writer.Line($"var againstReals = DetachOpponents({Pass(step, "Discriminator", "reals.Tensor", "TrainFrozen")});");
         var logits = step.JoinsRealsAndFakes && step.PenaltyInterval == 1 ? "logits" : "var logits";
-        writer.Line($"{logits} = Discriminator.Apply({samples}, TrainFrozen);");
+        writer.Line($"{logits} = {Pass(step, "Discriminator", samples, "TrainFrozen")};");
         writer.Line($"{samples}.Dispose();").Line();
         writer.Line("Generator.ZeroGradients();");
         writer.Line(step.Objective.Against == Opponent.None

@@ -38,8 +38,13 @@ internal sealed class TorchVariables
     public string Result => Of(network.Layers.Count - 1);
 
     /// <summary>The variable of what a layer makes.</summary>
-    /// <param name="layer">The layer's number, or <see cref="Signal.Input"/>.</param>
-    public string Of(int layer) => Root(layer) == Signal.Input ? GivenName : names[Root(layer)];
+    /// <param name="layer">The layer's number, <see cref="Signal.Input"/> or <see cref="Signal.Label"/>.</param>
+    public string Of(int layer) => Root(layer) switch
+    {
+        Signal.Input => GivenName,
+        Signal.Label => "labels",
+        var root => names[root],
+    };
 
     /// <summary>Whether a layer writes over what it reads.</summary>
     public bool IsInPlace(NetworkLayer layer) => layer.Layer is not Route && roots[layer.Index] != layer.Index;
@@ -49,16 +54,16 @@ internal sealed class TorchVariables
         layer.Layer is Route ? [] : layer.Sources
             .Select(Root)
             .Distinct()
-            .Where(root => root != Signal.Input && root != roots[layer.Index] && lastReaders[root] == layer.Index)
+            .Where(root => !Signal.IsGiven(root) && root != roots[layer.Index] && lastReaders[root] == layer.Index)
             .Select(root => names[root]);
 
     /// <summary>A layer as C#, over the variables that it reads.</summary>
     public TorchText TextOf(NetworkLayer layer) => layer.Layer.Torch(
         TorchNetworkWriter.Names(layer, Of(layer.Sources[0]), layer.Sources.Count > 1 ? Of(layer.Sources[1]) : ""), layer.Input, layer.Output);
 
-    private int Root(int layer) => layer == Signal.Input ? layer : roots[layer];
+    private int Root(int layer) => Signal.IsGiven(layer) ? layer : roots[layer];
 
-    private bool MayBeOverwritten(int layer) => layer != Signal.Input && !texts[layer].IsView && !network.Layers[layer].Layer.BackwardReadsOutput;
+    private bool MayBeOverwritten(int layer) => !Signal.IsGiven(layer) && !texts[layer].IsView && !network.Layers[layer].Layer.BackwardReadsOutput;
 
     // A variable is named for the first tap on it, else for the layer that declares it. Names of taps end in Tap, which no other name in generated code does.
     private void Name()
@@ -66,12 +71,12 @@ internal sealed class TorchVariables
         var taken = new HashSet<string>(StringComparer.Ordinal);
         foreach (var layer in network.Layers)
         {
-            if (layer.Layer is not Tap tap || Root(layer.Index) == Signal.Input || names.ContainsKey(roots[layer.Index])) continue;
+            if (layer.Layer is not Tap tap || Signal.IsGiven(Root(layer.Index)) || names.ContainsKey(roots[layer.Index])) continue;
             var name = $"{char.ToLowerInvariant(tap.TapName[0])}{tap.TapName.Substring(1)}{(layer.Place.Scope.Length == 0 ? "" : layer.Place.Scope.Replace('.', '_'))}Tap";
             while (!taken.Add(name)) name += "_";
             names[roots[layer.Index]] = name;
         }
 
-        foreach (var root in roots.Distinct().Where(root => root != Signal.Input && !names.ContainsKey(root))) names[root] = $"x{network.Layers[root].Place.Id}";
+        foreach (var root in roots.Distinct().Where(root => !Signal.IsGiven(root) && !names.ContainsKey(root))) names[root] = $"x{network.Layers[root].Place.Id}";
     }
 }

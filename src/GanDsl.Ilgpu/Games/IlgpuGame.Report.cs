@@ -1,13 +1,13 @@
 namespace GanDsl.Ilgpu;
 
 /// <content>What the last step says about the game, from the sums that it left in memory.</content>
-public abstract partial class IlgpuGan<TLatent, TSample>
+public abstract partial class IlgpuGame<TLatent, TSample>
 {
     private bool generatorHasMoved;
     private int lastBatch;
     private int lastPenalizedBatch;
 
-    /// <inheritdoc/>
+    /// <inheritdoc cref="IGan.Report"/>
     public StepReport Report()
     {
         if (Steps == 0) throw new InvalidOperationException("There is nothing to report before the first step; call Step first.");

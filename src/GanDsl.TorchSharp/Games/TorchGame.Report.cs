@@ -3,9 +3,9 @@ using static TorchSharp.torch;
 namespace GanDsl.Torch;
 
 /// <content>What the last step says about the game, computed on the host in float64 from the logits that it left.</content>
-public abstract partial class TorchGan<TLatent, TSample>
+public abstract partial class TorchGame<TLatent, TSample>
 {
-    /// <inheritdoc/>
+    /// <inheritdoc cref="IGan.Report"/>
     public StepReport Report()
     {
         if (Steps == 0) throw new InvalidOperationException("There is nothing to report before the first step; call Step first.");

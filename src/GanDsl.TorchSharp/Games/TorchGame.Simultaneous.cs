@@ -3,7 +3,7 @@ using static TorchSharp.torch;
 namespace GanDsl.Torch;
 
 /// <content>What the one-stage step needs beside a step's other pieces: from D's gradient at the fakes to G's.</content>
-public abstract partial class TorchGan<TLatent, TSample>
+public abstract partial class TorchGame<TLatent, TSample>
 {
     /// <summary>dL/dℓ with what is smaller than a number, in size, replaced by that number; written over the seed.</summary>
     protected Tensor AwayFromZero(Tensor seed, double least)

@@ -5,7 +5,7 @@ using static TorchSharp.torch;
 namespace GanDsl.Torch;
 
 /// <content>The pieces that generated steps are written in. They consume what they are given, so that nothing outlives its last use.</content>
-public abstract partial class TorchGan<TLatent, TSample>
+public abstract partial class TorchGame<TLatent, TSample>
 {
     // 1/N and its multiples, made once a batch size: a scalar argument is an allocation on both sides.
     private readonly List<(double Factor, Scalar Value)> shares = [];
@@ -94,6 +94,9 @@ public abstract partial class TorchGan<TLatent, TSample>
         ArgumentNullException.ThrowIfNull(fakes);
         using (fakes) return cat([reals, fakes]);
     }
+
+    /// <summary>The labels of the reals, and once more as those of the fakes: (N, classes) → (2N, classes). Nothing is consumed.</summary>
+    protected static Tensor Twice(Tensor labels) => cat([labels, labels]);
 
     /// <summary>dL/dℓ on reals above dL/dℓ on fakes, as <see cref="Join"/> stacks the samples. Both are consumed.</summary>
     protected static Tensor JoinSeeds(Tensor onReals, Tensor onFakes)

@@ -1,11 +1,13 @@
-namespace GanDsl.Ilgpu;
+using static TorchSharp.torch;
+
+namespace GanDsl.Torch;
 
 /// <content>Everything that what comes next depends on, to host memory and back.</content>
-public abstract partial class IlgpuGan<TLatent, TSample>
+public abstract partial class TorchGame<TLatent, TSample>
 {
     private CarriedReport? carried;
 
-    /// <inheritdoc/>
+    /// <inheritdoc cref="IGan.LearningRateScale"/>
     public double LearningRateScale
     {
         get => GeneratorOptimizer.Scale;
@@ -16,29 +18,42 @@ public abstract partial class IlgpuGan<TLatent, TSample>
         }
     }
 
-    /// <inheritdoc/>
+    /// <inheritdoc cref="IGan.State"/>
     public IReadOnlyList<NamedTensor> State() => GameState.Read(Parts);
 
-    /// <inheritdoc/>
+    /// <inheritdoc cref="IGan.Load"/>
     public void Load(IReadOnlyList<NamedTensor> state)
     {
         GameState.Load(Parts, state);
 
         // What the last step left is of a game that is no more. A state without a report says nothing of its own.
-        if (!state.Any(tensor => tensor.Name.StartsWith("report.", StringComparison.Ordinal))) carried = CarriedReport.From(CarriedReport.State(null, Regularizers.Count));
-        (lastBatch, lastPenalizedBatch, generatorHasMoved) = (0, 0, false);
+        if (!state.Any(tensor => tensor.Name.StartsWith("report.", StringComparison.Ordinal))) carried = CarriedReport.From(CarriedReport.State(null, Penalties().Count));
+        Forget(ref realLogits);
+        Forget(ref fakeLogits);
+        Forget(ref generatorLogits);
+        Forget(ref opponentLogits);
+        Forget(ref realMargins);
+        Forget(ref fakeMargins);
+        foreach (var ofEach in squares) ofEach?.Dispose();
+        squares.Clear();
     }
 
     // The random numbers first: they alone can be refused for what they are and not for their shape.
     private List<StatePart> Parts =>
     [
-        StatePart.Tensor(StatePart.Random, Random.State, Random.Load),
+        StatePart.Tensor(StatePart.Random, random.State, random.Load),
         StatePart.Numbers("game", ("steps", () => Steps, steps => Steps = steps), ("learning_rate_scale", () => BitConverter.DoubleToInt64Bits(LearningRateScale), bits => LearningRateScale = BitConverter.Int64BitsToDouble(bits))),
-        StatePart.Tensor("report", () => CarriedReport.State(Steps == 0 ? null : Report(), Regularizers.Count), state => carried = CarriedReport.From(state)),
-        new("generator", generator!.State, generator!.Load),
+        StatePart.Tensor("report", () => CarriedReport.State(Steps == 0 ? null : Report(), Penalties().Count), state => carried = CarriedReport.From(state)),
+        new("generator", generator.State, generator.Load),
         .. average is null ? [] : new[] { new StatePart("average", average.State, average.Load) },
-        new("discriminator", discriminator!.State, discriminator!.Load),
+        new("discriminator", discriminator.State, discriminator.Load),
         new("generator_optimizer", GeneratorOptimizer.State, GeneratorOptimizer.Load),
         new("discriminator_optimizer", DiscriminatorOptimizer.State, DiscriminatorOptimizer.Load),
     ];
+
+    private static void Forget(ref Tensor? slot)
+    {
+        slot?.Dispose();
+        slot = null;
+    }
 }

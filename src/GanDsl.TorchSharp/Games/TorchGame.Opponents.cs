@@ -3,7 +3,7 @@ using static TorchSharp.torch;
 namespace GanDsl.Torch;
 
 /// <content>What relativistic losses need beside a step's other pieces: they see m, a sample's logit less what it is measured against.</content>
-public abstract partial class TorchGan<TLatent, TSample>
+public abstract partial class TorchGame<TLatent, TSample>
 {
     private Tensor? opponentLogits;
 

@@ -1,7 +1,7 @@
 namespace GanDsl.Torch;
 
 /// <content>The functions that losses are written in, in float64 for reports. Errors are relative, 10⁻¹⁵.</content>
-public abstract partial class TorchGan<TLatent, TSample>
+public abstract partial class TorchGame<TLatent, TSample>
 {
     /// <summary>sp(x) = log(1 + eˣ), finite wherever x is.</summary>
     protected static double Softplus(double x) => Math.Max(x, 0) + Log1p(Math.Exp(-Math.Abs(x)));

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace GanDsl.Ilgpu;
 
 /// <content>What the step is given comes to its place; then the generated launches are queued. Nothing waits for the device.</content>
-public abstract partial class IlgpuGan<TLatent, TSample>
+public abstract partial class IlgpuGame<TLatent, TSample>
 {
     /// <summary>The memory that the generated step works in.</summary>
     protected abstract StepWorkspace Workspace { get; }
@@ -13,26 +13,15 @@ public abstract partial class IlgpuGan<TLatent, TSample>
     /// <summary>Whether the call that is played is the first or a multiple of so many after it.</summary>
     protected bool IsDue(int every) => Steps % every == 0;
 
-    /// <summary>One call of the min-max step.</summary>
-    /// <param name="reals">Real samples, at least one; not disposed.</param>
-    public abstract void Step(Batch<TSample> reals);
-
-    /// <summary>One call of the min-max step, on samples in host memory.</summary>
-    /// <param name="reals">Real samples, at least one.</param>
-    public void Step(HostBatch<TSample> reals) => StepOnHost(reals.Values.Span, reals.Count);
-
-    /// <inheritdoc/>
-    void IGan.Step(ReadOnlySpan<float> reals) => StepOnHost(reals, HostBatch<TSample>.WholeSamples(reals.Length, TSample.Elements, nameof(reals)));
-
     /// <summary>Queues the launches of the step.</summary>
     /// <param name="n">How many reals there are.</param>
     /// <param name="generatorMoves">Whether G moves in this call.</param>
     protected abstract void Play(int n, bool generatorMoves);
 
     /// <summary>The step on latents of its own.</summary>
-    protected void TakeStep(Batch<TSample> reals)
+    protected void TakeStep(Batch<TSample> reals, float[]? oneHot = null)
     {
-        var samples = Begin(reals.Count);
+        var samples = Begin(reals.Count, oneHot);
         Memory.CopyFrom(samples + (reals.Count * Workspace.Reals), reals);
         DrawAll(samples, reals.Count);
         End(reals.Count);
@@ -40,15 +29,15 @@ public abstract partial class IlgpuGan<TLatent, TSample>
 
     /// <summary>The step on given latents.</summary>
     /// <exception cref="ArgumentException">The batches are of different sizes.</exception>
-    protected void TakeStep(Batch<TSample> reals, Batch<TLatent> latents, Batch<TLatent>? generatorLatents = null, Batch<TSample>? perturbation = null) =>
-        Take<TSample>(reals, latents, generatorLatents, null, perturbation);
+    protected void TakeStep(Batch<TSample> reals, Batch<TLatent> latents, Batch<TLatent>? generatorLatents = null, Batch<TSample>? perturbation = null, float[]? oneHot = null) =>
+        Take<TSample>(reals, latents, generatorLatents, null, perturbation, oneHot);
 
     /// <summary>The step on given latents, shares and noise around the reals.</summary>
     /// <exception cref="ArgumentException">The batches are of different sizes.</exception>
-    protected void TakeStep<TShare>(Batch<TSample> reals, Batch<TLatent> latents, Batch<TLatent>? generatorLatents, Batch<TShare> interpolation, Batch<TSample>? perturbation = null)
-        where TShare : struct, IShape => Take<TShare>(reals, latents, generatorLatents, interpolation, perturbation);
+    protected void TakeStep<TShare>(Batch<TSample> reals, Batch<TLatent> latents, Batch<TLatent>? generatorLatents, Batch<TShare> interpolation, Batch<TSample>? perturbation = null, float[]? oneHot = null)
+        where TShare : struct, IShape => Take<TShare>(reals, latents, generatorLatents, interpolation, perturbation, oneHot);
 
-    private void Take<TShare>(Batch<TSample> reals, Batch<TLatent> latents, Batch<TLatent>? generatorLatents, Batch<TShare>? interpolation, Batch<TSample>? perturbation)
+    private void Take<TShare>(Batch<TSample> reals, Batch<TLatent> latents, Batch<TLatent>? generatorLatents, Batch<TShare>? interpolation, Batch<TSample>? perturbation, float[]? oneHot)
         where TShare : struct, IShape
     {
         var count = reals.Count;
@@ -58,7 +47,7 @@ public abstract partial class IlgpuGan<TLatent, TSample>
         CheckCount(count, latents.Count, nameof(latents));
         if (drawsTwice) CheckCount(count, generatorLatents?.Count ?? 0, nameof(generatorLatents));
 
-        var samples = Begin(count);
+        var samples = Begin(count, oneHot);
         Memory.CopyFrom(samples + (count * Workspace.Reals), reals);
         Memory.CopyFrom(samples + (count * Workspace.Latents), latents);
         if (drawsTwice) Memory.CopyFrom(samples + (count * Workspace.GeneratorLatents!.Value), generatorLatents!.Value);
@@ -67,21 +56,25 @@ public abstract partial class IlgpuGan<TLatent, TSample>
         End(count);
     }
 
-    private void StepOnHost(ReadOnlySpan<float> reals, int count)
+    /// <summary>The step on reals in host memory.</summary>
+    private protected void StepOnHost(ReadOnlySpan<float> reals, int count, float[]? oneHot = null)
     {
-        var samples = Begin(count);
+        var samples = Begin(count, oneHot);
         Memory.Upload(samples + (count * Workspace.Reals), reals);
         DrawAll(samples, count);
         End(count);
     }
 
-    private long Begin(int count)
+    // The labels come as one-hot rows, of one-hot numbers each, where the game has labels.
+    private long Begin(int count, float[]? oneHot)
     {
         var workspace = Workspace;
         BatchSizes.Check(count, Math.Max(1, workspace.LeastBatch), "reals");
         Memory.Reserve(new PassWorkspace(workspace.FixedLength, workspace.LengthPerSample, workspace.LargestPerSample).For(count));
         numbers.Set(count);
-        return Memory.Workspace + workspace.FixedLength;
+        var samples = Memory.Workspace + workspace.FixedLength;
+        if (oneHot is not null) Memory.Upload(samples + (count * workspace.Labels!.Value), oneHot);
+        return samples;
     }
 
     private void DrawAll(long samples, int count)

@@ -3,7 +3,7 @@ using static TorchSharp.torch;
 namespace GanDsl.Torch;
 
 /// <content>What D's regularisers need beside a step's other pieces: D's input gradient, itself differentiable by D's parameters.</content>
-public abstract partial class TorchGan<TLatent, TSample>
+public abstract partial class TorchGame<TLatent, TSample>
 {
     private readonly List<Tensor?> squares = [];
 
@@ -47,12 +47,14 @@ public abstract partial class TorchGan<TLatent, TSample>
     /// D's logits on samples, and q = ‖∇ₓ ℓ‖² of each sample, over all its dimensions: (N). D's parameters can be differentiated through both.
     /// The samples are data, and not consumed.
     /// </summary>
-    protected (Tensor Logits, Tensor Squares) ApplyWithGradient(Tensor samples)
+    /// <param name="samples">(N, …).</param>
+    /// <param name="labels">(N, classes), one-hot rows, constants here; null in a game without.</param>
+    protected (Tensor Logits, Tensor Squares) ApplyWithGradient(Tensor samples, Tensor? labels = null)
     {
         ArgumentNullException.ThrowIfNull(samples);
         using var points = samples.detach().requires_grad_();
         using var twice = SafeConvolution.ForSecondDerivatives();
-        var logits = discriminator.Apply(points, Train);
+        var logits = labels is null ? discriminator.Apply(points, Train) : discriminator.Apply(points, labels, Train);
         using var ones = ones_like(logits);
 
         // To keep the graph is no consequence of creating one, in TorchSharp: a later backward pass would end the process.

@@ -3,7 +3,7 @@ using static TorchSharp.torch;
 namespace GanDsl.Torch;
 
 /// <content>What regularisers of D's logits need beside a step's other pieces: they see m, a logit less the running mean of the other kind's.</content>
-public abstract partial class TorchGan<TLatent, TSample>
+public abstract partial class TorchGame<TLatent, TSample>
 {
     private RunningMeans? runningMeans;
     private Tensor? realMargins;

@@ -1,0 +1,11 @@
+using GanDsl.Generators.Declarations;
+
+namespace GanDsl.Generators.Layers;
+
+/// <summary>Labels as one-hot rows, which is how they come. PyTorch: functional.one_hot.</summary>
+internal sealed record OneHot : Route
+{
+    public static Layer Read(AttributeValues values) => new OneHot();
+
+    public override string Name => "OneHot";
+}

@@ -1,0 +1,67 @@
+using GanDsl.Generators.Declarations;
+using GanDsl.Generators.Layers;
+using GanDsl.Generators.Text;
+
+namespace GanDsl.Generators.Networks;
+
+/// <summary>What networks with classes have beside others: names for what they are given, and rules.</summary>
+internal static class Conditions
+{
+    /// <summary>The name of the labels, in blocks too.</summary>
+    public const string Label = "label";
+
+    /// <summary>What has a name from the start.</summary>
+    public static (string Name, Signal Signal)[] Given(NetworkDeclaration network) => network.Classes is { } classes
+        ? [(Label, new Signal(Signal.Label, Shape.Of(classes))), (InputName(network), new Signal(Signal.Input, new Shape(network.Input)))]
+        : [];
+
+    /// <summary>Too few classes, or null.</summary>
+    public static Problem? BadClasses(NetworkDeclaration network) => network.Classes is { } classes && classes < 2
+        ? Problem.At(SiteKind.Marker, ConditionRules.Classes, network.Type.Name, Numbers.Plain(classes))
+        : null;
+
+    /// <summary>Why a layer that reads labels finds none, or null.</summary>
+    public static string? Misplaced(NetworkDeclaration network, Layer layer, Signal current, Taps taps)
+    {
+        var wantsLabel = layer is Embedding or OneHot || (layer is IReadsTap { TapName: Label } && !taps.Knows(Label));
+        if (wantsLabel && network.Classes is null) return $"there are no labels, since [{network.Role}] names no classes; write [{network.Role}(…, Classes = 10)], with as many as there are";
+        return layer is Embedding or OneHot && current.Source != Signal.Label ? $"it takes labels, which this is not; put [From(\"{Label}\")] before it" : null;
+    }
+
+    /// <summary>What a network with classes is given and never reads, or null.</summary>
+    public static Problem? Ignored(NetworkDeclaration network, IReadOnlyCollection<NetworkLayer> layers)
+    {
+        if (network.Classes is null) return null;
+        return Reads(Signal.Label) ? Reads(Signal.Input) ? null : Unread(InputName(network)) : Unread(Label);
+
+        bool Reads(int source) => layers.Any(layer => layer.Layer is not Route && layer.Sources.Contains(source));
+
+        Problem Unread(string name) => Problem.At(SiteKind.Marker, ConditionRules.Ignored, network.Type.Name, name);
+    }
+
+    /// <summary>Why two players with and without classes, or of different ones, cannot play, or null.</summary>
+    public static Problem? OfPlayers(Network generator, Network discriminator)
+    {
+        var (ofGenerator, ofDiscriminator) = (generator.Declaration.Classes, discriminator.Declaration.Classes);
+        if (ofGenerator == ofDiscriminator) return null;
+        if (ofGenerator is { } one && ofDiscriminator is { } other)
+        {
+            return Problem.At(SiteKind.Marker, ConditionRules.ClassesDiffer, generator.Type.Name, Numbers.Plain(one), discriminator.Type.Name, Numbers.Plain(other));
+        }
+
+        var (with, without) = ofGenerator is null ? (discriminator, generator) : (generator, discriminator);
+        return Problem.At(SiteKind.Marker, ConditionRules.OneConditional, with.Type.Name, Numbers.Plain(with.Declaration.Classes!.Value), without.Type.Name);
+    }
+
+    private static string InputName(NetworkDeclaration network) => network.Role == Role.Generator ? "latent" : "sample";
+}
+
+/// <summary>The rules of classes and labels.</summary>
+internal static class ConditionRules
+{
+    public const string OneConditional = "GAN0300";
+    public const string ClassesDiffer = "GAN0301";
+    public const string Classes = "GAN0302";
+    public const string Ignored = "GAN0303";
+    public const string NoLabel = "GAN0304";
+}

@@ -1,0 +1,72 @@
+namespace GanDsl.Ilgpu;
+
+/// <summary>What every generated game with classes is on our own kernels: each real has a label, and the fakes are made for the labels of the reals.</summary>
+/// <typeparam name="TLatent">The shape of one sample's latents.</typeparam>
+/// <typeparam name="TSample">The shape of one sample.</typeparam>
+/// <typeparam name="TClasses">The shape of a label's one-hot row.</typeparam>
+public abstract class ConditionalIlgpuGan<TLatent, TSample, TClasses> : IlgpuGame<TLatent, TSample>, IGan
+    where TLatent : struct, IShape
+    where TSample : struct, IShape
+    where TClasses : struct, IShape
+{
+    /// <summary>Allocates the state; the generated constructor fills it.</summary>
+    /// <param name="seed">Equal seeds give equal games on a device.</param>
+    /// <param name="device">Where the game is played; <see cref="ComputeDevice.Default"/> if null.</param>
+    /// <param name="layout">How the state stands in memory.</param>
+    /// <param name="discriminatorSteps">k, how often D moves for one move of G.</param>
+    /// <exception cref="DeviceException">There is no such device, or no room on it.</exception>
+    protected ConditionalIlgpuGan(long seed, ComputeDevice? device, GameLayout layout, int discriminatorSteps)
+        : base(seed, device, layout, discriminatorSteps)
+    {
+    }
+
+    /// <inheritdoc/>
+    public int Classes => TClasses.Elements;
+
+    /// <summary>One call of the min-max step.</summary>
+    /// <param name="reals">Real samples, at least one; not disposed.</param>
+    /// <param name="labels">The label of each.</param>
+    public abstract void Step(Batch<TSample> reals, Labels<TClasses> labels);
+
+    /// <summary>One call of the min-max step, on samples in host memory.</summary>
+    /// <param name="reals">Real samples, at least one.</param>
+    /// <param name="labels">The label of each.</param>
+    public void Step(HostBatch<TSample> reals, Labels<TClasses> labels) => StepOnHost(reals.Values.Span, reals.Count, OneHot(reals.Count, labels));
+
+    /// <inheritdoc/>
+    void IGan.Step(ReadOnlySpan<float> reals) => throw LabelErrors.NoLabels(nameof(Step), Classes);
+
+    /// <inheritdoc/>
+    void IGan.Step(ReadOnlySpan<float> reals, ReadOnlySpan<int> labels)
+    {
+        var count = HostBatch<TSample>.WholeSamples(reals.Length, TSample.Elements, nameof(reals));
+        StepOnHost(reals, count, OneHot(count, new Labels<TClasses>(labels.ToArray())));
+    }
+
+    /// <inheritdoc/>
+    float[] IGan.Noise(int count)
+    {
+        using var latents = Noise(count);
+        return latents.ToArray();
+    }
+
+    /// <inheritdoc/>
+    float[] IGan.Sample(ReadOnlySpan<float> latents) => throw LabelErrors.NoLabels(nameof(IGan.Sample), Classes);
+
+    /// <inheritdoc/>
+    float[] IGan.Sample(ReadOnlySpan<float> latents, ReadOnlySpan<int> labels)
+    {
+        using var input = Batch<TLatent>.From(latents, HostBatch<TLatent>.WholeSamples(latents.Length, TLatent.Elements, nameof(latents)), Device);
+        using var samples = ForwardGenerator(input, new Labels<TClasses>(labels.ToArray()));
+        return samples.ToArray();
+    }
+
+    /// <summary>Samples of G, or of its average where there is one, in eval mode.</summary>
+    protected abstract Batch<TSample> ForwardGenerator(Batch<TLatent> latents, Labels<TClasses> labels);
+
+    /// <summary>Labels as one-hot rows, (N, classes) row by row.</summary>
+    /// <param name="count">N, the number of samples.</param>
+    /// <param name="labels">Their labels.</param>
+    /// <exception cref="ArgumentException">There are not as many labels as samples.</exception>
+    protected static float[] OneHot(int count, Labels<TClasses> labels) => labels.OneHot(count);
+}

@@ -1,0 +1,133 @@
+using GanDsl.HandWritten;
+using GanDsl.Torch;
+using static TorchSharp.torch;
+
+namespace GanDsl.Tests.Torch.Games;
+
+/// <summary>Games with classes: the step against plain TorchSharp with nn.Embedding, 1e-5 relative a tensor, and what they refuse.</summary>
+public class ConditionalGameTests
+{
+    private const int Count = 32;
+
+    private static readonly PlainAdam Adam = new(2e-4, Beta1: 0.5, Eps: 1e-4);
+
+    private static readonly PlainGame Plain = new(FreshNoise: true, GeneratorAdam: Adam, DiscriminatorAdam: Adam);
+
+    private static readonly Dictionary<string, GameCase> Cases = new()
+    {
+        ["Fresh"] = new(() => TestGame.Of(new ConditionalPoints.Game.Torch(1, CPU), Count), ConditionalPlayers.Points, Plain),
+        ["Reused, k = 2"] = new(() => TestGame.Of(new ConditionalPoints.Reused.Torch(1, CPU), Count), ConditionalPlayers.Points, Plain with { DiscriminatorSteps = 2, FreshNoise = false }),
+        ["WGAN-GP"] = new(() => TestGame.Of(new ConditionalPoints.WganGp.Torch(1, CPU), Count), ConditionalPlayers.Points, Plain with { Wasserstein = true, GradientPenalty = 10 }),
+        ["Lazy R1"] = new(() => TestGame.Of(new ConditionalPoints.LazyR1.Torch(1, CPU), Count), ConditionalPlayers.Points, Plain with { R1 = 4, Every = 3 }),
+        ["At once"] = new(() => TestGame.Of(new ConditionalPoints.AtOnce.Torch(1, CPU), Count), ConditionalPlayers.Points, Plain with { FreshNoise = false, Simultaneous = true }),
+    };
+
+    public static TheoryData<string> Names => [.. Cases.Keys];
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void TenSteps_FromTheSameStart_AreThoseOfPlainTorchSharp(string name)
+    {
+        using var match = new Match(Cases[name], steps: 10, Count);
+        match.Align();
+        for (var step = 0; step < 10; step++)
+        {
+            match.Step(step);
+            foreach (var (tensor, expected, actual) in match.States())
+            {
+                using var untracked = no_grad();
+                Assert.InRange(Values.RelativeDistance(expected, actual), 0, 1e-5);
+                Assert.False(actual.isnan().any().item<bool>(), $"step {step + 1}, {tensor}");
+            }
+        }
+    }
+
+    [Fact]
+    public void AForwardPass_IsThatOfLibtorchsEmbedding()
+    {
+        using var network = new ConditionalPoints.Generator.Torch(1, CPU);
+        using var plain = ConditionalPlayers.Points();
+        using (no_grad())
+        {
+            foreach (var (name, value) in plain.Generator.named_parameters()) value.copy_(network.NamedParameters.Single(parameter => parameter.Name == name).Value);
+        }
+
+        using var latents = new Batch<S8>(Values.Normal(Count, 8));
+        using var samples = network.Forward(latents, new Labels<S3>(ConditionalPlayers.Labels(Count)));
+        using var expected = plain.Generator.forward(latents.Tensor);
+
+        Values.AssertClose(expected, samples.Tensor, 1e-6, "samples");
+        using var others = network.Forward(latents, Labels<S3>.All(label: 2, Count));
+        Assert.True((others.Tensor - samples.Tensor).abs().max().item<float>() > 0.01f, "Other labels make other samples.");
+    }
+
+    [Fact]
+    public void TheTable_IsDrawnAsLibtorchsIs()
+    {
+        using var network = new ConditionalPoints.Generator.Torch(1, CPU);
+
+        var table = network.NamedParameters.Single(parameter => parameter.Name == "1.weight").Value;
+
+        Assert.Equal([3, 4], table.shape);
+        Assert.InRange(table.std().item<float>(), 0.5, 1.6);
+    }
+
+    [Fact]
+    public void AGameOfAnyType_TakesLabelsBesideSamples()
+    {
+        using IGan gan = new ConditionalPoints.Reused.Torch(1, CPU);
+        var labels = ConditionalPlayers.Labels(4);
+
+        gan.Step(new float[8], labels);
+
+        Assert.Equal(3, gan.Classes);
+        Assert.Equal(1, gan.Report().Step);
+        Assert.Equal(8, gan.Sample(gan.Noise(4), labels).Length);
+    }
+
+    [Fact]
+    public void AGameOfAnyType_RefusesWhatHasNoLabels()
+    {
+        using IGan gan = new ConditionalPoints.Game.Torch(1, CPU);
+
+        Assert.Equal("This game has 3 classes; pass Step the label of each sample, from 0 to 2, too.", Assert.Throws<InvalidOperationException>(() => gan.Step(new float[8])).Message);
+        Assert.Equal("This game has 3 classes; pass Sample the label of each sample, from 0 to 2, too.", Assert.Throws<InvalidOperationException>(() => gan.Sample(gan.Noise(2))).Message);
+        Assert.Equal(0, gan.Steps);
+    }
+
+    [Fact]
+    public void AGameWithoutClasses_RefusesLabels()
+    {
+        using IGan gan = new SmoothPoints.K1Fresh.Torch(1, CPU);
+
+        Assert.Equal(0, gan.Classes);
+        Assert.Equal("This game has no classes; call Step without labels, or declare both players with Classes.", Assert.Throws<InvalidOperationException>(() => gan.Step(new float[4], [0, 1])).Message);
+        Assert.Equal("This game has no classes; call Sample without labels, or declare both players with Classes.", Assert.Throws<InvalidOperationException>(() => gan.Sample(gan.Noise(2), [0, 1])).Message);
+    }
+
+    [Fact]
+    public void OtherCountsOfLabels_AreRefused()
+    {
+        using var gan = new ConditionalPoints.Game.Torch(1, CPU);
+        using var reals = new Batch<S2>(zeros(4, 2));
+        using var latents = gan.Noise(4);
+        var labels = Labels<S3>.All(1, count: 3);
+
+        Assert.Equal("There are 4 samples and 3 labels; each sample has one. (Parameter 'labels')", Assert.Throws<ArgumentException>(() => gan.Step(reals, labels)).Message);
+        Assert.Throws<ArgumentException>(() => gan.Generator.Forward(latents, labels));
+        Assert.Throws<ArgumentException>(() => gan.Step(reals, default));
+        Assert.Equal(0, gan.Steps);
+    }
+
+    [Fact]
+    public void Passes_SayWhetherTheyTakeLabels()
+    {
+        using var with = new ConditionalPoints.Discriminator.Torch(1, CPU);
+        using var without = new SmoothPoints.Discriminator.Torch(1, CPU);
+        using var samples = zeros(2, 2);
+        using var labels = zeros(2, 3);
+
+        Assert.Equal("Discriminator has classes; pass labels, too: Apply(input, labels, pass).", Assert.Throws<InvalidOperationException>(() => with.Apply(samples, Pass.Train)).Message);
+        Assert.Equal("Discriminator has no classes; pass no labels: Apply(input, pass).", Assert.Throws<InvalidOperationException>(() => without.Apply(samples, labels, Pass.Train)).Message);
+    }
+}
