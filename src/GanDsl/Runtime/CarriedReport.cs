@@ -34,5 +34,6 @@ internal sealed class CarriedReport
 
     /// <summary>The whole report, before another step.</summary>
     public StepReport Report(long step, string divergence, IReadOnlyList<PenaltyValue> penalties) => new(
-        step, numbers[0], numbers[1], numbers[2], numbers[3], numbers[4], numbers[5], numbers[6], numbers[7], divergence, numbers[8], numbers[9], numbers[10]) { Penalties = penalties };
+        step, numbers[0], numbers[1], numbers[2], numbers[3], numbers[4], numbers[5], numbers[6], numbers[7], divergence, numbers[8], numbers[9], numbers[10])
+    { Penalties = penalties };
 }

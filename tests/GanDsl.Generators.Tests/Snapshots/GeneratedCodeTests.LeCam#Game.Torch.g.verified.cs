@@ -106,6 +106,7 @@ partial class Game
             global::GanDsl.Torch.Batch<global::GanDsl.Shapes.Declarations.S100> generatorLatents)
         {
             var (count, _) = BeginStep(reals.Tensor, latents.Tensor, generatorLatents.Tensor);
+            using var threads = ThreadsFor(count, multiplyAdds: 82_037_760);
 
             // D ascends. Its fakes are data: G's parameters are constants here, so nothing is recorded for them.
             var fakes = Generator.Apply(latents.Tensor, TrainFrozen);

@@ -16,7 +16,7 @@ public class ConditionalGameTests
     private static readonly Dictionary<string, GameCase> Cases = new()
     {
         ["Fresh"] = new(() => TestGame.Of(new ConditionalPoints.Game.Torch(1, CPU), Count), ConditionalPlayers.Points, Plain),
-        ["Reused, k = 2"] = new(() => TestGame.Of(new ConditionalPoints.Reused.Torch(1, CPU), Count), ConditionalPlayers.Points, Plain with { DiscriminatorSteps = 2, FreshNoise = false }),
+        ["Reused, k = 2"] = new(() => TestGame.Of(new ConditionalPoints.Reused.Torch(1, CPU), Count), ConditionalPlayers.Points, Plain with { DiscriminatorSteps = 2, FreshNoise = false, HalfLifeImages = 100 }),
         ["WGAN-GP"] = new(() => TestGame.Of(new ConditionalPoints.WganGp.Torch(1, CPU), Count), ConditionalPlayers.Points, Plain with { Wasserstein = true, GradientPenalty = 10 }),
         ["Lazy R1"] = new(() => TestGame.Of(new ConditionalPoints.LazyR1.Torch(1, CPU), Count), ConditionalPlayers.Points, Plain with { R1 = 4, Every = 3 }),
         ["At once"] = new(() => TestGame.Of(new ConditionalPoints.AtOnce.Torch(1, CPU), Count), ConditionalPlayers.Points, Plain with { FreshNoise = false, Simultaneous = true }),

@@ -1,6 +1,6 @@
-using TorchMode = TorchSharp.torch.UpsampleMode;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
+using TorchMode = TorchSharp.torch.UpsampleMode;
 
 namespace GanDsl.Tests.Torch.Layers;
 

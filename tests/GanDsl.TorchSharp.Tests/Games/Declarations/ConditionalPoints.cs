@@ -22,7 +22,7 @@ internal static partial class ConditionalPoints
     internal sealed partial class Game;
 
     [Gan<Generator, Discriminator>]
-    [NonSaturating, Ema(halfLifeImages: 100)]
+    [NonSaturating, Ema(halfLifeImages: 100, rampUp: 0)]
     [Adam(2e-4, beta1: 0.5, eps: 1e-4)]
     [Alternating(discriminatorSteps: 2, freshNoise: false)]
     internal sealed partial class Reused;
