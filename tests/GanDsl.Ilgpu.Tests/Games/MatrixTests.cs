@@ -41,6 +41,8 @@ public class MatrixTests
         where TLatent : struct, IShape
         where TSample : struct, IShape
     {
+        // The players begin alike, and so does the average.
+        if (torch.AverageGeneratorState() is { } average) Player<IlgpuNetwork>(own, "AverageGenerator").Load(average);
         var (onTorch, onOwn) = (new Given(torch), new Given(own));
         new Parity<TLatent, TSample>(
             torch,
