@@ -17,7 +17,7 @@ internal sealed class Parity<TLatent, TSample>(
 {
     private const double Tolerance = 1e-4;
 
-    /// <summary>Plays steps on both, and compares weights, statistics and reports after the first and the last.</summary>
+    /// <summary>Plays steps on both, and compares weights, statistics and reports after the first two, of which a lazy penalty sees one, and the last.</summary>
     /// <param name="count">How many samples a batch has.</param>
     /// <param name="steps">How many steps are played.</param>
     public void Run(int count, int steps = 10)
@@ -32,7 +32,7 @@ internal sealed class Parity<TLatent, TSample>(
             var (reals, latents, generatorLatents) = (Numbers(random, count * TSample.Elements), Numbers(random, count * TLatent.Elements), Numbers(random, count * TLatent.Elements));
             StepTorch(reals, latents, generatorLatents);
             StepOwn(reals, latents, generatorLatents);
-            if (step != 1 && step != steps) continue;
+            if (step > 2 && step != steps) continue;
 
             var when = string.Create(CultureInfo.InvariantCulture, $"after step {step}");
             AssertEqualStates(when, Tolerance);
