@@ -53,13 +53,13 @@ namespace Rings
             {
                 Uniform("0.weight_orig", offset: 0, shape: [128, 2], bound: 0.7071067811865474);
                 Uniform("0.bias", offset: 256, shape: [128], bound: 0.7071067811865475);
-                Spectral("0", u: 0, v: 128, rows: 128, columns: 2, eps: 1E-12);
+                Spectral("0.weight", u: 0, v: 128, rows: 128, columns: 2, eps: 1E-12);
                 Uniform("2.weight_orig", offset: 384, shape: [128, 128], bound: 0.08838834764831842);
                 Uniform("2.bias", offset: 16_768, shape: [128], bound: 0.08838834764831843);
-                Spectral("2", u: 192, v: 320, rows: 128, columns: 128, eps: 1E-12);
+                Spectral("2.weight", u: 192, v: 320, rows: 128, columns: 128, eps: 1E-12);
                 Uniform("4.weight_orig", offset: 16_896, shape: [1, 128], bound: 0.08838834764831842);
                 Uniform("4.bias", offset: 17_024, shape: [1], bound: 0.08838834764831843);
-                Spectral("4", u: 448, v: 512, rows: 1, columns: 128, eps: 1E-12);
+                Spectral("4.weight", u: 448, v: 512, rows: 1, columns: 128, eps: 1E-12);
 
                 var device = memory.Memory.Device;
                 layer0SingularOuterKernel = device.Load<GanDslKernels::SpectralArguments>(GanDslKernels::SpectralKernels.Outer<Matrix1x128x2>);

@@ -38,13 +38,13 @@ namespace Rings
             {
                 weight0 = Uniform("0.weight_orig", offset: 0, shape: [128, 2], bound: 0.7071067811865474);
                 bias0 = Uniform("0.bias", offset: 256, shape: [128], bound: 0.7071067811865475);
-                spectral0 = Spectral("0", weight0, dimension: 0, powerIterations: 1, eps: 1E-12);
+                spectral0 = Spectral("0.weight", weight0, dimension: 0, powerIterations: 1, eps: 1E-12);
                 weight2 = Uniform("2.weight_orig", offset: 384, shape: [128, 128], bound: 0.08838834764831842);
                 bias2 = Uniform("2.bias", offset: 16_768, shape: [128], bound: 0.08838834764831843);
-                spectral2 = Spectral("2", weight2, dimension: 0, powerIterations: 1, eps: 1E-12);
+                spectral2 = Spectral("2.weight", weight2, dimension: 0, powerIterations: 1, eps: 1E-12);
                 weight4 = Uniform("4.weight_orig", offset: 16_896, shape: [1, 128], bound: 0.08838834764831842);
                 bias4 = Uniform("4.bias", offset: 17_024, shape: [1], bound: 0.08838834764831843);
-                spectral4 = Spectral("4", weight4, dimension: 0, powerIterations: 1, eps: 1E-12);
+                spectral4 = Spectral("4.weight", weight4, dimension: 0, powerIterations: 1, eps: 1E-12);
             }
 
             /// <summary>Judges samples: one logit each, large where D believes in them.</summary>
