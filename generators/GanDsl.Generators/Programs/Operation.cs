@@ -114,7 +114,11 @@ internal abstract record Operation
     public sealed record GiveLargest(Window Window) : Operation;
 
     /// <summary>The numbers of a sample in another order: as an array of some dimensions, turned so that dimension Order[i] becomes dimension i.</summary>
-    public sealed record Permute(EquatableArray<int> Dimensions, EquatableArray<int> Order) : Operation;
+    public sealed record Permute(EquatableArray<int> Dimensions, EquatableArray<int> Order) : Operation
+    {
+        /// <summary>Whether it makes rows columns, and nothing else.</summary>
+        public bool IsTurn => Order.Count == 2 && Order[0] == 1;
+    }
 
     /// <summary>Each number becomes its mean over a group of samples: n, n + N/G, n + 2N/G, …, with G the largest divisor of N up to a bound. It is its own adjoint.</summary>
     public sealed record GroupMean(int Most) : Operation;

@@ -3,7 +3,7 @@ using ILGPU;
 namespace GanDsl.Ilgpu.Kernels;
 
 /// <summary>
-/// The three contractions of a dense layer. small is (batch, outputs), large (batch, inputs), weight (outputs, inputs). One work item owns 8 × 8 numbers of
+/// The three contractions of a dense layer. small is (batch, outputs), large (batch, inputs), weight (outputs, inputs). One work item owns 64 numbers of
 /// the result; no barriers, no atomics, so the same arguments give the same bits.
 /// </summary>
 public static class LinearKernels
@@ -52,18 +52,21 @@ public static class LinearKernels
         where TShape : struct, ILinear
         where TEpilogue : struct, IEpilogue
     {
-        var across = TileSpan.Tiles(TShape.Inputs);
-        var down = TileSpan.Tiles(arguments.Batch);
+        var across = TileSpan.Tiles(TShape.Inputs, WideLanes.Count);
+        var down = TileSpan.Tiles(arguments.Batch, WideTile.Rows);
         int slice = item / (across * down);
-        var rows = new TileSpan(item / across % down, arguments.Batch);
-        var lanes = new TileSpan(item % across, TShape.Inputs);
+        var rows = new TileSpan(item / across % down, arguments.Batch, WideTile.Rows);
+        var lanes = new TileSpan(item % across, TShape.Inputs, WideLanes.Count);
         var terms = new TileSlice(slice, arguments.Slices, TShape.Outputs);
 
         var small = arguments.Small.SubView(rows.Start * TShape.Outputs);
         var weight = arguments.Weight.SubView(lanes.Start);
-        var sums = rows.Last == Tile.Side - 1
-            ? TransposeSums<TShape>(small, weight, Tile.Side - 1, lanes.Last, terms)
-            : TransposeSums<TShape>(small, weight, rows.Last, lanes.Last, terms);
+        var sums = new WideTile();
+        for (var o = terms.From; o < terms.To; o++)
+        {
+            var row = WideLanes.Read(weight.SubView(o * TShape.Inputs), lanes.Last);
+            sums = sums.Plus(small.SubView(o), TShape.Outputs, rows.Last, row);
+        }
 
         var output = new TileOutput(rows.Start * TShape.Inputs + lanes.Start, TShape.Inputs, 1)
         {
@@ -112,7 +115,7 @@ public static class LinearKernels
 
     /// <summary>How many work items <see cref="LinearTranspose"/> takes.</summary>
     public static int LinearTransposeItems<TShape>(int batch, int slices = 1)
-        where TShape : struct, ILinear => TileSpan.Tiles(batch) * TileSpan.Tiles(TShape.Inputs) * slices;
+        where TShape : struct, ILinear => TileSpan.Tiles(batch, WideTile.Rows) * TileSpan.Tiles(TShape.Inputs, WideLanes.Count) * slices;
 
     /// <summary>How many work items <see cref="LinearWeight"/> takes.</summary>
     public static int LinearWeightItems<TShape>(int batch, int slices = 1)
@@ -127,20 +130,6 @@ public static class LinearKernels
             sums = sums.Plus(
                 TileLanes.Read(large.SubView(i), TShape.Inputs, lastRow),
                 TileLanes.Read(weight.SubView(i), TShape.Inputs, lastLane));
-        }
-
-        return sums;
-    }
-
-    private static Tile TransposeSums<TShape>(ArrayView<float> small, ArrayView<float> weight, int lastRow, int lastLane, TileSlice terms)
-        where TShape : struct, ILinear
-    {
-        var sums = new Tile();
-        for (var o = terms.From; o < terms.To; o++)
-        {
-            sums = sums.Plus(
-                TileLanes.Read(small.SubView(o), TShape.Outputs, lastRow),
-                TileLanes.Read(weight.SubView(o * TShape.Inputs), 1, lastLane));
         }
 
         return sums;

@@ -21,7 +21,7 @@ public interface IProduct
     static abstract bool TransposesSecond { get; }
 }
 
-/// <summary>Matrices of samples, each sample's own: what attention is made of. Item k does the elements k, k + items, … of what is written.</summary>
+/// <summary>Matrices of samples, each sample's own: what attention is made of. Item k does the elements k, k + items, … of what is written, or the tiles.</summary>
 public static class MatrixKernels
 {
     /// <summary>The product of two matrices of each sample. PyTorch equivalent: <c>torch.bmm</c>.</summary>
@@ -51,6 +51,32 @@ public static class MatrixKernels
             output[i] = sum;
         }
     }
+
+    /// <summary>
+    /// Rows as columns: matrices of (channels × pixels) to (pixels × channels), in tiles of 8 × 8. PyTorch equivalent: <c>x.mT.contiguous()</c>.
+    /// Tiles of a ragged side overlap; both store the same bits.
+    /// </summary>
+    public static void Turn<TExtent>(Index1D item, PictureArguments arguments)
+        where TExtent : struct, IExtent
+    {
+        var across = TileSpan.Tiles(TExtent.Pixels);
+        var tilesOfSample = TileSpan.Tiles(TExtent.Channels) * across;
+        var tiles = arguments.Count / (TExtent.Channels * TExtent.Pixels) * tilesOfSample;
+        for (var i = (int)item; (uint)i < (uint)tiles; i += arguments.Items)
+        {
+            var sample = i / tilesOfSample;
+            var tile = i - (sample * tilesOfSample);
+            var rows = new TileSpan(tile / across, TExtent.Channels);
+            var lanes = new TileSpan(tile - (tile / across * across), TExtent.Pixels);
+            var start = sample * TExtent.Channels * TExtent.Pixels;
+            Tile.Read(arguments.Input.SubView(start + (rows.Start * TExtent.Pixels) + lanes.Start), TExtent.Pixels, rows.Last, lanes.Last)
+                .Turned.Write(arguments.Output.SubView(start + (lanes.Start * TExtent.Channels) + rows.Start), TExtent.Channels, lanes.Last, rows.Last);
+        }
+    }
+
+    /// <summary>How many tiles <see cref="Turn"/> has to do.</summary>
+    public static int TurnTiles<TExtent>(int samples = 1)
+        where TExtent : struct, IExtent => samples * TileSpan.Tiles(TExtent.Channels) * TileSpan.Tiles(TExtent.Pixels);
 
     /// <summary>The largest number of each sample. PyTorch equivalent: <c>x.flatten(1).amax(1)</c>, without NaN.</summary>
     public static void Largest<TExtent>(Index1D item, PictureArguments arguments)

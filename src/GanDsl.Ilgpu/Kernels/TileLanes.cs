@@ -41,6 +41,19 @@ internal readonly struct TileLanes(float v0, float v1, float v2, float v3, float
         to[7] = V7;
     }
 
+    /// <summary>Stores them in a row; those after the last go where the last does.</summary>
+    public void Write(ArrayView<float> to, int last)
+    {
+        to[0] = V0;
+        to[Math.Min(1, last)] = V1;
+        to[Math.Min(2, last)] = V2;
+        to[Math.Min(3, last)] = V3;
+        to[Math.Min(4, last)] = V4;
+        to[Math.Min(5, last)] = V5;
+        to[Math.Min(6, last)] = V6;
+        to[Math.Min(7, last)] = V7;
+    }
+
     /// <summary>These + factor · others.</summary>
     public TileLanes Plus(float factor, TileLanes others) => new(
         V0 + factor * others.V0,

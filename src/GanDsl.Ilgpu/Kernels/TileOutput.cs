@@ -31,15 +31,32 @@ internal readonly struct TileOutput(int index, int rowStep, int laneStep)
     {
         for (var row = 0; row <= rows.Last; row++)
         {
-            if (row >= rows.First) Write<TEpilogue>(tile.R0, row, lanes, to, operands);
+            if (row >= rows.First) Write<TEpilogue>(tile.R0, row, 0, lanes, to, operands);
             tile = tile.Rotated;
         }
     }
 
-    private void Write<TEpilogue>(TileLanes sums, int row, TileSpan lanes, ArrayView<float> to, Operands operands)
+    /// <summary>Stores the sums that are the tile's own, each through the epilogue.</summary>
+    public void Write<TEpilogue>(WideTile tile, TileSpan rows, TileSpan lanes, ArrayView<float> to, Operands operands)
         where TEpilogue : struct, IEpilogue
     {
-        for (var lane = 0; lane <= lanes.Last; lane++)
+        for (var row = 0; row <= rows.Last; row++)
+        {
+            if (row >= rows.First)
+            {
+                Write<TEpilogue>(tile.R0.Low, row, 0, lanes, to, operands);
+                Write<TEpilogue>(tile.R0.High, row, TileLanes.Count, lanes, to, operands);
+            }
+
+            tile = tile.Rotated;
+        }
+    }
+
+    private void Write<TEpilogue>(TileLanes sums, int row, int from, TileSpan lanes, ArrayView<float> to, Operands operands)
+        where TEpilogue : struct, IEpilogue
+    {
+        var last = Math.Min(lanes.Last, from + TileLanes.Count - 1);
+        for (var lane = from; lane <= last; lane++)
         {
             if (lane >= lanes.First)
             {
@@ -57,6 +74,13 @@ internal readonly struct TileOutput(int index, int rowStep, int laneStep)
     {
         // A whole tile goes out by rows, what it shares with its neighbour too: both store the same bits.
         if (laneStep == 1 && rows.Last == Tile.Side - 1 && lanes.Last == Tile.Side - 1) tile.Write(to.SubView(index), rowStep);
+        else Write<Plain>(tile, rows, lanes, to, default);
+    }
+
+    /// <summary>Stores the plain sums of one slice.</summary>
+    public void WriteSlice(WideTile tile, TileSpan rows, TileSpan lanes, ArrayView<float> to)
+    {
+        if (laneStep == 1 && rows.Last == WideTile.Rows - 1 && lanes.Last == WideLanes.Count - 1) tile.Write(to.SubView(index), rowStep);
         else Write<Plain>(tile, rows, lanes, to, default);
     }
 }

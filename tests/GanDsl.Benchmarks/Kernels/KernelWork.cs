@@ -16,6 +16,7 @@ namespace GanDsl.Benchmarks.Kernels;
 /// <param name="Torch">Takes small, large and weight; gives the one that is written.</param>
 /// <param name="Kernel">Our kernel.</param>
 /// <param name="Items">How many work items it takes.</param>
+/// <param name="Turn">What comes before it, if anything.</param>
 internal sealed record KernelWork(
     string Name,
     double Gigaflop,
@@ -26,4 +27,10 @@ internal sealed record KernelWork(
     int Written,
     Func<Tensor, Tensor, Tensor, Tensor> Torch,
     Action<Index1D, ContractionArguments> Kernel,
-    int Items);
+    int Items,
+    Turn? Turn = null);
+
+/// <summary>A weight that is turned first, rows to columns, for a product in the turned form: its small side is what the work calls large, and the other way round.</summary>
+/// <param name="Kernel">Turns the weight.</param>
+/// <param name="Tiles">How many tiles there are to turn.</param>
+internal sealed record Turn(Action<Index1D, PictureArguments> Kernel, int Tiles);

@@ -4,7 +4,10 @@ using static TorchSharp.torch;
 
 namespace GanDsl.Benchmarks.Kernels;
 
-/// <summary>The contractions whose speed is measured: 512³ matrix products and a DCGAN's layer, 64×16×16 to 128×8×8.</summary>
+/// <summary>
+/// The contractions whose speed is measured: 512³ matrix products and a DCGAN's layer, 64×16×16 to 128×8×8. Dense layers of that size go forward as <c>linear</c>, with the weight
+/// turned in a launch of its own; <c>linear-small</c> is what small ones take.
+/// </summary>
 internal static class KernelWorks
 {
     private const int Side = 512;
@@ -17,7 +20,11 @@ internal static class KernelWorks
 
     public static IReadOnlyList<KernelWork> All { get; } =
     [
-        Product("linear", 0, (_, large, weight) => nn.functional.linear(large, weight), LinearKernels.Linear<Dense, Plain>, LinearKernels.LinearItems<Dense>(Side)),
+        Product("linear-small", 0, (_, large, weight) => nn.functional.linear(large, weight), LinearKernels.Linear<Dense, Plain>, LinearKernels.LinearItems<Dense>(Side)),
+        Product("linear", 0, (_, large, weight) => nn.functional.linear(large, weight), LinearKernels.LinearTranspose<Dense, Plain>, LinearKernels.LinearTransposeItems<Dense>(Side)) with
+        {
+            Turn = new(MatrixKernels.Turn<Matrix>, MatrixKernels.TurnTiles<Matrix>()),
+        },
         Product("linear-transpose", 1, (small, _, weight) => small.mm(weight), LinearKernels.LinearTranspose<Dense, Plain>, LinearKernels.LinearTransposeItems<Dense>(Side)),
         Product("linear-weight", 2, (small, large, _) => small.t().mm(large), LinearKernels.LinearWeight<Dense, Plain>, LinearKernels.LinearWeightItems<Dense>(Side)),
         Layer(
@@ -66,6 +73,12 @@ internal static class KernelWorks
     {
         public static int Inputs => Side;
         public static int Outputs => Side;
+    }
+
+    private readonly struct Matrix : IExtent
+    {
+        public static int Channels => Side;
+        public static int Pixels => Side;
     }
 
     private readonly struct Dcgan : IConvolution

@@ -62,12 +62,17 @@ public static class KernelsVerb
         var contents = operands.SelectMany(operand => operand.data<float>()).ToArray();
         var large = operands[0].numel();
         var weight = large + operands[1].numel();
-        using var memory = device.Accelerator.Allocate1D(contents);
+        var turned = contents.Length;
+        using var memory = device.Accelerator.Allocate1D([.. contents, .. work.Turn is null ? [] : new float[operands[2].numel()]]);
         var kernel = device.Load(work.Kernel);
-        var arguments = new ContractionArguments(memory.View, 0, large, weight, work.Batch);
+        var turn = work.Turn is null ? null : device.Load(work.Turn.Kernel);
+        var arguments = work.Turn is null
+            ? new ContractionArguments(memory.View, 0, large, weight, work.Batch)
+            : new ContractionArguments(memory.View, large, 0, turned, work.Batch);
 
         void Ours(int step)
         {
+            turn?.Launch(work.Turn!.Tiles, new(memory.View, weight, turned, (int)operands[2].numel(), work.Turn.Tiles));
             kernel.Launch(work.Items, arguments);
             device.Accelerator.Synchronize();
         }

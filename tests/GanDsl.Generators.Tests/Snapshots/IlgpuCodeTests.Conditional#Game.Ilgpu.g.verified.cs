@@ -9,17 +9,19 @@ using GanDslKernels = global::GanDsl.Ilgpu.Kernels;
 partial class Game
 {
     /// <summary>Game on our own kernels: G against D, NonSaturating.</summary>
-    /// <remarks>A step is 50 launches beside those that draw noise. Its workspace is 17,152 bytes for each sample of a batch and 0 bytes besides.</remarks>
+    /// <remarks>A step is 53 launches beside those that draw noise. Its workspace is 17,152 bytes for each sample of a batch and 807,936 bytes besides.</remarks>
     public sealed class Ilgpu : global::GanDsl.Ilgpu.ConditionalIlgpuGan<global::GanDsl.Shapes.Declarations.S100, global::GanDsl.Shapes.Declarations.S1x28x28, global::GanDsl.Shapes.Declarations.S10>
     {
         /// <summary>How many launches a step is, beside those that draw noise.</summary>
-        public const int LaunchesOfAStep = 50;
+        public const int LaunchesOfAStep = 53;
 
         private readonly global::GanDsl.Ilgpu.Kernel<GanDslKernels::ContractionArguments> g1SumKernel;
         private readonly global::GanDsl.Ilgpu.Kernel<GanDslKernels::PartArguments> partKernel;
         private readonly global::GanDsl.Ilgpu.Kernel<GanDslKernels::ContractionArguments> g4Kernel;
+        private readonly global::GanDsl.Ilgpu.Kernel<GanDslKernels::PictureArguments> g5WeightTurnedKernel;
         private readonly global::GanDsl.Ilgpu.Kernel<GanDslKernels::ContractionArguments> g6Kernel;
         private readonly global::GanDsl.Ilgpu.Kernel<GanDslKernels::CopyArguments> jointKernel;
+        private readonly global::GanDsl.Ilgpu.Kernel<GanDslKernels::PictureArguments> d6WeightTurnedKernel;
         private readonly global::GanDsl.Ilgpu.Kernel<GanDslKernels::ContractionArguments> d7Kernel;
         private readonly global::GanDsl.Ilgpu.Kernel<GanDslKernels::ContractionArguments> d8BiasedKernel;
         private readonly global::GanDsl.Ilgpu.Kernel<GanDslKernels::MapArguments> logitsCotangentKernel;
@@ -70,9 +72,11 @@ partial class Game
             g1SumKernel = device.Load<GanDslKernels::ContractionArguments>(GanDslKernels::LinearKernels.LinearTranspose<Linear10To10, GanDslKernels::Plain>);
             partKernel = device.Load<GanDslKernels::PartArguments>(GanDslKernels::PartKernels.Copy);
             g4Kernel = device.Load<GanDslKernels::ContractionArguments>(GanDslKernels::LinearKernels.Linear<Linear110To128, G4Epilogue>);
-            g6Kernel = device.Load<GanDslKernels::ContractionArguments>(GanDslKernels::LinearKernels.Linear<Linear128To784, G6Epilogue>);
+            g5WeightTurnedKernel = device.Load<GanDslKernels::PictureArguments>(GanDslKernels::MatrixKernels.Turn<Extent784x128>);
+            g6Kernel = device.Load<GanDslKernels::ContractionArguments>(GanDslKernels::LinearKernels.LinearTranspose<Linear784To128, G6Epilogue>);
             jointKernel = device.Load<GanDslKernels::CopyArguments>(GanDslKernels::CopyKernels.Copy);
-            d7Kernel = device.Load<GanDslKernels::ContractionArguments>(GanDslKernels::LinearKernels.Linear<Linear794To128, G4Epilogue>);
+            d6WeightTurnedKernel = device.Load<GanDslKernels::PictureArguments>(GanDslKernels::MatrixKernels.Turn<Extent128x794>);
+            d7Kernel = device.Load<GanDslKernels::ContractionArguments>(GanDslKernels::LinearKernels.LinearTranspose<Linear128To794, G4Epilogue>);
             d8BiasedKernel = device.Load<GanDslKernels::ContractionArguments>(GanDslKernels::LinearKernels.Linear<Linear128To1, D8BiasedEpilogue>);
             logitsCotangentKernel = device.Load<GanDslKernels::MapArguments>(GanDslKernels::MapKernels.Map<Extent1x1, LogitsCotangentMap>);
             valueKernel = device.Load<GanDslKernels::SumArguments>(GanDslKernels::SumKernels.ToChannels<Extent1x1, ValueTerms>);
@@ -161,6 +165,7 @@ partial class Game
         protected override void Play(int n, bool generatorMoves)
         {
             var memory = Memory.View;
+            var workspace = Memory.Workspace;
             var samples = Memory.Workspace + At.FixedLength;
 
             // G 1 Embedding(10): [N, 10], [10, 10] → [N, 10]
@@ -181,10 +186,15 @@ partial class Game
                 GanDslKernels::LinearKernels.LinearItems<Linear110To128>(n),
                 new(memory, small: samples + (n * At.G4), large: samples + (n * At.G2), weight: GeneratorParameters + 128, batch: n, operands: new(memory, a: GeneratorParameters + 14_208)));
 
-            // G 5 Dense(784); G 6 Tanh: [N, 128], [784, 128] → [N, 784]
+            // G 5 Dense(784): [784, 128] → [128, 784]
+            g5WeightTurnedKernel.Launch(
+                Device.Items(GanDslKernels::MatrixKernels.TurnTiles<Extent784x128>()),
+                new(memory, input: GeneratorParameters + 14_336, output: workspace + At.G5WeightTurned, count: 100_352, items: Device.Items(GanDslKernels::MatrixKernels.TurnTiles<Extent784x128>())));
+
+            // G 5 Dense(784); G 6 Tanh: [N, 128], [128, 784] → [N, 784]
             g6Kernel.Launch(
-                GanDslKernels::LinearKernels.LinearItems<Linear128To784>(n),
-                new(memory, small: samples + (n * At.G6), large: samples + (n * At.G4), weight: GeneratorParameters + 14_336, batch: n, operands: new(memory, a: GeneratorParameters + 114_688)));
+                GanDslKernels::LinearKernels.LinearTransposeItems<Linear784To128>(n),
+                new(memory, small: samples + (n * At.G4), large: samples + (n * At.G6), weight: workspace + At.G5WeightTurned, batch: n, operands: new(memory, a: GeneratorParameters + 114_688)));
 
             // [N, 1, 28, 28] → [2N, 1, 28, 28]
             jointKernel.Launch(
@@ -215,10 +225,15 @@ partial class Game
                 Device.Items(n * 20),
                 new(memory, source: samples + (n * At.D1Sum), sourceStride: 10, target: samples + (n * At.D5) + 784, targetStride: 794, width: 10, count: n * 20, items: Device.Items(n * 20)));
 
-            // D 6 Dense(128); D 7 LeakyReLU(0.2): [2N, 794], [128, 794] → [2N, 128]
+            // D 6 Dense(128): [128, 794] → [794, 128]
+            d6WeightTurnedKernel.Launch(
+                Device.Items(GanDslKernels::MatrixKernels.TurnTiles<Extent128x794>()),
+                new(memory, input: DiscriminatorParameters + 128, output: workspace + At.D6WeightTurned, count: 101_632, items: Device.Items(GanDslKernels::MatrixKernels.TurnTiles<Extent128x794>())));
+
+            // D 6 Dense(128); D 7 LeakyReLU(0.2): [2N, 794], [794, 128] → [2N, 128]
             d7Kernel.Launch(
-                GanDslKernels::LinearKernels.LinearItems<Linear794To128>(2 * n),
-                new(memory, small: samples + (n * At.D7), large: samples + (n * At.D5), weight: DiscriminatorParameters + 128, batch: 2 * n, operands: new(memory, a: DiscriminatorParameters + 101_760)));
+                GanDslKernels::LinearKernels.LinearTransposeItems<Linear128To794>(2 * n),
+                new(memory, small: samples + (n * At.D5), large: samples + (n * At.D7), weight: workspace + At.D6WeightTurned, batch: 2 * n, operands: new(memory, a: DiscriminatorParameters + 101_760)));
 
             // D 8 Dense(1): [2N, 128], [1, 128] → [2N, 1]
             d8BiasedKernel.Launch(
@@ -296,10 +311,10 @@ partial class Game
                 GanDslKernels::LinearKernels.LinearItems<Linear110To128>(n),
                 new(memory, small: samples + (n * At.H4), large: samples + (n * At.H2), weight: GeneratorParameters + 128, batch: n, operands: new(memory, a: GeneratorParameters + 14_208)));
 
-            // G 5 Dense(784); G 6 Tanh: [N, 128], [784, 128] → [N, 784]
+            // G 5 Dense(784); G 6 Tanh: [N, 128], [128, 784] → [N, 784]
             g6Kernel.Launch(
-                GanDslKernels::LinearKernels.LinearItems<Linear128To784>(n),
-                new(memory, small: samples + (n * At.H6), large: samples + (n * At.H4), weight: GeneratorParameters + 14_336, batch: n, operands: new(memory, a: GeneratorParameters + 114_688)));
+                GanDslKernels::LinearKernels.LinearTransposeItems<Linear784To128>(n),
+                new(memory, small: samples + (n * At.H4), large: samples + (n * At.H6), weight: workspace + At.G5WeightTurned, batch: n, operands: new(memory, a: GeneratorParameters + 114_688)));
 
             // D 1 Embedding(10): [N, 10], [10, 10] → [N, 10]
             g1SumKernel.Launch(
@@ -314,10 +329,15 @@ partial class Game
                 Device.Items(n * 10),
                 new(memory, source: samples + (n * At.E1Sum), sourceStride: 10, target: samples + (n * At.E5) + 784, targetStride: 794, width: 10, count: n * 10, items: Device.Items(n * 10)));
 
-            // D 6 Dense(128); D 7 LeakyReLU(0.2): [N, 794], [128, 794] → [N, 128]
+            // D 6 Dense(128): [128, 794] → [794, 128]
+            d6WeightTurnedKernel.Launch(
+                Device.Items(GanDslKernels::MatrixKernels.TurnTiles<Extent128x794>()),
+                new(memory, input: DiscriminatorParameters + 128, output: workspace + At.D6Weight_2Turned, count: 101_632, items: Device.Items(GanDslKernels::MatrixKernels.TurnTiles<Extent128x794>())));
+
+            // D 6 Dense(128); D 7 LeakyReLU(0.2): [N, 794], [794, 128] → [N, 128]
             d7Kernel.Launch(
-                GanDslKernels::LinearKernels.LinearItems<Linear794To128>(n),
-                new(memory, small: samples + (n * At.E7), large: samples + (n * At.E5), weight: DiscriminatorParameters + 128, batch: n, operands: new(memory, a: DiscriminatorParameters + 101_760)));
+                GanDslKernels::LinearKernels.LinearTransposeItems<Linear128To794>(n),
+                new(memory, small: samples + (n * At.E5), large: samples + (n * At.E7), weight: workspace + At.D6Weight_2Turned, batch: n, operands: new(memory, a: DiscriminatorParameters + 101_760)));
 
             // D 8 Dense(1): [N, 128], [1, 128] → [N, 1]
             d8BiasedKernel.Launch(
@@ -401,7 +421,7 @@ partial class Game
         // Offsets in numbers: of what grows with the batch, for each sample of it, so that N times the offset is where it stands; of the rest, as they are.
         private static class At
         {
-            public const long FixedLength = 0;
+            public const long FixedLength = 201_984;
             public const long LengthPerSample = 4_288;
             public const long LargestPerSample = 1_588;
             public const long Reals = 0; // [N, 1, 28, 28]
@@ -410,6 +430,7 @@ partial class Game
             public const long G1Sum = 4_224; // [N, 10]
             public const long G2 = 960; // [N, 110]
             public const long G4 = 832; // [N, 128]
+            public const long G5WeightTurned = 101_632; // [128, 784]
             public const long G6 = 3_200; // [N, 784]
             public const long G7 = 3_200; // [N, 1, 28, 28]
             public const long Joint = 1_600; // [2N, 1, 28, 28]
@@ -417,6 +438,7 @@ partial class Game
             public const long D1Sum = 3_200; // [2N, 10]
             public const long D4 = 1_600; // [2N, 784]
             public const long D5 = 0; // [2N, 794]
+            public const long D6WeightTurned = 0; // [794, 128]
             public const long D7 = 3_200; // [2N, 128]
             public const long D8Biased = 1_600; // [2N, 1]
             public const long LogitsCotangent = 1_664; // [2N, 1]
@@ -431,6 +453,7 @@ partial class Game
             public const long E1Sum = 1_664; // [N, 10]
             public const long E4 = 832; // [N, 784]
             public const long E5 = 0; // [N, 794]
+            public const long D6Weight_2Turned = 0; // [794, 128]
             public const long E7 = 1_664; // [N, 128]
             public const long E8Biased = 0; // [N, 1]
             public const long LogitsCotangent_2 = 64; // [N, 1]
@@ -465,11 +488,18 @@ partial class Game
             public static float Apply(float sum, GanDslKernels::Place at, GanDslKernels::Operands operands) => GanDslKernels::Functions.LeakyReLU(sum + operands.A(at.Channel), 0.2f);
         }
 
-        // A dense layer's sizes.
-        private readonly struct Linear128To784 : GanDslKernels::ILinear
+        // The shape of a sample.
+        private readonly struct Extent784x128 : GanDslKernels::IExtent
         {
-            public static int Inputs => 128;
-            public static int Outputs => 784;
+            public static int Channels => 784;
+            public static int Pixels => 128;
+        }
+
+        // A dense layer's sizes.
+        private readonly struct Linear784To128 : GanDslKernels::ILinear
+        {
+            public static int Inputs => 784;
+            public static int Outputs => 128;
         }
 
         // tanh(x0 + x1)
@@ -478,11 +508,18 @@ partial class Game
             public static float Apply(float sum, GanDslKernels::Place at, GanDslKernels::Operands operands) => GanDslKernels::Functions.Tanh(sum + operands.A(at.Channel));
         }
 
-        // A dense layer's sizes.
-        private readonly struct Linear794To128 : GanDslKernels::ILinear
+        // The shape of a sample.
+        private readonly struct Extent128x794 : GanDslKernels::IExtent
         {
-            public static int Inputs => 794;
-            public static int Outputs => 128;
+            public static int Channels => 128;
+            public static int Pixels => 794;
+        }
+
+        // A dense layer's sizes.
+        private readonly struct Linear128To794 : GanDslKernels::ILinear
+        {
+            public static int Inputs => 128;
+            public static int Outputs => 794;
         }
 
         // A dense layer's sizes.
@@ -545,6 +582,13 @@ partial class Game
             public static int Pixels => 1;
         }
 
+        // A dense layer's sizes.
+        private readonly struct Linear794To128 : GanDslKernels::ILinear
+        {
+            public static int Inputs => 794;
+            public static int Outputs => 128;
+        }
+
         // −(σ(−x0)·x1)
         private readonly struct LogitsCotangent_2Map : GanDslKernels::IMap
         {
@@ -569,6 +613,13 @@ partial class Game
         private readonly struct H5BiasedCotangentMap : GanDslKernels::IMap
         {
             public static float Apply(GanDslKernels::Place at, GanDslKernels::Operands operands) => operands.B(at.Index) * (1f - (operands.A(at.Index) * operands.A(at.Index)));
+        }
+
+        // A dense layer's sizes.
+        private readonly struct Linear128To784 : GanDslKernels::ILinear
+        {
+            public static int Inputs => 128;
+            public static int Outputs => 784;
         }
 
         // Adam: expAvg ← expAvg + (0.5·(g − expAvg)); expAvgSq ← (0.999·expAvgSq) + (0.001·(g·g)); p ← p − ((stepSize·expAvg) / ((rootCorrection·√(expAvgSq)) + 1E-08))

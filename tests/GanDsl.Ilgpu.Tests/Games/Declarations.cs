@@ -17,6 +17,21 @@ internal sealed partial class PointDiscriminator;
 [NonSaturating, Adam(1e-2, beta1: 0.5, eps: 1e-4)]
 internal sealed partial class PointGame;
 
+// Weights of more than 2¹⁶ numbers, ragged ones, are turned before they are multiplied with.
+[Generator(latent: 3)]
+[Dense(257), Tanh]
+[Dense(261), Tanh, Dense(2)]
+internal sealed partial class TurnedGenerator;
+
+[Discriminator(2)]
+[Dense(258), Tanh]
+[Dense(263), Tanh, Dense(1)]
+internal sealed partial class TurnedDiscriminator;
+
+[Gan<TurnedGenerator, TurnedDiscriminator>]
+[NonSaturating, Adam(1e-3, beta1: 0.5, eps: 1e-4)]
+internal sealed partial class TurnedGame;
+
 [Gan<PointGenerator, PointDiscriminator>]
 [Minimax, Adam(1e-2, eps: 1e-4, weightDecay: 0.01, amsgrad: true), Alternating(discriminatorSteps: 2, freshNoise: false)]
 internal sealed partial class PointMinimaxGame;

@@ -17,6 +17,16 @@ public class ParityTests
 
     [Theory]
     [MemberData(nameof(All))]
+    public void AnMlpGameWithTurnedWeights(string device)
+    {
+        using var torch = new TurnedGame.Torch(seed: 1);
+        using var own = new TurnedGame.Ilgpu(seed: 2, Devices.Get(device));
+        new Parity<S3, S2>(
+            torch, own, (torch.Generator, own.Generator), (torch.Discriminator, own.Discriminator), torch.Step, own.Step).Run(count: 5);
+    }
+
+    [Theory]
+    [MemberData(nameof(All))]
     public void AConvolutionalGameWithBatchNormInG(string device)
     {
         using var torch = new PictureGame.Torch(seed: 1);

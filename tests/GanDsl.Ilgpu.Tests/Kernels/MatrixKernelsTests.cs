@@ -57,6 +57,27 @@ public class MatrixKernelsTests
         public static bool TransposesSecond => TFlags.Second;
     }
 
+    private readonly struct Picture3x13 : IExtent
+    {
+        public static int Channels => 3;
+
+        public static int Pixels => 13;
+    }
+
+    private readonly struct Picture16x8 : IExtent
+    {
+        public static int Channels => 16;
+
+        public static int Pixels => 8;
+    }
+
+    private readonly struct Picture1x9 : IExtent
+    {
+        public static int Channels => 1;
+
+        public static int Pixels => 9;
+    }
+
     private readonly struct Row : IExtent
     {
         public static int Channels => 1;
@@ -82,11 +103,39 @@ public class MatrixKernelsTests
         Numbers.Same([.. x.Chunk(9).Select(row => row.Max())], Pictures.Run(device, MatrixKernels.Largest<Row>, x, 11));
     }
 
+    [Theory]
+    [MemberData(nameof(All))]
+    public void RowsBecomeColumns(string device)
+    {
+        CheckTurn<Picture3x13>(device, samples: 2);
+        CheckTurn<Picture16x8>(device, samples: 1);
+        CheckTurn<Picture1x9>(device, samples: 3);
+    }
+
     [Fact]
     public void KernelsStayInRegistersOnCuda()
     {
+        PtxGate.Check(new Action<Index1D, PictureArguments>(MatrixKernels.Turn<Picture3x13>).Method);
         PtxGate.Check(new Action<Index1D, ProductArguments>(MatrixKernels.Product<Sizes<OnlyFirst>>).Method);
         PtxGate.Check(new Action<Index1D, PictureArguments>(MatrixKernels.Largest<Row>).Method);
+    }
+
+    private static void CheckTurn<TExtent>(string device, int samples)
+        where TExtent : struct, IExtent
+    {
+        var (rows, columns) = (TExtent.Channels, TExtent.Pixels);
+        var x = Numbers.Normal(samples * rows * columns, 1);
+        var expected = from n in Enumerable.Range(0, samples)
+                       from column in Enumerable.Range(0, columns)
+                       from row in Enumerable.Range(0, rows)
+                       select x[(((n * rows) + row) * columns) + column];
+        using var arena = new Arena(Devices.Get(device));
+        var (from, to) = (arena.Put(x), arena.Room(x.Length));
+
+        // Fewer items than tiles: each does several.
+        var items = Math.Max(1, MatrixKernels.TurnTiles<TExtent>(samples) / 2);
+        arena.Device.Load<PictureArguments>(MatrixKernels.Turn<TExtent>).Launch(items, new(arena.View, from, to, x.Length, items));
+        Numbers.Same([.. expected], arena.Read(to, x.Length));
     }
 
     private static void Check<TFlags>(string device)

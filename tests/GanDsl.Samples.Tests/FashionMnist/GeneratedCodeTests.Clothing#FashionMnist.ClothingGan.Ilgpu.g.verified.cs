@@ -11,12 +11,13 @@ namespace FashionMnist
     partial class ClothingGan
     {
         /// <summary>ClothingGan on our own kernels: ClothingGenerator against ClothingDiscriminator, NonSaturating.</summary>
-        /// <remarks>A step is 61 launches beside those that draw noise. Its workspace is 230,144 bytes for each sample of a batch and 99,840 bytes besides.</remarks>
+        /// <remarks>A step is 62 launches beside those that draw noise. Its workspace is 230,144 bytes for each sample of a batch and 2,584,064 bytes besides.</remarks>
         public sealed class Ilgpu : global::GanDsl.Ilgpu.IlgpuGan<global::GanDsl.Shapes.Declarations.S100, global::GanDsl.Shapes.Declarations.S1x28x28>
         {
             /// <summary>How many launches a step is, beside those that draw noise.</summary>
-            public const int LaunchesOfAStep = 61;
+            public const int LaunchesOfAStep = 62;
 
+            private readonly global::GanDsl.Ilgpu.Kernel<GanDslKernels::PictureArguments> g0WeightTurnedKernel;
             private readonly global::GanDsl.Ilgpu.Kernel<GanDslKernels::ContractionArguments> g0BiasedKernel;
             private readonly global::GanDsl.Ilgpu.Kernel<GanDslKernels::MomentsArguments> g1MeanPartsKernel;
             private readonly global::GanDsl.Ilgpu.Kernel<GanDslKernels::MapArguments> g2Kernel;
@@ -81,7 +82,8 @@ namespace FashionMnist
                     new global::GanDsl.LearningRateCurve(0.0002),
                     static (lr, move, numbers) => (numbers[0], numbers[1]) = (lr / (1 - global::System.Math.Pow(0.5, move)), 1 / global::System.Math.Sqrt(1 - global::System.Math.Pow(0.999, move))));
                 UseOptimizers(generatorOptimizer, discriminatorOptimizer);
-                g0BiasedKernel = device.Load<GanDslKernels::ContractionArguments>(GanDslKernels::LinearKernels.Linear<Linear100To6272, G0BiasedEpilogue>);
+                g0WeightTurnedKernel = device.Load<GanDslKernels::PictureArguments>(GanDslKernels::MatrixKernels.Turn<Extent6272x100>);
+                g0BiasedKernel = device.Load<GanDslKernels::ContractionArguments>(GanDslKernels::LinearKernels.LinearTranspose<Linear6272To100, G0BiasedEpilogue>);
                 g1MeanPartsKernel = device.Load<GanDslKernels::MomentsArguments>(GanDslKernels::MomentsKernels.Partial<Extent6272x1>);
                 g2Kernel = device.Load<GanDslKernels::MapArguments>(GanDslKernels::MapKernels.Map<Extent6272x1, G2Map>);
                 g4BiasedKernel = device.Load<GanDslKernels::ContractionArguments>(GanDslKernels::ConvolutionKernels.ConvTranspose2d<Window64x14x14To128x7x7K4S2P1, G0BiasedEpilogue>);
@@ -186,10 +188,15 @@ namespace FashionMnist
                 var workspace = Memory.Workspace;
                 var samples = Memory.Workspace + At.FixedLength;
 
-                // G 0 Dense(6272): [N, 100], [6272, 100] → [N, 6272]
+                // G 0 Dense(6272): [6272, 100] → [100, 6272]
+                g0WeightTurnedKernel.Launch(
+                    Device.Items(GanDslKernels::MatrixKernels.TurnTiles<Extent6272x100>()),
+                    new(memory, input: GeneratorParameters, output: workspace + At.G0WeightTurned, count: 627_200, items: Device.Items(GanDslKernels::MatrixKernels.TurnTiles<Extent6272x100>())));
+
+                // G 0 Dense(6272): [N, 100], [100, 6272] → [N, 6272]
                 g0BiasedKernel.Launch(
-                    GanDslKernels::LinearKernels.LinearItems<Linear100To6272>(n),
-                    new(memory, small: samples + (n * At.G0Biased), large: samples + (n * At.Latents), weight: GeneratorParameters, batch: n, operands: new(memory, a: GeneratorParameters + 627_200)));
+                    GanDslKernels::LinearKernels.LinearTransposeItems<Linear6272To100>(n),
+                    new(memory, small: samples + (n * At.Latents), large: samples + (n * At.G0Biased), weight: workspace + At.G0WeightTurned, batch: n, operands: new(memory, a: GeneratorParameters + 627_200)));
 
                 // G 1 BatchNorm: [N, 6272] → [6272]
                 g1MeanPartsKernel.Launch(
@@ -311,10 +318,10 @@ namespace FashionMnist
                 // D ascends.
                 discriminatorOptimizer.Step();
 
-                // G 0 Dense(6272): [N, 100], [6272, 100] → [N, 6272]
+                // G 0 Dense(6272): [N, 100], [100, 6272] → [N, 6272]
                 g0BiasedKernel.Launch(
-                    GanDslKernels::LinearKernels.LinearItems<Linear100To6272>(n),
-                    new(memory, small: samples + (n * At.H0Biased), large: samples + (n * At.GeneratorLatents), weight: GeneratorParameters, batch: n, operands: new(memory, a: GeneratorParameters + 627_200)));
+                    GanDslKernels::LinearKernels.LinearTransposeItems<Linear6272To100>(n),
+                    new(memory, small: samples + (n * At.GeneratorLatents), large: samples + (n * At.H0Biased), weight: workspace + At.G0WeightTurned, batch: n, operands: new(memory, a: GeneratorParameters + 627_200)));
 
                 // G 1 BatchNorm: [N, 6272] → [6272]
                 g1MeanPartsKernel.Launch(
@@ -473,22 +480,23 @@ namespace FashionMnist
             // Offsets in numbers: of what grows with the batch, for each sample of it, so that N times the offset is where it stands; of the rest, as they are.
             private static class At
             {
-                public const long FixedLength = 24_960;
+                public const long FixedLength = 646_016;
                 public const long LengthPerSample = 57_536;
                 public const long LargestPerSample = 25_088;
                 public const long Reals = 37_632; // [N, 1, 28, 28]
                 public const long Latents = 0; // [N, 100]
+                public const long G0WeightTurned = 0; // [100, 6272]
                 public const long G0Biased = 12_544; // [N, 6272]
-                public const long G1Mean = 0; // [6272]
-                public const long G1Variance = 6_272; // [6272]
-                public const long G1InverseStd = 12_544; // [6272]
+                public const long G1Mean = 627_200; // [6272]
+                public const long G1Variance = 633_472; // [6272]
+                public const long G1InverseStd = 639_744; // [6272]
                 public const long G2 = 12_544; // [N, 6272]
                 public const long G3 = 12_544; // [N, 128, 7, 7]
                 public const long G4Biased = 0; // [N, 64, 14, 14]
-                public const long G5Mean = 4_096; // [64]
-                public const long G5Variance = 4_160; // [64]
-                public const long G5InverseStd = 4_224; // [64]
-                public const long G5MeanParts = 0; // 32 slices
+                public const long G5Mean = 631_296; // [64]
+                public const long G5Variance = 631_360; // [64]
+                public const long G5InverseStd = 631_424; // [64]
+                public const long G5MeanParts = 627_200; // 32 slices
                 public const long G6 = 0; // [N, 64, 14, 14]
                 public const long G8 = 38_416; // [N, 1, 28, 28]
                 public const long Joint = 37_632; // [2N, 1, 28, 28]
@@ -499,10 +507,10 @@ namespace FashionMnist
                 public const long D5BiasedParts = 39_232; // 6 slices
                 public const long LogitsCotangent = 39_232; // [2N, 1]
                 public const long D2BiasedCotangent = 25_088; // [2N, 128, 7, 7]
-                public const long D2BiasCotangentParts = 0; // 16 slices
+                public const long D2BiasCotangentParts = 627_200; // 16 slices
                 public const long D0BiasedCotangent = 0; // [2N, 64, 14, 14]
-                public const long D0BiasCotangentParts = 0; // 32 slices
-                public const long D0WeightCotangentParts = 0; // 12 slices
+                public const long D0BiasCotangentParts = 627_200; // 32 slices
+                public const long D0WeightCotangentParts = 627_200; // 12 slices
                 public const long GeneratorLatents = 57_280; // [N, 100]
                 public const long H0Biased = 37_632; // [N, 6272]
                 public const long H1Mean = 12_288; // [6272]
@@ -538,11 +546,18 @@ namespace FashionMnist
                 public const long H0BiasedCotangent_3 = 43_904; // [N, 6272]
             }
 
-            // A dense layer's sizes.
-            private readonly struct Linear100To6272 : GanDslKernels::ILinear
+            // The shape of a sample.
+            private readonly struct Extent6272x100 : GanDslKernels::IExtent
             {
-                public static int Inputs => 100;
-                public static int Outputs => 6_272;
+                public static int Channels => 6_272;
+                public static int Pixels => 100;
+            }
+
+            // A dense layer's sizes.
+            private readonly struct Linear6272To100 : GanDslKernels::ILinear
+            {
+                public static int Inputs => 6_272;
+                public static int Outputs => 100;
             }
 
             // x0 + x1
@@ -739,6 +754,13 @@ namespace FashionMnist
             private readonly struct H0BiasedCotangent_3Map : GanDslKernels::IMap
             {
                 public static float Apply(GanDslKernels::Place at, GanDslKernels::Operands operands) => (operands.A(at.Index) * (operands.B(at.Channel) * operands.C(at.Channel))) + (operands.D(0) * (-((operands.B(at.Channel) * operands.C(at.Channel)) * operands.E(at.Channel)) - ((operands.C(at.Channel) * operands.F(at.Channel)) * (((operands.B(at.Channel) * operands.B(at.Channel)) * operands.B(at.Channel)) * (operands.G(at.Index) - operands.H(at.Channel))))));
+            }
+
+            // A dense layer's sizes.
+            private readonly struct Linear100To6272 : GanDslKernels::ILinear
+            {
+                public static int Inputs => 100;
+                public static int Outputs => 6_272;
             }
 
             // Adam: expAvg ← expAvg + (0.5·(g − expAvg)); expAvgSq ← (0.999·expAvgSq) + (0.001·(g·g)); p ← p − ((stepSize·expAvg) / ((rootCorrection·√(expAvgSq)) + 1E-08))

@@ -11,9 +11,10 @@ namespace FashionMnist
     partial class ClothingGenerator
     {
         /// <summary>ClothingGenerator on our own kernels: (N, 100) → (N, 1, 28, 28), 778,305 parameters.</summary>
-        /// <remarks>Forward: 3 launches in eval mode; 75,264 bytes a sample beside the parameters.</remarks>
+        /// <remarks>Forward: 4 launches in eval mode; 75,264 bytes a sample beside the parameters.</remarks>
         public sealed class Ilgpu : global::GanDsl.Ilgpu.IlgpuNetwork
         {
+            private readonly global::GanDsl.Ilgpu.Kernel<GanDslKernels::PictureArguments> g0WeightTurnedKernel;
             private readonly global::GanDsl.Ilgpu.Kernel<GanDslKernels::ContractionArguments> layer2Kernel;
             private readonly global::GanDsl.Ilgpu.Kernel<GanDslKernels::ContractionArguments> layer6Kernel;
             private readonly global::GanDsl.Ilgpu.Kernel<GanDslKernels::ContractionArguments> layer8Kernel;
@@ -54,10 +55,11 @@ namespace FashionMnist
                 Uniform("7.bias", offset: 778_304, shape: [1], bound: 0.25);
 
                 var device = memory.Memory.Device;
-                layer2Kernel = device.Load<GanDslKernels::ContractionArguments>(GanDslKernels::LinearKernels.Linear<Linear100To6272, Layer2Epilogue>);
+                g0WeightTurnedKernel = device.Load<GanDslKernels::PictureArguments>(GanDslKernels::MatrixKernels.Turn<Extent6272x100>);
+                layer2Kernel = device.Load<GanDslKernels::ContractionArguments>(GanDslKernels::LinearKernels.LinearTranspose<Linear6272To100, Layer2Epilogue>);
                 layer6Kernel = device.Load<GanDslKernels::ContractionArguments>(GanDslKernels::ConvolutionKernels.ConvTranspose2d<Window64x14x14To128x7x7K4S2P1, Layer2Epilogue>);
                 layer8Kernel = device.Load<GanDslKernels::ContractionArguments>(GanDslKernels::ConvolutionKernels.ConvTranspose2d<Window1x28x28To64x14x14K4S2P1, Layer8Epilogue>);
-                trainLayer0BiasedKernel = device.Load<GanDslKernels::ContractionArguments>(GanDslKernels::LinearKernels.Linear<Linear100To6272, TrainLayer0BiasedEpilogue>);
+                trainLayer0BiasedKernel = device.Load<GanDslKernels::ContractionArguments>(GanDslKernels::LinearKernels.LinearTranspose<Linear6272To100, TrainLayer0BiasedEpilogue>);
                 trainLayer1MeanPartsKernel = device.Load<GanDslKernels::MomentsArguments>(GanDslKernels::MomentsKernels.Partial<Extent6272x1>);
                 trainLayer2Kernel = device.Load<GanDslKernels::MapArguments>(GanDslKernels::MapKernels.Map<Extent6272x1, TrainLayer2Map>);
                 trainLayer4BiasedKernel = device.Load<GanDslKernels::ContractionArguments>(GanDslKernels::ConvolutionKernels.ConvTranspose2d<Window64x14x14To128x7x7K4S2P1, TrainLayer0BiasedEpilogue>);
@@ -108,12 +110,18 @@ namespace FashionMnist
             private void Evaluate(int n)
             {
                 var memory = Memory.View;
+                var workspace = Memory.Workspace;
                 var samples = Memory.Workspace + EvaluateAt.FixedLength;
 
-                // G 0 Dense(6272); G 1 BatchNorm; G 2 ReLU: [N, 100], [6272, 100] → [N, 6272]
+                // G 0 Dense(6272): [6272, 100] → [100, 6272]
+                g0WeightTurnedKernel.Launch(
+                    Device.Items(GanDslKernels::MatrixKernels.TurnTiles<Extent6272x100>()),
+                    new(memory, input: Parameters, output: workspace + EvaluateAt.G0WeightTurned, count: 627_200, items: Device.Items(GanDslKernels::MatrixKernels.TurnTiles<Extent6272x100>())));
+
+                // G 0 Dense(6272); G 1 BatchNorm; G 2 ReLU: [N, 100], [100, 6272] → [N, 6272]
                 layer2Kernel.Launch(
-                    GanDslKernels::LinearKernels.LinearItems<Linear100To6272>(n),
-                    new(memory, small: samples + (n * EvaluateAt.Layer2), large: samples + (n * EvaluateAt.Input), weight: Parameters, batch: n, operands: new(memory, a: Parameters + 627_200, b: Statistics, c: Statistics + 6_272, d: Parameters + 633_472, e: Parameters + 639_744)));
+                    GanDslKernels::LinearKernels.LinearTransposeItems<Linear6272To100>(n),
+                    new(memory, small: samples + (n * EvaluateAt.Input), large: samples + (n * EvaluateAt.Layer2), weight: workspace + EvaluateAt.G0WeightTurned, batch: n, operands: new(memory, a: Parameters + 627_200, b: Statistics, c: Statistics + 6_272, d: Parameters + 633_472, e: Parameters + 639_744)));
 
                 // G 4 ConvTranspose2d(64, kernel 4, stride 2, padding 1); G 5 BatchNorm; G 6 ReLU: [N, 128, 7, 7], [128, 64, 4, 4] → [N, 64, 14, 14]
                 layer6Kernel.Launch(
@@ -132,10 +140,15 @@ namespace FashionMnist
                 var workspace = Memory.Workspace;
                 var samples = Memory.Workspace + TrainAt.FixedLength;
 
-                // G 0 Dense(6272): [N, 100], [6272, 100] → [N, 6272]
+                // G 0 Dense(6272): [6272, 100] → [100, 6272]
+                g0WeightTurnedKernel.Launch(
+                    Device.Items(GanDslKernels::MatrixKernels.TurnTiles<Extent6272x100>()),
+                    new(memory, input: Parameters, output: workspace + TrainAt.G0WeightTurned, count: 627_200, items: Device.Items(GanDslKernels::MatrixKernels.TurnTiles<Extent6272x100>())));
+
+                // G 0 Dense(6272): [N, 100], [100, 6272] → [N, 6272]
                 trainLayer0BiasedKernel.Launch(
-                    GanDslKernels::LinearKernels.LinearItems<Linear100To6272>(n),
-                    new(memory, small: samples + (n * TrainAt.TrainLayer0Biased), large: samples + (n * TrainAt.Input), weight: Parameters, batch: n, operands: new(memory, a: Parameters + 627_200)));
+                    GanDslKernels::LinearKernels.LinearTransposeItems<Linear6272To100>(n),
+                    new(memory, small: samples + (n * TrainAt.Input), large: samples + (n * TrainAt.TrainLayer0Biased), weight: workspace + TrainAt.G0WeightTurned, batch: n, operands: new(memory, a: Parameters + 627_200)));
 
                 // G 1 BatchNorm: [N, 6272] → [6272]
                 trainLayer1MeanPartsKernel.Launch(
@@ -174,10 +187,11 @@ namespace FashionMnist
             // Offsets in numbers: of what grows with the batch, for each sample of it, so that N times the offset is where it stands; of the rest, as they are.
             private static class EvaluateAt
             {
-                public const long FixedLength = 0;
+                public const long FixedLength = 627_200;
                 public const long LengthPerSample = 18_816;
                 public const long LargestPerSample = 12_544;
                 public const long Input = 0; // [N, 100]
+                public const long G0WeightTurned = 0; // [100, 6272]
                 public const long Layer2 = 12_544; // [N, 6272]
                 public const long Layer3 = 12_544; // [N, 128, 7, 7]
                 public const long Layer6 = 0; // [N, 64, 14, 14]
@@ -187,10 +201,11 @@ namespace FashionMnist
             // Offsets in numbers: of what grows with the batch, for each sample of it, so that N times the offset is where it stands; of the rest, as they are.
             private static class TrainAt
             {
-                public const long FixedLength = 18_816;
+                public const long FixedLength = 627_200;
                 public const long LengthPerSample = 18_816;
                 public const long LargestPerSample = 12_544;
                 public const long Input = 0; // [N, 100]
+                public const long G0WeightTurned = 0; // [100, 6272]
                 public const long TrainLayer0Biased = 12_544; // [N, 6272]
                 public const long TrainLayer1Mean = 0; // [6272]
                 public const long TrainLayer1Variance = 6_272; // [6272]
@@ -206,11 +221,18 @@ namespace FashionMnist
                 public const long TrainLayer8 = 12_544; // [N, 1, 28, 28]
             }
 
-            // A dense layer's sizes.
-            private readonly struct Linear100To6272 : GanDslKernels::ILinear
+            // The shape of a sample.
+            private readonly struct Extent6272x100 : GanDslKernels::IExtent
             {
-                public static int Inputs => 100;
-                public static int Outputs => 6_272;
+                public static int Channels => 6_272;
+                public static int Pixels => 100;
+            }
+
+            // A dense layer's sizes.
+            private readonly struct Linear6272To100 : GanDslKernels::ILinear
+            {
+                public static int Inputs => 6_272;
+                public static int Outputs => 100;
             }
 
             // leaky(((((x0 + x1) − x2) / √(x3 + 1E-05))·x4) + x5, 0)

@@ -14,7 +14,7 @@ internal static class IlgpuGanWriter
 
     public static string Write(MinMaxStep step)
     {
-        var plan = MemoryPlan.Of(Fuse.Run(Simplify.Run(StepProgram.Build(step))));
+        var plan = MemoryPlan.Of(Fuse.Run(TurnWeights.Run(Simplify.Run(StepProgram.Build(step)))));
         var (strategies, fields) = (new Strategies(), new KernelFields());
         var addresses = new Addresses(plan, "At", InGame: true);
         var launches = new Launches(strategies, fields, addresses);

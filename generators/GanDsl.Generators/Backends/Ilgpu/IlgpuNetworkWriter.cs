@@ -171,7 +171,7 @@ internal static class IlgpuNetworkWriter
     {
         public static Pass Of(Network network, bool training, Strategies strategies, KernelFields fields)
         {
-            var plan = MemoryPlan.Of(Fuse.Run(Simplify.Run(ForwardProgram.Build(network, training))));
+            var plan = MemoryPlan.Of(Fuse.Run(TurnWeights.Run(Simplify.Run(ForwardProgram.Build(network, training)))));
             var addresses = new Addresses(plan, training ? "TrainAt" : "EvaluateAt", InGame: false);
             return new Pass(training ? "Train" : "Evaluate", training, plan, addresses, new Launches(strategies, fields, addresses));
         }

@@ -18,6 +18,20 @@ internal sealed partial class Launches
             $"memory, first: {addresses.Of(node.Inputs[0])}, second: {addresses.Of(node.Inputs[1])}, output: {addresses.Of(output)}, count: {count}, items: Device.Items({count})");
     }
 
+    private void WriteTurn(CodeWriter writer, Node node)
+    {
+        var (input, output) = (node.Inputs[0], node.Outputs[0]);
+        var (rows, columns) = (output.Extent.Dimensions[1], output.Extent.Dimensions[0]);
+        var shape = strategies.Extent(rows, columns);
+        var items = $"Device.Items({Kernels}::MatrixKernels.TurnTiles<{shape}>({(output.Extent.Batches == 0 ? "" : Times(output.Extent.Batches))}))";
+        Comment(writer, node);
+        Launch(
+            writer,
+            fields.Of(output.Name, $"MatrixKernels.Turn<{shape}>", "PictureArguments"),
+            items,
+            $"memory, input: {addresses.Of(input)}, output: {addresses.Of(output)}, count: {Elements(output.Extent)}, items: {items}");
+    }
+
     private void WriteLargest(CodeWriter writer, Node node)
     {
         var (input, output) = (node.Inputs[0], node.Outputs[0]);

@@ -43,6 +43,9 @@ internal sealed partial class Launches(Strategies strategies, KernelFields field
             case Operation.Draw draw:
                 Write(writer, node, draw);
                 break;
+            case Operation.Permute { IsTurn: true } when node.Outputs[0].Extent.Dimensions.Count == 2:
+                WriteTurn(writer, node);
+                break;
             case Operation.Pad or Operation.Fold or Operation.Upsample or Operation.BlockSum or Operation.Average or Operation.Share
                 or Operation.Resample or Operation.TakeLargest or Operation.GiveLargest or Operation.Permute:
                 WritePicture(writer, node);
