@@ -88,11 +88,13 @@ internal static class NetworkReader
     public static AttributeData? Initialize(INamedTypeSymbol type) =>
         type.GetAttributes().FirstOrDefault(attribute => AttributeReader.Is(attribute, "InitializeAttribute"));
 
-    /// <summary>For each layer, the declaration of the class that it stands on; nothing for a class of another assembly.</summary>
+    /// <summary>The attributes whose places among each other mean something, in source order.</summary>
+    public static IEnumerable<AttributeData> Placed(INamedTypeSymbol type) =>
+        type.GetAttributes().Where(attribute => IsLayer(attribute) || AttributeReader.Is(attribute, "SpectralNormAttribute") || AttributeReader.Is(attribute, "EqualizedLearningRateAttribute"));
+
+    /// <summary>For each of those, the declaration of the class that it stands on; nothing for a class of another assembly.</summary>
     public static IEnumerable<SyntaxNode?> Declarations(INamedTypeSymbol type, CancellationToken token) =>
-        Layers(type)
-            .Concat(SpectralNorms(type))
-            .Concat(EqualizedRates(type))
+        Placed(type)
             .Where(attribute => attribute.ApplicationSyntaxReference is not null)
             .Select(attribute => attribute.ApplicationSyntaxReference!.GetSyntax(token).Parent?.Parent);
 

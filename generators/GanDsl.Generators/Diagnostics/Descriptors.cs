@@ -222,6 +222,15 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor NoLabel = Error(
         "GAN0304", "A layer of labels finds none", "Layer {0}, {1}, on {2}: {3}");
 
+    public static readonly DiagnosticDescriptor LargeEps = Warning(
+        "GAN0352", "BatchNorm with a momentum for its eps", "Layer {0}, BatchNorm, adds eps {1} to the variance of its input, which drowns it; the first argument is eps, 1e-5 by default: if the momentum is meant, write momentum: {1}");
+
+    public static readonly DiagnosticDescriptor UselessBias = Info(
+        "GAN0353", "A bias before BatchNorm", "The bias of layer {0}, {1}, does nothing: layer {2}, BatchNorm, takes the mean away; write bias: false");
+
+    public static readonly DiagnosticDescriptor NothingLearns = Error(
+        "GAN0354", "A player without parameters", "No layer of '{0}' has parameters, so it cannot learn; add a Dense or a convolution");
+
     /// <summary>Every descriptor by its id.</summary>
     public static readonly IReadOnlyDictionary<string, DiagnosticDescriptor> ById = new[]
     {
@@ -232,9 +241,12 @@ internal static class Descriptors
         SpectralNormOfNothing, SecondSpectralNorm, SpectralNormArgument, SpectralNormInBlock,
         EqualizedRateOfNothing, SecondEqualizedRate, EqualizedRateArgument, EqualizedRateInBlock, EqualizedRateOfNormalised,
         ObjectiveArgument, NoFunction, UnreadableFunction, NotADivergence,
-        RegularizerArgument, SecondRegularizer, ModifierArgument, SecondModifier, PenaltyOnCoupledSamples, SecondInterval, SimultaneousLazy, SecondSchedule, SimultaneousCouples, SimultaneousPenalty, SimultaneousOpponents, SimultaneousLogits,
+        RegularizerArgument, SecondRegularizer, ModifierArgument, SecondModifier, PenaltyOnCoupledSamples, SecondInterval, SimultaneousLazy, SecondSchedule, SimultaneousCouples, SimultaneousPenalty, SimultaneousOpponents, SimultaneousLogits, LargeEps, UselessBias, NothingLearns,
         OneConditional, ClassesDiffer, Classes, IgnoredCondition, NoLabel,
     }.ToDictionary(descriptor => descriptor.Id, StringComparer.Ordinal);
+
+    private static DiagnosticDescriptor Info(string id, string title, string message) =>
+        new(id, title, message, Category, DiagnosticSeverity.Info, isEnabledByDefault: true, helpLinkUri: $"{Pages}{id}.md");
 
     private static DiagnosticDescriptor Warning(string id, string title, string message) =>
         new(id, title, message, Category, DiagnosticSeverity.Warning, isEnabledByDefault: true, helpLinkUri: $"{Pages}{id}.md");

@@ -17,7 +17,7 @@ public sealed class NetworkAnalyzer : DiagnosticAnalyzer
         Descriptors.InitializeArgument, Descriptors.NoMarker, Descriptors.Argument, Descriptors.Rank, Descriptors.NoPixels, Descriptors.Groups,
         Descriptors.Elements, Descriptors.Overflow, Descriptors.Padding, Descriptors.Junction, Descriptors.UnknownTap, Descriptors.TapTwice,
         Descriptors.UnreadTap, Descriptors.DanglingActivation, Descriptors.FromStaysHere, Descriptors.SpectralNormOfNothing, Descriptors.SecondSpectralNorm, Descriptors.SpectralNormArgument,
-        Descriptors.EqualizedRateOfNothing, Descriptors.SecondEqualizedRate, Descriptors.EqualizedRateArgument, Descriptors.EqualizedRateOfNormalised, Descriptors.NotABlock, Descriptors.BlockWidth, Descriptors.OutsideBlock, Descriptors.TooManyLayers, Descriptors.NotOneLogit, Descriptors.EndsInSigmoid,
+        Descriptors.EqualizedRateOfNothing, Descriptors.SecondEqualizedRate, Descriptors.EqualizedRateArgument, Descriptors.EqualizedRateOfNormalised, Descriptors.NotABlock, Descriptors.BlockWidth, Descriptors.OutsideBlock, Descriptors.TooManyLayers, Descriptors.NotOneLogit, Descriptors.EndsInSigmoid, Descriptors.LargeEps, Descriptors.UselessBias,
         Descriptors.Classes, Descriptors.IgnoredCondition, Descriptors.NoLabel);
 
     /// <inheritdoc/>
@@ -49,5 +49,6 @@ public sealed class NetworkAnalyzer : DiagnosticAnalyzer
         var (network, problem) = NetworkCheck.Check(declaration);
         problem ??= network is null ? null : GanCheck.Discriminator(network);
         if (problem is not null) context.ReportDiagnostic(Sites.Diagnose(problem, type, marker, context.CancellationToken));
+        foreach (var hint in network is null || problem is not null ? [] : NetworkHints.Of(network)) context.ReportDiagnostic(Sites.Diagnose(hint, type, marker, context.CancellationToken));
     }
 }

@@ -34,6 +34,8 @@ internal sealed record ConvTranspose2d(int Channels, Window Window, Pair OutputP
 
     public override int? SpectralDimension => 1;
 
+    public override (bool Has, int Place) AddsBias => (Bias, 6);
+
     public override string? BadArgument() => ArgumentProblem;
 
     public override Fit Fit(Shape input)

@@ -17,11 +17,13 @@ internal sealed record Dense(int Features, bool Bias) : Layer
 
     public override int? SpectralDimension => 0;
 
+    public override (bool Has, int Place) AddsBias => (Bias, 1);
+
     public override string? BadArgument() => AtLeast("features", Features, 1);
 
     public override Fit Fit(Shape input) => input.Rank == 1
         ? Gives(Features)
-        : Fails(LayerRules.Rank, $"it takes flat samples (N, features); put [Flatten] before it, which gives (N, {Numbers.Plain(input.Elements)})");
+        : Fails(LayerRules.Rank, $"it takes flat samples (N, features); put [Flatten] before it, which gives (N, {Numbers.Plain(input.Elements)})", Remedy.InsertBefore("Flatten"));
 
     public override IEnumerable<Parameter> Parameters(Shape input)
     {

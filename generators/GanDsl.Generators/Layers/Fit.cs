@@ -1,3 +1,5 @@
+using GanDsl.Generators.Declarations;
+
 namespace GanDsl.Generators.Layers;
 
 /// <summary>What a layer makes of its input's shape: an output shape, or the reason why there is none.</summary>
@@ -11,7 +13,8 @@ internal abstract record Fit
 
     /// <param name="Rule">The rule that is broken: an id of Diagnostics/Descriptors.</param>
     /// <param name="Explanation">The arithmetic and what to do: the end of a sentence that begins with the layer and its input.</param>
-    public sealed record Fails(string Rule, string Explanation) : Fit;
+    /// <param name="Remedy">What mends it, where a change of one attribute does.</param>
+    public sealed record Fails(string Rule, string Explanation, Remedy? Remedy = null) : Fit;
 }
 
 /// <summary>The rules that layers can break.</summary>

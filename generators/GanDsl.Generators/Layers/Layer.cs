@@ -1,3 +1,4 @@
+using GanDsl.Generators.Declarations;
 using GanDsl.Generators.Programs;
 using GanDsl.Generators.Text;
 
@@ -42,6 +43,9 @@ internal abstract record Layer
     /// <summary>How many products a weight of it goes into for a number of the output, by which [EqualizedLearningRate] divides. Only asked where it contracts.</summary>
     public virtual long FanIn(Parameter weight) => weight.Count / weight.Shape[SpectralDimension!.Value];
 
+    /// <summary>Whether it adds a number of its own to every channel of its output, and which place among its attribute's parameters says so.</summary>
+    public virtual (bool Has, int Place) AddsBias => (false, -1);
+
     /// <summary>Multiply-adds of one sample's forward pass; elementwise work is not counted.</summary>
     public virtual long MultiplyAdds(Shape input, Shape output) => 0;
 
@@ -53,7 +57,7 @@ internal abstract record Layer
 
     protected static Fit Gives(params int[] shape) => new Fit.Gives(Shape.Of(shape));
 
-    protected static Fit Fails(string rule, string explanation) => new Fit.Fails(rule, explanation);
+    protected static Fit Fails(string rule, string explanation, Remedy? remedy = null) => new Fit.Fails(rule, explanation, remedy);
 
     /// <summary>Says that a number must not be below a least one, if it is.</summary>
     protected static string? AtLeast(string name, int value, int least) =>

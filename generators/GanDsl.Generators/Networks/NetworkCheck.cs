@@ -49,7 +49,7 @@ internal static class NetworkCheck
             if (layer.BadArgument() is { } bad) return Fails(LayerRules.Argument, bad);
             if (Conditions.Misplaced(declaration, layer, current, taps) is { } misplaced) return Fails(ConditionRules.NoLabel, misplaced);
             var (sources, fit) = Wire(index, layer, current, taps);
-            if (fit is Fit.Fails fails) return Fails(fails.Rule, fails.Explanation);
+            if (fit is Fit.Fails fails) return Fails(fails.Rule, fails.Explanation, fails.Remedy);
 
             var output = ((Fit.Gives)fit).Output;
             if (output.Elements > int.MaxValue) return Fails(LayerRules.Overflow, $"gives {output}, more than {Numbers.Grouped(int.MaxValue)} numbers a sample; make it smaller");
@@ -70,7 +70,7 @@ internal static class NetworkCheck
 
             Shape ShapeOf(int source) => source == Signal.Input ? input : source == Signal.Label ? Shape.Of(declaration.Classes!.Value) : layers[source].Output;
 
-            NetworkResult Fails(string rule, string explanation) => NetworkCheck.Fails(rule, declared, layer, current.Shape, explanation);
+            NetworkResult Fails(string rule, string explanation, Remedy? remedy = null) => NetworkCheck.Fails(rule, declared, layer, current.Shape, explanation, remedy);
         }
 
         if (taps.FirstUnread is null && Conditions.Ignored(declaration, layers) is { } ignored) return new NetworkResult(null, ignored);
@@ -122,8 +122,13 @@ internal static class NetworkCheck
             : (EquatableArray.Of(tapped.Source), taps.Leave(current, tapped) ?? layer.Fit(tapped.Shape));
     }
 
-    private static NetworkResult Fails(string rule, LayerDeclaration declaration, Layer layer, Shape input, string explanation) =>
-        new(null, Networks.Problem.At(SiteKind.Layer, declaration.Place.Attribute, rule, declaration.Place.Name + (declaration.Within.Count == 0 ? "" : $" in {declaration.Within[declaration.Within.Count - 1]}"), layer.Description, input.ToString(), explanation));
+    // What stands in a block is mended there, and for all networks that use it: by hand.
+    private static NetworkResult Fails(string rule, LayerDeclaration declaration, Layer layer, Shape input, string explanation, Remedy? remedy = null) =>
+        new(null, Networks.Problem.At(SiteKind.Layer, declaration.Place.Attribute, rule, declaration.Place.Name + (declaration.Within.Count == 0 ? "" : $" in {declaration.Within[declaration.Within.Count - 1]}"), layer.Description, input.ToString(), explanation) with
+        {
+            ConcernsInput = rule != LayerRules.Argument,
+            Remedy = declaration.Place.Path.Count == 1 ? remedy : null,
+        });
 
     /// <summary>What is wrong before any shape is looked at.</summary>
     private static Problem? Problem(NetworkDeclaration declaration)

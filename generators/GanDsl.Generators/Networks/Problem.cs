@@ -1,3 +1,4 @@
+using GanDsl.Generators.Declarations;
 using GanDsl.Generators.Text;
 
 namespace GanDsl.Generators.Networks;
@@ -48,6 +49,12 @@ internal readonly record struct Site(SiteKind Kind, int Index = 0);
 /// <param name="Arguments">What the rule's message is filled with.</param>
 internal sealed record Problem(string Rule, Site Site, EquatableArray<string> Arguments)
 {
+    /// <summary>Whether it is about what the layer is given, so that the layer before is looked at, too.</summary>
+    public bool ConcernsInput { get; init; }
+
+    /// <summary>What mends it, where a change of one attribute does.</summary>
+    public Remedy? Remedy { get; init; }
+
     public static Problem At(SiteKind kind, string rule, params string[] arguments) => At(kind, 0, rule, arguments);
 
     public static Problem At(SiteKind kind, int index, string rule, params string[] arguments) =>

@@ -36,6 +36,7 @@ internal static class GanRules
     public const string SimultaneousPenalty = "GAN0262";
     public const string SimultaneousOpponents = "GAN0263";
     public const string SimultaneousLogits = "GAN0350";
+    public const string NothingLearns = "GAN0354";
 }
 
 /// <summary>The outcome of a check: a step, or the problems of the game itself. Problems of its networks are reported where those are declared.</summary>
@@ -49,8 +50,8 @@ internal static class GanCheck
     {
         if (network.Declaration.Role != Role.Discriminator) return null;
         var last = network.Layers[network.Layers.Count - 1];
-        if (last.Layer is Layers.Sigmoid) return Problem.At(SiteKind.Layer, last.Place.Attribute, GanRules.EndsInSigmoid, last.Place.Name);
-        return network.Output.Elements == 1 ? null : Problem.At(SiteKind.Layer, last.Place.Attribute, GanRules.NotOneLogit, network.Type.Name, network.Output.ToString(), network.Chain);
+        if (last.Layer is Layers.Sigmoid) return Problem.At(SiteKind.Layer, last.Place.Attribute, GanRules.EndsInSigmoid, last.Place.Name) with { Remedy = Remedies.WithoutLast(network) };
+        return network.Output.Elements == 1 ? null : Problem.At(SiteKind.Layer, last.Place.Attribute, GanRules.NotOneLogit, network.Type.Name, network.Output.ToString(), network.Chain) with { Remedy = Remedies.OneLogit(network) };
     }
 
     public static GanResult Check(GanDeclaration declaration)
@@ -72,10 +73,12 @@ internal static class GanCheck
         if (discriminator is not null && Discriminator(discriminator) is not null) discriminator = null;
         if (generator is not null && discriminator is not null && generator.Output != discriminator.Input)
         {
-            problems.Add(Problem.At(SiteKind.Marker, GanRules.ShapesDiffer, generator.Type.Name, generator.Output.ToString(), discriminator.Type.Name, discriminator.Input.ToString(), generator.Chain, discriminator.Chain));
+            problems.Add(Problem.At(SiteKind.Marker, GanRules.ShapesDiffer, generator.Type.Name, generator.Output.ToString(), discriminator.Type.Name, discriminator.Input.ToString(), generator.Chain, discriminator.Chain) with { Remedy = Remedies.Making(generator, discriminator.Input) });
         }
 
         if (generator is not null && discriminator is not null && Conditions.OfPlayers(generator, discriminator) is { } condition) problems.Add(condition);
+        if (generator is { ParameterCount: 0 }) problems.Add(Problem.At(SiteKind.Marker, GanRules.NothingLearns, generator.Type.Name));
+        if (discriminator is { ParameterCount: 0 }) problems.Add(Problem.At(SiteKind.Marker, GanRules.NothingLearns, discriminator.Type.Name));
         if (schedule.Simultaneous) problems.AddRange(SimultaneousCheck.Problems(declaration, objective, discriminator, regularizers));
 
         return problems.Count > 0 || generator is null || discriminator is null || objective is null || regularizers.Count < declaration.Regularizers.Count || optimizers.Count < declaration.Optimizers.Count || modifiers.Count < declaration.Modifiers.Count
@@ -106,7 +109,7 @@ internal static class GanCheck
         if (step.Discriminator.CouplingLayer is not { } layer) yield break;
         foreach (var regularizer in step.GradientRegularizers.Where(regularizer => regularizer.WantsNormOfEachSample))
         {
-            yield return Problem.At(SiteKind.Regularizer, step.NumberOf(regularizer), GanRules.PenaltyOnCoupledSamples, regularizer.Name, layer.Place.Name, step.Discriminator.Type.Name, layer.Layer.Description);
+            yield return Problem.At(SiteKind.Regularizer, step.NumberOf(regularizer), GanRules.PenaltyOnCoupledSamples, regularizer.Name, layer.Place.Name, step.Discriminator.Type.Name, layer.Layer.Description) with { Remedy = Remedies.WithoutBatchNorm(layer) };
         }
     }
 

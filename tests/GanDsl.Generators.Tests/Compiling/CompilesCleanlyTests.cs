@@ -68,7 +68,7 @@ public class CompilesCleanlyTests
             """,
         ["a network begins in place"] = """
             [Generator(latent: 3)]
-            [ReLU, Tanh, Reshape(3, 1, 1), LeakyReLU(0.2)]
+            [ReLU, Tanh, Reshape(3, 1, 1), LeakyReLU(0.2), PReLU]
             public sealed partial class G;
 
             [Discriminator(3, 1, 1)]

@@ -27,8 +27,8 @@ public partial class RulePagesTests
         Assert.Equal($"{id}: {descriptor.Title}", match.Groups["title"].Value);
         Assert.EndsWith($"/generators/rules/{id}.md", descriptor.HelpLinkUri, StringComparison.Ordinal);
 
-        Assert.Equal([id], (await Diagnosis.Of(match.Groups["bad"].Value)).Select(diagnostic => diagnostic.Id));
-        Assert.Empty(await Diagnosis.Of(match.Groups["good"].Value));
+        Assert.Equal([id], (await Diagnosis.Of(GanCompilation.Create(match.Groups["bad"].Value), descriptor.DefaultSeverity)).Select(diagnostic => diagnostic.Id));
+        Assert.Empty(await Diagnosis.Of(GanCompilation.Create(match.Groups["good"].Value), descriptor.DefaultSeverity));
         Generation.Of(match.Groups["good"].Value, Packages.All).AssertCompilesCleanly();
     }
 

@@ -17,13 +17,15 @@ internal static class Diagnosis
     /// <summary>Every diagnostic of the analyzers, in source order. An analyzer that throws shows up as AD0001.</summary>
     public static Task<ImmutableArray<Diagnostic>> Of(string source, Packages packages = Packages.Torch) => Of(GanCompilation.Create(source, packages));
 
-    public static async Task<ImmutableArray<Diagnostic>> Of(CSharpCompilation compilation)
+    /// <param name="compilation">The user's project.</param>
+    /// <param name="least">What is merely of interest is left out, unless it is asked for.</param>
+    public static async Task<ImmutableArray<Diagnostic>> Of(CSharpCompilation compilation, DiagnosticSeverity least = DiagnosticSeverity.Warning)
     {
         var analyzers = UnderTest.NewAnalyzers();
         if (analyzers.IsEmpty) return [];
         var run = Generation.Of(compilation).Output.WithAnalyzers(analyzers);
         var diagnostics = await run.GetAnalyzerDiagnosticsAsync();
-        return [.. diagnostics.OrderBy(diagnostic => diagnostic.Location.SourceSpan.Start).ThenBy(diagnostic => diagnostic.Id, StringComparer.Ordinal)];
+        return [.. diagnostics.Where(diagnostic => diagnostic.Severity >= least).OrderBy(diagnostic => diagnostic.Location.SourceSpan.Start).ThenBy(diagnostic => diagnostic.Id, StringComparer.Ordinal)];
     }
 
     /// <summary>Asserts that the analyzers report exactly what is marked, and nothing else, on exactly the marked spans.</summary>
@@ -32,7 +34,8 @@ internal static class Diagnosis
     public static async Task AssertReports(string markup, params string[] messages)
     {
         var expected = Markup.Parse(markup);
-        var diagnostics = await Of(expected.Source);
+        var ids = expected.Expected.Select(marked => marked.Id).ToHashSet();
+        var diagnostics = (await Of(GanCompilation.Create(expected.Source), DiagnosticSeverity.Info)).RemoveAll(diagnostic => diagnostic.Severity < DiagnosticSeverity.Warning && !ids.Contains(diagnostic.Id));
         var actual = diagnostics.Select(diagnostic => (diagnostic.Id, Span: diagnostic.Location.SourceSpan)).ToList();
         var misplaced = diagnostics.Any(diagnostic => diagnostic.Location.SourceTree?.FilePath != GanCompilation.MainFile);
         if (misplaced || !actual.Order(BySpan).SequenceEqual(expected.Expected.Order(BySpan)))

@@ -1,0 +1,50 @@
+using System.Collections.Immutable;
+using System.Composition;
+using System.Globalization;
+using GanDsl.Generators.Diagnostics;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeActions;
+using Microsoft.CodeAnalysis.CodeFixes;
+
+namespace GanDsl.CodeFixes;
+
+/// <summary>Mends declarations as their diagnostics say: this knows how attributes are written, and nothing of networks.</summary>
+[ExportCodeFixProvider(LanguageNames.CSharp)]
+[Shared]
+public sealed class DeclarationFixes : CodeFixProvider
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create("GAN0001", "GAN0002", "GAN0102", "GAN0103", "GAN0201", "GAN0202", "GAN0203", "GAN0240", "GAN0353");
+
+    /// <inheritdoc/>
+    public override FixAllProvider GetFixAllProvider() => WellKnownFixAllProviders.BatchFixer;
+
+    /// <inheritdoc/>
+    public override Task RegisterCodeFixesAsync(CodeFixContext context)
+    {
+        foreach (var diagnostic in context.Diagnostics)
+        {
+            if (!diagnostic.Properties.TryGetValue(RemedyKeys.Title, out var title) || title is null) continue;
+            var edit = diagnostic.Properties[RemedyKeys.Edit];
+            context.RegisterCodeFix(CodeAction.Create(title, token => MendAsync(context.Document.Project.Solution, diagnostic, token), equivalenceKey: $"{diagnostic.Id}.{edit}"), diagnostic);
+        }
+
+        return Task.CompletedTask;
+    }
+
+    private static async Task<Solution> MendAsync(Solution solution, Diagnostic diagnostic, CancellationToken token)
+    {
+        if (diagnostic.Properties[RemedyKeys.Edit] == RemedyKeys.Gather) return await Gathering.ApplyAsync(solution, diagnostic.AdditionalLocations, token).ConfigureAwait(false);
+
+        var at = int.Parse(diagnostic.Properties[RemedyKeys.At], CultureInfo.InvariantCulture);
+        var node = await NodeAsync(at < 0 ? diagnostic.Location : diagnostic.AdditionalLocations[at], token).ConfigureAwait(false);
+        return await Edits.ApplyAsync(solution, node.SyntaxTree, Edits.Of(node, diagnostic.Properties), token).ConfigureAwait(false);
+    }
+
+    /// <summary>What stands at a location.</summary>
+    internal static async Task<SyntaxNode> NodeAsync(Location location, CancellationToken token)
+    {
+        var root = await location.SourceTree!.GetRootAsync(token).ConfigureAwait(false);
+        return root.FindNode(location.SourceSpan, getInnermostNodeForTie: true);
+    }
+}
