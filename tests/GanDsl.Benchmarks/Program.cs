@@ -9,5 +9,6 @@ var root = new RootCommand("Measures generated code against the same work writte
     StepVerb.Create(),
     MemoryVerb.Create(),
     KernelsVerb.Create(),
+    GeneratorVerb.Create(),
 };
 return root.Parse(args).Invoke();
