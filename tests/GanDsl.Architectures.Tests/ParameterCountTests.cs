@@ -37,6 +37,19 @@ public class ParameterCountTests
         Assert.Equal(SnganDiscriminator.ParameterCount + (2 * 128 * 16) + (2 * 128 * 64) + 1, SaganDiscriminator.ParameterCount);
     }
 
+    /// <summary>γ and β of ten classes in place of one in each of the six normalisations of G's blocks, and a row for each class at D's end.</summary>
+    [Fact]
+    public void Projection_IsSnganWithTables()
+    {
+        const long Tables = 6 * (10 - 1) * 2 * 256;
+        Assert.Equal(SnganGenerator.ParameterCount + Tables, ProjectionGenerator.ParameterCount);
+        Assert.Equal(SnganDiscriminator.ParameterCount + (10 * 128), ProjectionDiscriminator.ParameterCount);
+        Assert.Equal(4_304_387, ProjectionGenerator.ParameterCount);
+        Assert.Equal(1_055_105, ProjectionDiscriminator.ParameterCount);
+        Assert.Equal(SaganGenerator.ParameterCount + Tables, ConditionalSaganGenerator.ParameterCount);
+        Assert.Equal(SaganDiscriminator.ParameterCount + (10 * 128), ConditionalSaganDiscriminator.ParameterCount);
+    }
+
     [Fact]
     public void Pix2Pix()
     {

@@ -76,6 +76,22 @@ public class ParityTests
     }
 
     [Fact]
+    public void ProjectionWithAttention()
+    {
+        using var device = ComputeDevice.Cpu();
+        using var torch = new SmallProjection.Torch(1, TorchSharp.torch.CPU);
+        using var own = new SmallProjection.Ilgpu(2, device);
+        var labels = new Labels<S3>(new[] { 2, 0 });
+        new Parity<S5, S3x8x8>(
+            torch,
+            own,
+            (torch.Generator, own.Generator),
+            (torch.Discriminator, own.Discriminator),
+            (reals, latents, generatorLatents) => torch.Step(reals, labels, latents, generatorLatents),
+            (reals, latents, generatorLatents) => own.Step(reals, labels, latents, generatorLatents)).Run(count: 2, steps: 1);
+    }
+
+    [Fact]
     public void Pix2Pix()
     {
         using var device = ComputeDevice.Cpu();

@@ -28,6 +28,12 @@ public class TrainingTests
     public void Sagan() => Play(new Sagan.Torch(1, CPU), steps: 2);
 
     [Fact]
+    public void Projection() => Play(new ProjectionGan.Torch(1, CPU), steps: 5);
+
+    [Fact]
+    public void SaganWithClasses() => Play(new ConditionalSagan.Torch(1, CPU), steps: 2);
+
+    [Fact]
     public void Cycle() => Play(new CycleGame.Torch(1, CPU), steps: 1);
 
     /// <summary>At 768 channels a step with both penalties takes minutes: there the players pass once, and a smaller game takes the steps.</summary>
@@ -70,7 +76,12 @@ public class TrainingTests
             var (generator, discriminator) = (game.GeneratorState(), game.DiscriminatorState());
             var random = new Random(1);
             var elements = game.SampleShape.Aggregate(1, (product, size) => product * size);
-            for (var step = 0; step < steps; step++) game.Step([.. Enumerable.Range(0, batch * elements).Select(_ => (float)((2 * random.NextDouble()) - 1))]);
+            for (var step = 0; step < steps; step++)
+            {
+                float[] reals = [.. Enumerable.Range(0, batch * elements).Select(_ => (float)((2 * random.NextDouble()) - 1))];
+                if (game.Classes == 0) game.Step(reals);
+                else game.Step(reals, [.. Enumerable.Range(0, batch).Select(_ => random.Next(game.Classes))]);
+            }
 
             var report = game.Report();
             Assert.Equal(steps, report.Step);

@@ -1,6 +1,5 @@
 using GanDsl.Generators.Declarations;
 using GanDsl.Generators.Programs;
-using GanDsl.Generators.Scalars;
 using GanDsl.Generators.Text;
 using static GanDsl.Generators.Scalars.Scalar;
 
@@ -18,9 +17,7 @@ internal sealed record BatchNorm(double Eps, double Momentum, bool Affine, bool 
     {
         get
         {
-            var arguments = new List<string>();
-            if (Eps != 1e-5) arguments.Add($"eps {Numbers.Literal(Eps)}");
-            if (Momentum != 0.1) arguments.Add($"momentum {Numbers.Literal(Momentum)}");
+            var arguments = Moments.Arguments.ToList();
             if (!Affine) arguments.Add("not affine");
             if (!TrackRunningStats) arguments.Add("no running statistics");
             return arguments.Count == 0 ? Name : $"{Name}({string.Join(", ", arguments)})";
@@ -33,11 +30,11 @@ internal sealed record BatchNorm(double Eps, double Momentum, bool Affine, bool 
 
     public override bool HasStatistics => TrackRunningStats;
 
+    private BatchMoments Moments => new(Eps, Momentum, TrackRunningStats);
+
     public override string? BadArgument() => Positive("eps", Eps) ?? Within("momentum", Momentum, 0, 1);
 
-    public override Fit Fit(Shape input) => input.Rank <= 3
-        ? new Fit.Gives(input)
-        : Fails(LayerRules.Rank, "it takes (N, features), (N, channels, length) or (N, channels, height, width); put [Reshape] before it");
+    public override Fit Fit(Shape input) => BatchMoments.Fit(input);
 
     public override IEnumerable<Parameter> Parameters(Shape input)
     {
@@ -52,26 +49,9 @@ internal sealed record BatchNorm(double Eps, double Momentum, bool Affine, bool 
 
     public override Value Lower(Lowering at, Value input)
     {
-        var channel = Reading.Channel(input.Extent);
-        var operands = new List<(Value, Reading)> { (input, Reading.Full) };
-        Scalar normalised;
-        if (at.Training || !TrackRunningStats)
-        {
-            var moments = at.Builder.Add(
-                new Operation.Moments(Eps, Momentum, TrackRunningStats ? at.Statistic(0) : null, TrackRunningStats ? at.Statistic(1) : null),
-                [input],
-                [Extent.Fixed(input.Extent.Channels), Extent.Fixed(input.Extent.Channels), Extent.Fixed(input.Extent.Channels)],
-                [at.Name("Mean"), at.Name("Variance"), at.Name("InverseStd")]);
-            operands.AddRange([(moments[0], channel), (moments[2], channel)]);
-            normalised = (X(0) - X(1)) * X(2);
-        }
-        else
-        {
-            operands.AddRange([(at.Read(at.Statistic(0), at.Name("RunningMean")), channel), (at.Read(at.Statistic(1), at.Name("RunningVariance")), channel)]);
-            normalised = (X(0) - X(1)) / Sqrt(X(2) + Eps);
-        }
-
+        var (normalised, operands) = Moments.Lower(at, input);
         if (!Affine) return at.Builder.Map(normalised, input.Extent, at.Name(), [.. operands]);
+        var channel = Reading.Channel(input.Extent);
         operands.AddRange([(at.Parameter("weight")!, channel), (at.Parameter("bias")!, channel)]);
         return at.Builder.Map((normalised * X(3)) + X(4), input.Extent, at.Name(), [.. operands]);
     }

@@ -34,6 +34,9 @@ internal abstract record Layer
     /// <summary>The learned tensors, in the order in which PyTorch initialises them.</summary>
     public virtual IEnumerable<Parameter> Parameters(Shape input) => [];
 
+    /// <summary>The same of a layer that reads more than one activation, for which more than the first matters.</summary>
+    public virtual IEnumerable<Parameter> Parameters(EquatableArray<Shape> inputs) => Parameters(inputs[0]);
+
     /// <summary>Whether it keeps running_mean, running_var and num_batches_tracked.</summary>
     public virtual bool HasStatistics => false;
 

@@ -55,7 +55,7 @@ internal static class NetworkCheck
             if (output.Elements > int.MaxValue) return Fails(LayerRules.Overflow, $"gives {output}, more than {Numbers.Grouped(int.MaxValue)} numbers a sample; make it smaller");
 
             var parameters = new List<PlacedParameter>();
-            foreach (var parameter in layer.Parameters(current.Shape))
+            foreach (var parameter in layer.Parameters(sources.Select(ShapeOf).ToEquatableArray()))
             {
                 var filled = declaration.Initialize is { } initialize ? Initialized(parameter, initialize) : parameter;
                 if (rates[index] is { } rate) filled = rate.Of(layer, filled);

@@ -9,13 +9,6 @@ public abstract partial class TorchNetwork
     /// <summary>x Wᵀ + b: (N, in) → (N, out).</summary>
     protected static Tensor Linear(Tensor x, Tensor weight, Tensor? bias) => functional.linear(x, weight, bias);
 
-    /// <summary>Rows of a table, by one-hot labels: (N, classes) and (classes, d) → (N, d).</summary>
-    protected static Tensor Embedding(Tensor labels, Tensor weight)
-    {
-        ArgumentNullException.ThrowIfNull(labels);
-        return labels.mm(weight);
-    }
-
     /// <summary>A convolution: (N, in, H, W) → (N, out, H', W').</summary>
     protected static Tensor Conv2d(Tensor x, Tensor weight, Tensor? bias, Window window, PaddingMode paddingMode = PaddingMode.Zeros)
     {

@@ -48,6 +48,8 @@ public class ConditionDiagnosticsTests
     [InlineData("{|GAN0304:Concat(\"label\")|}, Dense(1)", "there are no labels, since [Discriminator] names no classes; write [Discriminator(…, Classes = 10)], with as many as there are")]
     [InlineData("{|GAN0304:Embedding(4)|}, Dense(1)", "there are no labels, since [Discriminator] names no classes; write [Discriminator(…, Classes = 10)], with as many as there are")]
     [InlineData("{|GAN0304:OneHot|}, Dense(1)", "there are no labels, since [Discriminator] names no classes; write [Discriminator(…, Classes = 10)], with as many as there are")]
+    [InlineData("{|GAN0304:ConditionalBatchNorm|}, Dense(1)", "there are no labels, since [Discriminator] names no classes; write [Discriminator(…, Classes = 10)], with as many as there are")]
+    [InlineData("{|GAN0304:ProjectionHead|}", "there are no labels, since [Discriminator] names no classes; write [Discriminator(…, Classes = 10)], with as many as there are")]
     [InlineData("{|GAN0304:Use<Labelled>|}, Dense(1)", "there are no labels, since [Discriminator] names no classes; write [Discriminator(…, Classes = 10)], with as many as there are")]
     public Task GAN0304_WithoutClasses_ThereAreNoLabels(string layers, string message) => AssertReports(
         $"[Discriminator(3)]\n[{layers}]\npublic sealed partial class D;\n\n[Block, Tap(\"in\"), From(\"label\"), Dense(3), Add(\"in\")]\npublic sealed class Labelled;", message);
@@ -72,6 +74,23 @@ public class ConditionDiagnosticsTests
     [InlineData("Embedding(0)", "features is 0; it must be at least 1")]
     public Task GAN0101_Arguments(string layer, string message) => AssertReports(
         $"[Generator(latent: 2, Classes = 10)]\n[From(\"label\"), {{|GAN0101:{layer}|}}, Concat(\"latent\")]\npublic sealed partial class G;", message);
+
+    [Theory]
+    [InlineData("ConditionalBatchNorm(0)", "eps is 0; it must be more than 0")]
+    [InlineData("ConditionalBatchNorm(momentum: 1.5)", "momentum is 1.5; it must be in [0, 1]")]
+    public Task GAN0101_ArgumentsOfConditionalBatchNorm(string layer, string message) => AssertReports(
+        $"[Generator(latent: 2, Classes = 10)]\n[{{|GAN0101:{layer}|}}]\npublic sealed partial class G;", message);
+
+    [Theory]
+    [InlineData("Discriminator(1, 4, 4, Classes = 10)", "{|GAN0102:ProjectionHead|}", "it takes flat samples (N, features); put [GlobalSumPool] or [Flatten] before it")]
+    [InlineData("Discriminator(16, Classes = 10)", "Reshape(1, 2, 2, 4), {|GAN0102:ConditionalBatchNorm|}, Flatten, Dense(1)", "it takes (N, features), (N, channels, length) or (N, channels, height, width); put [Reshape] before it")]
+    public Task GAN0102_WhatTheyStandOn(string marker, string layers, string message) => AssertReports($"[{marker}]\n[{layers}]\npublic sealed partial class D;", message);
+
+    /// <summary>Without classes anything may be called label.</summary>
+    [Fact]
+    public Task GAN0130_ALabelThatIsNone() => AssertReports(
+        "[Discriminator(1, 4, 4)]\n[Tap(\"label\"), Tanh, {|GAN0130:ConditionalBatchNorm|}, Flatten, Dense(1)]\npublic sealed partial class D;",
+        "it reads label as rows (N, classes), but that is (N, 1, 4, 4) here; give that tap another name");
 
     /// <summary>A user's label named so in a network without classes is a tap like any other.</summary>
     [Fact]

@@ -52,7 +52,7 @@ internal static partial class RandomDeclarations
         (2, Numbers.Select(numbers => $"Reshape({numbers})")),
         (3, Convolution("Conv2d")),
         (3, Convolution("ConvTranspose2d")),
-        (2, Gen.OneOf("Tap(\"a\")", "Tap(\"b\")", "Add(\"a\")", "Concat(\"a\")", "Multiply(\"b\")", "From(\"a\")", "From(\"b\")", "Tap(null)", "Add(\"\")", "Tap(\"\\\"\")", "Concat(2)", "Tap(nameof(G))", "From(\"label\")", "OneHot", "Concat(\"label\")", "Tap(\"label\")")),
+        (2, Gen.OneOf("Tap(\"a\")", "Tap(\"b\")", "Add(\"a\")", "Concat(\"a\")", "Multiply(\"b\")", "From(\"a\")", "From(\"b\")", "Tap(null)", "Add(\"\")", "Tap(\"\\\"\")", "Concat(2)", "Tap(nameof(G))", "From(\"label\")", "OneHot", "ProjectionHead", "ConditionalBatchNorm", "ConditionalBatchNorm(0.1, 2)", "Concat(\"label\")", "Tap(\"label\")")),
         (1, Count.Select(count => $"Embedding({count})")),
         (1, Sides.Select(sides => $"Upsample({sides})")),
         (1, Gen.Select(Sides, Sides, (kernel, stride) => $"AvgPool2d({kernel}, {stride})")),

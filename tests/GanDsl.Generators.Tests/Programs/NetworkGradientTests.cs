@@ -36,6 +36,8 @@ public class NetworkGradientTests
     [InlineData("2, 3, 3", "[EqualizedLearningRate(0.5), Conv2d(2, kernel: 2), Tanh, ConvTranspose2d(2, kernel: 2), Tanh, Flatten, Dense(1)]", true)]
     [InlineData("2, 3, 4", "[SelfAttention2d(1, 2), Tanh, SelfAttention2d(2, 1, pool: 1), Flatten, Dense(1)]", true)]
     [InlineData("3, Classes = 4", "[From(\"label\"), Embedding(2), Tap(\"y\"), From(\"sample\"), Concat(\"y\"), Tanh, Tap(\"h\"), From(\"label\"), OneHot, Dense(5), Multiply(\"h\"), Dense(1)]", true)]
+    [InlineData("2, 2, 3, Classes = 3", "[ConditionalBatchNorm(0.1), Tanh, Conv2d(2, kernel: 2), ConditionalBatchNorm, Flatten, ProjectionHead]", true)]
+    [InlineData("2, 2, 3, Classes = 3", "[ConditionalBatchNorm(0.1), Tanh, Conv2d(2, kernel: 2), ConditionalBatchNorm, Flatten, ProjectionHead]", false)]
     public void Discriminator_HasTheGradientOfCentralDifferences(string shape, string layers, bool training) =>
         AssertAgrees(Declared.Discriminator(shape, layers), training);
 

@@ -43,3 +43,21 @@ internal sealed partial class ClassPictureDiscriminator;
 [Gan<ClassPictureGenerator, ClassPictureDiscriminator>]
 [Hinge, R1(gamma: 1), Adam(1e-3, beta1: 0.5, eps: 1e-4)]
 internal sealed partial class ClassPictureGame;
+
+[Block]
+[ConvTranspose2d(Width.Out, kernel: 4, stride: 2, padding: 1, bias: false), ConditionalBatchNorm(eps: 1e-3), Tanh]
+internal sealed class ClassUpBlock;
+
+[Generator(latent: 5, Classes = 4)]
+[Dense(4 * 3 * 3, bias: false), Reshape(4, 3, 3), ConditionalBatchNorm, Tanh]
+[Use<ClassUpBlock>(3)]
+[Conv2d(1, kernel: 3, padding: 1), Tanh]
+internal sealed partial class NormalisedClassGenerator;
+
+[Discriminator(1, 6, 6, Classes = 4), SpectralNorm]
+[Conv2d(8, kernel: 4, stride: 2, padding: 1), Tanh, GlobalSumPool, ProjectionHead]
+internal sealed partial class ProjectingDiscriminator;
+
+[Gan<NormalisedClassGenerator, ProjectingDiscriminator>]
+[NonSaturating, R1(gamma: 1), Adam(1e-3, beta1: 0.5, eps: 1e-4)]
+internal sealed partial class ProjectingGame;

@@ -72,6 +72,21 @@ public class ConditionalTests
 
     [Theory]
     [MemberData(nameof(All))]
+    public void ConditionalBatchNormAgainstASpectralProjection(string device)
+    {
+        using var torch = new ProjectingGame.Torch(seed: 1);
+        using var own = new ProjectingGame.Ilgpu(seed: 2, Devices.Get(device));
+        new Parity<S5, S1x6x6>(
+            torch,
+            own,
+            (torch.Generator, own.Generator),
+            (torch.Discriminator, own.Discriminator),
+            (reals, latents, generatorLatents) => torch.Step(reals, Labels, latents, generatorLatents),
+            (reals, latents, generatorLatents) => own.Step(reals, Labels, latents, generatorLatents)).Run(Count);
+    }
+
+    [Theory]
+    [MemberData(nameof(All))]
     public void PicturesWithHingeAndR1(string device)
     {
         using var torch = new ClassPictureGame.Torch(seed: 1);

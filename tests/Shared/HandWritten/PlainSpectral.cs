@@ -34,12 +34,15 @@ public sealed class PlainSpectral : Module<Tensor, Tensor>
     public static PlainSpectral ConvTranspose2d(long inputs, long outputs, long kernel, long stride = 1, long padding = 0) =>
         new([inputs, outputs, kernel, kernel], 1, outputs, (x, w, b) => functional.conv_transpose2d(x, w, b, [stride, stride], [padding, padding]));
 
-    public override Tensor forward(Tensor input)
+    public override Tensor forward(Tensor input) => layer(input, Divided(this, "weight", dimension, iterations), get_parameter("bias"));
+
+    /// <summary>A weight of a module, which has it as _orig beside _u and _v, divided by its largest singular value.</summary>
+    public static Tensor Divided(nn.Module module, string name, int dimension = 0, int iterations = 1)
     {
-        var weight = get_parameter("weight_orig")!;
-        var (u, v) = (get_buffer("weight_u")!, get_buffer("weight_v")!);
+        var weight = module.get_parameter($"{name}_orig")!;
+        var (u, v) = (module.get_buffer($"{name}_u")!, module.get_buffer($"{name}_v")!);
         var matrix = weight.transpose(0, dimension).flatten(1);
-        if (training)
+        if (module.training)
         {
             using var untracked = no_grad();
             for (var i = 0; i < iterations; i++)
@@ -51,6 +54,6 @@ public sealed class PlainSpectral : Module<Tensor, Tensor>
             }
         }
 
-        return layer(input, weight / u.clone().dot(matrix.mv(v.clone())), get_parameter("bias"));
+        return weight / u.clone().dot(matrix.mv(v.clone()));
     }
 }

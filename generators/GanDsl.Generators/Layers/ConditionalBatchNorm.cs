@@ -1,0 +1,52 @@
+using GanDsl.Generators.Declarations;
+using GanDsl.Generators.Networks;
+using GanDsl.Generators.Programs;
+using GanDsl.Generators.Text;
+using static GanDsl.Generators.Scalars.Scalar;
+
+namespace GanDsl.Generators.Layers;
+
+/// <summary>Normalises over the batch, with γ and β of the sample's label. PyTorch: nn.BatchNorm2d(affine=False) and two nn.Embedding.</summary>
+internal sealed record ConditionalBatchNorm(double Eps, double Momentum) : Junction(Conditions.Label)
+{
+    public static Layer Read(AttributeValues values) => new ConditionalBatchNorm(values.Double("eps"), values.Double("momentum"));
+
+    public override string Name => "ConditionalBatchNorm";
+
+    public override string Description => Moments.Arguments.Any() ? $"{Name}({string.Join(", ", Moments.Arguments)})" : Name;
+
+    public override bool CouplesSamples => true;
+
+    public override bool BackwardReadsOutput => false;
+
+    public override bool HasStatistics => true;
+
+    private BatchMoments Moments => new(Eps, Momentum, AreTracked: true);
+
+    public override string? BadArgument() => Positive("eps", Eps) ?? Within("momentum", Momentum, 0, 1);
+
+    public override Fit Fit(Shape input, Shape tapped) => OfLabels(tapped) ?? BatchMoments.Fit(input);
+
+    public override IEnumerable<Parameter> Parameters(EquatableArray<Shape> inputs) =>
+    [
+        new Parameter("gamma", ParameterRole.Table, EquatableArray.Of(inputs[1].Channels, inputs[0].Channels), new Filling.Normal(1, 0.02)),
+        new Parameter("beta", ParameterRole.Table, EquatableArray.Of(inputs[1].Channels, inputs[0].Channels), new Filling.Constant(0)),
+    ];
+
+    public override TorchText Torch(TorchNames names, Shape input, Shape output) => new(
+        $"ConditionalBatchNorm({names.Input}, {names.Tapped}, {names.Field("statistics")}, {names.Parameter("gamma")}, {names.Parameter("beta")}, " +
+        $"eps: {Numbers.Literal(Eps)}, momentum: {Numbers.Literal(Momentum)}, pass)");
+
+    public override Value Lower(Lowering at, Value input, Value tapped)
+    {
+        var (normalised, operands) = Moments.Lower(at, input);
+
+        // Of (N, C), the element of a pixel's sample and channel.
+        var ofChannel = new Reading(ReadingKind.Sample, 1, input.Extent.Pixels);
+        operands.AddRange([(Rows(at, tapped, "gamma"), ofChannel), (Rows(at, tapped, "beta"), ofChannel)]);
+        return at.Builder.Map((normalised * X(3)) + X(4), input.Extent, at.Name(), [.. operands]);
+    }
+
+    private static Value Rows(Lowering at, Value labels, string table) =>
+        at.Builder.Contract(new Trilinear.Linear(at.Layer.Input.Channels, (int)labels.Extent.Elements), Side.Large, labels, at.Parameter(table)!, at.Name(char.ToUpperInvariant(table[0]) + table.Substring(1)));
+}
