@@ -111,7 +111,7 @@ public sealed class GanGenerator : IIncrementalGenerator
 
     private static IncrementalValueProvider<EquatableArray<Shape>> Shapes(IncrementalValuesProvider<NetworkDeclaration?> networks) =>
         networks
-            .SelectMany(static (declaration, _) => NetworkCheck.Check(declaration!).Network is { } network ? network.Label is { } label ? new[] { network.Input, network.Output, label } : [network.Input, network.Output] : [])
+            .SelectMany(static (declaration, _) => NetworkCheck.Check(declaration!).Network?.Shapes ?? [])
             .Collect()
             .Select(static (shapes, _) => shapes.ToEquatableArray());
 }

@@ -65,7 +65,7 @@ public class TrainingTests
         logits.mean().backward();
 
         Assert.Equal([1, 3, 256, 256], made.shape);
-        Assert.Equal([1, 1], logits.shape);
+        Assert.Equal([1, 1, 16, 16], logits.shape);
         Assert.All(generator.NamedGradients, gradient => Assert.True(gradient.Value.abs().sum().item<float>() > 0, gradient.Name));
     }
 

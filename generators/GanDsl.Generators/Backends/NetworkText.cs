@@ -37,7 +37,7 @@ internal static class NetworkText
     public static void WriteForwardDoc(CodeWriter writer, Network network, string mode, params string[] exceptions)
     {
         writer.Doc($"""
-            <summary>{(network.Declaration.Role == Role.Generator ? "Makes samples of latents" : "Judges samples: one logit each, large where D believes in them")}.</summary>
+            <summary>{(network.Declaration.Role == Role.Generator ? "Makes samples of latents" : $"Judges samples: one logit {(network.Output.Elements == 1 ? "each" : "for each of their patches")}, large where D believes in them")}.</summary>
             <remarks>
             <code>
             {Doc.Escape(ShapeTable.Of(network))}

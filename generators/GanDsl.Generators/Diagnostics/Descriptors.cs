@@ -124,6 +124,9 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor NotOneLogit = Error(
         "GAN0202", "D does not end in one logit a sample", "'{0}' ends in {1}, but a discriminator ends in one logit a sample, (N, 1); it goes {2}: end it in [Flatten, Dense(1)]");
 
+    public static readonly DiagnosticDescriptor SimultaneousPatches = Error(
+        "GAN0400", "A simultaneous game of patches whose slopes differ", "'{0}' cannot be [Simultaneous]: '{1}' gives {2} logits a sample, and under {3} the gradient of G's loss is another multiple of that of D's at each of them; remove [Simultaneous], or take an objective of one multiple: [Minimax], [Wasserstein]");
+
     public static readonly DiagnosticDescriptor EndsInSigmoid = Error(
         "GAN0203", "D ends in Sigmoid", "Layer {0}, Sigmoid, ends the discriminator, but objectives work on its logit, where they are stable; remove it");
 
@@ -241,7 +244,7 @@ internal static class Descriptors
         SpectralNormOfNothing, SecondSpectralNorm, SpectralNormArgument, SpectralNormInBlock,
         EqualizedRateOfNothing, SecondEqualizedRate, EqualizedRateArgument, EqualizedRateInBlock, EqualizedRateOfNormalised,
         ObjectiveArgument, NoFunction, UnreadableFunction, NotADivergence,
-        RegularizerArgument, SecondRegularizer, ModifierArgument, SecondModifier, PenaltyOnCoupledSamples, SecondInterval, SimultaneousLazy, SecondSchedule, SimultaneousCouples, SimultaneousPenalty, SimultaneousOpponents, SimultaneousLogits, LargeEps, UselessBias, NothingLearns,
+        RegularizerArgument, SecondRegularizer, ModifierArgument, SecondModifier, PenaltyOnCoupledSamples, SecondInterval, SimultaneousLazy, SecondSchedule, SimultaneousCouples, SimultaneousPenalty, SimultaneousOpponents, SimultaneousLogits, LargeEps, UselessBias, NothingLearns, SimultaneousPatches,
         OneConditional, ClassesDiffer, Classes, IgnoredCondition, NoLabel,
     }.ToDictionary(descriptor => descriptor.Id, StringComparer.Ordinal);
 

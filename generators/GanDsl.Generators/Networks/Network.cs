@@ -93,10 +93,25 @@ internal sealed record Network(NetworkDeclaration Declaration, Shape Input, Equa
     /// <summary>The labels' marker anywhere in code.</summary>
     public string LabelMarker => $"global::{Type.Shapes}.{Label!.Value.Marker}";
 
+    /// <summary>The shapes that callers name: of what it takes and gives, and of one number a sample, which a game draws for it.</summary>
+    public IEnumerable<Shape> Shapes
+    {
+        get
+        {
+            yield return Input;
+            yield return Output;
+            if (Label is { } label) yield return label;
+            if (Declaration.Role == Role.Discriminator) yield return Shape.Of(1);
+        }
+    }
+
     public Shape Output => Layers[Layers.Count - 1].Output;
 
     /// <summary>The input's marker anywhere in code.</summary>
     public string InputMarker => $"global::{Type.Shapes}.{Input.Marker}";
+
+    /// <summary>The marker of one number a sample anywhere in code.</summary>
+    public string NumberMarker => $"global::{Type.Shapes}.{Shape.Of(1).Marker}";
 
     /// <summary>The output's marker anywhere in code.</summary>
     public string OutputMarker => $"global::{Type.Shapes}.{Output.Marker}";

@@ -9,12 +9,12 @@ internal sealed partial class StepProgram
 {
     private void AddPenalty(LogitRegularizer regularizer, Judged logits, List<(Value, Value)> seeds)
     {
-        var onReals = logits.OnReals ?? builder.Add(new Operation.Half(0), [logits.Joint!], Extent.PerSample(1), "realLogits");
-        var onFakes = logits.OnFakes ?? builder.Add(new Operation.Half(1), [logits.Joint!], Extent.PerSample(1), "fakeLogits");
+        var onReals = logits.OnReals ?? builder.Add(new Operation.Half(0), [logits.Joint!], OfLogits, "realLogits");
+        var onFakes = logits.OnFakes ?? builder.Add(new Operation.Half(1), [logits.Joint!], OfLogits, "fakeLogits");
         builder.Note = regularizer.Description;
         var means = builder.Add(
             new Operation.RunningMeans(regularizer.Remembers),
-            [builder.Reduce(Over.All, onReals, "realLogitsSum"), builder.Reduce(Over.All, onFakes, "fakeLogitsSum"), builder.BatchShare()],
+            [builder.Reduce(Over.All, onReals, "realLogitsSum"), builder.Reduce(Over.All, onFakes, "fakeLogitsSum"), ShareOf(onReals)],
             [Extent.Single, Extent.Single],
             ["realRunningMean", "fakeRunningMean"]);
         var ofReals = Penalise(regularizer.OnReals, onReals, means[1], "realRunning");
@@ -25,7 +25,7 @@ internal sealed partial class StepProgram
         {
             var margins = builder.Map(X(0) - X(1), of.Extent, name + "Margins", (of, Reading.Full), (mean, Reading.Single));
             seeds.Add((of, Seed(loss.Slope, margins, name + "Cotangent")));
-            return builder.Reduce(Over.All, builder.Map(loss.Value.Replace(_ => X(0)), margins.Extent, name + "PenaltyTerms", (margins, Reading.Full)), name + "Penalty");
+            return builder.Reduce(Over.All, builder.Map(MeanOfPatches(loss.Value.Replace(_ => X(0))), margins.Extent, name + "PenaltyTerms", (margins, Reading.Full)), name + "Penalty");
         }
     }
 }

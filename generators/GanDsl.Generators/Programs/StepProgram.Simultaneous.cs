@@ -20,7 +20,7 @@ internal sealed partial class StepProgram
 
         var (logits, seeds) = step.JoinsRealsAndFakes ? JointSeeds(reals, fakes) : SeparateSeeds(reals, fakes);
         var onFakes = step.JoinsRealsAndFakes
-            ? builder.Add(new Operation.Half(1), [seeds[0].Item1], Extent.PerSample(1), "fakeLogits")
+            ? builder.Add(new Operation.Half(1), [seeds[0].Item1], OfLogits, "fakeLogits")
             : seeds[1].Item1;
         Report("GeneratorLoss", step.Objective.Generator, onFakes);
         AddPenalties(step, reals, fakes, logits, seeds);

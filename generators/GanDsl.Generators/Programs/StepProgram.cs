@@ -115,7 +115,7 @@ internal sealed partial class StepProgram
 
         builder.Note = "dL/dℓ of D";
         var seed = builder.Map(
-            ByHalf(onReals.Slope, SlopeOnFakes) * X(2), logits.Extent, "logitsCotangent", (logits, Reading.Full), (builder.BatchSize(), Reading.Single), (builder.BatchShare(), Reading.Single));
+            MeanOfPatches(ByHalf(onReals.Slope, SlopeOnFakes) * X(2)), logits.Extent, "logitsCotangent", (logits, Reading.Full), (builder.BatchSize(), Reading.Single), (builder.BatchShare(), Reading.Single));
 
         // Where other calls take reals and fakes apart, the report finds the fakes' terms apart in every call.
         var apart = step.PenaltyInterval > 1;
@@ -156,8 +156,8 @@ internal sealed partial class StepProgram
         {
             var joint = builder.Add(new Operation.Join(), [reals, fakes], Extent.Of(2, step.Discriminator.Input), "joint");
             both = Logits(moves, "d", joint);
-            onReals = builder.Add(new Operation.Half(0), [both], Extent.PerSample(1), "realLogits");
-            onFakes = builder.Add(new Operation.Half(1), [both], Extent.PerSample(1), "fakeLogits");
+            onReals = builder.Add(new Operation.Half(0), [both], OfLogits, "realLogits");
+            onFakes = builder.Add(new Operation.Half(1), [both], OfLogits, "fakeLogits");
         }
         else
         {
@@ -196,7 +196,7 @@ internal sealed partial class StepProgram
     {
         if (step.Objective.Against == Opponent.Pair) return builder.Map(X(0) - X(1), logits.Extent, name, (logits, Reading.Full), (others, Reading.Full));
         var sum = builder.Reduce(Over.All, others, name + "OpponentsSum");
-        return builder.Map(X(0) - (X(1) * X(2)), logits.Extent, name, (logits, Reading.Full), (sum, Reading.Single), (builder.BatchShare(), Reading.Single));
+        return builder.Map(X(0) - (X(1) * X(2)), logits.Extent, name, (logits, Reading.Full), (sum, Reading.Single), (ShareOf(others), Reading.Single));
     }
 
     private static Scalar IsAbove(double threshold) => Choose(L - threshold, 1, 0);
@@ -267,13 +267,28 @@ internal sealed partial class StepProgram
         return batches == 1 ? labels : builder.Add(new Operation.Join(), [labels, labels], Extent.Of(batches, label), "jointLabels");
     }
 
-    /// <summary>D's logits, one number a sample, whatever shape D ends in.</summary>
-    private Value Logits(int version, string prefix, Value samples) =>
-        builder.Reshape(Pass(Discriminator, version, prefix, samples), Shape.Of(1), prefix + "Logits");
+    /// <summary>The logits of a batch.</summary>
+    private Extent OfLogits => Extent.Of(1, Shape.Of(step.Patches));
 
-    /// <summary>Where backward begins: the mean of a slope, at a value of one number a sample.</summary>
-    private Value Seed(Scalar slope, Value value, string name) =>
-        Vjp.MapOf(builder, slope.Replace(_ => X(0)) * X(1), value.Extent, name, [(value, Reading.Full), (builder.BatchShare(), Reading.Single)]);
+    /// <summary>D's logits, as many numbers a sample as there are patches, whatever shape D ends in.</summary>
+    private Value Logits(int version, string prefix, Value samples) =>
+        builder.Reshape(Pass(Discriminator, version, prefix, samples), Shape.Of(step.Patches), prefix + "Logits");
+
+    /// <summary>Where backward begins: the mean of a slope over all numbers of a value.</summary>
+    private Value Seed(Scalar slope, Value value, string name) => Vjp.MapOf(
+        builder,
+        value.Extent.Elements == 1 ? slope.Replace(_ => X(0)) * X(1) : 1.0 / value.Extent.Elements * (slope.Replace(_ => X(0)) * X(1)),
+        value.Extent,
+        name,
+        [(value, Reading.Full), (builder.BatchShare(), Reading.Single)]);
+
+    /// <summary>1/N over the numbers of a sample: what makes a sum over a batch's logits their mean.</summary>
+    private Value ShareOf(Value logits) => logits.Extent.Elements == 1
+        ? builder.BatchShare()
+        : builder.Map(1.0 / logits.Extent.Elements * X(0), Extent.Single, "shareOfLogits", (builder.BatchShare(), Reading.Full));
+
+    /// <summary>What each logit has of a mean over its sample's patches, where sums are later divided by N alone.</summary>
+    private Scalar MeanOfPatches(Scalar ofLogit) => step.Patches == 1 ? ofLogit : 1.0 / step.Patches * ofLogit;
 
     // Samples N and up are the fakes; variable 0 is ℓ, variable 1 is N.
     private static Scalar ByHalf(Scalar onReals, Scalar onFakes) =>
@@ -284,7 +299,7 @@ internal sealed partial class StepProgram
         var operands = new List<(Value, Reading)> { (logits, Reading.Full) };
         operands.AddRange(others.Select(other => (other, Reading.Single)));
         var name = char.ToLowerInvariant(slot[0]) + slot.Substring(1);
-        var terms = Vjp.MapOf(builder, expression.Replace(leaf => leaf is Logit ? X(0) : leaf), logits.Extent, name + "Terms", operands);
+        var terms = Vjp.MapOf(builder, MeanOfPatches(expression.Replace(leaf => leaf is Logit ? X(0) : leaf)), logits.Extent, name + "Terms", operands);
         builder.Do(new Operation.Report(slot), builder.Reduce(Over.All, terms, name));
     }
 

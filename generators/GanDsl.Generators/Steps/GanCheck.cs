@@ -37,6 +37,7 @@ internal static class GanRules
     public const string SimultaneousOpponents = "GAN0263";
     public const string SimultaneousLogits = "GAN0350";
     public const string NothingLearns = "GAN0354";
+    public const string SimultaneousPatches = "GAN0400";
 }
 
 /// <summary>The outcome of a check: a step, or the problems of the game itself. Problems of its networks are reported where those are declared.</summary>
@@ -51,7 +52,7 @@ internal static class GanCheck
         if (network.Declaration.Role != Role.Discriminator) return null;
         var last = network.Layers[network.Layers.Count - 1];
         if (last.Layer is Layers.Sigmoid) return Problem.At(SiteKind.Layer, last.Place.Attribute, GanRules.EndsInSigmoid, last.Place.Name) with { Remedy = Remedies.WithoutLast(network) };
-        return network.Output.Elements == 1 ? null : Problem.At(SiteKind.Layer, last.Place.Attribute, GanRules.NotOneLogit, network.Type.Name, network.Output.ToString(), network.Chain) with { Remedy = Remedies.OneLogit(network) };
+        return network.Output.Elements == 1 || network.Output is { Rank: 3, Channels: 1 } ? null : Problem.At(SiteKind.Layer, last.Place.Attribute, GanRules.NotOneLogit, network.Type.Name, network.Output.ToString(), network.Chain) with { Remedy = Remedies.OneLogit(network) };
     }
 
     public static GanResult Check(GanDeclaration declaration)

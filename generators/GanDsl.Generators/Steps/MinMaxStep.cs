@@ -61,6 +61,9 @@ internal sealed record MinMaxStep(
         }
     }
 
+    /// <summary>How many logits D gives for a sample: 1, or one a patch. Losses are means over all of them.</summary>
+    public int Patches => (int)Discriminator.Output.Elements;
+
     /// <summary>Whether samples have labels; fakes are made for those of the reals.</summary>
     public bool HasLabels => Generator.Label is not null;
 

@@ -24,6 +24,11 @@ internal static class SimultaneousCheck
                 SiteKind.Schedule, GanRules.SimultaneousCouples, declaration.Type.Name, layer.Place.Name, discriminator.Type.Name, layer.Layer.Description);
         }
 
+        if (objective is { Against: Opponent.None } && discriminator is { Output.Elements: > 1 } && SeedRatio.Of(objective) is not Scalars.Scalar.Constant)
+        {
+            yield return Problem.At(SiteKind.Schedule, GanRules.SimultaneousPatches, declaration.Type.Name, discriminator.Type.Name, discriminator.Output.ToString(), objective.Name);
+        }
+
         foreach (var regularizer in regularizers)
         {
             if (regularizer is GradientRegularizer { At: not PenaltySite.Reals } elsewhere)

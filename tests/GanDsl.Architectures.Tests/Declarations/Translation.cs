@@ -1,7 +1,7 @@
 namespace GanDsl.Architectures.Tests;
 
-// The networks of pix2pix and CycleGAN as PyTorch-GAN has them, https://github.com/eriklindernoren/PyTorch-GAN. A generator takes its picture as latents here, and a
-// discriminator ends in the mean of its patches' logits: their layers and weights are those of the originals, whatever the side of the pictures.
+// The networks of pix2pix and CycleGAN as PyTorch-GAN has them, https://github.com/eriklindernoren/PyTorch-GAN. A generator takes its picture as latents here: its
+// layers and weights are those of the originals, whatever the side of the pictures.
 
 [Block]
 [Conv2d(Width.Out, kernel: 4, stride: 2, padding: 1, bias: false), InstanceNorm, LeakyReLU(0.2)]
@@ -37,7 +37,7 @@ internal sealed partial class Pix2PixGenerator;
 [Conv2d(128, kernel: 4, stride: 2, padding: 1), InstanceNorm, LeakyReLU(0.2)]
 [Conv2d(256, kernel: 4, stride: 2, padding: 1), InstanceNorm, LeakyReLU(0.2)]
 [Conv2d(512, kernel: 4, stride: 2, padding: 1), InstanceNorm, LeakyReLU(0.2)]
-[ZeroPad2d(1, 0, 1, 0), Conv2d(1, kernel: 4, padding: 1, bias: false), GlobalAvgPool]
+[ZeroPad2d(1, 0, 1, 0), Conv2d(1, kernel: 4, padding: 1, bias: false)]
 internal sealed partial class PatchGan;
 
 [Block]
@@ -64,7 +64,7 @@ internal sealed partial class CycleGenerator;
 [Conv2d(128, kernel: 4, stride: 2, padding: 1), InstanceNorm, LeakyReLU(0.2)]
 [Conv2d(256, kernel: 4, stride: 2, padding: 1), InstanceNorm, LeakyReLU(0.2)]
 [Conv2d(512, kernel: 4, stride: 2, padding: 1), InstanceNorm, LeakyReLU(0.2)]
-[ZeroPad2d(1, 0, 1, 0), Conv2d(1, kernel: 4, padding: 1), GlobalAvgPool]
+[ZeroPad2d(1, 0, 1, 0), Conv2d(1, kernel: 4, padding: 1)]
 internal sealed partial class CycleDiscriminator;
 
 [Gan<CycleGenerator, CycleDiscriminator>(Backends = Backends.Torch)]
@@ -93,7 +93,7 @@ internal sealed partial class SmallCycleGenerator;
 [Discriminator(3, 8, 8), Initialize(std: 0.2)]
 [Conv2d(4, kernel: 4, stride: 2, padding: 1), LeakyReLU(0.2)]
 [Conv2d(6, kernel: 4, stride: 2, padding: 1), InstanceNorm, LeakyReLU(0.2)]
-[ZeroPad2d(1, 0, 1, 0), Conv2d(1, kernel: 3, padding: 1), GlobalAvgPool]
+[ZeroPad2d(1, 0, 1, 0), Conv2d(1, kernel: 3, padding: 1)]
 internal sealed partial class SmallPatchGan;
 
 [Gan<SmallPix2PixGenerator, SmallPatchGan>]

@@ -35,6 +35,23 @@ public class GanDiagnosticsTests
         public sealed partial class D;
         """);
 
+    /// <summary>One for each patch is as good.</summary>
+    [Fact]
+    public Task ALogitAPatch() => AssertReports("[Discriminator(1, 4, 4), Conv2d(1, kernel: 3)] public sealed partial class D;");
+
+    [Theory]
+    [InlineData("NonSaturating", "GAN0400")]
+    [InlineData("LeastSquares", "GAN0400")]
+    [InlineData("Minimax", null)]
+    [InlineData("Wasserstein", null)]
+    public Task GAN0400_PatchesAtOnce(string objective, string? id) => AssertReports(
+        $$"""
+        [Generator(latent: 3), Dense(16), Reshape(1, 4, 4)] public sealed partial class G;
+        [Discriminator(1, 4, 4), Conv2d(1, kernel: 3)] public sealed partial class D;
+        [Gan<G, D>, {{objective}}, {{(id is null ? "Simultaneous" : "{|GAN0400:Simultaneous|}")}}, Adam] public sealed partial class Game;
+        """,
+        id is null ? [] : [$"'Game' cannot be [Simultaneous]: 'D' gives (N, 1, 2, 2) logits a sample, and under {objective} the gradient of G's loss is another multiple of that of D's at each of them; remove [Simultaneous], or take an objective of one multiple: [Minimax], [Wasserstein]"]);
+
     [Fact]
     public Task GAN0203_DNeverEndsInASigmoid() => AssertReports(
         """

@@ -198,6 +198,18 @@ public class PassTests
             [Gan<G, D>, NonSaturating, Simultaneous, Adam]
             public sealed partial class Game;
             """,
+        ["patches, reals and fakes against their means, a penalty of the logits"] = """
+            [Generator(latent: 3)]
+            [Dense(16), Tanh, Reshape(1, 4, 4)]
+            public sealed partial class G;
+
+            [Discriminator(1, 4, 4)]
+            [Conv2d(3, kernel: 2), Tanh, Conv2d(1, kernel: 2)]
+            public sealed partial class D;
+
+            [Gan<G, D>, RelativisticAverage, LeCam, Adam]
+            public sealed partial class Game;
+            """,
         ["at once, odd pictures, D begins with an activation"] = """
             [Generator(latent: 3)]
             [Dense(9), Tanh, Reshape(1, 3, 3)]

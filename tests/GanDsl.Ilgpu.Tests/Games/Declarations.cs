@@ -287,3 +287,20 @@ internal sealed partial class SpectralPointDiscriminator;
 [Gan<PointGenerator, SpectralPointDiscriminator>]
 [NonSaturating, R1(gamma: 2), Adam(1e-2, beta1: 0.5, eps: 1e-4)]
 internal sealed partial class SpectralPointGame;
+
+[Discriminator(1, 12, 12)]
+[Conv2d(6, kernel: 4, stride: 2, padding: 1), Tanh]
+[Conv2d(1, kernel: 4, bias: false)]
+internal sealed partial class PatchDiscriminator;
+
+[Gan<PictureGenerator, PatchDiscriminator>]
+[NonSaturating, R1(gamma: 2), Adam(1e-3, beta1: 0.5, eps: 1e-4)]
+internal sealed partial class PatchGame;
+
+[Gan<PictureGenerator, PatchDiscriminator>]
+[RelativisticAverage, LeCam(weight: 0.5), Adam(1e-3, beta1: 0.5, eps: 1e-4), Alternating(freshNoise: false)]
+internal sealed partial class RelativePatchGame;
+
+[Gan<PictureGenerator, PatchDiscriminator>]
+[Minimax, Simultaneous, Adam(1e-3, beta1: 0.5, eps: 1e-4)]
+internal sealed partial class PatchGameAtOnce;

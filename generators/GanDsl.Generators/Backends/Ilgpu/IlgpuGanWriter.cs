@@ -174,7 +174,7 @@ internal static class IlgpuGanWriter
         var given = new List<(string Type, string Name)> { (reals.Substring(0, reals.LastIndexOf(' ')), "reals"), (latents, "latents") };
         if (step.HasLabels) given.Insert(1, (labels, "labels"));
         if (step.FreshNoise) given.Add((latents, "generatorLatents"));
-        if (step.Interpolates) given.Add(($"{Runtime}.Batch<{step.Discriminator.OutputMarker}>", "interpolation"));
+        if (step.Interpolates) given.Add(($"{Runtime}.Batch<{step.Discriminator.NumberMarker}>", "interpolation"));
         if (step.Perturbs) given.Add(($"{Runtime}.Batch<{step.Discriminator.InputMarker}>", "perturbation"));
         using (writer.Indent())
         {

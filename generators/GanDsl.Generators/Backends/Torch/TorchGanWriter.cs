@@ -78,10 +78,10 @@ internal static class TorchGanWriter
 
     private static void WriteLosses(CodeWriter writer, MinMaxStep step)
     {
-        WriteSeed(writer, "OnReals", "D's loss on reals", step.Objective.OnReals);
-        WriteSeed(writer, "OnFakes", "D's loss on fakes", step.Objective.OnFakes);
-        if (!step.IsSimultaneous || SeedRatio.Of(step.Objective) is not Scalar.Constant) WriteSeed(writer, "OfGenerator", "G's loss", step.Objective.Generator);
-        if (step.Objective.Against != Opponent.None) WriteSeed(writer, "OfGeneratorOnReals", "G's loss on reals", step.Objective.GeneratorOnReals);
+        WriteSeed(writer, step, "OnReals", "D's loss on reals", step.Objective.OnReals);
+        WriteSeed(writer, step, "OnFakes", "D's loss on fakes", step.Objective.OnFakes);
+        if (!step.IsSimultaneous || SeedRatio.Of(step.Objective) is not Scalar.Constant) WriteSeed(writer, step, "OfGenerator", "G's loss", step.Objective.Generator);
+        if (step.Objective.Against != Opponent.None) WriteSeed(writer, step, "OfGeneratorOnReals", "G's loss on reals", step.Objective.GeneratorOnReals);
         WriteLoss(writer, "LossOnReal", step.Objective.OnReals);
         WriteLoss(writer, "LossOnFake", step.Objective.OnFakes);
         WriteLoss(writer, "LossOfGenerator", step.Objective.Generator);
@@ -93,10 +93,10 @@ internal static class TorchGanWriter
         writer.Line($"protected override {Runtime}.Opponent Against => {Runtime}.Opponent.{step.Objective.Against};").Line();
     }
 
-    private static void WriteSeed(CodeWriter writer, string name, string what, Loss loss, string variable = "logits", string symbol = "ℓ")
+    private static void WriteSeed(CodeWriter writer, MinMaxStep step, string name, string what, Loss loss, string variable = "logits", string symbol = "ℓ")
     {
-        writer.Line($"// dL/dℓ of {what}, the mean of {ScalarText.Math(loss.Value, symbol)}: {ScalarText.Math(loss.Slope, symbol)} over N.");
-        writer.Line($"private global::TorchSharp.torch.Tensor {name}(global::TorchSharp.torch.Tensor {variable}) => {new TorchScalarText(variable).Mean(loss.Slope)};").Line();
+        writer.Line($"// dL/dℓ of {what}, the mean of {ScalarText.Math(loss.Value, symbol)}: {ScalarText.Math(loss.Slope, symbol)} over {(step.Patches == 1 ? "" : Numbers.Plain(step.Patches) + "·")}N.");
+        writer.Line($"private global::TorchSharp.torch.Tensor {name}(global::TorchSharp.torch.Tensor {variable}) => {new TorchScalarText(variable).Mean(loss.Slope, step.Patches)};").Line();
     }
 
     private static void WritePenalties(CodeWriter writer, MinMaxStep step)
@@ -109,8 +109,8 @@ internal static class TorchGanWriter
 
         if (step.LogitPenalty is { } onLogits)
         {
-            WriteSeed(writer, $"{onLogits.Name}OnReals", $"{onLogits.Name} on reals", onLogits.OnReals, "margins", "m");
-            WriteSeed(writer, $"{onLogits.Name}OnFakes", $"{onLogits.Name} on fakes", onLogits.OnFakes, "margins", "m");
+            WriteSeed(writer, step, $"{onLogits.Name}OnReals", $"{onLogits.Name} on reals", onLogits.OnReals, "margins", "m");
+            WriteSeed(writer, step, $"{onLogits.Name}OnFakes", $"{onLogits.Name} on fakes", onLogits.OnFakes, "margins", "m");
         }
 
         if (step.Regularizers.Count == 0) return;

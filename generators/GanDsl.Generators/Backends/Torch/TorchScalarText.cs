@@ -8,9 +8,11 @@ namespace GanDsl.Generators.Backends.Torch;
 internal sealed class TorchScalarText(string variable)
 {
     /// <summary>The mean's share of <paramref name="scalar"/>: an expression that gives a new tensor.</summary>
-    public string Mean(Scalar scalar)
+    /// <param name="scalar">The derivative.</param>
+    /// <param name="patches">How many numbers a sample has.</param>
+    public string Mean(Scalar scalar, int patches = 1)
     {
-        var factor = 1.0;
+        var factor = 1.0 / patches;
         while (true)
         {
             switch (scalar)

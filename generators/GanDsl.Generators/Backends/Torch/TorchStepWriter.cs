@@ -23,7 +23,7 @@ internal static class TorchStepWriter
         {
             writer.Line("using var latents = Noise(reals.Count);");
             if (step.FreshNoise) writer.Line($"using var generatorLatents = {(step.DiscriminatorSteps == 1 ? "" : "GeneratorMovesNext ? ")}Noise(reals.Count){(step.DiscriminatorSteps == 1 ? "" : " : default")};");
-            if (step.Interpolates) writer.Line($"using var interpolation = Shares<{step.Discriminator.OutputMarker}>(reals.Count);");
+            if (step.Interpolates) writer.Line($"using var interpolation = Shares<{step.Discriminator.NumberMarker}>(reals.Count);");
             if (step.Perturbs) writer.Line($"using var perturbation = Shares<{step.Discriminator.InputMarker}>(reals.Count);");
             writer.Line($"Step(reals{(labels is null ? "" : ", labels")}, latents{(step.FreshNoise ? ", generatorLatents" : "")}{(step.Interpolates ? ", interpolation" : "")}{(step.Perturbs ? ", perturbation" : "")});");
         }
@@ -33,7 +33,7 @@ internal static class TorchStepWriter
         writer.Line("public void Step(");
         var parameters = labels is null ? new List<string> { reals, $"{latents} latents" } : [reals, labels, $"{latents} latents"];
         if (step.FreshNoise) parameters.Add($"{latents} generatorLatents");
-        if (step.Interpolates) parameters.Add($"{Runtime}.Batch<{step.Discriminator.OutputMarker}> interpolation");
+        if (step.Interpolates) parameters.Add($"{Runtime}.Batch<{step.Discriminator.NumberMarker}> interpolation");
         if (step.Perturbs) parameters.Add($"{Runtime}.Batch<{step.Discriminator.InputMarker}> perturbation");
         using (writer.Indent()) writer.Line(string.Join(",\n", parameters) + ")");
 

@@ -1,0 +1,50 @@
+namespace GanDsl.Ilgpu.Tests.Games;
+
+/// <summary>Games whose D judges patches, on our own kernels: the numbers of libtorch after one step and after ten.</summary>
+public class PatchTests
+{
+    private const int Count = 5;
+
+    public static TheoryData<string> All => Devices.Names;
+
+    [Theory]
+    [MemberData(nameof(All))]
+    public void WithR1(string device)
+    {
+        using var torch = new PatchGame.Torch(seed: 1);
+        using var own = new PatchGame.Ilgpu(seed: 2, Devices.Get(device));
+        new Parity<S5, S1x12x12>(torch, own, (torch.Generator, own.Generator), (torch.Discriminator, own.Discriminator), torch.Step, own.Step).Run(Count);
+    }
+
+    /// <summary>Means over all patches twice: what logits are measured against, and what LeCam remembers.</summary>
+    [Theory]
+    [MemberData(nameof(All))]
+    public void AgainstTheMeanPatch(string device)
+    {
+        using var torch = new RelativePatchGame.Torch(seed: 1);
+        using var own = new RelativePatchGame.Ilgpu(seed: 2, Devices.Get(device));
+        new Parity<S5, S1x12x12>(
+            torch,
+            own,
+            (torch.Generator, own.Generator),
+            (torch.Discriminator, own.Discriminator),
+            (reals, latents, _) => torch.Step(reals, latents),
+            (reals, latents, _) => own.Step(reals, latents)).Run(Count);
+        Assert.Equal(torch.Report().Penalties.Single().Value, own.Report().Penalties.Single().Value, 1e-4);
+    }
+
+    [Theory]
+    [MemberData(nameof(All))]
+    public void BothAtOnce(string device)
+    {
+        using var torch = new PatchGameAtOnce.Torch(seed: 1);
+        using var own = new PatchGameAtOnce.Ilgpu(seed: 2, Devices.Get(device));
+        new Parity<S5, S1x12x12>(
+            torch,
+            own,
+            (torch.Generator, own.Generator),
+            (torch.Discriminator, own.Discriminator),
+            (reals, latents, _) => torch.Step(reals, latents),
+            (reals, latents, _) => own.Step(reals, latents)).Run(Count);
+    }
+}
