@@ -34,3 +34,17 @@ internal readonly struct S3x2x1 : IShape
 
     public static int Elements => 6;
 }
+
+internal readonly struct S3x2x4 : IShape
+{
+    public static ReadOnlySpan<int> Dimensions => [3, 2, 4];
+
+    public static int Elements => 24;
+}
+
+internal readonly struct S3x16x16 : IShape
+{
+    public static ReadOnlySpan<int> Dimensions => [3, 16, 16];
+
+    public static int Elements => 768;
+}

@@ -8,6 +8,9 @@ public interface IBatchSource<TShape>
     /// <summary>How many samples there are.</summary>
     int Count { get; }
 
+    /// <summary>How many classes the samples' labels tell apart: the largest label and one; 0 where samples have none. Batches of a source with classes have labels.</summary>
+    int Classes => 0;
+
     /// <summary>What the epochs' orders are drawn from.</summary>
     long Seed { get; }
 

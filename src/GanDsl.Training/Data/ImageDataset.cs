@@ -4,19 +4,35 @@ namespace GanDsl.Training;
 
 /// <summary>Images in memory as bytes, given as floats from −1 (black) to 1 (white), shuffled anew each epoch.</summary>
 /// <typeparam name="TShape">The shape of one sample: (1, height, width), (height, width) or (height · width).</typeparam>
-public sealed class ImageDataset<TShape> : IBatchSource<TShape>
+public sealed class ImageDataset<TShape> : ShuffledSource<TShape>
     where TShape : struct, IShape
 {
-    private static readonly float[] Scaled = [.. Enumerable.Range(0, 256).Select(level => (level / 127.5f) - 1f)];
-
     private readonly IdxImages images;
-    private readonly long seed;
+    private readonly byte[] labels;
 
     /// <summary>Takes the images of a file.</summary>
     /// <param name="images">The images.</param>
     /// <param name="seed">The seed of the epochs' orders: the same seed, the same orders, on every machine.</param>
-    /// <exception cref="DataFileException">The images are not of <typeparamref name="TShape"/>.</exception>
-    public ImageDataset(IdxImages images, long seed)
+    /// <param name="labels">The label of each, as <see cref="IdxFile.ReadLabels"/> gives them; null: they have none.</param>
+    /// <exception cref="DataFileException">The images are not of <typeparamref name="TShape"/>, or there are not as many labels.</exception>
+    public ImageDataset(IdxImages images, long seed, byte[]? labels = null)
+        : base(CountOf(images, labels), seed)
+    {
+        this.images = images;
+        this.labels = labels ?? [];
+        Classes = this.labels.Length == 0 ? 0 : this.labels.Max() + 1;
+    }
+
+    private protected override int Read(int sample, int epoch, Span<float> values)
+    {
+        var pixels = images.Pixels.Span.Slice(sample * values.Length, values.Length);
+        for (var i = 0; i < values.Length; i++) values[i] = Scaled[pixels[i]];
+        return sample;
+    }
+
+    private protected override int LabelOf(int sample) => labels[sample];
+
+    private static int CountOf(IdxImages images, byte[]? labels)
     {
         ArgumentNullException.ThrowIfNull(images);
         if (!Fits(TShape.Dimensions, images.Height, images.Width))
@@ -29,56 +45,16 @@ public sealed class ImageDataset<TShape> : IBatchSource<TShape>
                 "change the declaration's shape or pass other images");
         }
 
-        this.images = images;
-        this.seed = seed;
-    }
-
-    /// <inheritdoc/>
-    public int Count => images.Count;
-
-    /// <inheritdoc/>
-    public long Seed => seed;
-
-    /// <summary>How many epochs were begun: the calls of <see cref="Batches(int)"/>. Set it to take up a run where another ended.</summary>
-    public int Epoch { get; set; }
-
-    /// <inheritdoc/>
-    public IEnumerable<HostBatch<TShape>> Batches(int batchSize)
-    {
-        if (batchSize < 1 || batchSize > Count)
+        if (labels is not null && labels.Length != images.Count)
         {
-            throw new ArgumentOutOfRangeException(
-                nameof(batchSize),
-                string.Create(CultureInfo.InvariantCulture, $"A batch of {batchSize} cannot be drawn from {Count} images; pass 1 to {Count}."));
+            throw new DataFileException(
+                images.Path,
+                string.Create(CultureInfo.InvariantCulture, $"a label for each of its {images.Count:N0} images"),
+                string.Create(CultureInfo.InvariantCulture, $"{labels.Length:N0} labels"),
+                "pass the labels that belong to these images");
         }
 
-        return Enumerate(batchSize, Epoch++, skip: 0);
-    }
-
-    /// <inheritdoc/>
-    public IEnumerable<HostBatch<TShape>> Batches(DataPlace place)
-    {
-        ArgumentNullException.ThrowIfNull(place);
-        place.CheckIn(Count, seed);
-        Epoch = place.Epoch + 1;
-        return Enumerate(place.BatchSize, place.Epoch, place.Batch);
-    }
-
-    private IEnumerable<HostBatch<TShape>> Enumerate(int batchSize, int epoch, int skip)
-    {
-        var order = EpochOrder.Shuffled(Count, seed, epoch);
-        var buffer = new float[batchSize * TShape.Elements];
-        for (var first = skip * batchSize; first <= Count - batchSize; first += batchSize)
-        {
-            for (var i = 0; i < batchSize; i++) Copy(order[first + i], buffer.AsSpan(i * TShape.Elements, TShape.Elements));
-            yield return new HostBatch<TShape>(buffer);
-        }
-    }
-
-    private void Copy(int image, Span<float> sample)
-    {
-        var pixels = images.Pixels.Span.Slice(image * sample.Length, sample.Length);
-        for (var i = 0; i < sample.Length; i++) sample[i] = Scaled[pixels[i]];
+        return images.Count;
     }
 
     private static bool Fits(ReadOnlySpan<int> shape, int height, int width) => shape switch

@@ -20,16 +20,16 @@ public static class Prefetch
     private static IEnumerable<HostBatch<TShape>> Enumerate<TShape>(IEnumerable<HostBatch<TShape>> batches, int ahead)
         where TShape : struct, IShape
     {
-        using var ready = new BlockingCollection<float[]>(ahead);
+        using var ready = new BlockingCollection<Copy>(ahead);
         using var stop = new CancellationTokenSource();
-        var used = new ConcurrentBag<float[]>();
+        var used = new ConcurrentBag<Copy>();
         var making = Task.Factory.StartNew(() => Make(batches, ready, used, stop.Token), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
         try
         {
-            foreach (var values in ready.GetConsumingEnumerable())
+            foreach (var copy in ready.GetConsumingEnumerable())
             {
-                yield return new HostBatch<TShape>(values);
-                used.Add(values);
+                yield return new HostBatch<TShape>(copy.Values, copy.Labels);
+                used.Add(copy);
             }
 
             making.GetAwaiter().GetResult();
@@ -42,16 +42,19 @@ public static class Prefetch
         }
     }
 
-    private static void Make<TShape>(IEnumerable<HostBatch<TShape>> batches, BlockingCollection<float[]> ready, ConcurrentBag<float[]> used, CancellationToken stop)
+    private static void Make<TShape>(IEnumerable<HostBatch<TShape>> batches, BlockingCollection<Copy> ready, ConcurrentBag<Copy> used, CancellationToken stop)
         where TShape : struct, IShape
     {
         try
         {
             foreach (var batch in batches)
             {
-                var values = used.TryTake(out var old) && old.Length == batch.Values.Length ? old : new float[batch.Values.Length];
-                batch.Values.CopyTo(values);
-                ready.Add(values, stop);
+                var copy = used.TryTake(out var old) && old.Values.Length == batch.Values.Length && old.Labels.Length == batch.Labels.Length
+                    ? old
+                    : new Copy(new float[batch.Values.Length], new int[batch.Labels.Length]);
+                batch.Values.CopyTo(copy.Values);
+                batch.Labels.CopyTo(copy.Labels);
+                ready.Add(copy, stop);
             }
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
@@ -62,4 +65,6 @@ public static class Prefetch
             ready.CompleteAdding();
         }
     }
+
+    private sealed record Copy(float[] Values, int[] Labels);
 }

@@ -4,6 +4,9 @@ namespace GanDsl.Training;
 /// Trains a game, shows how it goes, and writes what there is to see of it: <c>samples/epoch-000.png</c> and on, all of the same latents, <c>samples/interpolation.png</c>,
 /// <c>metrics.csv</c>, <c>generator.safetensors</c>, and <c>checkpoints</c>, from which a run that was ended goes on as if it had not been.
 /// </summary>
+/// <remarks>
+/// A game with classes learns from data with labels. Its pictures are then of each class in turn: sample i is of class i mod <see cref="IGan.Classes"/>, and so is row i of the interpolation.
+/// </remarks>
 /// <typeparam name="TShape">The shape of one sample.</typeparam>
 /// <param name="gan">The game. The run does not dispose it.</param>
 /// <param name="data">What it learns from.</param>
@@ -29,18 +32,19 @@ public sealed class TrainingRun<TShape>(IGan gan, IBatchSource<TShape> data, Run
     /// <summary>Trains from the start to the end, or until asked to stop: then the step is finished; either way everything is saved. What <see cref="RunOptions.Health"/> says happens to a game that diverges. An earlier run's files in the folder are replaced.</summary>
     /// <param name="progress">Shows the run; null: nothing does.</param>
     /// <param name="stop">Asks to stop, see <see cref="StopSignals"/>.</param>
-    /// <exception cref="ArgumentException">The options make no sense, or the game has been played.</exception>
+    /// <exception cref="ArgumentException">The options make no sense, the data have not the labels that the game wants, or the game has been played.</exception>
     /// <exception cref="DataFileException">The folder, or something in it, cannot be written to; checkpoints that were written are whole.</exception>
     public RunOutcome Train(RunProgress? progress = null, CancellationToken stop = default)
     {
         options.Check();
+        CheckClasses();
         if (gan.Steps > 0) throw new ArgumentException(FormattableString.Invariant($"The game has taken {gan.Steps} steps, and a run begins at the start; pass a new game, or resume."));
         place = DataPlace.Start(data, options.BatchSize);
         var folder = RunFolder.Open(options.Output);
         folder.RemoveEarlierRun();
         var latents = gan.Noise(options.PictureSamples);
         folder.SaveLatents(latents);
-        var picture = folder.SavePicture(0, gan.Sample(latents), gan.SampleShape);
+        var picture = folder.SavePicture(0, Sample(latents), gan.SampleShape);
         using var metrics = folder.OpenMetrics();
         return Show(progress, show => Play(folder, metrics, latents, picture, show, stop));
     }
@@ -53,6 +57,7 @@ public sealed class TrainingRun<TShape>(IGan gan, IBatchSource<TShape> data, Run
     public RunOutcome Resume(RunProgress? progress = null, CancellationToken stop = default)
     {
         options.Check();
+        CheckClasses();
         var found = Checkpoint.Newest(RunFolder.CheckpointsIn(options.Output), gan)
             ?? throw new DataFileException(options.Output, "the folder of a run with checkpoints", Directory.Exists(options.Output) ? "none" : "no such folder", "name the folder of a run, or begin one");
         place = found.Data ?? throw new DataFileException(found.Path, "a run's checkpoint", "one without a place in the data", "load it by hand");
@@ -89,7 +94,7 @@ public sealed class TrainingRun<TShape>(IGan gan, IBatchSource<TShape> data, Run
                 continue;
             }
 
-            var samples = gan.Sample(latents);
+            var samples = Sample(latents);
             Warn(signs.Look(gan.Steps, samples, options.PictureSamples));
             picture = folder.SavePicture(epoch, samples, gan.SampleShape);
             if (options.OnEpoch is { } onEpoch) onEpoch(Status(epoch, Report(epoch, show)));
@@ -102,7 +107,7 @@ public sealed class TrainingRun<TShape>(IGan gan, IBatchSource<TShape> data, Run
         if (latents.Length >= 2 * gan.Latent)
         {
             var pairs = latents.AsSpan(0, Math.Min(latents.Length / (2 * gan.Latent), InterpolationColumns) * 2 * gan.Latent);
-            folder.SaveInterpolation(gan.Sample(Interpolation.Rows(pairs, gan.Latent, InterpolationColumns)), gan.SampleShape);
+            folder.SaveInterpolation(Sample(Interpolation.Rows(pairs, gan.Latent, InterpolationColumns), ofEach: InterpolationColumns), gan.SampleShape);
         }
 
         return new RunOutcome(gan.Steps, picture, Stopped: gan.Steps < TotalSteps);
@@ -113,7 +118,8 @@ public sealed class TrainingRun<TShape>(IGan gan, IBatchSource<TShape> data, Run
         foreach (var batch in Prefetch.Of(data.Batches(place), options.BatchesAhead))
         {
             if (gan.Steps == TotalSteps || stop.IsCancellationRequested) break;
-            gan.Step(batch.Values.Span);
+            if (gan.Classes == 0) gan.Step(batch.Values.Span);
+            else gan.Step(batch.Values.Span, batch.Labels.Span);
             place = place.Next;
             if (gan.Steps % options.StepsPerRow == 0) AppendRow(epoch, metrics, Report(epoch, show));
             else if (gan.Steps == 1 || gan.Steps % options.StepsPerReport == 0) Report(epoch, show);
@@ -122,6 +128,21 @@ public sealed class TrainingRun<TShape>(IGan gan, IBatchSource<TShape> data, Run
             if (checkpointIsDue) SaveCheckpoint(checkpoints);
         }
     }
+
+    private void CheckClasses()
+    {
+        if (gan.Classes == 0 || data.Classes > 0 && data.Classes <= gan.Classes) return;
+        throw new ArgumentException(data.Classes == 0
+            ? FormattableString.Invariant($"The game has {gan.Classes} classes, but the data have no labels; pass data with a label from 0 to {gan.Classes - 1} for each sample, or declare the players without Classes.")
+            : FormattableString.Invariant($"The game has {gan.Classes} classes, but the data have a label of {data.Classes - 1}; declare both players with Classes = {data.Classes}, or pass other data."));
+    }
+
+    /// <summary>Samples of each class in turn, where there are classes.</summary>
+    /// <param name="latents">What they are made from.</param>
+    /// <param name="ofEach">How many of a class stand side by side.</param>
+    private float[] Sample(float[] latents, int ofEach = 1) => gan.Classes == 0
+        ? gan.Sample(latents)
+        : gan.Sample(latents, [.. Enumerable.Range(0, latents.Length / gan.Latent).Select(i => i / ofEach % gan.Classes)]);
 
     private string? FindDivergence() => Diverged.Find(gan.State()) is { } found ? FormattableString.Invariant($"After step {gan.Steps}, {found}") : null;
 

@@ -16,11 +16,29 @@ public readonly struct HostBatch<TShape>
         Values = values;
     }
 
+    /// <summary>Wraps numbers and the samples' labels, without copying them.</summary>
+    /// <param name="values">A whole number of samples, at least one.</param>
+    /// <param name="labels">The label of each sample, at least 0; or nothing.</param>
+    /// <exception cref="ArgumentException">The length is not a whole number of samples, or is 0; or there are not as many labels.</exception>
+    public HostBatch(ReadOnlyMemory<float> values, ReadOnlyMemory<int> labels)
+        : this(values)
+    {
+        if (!labels.IsEmpty && labels.Length != Count)
+        {
+            throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"There are {Count} samples and {labels.Length} labels; each sample has one, or none has."), nameof(labels));
+        }
+
+        Labels = labels;
+    }
+
     /// <summary>N, the number of samples.</summary>
     public int Count { get; }
 
     /// <summary>The numbers, N × <see cref="IShape.Elements"/> of them.</summary>
     public ReadOnlyMemory<float> Values { get; }
+
+    /// <summary>The label of each sample; empty where they have none.</summary>
+    public ReadOnlyMemory<int> Labels { get; }
 
     /// <summary>How many samples <paramref name="length"/> numbers are.</summary>
     /// <exception cref="ArgumentException">They are not a whole number of samples, or none.</exception>

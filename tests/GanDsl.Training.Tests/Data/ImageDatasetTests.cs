@@ -71,6 +71,39 @@ public sealed class ImageDatasetTests
     }
 
     [Fact]
+    public void Labels_GoWithTheirImages_EpochByEpoch()
+    {
+        var pixels = Enumerable.Range(0, 40 * 6).Select(i => (byte)(i / 6)).ToArray();
+        var data = new ImageDataset<S1x2x3>(new IdxImages("file", 40, 2, 3, pixels), seed: 1, [.. Enumerable.Range(0, 40).Select(image => (byte)(image % 7))]);
+
+        Assert.Equal(7, data.Classes);
+        foreach (var batches in new[] { data.Batches(5), data.Batches(5), data.Batches(new DataPlace(1, 3, 5, 40, 1)) })
+        {
+            foreach (var batch in batches)
+            {
+                for (var i = 0; i < 5; i++) Assert.Equal((int)MathF.Round((batch.Values.Span[i * 6] + 1) * 127.5f) % 7, batch.Labels.Span[i]);
+            }
+        }
+    }
+
+    [Fact]
+    public void WithoutLabels_ThereAreNoClasses()
+    {
+        var data = Numbered(10, seed: 0);
+        Assert.Equal(0, data.Classes);
+        Assert.True(data.Batches(5).First().Labels.IsEmpty);
+    }
+
+    [Fact]
+    public void OtherCountsOfLabels_AreRefused()
+    {
+        var error = Assert.Throws<DataFileException>(() => new ImageDataset<S1x2x3>(new IdxImages("some-file", 2, 2, 3, new byte[12]), seed: 0, new byte[3]));
+        Assert.Equal("some-file: expected a label for each of its 2 images, found 3 labels; pass the labels that belong to these images.", error.Message);
+        var ofBatch = Assert.Throws<ArgumentException>(() => new HostBatch<S1x2x3>(new float[12], new int[3]));
+        Assert.Equal("There are 2 samples and 3 labels; each sample has one, or none has. (Parameter 'labels')", ofBatch.Message);
+    }
+
+    [Fact]
     public void PlanesAndVectors_AreShapesOfAnImageToo()
     {
         var images = new IdxImages("file", 1, 2, 3, new byte[6]);

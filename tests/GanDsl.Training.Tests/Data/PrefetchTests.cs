@@ -10,6 +10,12 @@ public sealed class PrefetchTests
     public void TheBatches_AreTheSame_InTheSameOrder(int ahead) =>
         Assert.Equal(Enumerable.Range(0, 20), Prefetch.Of(Numbers(20), ahead).Select(batch => (int)batch.Values.Span[5]));
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(3)]
+    public void Labels_StayWithTheirBatch(int ahead) =>
+        Assert.All(Prefetch.Of(Labelled(20), ahead), batch => Assert.Equal((int)batch.Values.Span[0], Assert.Single(batch.Labels.ToArray())));
+
     [Fact]
     public async Task NoMoreAreMade_ThanWaitAndAreInTheMaking()
     {
@@ -65,6 +71,16 @@ public sealed class PrefetchTests
         finally
         {
             ended?.Invoke();
+        }
+    }
+
+    private static IEnumerable<HostBatch<S6>> Labelled(int count)
+    {
+        var (buffer, labels) = (new float[6], new int[1]);
+        for (var i = 0; i < count; i++)
+        {
+            Array.Fill(buffer, labels[0] = i);
+            yield return new HostBatch<S6>(buffer, labels);
         }
     }
 

@@ -26,6 +26,40 @@ public sealed class TrainingRunTests : IDisposable
         Assert.Equal(130f, ((TensorValues.Float32)Safetensors.Read(folder["generator.safetensors"]).Tensors.Single().Values).Elements[0]);
     }
 
+    /// <summary>The labels of the images in their order, and pictures of each class in turn.</summary>
+    [Fact]
+    public void AGameWithClasses_IsGivenLabels()
+    {
+        var game = new FakeGame { Classes = 3 };
+        new TrainingRun<Image28>(game, Data(labels: image => image % 3), Options(epochs: 2, steps: null)).Train();
+
+        var expected = Data(labels: image => image % 3);
+        Assert.Equal([.. Enumerable.Range(0, 2).SelectMany(_ => expected.Batches(2).SelectMany(batch => batch.Labels.ToArray()))], game.Labels);
+        Assert.Equal(4, game.Asked.Count);
+        Assert.All(game.Asked[..3], asked => Assert.Equal(Enumerable.Range(0, asked.Length).Select(i => i % 3), asked));
+        Assert.Equal(Enumerable.Range(0, game.Asked[3].Length).Select(i => i / 8 % 3), game.Asked[3]);
+    }
+
+    [Theory]
+    [InlineData(false, "The game has 3 classes, but the data have no labels; pass data with a label from 0 to 2 for each sample, or declare the players without Classes.")]
+    [InlineData(true, "The game has 3 classes, but the data have a label of 4; declare both players with Classes = 5, or pass other data.")]
+    public void DataWithoutTheLabelsThatAGameWants_AreRefused(bool labelled, string message)
+    {
+        var run = new TrainingRun<Image28>(new FakeGame { Classes = 3 }, Data(labels: labelled ? image => image % 5 : null), Options(epochs: 1, steps: null));
+        Assert.Equal(message, Assert.Throws<ArgumentException>(() => run.Train()).Message);
+        Assert.Equal(message, Assert.Throws<ArgumentException>(() => run.Resume()).Message);
+        Assert.Empty(Directory.EnumerateFileSystemEntries(folder.Path));
+    }
+
+    [Fact]
+    public void AGameWithoutClasses_LooksAtNoLabels()
+    {
+        var game = new FakeGame();
+        new TrainingRun<Image28>(game, Data(labels: image => image % 3), Options(epochs: 1, steps: null)).Train();
+        Assert.Equal(65, game.Steps);
+        Assert.Empty(game.Labels);
+    }
+
     [Fact]
     public void TheFirstPicture_IsOfTheUntrained()
     {
@@ -231,7 +265,7 @@ public sealed class TrainingRunTests : IDisposable
 
     private RunOptions Options(int? epochs, int? steps) => new(folder.Path, BatchSize: 2) { Epochs = epochs, Steps = steps };
 
-    private static ImageDataset<Image28> Data(long seed = 1) => new(new IdxImages("images", Images, 28, 28, Enumerable.Range(0, Images * 784).Select(i => (byte)(i / 784)).ToArray()), seed);
+    private static ImageDataset<Image28> Data(long seed = 1, Func<int, int>? labels = null) => new(new IdxImages("images", Images, 28, 28, Enumerable.Range(0, Images * 784).Select(i => (byte)(i / 784)).ToArray()), seed, labels is null ? null : [.. Enumerable.Range(0, Images).Select(image => (byte)labels(image))]);
 
     private void AssertWritten(params string[] names) => Assert.Equal(
         [.. Always, .. names],

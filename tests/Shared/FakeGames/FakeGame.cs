@@ -18,6 +18,14 @@ internal sealed class FakeGame : IGan
     /// <summary>The sum of all reals seen, each times its place among them: who sees others, or in another order, has another.</summary>
     public double Seen { get; private set; }
 
+    public int Classes { get; init; }
+
+    /// <summary>The labels of all reals seen.</summary>
+    public List<int> Labels { get; } = [];
+
+    /// <summary>The labels that samples were asked for, call by call.</summary>
+    public List<int[]> Asked { get; } = [];
+
     public Action<long> AfterStep { get; init; } = _ => { };
 
     /// <summary>Whether G's weight is NaN.</summary>
@@ -31,6 +39,18 @@ internal sealed class FakeGame : IGan
         foreach (var real in reals) Seen = (Seen * 0.999) + real;
         Steps++;
         AfterStep(Steps);
+    }
+
+    public void Step(ReadOnlySpan<float> reals, ReadOnlySpan<int> labels)
+    {
+        Labels.AddRange(labels);
+        Step(reals);
+    }
+
+    public float[] Sample(ReadOnlySpan<float> latents, ReadOnlySpan<int> labels)
+    {
+        Asked.Add(labels.ToArray());
+        return Sample(latents);
     }
 
     public double LearningRateScale { get; set; } = 1;
