@@ -97,7 +97,7 @@ public class ParityTests
         using var device = ComputeDevice.Cpu();
         using var torch = new SmallPix2Pix.Torch(1, TorchSharp.torch.CPU);
         using var own = new SmallPix2Pix.Ilgpu(2, device);
-        new Parity<S192, S3x8x8>(torch, own, (torch.Generator, own.Generator), (torch.Discriminator, own.Discriminator), torch.Step, own.Step).Run(count: 2, steps: 1);
+        new Parity<S3x8x8, S3x8x8>(torch, own, (torch.Generator, own.Generator), (torch.Discriminator, own.Discriminator), torch.Step, own.Step).Run(count: 2, steps: 1);
     }
 
     [Fact]
@@ -106,7 +106,7 @@ public class ParityTests
         using var device = ComputeDevice.Cpu();
         using var torch = new SmallCycle.Torch(1, TorchSharp.torch.CPU);
         using var own = new SmallCycle.Ilgpu(2, device);
-        new Parity<S192, S3x8x8>(torch, own, (torch.Generator, own.Generator), (torch.Discriminator, own.Discriminator), torch.Step, own.Step).Run(count: 2, steps: 1);
+        new Parity<S3x8x8, S3x8x8>(torch, own, (torch.Generator, own.Generator), (torch.Discriminator, own.Discriminator), torch.Step, own.Step).Run(count: 2, steps: 1);
     }
 
     [Fact]

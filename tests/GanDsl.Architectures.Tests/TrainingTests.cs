@@ -58,10 +58,10 @@ public class TrainingTests
         using var scope = NewDisposeScope();
         using var generator = new Pix2PixGenerator.Torch(1, CPU);
         using var discriminator = new PatchGan.Torch(1, CPU);
-        var given = rand(1, 3 * 256 * 256);
+        var given = rand(1, 3, 256, 256);
 
         var made = generator.Apply(given, Torch.Pass.Train);
-        var logits = discriminator.Apply(cat([made, given.reshape(1, 3, 256, 256)], 1), Torch.Pass.Train);
+        var logits = discriminator.Apply(cat([made, given], 1), Torch.Pass.Train);
         logits.mean().backward();
 
         Assert.Equal([1, 3, 256, 256], made.shape);

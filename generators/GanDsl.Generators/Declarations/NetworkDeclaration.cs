@@ -33,7 +33,7 @@ internal sealed record ParametrizationDeclaration(int Behind, AttributeValues Va
 /// </summary>
 /// <param name="Type">The class.</param>
 /// <param name="Role">Which marker it has.</param>
-/// <param name="Input">The shape in the marker: (latent), or the shape of one sample.</param>
+/// <param name="Input">The shape in the marker: of latents, or of one sample.</param>
 /// <param name="Classes">The marker's Classes; null where it says nothing of classes.</param>
 /// <param name="Backends">The marker's Backends, as flags.</param>
 /// <param name="Layers">The layers in source order.</param>

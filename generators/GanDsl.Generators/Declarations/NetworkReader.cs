@@ -29,7 +29,7 @@ internal static class NetworkReader
         return new NetworkDeclaration(
             TypeReader.Read(type, GeneratedNames.OfNetworks, token),
             role,
-            role == Role.Generator ? EquatableArray.Of(markerValues.Int("latent")) : markerValues.Ints("shape"),
+            markerValues.Ints(role == Role.Generator ? "latent" : "shape"),
             markerValues.Contains("Classes") ? markerValues.Int("Classes") : null,
             BackendsOf(markerValues),
             layers,

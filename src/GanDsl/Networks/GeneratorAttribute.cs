@@ -1,7 +1,8 @@
 namespace GanDsl;
 
 /// <summary>
-/// Declares a generator G: latents z ~ N(0, I) of shape (N, <c>latent</c>) go through the layers that follow, in source order.
+/// Declares a generator G: latents z ~ N(0, I) of shape (N, <c>latent</c>) go through the layers that follow, in source order. Latents may be pictures, (channels, height, width): then
+/// G makes pictures of pictures, and a game's Step is given them beside the reals.
 /// </summary>
 /// <remarks>
 /// The class must be partial, and all its layers must stand on this one declaration.
@@ -14,12 +15,12 @@ namespace GanDsl;
 /// public sealed partial class ClothingGenerator;
 /// </code>
 /// </remarks>
-/// <param name="latent">How many numbers of noise one sample is made from; at least 1.</param>
+/// <param name="latent">How many numbers of noise one sample is made from, or the shape of what it is made from; at least 1 each.</param>
 [AttributeUsage(AttributeTargets.Class, Inherited = false)]
-public sealed class GeneratorAttribute(int latent) : Attribute
+public sealed class GeneratorAttribute(params int[] latent) : Attribute
 {
-    /// <summary>How many numbers of noise one sample is made from.</summary>
-    public int Latent { get; } = latent;
+    /// <summary>The shape of what one sample is made from: one number where that is noise.</summary>
+    public IReadOnlyList<int> Latent { get; } = latent;
 
     /// <summary>
     /// How many classes the labels of a conditional network tell apart, at least 2. Its layers read a sample's label as <c>[From("label")]</c>, a one-hot row

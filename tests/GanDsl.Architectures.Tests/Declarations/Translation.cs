@@ -1,7 +1,7 @@
 namespace GanDsl.Architectures.Tests;
 
-// The networks of pix2pix and CycleGAN as PyTorch-GAN has them, https://github.com/eriklindernoren/PyTorch-GAN. A generator takes its picture as latents here: its
-// layers and weights are those of the originals, whatever the side of the pictures.
+// The networks of pix2pix and CycleGAN as PyTorch-GAN has them, https://github.com/eriklindernoren/PyTorch-GAN. What a picture is made from stands where
+// latents do.
 
 [Block]
 [Conv2d(Width.Out, kernel: 4, stride: 2, padding: 1, bias: false), InstanceNorm, LeakyReLU(0.2)]
@@ -11,8 +11,7 @@ internal sealed class Encode;
 [ConvTranspose2d(Width.Out, kernel: 4, stride: 2, padding: 1, bias: false), InstanceNorm, ReLU]
 internal sealed class Decode;
 
-[Generator(latent: 3 * 256 * 256, Backends = Backends.Torch), Initialize(std: 0.02)]
-[Reshape(3, 256, 256)]
+[Generator(3, 256, 256, Backends = Backends.Torch), Initialize(std: 0.02)]
 [Conv2d(64, kernel: 4, stride: 2, padding: 1, bias: false), LeakyReLU(0.2), Tap("d1")]
 [Use<Encode>(128), Tap("d2")]
 [Use<Encode>(256), Tap("d3")]
@@ -48,8 +47,7 @@ internal sealed class CycleBlock;
 [Use<CycleBlock>, Use<CycleBlock>, Use<CycleBlock>]
 internal sealed class ThreeCycleBlocks;
 
-[Generator(latent: 3 * 64 * 64, Backends = Backends.Torch), Initialize(std: 0.02)]
-[Reshape(3, 64, 64)]
+[Generator(3, 64, 64, Backends = Backends.Torch), Initialize(std: 0.02)]
 [ReflectionPad2d(3), Conv2d(64, kernel: 7), InstanceNorm, ReLU]
 [Conv2d(128, kernel: 3, stride: 2, padding: 1), InstanceNorm, ReLU]
 [Conv2d(256, kernel: 3, stride: 2, padding: 1), InstanceNorm, ReLU]
@@ -71,8 +69,7 @@ internal sealed partial class CycleDiscriminator;
 [LeastSquares, Adam(2e-4, beta1: 0.5)]
 internal sealed partial class CycleGame;
 
-[Generator(latent: 3 * 8 * 8), Initialize(std: 0.2)]
-[Reshape(3, 8, 8)]
+[Generator(3, 8, 8), Initialize(std: 0.2)]
 [Conv2d(4, kernel: 4, stride: 2, padding: 1, bias: false), LeakyReLU(0.2), Tap("d1")]
 [Use<Encode>(6), Tap("d2")]
 [Conv2d(5, kernel: 4, stride: 2, padding: 1, bias: false), LeakyReLU(0.2)]
@@ -81,8 +78,7 @@ internal sealed partial class CycleGame;
 [Upsample(2), ZeroPad2d(1, 0, 1, 0), Conv2d(3, kernel: 4, padding: 1), Tanh]
 internal sealed partial class SmallPix2PixGenerator;
 
-[Generator(latent: 3 * 8 * 8), Initialize(std: 0.2)]
-[Reshape(3, 8, 8)]
+[Generator(3, 8, 8), Initialize(std: 0.2)]
 [ReflectionPad2d(3), Conv2d(4, kernel: 7), InstanceNorm, ReLU]
 [Conv2d(6, kernel: 3, stride: 2, padding: 1), InstanceNorm, ReLU]
 [Use<CycleBlock>, Use<CycleBlock>]

@@ -89,6 +89,25 @@ public class PatchGameTests
         Assert.Equal(accuracy, game.Report().AccuracyOnReals, 1e-6);
     }
 
+    /// <summary>What pictures are made from has a shape of its own, in Forward and Step too; what noise there is has it as well.</summary>
+    [Fact]
+    public void AGeneratorOfPictures_IsGivenPictures()
+    {
+        using var game = new PatchPictures.Translation.Torch(1, CPU);
+        using var reals = new Batch<S1x4x4>(Values.Normal(Count, 1, 4, 4));
+        using var given = new Batch<S2x4x4>(Values.Normal(Count, 2, 4, 4));
+        using var noise = game.Noise(3);
+        game.Step(reals, given);
+
+        using Batch<S1x4x4> made = game.Generator.Forward(given);
+        using var expected = functional.conv2d(given.Tensor, game.Generator.NamedParameters.Single(parameter => parameter.Name == "0.weight").Value, game.Generator.NamedParameters.Single(parameter => parameter.Name == "0.bias").Value).tanh();
+
+        Values.AssertClose(expected.detach(), made.Tensor, 1e-5, "pictures");
+        Assert.Equal([3, 2, 4, 4], noise.Tensor.shape);
+        Assert.Equal(1, game.Report().Step);
+        Assert.Equal(32, ((IGan)game).Latent);
+    }
+
     private static PlainPair Players() => new(
         Painter(),
         Sequential(("0", Conv2d(1, 16, 3, padding: 1)), ("1", Tanh()), ("2", Flatten()), ("3", Linear(256, 6, hasBias: false)), ("4", Unflatten(1, [1, 2, 3]))),

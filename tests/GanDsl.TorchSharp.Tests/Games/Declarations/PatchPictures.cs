@@ -15,6 +15,14 @@ internal static partial class PatchPictures
     [Flatten, Dense(32, bias: false), BatchNorm, Tanh, Dense(6), Reshape(1, 2, 3)]
     internal sealed partial class CouplingDiscriminator;
 
+    [Generator(2, 4, 4)]
+    [Conv2d(1, kernel: 1), Tanh]
+    internal sealed partial class Translator;
+
+    [Gan<Translator, Discriminator>]
+    [LeastSquares, Adam(2e-4, beta1: 0.5, eps: 1e-4), Alternating(freshNoise: false)]
+    internal sealed partial class Translation;
+
     [Gan<Generator, Discriminator>]
     [NonSaturating, Adam(2e-4, beta1: 0.5, eps: 1e-4)]
     internal sealed partial class Game;
