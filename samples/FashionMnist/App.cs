@@ -17,6 +17,9 @@ internal static class App
     /// <summary>About twenty seconds on two cores, of which a checkpoint takes one percent.</summary>
     private const int StepsPerCheckpoint = 500;
 
+    /// <summary>About two minutes on two cores over 60,000 images; nine of ten test images are then named rightly.</summary>
+    private const int ClassifierEpochs = 5;
+
     /// <summary>Parses, checks everything that can be wrong before anything is written, and does what was asked for.</summary>
     /// <returns>0 at the end; 2 after one line on <paramref name="err"/>: nonsense options, bad data, an output that cannot be written, a libtorch or a device that does not open; 130 when stopped by Ctrl-C or SIGTERM, with everything saved; 3 when the game diverged.</returns>
     public static int Run<TShape>(string[] args, TextWriter @out, TextWriter err, Func<Backends, long, IGan> newGame)
@@ -26,7 +29,8 @@ internal static class App
                 train: options => Train<TShape>(options, @out, newGame),
                 resume: options => Resume<TShape>(options, @out, newGame),
                 sample: options => Sample(options, @out, newGame),
-                export: options => Export(options, @out, newGame)),
+                export: options => Export(options, @out, newGame),
+                evaluate: options => Evaluate(options, @out, newGame)),
             args,
             @out,
             err);
@@ -71,6 +75,31 @@ internal static class App
         var path = Path.Combine(Path.GetFullPath(options.Output), "generator.safetensors");
         Weights.Save(path, gan);
         @out.WriteLine(Text($"The generator's weights after {gan.Steps} steps: {path}"));
+        return Done;
+    }
+
+    private static int Evaluate(Options options, TextWriter @out, Func<Backends, long, IGan> newGame)
+    {
+        var (training, test) = LabelledClothes.Both(options.Data);
+        using var gan = Load(options, newGame);
+        var path = Path.Combine(Path.GetFullPath(options.Output), "evaluation.csv");
+        ClothingClassifier? classifier = null;
+        try
+        {
+            var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(@out) });
+            ProgressBars.Watch(console, @out, show => classifier = ClothingClassifier.Train(
+                training, test, options.Seed, options.Epochs ?? ClassifierEpochs, share => show(Text($"A classifier learns from {training.Images.Count:N0} images"), share)));
+            @out.WriteLine(Text($"It names {classifier!.Accuracy:P1} of {test.Images.Count:N0} test images rightly. {options.Count} pictures after {gan.Steps} steps:"));
+            var values = Evaluation.Of(gan, classifier, test, options.Count);
+            foreach (var value in values) @out.WriteLine(value.ToString());
+            Evaluation.Save(path, values);
+        }
+        finally
+        {
+            classifier?.Dispose();
+        }
+
+        @out.WriteLine($"The table: {path}");
         return Done;
     }
 

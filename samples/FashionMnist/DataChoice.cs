@@ -11,8 +11,10 @@ internal sealed record DataChoice(IdxImages Images, string Says)
     /// <summary>The training images' file, as the data set's authors named it.</summary>
     public const string FileName = "train-images-idx3-ubyte";
 
+    /// <summary>Where Debian's package puts the data set.</summary>
+    public const string DebianFolder = "/usr/share/datasets/fashion-mnist";
+
     private const string DebianPackage = "dataset-fashion-mnist";
-    private const string DebianFolder = "/usr/share/datasets/fashion-mnist";
 
     /// <summary>The folder asked for, else the Debian package's, else the 10,000 test images that come with the sample.</summary>
     /// <exception cref="DataFileException">The folder has no such file, or it is damaged.</exception>
@@ -34,9 +36,12 @@ internal sealed record DataChoice(IdxImages Images, string Says)
         return new DataChoice(images, string.Create(CultureInfo.InvariantCulture, $"Data: {images.Count:N0} images of {images.Height}×{images.Width} from {path}{hint}."));
     }
 
-    private static string? In(string folder)
+    private static string? In(string folder) => In(folder, FileName);
+
+    /// <summary>A file of a folder, plain or compressed; null where there is neither.</summary>
+    public static string? In(string folder, string name)
     {
-        var plain = Path.Combine(folder, FileName);
+        var plain = Path.Combine(folder, name);
         return File.Exists(plain) ? plain : File.Exists(plain + ".gz") ? plain + ".gz" : null;
     }
 }

@@ -19,7 +19,7 @@ internal sealed record Options(int? Epochs, int? Steps, int Batch, long Seed, st
     public int EpochsOver(int images) => Epochs ?? Math.Clamp((int)Math.Round(100_000.0 / images), 1, 10);
 
     /// <summary>The command and its verbs, each of which gets its options. Without a verb, it trains.</summary>
-    public static RootCommand Command(Func<Options, int> train, Func<Options, int> resume, Func<Options, int> sample, Func<Options, int> export)
+    public static RootCommand Command(Func<Options, int> train, Func<Options, int> resume, Func<Options, int> sample, Func<Options, int> export, Func<Options, int> evaluate)
     {
         var epochs = CommandLine.OptionalNumber("--epochs", "How many times all images are seen. [default: 10 for the 10,000 that come along, 2 for all 60,000]", 1, 100_000);
         var steps = CommandLine.OptionalNumber("--steps", "Stop after so many steps, whatever the epochs. [default: no limit]", 1, int.MaxValue);
@@ -29,6 +29,10 @@ internal sealed record Options(int? Epochs, int? Steps, int Batch, long Seed, st
         var seed = CommandLine.Seed("The seed of weights, noise and the images' order.");
         var noise = CommandLine.Seed("The seed of the pictures.");
         var count = CommandLine.Number("--count", "How many pictures.", 1, 4096, 64);
+        var compared = CommandLine.Number("--count", "How many pictures are compared with as many test images.", 2, 1 << 20, 5000);
+        var classifierEpochs = CommandLine.OptionalNumber("--epochs", "How many times the classifier, whose features they are compared by, sees all training images. [default: 5]", 1, 1000);
+        var labelled = new Option<string?>("--data") { Description = "The folder of the data set's four files, images and labels. [default: the installed Debian package's]" };
+        CommandLine.NotEmpty(labelled);
         var output = Folder("--output", "The folder for pictures, metrics, weights and checkpoints; an earlier run's are replaced.");
         var run = Folder("--output", "The folder of a run.");
         var data = new Option<string?>("--data")
@@ -45,12 +49,14 @@ internal sealed record Options(int? Epochs, int? Steps, int Batch, long Seed, st
             new Command("resume", "Goes on with a run that was ended, as if it had not been, or to more epochs.") { epochs, steps, run, data, backend },
             new Command("sample", "Draws pictures from a run's last checkpoint: sample.png.") { count, noise, run, backend },
             new Command("export", "Writes the generator's weights of a run's last checkpoint: generator.safetensors.") { run, backend },
+            new Command("evaluate", "Says how good the pictures of a run's last checkpoint are, by the features of a classifier that it trains: evaluation.csv.") { compared, classifierEpochs, noise, run, labelled, backend },
         };
         root.SetAction(parsed => train(Options.Of(parsed, epochs, steps, batch, seed, output, data, backend, count)));
         root.Subcommands[0].SetAction(parsed => train(Options.Of(parsed, epochs, steps, batch, seed, output, data, backend, count)));
         root.Subcommands[1].SetAction(parsed => resume(Options.Of(parsed, epochs, steps, batch, seed, run, data, backend, count)));
         root.Subcommands[2].SetAction(parsed => sample(Options.Of(parsed, epochs, steps, batch, noise, run, data, backend, count)));
         root.Subcommands[3].SetAction(parsed => export(Options.Of(parsed, epochs, steps, batch, seed, run, data, backend, count)));
+        root.Subcommands[4].SetAction(parsed => evaluate(Options.Of(parsed, classifierEpochs, steps, batch, noise, run, labelled, backend, compared)));
         return root;
     }
 

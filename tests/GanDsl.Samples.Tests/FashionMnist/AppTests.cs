@@ -140,7 +140,7 @@ public sealed class AppTests : IDisposable
     {
         using var @out = new StringWriter(CultureInfo.InvariantCulture);
         Assert.Equal(App.Done, App.Run<Image28>(["--help"], @out, TextWriter.Null, (_, _) => throw new NotSupportedException()));
-        foreach (var part in new[] { "--epochs", "[default: 10 for the 10,000", "--steps", "--batch", "[default: 8]", "--seed", "[default: 42]", "--output", "[default: output]", "--data", "--backend <torch|ilgpu>", "train", "resume", "sample", "export" }) Assert.Contains(part, @out.ToString(), StringComparison.Ordinal);
+        foreach (var part in new[] { "--epochs", "[default: 10 for the 10,000", "--steps", "--batch", "[default: 8]", "--seed", "[default: 42]", "--output", "[default: output]", "--data", "--backend <torch|ilgpu>", "train", "resume", "sample", "export", "evaluate" }) Assert.Contains(part, @out.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -183,6 +183,47 @@ public sealed class AppTests : IDisposable
         using var err = new StringWriter(CultureInfo.InvariantCulture);
         Assert.Equal(App.BadInput, App.Run<Image28>(["resume", .. Arguments()], TextWriter.Null, err, (_, _) => throw new NotSupportedException("the game was made")));
         Assert.Contains("expected the 10 images of the run, found 11; pass the run's --data", OneLine(err), StringComparison.Ordinal);
+    }
+
+    /// <summary>A classifier that knows stripes after some epochs, a game whose pictures are all alike, and the table.</summary>
+    [Fact]
+    public void Evaluate_ComparesPicturesWithTestImages()
+    {
+        place.WriteLabelled(200);
+        Assert.Equal(App.Done, Run(new FakeGame(), [.. Arguments(), "--batch", "5", "--steps", "4"]));
+        using var @out = new StringWriter(CultureInfo.InvariantCulture);
+        using var err = new StringWriter(CultureInfo.InvariantCulture);
+
+        Assert.Equal(App.Done, App.Run<Image28>(["evaluate", .. Arguments(), "--count", "30", "--epochs", "40"], @out, err, (_, _) => new FakeGame()));
+
+        Assert.Empty(err.ToString());
+        Assert.Contains("It names 100.0 % of 200 test images rightly. 30 pictures after 4 steps:", @out.ToString(), StringComparison.Ordinal);
+        var rows = File.ReadAllLines(Path.Combine(place.Output, "evaluation.csv"));
+        Assert.Equal("metric,value,spread,protocol", rows[0]);
+        Assert.Equal(["Fréchet distance", "kernel distance", "precision", "recall", "density", "coverage", "inception-style score"], rows[1..].Select(row => row.Split(',')[0]));
+        Assert.All(rows[1..], row => Assert.True(double.IsFinite(double.Parse(row.Split(',')[1], CultureInfo.InvariantCulture)), row));
+        Assert.EndsWith("\"128 features of a classifier of clothes of accuracy 1.000, 30 test images against 30 pictures\"", rows[1], StringComparison.Ordinal);
+
+        // One picture, again and again, is no distribution of clothes, and of one class.
+        Assert.True(double.Parse(rows[1].Split(',')[1], CultureInfo.InvariantCulture) > 1);
+        Assert.Equal(1, double.Parse(rows[7].Split(',')[1], CultureInfo.InvariantCulture), 1e-3);
+    }
+
+    [Theory]
+    [InlineData("train-labels-idx1-ubyte", "expected a folder with train-labels-idx1-ubyte or train-labels-idx1-ubyte.gz, found neither")]
+    [InlineData("t10k-images-idx3-ubyte", "expected a folder with t10k-images-idx3-ubyte or t10k-images-idx3-ubyte.gz, found neither")]
+    public void Evaluate_WantsAllFourFiles(string without, string message)
+    {
+        place.WriteLabelled(20);
+        File.Delete(Path.Combine(place.Data, without));
+        Refused(message, ["evaluate", .. Arguments()]);
+    }
+
+    [Fact]
+    public void Evaluate_WantsARun()
+    {
+        place.WriteLabelled(20);
+        Refused("expected the folder of a run with checkpoints, found no such folder", ["evaluate", .. Arguments()]);
     }
 
     [Fact]
