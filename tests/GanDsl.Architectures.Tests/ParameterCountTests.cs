@@ -51,6 +51,20 @@ public class ParameterCountTests
     }
 
     [Fact]
+    public void AcganAndInfogan()
+    {
+        const long Decoder = (2 * 128) + (128 * 128 * 9) + 128 + (2 * 128) + (128 * 64 * 9) + 64 + (2 * 64) + (64 * 9) + 1;
+        Assert.Equal((10 * 100) + (101 * 8192) + Decoder, AcGenerator.ParameterCount);
+        Assert.Equal((75 * 8192) + Decoder, InfoGenerator.ParameterCount);
+        Assert.Equal((1_050_985, 836_993), (AcGenerator.ParameterCount, InfoGenerator.ParameterCount));
+
+        const long Trunk = (9 * 16) + 16 + (9 * 16 * 32) + (3 * 32) + (9 * 32 * 64) + (3 * 64) + (9 * 64 * 128) + (3 * 128);
+        Assert.Equal(Trunk + 513 + (10 * 513), AcDiscriminator.ParameterCount);
+        Assert.Equal(Trunk + 513 + (10 * 513) + (4 * 513), InfoDiscriminator.ParameterCount);
+        Assert.Equal((103_243, 105_295), (AcDiscriminator.ParameterCount, InfoDiscriminator.ParameterCount));
+    }
+
+    [Fact]
     public void Pix2Pix()
     {
         const long Encoder = 16 * ((3 * 64) + (64 * 128) + (128 * 256) + (256 * 512) + (4 * 512 * 512));

@@ -92,6 +92,31 @@ public class ParityTests
     }
 
     [Fact]
+    public void Acgan()
+    {
+        using var device = ComputeDevice.Cpu();
+        using var torch = new SmallAcGan.Torch(1, TorchSharp.torch.CPU);
+        using var own = new SmallAcGan.Ilgpu(2, device);
+        var labels = new Labels<S3>(new[] { 2, 0, 1 });
+        new Parity<S6, S1x8x8>(
+            torch,
+            own,
+            (torch.Generator, own.Generator),
+            (torch.Discriminator, own.Discriminator),
+            (reals, latents, generatorLatents) => torch.Step(reals, labels, latents, generatorLatents),
+            (reals, latents, generatorLatents) => own.Step(reals, labels, latents, generatorLatents)).Run(count: 3, steps: 1);
+    }
+
+    [Fact]
+    public void Infogan()
+    {
+        using var device = ComputeDevice.Cpu();
+        using var torch = new SmallInfoGan.Torch(1, TorchSharp.torch.CPU);
+        using var own = new SmallInfoGan.Ilgpu(2, device);
+        new Parity<S9, S1x8x8>(torch, own, (torch.Generator, own.Generator), (torch.Discriminator, own.Discriminator), torch.Step, own.Step).Run(count: 3, steps: 1);
+    }
+
+    [Fact]
     public void Pix2Pix()
     {
         using var device = ComputeDevice.Cpu();

@@ -34,6 +34,12 @@ public class TrainingTests
     public void SaganWithClasses() => Play(new ConditionalSagan.Torch(1, CPU), steps: 2);
 
     [Fact]
+    public void Acgan() => Play(new AcGan.Torch(1, CPU), steps: 3);
+
+    [Fact]
+    public void Infogan() => Play(new InfoGan.Torch(1, CPU), steps: 3);
+
+    [Fact]
     public void Cycle() => Play(new CycleGame.Torch(1, CPU), steps: 1);
 
     /// <summary>At 768 channels a step with both penalties takes minutes: there the players pass once, and a smaller game takes the steps.</summary>

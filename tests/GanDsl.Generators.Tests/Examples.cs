@@ -41,6 +41,27 @@ internal static class Examples
         {{Game}}
         """;
 
+    /// <summary>A small InfoGAN with a code of each kind, and labels that D finds out beside them.</summary>
+    public const string Infogan = """
+        [Generator(latent: 16, Classes = 10)]
+        [From("label"), Embedding(4), Concat("latent")]
+        [Dense(32), ReLU, Dense(2)]
+        public sealed partial class G;
+
+        [Discriminator(2)]
+        [Dense(32), LeakyReLU(0.2), Tap("features")]
+        [Dense(10), Head("class")]
+        [From("features"), Dense(4), Head("code")]
+        [From("features"), Dense(4), Head("style")]
+        [From("features"), Dense(1)]
+        public sealed partial class D;
+
+        [Gan<G, D>]
+        [NonSaturating, AuxiliaryClassifier("class"), MutualInformation("code"), MutualInformation("style", weight: 0.1, Code.Gaussian)]
+        [Adam(2e-4, beta1: 0.5)]
+        public sealed partial class Game;
+        """;
+
     /// <summary>A game of classes G and D with nothing special about it.</summary>
     public const string Game = """
         [Gan<G, D>]

@@ -29,6 +29,19 @@ internal static class NetworkText
     /// <summary>The name of Forward's input.</summary>
     public static string Input(Network network) => network.Declaration.Role == Role.Generator ? "latents" : "samples";
 
+    /// <summary>The type of what Forward gives: a batch, or one for each output.</summary>
+    /// <param name="network">The network.</param>
+    /// <param name="runtime">The backend's namespace.</param>
+    public static string ForwardType(Network network, string runtime)
+    {
+        var output = $"{runtime}.Batch<{network.OutputMarker}>";
+        return network.Heads.Count == 0 ? output : $"({output} Logits, {string.Join(", ", network.Heads.Select(head => $"{runtime}.Batch<{head.Marker(network)}> {head.Member}"))})";
+    }
+
+    private static string Returned(Network network) => network.Heads.Count == 0
+        ? $"{network.Output}; the caller disposes it."
+        : $"{network.Output}, {string.Join(", ", network.Heads.Select(head => $"and of {head.Name} {head.Shape}"))}; the caller disposes them.";
+
     /// <summary>The documentation of Forward.</summary>
     /// <param name="writer">Where it is written.</param>
     /// <param name="network">The network.</param>
@@ -45,7 +58,7 @@ internal static class NetworkText
             </remarks>
             <param name="{Input(network)}">{network.Input}; not disposed.</param>
             {(network.Label is null ? "" : $"<param name=\"labels\">The class of each, from 0 to {Numbers.Plain(network.Declaration.Classes!.Value - 1)}.</param>\n")}<param name="mode">{mode}</param>
-            <returns>{network.Output}; the caller disposes it.</returns>
+            <returns>{Returned(network)}</returns>
             """);
         foreach (var line in exceptions) writer.Doc(line);
     }

@@ -16,7 +16,7 @@ internal static class StepDocs
         <summary>{Schedule(step)}</summary>
         <remarks>
         {Objective(step.Objective)}
-        {Penalties(step)}{Fusions(step, own)}
+        {Penalties(step)}{Terms(step)}{Fusions(step, own)}
         </remarks>
         <param name="reals">{step.Generator.Output}; not disposed.</param>{(step.HasLabels ? "\n" + Labels(step) : "")}
         """);
@@ -67,6 +67,8 @@ internal static class StepDocs
     };
 
     private static string Penalties(MinMaxStep step) => string.Concat(step.Regularizers.Select(regularizer => $"D minimises {regularizer.Description} beside its loss: {regularizer.Formula}.\n"));
+
+    private static string Terms(MinMaxStep step) => string.Concat(step.Terms.Select(term => $"Both players minimise {Doc.Escape(term.Description)} beside the game: {(term.Weight == 1 ? "" : $"{Numbers.Literal(term.Weight)} times ")}{term.Formula}.\n"));
 
     private static string Moves(MinMaxStep step)
     {

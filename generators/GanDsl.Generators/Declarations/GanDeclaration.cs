@@ -16,6 +16,7 @@ internal sealed record GameAttribute(string Attribute, AttributeValues Values);
 /// <param name="Optimizers">The optimisers in source order.</param>
 /// <param name="Modifiers">What goes with the optimisers, in source order.</param>
 /// <param name="Regularizers">The regularisers in source order.</param>
+/// <param name="Terms">The terms in source order.</param>
 /// <param name="Schedules">The schedules in source order.</param>
 /// <param name="IsComplete">Whether every attribute could be read; where not, the compiler has said why.</param>
 internal sealed record GanDeclaration(
@@ -29,5 +30,6 @@ internal sealed record GanDeclaration(
     EquatableArray<GameAttribute> Optimizers,
     EquatableArray<GameAttribute> Modifiers,
     EquatableArray<GameAttribute> Regularizers,
+    EquatableArray<GameAttribute> Terms,
     EquatableArray<GameAttribute> Schedules,
     bool IsComplete);

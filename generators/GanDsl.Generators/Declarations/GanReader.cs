@@ -36,6 +36,7 @@ internal static class GanReader
             Optimizers(type).Select(Game).ToEquatableArray(),
             Modifiers(type).Select(Game).ToEquatableArray(),
             Regularizers(type).Select(Game).ToEquatableArray(),
+            Terms(type).Select(Game).ToEquatableArray(),
             Schedules(type).Select(Game).ToEquatableArray(),
             complete);
 
@@ -63,6 +64,9 @@ internal static class GanReader
 
     public static IEnumerable<AttributeData> Regularizers(INamedTypeSymbol type) =>
         type.GetAttributes().Where(attribute => AttributeReader.DerivesFrom(attribute, "RegularizerAttribute"));
+
+    public static IEnumerable<AttributeData> Terms(INamedTypeSymbol type) =>
+        type.GetAttributes().Where(attribute => AttributeReader.DerivesFrom(attribute, "TermAttribute"));
 
     public static IEnumerable<AttributeData> Schedules(INamedTypeSymbol type) =>
         type.GetAttributes().Where(attribute => AttributeReader.DerivesFrom(attribute, "ScheduleAttribute"));

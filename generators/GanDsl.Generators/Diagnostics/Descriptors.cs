@@ -234,6 +234,33 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor NothingLearns = Error(
         "GAN0354", "A player without parameters", "No layer of '{0}' has parameters, so it cannot learn; add a Dense or a convolution");
 
+    public static readonly DiagnosticDescriptor HeadMisplaced = Error(
+        "GAN0370", "A head where none can be", "Layer {0}, {1}, on {2}: {3}");
+
+    public static readonly DiagnosticDescriptor TermArgument = Error(
+        "GAN0371", "A term's argument is out of range", "{0}'s {1}");
+
+    public static readonly DiagnosticDescriptor NoHead = Error(
+        "GAN0372", "A term of a head that is not there", "{0} looks at a head of '{1}' that it does not have: {2}; put [Head(\"{3}\")] behind the layer that gives its numbers");
+
+    public static readonly DiagnosticDescriptor HeadWidth = Error(
+        "GAN0373", "A head of another length than its term wants", "{0} looks at the head {1}, {2}, but its length must be {3}; give the Dense before it that many");
+
+    public static readonly DiagnosticDescriptor SecondTermOnHead = Error(
+        "GAN0374", "Two terms of one head", "{0} looks at the same head as {1}; remove one, or give each a head of its own");
+
+    public static readonly DiagnosticDescriptor TermLabels = Error(
+        "GAN0375", "A term of labels that cannot have them", "{0} compares with labels, but {1}");
+
+    public static readonly DiagnosticDescriptor TermCode = Error(
+        "GAN0376", "A code that the latents have no room for", "{0} makes a code of {1} of the latents of '{2}', {3}, of which at least 1 must be left beside all codes; give it a longer latent: one row of noise and codes");
+
+    public static readonly DiagnosticDescriptor SimultaneousTerm = Error(
+        "GAN0377", "A simultaneous game with a term beside it", "'{0}' cannot be [Simultaneous] with {1}: G's gradient at D's head is no multiple of D's; remove [Simultaneous]");
+
+    public static readonly DiagnosticDescriptor UnusedHead = Warning(
+        "GAN0378", "A head that no term looks at", "No term of '{0}' looks at the head {2} of '{1}', so that it learns nothing here; add [AuxiliaryClassifier(\"{2}\")] or [MutualInformation(\"{2}\")], or remove the head");
+
     /// <summary>Every descriptor by its id.</summary>
     public static readonly IReadOnlyDictionary<string, DiagnosticDescriptor> ById = new[]
     {
@@ -246,6 +273,7 @@ internal static class Descriptors
         ObjectiveArgument, NoFunction, UnreadableFunction, NotADivergence,
         RegularizerArgument, SecondRegularizer, ModifierArgument, SecondModifier, PenaltyOnCoupledSamples, SecondInterval, SimultaneousLazy, SecondSchedule, SimultaneousCouples, SimultaneousPenalty, SimultaneousOpponents, SimultaneousLogits, LargeEps, UselessBias, NothingLearns, SimultaneousPatches,
         OneConditional, ClassesDiffer, Classes, IgnoredCondition, NoLabel,
+        HeadMisplaced, TermArgument, NoHead, HeadWidth, SecondTermOnHead, TermLabels, TermCode, SimultaneousTerm, UnusedHead,
     }.ToDictionary(descriptor => descriptor.Id, StringComparer.Ordinal);
 
     private static DiagnosticDescriptor Info(string id, string title, string message) =>

@@ -16,7 +16,8 @@ public sealed class GanAnalyzer : DiagnosticAnalyzer
         Descriptors.NoOptimizer, Descriptors.SecondOptimizer, Descriptors.OptimizerArgument, Descriptors.ScheduleArgument, Descriptors.RegularizerArgument, Descriptors.SecondRegularizer,
         Descriptors.ObjectiveArgument, Descriptors.NoFunction, Descriptors.UnreadableFunction, Descriptors.NotADivergence, Descriptors.SimultaneousOpponents,
         Descriptors.ModifierArgument, Descriptors.SecondModifier, Descriptors.SecondSchedule, Descriptors.SimultaneousCouples, Descriptors.SimultaneousPenalty,
-        Descriptors.PenaltyOnCoupledSamples, Descriptors.SecondInterval, Descriptors.SimultaneousLazy, Descriptors.SimultaneousLogits, Descriptors.NothingLearns, Descriptors.SimultaneousPatches, Descriptors.OneConditional, Descriptors.ClassesDiffer);
+        Descriptors.PenaltyOnCoupledSamples, Descriptors.SecondInterval, Descriptors.SimultaneousLazy, Descriptors.SimultaneousLogits, Descriptors.NothingLearns, Descriptors.SimultaneousPatches, Descriptors.OneConditional, Descriptors.ClassesDiffer,
+        Descriptors.TermArgument, Descriptors.NoHead, Descriptors.HeadWidth, Descriptors.SecondTermOnHead, Descriptors.TermLabels, Descriptors.TermCode, Descriptors.SimultaneousTerm, Descriptors.UnusedHead);
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)
@@ -31,7 +32,7 @@ public sealed class GanAnalyzer : DiagnosticAnalyzer
         var type = (INamedTypeSymbol)context.Symbol;
         if (GanReader.Read(type, context.CancellationToken) is not { } declaration)
         {
-            var orphan = GanReader.Objectives(type).Concat(GanReader.Optimizers(type)).Concat(GanReader.Modifiers(type)).Concat(GanReader.Regularizers(type)).Concat(GanReader.Schedules(type)).FirstOrDefault();
+            var orphan = GanReader.Objectives(type).Concat(GanReader.Optimizers(type)).Concat(GanReader.Modifiers(type)).Concat(GanReader.Regularizers(type)).Concat(GanReader.Terms(type)).Concat(GanReader.Schedules(type)).FirstOrDefault();
             if (orphan is not null)
             {
                 context.ReportDiagnostic(Diagnostic.Create(

@@ -28,6 +28,7 @@ internal static class LayerCatalog
         ["GlobalAvgPool"] = GlobalAvgPool.Read,
         ["GlobalSumPool"] = GlobalSumPool.Read,
         ["GroupNorm"] = GroupNorm.Read,
+        ["Head"] = Head.Read,
         ["InstanceNorm"] = InstanceNorm.Read,
         ["LayerNorm"] = LayerNorm.Read,
         ["LeakyReLU"] = LeakyReLU.Read,

@@ -3,7 +3,7 @@ using GanDsl.Generators.Declarations;
 namespace GanDsl.Generators.Layers;
 
 /// <summary>Names the activation that it is given.</summary>
-internal sealed record Tap(string TapName) : Route
+internal record Tap(string TapName) : Route
 {
     public static Layer Read(AttributeValues values) => new Tap(values.Text("name"));
 

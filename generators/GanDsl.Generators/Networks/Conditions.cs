@@ -40,8 +40,12 @@ internal static class Conditions
     }
 
     /// <summary>Why two players with and without classes, or of different ones, cannot play, or null.</summary>
-    public static Problem? OfPlayers(Network generator, Network discriminator)
+    /// <param name="generator">G.</param>
+    /// <param name="discriminator">D.</param>
+    /// <param name="isClassified">Whether D is to find the labels out: then a term says what it may know of them.</param>
+    public static Problem? OfPlayers(Network generator, Network discriminator, bool isClassified)
     {
+        if (isClassified) return null;
         var (ofGenerator, ofDiscriminator) = (generator.Declaration.Classes, discriminator.Declaration.Classes);
         if (ofGenerator == ofDiscriminator) return null;
         if (ofGenerator is { } one && ofDiscriminator is { } other)

@@ -101,9 +101,13 @@ internal sealed record Network(NetworkDeclaration Declaration, Shape Input, Equa
             yield return Input;
             yield return Output;
             if (Label is { } label) yield return label;
+            foreach (var head in Heads) yield return head.Shape;
             if (Declaration.Role == Role.Discriminator) yield return Shape.Of(1);
         }
     }
+
+    /// <summary>Its outputs beside that of the last layer.</summary>
+    public IReadOnlyList<NetworkHead> Heads => Networks.Heads.Of(Layers);
 
     public Shape Output => Layers[Layers.Count - 1].Output;
 

@@ -48,6 +48,7 @@ internal static class NetworkCheck
 
             if (layer.BadArgument() is { } bad) return Fails(LayerRules.Argument, bad);
             if (Conditions.Misplaced(declaration, layer, current, taps) is { } misplaced) return Fails(ConditionRules.NoLabel, misplaced);
+            if (layer is Head head && Heads.Misplaced(declaration, head, declared.Place, current, index == expanded.Count - 1, layers) is { } headless) return Fails(HeadRules.Misplaced, headless);
             var (sources, fit) = Wire(index, layer, current, taps);
             if (fit is Fit.Fails fails) return Fails(fails.Rule, fails.Explanation, fails.Remedy);
 

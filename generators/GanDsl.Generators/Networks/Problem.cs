@@ -36,6 +36,9 @@ internal enum SiteKind
     /// <summary>The regulariser with the site's index.</summary>
     Regularizer,
 
+    /// <summary>The term with the site's index.</summary>
+    Term,
+
     /// <summary>The schedule with the site's index.</summary>
     Schedule,
 }

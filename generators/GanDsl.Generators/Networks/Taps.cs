@@ -20,7 +20,7 @@ internal sealed class Taps(EquatableArray<LayerDeclaration> layers, params (stri
         var place = layers[index].Place;
         if (Find(place, tap.TapName) is { } earlier) return new Fit.Fails(TapRules.Twice, $"layer {earlier.Place.Name} has that name already; give each its own");
         if (place.Path.Count == 1 && given.Any(one => one.Name == tap.TapName)) return new Fit.Fails(TapRules.Twice, "every network with Classes has that name from the start; take another");
-        entries.Add(new Entry(index, place, tap.TapName, signal));
+        entries.Add(new Entry(index, place, tap.TapName, signal) { IsRead = tap is Head });
         return null;
     }
 

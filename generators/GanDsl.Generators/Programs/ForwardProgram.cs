@@ -11,8 +11,9 @@ internal static class ForwardProgram
         var number = network.Declaration.Role == Declarations.Role.Generator ? 0 : 1;
         var input = builder.Given("input", Extent.Of(1, network.Input));
         var labels = network.Label is { } label ? builder.Given("labels", Extent.Of(1, label)) : null;
-        var output = Lowering.Apply(builder, network, number, version: 0, training, training ? "trainLayer" : "layer", input, labels);
+        var (output, heads) = Lowering.ApplyWithHeads(builder, network, number, version: 0, training, training ? "trainLayer" : "layer", input, labels);
         builder.Do(new Operation.Result("output"), output);
+        foreach (var head in heads) builder.Do(new Operation.Result("head"), head);
         return builder.ToProgram();
     }
 }

@@ -69,7 +69,11 @@ internal sealed record Lowering(
     public Value Map(Scalar expression, Value input) => Builder.Map(expression, input.Extent, Name(), (input, Reading.Full));
 
     /// <summary>Passes through a network; labels are one-hot rows, of as many samples, in one with classes.</summary>
-    public static Value Apply(ProgramBuilder builder, Network network, int number, int version, bool training, string prefix, Value input, Value? labels = null)
+    public static Value Apply(ProgramBuilder builder, Network network, int number, int version, bool training, string prefix, Value input, Value? labels = null) =>
+        ApplyWithHeads(builder, network, number, version, training, prefix, input, labels).Output;
+
+    /// <summary>As <see cref="Apply"/>, with the network's heads, in source order, beside what its last layer gives.</summary>
+    public static (Value Output, IReadOnlyList<Value> Heads) ApplyWithHeads(ProgramBuilder builder, Network network, int number, int version, bool training, string prefix, Value input, Value? labels = null)
     {
         var (outputs, statisticsAt) = (new List<Value>(), 0L);
         foreach (var layer in network.Layers)
@@ -83,6 +87,6 @@ internal sealed record Lowering(
         }
 
         builder.Note = "";
-        return outputs[outputs.Count - 1];
+        return (outputs[outputs.Count - 1], [.. network.Heads.Select(head => outputs[head.Layer])]);
     }
 }

@@ -113,11 +113,24 @@ internal sealed class ProgramBuilder
     /// <summary>e^x / Σ e^x over the numbers of each sample, with the largest taken away first.</summary>
     public Value Softmax(Value value, string name)
     {
+        var (_, exponentials, sums) = Exponentials(value, name);
+        return Map(Scalar.X(0) / Scalar.X(1), value.Extent, name, (exponentials, Reading.Full), (sums, Reading.Sample(value.Extent)));
+    }
+
+    /// <summary>The logarithm of <see cref="Softmax"/>, finite wherever x is: x − max − log Σ e^(x − max).</summary>
+    public Value LogSoftmax(Value value, string name)
+    {
+        var ofSample = Reading.Sample(value.Extent);
+        var (largest, _, sums) = Exponentials(value, name);
+        return Map(Scalar.X(0) - Scalar.X(1) - Scalar.Log(Scalar.X(2)), value.Extent, name + "Logarithms", (value, Reading.Full), (largest, ofSample), (sums, ofSample));
+    }
+
+    private (Value Largest, Value Exponentials, Value Sums) Exponentials(Value value, string name)
+    {
         var (ofSample, one) = (Reading.Sample(value.Extent), Extent.PerSample(value.Extent.Batches));
         var largest = Add(new Operation.Largest(), [value], one, name + "Largest");
         var exponentials = Map(Scalar.Exp(Scalar.X(0) - Scalar.X(1)), value.Extent, name + "Exponentials", (value, Reading.Full), (largest, ofSample));
-        var sums = Reduce(Over.Sample, exponentials, name + "Sums");
-        return Map(Scalar.X(0) / Scalar.X(1), value.Extent, name, (exponentials, Reading.Full), (sums, ofSample));
+        return (largest, exponentials, Reduce(Over.Sample, exponentials, name + "Sums"));
     }
 
     /// <summary>An effect: it gives nothing.</summary>

@@ -36,14 +36,14 @@ internal sealed partial class StepProgram
         }
         else
         {
-            var (reals, fakes) = program.MoveDiscriminator();
-            program.MoveGenerator(reals, fakes);
+            var (reals, fakes, latents) = program.MoveDiscriminator();
+            program.MoveGenerator(reals, fakes, latents);
         }
 
         return program.builder.ToProgram();
     }
 
-    private (Value Reals, Value Fakes) MoveDiscriminator()
+    private (Value Reals, Value Fakes, Value Latents) MoveDiscriminator()
     {
         var reals = builder.Given("reals", Extent.Of(1, step.Discriminator.Input));
         var latents = builder.Given("latents", Extent.Of(1, step.Generator.Input));
@@ -54,38 +54,39 @@ internal sealed partial class StepProgram
 
         if (step.PenaltyInterval == 1)
         {
-            MoveDiscriminator(step, reals, fakes);
-            return (reals, fakes);
+            MoveDiscriminator(step, reals, fakes, latents);
+            return (reals, fakes, latents);
         }
 
         builder.Do(new Operation.Branch(step.PenaltyInterval, IsDue: true));
-        MoveDiscriminator(step, reals, fakes);
+        MoveDiscriminator(step, reals, fakes, latents);
         builder.Do(new Operation.Branch(step.PenaltyInterval, IsDue: false));
-        MoveDiscriminator(step.InBetween, reals, fakes);
+        MoveDiscriminator(step.InBetween, reals, fakes, latents);
         builder.Do(new Operation.EndOfBranches());
-        return (reals, fakes);
+        return (reals, fakes, latents);
     }
 
-    private void MoveDiscriminator(MinMaxStep move, Value reals, Value fakes)
+    private void MoveDiscriminator(MinMaxStep move, Value reals, Value fakes, Value latents)
     {
         var (logits, seeds) = step.Objective.Against != Opponent.None ? CoupledSeeds(move, reals, fakes)
             : move.JoinsRealsAndFakes ? JointSeeds(reals, fakes)
             : SeparateSeeds(reals, fakes);
         AddPenalties(move, reals, fakes, logits, seeds);
         if (move.LogitPenalty is { } penalty) AddPenalty(penalty, logits, seeds);
+        AddDiscriminatorTerms(logits, latents, seeds);
         WriteGradients(Discriminator, moves, seeds);
         builder.Note = "D moves";
         builder.Do(new Operation.Update(Discriminator));
         moves++;
     }
 
-    private void MoveGenerator(Value reals, Value fakes)
+    private void MoveGenerator(Value reals, Value fakes, Value latents)
     {
         var onReals = step.Objective.Against == Opponent.None ? null : Logits(moves, "q", reals);
         var samples = fakes;
         if (step.FreshNoise)
         {
-            var latents = builder.Given("generatorLatents", Extent.Of(1, step.Generator.Input));
+            latents = builder.Given("generatorLatents", Extent.Of(1, step.Generator.Input));
             samples = Pass(Generator, version: 0, "h", latents);
         }
 
@@ -94,6 +95,7 @@ internal sealed partial class StepProgram
         var seeds = new List<(Value, Value)>();
         AddGeneratorLoss(step.Objective.Generator, "GeneratorLoss", onReals is null ? logits : LessOpponent(logits, onReals, "fakeMargins"), seeds);
         if (onReals is not null) AddGeneratorLoss(step.Objective.GeneratorOnReals, "GeneratorLossOnReals", LessOpponent(onReals, logits, "realMargins"), seeds);
+        AddGeneratorTerms(logits, latents, seeds);
         WriteGradients(Generator, version: 0, seeds);
         builder.Note = "G moves";
         builder.Do(new Operation.Update(Generator));
@@ -256,8 +258,13 @@ internal sealed partial class StepProgram
         return builder.Map(X(0) + (X(1) * X(2)), reals.Extent, "perturbed", (reals, Reading.Full), (noise, Reading.Full), (scale, Reading.Single));
     }
 
-    private Value Pass(int network, int version, string prefix, Value input) =>
-        Lowering.Apply(builder, network == Generator ? step.Generator : step.Discriminator, network, version, training: true, prefix, input, Labels(input.Extent.Batches));
+    private Value Pass(int network, int version, string prefix, Value input) => PassWithHeads(network, version, prefix, input).Output;
+
+    private (Value Output, IReadOnlyList<Value> Heads) PassWithHeads(int network, int version, string prefix, Value input)
+    {
+        var player = network == Generator ? step.Generator : step.Discriminator;
+        return Lowering.ApplyWithHeads(builder, player, network, version, training: true, prefix, input, player.Label is null ? null : Labels(input.Extent.Batches));
+    }
 
     /// <summary>The labels of the reals, which are those of the fakes and of what lies between; null in a game without.</summary>
     private Value? Labels(int batches)
@@ -271,8 +278,13 @@ internal sealed partial class StepProgram
     private Extent OfLogits => Extent.Of(1, Shape.Of(step.Patches));
 
     /// <summary>D's logits, as many numbers a sample as there are patches, whatever shape D ends in.</summary>
-    private Value Logits(int version, string prefix, Value samples) =>
-        builder.Reshape(Pass(Discriminator, version, prefix, samples), Shape.Of(step.Patches), prefix + "Logits");
+    private Value Logits(int version, string prefix, Value samples)
+    {
+        var (output, ofHeads) = PassWithHeads(Discriminator, version, prefix, samples);
+        var logits = builder.Reshape(output, Shape.Of(step.Patches), prefix + "Logits");
+        heads[logits] = ofHeads;
+        return logits;
+    }
 
     /// <summary>Where backward begins: the mean of a slope over all numbers of a value.</summary>
     private Value Seed(Scalar slope, Value value, string name) => Vjp.MapOf(

@@ -33,7 +33,13 @@ internal static class ScalarText
     /// <param name="scalar">The expression.</param>
     /// <param name="variable">The double's name.</param>
     public static string CSharp(Scalar scalar, string variable = "logit") =>
-        Print(scalar, new Style("Softplus", "Sigmoid", "Sqrt", "Math.Tanh", "Erf", "Math.Exp", "Expm1", "Math.Log", "Math.Pow", "LeakyReLU", "Select", "-", " * ", Numbers.Literal, _ => variable), top: true);
+        CSharp(scalar, _ => variable);
+
+    /// <summary>As C# over doubles.</summary>
+    /// <param name="scalar">The expression.</param>
+    /// <param name="leaf">The name of a variable.</param>
+    public static string CSharp(Scalar scalar, Func<Scalar, string> leaf) =>
+        Print(scalar, new Style("Softplus", "Sigmoid", "Sqrt", "Math.Tanh", "Erf", "Math.Exp", "Expm1", "Math.Log", "Math.Pow", "LeakyReLU", "Select", "-", " * ", Numbers.Literal, leaf), top: true);
 
     /// <summary>As C# over floats, with the functions of the kernel library.</summary>
     /// <param name="scalar">The expression.</param>

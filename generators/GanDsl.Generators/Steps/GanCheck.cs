@@ -67,6 +67,7 @@ internal static class GanCheck
         var optimizers = OptimizersOf(declaration, problems);
         var modifiers = ModifierCheck.Read(declaration, problems);
         var regularizers = RegularizersOf(declaration, problems);
+        var terms = TermCheck.Read(declaration, problems);
         var schedule = Schedule(declaration, problems);
 
         var generator = declaration.Generator is null ? null : NetworkCheck.Check(declaration.Generator).Network;
@@ -77,12 +78,13 @@ internal static class GanCheck
             problems.Add(Problem.At(SiteKind.Marker, GanRules.ShapesDiffer, generator.Type.Name, generator.Output.ToString(), discriminator.Type.Name, discriminator.Input.ToString(), generator.Chain, discriminator.Chain) with { Remedy = Remedies.Making(generator, discriminator.Input) });
         }
 
-        if (generator is not null && discriminator is not null && Conditions.OfPlayers(generator, discriminator) is { } condition) problems.Add(condition);
+        if (generator is not null && discriminator is not null && Conditions.OfPlayers(generator, discriminator, isClassified: terms.Any(term => term.Target == Terms.TermTarget.Labels)) is { } condition) problems.Add(condition);
+        if (generator is not null && discriminator is not null) problems.AddRange(TermCheck.Problems(declaration, terms, generator, discriminator, schedule.Simultaneous));
         if (generator is { ParameterCount: 0 }) problems.Add(Problem.At(SiteKind.Marker, GanRules.NothingLearns, generator.Type.Name));
         if (discriminator is { ParameterCount: 0 }) problems.Add(Problem.At(SiteKind.Marker, GanRules.NothingLearns, discriminator.Type.Name));
         if (schedule.Simultaneous) problems.AddRange(SimultaneousCheck.Problems(declaration, objective, discriminator, regularizers));
 
-        return problems.Count > 0 || generator is null || discriminator is null || objective is null || regularizers.Count < declaration.Regularizers.Count || optimizers.Count < declaration.Optimizers.Count || modifiers.Count < declaration.Modifiers.Count
+        return problems.Count > 0 || generator is null || discriminator is null || objective is null || regularizers.Count < declaration.Regularizers.Count || terms.Count < declaration.Terms.Count || optimizers.Count < declaration.Optimizers.Count || modifiers.Count < declaration.Modifiers.Count
             ? new GanResult(null, problems.ToEquatableArray())
             : new GanResult(
                 new MinMaxStep(
@@ -93,6 +95,7 @@ internal static class GanCheck
                     MoveOf(Player.Generator),
                     MoveOf(Player.Discriminator),
                     regularizers.ToEquatableArray(),
+                    terms,
                     schedule.Steps,
                     schedule.FreshNoise,
                     schedule.Simultaneous),
@@ -107,6 +110,7 @@ internal static class GanCheck
     /// <summary>What works, but is hardly meant.</summary>
     public static IEnumerable<Problem> Warnings(MinMaxStep step)
     {
+        foreach (var unused in TermCheck.Unused(step)) yield return unused;
         if (step.Discriminator.CouplingLayer is not { } layer) yield break;
         foreach (var regularizer in step.GradientRegularizers.Where(regularizer => regularizer.WantsNormOfEachSample))
         {

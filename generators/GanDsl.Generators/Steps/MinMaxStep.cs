@@ -3,6 +3,7 @@ using GanDsl.Generators.Networks;
 using GanDsl.Generators.Objectives;
 using GanDsl.Generators.Optimizers;
 using GanDsl.Generators.Regularizers;
+using GanDsl.Generators.Terms;
 using GanDsl.Generators.Text;
 
 namespace GanDsl.Generators.Steps;
@@ -15,6 +16,7 @@ namespace GanDsl.Generators.Steps;
 /// <param name="GeneratorMove">How G moves.</param>
 /// <param name="DiscriminatorMove">How D moves.</param>
 /// <param name="Regularizers">What D minimises beside its loss; each kind at most once.</param>
+/// <param name="Terms">What both minimise beside the game.</param>
 /// <param name="DiscriminatorSteps">k, how often D moves for one move of G.</param>
 /// <param name="FreshNoise">Whether G's move draws its own latents; else it reuses D's last fakes.</param>
 /// <param name="IsSimultaneous">Whether both players move at once, from one pass of each; else D moves first.</param>
@@ -26,6 +28,7 @@ internal sealed record MinMaxStep(
     PlayerMove GeneratorMove,
     PlayerMove DiscriminatorMove,
     EquatableArray<Regularizer> Regularizers,
+    EquatableArray<Term> Terms,
     int DiscriminatorSteps,
     bool FreshNoise,
     bool IsSimultaneous)
@@ -67,6 +70,29 @@ internal sealed record MinMaxStep(
     /// <summary>Whether samples have labels; fakes are made for those of the reals.</summary>
     public bool HasLabels => Generator.Label is not null;
 
+    /// <summary>The codes among G's latents: the last ones, in the order of their terms.</summary>
+    public IReadOnlyList<LatentCode> Codes
+    {
+        get
+        {
+            var terms = Terms.OfType<MutualInformation>().ToList();
+            var from = (int)Generator.Input.Elements - terms.Sum(LengthOf);
+            var codes = new List<LatentCode>();
+            foreach (var term in terms)
+            {
+                codes.Add(new LatentCode(term, from, LengthOf(term)));
+                from += LengthOf(term);
+            }
+
+            return codes;
+
+            int LengthOf(Term term) => (int)Discriminator.Heads.First(head => head.Name == term.Head).Shape.Elements / term.Loss.Parts;
+        }
+    }
+
+    /// <summary>Where the code of a term stands.</summary>
+    public LatentCode CodeOf(Term term) => Codes.First(code => code.Term == term);
+
     /// <summary>Whether a regulariser looks between reals and fakes, so that the step draws a share for each sample.</summary>
     public bool Interpolates => PenaltyAt(PenaltySite.Interpolates) is not null;
 
@@ -94,3 +120,9 @@ internal sealed record MinMaxStep(
     /// <summary>The lazy regularisers' names, for a sentence.</summary>
     public string LazyNames => string.Join(" and ", Regularizers.Where(regularizer => regularizer.Every > 1).Select(regularizer => regularizer.Name));
 }
+
+/// <summary>A code among G's latents.</summary>
+/// <param name="Term">What reads it back.</param>
+/// <param name="From">The number of its first latent.</param>
+/// <param name="Count">How many latents it takes.</param>
+internal sealed record LatentCode(MutualInformation Term, int From, int Count);

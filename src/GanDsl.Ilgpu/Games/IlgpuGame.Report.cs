@@ -15,14 +15,15 @@ public abstract partial class IlgpuGame<TLatent, TSample>
         var sums = new float[Slot.Length];
         Memory.Read(Slots, sums);
         var penalties = Regularizers.Select((of, number) => new PenaltyValue(of.Name, Penalty(sums, number, of.Every == 1 ? lastBatch : lastPenalizedBatch), of.Every)).ToList();
-        if (lastBatch == 0) return carried!.Report(Steps, Divergence, penalties);
+        if (lastBatch == 0) return carried!.Report(Steps, Divergence, penalties, Terms);
 
+        var terms = Terms.Select((name, number) => new TermValue(name, Mean(sums, Slot.DiscriminatorTerm(number)), GeneratorTerm(sums, number))).ToList();
         var value = Mean(sums, Slot.Value) + Mean(sums, Slot.FakeValue);
         return new StepReport(
             Steps,
             Value: value,
-            DiscriminatorLoss: Mean(sums, Slot.Loss) + Mean(sums, Slot.FakeLoss) + penalties.Sum(penalty => penalty.InLossOf(Steps)),
-            GeneratorLoss: generatorHasMoved ? Mean(sums, Slot.GeneratorLoss) + Mean(sums, Slot.GeneratorLossOnReals) : carried?.GeneratorLoss ?? double.NaN,
+            DiscriminatorLoss: Mean(sums, Slot.Loss) + Mean(sums, Slot.FakeLoss) + penalties.Sum(penalty => penalty.InLossOf(Steps)) + terms.Sum(term => term.InDiscriminatorLoss),
+            GeneratorLoss: generatorHasMoved ? Mean(sums, Slot.GeneratorLoss) + Mean(sums, Slot.GeneratorLossOnReals) + terms.Sum(term => term.InGeneratorLoss) : carried?.GeneratorLoss ?? double.NaN,
             MeanOnReals: Mean(sums, Slot.MeanOnReals),
             MeanOnFakes: Mean(sums, Slot.MeanOnFakes),
             DiscriminatorGradientNorm: Norm(DiscriminatorGradients, layout.DiscriminatorLength),
@@ -34,11 +35,15 @@ public abstract partial class IlgpuGame<TLatent, TSample>
             AccuracyOnFakes: Threshold is null ? double.NaN : Mean(sums, Slot.AccuracyOnFakes))
         {
             Penalties = penalties,
+            Terms = terms,
         };
     }
 
     /// <summary>What D minimises beside its loss, by name, and in every how many calls.</summary>
     protected virtual IReadOnlyList<(string Name, int Every)> Regularizers => [];
+
+    /// <summary>What both players minimise beside the game, by name.</summary>
+    protected virtual IReadOnlyList<string> Terms => [];
 
     /// <summary>In every how many calls the lazy regularisers look.</summary>
     protected virtual int PenaltyInterval => 1;
@@ -55,6 +60,9 @@ public abstract partial class IlgpuGame<TLatent, TSample>
     private double Mean(float[] sums, long slot) => (double)sums[slot] / lastBatch;
 
     private double Penalty(float[] sums, int number, int batch) => batch == 0 ? carried!.Penalty(number) : (double)sums[Slot.Penalty(number)] / batch;
+
+    private double GeneratorTerm(float[] sums, int number) =>
+        generatorHasMoved ? Mean(sums, Slot.GeneratorTerm(number)) : carried?.TermInGeneratorLoss(Regularizers.Count, number) ?? double.NaN;
 
     private double Norm(long offset, long length)
     {

@@ -25,7 +25,7 @@ public abstract partial class IlgpuGame<TLatent, TSample>
         GameState.Load(Parts, state);
 
         // What the last step left is of a game that is no more. A state without a report says nothing of its own.
-        if (!state.Any(tensor => tensor.Name.StartsWith("report.", StringComparison.Ordinal))) carried = CarriedReport.From(CarriedReport.State(null, Regularizers.Count));
+        if (!state.Any(tensor => tensor.Name.StartsWith("report.", StringComparison.Ordinal))) carried = CarriedReport.From(CarriedReport.State(null, Regularizers.Count, Terms.Count));
         (lastBatch, lastPenalizedBatch, generatorHasMoved) = (0, 0, false);
     }
 
@@ -34,7 +34,7 @@ public abstract partial class IlgpuGame<TLatent, TSample>
     [
         StatePart.Tensor(StatePart.Random, Random.State, Random.Load),
         StatePart.Numbers("game", ("steps", () => Steps, steps => Steps = steps), ("learning_rate_scale", () => BitConverter.DoubleToInt64Bits(LearningRateScale), bits => LearningRateScale = BitConverter.Int64BitsToDouble(bits))),
-        StatePart.Tensor("report", () => CarriedReport.State(Steps == 0 ? null : Report(), Regularizers.Count), state => carried = CarriedReport.From(state)),
+        StatePart.Tensor("report", () => CarriedReport.State(Steps == 0 ? null : Report(), Regularizers.Count, Terms.Count), state => carried = CarriedReport.From(state)),
         new("generator", generator!.State, generator!.Load),
         .. average is null ? [] : new[] { new StatePart("average", average.State, average.Load) },
         new("discriminator", discriminator!.State, discriminator!.Load),

@@ -80,8 +80,8 @@ public abstract partial class IlgpuGame<TLatent, TSample>
     private void DrawAll(long samples, int count)
     {
         var workspace = Workspace;
-        Draw(noise, Memory.View, samples + (count * workspace.Latents), count * TLatent.Elements);
-        if (GeneratorMovesNext && workspace.GeneratorLatents is { } generatorLatents) Draw(noise, Memory.View, samples + (count * generatorLatents), count * TLatent.Elements);
+        DrawLatents(Memory.View, samples + (count * workspace.Latents), count);
+        if (GeneratorMovesNext && workspace.GeneratorLatents is { } generatorLatents) DrawLatents(Memory.View, samples + (count * generatorLatents), count);
         if (workspace.Interpolation is { } interpolation) Draw(shares, Memory.View, samples + (count * interpolation), count);
         if (workspace.Perturbation is { } perturbation) Draw(shares, Memory.View, samples + (count * perturbation), count * TSample.Elements);
     }

@@ -100,12 +100,12 @@ public abstract partial class IlgpuGame<TLatent, TSample>
     /// <summary>Where the report's numbers begin.</summary>
     protected long Slots => layout.Slots;
 
-    /// <summary>Latents z ~ N(0, I) from the game's own random numbers. The caller disposes them.</summary>
+    /// <summary>Latents z ~ N(0, I), and their codes where the game has such, from the game's own random numbers. The caller disposes them.</summary>
     /// <param name="count">How many samples they are for, at least 1.</param>
     public Batch<TLatent> Noise(int count)
     {
         var latents = new Batch<TLatent>(count, Device);
-        Draw(noise, latents.Buffer.View, 0, count * TLatent.Elements);
+        DrawLatents(latents.Buffer.View, 0, count);
         return latents;
     }
 

@@ -37,9 +37,17 @@ public static class Slot
     public const long RunningMeans = 16;
 
     /// <summary>How many numbers are set aside.</summary>
-    internal const int Length = 64;
+    internal const int Length = 128;
 
     /// <summary>The sum of a regulariser's penalties.</summary>
     /// <param name="number">Its number among those of the game.</param>
     public static long Penalty(int number) => 32 + number;
+
+    /// <summary>The sum of a term over D's batch.</summary>
+    /// <param name="number">Its number among those of the game.</param>
+    public static long DiscriminatorTerm(int number) => 64 + (2 * number);
+
+    /// <summary>The sum of a term over G's batch.</summary>
+    /// <param name="number">Its number among those of the game.</param>
+    public static long GeneratorTerm(int number) => 65 + (2 * number);
 }

@@ -78,8 +78,18 @@ public abstract partial class IlgpuNetwork : IDisposable
         pass(count);
         if (training) CountBatches(1);
 
+        return Copied<TOutput>(count, workspace.FixedLength, output);
+    }
+
+    /// <summary>What the last pass left at a place; the caller disposes it.</summary>
+    /// <param name="count">N.</param>
+    /// <param name="fixedLength">How long the part of the workspace is that does not grow with N.</param>
+    /// <param name="output">The place, as an offset times N.</param>
+    protected Batch<TOutput> Copied<TOutput>(int count, long fixedLength, long output)
+        where TOutput : struct, IShape
+    {
         var result = new Batch<TOutput>(count, Device);
-        Memory.CopyTo(samples + (count * output), result);
+        Memory.CopyTo(Memory.Workspace + fixedLength + (count * output), result);
         return result;
     }
 }

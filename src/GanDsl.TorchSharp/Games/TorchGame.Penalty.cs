@@ -51,17 +51,29 @@ public abstract partial class TorchGame<TLatent, TSample>
     /// <param name="labels">(N, classes), one-hot rows, constants here; null in a game without.</param>
     protected (Tensor Logits, Tensor Squares) ApplyWithGradient(Tensor samples, Tensor? labels = null)
     {
+        return ApplyWithGradient(samples, points => labels is null ? discriminator.Apply(points, Train) : discriminator.Apply(points, labels, Train), logits => logits);
+    }
+
+    /// <summary>As the other, for a D with heads.</summary>
+    /// <param name="samples">(N, …).</param>
+    /// <param name="apply">D's pass.</param>
+    /// <param name="logitsOf">Its logits among what it gives.</param>
+    protected static (TOutputs Outputs, Tensor Squares) ApplyWithGradient<TOutputs>(Tensor samples, Func<Tensor, TOutputs> apply, Func<TOutputs, Tensor> logitsOf)
+    {
         ArgumentNullException.ThrowIfNull(samples);
+        ArgumentNullException.ThrowIfNull(apply);
+        ArgumentNullException.ThrowIfNull(logitsOf);
         using var points = samples.detach().requires_grad_();
         using var twice = SafeConvolution.ForSecondDerivatives();
-        var logits = labels is null ? discriminator.Apply(points, Train) : discriminator.Apply(points, labels, Train);
+        var outputs = apply(points);
+        var logits = logitsOf(outputs);
         using var ones = ones_like(logits);
 
         // To keep the graph is no consequence of creating one, in TorchSharp: a later backward pass would end the process.
         using var gradient = autograd.grad([logits], [points], [ones], retain_graph: true, create_graph: true)[0];
         using var rows = gradient.flatten(1);
         using var elements = rows.square();
-        return (logits, elements.sum(1));
+        return (outputs, elements.sum(1));
     }
 
     /// <summary>Squared norms, free of autograd, remembered for Report.</summary>

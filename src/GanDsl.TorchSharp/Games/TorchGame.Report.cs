@@ -9,17 +9,18 @@ public abstract partial class TorchGame<TLatent, TSample>
     public StepReport Report()
     {
         if (Steps == 0) throw new InvalidOperationException("There is nothing to report before the first step; call Step first.");
-        if (realLogits is null || fakeLogits is null) return carried!.Report(Steps, Divergence, Penalties());
+        if (realLogits is null || fakeLogits is null) return carried!.Report(Steps, Divergence, Penalties(), Terms);
 
         var (realOutputs, fakeOutputs) = (ToHost(realLogits), ToHost(fakeLogits));
         var (onReals, onFakes) = (LessOpponent(realOutputs, fakeOutputs), LessOpponent(fakeOutputs, realOutputs));
         var value = onReals.Average(ValueOnReal) - onFakes.Average(ValueOnFake);
         var penalties = Penalties();
+        var terms = TermValues();
         return new StepReport(
             Steps,
             Value: value,
-            DiscriminatorLoss: onReals.Average(LossOnReal) + onFakes.Average(LossOnFake) + penalties.Sum(penalty => penalty.InLossOf(Steps)),
-            GeneratorLoss: GeneratorLoss(),
+            DiscriminatorLoss: onReals.Average(LossOnReal) + onFakes.Average(LossOnFake) + penalties.Sum(penalty => penalty.InLossOf(Steps)) + terms.Sum(term => term.InDiscriminatorLoss),
+            GeneratorLoss: GeneratorLoss() + (generatorLogits is null ? 0 : terms.Sum(term => term.InGeneratorLoss)),
             MeanOnReals: realOutputs.Average(Sigmoid),
             MeanOnFakes: fakeOutputs.Average(Sigmoid),
             DiscriminatorGradientNorm: Norm(discriminator.FlatGradient),
@@ -31,6 +32,7 @@ public abstract partial class TorchGame<TLatent, TSample>
             AccuracyOnFakes: Share(onFakes, output => output < Threshold))
         {
             Penalties = penalties,
+            Terms = terms,
         };
     }
 

@@ -60,12 +60,14 @@ public abstract partial class TorchGame<TLatent, TSample>
     /// <summary>Whether the next call of Step is the first or a multiple of so many after it.</summary>
     protected bool IsDue(int every) => Steps % every == 0;
 
-    /// <summary>Latents z ~ N(0, I) from the game's own random numbers. The caller disposes them.</summary>
+    /// <summary>Latents z ~ N(0, I), and their codes where the game has such, from the game's own random numbers. The caller disposes them.</summary>
     /// <param name="count">How many samples they are for, at least 1.</param>
     public Batch<TLatent> Noise(int count)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(count, 1);
-        return new Batch<TLatent>(random.Normal(Batch<TLatent>.Sizes(count)));
+        var latents = random.Normal(Batch<TLatent>.Sizes(count));
+        foreach (var code in Codes) DrawCode(latents, code);
+        return new Batch<TLatent>(latents);
     }
 
     /// <inheritdoc cref="IGan.GeneratorState"/>
@@ -87,6 +89,7 @@ public abstract partial class TorchGame<TLatent, TSample>
         generatorLogits?.Dispose();
         opponentLogits?.Dispose();
         foreach (var ofEach in squares) ofEach?.Dispose();
+        foreach (var rows in termRows.Values) rows.Dispose();
         realMargins?.Dispose();
         fakeMargins?.Dispose();
         foreach (var (_, value) in shares) value.Dispose();

@@ -16,24 +16,36 @@ internal sealed class CarriedReport
     /// <summary>The mean of a regulariser's penalty when it last looked.</summary>
     public double Penalty(int number) => numbers[Fixed + number];
 
+    /// <summary>What a term was in G's loss when G last moved.</summary>
+    /// <param name="penalties">How many regularisers there are.</param>
+    /// <param name="number">The term's number.</param>
+    public double TermInGeneratorLoss(int penalties, int number) => numbers[Fixed + penalties + (2 * number) + 1];
+
+    /// <summary>What the terms were.</summary>
+    /// <param name="penalties">How many regularisers there are.</param>
+    /// <param name="names">The terms' names.</param>
+    public IReadOnlyList<TermValue> Terms(int penalties, IEnumerable<string> names) =>
+        [.. names.Select((name, number) => new TermValue(name, numbers[Fixed + penalties + (2 * number)], TermInGeneratorLoss(penalties, number)))];
+
     /// <summary>The report as a state has it: the bits of its float64 numbers; NaN where no step was taken yet.</summary>
     /// <param name="report">The report; null before the first step.</param>
     /// <param name="penalties">How many regularisers there are.</param>
-    public static NamedTensor State(StepReport? report, int penalties)
+    /// <param name="terms">How many terms there are.</param>
+    public static NamedTensor State(StepReport? report, int penalties, int terms)
     {
         double[] numbers = report is null
-            ? [.. Enumerable.Repeat(double.NaN, Fixed + penalties)]
+            ? [.. Enumerable.Repeat(double.NaN, Fixed + penalties + (2 * terms))]
             : [
                 report.Value, report.DiscriminatorLoss, report.GeneratorLoss, report.MeanOnReals, report.MeanOnFakes, report.DiscriminatorGradientNorm, report.GeneratorGradientNorm,
                 report.Penalty, report.Estimate, report.AccuracyOnReals, report.AccuracyOnFakes,
-                .. report.Penalties.Select(penalty => penalty.Value)];
+                .. report.Penalties.Select(penalty => penalty.Value), .. report.Terms.SelectMany(term => new[] { term.InDiscriminatorLoss, term.InGeneratorLoss })];
         return new NamedTensor("float64_bits", [numbers.Length], new TensorValues.Int64(Array.ConvertAll(numbers, BitConverter.DoubleToInt64Bits)));
     }
 
     public static CarriedReport From(NamedTensor state) => new(Array.ConvertAll(((TensorValues.Int64)state.Values).Elements, BitConverter.Int64BitsToDouble));
 
     /// <summary>The whole report, before another step.</summary>
-    public StepReport Report(long step, string divergence, IReadOnlyList<PenaltyValue> penalties) => new(
+    public StepReport Report(long step, string divergence, IReadOnlyList<PenaltyValue> penalties, IEnumerable<string> terms) => new(
         step, numbers[0], numbers[1], numbers[2], numbers[3], numbers[4], numbers[5], numbers[6], numbers[7], divergence, numbers[8], numbers[9], numbers[10])
-    { Penalties = penalties };
+    { Penalties = penalties, Terms = Terms(penalties.Count, terms) };
 }

@@ -39,15 +39,18 @@ public sealed record StepReport(
     double AccuracyOnFakes = double.NaN)
 {
     /// <summary>The penalty of each regulariser by name, in the order in which they are declared, as it was when it last looked.</summary>
-    public IReadOnlyList<PenaltyValue> Penalties { get; init => field = new PenaltyList(value); } = new PenaltyList([]);
+    public IReadOnlyList<PenaltyValue> Penalties { get; init => field = new EqualList<PenaltyValue>(value); } = new EqualList<PenaltyValue>([]);
+
+    /// <summary>What each term beside the game came to, in the order in which they are declared; it is part of the losses above.</summary>
+    public IReadOnlyList<TermValue> Terms { get; init => field = new EqualList<TermValue>(value); } = new EqualList<TermValue>([]);
 
     /// <summary>The Jensen–Shannon divergence, in nats, where that is what V bounds: 0 where p_g = p_data, at most log 2. NaN with other objectives.</summary>
     public double JensenShannon => Divergence == "JSD" ? Estimate : double.NaN;
 
     // Reports of equal numbers are equal.
-    private sealed class PenaltyList(IReadOnlyList<PenaltyValue> values) : ReadOnlyCollection<PenaltyValue>([.. values])
+    private sealed class EqualList<TValue>(IReadOnlyList<TValue> values) : ReadOnlyCollection<TValue>([.. values])
     {
-        public override bool Equals(object? obj) => obj is PenaltyList other && this.SequenceEqual(other);
+        public override bool Equals(object? obj) => obj is EqualList<TValue> other && this.SequenceEqual(other);
 
         public override int GetHashCode() => this.Aggregate(Count, HashCode.Combine);
 

@@ -18,6 +18,9 @@ public class GeneratedCodeTests
     public Task Conditional() => Verifier.Verify(Generation.Of(Examples.Conditional).Targets);
 
     [Fact]
+    public Task Infogan() => Verifier.Verify(Games(Examples.Infogan));
+
+    [Fact]
     public Task ConditionalWithLazyR1() => Verifier.Verify(Games(Examples.Conditional.Replace("[NonSaturating]", "[NonSaturating, R1(gamma: 10, every: 16)]", StringComparison.Ordinal)));
 
     [Fact]

@@ -143,6 +143,7 @@ internal static class IlgpuGanWriter
             if (step.PenaltyInterval > 1) writer.Doc("<inheritdoc/>").Line($"protected override int PenaltyInterval => {Numbers.Plain(step.PenaltyInterval)};").Line();
         }
         ReportText.Write(writer, step.Objective);
+        TermsText.Write(writer, step);
         writer.Doc("<inheritdoc/>");
         writer.Line($"protected override {Runtime}.StepWorkspace Workspace => new(");
         using (writer.Indent())

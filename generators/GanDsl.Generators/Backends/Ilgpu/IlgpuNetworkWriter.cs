@@ -128,7 +128,7 @@ internal static class IlgpuNetworkWriter
             network,
             "Eval, or Train, in which BatchNorm takes the batch's statistics and Dropout drops.",
             $"<exception cref=\"{Runtime}.DeviceException\">The batch is too large for the device, or on another one.</exception>");
-        writer.Line($"public {Runtime}.Batch<{network.OutputMarker}> Forward(");
+        writer.Line($"public {NetworkText.ForwardType(network, Runtime)} Forward(");
         using (writer.Indent())
         {
             writer.Line($"{Runtime}.Batch<{network.InputMarker}> {input},");
@@ -155,15 +155,23 @@ internal static class IlgpuNetworkWriter
     {
         var least = pass.Training ? $", training: true, leastBatch: {Numbers.Plain(network.LeastBatch)}" : "";
         var labels = network.Label is null ? "" : $", oneHot: OneHot({input}.Count, labels), labels: {pass.Addresses.At}.Labels";
-        var call = $"return Run<{network.InputMarker}, {network.OutputMarker}>({input}, {pass.Name}, new(fixedLength: {pass.Addresses.At}.FixedLength, lengthPerSample: {pass.Addresses.At}.LengthPerSample, largestPerSample: {pass.Addresses.At}.LargestPerSample), "
-            + $"input: {pass.Addresses.At}.Input, output: {pass.Addresses.At}.{pass.Output}{least}{labels});";
+        var heads = network.Heads;
+        var logits = condition.Length == 0 ? "logits" : "trained";
+        var call = $"{(heads.Count == 0 ? "return" : $"var {logits} =")} Run<{network.InputMarker}, {network.OutputMarker}>({input}, {pass.Name}, new(fixedLength: {pass.Addresses.At}.FixedLength, lengthPerSample: {pass.Addresses.At}.LengthPerSample, largestPerSample: {pass.Addresses.At}.LargestPerSample), "
+            + $"input: {pass.Addresses.At}.Input, output: {pass.Addresses.At}.{pass.Outputs[0]}{least}{labels});";
         if (condition.Length == 0)
         {
-            writer.Line(call);
+            WriteCall();
             return;
         }
 
-        using (writer.Open(condition)) writer.Line(call);
+        using (writer.Open(condition)) WriteCall();
+
+        void WriteCall()
+        {
+            writer.Line(call);
+            if (heads.Count > 0) writer.Line($"return ({logits}, {string.Join(", ", heads.Select((head, i) => $"Copied<{head.Marker(network)}>({logits}.Count, fixedLength: {pass.Addresses.At}.FixedLength, output: {pass.Addresses.At}.{pass.Outputs[i + 1]})"))});");
+        }
     }
 
     /// <summary>A pass through a network with everything that its text needs.</summary>
@@ -176,6 +184,7 @@ internal static class IlgpuNetworkWriter
             return new Pass(training ? "Train" : "Evaluate", training, plan, addresses, new Launches(strategies, fields, addresses));
         }
 
-        public string Output => Names.Pascal(Plan.Program.Nodes.Single(node => node.Operation is Operation.Result).Inputs[0].Name);
+        /// <summary>The places of what it gives: the last layer's output, then the heads.</summary>
+        public IReadOnlyList<string> Outputs => [.. Plan.Program.Nodes.Where(node => node.Operation is Operation.Result).Select(node => Names.Pascal(node.Inputs[0].Name))];
     }
 }

@@ -34,6 +34,7 @@ internal static class TorchGanWriter
             WriteLosses(writer, step);
             ReportText.Write(writer, step.Objective);
             WritePenalties(writer, step);
+            TorchTermWriter.WriteMembers(writer, step);
         }
     });
 

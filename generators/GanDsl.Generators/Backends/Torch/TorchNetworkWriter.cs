@@ -83,21 +83,31 @@ internal static class TorchNetworkWriter
             writer,
             network,
             "Eval, which records nothing for gradients; or Train, with gradients to the parameters.");
-        writer.Line($"public {Runtime}.Batch<{network.OutputMarker}> Forward(");
+        var isExpression = network.Label is null && network.Heads.Count == 0;
+        writer.Line($"public {NetworkText.ForwardType(network, Runtime)} Forward(");
         using (writer.Indent())
         {
             writer.Line($"{Runtime}.Batch<{network.InputMarker}> {input},");
             if (network.Label is not null) writer.Line($"global::GanDsl.Labels<{network.LabelMarker}> labels,");
-            writer.Line($"global::GanDsl.Mode mode = global::GanDsl.Mode.Eval){(network.Label is null ? " =>" : "")}");
-            if (network.Label is null) writer.Line($"new(Apply({input}.Tensor, PassOf(mode)));");
+            writer.Line($"global::GanDsl.Mode mode = global::GanDsl.Mode.Eval){(isExpression ? " =>" : "")}");
+            if (isExpression) writer.Line($"new(Apply({input}.Tensor, PassOf(mode)));");
         }
 
-        if (network.Label is null) return;
+        if (isExpression) return;
         writer.Line("{");
         using (writer.Indent())
         {
-            writer.Line($"using var oneHot = OneHot({input}.Count, labels);");
-            writer.Line($"return new(Apply({input}.Tensor, oneHot, PassOf(mode)));");
+            if (network.Label is not null) writer.Line($"using var oneHot = OneHot({input}.Count, labels);");
+            var arguments = $"({input}.Tensor, {(network.Label is null ? "" : "oneHot, ")}PassOf(mode))";
+            if (network.Heads.Count == 0)
+            {
+                writer.Line($"return new(Apply{arguments});");
+            }
+            else
+            {
+                writer.Line($"var (logits, {string.Join(", ", network.Heads.Select(head => head.Variable))}) = ApplyWithHeads{arguments};");
+                writer.Line($"return (new(logits), {string.Join(", ", network.Heads.Select(head => $"new({head.Variable})"))});");
+            }
         }
 
         writer.Line("}");
@@ -105,18 +115,41 @@ internal static class TorchNetworkWriter
 
     private static void WriteApply(CodeWriter writer, Network network)
     {
+        const string Tensor = "global::TorchSharp.torch.Tensor";
+        var parameters = $"({Tensor} input, {(network.Label is null ? "" : $"{Tensor} labels, ")}{Runtime}.Pass pass)";
+        var heads = network.Heads;
         writer.Doc("<inheritdoc/>");
-        using (writer.Open($"public override global::TorchSharp.torch.Tensor Apply(global::TorchSharp.torch.Tensor input, {(network.Label is null ? "" : "global::TorchSharp.torch.Tensor labels, ")}{Runtime}.Pass pass)"))
+        using (writer.Open($"public override {Tensor} Apply{parameters}"))
         {
-            var variables = new TorchVariables(network);
-            foreach (var layer in network.Layers)
+            if (heads.Count == 0)
             {
-                if (layer.Index > 0) writer.Line();
-                WriteLayer(writer, layer, variables);
+                WriteLayers(writer, network);
             }
-
-            writer.Line().Line($"return {variables.Result};");
+            else
+            {
+                writer.Line($"var (logits, {string.Join(", ", heads.Select(head => head.Variable))}) = ApplyWithHeads(input, {(network.Label is null ? "" : "labels, ")}pass);");
+                foreach (var head in heads) writer.Line($"{head.Variable}.Dispose();");
+                writer.Line("return logits;");
+            }
         }
+
+        if (heads.Count == 0) return;
+        writer.Line().Doc("<summary>As Apply, with the numbers of each head beside the logits.</summary>");
+        using (writer.Open($"public ({Tensor} Logits, {string.Join(", ", heads.Select(head => $"{Tensor} {head.Member}"))}) ApplyWithHeads{parameters}")) WriteLayers(writer, network);
+    }
+
+    private static void WriteLayers(CodeWriter writer, Network network)
+    {
+        var variables = new TorchVariables(network);
+        foreach (var layer in network.Layers)
+        {
+            if (layer.Index > 0) writer.Line();
+            WriteLayer(writer, layer, variables);
+        }
+
+        writer.Line().Line(network.Heads.Count == 0
+            ? $"return {variables.Result};"
+            : $"return ({string.Join(", ", network.Heads.Select(head => variables.Of(head.Layer)).Prepend(variables.Result))});");
     }
 
     private static void WriteLayer(CodeWriter writer, NetworkLayer layer, TorchVariables variables)

@@ -5,7 +5,8 @@ namespace GanDsl.Generators.Backends.Torch;
 
 /// <summary>Prints a derivative, averaged over the batch, as tensor operations that own what they overwrite.</summary>
 /// <param name="variable">The name of the tensor that the expression's variable stands for.</param>
-internal sealed class TorchScalarText(string variable)
+/// <param name="numbered">What its numbered variables stand for: the names of tensors, or expressions that give new ones.</param>
+internal sealed class TorchScalarText(string variable, params string[] numbered)
 {
     /// <summary>The mean's share of <paramref name="scalar"/>: an expression that gives a new tensor.</summary>
     /// <param name="scalar">The derivative.</param>
@@ -37,6 +38,10 @@ internal sealed class TorchScalarText(string variable)
     private string Owned(Scalar scalar) => scalar switch
     {
         Scalar.Logit => $"{variable}.clone()",
+        Scalar.Variable(var index) => IsName(index) ? $"{numbered[index]}.clone()" : numbered[index],
+        Scalar.Negate(Scalar.Variable(var index)) when IsName(index) => $"{numbered[index]}.neg()",
+        Scalar.Sum(var x, Scalar.Negate(Scalar.Variable(var index))) when IsName(index) => $"{Owned(x)}.sub_({numbered[index]})",
+        Scalar.ExpOf(Scalar.Variable(var index)) when IsName(index) => $"{numbered[index]}.exp()",
         Scalar.Constant(var value) => $"Filled({variable}, {Number(value)})",
         Scalar.Negate(Scalar.Logit) => $"{variable}.neg()",
         Scalar.Negate(var x) => $"{Owned(x)}.neg_()",
@@ -65,6 +70,8 @@ internal sealed class TorchScalarText(string variable)
         Scalar.Product(var x, var y) => $"Times({Owned(x)}, {Owned(y)})",
         _ => throw new InvalidOperationException($"No Torch text is written for {scalar.GetType().Name}."),
     };
+
+    private bool IsName(int index) => numbered[index].All(char.IsLetterOrDigit);
 
     private static string Number(double value) => $"Number({Numbers.Literal(value)})";
 }

@@ -70,7 +70,14 @@ internal static class TorchStepWriter
     }
 
     /// <summary>A player's pass, on the labels where there are any.</summary>
-    public static string Pass(MinMaxStep step, string player, string input, string pass, string labels = "oneHot") => $"{player}.Apply({input}, {(step.HasLabels ? labels + ", " : "")}{pass})";
+    public static string Pass(MinMaxStep step, string player, string input, string pass, string labels = "oneHot") => $"{player}.Apply{Arguments(step, player, input, pass, labels)}";
+
+    /// <summary>D's pass with the numbers of its heads beside the logits.</summary>
+    private static string PassWithHeads(MinMaxStep step, string input, string pass, string labels = "oneHot") =>
+        $"Discriminator.Apply{(step.Discriminator.Heads.Count == 0 ? "" : "WithHeads")}{Arguments(step, "Discriminator", input, pass, labels)}";
+
+    private static string Arguments(MinMaxStep step, string player, string input, string pass, string labels) =>
+        $"({input}, {((player == "Discriminator" ? step.Discriminator : step.Generator).Label is null ? "" : labels + ", ")}{pass})";
 
     private static void WriteCallOfDiscriminatorMove(CodeWriter writer, MinMaxStep step)
     {
@@ -96,6 +103,7 @@ internal static class TorchStepWriter
         if (move.HasLabels) yield return "oneHot";
         if (move.Interpolates) yield return "interpolation";
         if (move.Perturbs) yield return "perturbation";
+        if (move.Codes.Count > 0) yield return "latents";
     }
 
     private static IEnumerable<string> Count(MinMaxStep move) => move.JoinsRealsAndFakes ? ["count"] : [];
@@ -141,6 +149,8 @@ internal static class TorchStepWriter
         if (step.Interpolates) writer.Line($"var mixed = Interpolate(reals{tensor}, fakes, interpolation{tensor});");
         if (step.PenaltyAt(PenaltySite.Perturbed) is { } near) writer.Line($"var perturbed = Perturb(reals{tensor}, perturbation{tensor}, std: {Numbers.Literal(near.Std)});");
         if (tensor.Length > 0 || step.Interpolates || step.Perturbs) writer.Line();
+        TorchTermWriter.WriteCodes(writer, step, "latents" + tensor);
+        if (step.Codes.Count > 0) writer.Line();
         if (step.JoinsRealsAndFakes) WriteJointPass(writer, step, tensor);
         else WriteSeparatePasses(writer, step, tensor);
 
@@ -173,7 +183,7 @@ internal static class TorchStepWriter
         writer.Line("// Reals and fakes share one pass: no layer of D couples samples.");
         writer.Line($"var joint = Join(reals{tensor}, fakes);");
         if (step.HasLabels) writer.Line("using var jointLabels = Twice(oneHot);");
-        writer.Line($"var logits = {Pass(step, "Discriminator", "joint", "Train", "jointLabels")};");
+        writer.Line($"var {TorchTermWriter.Outputs(step)} = {PassWithHeads(step, "joint", "Train", "jointLabels")};");
         writer.Line("joint.Dispose();").Line();
     }
 
@@ -191,12 +201,14 @@ internal static class TorchStepWriter
         var prefix = site.Prefix();
         if (step.PenaltyAt(site) is not { } penalty)
         {
-            writer.Line($"var {prefix}Logits = {Pass(step, "Discriminator", samples, "Train")};");
+            writer.Line($"var {TorchTermWriter.Outputs(step, prefix)} = {PassWithHeads(step, samples, "Train")};");
             return;
         }
 
         writer.Line($"// {penalty.Description}: q = ‖∇ₓ ℓ‖² of each {site.Sample()}, through which D's parameters get gradients.");
-        writer.Line($"var ({prefix}Logits, {prefix}Squares) = ApplyWithGradient({samples}{(step.HasLabels ? ", oneHot" : "")});");
+        writer.Line(step.Discriminator.Heads.Count > 0 && site is PenaltySite.Reals or PenaltySite.Fakes
+            ? $"var ({TorchTermWriter.Outputs(step, prefix)}, {prefix}Squares) = ApplyWithGradient({samples}, points => {PassWithHeads(step, "points", "Train")}, outputs => outputs.Logits);"
+            : $"var ({prefix}Logits, {prefix}Squares) = ApplyWithGradient({samples}{(step.Discriminator.Label is null ? "" : ", oneHot")});");
     }
 
     /// <summary>D's pass over samples that only a penalty looks at, if one does.</summary>
@@ -213,7 +225,8 @@ internal static class TorchStepWriter
     {
         var (onReals, onFakes) = step.Objective.Against == Opponent.None ? ("OnReals(onReals)", "OnFakes(onFakes)") : ("seedOnReals", "seedOnFakes");
         if (step.LogitPenalty is { } penalty) (onReals, onFakes) = ($"Plus({onReals}, {penalty.Name}OnReals(realMargins))", $"Plus({onFakes}, {penalty.Name}OnFakes(fakeMargins))");
-        if (!step.GradientRegularizers.Any())
+        TorchTermWriter.WriteHalves(writer, step);
+        if (!step.GradientRegularizers.Any() && step.Terms.Count == 0)
         {
             writer.Line(step.JoinsRealsAndFakes
                 ? $"Backward(logits, JoinSeeds({onReals}, {onFakes}));"
@@ -224,9 +237,15 @@ internal static class TorchStepWriter
         var ends = step.JoinsRealsAndFakes
             ? new List<string> { $"(logits, JoinSeeds({onReals}, {onFakes}))" }
             : [$"(realLogits, {onReals})", $"(fakeLogits, {onFakes})"];
+        ends.AddRange(TorchTermWriter.DiscriminatorEnds(step));
         ends.AddRange(step.GradientRegularizers.Select(gradient =>
             $"({gradient.At.Prefix()}Squares, {gradient.Name}Seed(DetachSquares({Numbers.Plain(step.NumberOf(gradient))}, {gradient.At.Prefix()}Squares)))"));
-        writer.Line("BackwardToParameters(");
+        WriteEnds(writer, step.GradientRegularizers.Any() ? "BackwardToParameters(" : "Backward(", ends);
+    }
+
+    private static void WriteEnds(CodeWriter writer, string call, IEnumerable<string> ends)
+    {
+        writer.Line(call);
         writer.Line("[");
         using (writer.Indent())
         {
@@ -242,13 +261,15 @@ internal static class TorchStepWriter
         if (step.FreshNoise) writer.Line($"var samples = {Pass(step, "Generator", "generatorLatents.Tensor", "Train")};");
         var samples = step.FreshNoise ? "samples" : "kept";
         if (step.Objective.Against != Opponent.None) writer.Line($"var againstReals = DetachOpponents({Pass(step, "Discriminator", "reals.Tensor", "TrainFrozen")});");
-        var logits = step.JoinsRealsAndFakes && step.PenaltyInterval == 1 ? "logits" : "var logits";
-        writer.Line($"{logits} = {Pass(step, "Discriminator", samples, "TrainFrozen")};");
+        var declares = step.JoinsRealsAndFakes && step.PenaltyInterval == 1 ? "" : "var ";
+        TorchTermWriter.WriteGeneratorCodes(writer, step);
+        writer.Line($"{declares}{TorchTermWriter.Outputs(step)} = {PassWithHeads(step, samples, "TrainFrozen")};");
         writer.Line($"{samples}.Dispose();").Line();
         writer.Line("Generator.ZeroGradients();");
-        writer.Line(step.Objective.Against == Opponent.None
-            ? "Backward(logits, OfGenerator(DetachLogits(logits)));"
-            : "Backward(logits, CoupleFakes(againstReals, DetachLogits(logits), OfGeneratorOnReals, OfGenerator));");
+        TorchTermWriter.WriteUnused(writer, step);
+        var seed = step.Objective.Against == Opponent.None ? "OfGenerator(DetachLogits(logits))" : "CoupleFakes(againstReals, DetachLogits(logits), OfGeneratorOnReals, OfGenerator)";
+        if (step.Terms.Count == 0) writer.Line($"Backward(logits, {seed});");
+        else WriteEnds(writer, "Backward(", [$"(logits, {seed})", .. TorchTermWriter.GeneratorEnds(step)]);
         writer.Line("generatorOptimizer.Step();");
         AverageText.WriteCopy(writer, step);
     }

@@ -11,6 +11,9 @@ internal sealed class TorchVariables
 {
     private const string GivenName = "input";
 
+    // Who reads a head reads it when all layers are through.
+    private const int AfterThePass = int.MaxValue;
+
     private readonly Network network;
     private readonly TorchText[] texts;
     private readonly int[] roots;
@@ -22,7 +25,7 @@ internal sealed class TorchVariables
         this.network = network;
         texts = [.. network.Layers.Select(layer => layer.Layer.Torch(TorchNetworkWriter.Names(layer, "x"), layer.Input, layer.Output))];
         roots = new int[network.Layers.Count];
-        var readings = network.Layers.Where(layer => layer.Layer is not Route).SelectMany(layer => layer.Sources).ToLookup(source => source);
+        var readings = network.Layers.Where(layer => layer.Layer is not Route or Head).SelectMany(layer => layer.Sources).ToLookup(source => source);
         foreach (var layer in network.Layers)
         {
             var isInPlace = layer.Layer is not Route && texts[layer.Index].InPlace is not null && readings[layer.Sources[0]].Count() == 1 && MayBeOverwritten(layer.Sources[0]);
@@ -30,6 +33,8 @@ internal sealed class TorchVariables
             if (layer.Layer is Route) continue;
             foreach (var source in layer.Sources) lastReaders[Root(source)] = layer.Index;
         }
+
+        foreach (var head in network.Heads) lastReaders[Root(head.Layer)] = AfterThePass;
 
         Name();
     }
@@ -65,14 +70,14 @@ internal sealed class TorchVariables
 
     private bool MayBeOverwritten(int layer) => !Signal.IsGiven(layer) && !texts[layer].IsView && !network.Layers[layer].Layer.BackwardReadsOutput;
 
-    // A variable is named for the first tap on it, else for the layer that declares it. Names of taps end in Tap, which no other name in generated code does.
+    // A variable is named for the first tap on it, else for the layer that declares it. Names of taps end in Tap and of heads in Scores, which no other name in generated code does.
     private void Name()
     {
         var taken = new HashSet<string>(StringComparer.Ordinal);
         foreach (var layer in network.Layers)
         {
             if (layer.Layer is not Tap tap || Signal.IsGiven(Root(layer.Index)) || names.ContainsKey(roots[layer.Index])) continue;
-            var name = $"{char.ToLowerInvariant(tap.TapName[0])}{tap.TapName.Substring(1)}{(layer.Place.Scope.Length == 0 ? "" : layer.Place.Scope.Replace('.', '_'))}Tap";
+            var name = $"{char.ToLowerInvariant(tap.TapName[0])}{tap.TapName.Substring(1)}{(layer.Place.Scope.Length == 0 ? "" : layer.Place.Scope.Replace('.', '_'))}{(tap is Head ? "Scores" : "Tap")}";
             while (!taken.Add(name)) name += "_";
             names[roots[layer.Index]] = name;
         }

@@ -1,0 +1,19 @@
+using GanDsl.Generators.Declarations;
+
+namespace GanDsl.Generators.Terms;
+
+/// <summary>Every term by its attribute's name.</summary>
+internal static class TermCatalog
+{
+    private static readonly Dictionary<string, Func<AttributeValues, Term>> Readers = new(StringComparer.Ordinal)
+    {
+        [nameof(AuxiliaryClassifier)] = AuxiliaryClassifier.Read,
+        [nameof(MutualInformation)] = MutualInformation.Read,
+    };
+
+    public static IReadOnlyCollection<string> Names => Readers.Keys;
+
+    /// <summary>The term, or null for an attribute that this version of the generator does not know.</summary>
+    public static Term? Read(GameAttribute attribute) =>
+        Readers.TryGetValue(attribute.Attribute, out var read) ? read(attribute.Values) : null;
+}

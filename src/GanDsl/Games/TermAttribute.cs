@@ -1,0 +1,55 @@
+namespace GanDsl;
+
+/// <summary>
+/// What players minimise together beside the game that they play against each other. A game may have several; <see cref="StepReport.Terms"/> says what each came to.
+/// </summary>
+[AttributeUsage(AttributeTargets.Class, AllowMultiple = true, Inherited = false)]
+public abstract class TermAttribute : Attribute
+{
+    private protected TermAttribute()
+    {
+    }
+}
+
+/// <summary>
+/// Both players minimise the cross-entropy of a head of D against the samples' labels, on the logits that the head gives: D on reals and on fakes, G on its fakes.
+/// ACGAN, Odena et al. 2017, "Conditional image synthesis with auxiliary classifier GANs". PyTorch equivalent: <c>weight * cross_entropy(scores, labels)</c>, added to both losses.
+/// </summary>
+/// <remarks>
+/// G has <see cref="GeneratorAttribute.Classes"/>; D has a <see cref="HeadAttribute"/> of as many numbers, and no Classes: it would be told what it is asked.
+/// Penalties of D's slope look at its logit only.
+/// </remarks>
+/// <param name="head">The head's name.</param>
+/// <param name="weight">λ, more than 0.</param>
+public sealed class AuxiliaryClassifierAttribute(string head, double weight = 1) : TermAttribute
+{
+    /// <summary>The head's name.</summary>
+    public string Head { get; } = head;
+
+    /// <summary>λ.</summary>
+    public double Weight { get; } = weight;
+}
+
+/// <summary>
+/// Some of G's latents become a code that a head of D reads back from the fakes: both players minimise −log Q(c | G(z, c)), which bounds the mutual information of code and
+/// sample from below. InfoGAN, Chen et al. 2016, "InfoGAN: interpretable representation learning by information maximizing generative adversarial nets".
+/// </summary>
+/// <remarks>
+/// The codes are the last of G's latents, in the order in which their terms are declared: with a categorical head of 10 numbers and a Gaussian one of 4, latents 60 … 69 and 70, 71 of
+/// <c>[Generator(latent: 72)]</c>. <c>Noise</c> draws them: a categorical code is 1 at one of its numbers, all alike probable, and 0 at the others; a Gaussian one is
+/// U(−1, 1) in each. Who wants a certain code writes it into the latents.
+/// </remarks>
+/// <param name="head">The head's name. Categorical: as many numbers as the code has, the logits of Q. Gaussian: two a number of the code, the means of Q, then the logarithms of its variances.</param>
+/// <param name="weight">λ, more than 0. Chen et al. take 1 for categorical codes, and less, such as 0.1, for Gaussian ones.</param>
+/// <param name="code">What the code is.</param>
+public sealed class MutualInformationAttribute(string head, double weight = 1, Code code = Code.Categorical) : TermAttribute
+{
+    /// <summary>The head's name.</summary>
+    public string Head { get; } = head;
+
+    /// <summary>λ.</summary>
+    public double Weight { get; } = weight;
+
+    /// <summary>What the code is.</summary>
+    public Code Code { get; } = code;
+}

@@ -1,0 +1,85 @@
+using GanDsl.HandWritten;
+using TorchSharp.Modules;
+using static TorchSharp.torch;
+using static TorchSharp.torch.nn.functional;
+
+namespace GanDsl.Tests.Torch.Games;
+
+/// <summary>A non-saturating game with terms at D's heads as a tutorial writes it: whole losses, each player's parameters moved by torch.optim's Adam.</summary>
+/// <param name="players">The players of <see cref="HeadPlayers"/>.</param>
+/// <param name="classifier">λ of ACGAN's cross-entropy with the labels, or null: then the terms are InfoGAN's, 1 for the categorical code and 0.1 for the Gaussian one.</param>
+/// <param name="r1">γ of R1, or null.</param>
+/// <param name="every">In every how many calls R1 is in D's loss.</param>
+/// <param name="discriminatorSteps">k.</param>
+/// <param name="freshNoise">Whether G's move has latents of its own.</param>
+internal sealed class HeadGame(PlainPair players, double? classifier, double? r1 = null, int every = 1, int discriminatorSteps = 1, bool freshNoise = true) : IDisposable
+{
+    private readonly Adam generatorAdam = optim.Adam(players.Generator.parameters(), 2e-4, beta1: 0.5, eps: 1e-4);
+    private readonly Adam discriminatorAdam = optim.Adam(players.Discriminator.parameters(), 2e-4, beta1: 0.5, eps: 1e-4);
+    private int steps;
+
+    /// <summary>The terms of D's last loss and of G's, one after the other.</summary>
+    public List<double> TermsOfDiscriminator { get; } = [];
+
+    public List<double> TermsOfGenerator { get; } = [];
+
+    public void Step(Tensor reals, Tensor latents, Tensor generatorLatents)
+    {
+        using var fakes = players.Generator.forward(latents).detach();
+        TermsOfDiscriminator.Clear();
+        discriminatorAdam.zero_grad();
+        using var points = reals.detach().requires_grad_();
+        var (realLogits, realScores, _, _) = HeadPlayers.Outputs(players.Discriminator.forward(points));
+        var (fakeLogits, fakeScores, fakeMeans, fakeLogVariances) = HeadPlayers.Outputs(players.Discriminator.forward(fakes));
+        var loss = softplus(-realLogits).mean() + softplus(fakeLogits).mean();
+        foreach (var term in Terms(fakeScores, fakeMeans, fakeLogVariances, latents, realScores))
+        {
+            TermsOfDiscriminator.Add(term.item<float>());
+            loss += term;
+        }
+
+        if (r1 is { } gamma && steps % every == 0)
+        {
+            var gradient = autograd.grad([realLogits.sum()], [points], retain_graph: true, create_graph: true)[0];
+            loss += every * gamma / 2 * gradient.square().sum(1).mean();
+        }
+
+        loss.backward();
+        discriminatorAdam.step();
+        if (++steps % discriminatorSteps != 0) return;
+
+        TermsOfGenerator.Clear();
+        generatorAdam.zero_grad();
+        var drawn = freshNoise ? generatorLatents : latents;
+        var (logits, scores, means, logVariances) = HeadPlayers.Outputs(players.Discriminator.forward(players.Generator.forward(drawn)));
+        var ofGenerator = softplus(-logits).mean();
+        foreach (var term in Terms(scores, means, logVariances, drawn, null))
+        {
+            TermsOfGenerator.Add(term.item<float>());
+            ofGenerator += term;
+        }
+
+        ofGenerator.backward();
+        generatorAdam.step();
+    }
+
+    public void Dispose()
+    {
+        generatorAdam.Dispose();
+        discriminatorAdam.Dispose();
+    }
+
+    // Latents 4, 5 and 6 are the categorical code, 7 and 8 the Gaussian one.
+    private IEnumerable<Tensor> Terms(Tensor scores, Tensor means, Tensor logVariances, Tensor latents, Tensor? realScores)
+    {
+        if (classifier is { } weight)
+        {
+            var labels = ConditionalPlayers.LabelsOf(scores);
+            yield return (weight * cross_entropy(scores, labels)) + (realScores is null ? 0 : weight * cross_entropy(realScores, labels));
+            yield break;
+        }
+
+        yield return cross_entropy(scores, latents.narrow(1, 4, 3).argmax(1));
+        yield return 0.1 * (0.5 * (logVariances + ((latents.narrow(1, 7, 2) - means).square() / logVariances.exp()))).sum(1).mean();
+    }
+}
