@@ -41,6 +41,22 @@ internal static class Examples
         {{Game}}
         """;
 
+    /// <summary>A small pix2pix: D judges pairs, and G is to make what the reals are.</summary>
+    public const string Pix2Pix = """
+        [Generator(1, 16, 16)]
+        [Conv2d(16, kernel: 3, padding: 1), ReLU, Conv2d(3, kernel: 3, padding: 1), Tanh]
+        public sealed partial class G;
+
+        [Discriminator(3, 16, 16, Source = new[] { 1, 16, 16 })]
+        [Concat("source"), Conv2d(16, kernel: 4, stride: 2, padding: 1), LeakyReLU(0.2), Conv2d(1, kernel: 4)]
+        public sealed partial class D;
+
+        [Gan<G, D>]
+        [LeastSquares, Reconstruction(weight: 100)]
+        [Adam(2e-4, beta1: 0.5)]
+        public sealed partial class Game;
+        """;
+
     /// <summary>A small InfoGAN with a code of each kind, and labels that D finds out beside them.</summary>
     public const string Infogan = """
         [Generator(latent: 16, Classes = 10)]

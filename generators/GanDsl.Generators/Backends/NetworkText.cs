@@ -38,6 +38,18 @@ internal static class NetworkText
         return network.Heads.Count == 0 ? output : $"({output} Logits, {string.Join(", ", network.Heads.Select(head => $"{runtime}.Batch<{head.Marker(network)}> {head.Member}"))})";
     }
 
+    /// <summary>The parameter of Forward for what the network is given besides its input, if it is given something.</summary>
+    public static void WriteCondition(CodeWriter writer, Network network, string runtime)
+    {
+        if (network.Label is not null) writer.Line($"global::GanDsl.Labels<{network.LabelMarker}> labels,");
+        if (network.Source is not null) writer.Line($"{runtime}.Batch<{network.SourceMarker}> sources,");
+    }
+
+    private static string Condition(Network network) =>
+        network.Declaration.Classes is { } classes ? $"<param name=\"labels\">The class of each, from 0 to {Numbers.Plain(classes - 1)}.</param>\n"
+        : network.Source is { } source ? $"<param name=\"sources\">{source}, what each was made from; not disposed.</param>\n"
+        : "";
+
     private static string Returned(Network network) => network.Heads.Count == 0
         ? $"{network.Output}; the caller disposes it."
         : $"{network.Output}, {string.Join(", ", network.Heads.Select(head => $"and of {head.Name} {head.Shape}"))}; the caller disposes them.";
@@ -57,7 +69,7 @@ internal static class NetworkText
             </code>
             </remarks>
             <param name="{Input(network)}">{network.Input}; not disposed.</param>
-            {(network.Label is null ? "" : $"<param name=\"labels\">The class of each, from 0 to {Numbers.Plain(network.Declaration.Classes!.Value - 1)}.</param>\n")}<param name="mode">{mode}</param>
+            {Condition(network)}<param name="mode">{mode}</param>
             <returns>{Returned(network)}</returns>
             """);
         foreach (var line in exceptions) writer.Doc(line);

@@ -18,7 +18,7 @@ internal static class StepDocs
         {Objective(step.Objective)}
         {Penalties(step)}{Terms(step)}{Fusions(step, own)}
         </remarks>
-        <param name="reals">{step.Generator.Output}; not disposed.</param>{(step.HasLabels ? "\n" + Labels(step) : "")}
+        <param name="reals">{step.Generator.Output}; not disposed.</param>{(step.HasLabels ? "\n" + Labels(step) : "")}{(step.IsPaired ? "\n" + Sources(step) : "")}
         """);
 
     public static void WriteGivenLatents(CodeWriter writer, MinMaxStep step)
@@ -26,7 +26,8 @@ internal static class StepDocs
         writer.Doc($"<summary>The same step on given {Given(step)}.</summary>");
         writer.Doc($"<param name=\"reals\">{step.Generator.Output}; not disposed.</param>");
         if (step.HasLabels) writer.Doc(Labels(step));
-        writer.Doc($"<param name=\"latents\">{step.Generator.Input}, of {(step.FreshNoise ? "D's fakes" : "the fakes")}; not disposed.</param>");
+        if (step.IsPaired) writer.Doc(Sources(step));
+        else writer.Doc($"<param name=\"latents\">{step.Generator.Input}, of {(step.FreshNoise ? "D's fakes" : "the fakes")}; not disposed.</param>");
         if (step.FreshNoise) writer.Doc($"<param name=\"generatorLatents\">{step.Generator.Input}, of G's fakes{(step.DiscriminatorSteps == 1 ? "" : "; read only in the calls that move G")}; not disposed.</param>");
         if (step.Interpolates) writer.Doc($"<param name=\"interpolation\">{step.Discriminator.Output}, in [0, 1]: each sample's ε, the share of its real in ε·x + (1 − ε)·G(z); not disposed.</param>");
         if (step.Perturbs) writer.Doc($"<param name=\"perturbation\">{step.Discriminator.Input}, in [0, 1]: each number's u in x + std·σ·u; not disposed.</param>");
@@ -35,6 +36,9 @@ internal static class StepDocs
 
     private static string Labels(MinMaxStep step) =>
         $"<param name=\"labels\">The class of each real, from 0 to {Numbers.Plain(step.Generator.Declaration.Classes!.Value - 1)}; the fakes are made, and judged, for the same.</param>";
+
+    private static string Sources(MinMaxStep step) =>
+        $"<param name=\"sources\">{step.Generator.Input}, what each real is to be made from; the fakes are made, {(step.Discriminator.Source is null ? "" : "and judged, ")}of the same; not disposed.</param>";
 
     private static string Schedule(MinMaxStep step) => step.IsSimultaneous
         ? $"The one-stage min-max step: D ascends {step.Objective.Value} and G descends at once, both from where they are."
@@ -60,15 +64,15 @@ internal static class StepDocs
 
     private static string Given(MinMaxStep step) => (step.Interpolates, step.Perturbs) switch
     {
-        (false, false) => "latents",
-        (true, false) => "latents and shares",
-        (false, true) => "latents and perturbations",
-        _ => "latents, shares and perturbations",
+        (false, false) => step.Given,
+        (true, false) => $"{step.Given} and shares",
+        (false, true) => $"{step.Given} and perturbations",
+        _ => $"{step.Given}, shares and perturbations",
     };
 
     private static string Penalties(MinMaxStep step) => string.Concat(step.Regularizers.Select(regularizer => $"D minimises {regularizer.Description} beside its loss: {regularizer.Formula}.\n"));
 
-    private static string Terms(MinMaxStep step) => string.Concat(step.Terms.Select(term => $"Both players minimise {Doc.Escape(term.Description)} beside the game: {(term.Weight == 1 ? "" : $"{Numbers.Literal(term.Weight)} times ")}{term.Formula}.\n"));
+    private static string Terms(MinMaxStep step) => string.Concat(step.Terms.Select(term => $"{(term.InDiscriminator ? "Both players minimise" : "G minimises")} {Doc.Escape(term.Description)} beside the game: {(term.Weight == 1 ? "" : $"{Numbers.Literal(term.Weight)} times ")}{term.Formula}.\n"));
 
     private static string Moves(MinMaxStep step)
     {
@@ -90,6 +94,7 @@ internal static class StepDocs
                 : "G's move computes no gradients for D's parameters;",
             "backward begins at dL/dℓ: no loss is computed;",
             step.IsSimultaneous ? "each player passes forward once;"
+                : step.IsPaired ? "G's move goes back through the fakes that D saw: G passes forward once;"
                 : step.FreshNoise
                 ? "G's move draws latents of its own, and D's move records nothing for G;"
                 : "G's move reuses D's fakes, by request: G passes forward once;",

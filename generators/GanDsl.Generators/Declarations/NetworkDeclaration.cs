@@ -35,6 +35,7 @@ internal sealed record ParametrizationDeclaration(int Behind, AttributeValues Va
 /// <param name="Role">Which marker it has.</param>
 /// <param name="Input">The shape in the marker: of latents, or of one sample.</param>
 /// <param name="Classes">The marker's Classes; null where it says nothing of classes.</param>
+/// <param name="Source">The marker's Source, the shape of what samples are made from; null where it says nothing of sources.</param>
 /// <param name="Backends">The marker's Backends, as flags.</param>
 /// <param name="Layers">The layers in source order.</param>
 /// <param name="Blocks">The blocks that they lead to.</param>
@@ -49,6 +50,7 @@ internal sealed record NetworkDeclaration(
     Role Role,
     EquatableArray<int> Input,
     int? Classes,
+    EquatableArray<int>? Source,
     int Backends,
     EquatableArray<LayerDeclaration> Layers,
     EquatableArray<BlockDeclaration> Blocks,

@@ -31,6 +31,7 @@ internal static class NetworkReader
             role,
             markerValues.Ints(role == Role.Generator ? "latent" : "shape"),
             markerValues.Contains("Classes") ? markerValues.Int("Classes") : null,
+            markerValues.Contains("Source") ? markerValues.Ints("Source") : null,
             BackendsOf(markerValues),
             layers,
             BlockReader.Reachable(type, token),

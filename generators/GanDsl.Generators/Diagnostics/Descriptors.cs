@@ -220,7 +220,7 @@ internal static class Descriptors
         "GAN0302", "Too few classes", "Classes of '{0}' is {1}; labels tell at least 2 classes apart: write how many there are, or leave it out");
 
     public static readonly DiagnosticDescriptor IgnoredCondition = Error(
-        "GAN0303", "A network with classes ignores what it is given", "'{0}' has classes, but no layer of it computes with its {1}; begin a branch with [From(\"{1}\")] or join it with [Concat(\"{1}\")]");
+        "GAN0303", "A network ignores what it is given", "'{0}' has {2}, but no layer of it computes with its {1}; begin a branch with [From(\"{1}\")] or join it with [Concat(\"{1}\")]");
 
     public static readonly DiagnosticDescriptor NoLabel = Error(
         "GAN0304", "A layer of labels finds none", "Layer {0}, {1}, on {2}: {3}");
@@ -247,7 +247,7 @@ internal static class Descriptors
         "GAN0373", "A head of another length than its term wants", "{0} looks at the head {1}, {2}, but its length must be {3}; give the Dense before it that many");
 
     public static readonly DiagnosticDescriptor SecondTermOnHead = Error(
-        "GAN0374", "Two terms of one head", "{0} looks at the same head as {1}; remove one, or give each a head of its own");
+        "GAN0374", "Two terms of the same numbers", "{0} looks at the same numbers as {1}; remove one, or give each a head of its own");
 
     public static readonly DiagnosticDescriptor TermLabels = Error(
         "GAN0375", "A term of labels that cannot have them", "{0} compares with labels, but {1}");
@@ -256,10 +256,22 @@ internal static class Descriptors
         "GAN0376", "A code that the latents have no room for", "{0} makes a code of {1} of the latents of '{2}', {3}, of which at least 1 must be left beside all codes; give it a longer latent: one row of noise and codes");
 
     public static readonly DiagnosticDescriptor SimultaneousTerm = Error(
-        "GAN0377", "A simultaneous game with a term beside it", "'{0}' cannot be [Simultaneous] with {1}: G's gradient at D's head is no multiple of D's; remove [Simultaneous]");
+        "GAN0377", "A simultaneous game with a term beside it", "'{0}' cannot be [Simultaneous] with {1}: what it does to G's loss is no multiple of what it does to D's; remove [Simultaneous]");
 
     public static readonly DiagnosticDescriptor UnusedHead = Warning(
         "GAN0378", "A head that no term looks at", "No term of '{0}' looks at the head {2} of '{1}', so that it learns nothing here; add [AuxiliaryClassifier(\"{2}\")] or [MutualInformation(\"{2}\")], or remove the head");
+
+    public static readonly DiagnosticDescriptor SourceShape = Error(
+        "GAN0401", "A source that is no shape", "Source of '{0}' is {1}; write the shape of what G makes samples from, each dimension at least 1: Source = new[] {{ 3, 64, 64 }}");
+
+    public static readonly DiagnosticDescriptor SourceAndClasses = Error(
+        "GAN0402", "A source beside classes", "'{0}' has both a Source and Classes; a discriminator is given one thing beside a sample: remove one");
+
+    public static readonly DiagnosticDescriptor SourcesDiffer = Error(
+        "GAN0403", "Pairs of other shapes", "'{0}' judges pairs with a source of {1}, but '{2}' makes samples from {3}; give both the same shape");
+
+    public static readonly DiagnosticDescriptor PairsWithClasses = Error(
+        "GAN0404", "A game of pairs with classes or codes", "'{0}' is a game of pairs, {1}, whose samples are made from sources alone; remove {2}");
 
     /// <summary>Every descriptor by its id.</summary>
     public static readonly IReadOnlyDictionary<string, DiagnosticDescriptor> ById = new[]
@@ -273,6 +285,7 @@ internal static class Descriptors
         ObjectiveArgument, NoFunction, UnreadableFunction, NotADivergence,
         RegularizerArgument, SecondRegularizer, ModifierArgument, SecondModifier, PenaltyOnCoupledSamples, SecondInterval, SimultaneousLazy, SecondSchedule, SimultaneousCouples, SimultaneousPenalty, SimultaneousOpponents, SimultaneousLogits, LargeEps, UselessBias, NothingLearns, SimultaneousPatches,
         OneConditional, ClassesDiffer, Classes, IgnoredCondition, NoLabel,
+        SourceShape, SourceAndClasses, SourcesDiffer, PairsWithClasses,
         HeadMisplaced, TermArgument, NoHead, HeadWidth, SecondTermOnHead, TermLabels, TermCode, SimultaneousTerm, UnusedHead,
     }.ToDictionary(descriptor => descriptor.Id, StringComparer.Ordinal);
 

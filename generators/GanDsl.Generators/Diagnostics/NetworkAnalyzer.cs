@@ -18,7 +18,7 @@ public sealed class NetworkAnalyzer : DiagnosticAnalyzer
         Descriptors.Elements, Descriptors.Overflow, Descriptors.Padding, Descriptors.Junction, Descriptors.UnknownTap, Descriptors.TapTwice,
         Descriptors.UnreadTap, Descriptors.DanglingActivation, Descriptors.FromStaysHere, Descriptors.SpectralNormOfNothing, Descriptors.SecondSpectralNorm, Descriptors.SpectralNormArgument,
         Descriptors.EqualizedRateOfNothing, Descriptors.SecondEqualizedRate, Descriptors.EqualizedRateArgument, Descriptors.EqualizedRateOfNormalised, Descriptors.NotABlock, Descriptors.BlockWidth, Descriptors.OutsideBlock, Descriptors.TooManyLayers, Descriptors.NotOneLogit, Descriptors.EndsInSigmoid, Descriptors.LargeEps, Descriptors.UselessBias,
-        Descriptors.Classes, Descriptors.IgnoredCondition, Descriptors.NoLabel, Descriptors.HeadMisplaced);
+        Descriptors.Classes, Descriptors.IgnoredCondition, Descriptors.NoLabel, Descriptors.HeadMisplaced, Descriptors.SourceShape, Descriptors.SourceAndClasses);
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)

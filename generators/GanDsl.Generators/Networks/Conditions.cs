@@ -10,10 +10,28 @@ internal static class Conditions
     /// <summary>The name of the labels, in blocks too.</summary>
     public const string Label = "label";
 
+    /// <summary>The name of what a sample was made from.</summary>
+    public const string Source = "source";
+
     /// <summary>What has a name from the start.</summary>
-    public static (string Name, Signal Signal)[] Given(NetworkDeclaration network) => network.Classes is { } classes
-        ? [(Label, new Signal(Signal.Label, Shape.Of(classes))), (InputName(network), new Signal(Signal.Input, new Shape(network.Input)))]
+    public static (string Name, Signal Signal)[] Given(NetworkDeclaration network) => NameOf(network) is { } name
+        ? [(name, new Signal(Signal.Condition, ShapeOf(network))), (InputName(network), new Signal(Signal.Input, new Shape(network.Input)))]
         : [];
+
+    /// <summary>The shape of what a network is given besides its input.</summary>
+    public static Shape ShapeOf(NetworkDeclaration network) => network.Classes is { } classes ? Shape.Of(classes) : new Shape(network.Source!.Value);
+
+    private static string? NameOf(NetworkDeclaration network) => network.Classes is not null ? Label : network.Source is not null ? Source : null;
+
+    /// <summary>A source that is no shape, or that stands beside classes; or null.</summary>
+    public static Problem? BadSource(NetworkDeclaration network)
+    {
+        if (network.Source is not { } source) return null;
+        if (network.Classes is not null) return Problem.At(SiteKind.Marker, ConditionRules.SourceAndClasses, network.Type.Name);
+        return source.Count > 0 && source.All(dimension => dimension > 0) && new Shape(source).Elements <= int.MaxValue
+            ? null
+            : Problem.At(SiteKind.Marker, ConditionRules.SourceShape, network.Type.Name, source.Count == 0 ? "nothing" : Numbers.List(source));
+    }
 
     /// <summary>Too few classes, or null.</summary>
     public static Problem? BadClasses(NetworkDeclaration network) => network.Classes is { } classes && classes < 2
@@ -25,18 +43,18 @@ internal static class Conditions
     {
         var wantsLabel = layer is Embedding or OneHot || (layer is IReadsTap { TapName: Label } && !taps.Knows(Label));
         if (wantsLabel && network.Classes is null) return $"there are no labels, since [{network.Role}] names no classes; write [{network.Role}(…, Classes = 10)], with as many as there are";
-        return layer is Embedding or OneHot && current.Source != Signal.Label ? $"it takes labels, which this is not; put [From(\"{Label}\")] before it" : null;
+        return layer is Embedding or OneHot && current.Source != Signal.Condition ? $"it takes labels, which this is not; put [From(\"{Label}\")] before it" : null;
     }
 
     /// <summary>What a network with classes is given and never reads, or null.</summary>
     public static Problem? Ignored(NetworkDeclaration network, IReadOnlyCollection<NetworkLayer> layers)
     {
-        if (network.Classes is null) return null;
-        return Reads(Signal.Label) ? Reads(Signal.Input) ? null : Unread(InputName(network)) : Unread(Label);
+        if (NameOf(network) is not { } name) return null;
+        return Reads(Signal.Condition) ? Reads(Signal.Input) ? null : Unread(InputName(network)) : Unread(name);
 
         bool Reads(int source) => layers.Any(layer => layer.Layer is not Route && layer.Sources.Contains(source));
 
-        Problem Unread(string name) => Problem.At(SiteKind.Marker, ConditionRules.Ignored, network.Type.Name, name);
+        Problem Unread(string name) => Problem.At(SiteKind.Marker, ConditionRules.Ignored, network.Type.Name, name, network.Classes is null ? "a source" : "classes");
     }
 
     /// <summary>Why two players with and without classes, or of different ones, cannot play, or null.</summary>
@@ -45,6 +63,7 @@ internal static class Conditions
     /// <param name="isClassified">Whether D is to find the labels out: then a term says what it may know of them.</param>
     public static Problem? OfPlayers(Network generator, Network discriminator, bool isClassified)
     {
+        if (discriminator.Source is { } source && source != generator.Input) return Problem.At(SiteKind.Marker, ConditionRules.SourcesDiffer, discriminator.Type.Name, source.ToString(), generator.Type.Name, generator.Input.ToString());
         if (isClassified) return null;
         var (ofGenerator, ofDiscriminator) = (generator.Declaration.Classes, discriminator.Declaration.Classes);
         if (ofGenerator == ofDiscriminator) return null;
@@ -60,7 +79,7 @@ internal static class Conditions
     private static string InputName(NetworkDeclaration network) => network.Role == Role.Generator ? "latent" : "sample";
 }
 
-/// <summary>The rules of classes and labels.</summary>
+/// <summary>The rules of classes and labels, and of sources.</summary>
 internal static class ConditionRules
 {
     public const string OneConditional = "GAN0300";
@@ -68,4 +87,8 @@ internal static class ConditionRules
     public const string Classes = "GAN0302";
     public const string Ignored = "GAN0303";
     public const string NoLabel = "GAN0304";
+    public const string SourceShape = "GAN0401";
+    public const string SourceAndClasses = "GAN0402";
+    public const string SourcesDiffer = "GAN0403";
+    public const string PairsWithClasses = "GAN0404";
 }

@@ -9,7 +9,7 @@ namespace GanDsl.Generators.Networks;
 /// <param name="Place">Where it is declared: it begins the names of its weights, as in torch.nn.Sequential.</param>
 /// <param name="Within">The uses of blocks that it stands in, outermost first.</param>
 /// <param name="Layer">The layer.</param>
-/// <param name="Sources">The numbers of the layers whose outputs it reads, <see cref="Signal.Input"/> or <see cref="Signal.Label"/>; never that of a <see cref="Route"/>.</param>
+/// <param name="Sources">The numbers of the layers whose outputs it reads, <see cref="Signal.Input"/> or <see cref="Signal.Condition"/>; never that of a <see cref="Route"/>.</param>
 /// <param name="Inputs">The shapes of what it reads.</param>
 /// <param name="Output">The shape it gives.</param>
 /// <param name="Parameters">Its parameters, placed in the network's flat buffer.</param>
@@ -90,6 +90,18 @@ internal sealed record Network(NetworkDeclaration Declaration, Shape Input, Equa
     /// <summary>The shape of a label's one-hot row; null in a network without classes.</summary>
     public Shape? Label => Declaration.Classes is { } classes ? Shape.Of(classes) : null;
 
+    /// <summary>The shape of what its samples are made from; null in a network that is not given it.</summary>
+    public Shape? Source => Declaration.Source is { } source ? new Shape(source) : null;
+
+    /// <summary>The shape of what it is given besides its input; null where that is nothing.</summary>
+    public Shape? Condition => Label ?? Source;
+
+    /// <summary>What it is given besides its input, as a variable: <c>labels</c>.</summary>
+    public string ConditionName => Source is null ? "labels" : "sources";
+
+    /// <summary>The sources' marker anywhere in code.</summary>
+    public string SourceMarker => $"global::{Type.Shapes}.{Source!.Value.Marker}";
+
     /// <summary>The labels' marker anywhere in code.</summary>
     public string LabelMarker => $"global::{Type.Shapes}.{Label!.Value.Marker}";
 
@@ -100,7 +112,7 @@ internal sealed record Network(NetworkDeclaration Declaration, Shape Input, Equa
         {
             yield return Input;
             yield return Output;
-            if (Label is { } label) yield return label;
+            if (Condition is { } condition) yield return condition;
             foreach (var head in Heads) yield return head.Shape;
             if (Declaration.Role == Role.Discriminator) yield return Shape.Of(1);
         }

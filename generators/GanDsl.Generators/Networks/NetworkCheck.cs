@@ -69,7 +69,7 @@ internal static class NetworkCheck
             layers.Add(new NetworkLayer(index, declared.Place, declared.Within, layer, sources, sources.Select(ShapeOf).ToEquatableArray(), output, parameters.ToEquatableArray()) { Spectral = spectral[index], Equalized = rates[index] });
             current = new Signal(layer is Route ? sources[0] : index, output);
 
-            Shape ShapeOf(int source) => source == Signal.Input ? input : source == Signal.Label ? Shape.Of(declaration.Classes!.Value) : layers[source].Output;
+            Shape ShapeOf(int source) => source == Signal.Input ? input : source == Signal.Condition ? Conditions.ShapeOf(declaration) : layers[source].Output;
 
             NetworkResult Fails(string rule, string explanation, Remedy? remedy = null) => NetworkCheck.Fails(rule, declared, layer, current.Shape, explanation, remedy);
         }
@@ -140,6 +140,7 @@ internal static class NetworkCheck
         if (declaration.LayersAreSpread) return Networks.Problem.At(SiteKind.Layer, declaration.Layers.Count - 1, NetworkRules.LayersAreSpread, type.Name);
         if (MarkerProblem(declaration) is { } marker) return Networks.Problem.At(SiteKind.Marker, NetworkRules.MarkerArgument, type.Name, marker);
         if (Conditions.BadClasses(declaration) is { } classes) return classes;
+        if (Conditions.BadSource(declaration) is { } source) return source;
         if (declaration.Layers.Count == 0) return Networks.Problem.At(SiteKind.Marker, NetworkRules.NoLayers, type.Name);
         if (declaration.Initialize is { } initialize && !(initialize.Double("std") >= 0 && initialize.Double("std") < double.PositiveInfinity && Math.Abs(initialize.Double("mean")) < double.PositiveInfinity))
         {

@@ -10,7 +10,7 @@ internal static class ShapeTable
     {
         var rows = new List<string[]> { new[] { "", "layer", network.IsChain ? "" : "reads", "output", "parameters", "multiply-adds" } };
         rows.Add(["", Given(network), "", network.Input.ToString(), "", ""]);
-        if (network.Label is { } label) rows.Add(["", "labels", "", label.ToString(), "", ""]);
+        if (network.Condition is { } condition) rows.Add(["", network.ConditionName, "", condition.ToString(), "", ""]);
         foreach (var layer in network.Layers)
         {
             rows.AddRange(layer.Begins.Select(block => new[] { block.Number, block.Use, "", "", "", "" }));
@@ -28,7 +28,7 @@ internal static class ShapeTable
 
     // Said of the layers that read something else than the layer before them.
     private static string Reads(Network network, NetworkLayer layer) => layer.Layer is IReadsTap
-        ? string.Join(", ", layer.Sources.Select(source => source == Signal.Input ? Given(network) : source == Signal.Label ? "labels" : network.Layers[source].Place.Name))
+        ? string.Join(", ", layer.Sources.Select(source => source == Signal.Input ? Given(network) : source == Signal.Condition ? network.ConditionName : network.Layers[source].Place.Name))
         : "";
 
     // A column without a title has nothing in it.

@@ -10,8 +10,8 @@ internal static class ForwardProgram
         var builder = new ProgramBuilder();
         var number = network.Declaration.Role == Declarations.Role.Generator ? 0 : 1;
         var input = builder.Given("input", Extent.Of(1, network.Input));
-        var labels = network.Label is { } label ? builder.Given("labels", Extent.Of(1, label)) : null;
-        var (output, heads) = Lowering.ApplyWithHeads(builder, network, number, version: 0, training, training ? "trainLayer" : "layer", input, labels);
+        var condition = network.Condition is { } shape ? builder.Given(network.ConditionName, Extent.Of(1, shape)) : null;
+        var (output, heads) = Lowering.ApplyWithHeads(builder, network, number, version: 0, training, training ? "trainLayer" : "layer", input, condition);
         builder.Do(new Operation.Result("output"), output);
         foreach (var head in heads) builder.Do(new Operation.Result("head"), head);
         return builder.ToProgram();

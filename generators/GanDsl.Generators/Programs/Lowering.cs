@@ -68,12 +68,12 @@ internal sealed record Lowering(
     /// <summary>A function of each element.</summary>
     public Value Map(Scalar expression, Value input) => Builder.Map(expression, input.Extent, Name(), (input, Reading.Full));
 
-    /// <summary>Passes through a network; labels are one-hot rows, of as many samples, in one with classes.</summary>
-    public static Value Apply(ProgramBuilder builder, Network network, int number, int version, bool training, string prefix, Value input, Value? labels = null) =>
-        ApplyWithHeads(builder, network, number, version, training, prefix, input, labels).Output;
+    /// <summary>Passes through a network; labels come as one-hot rows, of as many samples, to one with classes, sources to one of pairs.</summary>
+    public static Value Apply(ProgramBuilder builder, Network network, int number, int version, bool training, string prefix, Value input, Value? condition = null) =>
+        ApplyWithHeads(builder, network, number, version, training, prefix, input, condition).Output;
 
     /// <summary>As <see cref="Apply"/>, with the network's heads, in source order, beside what its last layer gives.</summary>
-    public static (Value Output, IReadOnlyList<Value> Heads) ApplyWithHeads(ProgramBuilder builder, Network network, int number, int version, bool training, string prefix, Value input, Value? labels = null)
+    public static (Value Output, IReadOnlyList<Value> Heads) ApplyWithHeads(ProgramBuilder builder, Network network, int number, int version, bool training, string prefix, Value input, Value? condition = null)
     {
         var (outputs, statisticsAt) = (new List<Value>(), 0L);
         foreach (var layer in network.Layers)
@@ -83,7 +83,7 @@ internal sealed record Lowering(
             outputs.Add(layer.Layer is Junction junction ? junction.Lower(at, Read(0), Read(1)) : layer.Layer.Lower(at, Read(0)));
             statisticsAt += layer.StatisticsLength;
 
-            Value Read(int which) => layer.Sources[which] == Signal.Input ? input : layer.Sources[which] == Signal.Label ? labels! : outputs[layer.Sources[which]];
+            Value Read(int which) => layer.Sources[which] == Signal.Input ? input : layer.Sources[which] == Signal.Condition ? condition! : outputs[layer.Sources[which]];
         }
 
         builder.Note = "";

@@ -15,7 +15,7 @@ internal sealed partial class StepProgram
     private void MoveBoth()
     {
         var reals = builder.Given("reals", Extent.Of(1, step.Discriminator.Input));
-        var latents = builder.Given("latents", Extent.Of(1, step.Generator.Input));
+        var latents = builder.Given(step.Given, Extent.Of(1, step.Generator.Input));
         var fakes = Pass(Generator, version: 0, "g", latents);
 
         var (logits, seeds) = step.JoinsRealsAndFakes ? JointSeeds(reals, fakes) : SeparateSeeds(reals, fakes);

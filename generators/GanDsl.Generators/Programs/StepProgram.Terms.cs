@@ -16,46 +16,47 @@ internal sealed partial class StepProgram
         for (var number = 0; number < step.Terms.Count; number++)
         {
             var term = step.Terms[number];
+            if (!term.InDiscriminator) continue;
             var looksAt = (term.OnReals, logits.Joint) switch
             {
                 (true, { } joint) => new[] { HeadOf(term, joint) },
-                (false, { } joint) => [builder.Add(new Operation.Half(1), [HeadOf(term, joint)], Extent.Of(1, HeadOf(term, joint).Extent.Shape), "fake" + char.ToUpperInvariant(term.Head[0]) + term.Head.Substring(1))],
+                (false, { } joint) => [builder.Add(new Operation.Half(1), [HeadOf(term, joint)], Extent.Of(1, HeadOf(term, joint).Extent.Shape), "fake" + char.ToUpperInvariant(term.Variable[0]) + term.Variable.Substring(1))],
                 (true, null) => [HeadOf(term, logits.OnReals!), HeadOf(term, logits.OnFakes!)],
                 _ => [HeadOf(term, logits.OnFakes!)],
             };
-            Report(term, "Discriminator", number, [.. looksAt.Select(rows => AddTerm(term, rows, latents, seeds))]);
+            Report(term, "Discriminator", number, [.. looksAt.Select(rows => AddTerm(term, rows, TargetsOf(term, rows, latents), seeds))]);
         }
     }
 
-    private void AddGeneratorTerms(Value logits, Value latents, List<(Value, Value)> seeds)
+    private void AddGeneratorTerms(Value logits, Value samples, Value reals, Value latents, List<(Value, Value)> seeds)
     {
         for (var number = 0; number < step.Terms.Count; number++)
         {
             var term = step.Terms[number];
-            Report(term, "Generator", number, AddTerm(term, HeadOf(term, logits), latents, seeds));
+            var rows = term.Head is null ? samples : HeadOf(term, logits);
+            Report(term, "Generator", number, AddTerm(term, rows, term.Target == TermTarget.Reals ? reals : TargetsOf(term, rows, latents), seeds));
         }
     }
 
     private Value HeadOf(Term term, Value logits) => heads[logits][step.Discriminator.Heads.ToList().FindIndex(head => head.Name == term.Head)];
 
     /// <returns>The sum of the term over the rows.</returns>
-    private Value AddTerm(Term term, Value rows, Value latents, List<(Value, Value)> seeds)
+    private Value AddTerm(Term term, Value rows, Value targets, List<(Value, Value)> seeds)
     {
         builder.Note = term.Description;
-        var loss = term.Loss;
-        var targets = term.Target == TermTarget.Labels ? Labels(rows.Extent.Batches)! : CodeOf(term, latents);
+        var (loss, scale) = (term.Loss, term.Scale(rows.Extent.Elements));
         Value[] parts = loss.Parts == 1 ? [rows] : [.. Enumerable.Range(0, loss.Parts).Select(part => builder.Slice(rows, part * targets.Extent.Channels, targets.Extent.Channels, $"{rows.Name}Part"))];
         var read = loss.TakesShares ? [builder.Softmax(rows, rows.Name + "Shares")] : Bounded(loss, parts);
         var operands = Operands(read, targets);
         for (var part = 0; part < parts.Length; part++)
         {
-            var seed = Vjp.MapOf(builder, term.Weight * loss.Slopes[part] * X(operands.Count), targets.Extent, Vjp.Name(parts[part]), [.. operands, (builder.BatchShare(), Reading.Single)]);
+            var seed = Vjp.MapOf(builder, scale * loss.Slopes[part] * X(operands.Count), targets.Extent, Vjp.Name(parts[part]), [.. operands, (builder.BatchShare(), Reading.Single)]);
             var isBounded = loss.Bound is not null && part == parts.Length - 1;
             seeds.Add((parts[part], isBounded ? builder.Map(X(0) * TermLoss.Inside(X(1), loss.Bound!.Value), seed.Extent, Vjp.Name(parts[part]), (seed, Reading.Full), (parts[part], Reading.Full)) : seed));
         }
 
         var terms = Operands(loss.TakesShares ? [builder.LogSoftmax(rows, rows.Name + "Shares")] : read, targets);
-        return builder.Reduce(Over.All, Vjp.MapOf(builder, term.Weight * loss.Value, targets.Extent, rows.Name + "Terms", terms), rows.Name + "Loss");
+        return builder.Reduce(Over.All, Vjp.MapOf(builder, scale * loss.Value, targets.Extent, rows.Name + "Terms", terms), rows.Name + "Loss");
     }
 
     private Value[] Bounded(TermLoss loss, Value[] parts)
@@ -67,10 +68,11 @@ internal sealed partial class StepProgram
 
     private static List<(Value Value, Reading Reading)> Operands(IEnumerable<Value> parts, Value targets) => [.. parts.Append(targets).Select(value => (value, Reading.Full))];
 
-    private Value CodeOf(Term term, Value latents)
+    private Value TargetsOf(Term term, Value rows, Value latents)
     {
+        if (term.Target == TermTarget.Labels) return Labels(rows.Extent.Batches)!;
         var code = step.CodeOf(term);
-        return builder.Slice(latents, code.From, code.Count, $"{term.Head}Code");
+        return builder.Slice(latents, code.From, code.Count, $"{term.Variable}Code");
     }
 
     private void Report(Term term, string player, int number, params Value[] sums)

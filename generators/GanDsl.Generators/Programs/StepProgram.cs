@@ -1,4 +1,5 @@
 using GanDsl.Generators.Layers;
+using GanDsl.Generators.Networks;
 using GanDsl.Generators.Objectives;
 using GanDsl.Generators.Regularizers;
 using GanDsl.Generators.Scalars;
@@ -46,7 +47,7 @@ internal sealed partial class StepProgram
     private (Value Reals, Value Fakes, Value Latents) MoveDiscriminator()
     {
         var reals = builder.Given("reals", Extent.Of(1, step.Discriminator.Input));
-        var latents = builder.Given("latents", Extent.Of(1, step.Generator.Input));
+        var latents = builder.Given(step.Given, Extent.Of(1, step.Generator.Input));
         var fakes = Pass(Generator, version: 0, "g", latents);
 
         if (step.Interpolates) builder.Given("interpolation", Extent.PerSample(1));
@@ -95,7 +96,7 @@ internal sealed partial class StepProgram
         var seeds = new List<(Value, Value)>();
         AddGeneratorLoss(step.Objective.Generator, "GeneratorLoss", onReals is null ? logits : LessOpponent(logits, onReals, "fakeMargins"), seeds);
         if (onReals is not null) AddGeneratorLoss(step.Objective.GeneratorOnReals, "GeneratorLossOnReals", LessOpponent(onReals, logits, "realMargins"), seeds);
-        AddGeneratorTerms(logits, latents, seeds);
+        AddGeneratorTerms(logits, samples, reals, latents, seeds);
         WriteGradients(Generator, version: 0, seeds);
         builder.Note = "G moves";
         builder.Do(new Operation.Update(Generator));
@@ -263,7 +264,17 @@ internal sealed partial class StepProgram
     private (Value Output, IReadOnlyList<Value> Heads) PassWithHeads(int network, int version, string prefix, Value input)
     {
         var player = network == Generator ? step.Generator : step.Discriminator;
-        return Lowering.ApplyWithHeads(builder, player, network, version, training: true, prefix, input, player.Label is null ? null : Labels(input.Extent.Batches));
+        return Lowering.ApplyWithHeads(builder, player, network, version, training: true, prefix, input, Condition(player, input.Extent.Batches));
+    }
+
+    /// <summary>What a player is given besides its input; null where that is nothing.</summary>
+    private Value? Condition(Network player, int batches) => player.Label is not null ? Labels(batches) : player.Source is not null ? Sources(batches) : null;
+
+    /// <summary>What the reals are to be made from, and the fakes are.</summary>
+    private Value Sources(int batches)
+    {
+        var sources = builder.Given(step.Given, Extent.Of(1, step.Generator.Input));
+        return batches == 1 ? sources : builder.Add(new Operation.Join(), [sources, sources], Extent.Of(batches, step.Generator.Input), "jointSources");
     }
 
     /// <summary>The labels of the reals, which are those of the fakes and of what lies between; null in a game without.</summary>

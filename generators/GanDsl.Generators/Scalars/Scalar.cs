@@ -128,6 +128,9 @@ internal abstract partial record Scalar
         : positive == otherwise ? positive
         : new Choice(condition, positive, otherwise);
 
+    /// <summary>1 where x is positive, −1 where it is negative, else 0.</summary>
+    public static Scalar Sign(Scalar operand) => Choose(operand, 1, 0) - Choose(-operand, 1, 0);
+
     public static Scalar Softplus(Scalar operand) => new SoftplusOf(operand);
 
     public static Scalar Sigmoid(Scalar operand) => new SigmoidOf(operand);

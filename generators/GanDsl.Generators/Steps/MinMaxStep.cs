@@ -70,6 +70,12 @@ internal sealed record MinMaxStep(
     /// <summary>Whether samples have labels; fakes are made for those of the reals.</summary>
     public bool HasLabels => Generator.Label is not null;
 
+    /// <summary>Whether G makes samples from sources that come with the reals, each of which is to be what G makes of its source.</summary>
+    public bool IsPaired => Discriminator.Source is not null || Terms.Any(term => term.Target == TermTarget.Reals);
+
+    /// <summary>What G is given, as a variable: <c>latents</c>.</summary>
+    public string Given => IsPaired ? "sources" : "latents";
+
     /// <summary>The codes among G's latents: the last ones, in the order of their terms.</summary>
     public IReadOnlyList<LatentCode> Codes
     {

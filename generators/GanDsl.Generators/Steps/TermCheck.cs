@@ -29,7 +29,7 @@ internal static class TermCheck
         {
             if (TermCatalog.Read(declaration.Terms[i]) is not { } term) continue;
             if (term.BadArgument() is { } bad) problems.Add(Problem.At(SiteKind.Term, i, TermRules.Argument, term.Name, bad));
-            if (terms.FirstOrDefault(earlier => earlier.Head == term.Head) is { } other) problems.Add(Problem.At(SiteKind.Term, i, TermRules.SecondOnHead, term.Description, other.Description));
+            if (terms.FirstOrDefault(earlier => earlier.Variable == term.Variable) is { } other) problems.Add(Problem.At(SiteKind.Term, i, TermRules.SecondOnHead, term.Description, other.Description));
             terms.Add(term);
         }
 
@@ -44,6 +44,7 @@ internal static class TermCheck
         {
             var term = terms[i];
             if (isSimultaneous) yield return Problem.At(SiteKind.Schedule, TermRules.Simultaneous, declaration.Type.Name, term.Description);
+            if (term.Head is null) continue;
             if (discriminator.Heads.FirstOrDefault(head => head.Name == term.Head) is not { } head)
             {
                 yield return Problem.At(SiteKind.Term, i, TermRules.NoHead, term.Description, discriminator.Type.Name, discriminator.Heads.Count == 0 ? "there are none" : $"there are {string.Join(", ", discriminator.Heads.Select(one => one.Name))}", term.Head);

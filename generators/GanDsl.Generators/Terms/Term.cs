@@ -10,21 +10,27 @@ internal enum TermTarget
 
     /// <summary>The code among the latents that a fake was made from.</summary>
     Code,
+
+    /// <summary>The reals, number by number: those that the fakes of the same sources are to be.</summary>
+    Reals,
 }
 
 /// <summary>What players minimise together beside the game. One file a term; <see cref="TermCatalog"/> lists them.</summary>
-/// <param name="Head">The head of D that it looks at.</param>
+/// <param name="Head">The head of D that it looks at; null of a term that looks at G's samples themselves, and is G's alone.</param>
 /// <param name="Weight">λ.</param>
-internal abstract record Term(string Head, double Weight)
+internal abstract record Term(string? Head, double Weight)
 {
     /// <summary>The attribute's name: <c>AuxiliaryClassifier</c>.</summary>
     public abstract string Name { get; }
 
     /// <summary>The term as reports name it: <c>AuxiliaryClassifier(class)</c>.</summary>
-    public string Label => $"{Name}({Head})";
+    public string Label => Head is null ? Name : $"{Name}({Head})";
 
     /// <summary>The term as a person would write it: <c>AuxiliaryClassifier("class", 1)</c>.</summary>
-    public string Description => $"{Name}(\"{Head}\", {Numbers.Literal(Weight)})";
+    public string Description => Head is null ? $"{Name}({Numbers.Literal(Weight)})" : $"{Name}(\"{Head}\", {Numbers.Literal(Weight)})";
+
+    /// <summary>What its variables in generated code begin with: <c>class</c>.</summary>
+    public string Variable => Head is null ? char.ToLowerInvariant(Name[0]) + Name.Substring(1) : char.ToLowerInvariant(Head[0]) + Head.Substring(1);
 
     /// <summary>What it adds to the players' losses, as the end of a sentence for the step's documentation.</summary>
     public abstract string Formula { get; }
@@ -34,6 +40,13 @@ internal abstract record Term(string Head, double Weight)
 
     /// <summary>How it compares.</summary>
     public abstract TermLoss Loss { get; }
+
+    /// <summary>Whether it is part of D's loss.</summary>
+    public bool InDiscriminator => Head is not null;
+
+    /// <summary>λ over what the sum over a row is divided by.</summary>
+    /// <param name="numbers">How many numbers a sample has.</param>
+    public double Scale(long numbers) => Loss.IsMean ? Weight / numbers : Weight;
 
     /// <summary>Whether D minimises it on reals, too: fakes alone have codes.</summary>
     public bool OnReals => Target == TermTarget.Labels;

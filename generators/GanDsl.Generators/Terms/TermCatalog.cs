@@ -9,6 +9,7 @@ internal static class TermCatalog
     {
         [nameof(AuxiliaryClassifier)] = AuxiliaryClassifier.Read,
         [nameof(MutualInformation)] = MutualInformation.Read,
+        [nameof(Reconstruction)] = Reconstruction.Read,
     };
 
     public static IReadOnlyCollection<string> Names => Readers.Keys;

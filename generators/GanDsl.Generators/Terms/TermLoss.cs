@@ -21,11 +21,17 @@ internal sealed record TermLoss(Scalar Value, EquatableArray<Scalar> Slopes)
         EquatableArray.Of((X(0) - X(2)) * Exp(-X(1)), 0.5 * (1 - ((X(0) - X(2)) * (X(0) - X(2)) * Exp(-X(1))))))
     { Bound = 10 };
 
+    /// <summary>|x − t|.</summary>
+    public static readonly TermLoss Absolute = new(Relu(X(0) - X(1)) + Relu(X(1) - X(0)), EquatableArray.Of(Sign(X(0) - X(1)))) { IsMean = true };
+
     /// <summary>How many parts a row has.</summary>
     public int Parts => Slopes.Count;
 
     /// <summary>Whether softmax makes shares of the row first.</summary>
     public bool TakesShares { get; init; }
+
+    /// <summary>Whether the sum over the targets is divided by their number.</summary>
+    public bool IsMean { get; init; }
 
     /// <summary>What the last part is kept within, on both sides of 0, before anything is made of it; beyond it has no slope. Null where it is taken as it is.</summary>
     public double? Bound { get; init; }

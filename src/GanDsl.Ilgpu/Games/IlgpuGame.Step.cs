@@ -8,6 +8,9 @@ public abstract partial class IlgpuGame<TLatent, TSample>
     /// <summary>The memory that the generated step works in.</summary>
     protected abstract StepWorkspace Workspace { get; }
 
+    /// <summary>What G is given, for people.</summary>
+    private protected virtual string Given => "latents";
+
     private bool GeneratorMovesNext => (Steps + 1) % discriminatorSteps == 0;
 
     /// <summary>Whether the call that is played is the first or a multiple of so many after it.</summary>
@@ -24,6 +27,18 @@ public abstract partial class IlgpuGame<TLatent, TSample>
         var samples = Begin(reals.Count, oneHot);
         Memory.CopyFrom(samples + (reals.Count * Workspace.Reals), reals);
         DrawAll(samples, reals.Count);
+        End(reals.Count);
+    }
+
+    /// <summary>The step on given sources, with shares and noise around the reals of its own.</summary>
+    /// <exception cref="ArgumentException">The batches are of different sizes.</exception>
+    protected void TakePairs(Batch<TSample> reals, Batch<TLatent> sources)
+    {
+        CheckCount(reals.Count, sources.Count, Given, Given);
+        var samples = Begin(reals.Count, oneHot: null);
+        Memory.CopyFrom(samples + (reals.Count * Workspace.Reals), reals);
+        Memory.CopyFrom(samples + (reals.Count * Workspace.Latents), sources);
+        DrawForPenalties(samples, reals.Count);
         End(reals.Count);
     }
 
@@ -44,7 +59,7 @@ public abstract partial class IlgpuGame<TLatent, TSample>
         if (perturbation is not null) CheckCount(count, perturbation.Value.Count, nameof(perturbation), "perturbations");
         if (interpolation is not null) CheckCount(count, interpolation.Value.Count, nameof(interpolation), "shares");
         var drawsTwice = Workspace.GeneratorLatents is not null && GeneratorMovesNext;
-        CheckCount(count, latents.Count, nameof(latents));
+        CheckCount(count, latents.Count, Given, Given);
         if (drawsTwice) CheckCount(count, generatorLatents?.Count ?? 0, nameof(generatorLatents));
 
         var samples = Begin(count, oneHot);
@@ -82,6 +97,12 @@ public abstract partial class IlgpuGame<TLatent, TSample>
         var workspace = Workspace;
         DrawLatents(Memory.View, samples + (count * workspace.Latents), count);
         if (GeneratorMovesNext && workspace.GeneratorLatents is { } generatorLatents) DrawLatents(Memory.View, samples + (count * generatorLatents), count);
+        DrawForPenalties(samples, count);
+    }
+
+    private void DrawForPenalties(long samples, int count)
+    {
+        var workspace = Workspace;
         if (workspace.Interpolation is { } interpolation) Draw(shares, Memory.View, samples + (count * interpolation), count);
         if (workspace.Perturbation is { } perturbation) Draw(shares, Memory.View, samples + (count * perturbation), count * TSample.Elements);
     }

@@ -102,7 +102,7 @@ public abstract partial class IlgpuGame<TLatent, TSample>
 
     /// <summary>Latents z ~ N(0, I), and their codes where the game has such, from the game's own random numbers. The caller disposes them.</summary>
     /// <param name="count">How many samples they are for, at least 1.</param>
-    public Batch<TLatent> Noise(int count)
+    private protected Batch<TLatent> DrawNoise(int count)
     {
         var latents = new Batch<TLatent>(count, Device);
         DrawLatents(latents.Buffer.View, 0, count);

@@ -18,6 +18,10 @@ public abstract class IlgpuGan<TLatent, TSample> : IlgpuGame<TLatent, TSample>, 
     {
     }
 
+    /// <summary>Latents z ~ N(0, I), and their codes where the game has such, from the game's own random numbers. The caller disposes them.</summary>
+    /// <param name="count">How many samples they are for, at least 1.</param>
+    public Batch<TLatent> Noise(int count) => DrawNoise(count);
+
     /// <summary>One call of the min-max step.</summary>
     /// <param name="reals">Real samples, at least one; not disposed.</param>
     public abstract void Step(Batch<TSample> reals);

@@ -61,9 +61,10 @@ public abstract partial class IlgpuNetwork : IDisposable
     /// <param name="leastBatch">The smallest N that the pass can take.</param>
     /// <param name="oneHot">The labels as <see cref="OneHot"/> gives them; null in a network without.</param>
     /// <param name="labels">Where they are wanted, as an offset times N.</param>
+    /// <param name="sources">Copies what the samples were made from, as <see cref="Copying"/> gives it; null in a network that is not given it.</param>
     /// <returns>The result; the caller disposes it.</returns>
     /// <exception cref="ArgumentException">The batch is smaller than <paramref name="leastBatch"/>.</exception>
-    protected Batch<TOutput> Run<TInput, TOutput>(Batch<TInput> batch, Action<int> pass, PassWorkspace workspace, long input, long output, bool training = false, int leastBatch = 1, float[]? oneHot = null, long labels = 0)
+    protected Batch<TOutput> Run<TInput, TOutput>(Batch<TInput> batch, Action<int> pass, PassWorkspace workspace, long input, long output, bool training = false, int leastBatch = 1, float[]? oneHot = null, long labels = 0, Action<long>? sources = null)
         where TInput : struct, IShape
         where TOutput : struct, IShape
     {
@@ -75,10 +76,23 @@ public abstract partial class IlgpuNetwork : IDisposable
         var samples = Memory.Workspace + workspace.FixedLength;
         Memory.CopyFrom(samples + (count * input), batch);
         if (oneHot is not null) Memory.Upload(samples + (count * labels), oneHot);
+        sources?.Invoke(samples);
         pass(count);
         if (training) CountBatches(1);
 
         return Copied<TOutput>(count, workspace.FixedLength, output);
+    }
+
+    /// <summary>Copies what samples were made from to its place behind where the samples of the workspace begin.</summary>
+    /// <param name="sources">One for each sample.</param>
+    /// <param name="count">N.</param>
+    /// <param name="place">Where they are wanted, as an offset times N.</param>
+    /// <exception cref="ArgumentException">There are not as many sources as samples.</exception>
+    protected Action<long> Copying<TSource>(Batch<TSource> sources, int count, long place)
+        where TSource : struct, IShape
+    {
+        if (sources.Count != count) throw PairErrors.OtherCount(count, sources.Count);
+        return samples => Memory.CopyFrom(samples + (count * place), sources);
     }
 
     /// <summary>What the last pass left at a place; the caller disposes it.</summary>

@@ -23,6 +23,9 @@ public abstract partial class TorchGame<TLatent, TSample>
     /// <summary>Train mode, the parameters are constants.</summary>
     protected const Pass TrainFrozen = Pass.TrainFrozen;
 
+    /// <summary>What G is given, for people.</summary>
+    private protected virtual string Given => "latents";
+
     /// <summary>Begins a call of Step.</summary>
     /// <param name="reals">(N, …).</param>
     /// <param name="latents">(N, latent).</param>
@@ -32,7 +35,7 @@ public abstract partial class TorchGame<TLatent, TSample>
     {
         ArgumentNullException.ThrowIfNull(reals);
         var count = (int)reals.size(0);
-        CheckCount(count, latents, nameof(latents));
+        CheckCount(count, latents, Given, Given);
 
         if (sharesOf != count)
         {

@@ -131,6 +131,7 @@ public sealed class TrainingRun<TShape>(IGan gan, IBatchSource<TShape> data, Run
 
     private void CheckClasses()
     {
+        if (gan.TakesSources) throw new ArgumentException("The game is one of pairs, whose samples are made from sources; a run draws noise. Call Step with reals and their sources in a loop of your own.");
         if (gan.Classes == 0 || data.Classes > 0 && data.Classes <= gan.Classes) return;
         throw new ArgumentException(data.Classes == 0
             ? FormattableString.Invariant($"The game has {gan.Classes} classes, but the data have no labels; pass data with a label from 0 to {gan.Classes - 1} for each sample, or declare the players without Classes.")

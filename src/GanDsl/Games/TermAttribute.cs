@@ -31,6 +31,18 @@ public sealed class AuxiliaryClassifierAttribute(string head, double weight = 1)
 }
 
 /// <summary>
+/// G minimises the mean distance of its samples from the reals that are to be made from the same sources. pix2pix, Isola et al. 2017, "Image-to-image translation with conditional
+/// adversarial networks". PyTorch equivalent: <c>weight * l1_loss(fakes, reals)</c>, added to G's loss.
+/// </summary>
+/// <remarks>The game is then one of pairs: <c>gan.Step(reals, sources)</c>, of which D may judge the sample alone or, with <see cref="DiscriminatorAttribute.Source"/>, both.</remarks>
+/// <param name="weight">λ, more than 0. Isola et al. take 100.</param>
+public sealed class ReconstructionAttribute(double weight = 100) : TermAttribute
+{
+    /// <summary>λ.</summary>
+    public double Weight { get; } = weight;
+}
+
+/// <summary>
 /// Some of G's latents become a code that a head of D reads back from the fakes: both players minimise −log Q(c | G(z, c)), which bounds the mutual information of code and
 /// sample from below. InfoGAN, Chen et al. 2016, "InfoGAN: interpretable representation learning by information maximizing generative adversarial nets".
 /// </summary>

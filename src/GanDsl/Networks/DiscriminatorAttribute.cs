@@ -27,6 +27,12 @@ public sealed class DiscriminatorAttribute(params int[] shape) : Attribute
     /// </summary>
     public int Classes { get; init; }
 
+    /// <summary>
+    /// The shape of what G makes samples from, without the batch, in a discriminator of pairs: pix2pix's judges a picture beside the one that it is to be a translation of. Its layers
+    /// read that as <c>[Concat("source")]</c> or <c>[From("source")]</c>, and the sample as <c>"sample"</c>; <c>Forward</c> then takes sources, too. It is G's input.
+    /// </summary>
+    public int[]? Source { get; init; }
+
     /// <summary>The backends to generate code for, among those the project references.</summary>
     public Backends Backends { get; init; } = Backends.All;
 }

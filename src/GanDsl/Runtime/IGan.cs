@@ -21,7 +21,7 @@ public interface IGan : IDisposable
     /// <summary>One call of the min-max step: D moves; every k-th call, G too.</summary>
     /// <param name="reals">A whole number of samples, at least one.</param>
     /// <exception cref="ArgumentException">The length is not a whole number of samples, or is 0.</exception>
-    /// <exception cref="InvalidOperationException">The game has classes: each real needs its label.</exception>
+    /// <exception cref="InvalidOperationException">The game has classes: each real needs its label; or it is one of pairs: each real needs its source.</exception>
     void Step(ReadOnlySpan<float> reals);
 
     /// <summary>One call of the min-max step in a game with classes: the fakes are made for the labels of the reals.</summary>
@@ -31,6 +31,16 @@ public interface IGan : IDisposable
     /// <exception cref="InvalidOperationException">The game has no classes.</exception>
     void Step(ReadOnlySpan<float> reals, ReadOnlySpan<int> labels) => throw LabelErrors.NoClasses(nameof(Step));
 
+    /// <summary>Whether samples are made from sources that come with the reals, not from noise: <see cref="Latent"/> is then how many numbers a source has.</summary>
+    bool TakesSources => false;
+
+    /// <summary>One call of the min-max step in a game of pairs: the fakes are made from the sources of the reals.</summary>
+    /// <param name="reals">A whole number of samples, at least one.</param>
+    /// <param name="sources">What each is to be made from.</param>
+    /// <exception cref="ArgumentException">The length is not a whole number of samples, or is 0; or there are not as many sources.</exception>
+    /// <exception cref="InvalidOperationException">The game makes samples from noise.</exception>
+    void StepPairs(ReadOnlySpan<float> reals, ReadOnlySpan<float> sources) => throw PairErrors.NoPairs();
+
     /// <summary>What the last step says about the game. Waits for the device.</summary>
     /// <exception cref="InvalidOperationException">No step was taken yet.</exception>
     StepReport Report();
@@ -38,10 +48,11 @@ public interface IGan : IDisposable
     /// <summary>Draws latents from the game's own random numbers.</summary>
     /// <param name="count">How many samples they are for, at least 1.</param>
     /// <returns><paramref name="count"/> × <see cref="Latent"/> numbers of N(0, 1).</returns>
+    /// <exception cref="InvalidOperationException">The game makes samples from sources.</exception>
     float[] Noise(int count);
 
     /// <summary>Samples of G in eval mode; of its average, in a game with <see cref="EmaAttribute"/>.</summary>
-    /// <param name="latents">A whole number of latents, at least one.</param>
+    /// <param name="latents">A whole number of latents, at least one; in a game of pairs, of sources.</param>
     /// <exception cref="ArgumentException">The length is not a whole number of latents, or is 0.</exception>
     /// <exception cref="InvalidOperationException">The game has classes: each latent needs a label.</exception>
     float[] Sample(ReadOnlySpan<float> latents);

@@ -1,7 +1,7 @@
 namespace GanDsl.Architectures.Tests;
 
 // The networks of pix2pix and CycleGAN as PyTorch-GAN has them, https://github.com/eriklindernoren/PyTorch-GAN. What a picture is made from stands where
-// latents do.
+// latents do; pix2pix's D is given it, too.
 
 [Block]
 [Conv2d(Width.Out, kernel: 4, stride: 2, padding: 1, bias: false), InstanceNorm, LeakyReLU(0.2)]
@@ -31,13 +31,17 @@ internal sealed class Decode;
 internal sealed partial class Pix2PixGenerator;
 
 // Judges a picture beside what it was made from.
-[Discriminator(6, 256, 256, Backends = Backends.Torch), Initialize(std: 0.02)]
-[Conv2d(64, kernel: 4, stride: 2, padding: 1), LeakyReLU(0.2)]
+[Discriminator(3, 256, 256, Source = new[] { 3, 256, 256 }, Backends = Backends.Torch), Initialize(std: 0.02)]
+[Concat("source"), Conv2d(64, kernel: 4, stride: 2, padding: 1), LeakyReLU(0.2)]
 [Conv2d(128, kernel: 4, stride: 2, padding: 1), InstanceNorm, LeakyReLU(0.2)]
 [Conv2d(256, kernel: 4, stride: 2, padding: 1), InstanceNorm, LeakyReLU(0.2)]
 [Conv2d(512, kernel: 4, stride: 2, padding: 1), InstanceNorm, LeakyReLU(0.2)]
 [ZeroPad2d(1, 0, 1, 0), Conv2d(1, kernel: 4, padding: 1, bias: false)]
 internal sealed partial class PatchGan;
+
+[Gan<Pix2PixGenerator, PatchGan>(Backends = Backends.Torch)]
+[LeastSquares, Reconstruction(weight: 100), Adam(2e-4, beta1: 0.5)]
+internal sealed partial class Pix2Pix;
 
 [Block]
 [Tap("in"), ReflectionPad2d(1), Conv2d(Width.In, kernel: 3), InstanceNorm, ReLU, ReflectionPad2d(1), Conv2d(Width.In, kernel: 3), InstanceNorm, Add("in")]
@@ -92,8 +96,14 @@ internal sealed partial class SmallCycleGenerator;
 [ZeroPad2d(1, 0, 1, 0), Conv2d(1, kernel: 3, padding: 1)]
 internal sealed partial class SmallPatchGan;
 
-[Gan<SmallPix2PixGenerator, SmallPatchGan>]
-[LeastSquares, Adam(1e-3, beta1: 0.5, eps: 1e-4)]
+[Discriminator(3, 8, 8, Source = new[] { 3, 8, 8 }), Initialize(std: 0.2)]
+[Concat("source"), Conv2d(4, kernel: 4, stride: 2, padding: 1), LeakyReLU(0.2)]
+[Conv2d(6, kernel: 4, stride: 2, padding: 1), InstanceNorm, LeakyReLU(0.2)]
+[ZeroPad2d(1, 0, 1, 0), Conv2d(1, kernel: 3, padding: 1)]
+internal sealed partial class SmallPairPatchGan;
+
+[Gan<SmallPix2PixGenerator, SmallPairPatchGan>]
+[LeastSquares, Reconstruction(weight: 100), Adam(1e-3, beta1: 0.5, eps: 1e-4)]
 internal sealed partial class SmallPix2Pix;
 
 [Gan<SmallCycleGenerator, SmallPatchGan>]

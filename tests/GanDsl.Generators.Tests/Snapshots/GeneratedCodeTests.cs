@@ -18,6 +18,9 @@ public class GeneratedCodeTests
     public Task Conditional() => Verifier.Verify(Generation.Of(Examples.Conditional).Targets);
 
     [Fact]
+    public Task Pix2Pix() => Verifier.Verify(Games(Examples.Pix2Pix));
+
+    [Fact]
     public Task Infogan() => Verifier.Verify(Games(Examples.Infogan));
 
     [Fact]

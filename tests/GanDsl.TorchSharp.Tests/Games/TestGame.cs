@@ -43,7 +43,8 @@ internal sealed class TestGame : IDisposable
     {
         // The class that is declared emits this overload for itself, with what its schedule and regularisers draw.
         var onGiven = gan.GetType().GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)
-            .Single(method => method.Name == "Step" && method.GetParameters().Length > parameters);
+            .Where(method => method.Name == "Step" && method.GetParameters().Length > parameters)
+            .MaxBy(method => method.GetParameters().Length)!;
         var given = onGiven.GetParameters();
         return new TestGame(gan, drawn =>
         {
@@ -57,6 +58,7 @@ internal sealed class TestGame : IDisposable
     {
         ["reals"] = reals,
         ["latents"] = latents,
+        ["sources"] = latents,
         ["generatorLatents"] = generatorLatents,
         ["interpolation"] = interpolation,
         ["perturbation"] = perturbation,

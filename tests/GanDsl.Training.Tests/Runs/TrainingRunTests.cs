@@ -40,6 +40,16 @@ public sealed class TrainingRunTests : IDisposable
         Assert.Equal(Enumerable.Range(0, game.Asked[3].Length).Select(i => i / 8 % 3), game.Asked[3]);
     }
 
+    [Fact]
+    public void AGameOfPairs_IsRefused()
+    {
+        var run = new TrainingRun<Image28>(new FakeGame { TakesSources = true }, Data(), Options(epochs: 1, steps: null));
+
+        var refused = Assert.Throws<ArgumentException>(() => run.Train());
+
+        Assert.Equal("The game is one of pairs, whose samples are made from sources; a run draws noise. Call Step with reals and their sources in a loop of your own.", refused.Message);
+    }
+
     [Theory]
     [InlineData(false, "The game has 3 classes, but the data have no labels; pass data with a label from 0 to 2 for each sample, or declare the players without Classes.")]
     [InlineData(true, "The game has 3 classes, but the data have a label of 4; declare both players with Classes = 5, or pass other data.")]

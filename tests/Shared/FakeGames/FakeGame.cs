@@ -20,6 +20,8 @@ internal sealed class FakeGame : IGan
 
     public int Classes { get; init; }
 
+    public bool TakesSources { get; init; }
+
     /// <summary>The labels of all reals seen.</summary>
     public List<int> Labels { get; } = [];
 

@@ -30,7 +30,7 @@ internal static class IlgpuGanWriter
             <summary>{Doc.Escape(type.Name)} on our own kernels: {Doc.Escape(step.Generator.Type.Name)} against {Doc.Escape(step.Discriminator.Type.Name)}, {string.Join(", ", step.Regularizers.Select(regularizer => regularizer.Description).Prepend(step.Objective.Description))}.</summary>
             <remarks>A step is {Numbers.Plain(launches.Count)} launches beside those that draw noise. Its workspace is {Numbers.Grouped(4 * addresses.Plan.LengthPerSample)} bytes for each sample of a batch and {Numbers.Grouped(4 * addresses.Plan.FixedLength)} bytes besides.</remarks>
             """);
-        using (writer.Open($"public {type.New("Ilgpu")}sealed class Ilgpu : {Runtime}.{(step.HasLabels ? "Conditional" : "")}IlgpuGan<{step.Generator.InputMarker}, {step.Generator.OutputMarker}{(step.HasLabels ? ", " + step.Generator.LabelMarker : "")}>"))
+        using (writer.Open($"public {type.New("Ilgpu")}sealed class Ilgpu : {Runtime}.{GameText.Kind(step)}IlgpuGan<{step.Generator.InputMarker}, {step.Generator.OutputMarker}{(step.HasLabels ? ", " + step.Generator.LabelMarker : "")}>"))
         {
             writer.Doc($"<summary>How many launches a step is{(step.DiscriminatorSteps == 1 ? "" : " that moves both players")}{(step.PenaltyInterval == 1 ? "" : $" in which {step.LazyNames} {(step.LazyNames.Contains(" and ") ? "look" : "looks")}")}, beside those that draw noise.</summary>");
             writer.Line($"public const int LaunchesOfAStep = {Numbers.Plain(launches.Count)};").Line();
@@ -152,7 +152,7 @@ internal static class IlgpuGanWriter
             writer.Line("LengthPerSample: At.LengthPerSample,");
             writer.Line("LargestPerSample: At.LargestPerSample,");
             writer.Line("Reals: At.Reals,");
-            writer.Line("Latents: At.Latents,");
+            writer.Line($"Latents: At.{Names.Pascal(step.Given)},");
             writer.Line($"GeneratorLatents: {(step.FreshNoise ? "At.GeneratorLatents" : "null")},");
             writer.Line($"Interpolation: {(step.Interpolates ? "At.Interpolation" : "null")},");
             writer.Line($"Perturbation: {(step.Perturbs ? "At.Perturbation" : "null")},");
@@ -169,10 +169,19 @@ internal static class IlgpuGanWriter
         var labels = step.HasLabels ? $"global::GanDsl.Labels<{step.Generator.LabelMarker}>" : "";
         var oneHot = step.HasLabels ? ", oneHot: OneHot(reals.Count, labels)" : "";
         StepDocs.Write(writer, step, "no activation is stored that backward does not read, and a layer's bias and activation are computed where its sums are;");
-        writer.Line($"public override void Step({reals}{(step.HasLabels ? $", {labels} labels" : "")}) => TakeStep(reals{oneHot});").Line();
+        if (step.IsPaired && !step.Interpolates && !step.Perturbs)
+        {
+            // Nothing is drawn: the step on what is given is the step.
+            writer.Line($"public override void Step({reals}, {latents} sources) => TakeStep(reals, sources);").Line();
+            return;
+        }
+
+        writer.Line(step.IsPaired
+            ? $"public override void Step({reals}, {latents} sources) => TakePairs(reals, sources);"
+            : $"public override void Step({reals}{(step.HasLabels ? $", {labels} labels" : "")}) => TakeStep(reals{oneHot});").Line();
         StepDocs.WriteGivenLatents(writer, step);
         writer.Line("public void Step(");
-        var given = new List<(string Type, string Name)> { (reals.Substring(0, reals.LastIndexOf(' ')), "reals"), (latents, "latents") };
+        var given = new List<(string Type, string Name)> { (reals.Substring(0, reals.LastIndexOf(' ')), "reals"), (latents, step.Given) };
         if (step.HasLabels) given.Insert(1, (labels, "labels"));
         if (step.FreshNoise) given.Add((latents, "generatorLatents"));
         if (step.Interpolates) given.Add(($"{Runtime}.Batch<{step.Discriminator.NumberMarker}>", "interpolation"));
@@ -180,7 +189,7 @@ internal static class IlgpuGanWriter
         using (writer.Indent())
         {
             writer.Line($"{string.Join(",\n", given.Select(argument => $"{argument.Type} {argument.Name}"))}) =>");
-            writer.Line($"TakeStep(reals, latents{(step.FreshNoise ? ", generatorLatents" : step.Interpolates ? ", generatorLatents: null" : "")}{(step.Interpolates ? ", interpolation: interpolation" : "")}{(step.Perturbs ? ", perturbation: perturbation" : "")}{oneHot});");
+            writer.Line($"TakeStep(reals, {step.Given}{(step.FreshNoise ? ", generatorLatents" : step.Interpolates ? ", generatorLatents: null" : "")}{(step.Interpolates ? ", interpolation: interpolation" : "")}{(step.Perturbs ? ", perturbation: perturbation" : "")}{oneHot});");
         }
 
         writer.Line();

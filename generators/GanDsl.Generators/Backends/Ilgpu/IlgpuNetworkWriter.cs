@@ -132,7 +132,7 @@ internal static class IlgpuNetworkWriter
         using (writer.Indent())
         {
             writer.Line($"{Runtime}.Batch<{network.InputMarker}> {input},");
-            if (network.Label is not null) writer.Line($"global::GanDsl.Labels<{network.LabelMarker}> labels,");
+            NetworkText.WriteCondition(writer, network, Runtime);
             writer.Line("global::GanDsl.Mode mode = global::GanDsl.Mode.Eval)");
         }
 
@@ -154,7 +154,9 @@ internal static class IlgpuNetworkWriter
     private static void WriteRun(CodeWriter writer, Network network, Pass pass, string input, string condition)
     {
         var least = pass.Training ? $", training: true, leastBatch: {Numbers.Plain(network.LeastBatch)}" : "";
-        var labels = network.Label is null ? "" : $", oneHot: OneHot({input}.Count, labels), labels: {pass.Addresses.At}.Labels";
+        var labels = network.Label is not null ? $", oneHot: OneHot({input}.Count, labels), labels: {pass.Addresses.At}.Labels"
+            : network.Source is not null ? $", sources: Copying(sources, {input}.Count, {pass.Addresses.At}.Sources)"
+            : "";
         var heads = network.Heads;
         var logits = condition.Length == 0 ? "logits" : "trained";
         var call = $"{(heads.Count == 0 ? "return" : $"var {logits} =")} Run<{network.InputMarker}, {network.OutputMarker}>({input}, {pass.Name}, new(fixedLength: {pass.Addresses.At}.FixedLength, lengthPerSample: {pass.Addresses.At}.LengthPerSample, largestPerSample: {pass.Addresses.At}.LargestPerSample), "

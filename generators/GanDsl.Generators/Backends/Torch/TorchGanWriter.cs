@@ -18,7 +18,7 @@ internal static class TorchGanWriter
         var (generator, discriminator) = (PlayerType(step.Generator), PlayerType(step.Discriminator));
         var type = step.Declaration.Type;
         writer.Doc($"<summary>{Doc.Escape(step.Declaration.Type.Name)} on libtorch: {Doc.Escape(step.Generator.Type.Name)} against {Doc.Escape(step.Discriminator.Type.Name)}, {string.Join(", ", step.Regularizers.Select(regularizer => regularizer.Description).Prepend(step.Objective.Description))}.</summary>");
-        using (writer.Open($"public {type.New("Torch")}sealed class Torch : {Runtime}.{(step.HasLabels ? "Conditional" : "")}TorchGan<{step.Generator.InputMarker}, {step.Generator.OutputMarker}{(step.HasLabels ? ", " + step.Generator.LabelMarker : "")}>"))
+        using (writer.Open($"public {type.New("Torch")}sealed class Torch : {Runtime}.{GameText.Kind(step)}TorchGan<{step.Generator.InputMarker}, {step.Generator.OutputMarker}{(step.HasLabels ? ", " + step.Generator.LabelMarker : "")}>"))
         {
             writer.Line($"private readonly {Runtime}.FlatOptimizer generatorOptimizer;");
             writer.Line($"private readonly {Runtime}.FlatOptimizer discriminatorOptimizer;").Line();

@@ -88,9 +88,9 @@ internal static class TorchNetworkWriter
         using (writer.Indent())
         {
             writer.Line($"{Runtime}.Batch<{network.InputMarker}> {input},");
-            if (network.Label is not null) writer.Line($"global::GanDsl.Labels<{network.LabelMarker}> labels,");
+            NetworkText.WriteCondition(writer, network, Runtime);
             writer.Line($"global::GanDsl.Mode mode = global::GanDsl.Mode.Eval){(isExpression ? " =>" : "")}");
-            if (isExpression) writer.Line($"new(Apply({input}.Tensor, PassOf(mode)));");
+            if (isExpression) writer.Line($"new(Apply({input}.Tensor, {(network.Source is null ? "" : "sources.Tensor, ")}PassOf(mode)));");
         }
 
         if (isExpression) return;
@@ -98,7 +98,7 @@ internal static class TorchNetworkWriter
         using (writer.Indent())
         {
             if (network.Label is not null) writer.Line($"using var oneHot = OneHot({input}.Count, labels);");
-            var arguments = $"({input}.Tensor, {(network.Label is null ? "" : "oneHot, ")}PassOf(mode))";
+            var arguments = $"({input}.Tensor, {(network.Label is not null ? "oneHot, " : network.Source is not null ? "sources.Tensor, " : "")}PassOf(mode))";
             if (network.Heads.Count == 0)
             {
                 writer.Line($"return new(Apply{arguments});");
@@ -116,7 +116,7 @@ internal static class TorchNetworkWriter
     private static void WriteApply(CodeWriter writer, Network network)
     {
         const string Tensor = "global::TorchSharp.torch.Tensor";
-        var parameters = $"({Tensor} input, {(network.Label is null ? "" : $"{Tensor} labels, ")}{Runtime}.Pass pass)";
+        var parameters = $"({Tensor} input, {(network.Condition is null ? "" : $"{Tensor} {network.ConditionName}, ")}{Runtime}.Pass pass)";
         var heads = network.Heads;
         writer.Doc("<inheritdoc/>");
         using (writer.Open($"public override {Tensor} Apply{parameters}"))
@@ -127,7 +127,7 @@ internal static class TorchNetworkWriter
             }
             else
             {
-                writer.Line($"var (logits, {string.Join(", ", heads.Select(head => head.Variable))}) = ApplyWithHeads(input, {(network.Label is null ? "" : "labels, ")}pass);");
+                writer.Line($"var (logits, {string.Join(", ", heads.Select(head => head.Variable))}) = ApplyWithHeads(input, {(network.Condition is null ? "" : network.ConditionName + ", ")}pass);");
                 foreach (var head in heads) writer.Line($"{head.Variable}.Dispose();");
                 writer.Line("return logits;");
             }

@@ -63,6 +63,7 @@ internal sealed class TorchScalarText(string variable, params string[] numbered)
         Scalar.LeakyOf(var x, 0) => $"{Owned(x)}.relu_()",
         Scalar.Choice(var condition, var x, var y) => $"Choose({Owned(condition)}, {Owned(x)}, {Owned(y)})",
         Scalar.Sum(Scalar.Logit, Scalar.Constant(var value)) => $"{variable}.add({Number(value)})",
+        Scalar.Sum(Scalar.Choice(var x, Scalar.Constant(1), Scalar.Constant(0)), _) when scalar == Scalar.Sign(x) => $"{Owned(x)}.sign_()",
         Scalar.Sum(var x, Scalar.Constant(var value)) => $"{Owned(x)}.add_({Number(value)})",
         Scalar.Sum(Scalar.Constant(var value), var x) => $"{Owned(x)}.add_({Number(value)})",
         Scalar.Sum(var x, var y) => $"Plus({Owned(x)}, {Owned(y)})",

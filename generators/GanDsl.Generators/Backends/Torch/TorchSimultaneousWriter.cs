@@ -12,7 +12,7 @@ internal static class TorchSimultaneousWriter
     public static void Write(CodeWriter writer, MinMaxStep step)
     {
         writer.Line("// Both move at once. G's pass keeps its history; D takes the fakes as data whose gradient is wanted.");
-        writer.Line($"var kept = {TorchStepWriter.Pass(step, "Generator", "latents.Tensor", "Train")};");
+        writer.Line($"var kept = {TorchStepWriter.Pass(step, "Generator", step.Given + ".Tensor", "Train")};");
         writer.Line("var fakes = kept.detach().requires_grad_();").Line();
         WritePasses(writer, step);
 
@@ -41,16 +41,17 @@ internal static class TorchSimultaneousWriter
         writer.Line($"// R{step.JoinReason.Substring(1)}.");
         if (step.JoinsRealsAndFakes)
         {
+            var joint = step.Discriminator.Label is null ? "jointSources" : "jointLabels";
             writer.Line("var joint = Join(reals.Tensor, fakes.alias());");
-            if (step.HasLabels) writer.Line("using var jointLabels = Twice(oneHot);");
-            writer.Line($"var logits = {TorchStepWriter.Pass(step, "Discriminator", "joint", "Train", "jointLabels")};");
+            if (step.Discriminator.Condition is not null) writer.Line($"using var {joint} = Twice({TorchStepWriter.Condition(step.Discriminator)});");
+            writer.Line($"var logits = {TorchStepWriter.Pass(step, "Discriminator", "joint", "Train", joint)};");
             writer.Line("joint.Dispose();");
             writer.Line("var (onReals, onFakes) = SplitLogits(logits, count);").Line();
             return;
         }
 
         writer.Line($"// {step.PenaltyAt(PenaltySite.Reals)!.Description}: q = ‖∇ₓ ℓ‖² of each real, through which D's parameters get gradients.");
-        writer.Line($"var (realLogits, realSquares) = ApplyWithGradient(reals.Tensor{(step.HasLabels ? ", oneHot" : "")});");
+        writer.Line($"var (realLogits, realSquares) = ApplyWithGradient(reals.Tensor{(step.Discriminator.Condition is null ? "" : ", " + TorchStepWriter.Condition(step.Discriminator))});");
         writer.Line($"var fakeLogits = {TorchStepWriter.Pass(step, "Discriminator", "fakes", "Train")};");
         writer.Line("var (onReals, onFakes) = DetachLogits(realLogits, fakeLogits);").Line();
     }

@@ -1,3 +1,4 @@
+using GanDsl.Generators.Networks;
 using GanDsl.Generators.Objectives;
 using GanDsl.Generators.Regularizers;
 using GanDsl.Generators.Steps;
@@ -19,29 +20,39 @@ internal static class TorchStepWriter
         var labels = step.HasLabels ? $"global::GanDsl.Labels<{step.Generator.LabelMarker}> labels" : null;
 
         StepDocs.Write(writer, step);
-        using (writer.Open($"public override void Step({reals}{(labels is null ? "" : ", " + labels)})"))
+        var sources = $"{latents} sources";
+        List<string> parameters = [reals, .. labels is null ? Array.Empty<string>() : [labels], $"{latents} {step.Given}"];
+        List<string> drawn = [];
+        if (step.FreshNoise) drawn.Add($"{latents} generatorLatents");
+        if (step.Interpolates) drawn.Add($"{Runtime}.Batch<{step.Discriminator.NumberMarker}> interpolation");
+        if (step.Perturbs) drawn.Add($"{Runtime}.Batch<{step.Discriminator.InputMarker}> perturbation");
+        if (step.IsPaired && drawn.Count == 0)
         {
-            writer.Line("using var latents = Noise(reals.Count);");
-            if (step.FreshNoise) writer.Line($"using var generatorLatents = {(step.DiscriminatorSteps == 1 ? "" : "GeneratorMovesNext ? ")}Noise(reals.Count){(step.DiscriminatorSteps == 1 ? "" : " : default")};");
-            if (step.Interpolates) writer.Line($"using var interpolation = Shares<{step.Discriminator.NumberMarker}>(reals.Count);");
-            if (step.Perturbs) writer.Line($"using var perturbation = Shares<{step.Discriminator.InputMarker}>(reals.Count);");
-            writer.Line($"Step(reals{(labels is null ? "" : ", labels")}, latents{(step.FreshNoise ? ", generatorLatents" : "")}{(step.Interpolates ? ", interpolation" : "")}{(step.Perturbs ? ", perturbation" : "")});");
+            // Nothing is drawn: the step on what is given is the step.
+            writer.Line($"public override void Step({reals}, {sources})");
         }
+        else
+        {
+            using (writer.Open($"public override void Step({reals}{(labels is null ? "" : ", " + labels)}{(step.IsPaired ? ", " + sources : "")})"))
+            {
+                if (!step.IsPaired) writer.Line("using var latents = Noise(reals.Count);");
+                if (step.FreshNoise) writer.Line($"using var generatorLatents = {(step.DiscriminatorSteps == 1 ? "" : "GeneratorMovesNext ? ")}Noise(reals.Count){(step.DiscriminatorSteps == 1 ? "" : " : default")};");
+                if (step.Interpolates) writer.Line($"using var interpolation = Shares<{step.Discriminator.NumberMarker}>(reals.Count);");
+                if (step.Perturbs) writer.Line($"using var perturbation = Shares<{step.Discriminator.InputMarker}>(reals.Count);");
+                writer.Line($"Step(reals{(labels is null ? "" : ", labels")}, {step.Given}{(step.FreshNoise ? ", generatorLatents" : "")}{(step.Interpolates ? ", interpolation" : "")}{(step.Perturbs ? ", perturbation" : "")});");
+            }
 
-        writer.Line();
-        StepDocs.WriteGivenLatents(writer, step);
-        writer.Line("public void Step(");
-        var parameters = labels is null ? new List<string> { reals, $"{latents} latents" } : [reals, labels, $"{latents} latents"];
-        if (step.FreshNoise) parameters.Add($"{latents} generatorLatents");
-        if (step.Interpolates) parameters.Add($"{Runtime}.Batch<{step.Discriminator.NumberMarker}> interpolation");
-        if (step.Perturbs) parameters.Add($"{Runtime}.Batch<{step.Discriminator.InputMarker}> perturbation");
-        using (writer.Indent()) writer.Line(string.Join(",\n", parameters) + ")");
+            writer.Line();
+            StepDocs.WriteGivenLatents(writer, step);
+            writer.Line("public void Step(");
+            using (writer.Indent()) writer.Line(string.Join(",\n", parameters.Concat(drawn)) + ")");
+        }
 
         writer.Line("{");
         using (writer.Indent())
         {
             var everyCall = step.DiscriminatorSteps == 1;
-            writer.Line($"var (count, {(everyCall ? "_" : "generatorMoves")}) = BeginStep(reals.Tensor, latents.Tensor{(step.FreshNoise ? ", generatorLatents.Tensor" : "")});");
+            writer.Line($"var (count, {(everyCall ? "_" : "generatorMoves")}) = BeginStep(reals.Tensor, {step.Given}.Tensor{(step.FreshNoise ? ", generatorLatents.Tensor" : "")});");
             writer.Line($"using var threads = ThreadsFor(count, multiplyAdds: {Numbers.Literal(step.MultiplyAdds)});");
             if (step.Interpolates) writer.Line("CheckShares(count, interpolation.Tensor);");
             if (step.Perturbs) writer.Line("CheckPerturbation(count, perturbation.Tensor);");
@@ -70,14 +81,25 @@ internal static class TorchStepWriter
     }
 
     /// <summary>A player's pass, on the labels where there are any.</summary>
-    public static string Pass(MinMaxStep step, string player, string input, string pass, string labels = "oneHot") => $"{player}.Apply{Arguments(step, player, input, pass, labels)}";
+    /// <param name="step">The step.</param>
+    /// <param name="player">Whose.</param>
+    /// <param name="input">What passes.</param>
+    /// <param name="pass">How.</param>
+    /// <param name="condition">What it is given besides, if it is given something: by default the labels, or the sources, of a batch.</param>
+    public static string Pass(MinMaxStep step, string player, string input, string pass, string? condition = null) => $"{player}.Apply{Arguments(step, player, input, pass, condition)}";
 
     /// <summary>D's pass with the numbers of its heads beside the logits.</summary>
-    private static string PassWithHeads(MinMaxStep step, string input, string pass, string labels = "oneHot") =>
-        $"Discriminator.Apply{(step.Discriminator.Heads.Count == 0 ? "" : "WithHeads")}{Arguments(step, "Discriminator", input, pass, labels)}";
+    private static string PassWithHeads(MinMaxStep step, string input, string pass, string? condition = null) =>
+        $"Discriminator.Apply{(step.Discriminator.Heads.Count == 0 ? "" : "WithHeads")}{Arguments(step, "Discriminator", input, pass, condition)}";
 
-    private static string Arguments(MinMaxStep step, string player, string input, string pass, string labels) =>
-        $"({input}, {((player == "Discriminator" ? step.Discriminator : step.Generator).Label is null ? "" : labels + ", ")}{pass})";
+    private static string Arguments(MinMaxStep step, string player, string input, string pass, string? condition)
+    {
+        var network = player == "Discriminator" ? step.Discriminator : step.Generator;
+        return $"({input}, {(network.Condition is null ? "" : (condition ?? Condition(network)) + ", ")}{pass})";
+    }
+
+    /// <summary>What a network is given beside its input, for one batch.</summary>
+    public static string Condition(Network network) => network.Label is null ? "sources.Tensor" : "oneHot";
 
     private static void WriteCallOfDiscriminatorMove(CodeWriter writer, MinMaxStep step)
     {
@@ -103,7 +125,7 @@ internal static class TorchStepWriter
         if (move.HasLabels) yield return "oneHot";
         if (move.Interpolates) yield return "interpolation";
         if (move.Perturbs) yield return "perturbation";
-        if (move.Codes.Count > 0) yield return "latents";
+        if (move.Codes.Count > 0 || move.Discriminator.Source is not null) yield return move.Given;
     }
 
     private static IEnumerable<string> Count(MinMaxStep move) => move.JoinsRealsAndFakes ? ["count"] : [];
@@ -135,7 +157,7 @@ internal static class TorchStepWriter
         else
         {
             writer.Line("// D ascends. G's move will go back through the same fakes, so their history is kept; for D they are data.");
-            writer.Line($"var kept = {Pass(step, "Generator", "latents.Tensor", step.DiscriminatorSteps == 1 ? "Train" : "generatorMoves ? Train : TrainFrozen")};");
+            writer.Line($"var kept = {Pass(step, "Generator", step.Given + ".Tensor", step.DiscriminatorSteps == 1 ? "Train" : "generatorMoves ? Train : TrainFrozen")};");
             writer.Line("var fakes = kept.detach();");
         }
 
@@ -154,8 +176,8 @@ internal static class TorchStepWriter
         if (step.JoinsRealsAndFakes) WriteJointPass(writer, step, tensor);
         else WriteSeparatePasses(writer, step, tensor);
 
-        WritePassOf(writer, step, PenaltySite.Interpolates);
-        WritePassOf(writer, step, PenaltySite.Perturbed);
+        WritePassOf(writer, step, PenaltySite.Interpolates, tensor);
+        WritePassOf(writer, step, PenaltySite.Perturbed, tensor);
         writer.Line(step.JoinsRealsAndFakes
             ? "var (onReals, onFakes) = SplitLogits(logits, count);"
             : "var (onReals, onFakes) = DetachLogits(realLogits, fakeLogits);");
@@ -183,39 +205,41 @@ internal static class TorchStepWriter
         writer.Line("// Reals and fakes share one pass: no layer of D couples samples.");
         writer.Line($"var joint = Join(reals{tensor}, fakes);");
         if (step.HasLabels) writer.Line("using var jointLabels = Twice(oneHot);");
-        writer.Line($"var {TorchTermWriter.Outputs(step)} = {PassWithHeads(step, "joint", "Train", "jointLabels")};");
+        if (step.Discriminator.Source is not null) writer.Line($"using var jointSources = Twice(sources{tensor});");
+        writer.Line($"var {TorchTermWriter.Outputs(step)} = {PassWithHeads(step, "joint", "Train", step.Discriminator.Source is null ? "jointLabels" : "jointSources")};");
         writer.Line("joint.Dispose();").Line();
     }
 
     private static void WriteSeparatePasses(CodeWriter writer, MinMaxStep step, string tensor)
     {
         writer.Line($"// R{step.JoinReason.Substring(1)}.");
-        WritePass(writer, step, PenaltySite.Reals, "reals" + tensor);
-        WritePass(writer, step, PenaltySite.Fakes, "fakes");
+        WritePass(writer, step, PenaltySite.Reals, "reals" + tensor, tensor);
+        WritePass(writer, step, PenaltySite.Fakes, "fakes", tensor);
         writer.Line("fakes.Dispose();").Line();
     }
 
     /// <summary>D's pass over samples of its batch, with their gradient where something looks at it.</summary>
-    private static void WritePass(CodeWriter writer, MinMaxStep step, PenaltySite site, string samples)
+    private static void WritePass(CodeWriter writer, MinMaxStep step, PenaltySite site, string samples, string tensor)
     {
+        var condition = step.Discriminator.Label is not null ? "oneHot" : step.Discriminator.Source is not null ? "sources" + tensor : null;
         var prefix = site.Prefix();
         if (step.PenaltyAt(site) is not { } penalty)
         {
-            writer.Line($"var {TorchTermWriter.Outputs(step, prefix)} = {PassWithHeads(step, samples, "Train")};");
+            writer.Line($"var {TorchTermWriter.Outputs(step, prefix)} = {PassWithHeads(step, samples, "Train", condition)};");
             return;
         }
 
         writer.Line($"// {penalty.Description}: q = ‖∇ₓ ℓ‖² of each {site.Sample()}, through which D's parameters get gradients.");
         writer.Line(step.Discriminator.Heads.Count > 0 && site is PenaltySite.Reals or PenaltySite.Fakes
-            ? $"var ({TorchTermWriter.Outputs(step, prefix)}, {prefix}Squares) = ApplyWithGradient({samples}, points => {PassWithHeads(step, "points", "Train")}, outputs => outputs.Logits);"
-            : $"var ({prefix}Logits, {prefix}Squares) = ApplyWithGradient({samples}{(step.Discriminator.Label is null ? "" : ", oneHot")});");
+            ? $"var ({TorchTermWriter.Outputs(step, prefix)}, {prefix}Squares) = ApplyWithGradient({samples}, points => {PassWithHeads(step, "points", "Train", condition)}, outputs => outputs.Logits);"
+            : $"var ({prefix}Logits, {prefix}Squares) = ApplyWithGradient({samples}{(condition is null ? "" : ", " + condition)});");
     }
 
     /// <summary>D's pass over samples that only a penalty looks at, if one does.</summary>
-    private static void WritePassOf(CodeWriter writer, MinMaxStep step, PenaltySite site)
+    private static void WritePassOf(CodeWriter writer, MinMaxStep step, PenaltySite site, string tensor)
     {
         if (step.PenaltyAt(site) is null) return;
-        WritePass(writer, step, site, site.Prefix());
+        WritePass(writer, step, site, site.Prefix(), tensor);
         writer.Line($"{site.Prefix()}.Dispose();");
         writer.Line($"{site.Prefix()}Logits.Dispose();").Line();
     }
@@ -226,7 +250,7 @@ internal static class TorchStepWriter
         var (onReals, onFakes) = step.Objective.Against == Opponent.None ? ("OnReals(onReals)", "OnFakes(onFakes)") : ("seedOnReals", "seedOnFakes");
         if (step.LogitPenalty is { } penalty) (onReals, onFakes) = ($"Plus({onReals}, {penalty.Name}OnReals(realMargins))", $"Plus({onFakes}, {penalty.Name}OnFakes(fakeMargins))");
         TorchTermWriter.WriteHalves(writer, step);
-        if (!step.GradientRegularizers.Any() && step.Terms.Count == 0)
+        if (!step.GradientRegularizers.Any() && !step.Terms.Any(term => term.InDiscriminator))
         {
             writer.Line(step.JoinsRealsAndFakes
                 ? $"Backward(logits, JoinSeeds({onReals}, {onFakes}));"
@@ -264,7 +288,9 @@ internal static class TorchStepWriter
         var declares = step.JoinsRealsAndFakes && step.PenaltyInterval == 1 ? "" : "var ";
         TorchTermWriter.WriteGeneratorCodes(writer, step);
         writer.Line($"{declares}{TorchTermWriter.Outputs(step)} = {PassWithHeads(step, samples, "TrainFrozen")};");
-        writer.Line($"{samples}.Dispose();").Line();
+        // Backward begins at samples, too, where a term looks at them.
+        if (step.Terms.All(term => term.Head is not null)) writer.Line($"{samples}.Dispose();");
+        writer.Line();
         writer.Line("Generator.ZeroGradients();");
         TorchTermWriter.WriteUnused(writer, step);
         var seed = step.Objective.Against == Opponent.None ? "OfGenerator(DetachLogits(logits))" : "CoupleFakes(againstReals, DetachLogits(logits), OfGeneratorOnReals, OfGenerator)";

@@ -80,6 +80,8 @@ internal static class TorchTermWriter
         {
             if (term is not null) yield return End(step, term, head.Variable, "Generator", term.OnReals ? "oneHot" : CodeName(term, step.FreshNoise ? "GeneratorCode" : "Code"));
         }
+
+        foreach (var term in step.Terms.Where(term => term.Target == TermTarget.Reals)) yield return End(step, term, "kept", "Generator", "reals.Tensor");
     }
 
     /// <summary>The seeds, and what the report asks.</summary>
@@ -87,7 +89,7 @@ internal static class TorchTermWriter
     {
         TermsText.Write(writer, step);
         if (step.Terms.Count == 0) return;
-        foreach (var term in step.Terms) WriteSeed(writer, term);
+        foreach (var term in step.Terms) WriteSeed(writer, step, term);
 
         writer.Doc("<inheritdoc/>");
         writer.Line("protected override global::System.Collections.Generic.IReadOnlyList<global::GanDsl.TermValue> TermValues() =>");
@@ -97,9 +99,9 @@ internal static class TorchTermWriter
             for (var i = 0; i < step.Terms.Count; i++)
             {
                 var (term, loss) = (step.Terms[i], step.Terms[i].Loss);
-                string[] names = loss.TakesShares ? ["logShare", "target"] : ["mean", "logVariance", "target"];
-                var parameters = loss.TakesShares ? "(logShare, _, target)" : "(mean, logVariance, target)";
-                var value = ScalarText.CSharp(term.Weight * loss.Value, leaf => names[((Scalar.Variable)leaf).Index]);
+                string[] names = loss.Parts > 1 ? ["mean", "logVariance", "target"] : loss.TakesShares ? ["logShare", "target"] : ["number", "target"];
+                var parameters = loss.Parts > 1 ? "(mean, logVariance, target)" : $"({names[0]}, _, target)";
+                var value = ScalarText.CSharp(term.Scale(step.Generator.Output.Elements) * loss.Value, leaf => names[((Scalar.Variable)leaf).Index]);
                 writer.Line($"Term({Numbers.Plain(i)}, parts: {Numbers.Plain(loss.Parts)}, takesShares: {Numbers.Literal(loss.TakesShares)}, {(loss.Bound is { } bound ? $"bound: {Numbers.Literal(bound)}, " : "")}loss: {parameters} => {value}),");
             }
         }
@@ -107,7 +109,7 @@ internal static class TorchTermWriter
         writer.Line("];").Line();
     }
 
-    private static void WriteSeed(CodeWriter writer, Term term)
+    private static void WriteSeed(CodeWriter writer, MinMaxStep step, Term term)
     {
         var loss = term.Loss;
         var name = SeedName(term);
@@ -115,6 +117,13 @@ internal static class TorchTermWriter
         {
             writer.Line($"// dL/ds of {term.Description} by the scores of {term.Head}: what softmax makes of them less the target, {(term.Weight == 1 ? "" : Numbers.Literal(term.Weight) + " times, ")}over N.");
             writer.Line($"private {Tensor} {name}({Tensor} scores, {Tensor} targets) => {new TorchScalarText("scores", "scores.softmax(1)", "targets").Mean(term.Weight * loss.Slopes[0])};").Line();
+            return;
+        }
+
+        if (loss.Parts == 1)
+        {
+            writer.Line($"// dL/dx of {term.Description} by each number x of a sample, the mean of {ScalarText.Math(loss.Value, leaf => leaf == Scalar.X(0) ? "x" : "real")}: its slope over {Numbers.Grouped(step.Generator.Output.Elements)}·N{(term.Weight == 1 ? "" : $", {Numbers.Literal(term.Weight)} times")}.");
+            writer.Line($"private {Tensor} {name}({Tensor} samples, {Tensor} reals) => {new TorchScalarText("samples", "samples", "reals").Mean(term.Scale(step.Generator.Output.Elements) * loss.Slopes[0])};").Line();
             return;
         }
 
@@ -144,9 +153,9 @@ internal static class TorchTermWriter
     private static IEnumerable<(NetworkHead Head, Term? Term)> Heads(MinMaxStep step) =>
         step.Discriminator.Heads.Select(head => (head, (Term?)step.Terms.FirstOrDefault(term => term.Head == head.Name)));
 
-    private static string CodeName(Term term, string what) => $"{char.ToLowerInvariant(term.Head[0])}{term.Head.Substring(1)}{what}";
+    private static string CodeName(Term term, string what) => term.Variable + what;
 
-    private static string SeedName(Term term) => $"{char.ToUpperInvariant(term.Head[0])}{term.Head.Substring(1)}Seed";
+    private static string SeedName(Term term) => $"{char.ToUpperInvariant(term.Variable[0])}{term.Variable.Substring(1)}Seed";
 
     private static string Variable(NetworkHead head, string prefix) => prefix.Length == 0 ? head.Variable : $"{prefix}{head.Member}Scores";
 }

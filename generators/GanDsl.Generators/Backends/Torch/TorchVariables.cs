@@ -43,11 +43,11 @@ internal sealed class TorchVariables
     public string Result => Of(network.Layers.Count - 1);
 
     /// <summary>The variable of what a layer makes.</summary>
-    /// <param name="layer">The layer's number, <see cref="Signal.Input"/> or <see cref="Signal.Label"/>.</param>
+    /// <param name="layer">The layer's number, <see cref="Signal.Input"/> or <see cref="Signal.Condition"/>.</param>
     public string Of(int layer) => Root(layer) switch
     {
         Signal.Input => GivenName,
-        Signal.Label => "labels",
+        Signal.Condition => network.ConditionName,
         var root => names[root],
     };
 

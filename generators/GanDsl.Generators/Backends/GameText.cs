@@ -1,0 +1,10 @@
+using GanDsl.Generators.Steps;
+
+namespace GanDsl.Generators.Backends;
+
+/// <summary>What generated games say alike on every backend.</summary>
+internal static class GameText
+{
+    /// <summary>What begins the name of the runtime's game that they derive from: what comes beside the reals.</summary>
+    public static string Kind(MinMaxStep step) => step.HasLabels ? "Conditional" : step.IsPaired ? "Paired" : "";
+}
