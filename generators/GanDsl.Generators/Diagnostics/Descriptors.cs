@@ -128,7 +128,7 @@ internal static class Descriptors
         "GAN0400", "A simultaneous game of patches whose slopes differ", "'{0}' cannot be [Simultaneous]: '{1}' gives {2} logits a sample, and under {3} the gradient of G's loss is another multiple of that of D's at each of them; remove [Simultaneous], or take an objective of one multiple: [Minimax], [Wasserstein]");
 
     public static readonly DiagnosticDescriptor EndsInSigmoid = Error(
-        "GAN0203", "D ends in Sigmoid", "Layer {0}, Sigmoid, ends the discriminator, but objectives work on its logit, where they are stable; remove it");
+        "GAN0203", "D ends in Sigmoid or Softmax", "Layer {0}, {1}, ends the discriminator, but objectives work on its logit, where they are stable; remove it");
 
     public static readonly DiagnosticDescriptor NotANetwork = Error(
         "GAN0204", "A type argument is not such a network", "'{0}' is the {2} type argument of [Gan], but has no [{1}]; the order is [Gan<generator, discriminator>]");

@@ -48,6 +48,7 @@ internal static class LayerCatalog
         ["SelfAttention2d"] = SelfAttention2d.Read,
         ["Sigmoid"] = Sigmoid.Read,
         ["SiLU"] = SiLU.Read,
+        ["Softmax"] = Softmax.Read,
         ["Softplus"] = Softplus.Read,
         ["Tanh"] = Tanh.Read,
         ["Tap"] = Tap.Read,

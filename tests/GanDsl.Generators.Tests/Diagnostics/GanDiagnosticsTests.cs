@@ -61,6 +61,11 @@ public class GanDiagnosticsTests
         """);
 
     [Fact]
+    public Task GAN0203_DNeverEndsInASoftmax() => AssertReports(
+        "[Discriminator(3)]\n[Dense(1), {|GAN0203:Softmax|}]\npublic sealed partial class D;",
+        "Layer 1, Softmax, ends the discriminator, but objectives work on its logit, where they are stable; remove it");
+
+    [Fact]
     public Task GAN0203_AGeneratorMay() => AssertReports("[Generator(latent: 3), Sigmoid] public sealed partial class G;");
 
     [Fact]

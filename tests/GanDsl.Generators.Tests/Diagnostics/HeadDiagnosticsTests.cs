@@ -15,6 +15,8 @@ public class HeadDiagnosticsTests
     [InlineData("[Discriminator(4)]\n[{|GAN0370:Head(\"class\")|}, Dense(1)]\npublic sealed partial class D;", "no layer computes what it names; put one before it")]
     [InlineData("[Discriminator(4)]\n[Dense(1), {|GAN0370:Head(\"class\")|}]\npublic sealed partial class D;", "the last layer's output is D's logit; put [From(\"…\")] and layers that end in one logit behind the head")]
     [InlineData("[Discriminator(1, 4, 4)]\n[Conv2d(2, kernel: 3), {|GAN0370:Head(\"class\")|}, Flatten, Dense(1)]\npublic sealed partial class D;", "a head gives one row of numbers a sample; put [Flatten] and [Dense] before it")]
+    [InlineData("[Discriminator(4)]\n[Dense(3), Softmax, {|GAN0370:Head(\"class\")|}, Dense(1)]\npublic sealed partial class D;", "terms work on the numbers before Softmax, of which they take the softmax that they need; remove it")]
+    [InlineData("[Discriminator(4)]\n[Dense(3), Sigmoid, {|GAN0370:Head(\"class\")|}, Dense(1)]\npublic sealed partial class D;", "terms work on the numbers before Sigmoid, of which they take the softmax that they need; remove it")]
     [InlineData("[Discriminator(4)]\n[Dense(3), {|GAN0370:Head(\"Logits\")|}, Dense(1)]\npublic sealed partial class D;", "D's own output has that name; take another")]
     [InlineData("[Discriminator(4)]\n[Dense(3), Head(\"one\"), Dense(3), {|GAN0370:Head(\"One\")|}, Dense(1)]\npublic sealed partial class D;", "layer 1 has that name already; give each its own")]
     [InlineData("[Discriminator(4)]\n[Dense(3), Head(\"one\"), {|GAN0370:Head(\"two\")|}, Dense(1)]\npublic sealed partial class D;", "layer 1 is a head of the same numbers; remove one")]

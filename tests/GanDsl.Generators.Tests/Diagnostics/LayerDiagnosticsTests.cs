@@ -110,6 +110,7 @@ public class LayerDiagnosticsTests
 
     [Theory]
     [InlineData("Dense(10)", "it takes flat samples (N, features); put [Flatten] before it, which gives (N, 36)")]
+    [InlineData("Softmax", "it takes flat samples (N, features); put [Flatten] before it, which gives (N, 36)")]
     [InlineData("Flatten(3, 2)", "its dimensions 3 to 2 are not within 1 to 3; dimension 0 is the batch")]
     [InlineData("Flatten(-9)", "its dimensions -9 to -1 are not within 1 to 3; dimension 0 is the batch")]
     [InlineData("Flatten(1, 4)", "its dimensions 1 to 4 are not within 1 to 3; dimension 0 is the batch")]

@@ -40,7 +40,7 @@ internal static partial class RandomDeclarations
         });
 
     private static readonly Gen<string> Layer = Gen.Frequency(
-        (6, Gen.OneOf("ReLU", "LeakyReLU", "Tanh", "Sigmoid", "BatchNorm", "Flatten", "Dropout", "SiLU", "Softplus", "PReLU", "LayerNorm", "InstanceNorm", "PixelNorm", "GlobalAvgPool", "GlobalSumPool", "Dropout2d", "ELU", "GELU", "Noise", "Blur", "MinibatchStdDev", "EqualizedLearningRate")),
+        (6, Gen.OneOf("ReLU", "LeakyReLU", "Tanh", "Sigmoid", "BatchNorm", "Flatten", "Dropout", "SiLU", "Softplus", "Softmax", "PReLU", "LayerNorm", "InstanceNorm", "PixelNorm", "GlobalAvgPool", "GlobalSumPool", "Dropout2d", "ELU", "GELU", "Noise", "Blur", "MinibatchStdDev", "EqualizedLearningRate")),
         (3, Count.Select(count => $"Dense({count})")),
         (1, Gen.Select(Count, Flag, (count, flag) => $"Dense({count}, bias: {flag})")),
         (1, Real.Select(real => $"LeakyReLU({real})")),

@@ -26,6 +26,7 @@ public class NetworkGradientTests
     [InlineData("2, 2, 3", "[InstanceNorm(affine: true), Conv2d(4, kernel: 2), GroupNorm(4, affine: false), Softplus(1, 0.5), GlobalAvgPool, Dense(1)]", true)]
     [InlineData("3, 2, 3", "[PixelNorm, Conv2d(2, kernel: 2), Dropout2d(0.4), InstanceNorm(0.1), SiLU, GlobalSumPool, PixelNorm(0.1), GroupNorm(1), Dense(1)]", true)]
     [InlineData("3, 2, 3", "[PixelNorm, Conv2d(2, kernel: 2), Dropout2d(0.4), InstanceNorm(0.1), SiLU, GlobalSumPool, PixelNorm(0.1), GroupNorm(1), Dense(1)]", false)]
+    [InlineData("3", "[Softmax, Dense(4), Softmax, Dense(1)]", true)]
     [InlineData("3", "[Tap(\"in\"), Dense(3), Tanh, Add(\"in\"), Tap(\"sum\"), Dense(3), Multiply(\"sum\"), Concat(\"in\"), Concat(\"sum\"), Dense(1)]", true)]
     [InlineData("2, 4, 4", "[Tap(\"in\"), Conv2d(2, kernel: 3, padding: 1), BatchNorm, Tanh, Conv2d(2, kernel: 3, padding: 1), Tap(\"main\"), From(\"in\"), Conv2d(2, kernel: 1, bias: false), Add(\"main\"), Tanh, Flatten, Dense(1)]", true)]
     [InlineData("1, 4, 4", "[Conv2d(2, kernel: 4, stride: 2, padding: 1), Tanh, Tap(\"e1\"), Conv2d(2, kernel: 2), Tanh, ConvTranspose2d(1, kernel: 2), Concat(\"e1\"), Tap(\"d1\"), Multiply(\"d1\"), Flatten, Dense(1)]", false)]

@@ -23,6 +23,7 @@ public class SecondOrderTests
     [InlineData("1, 2, 2", "[Upsample(2), Conv2d(2, kernel: 2), Tanh, AvgPool2d(2, stride: 1), Tanh, Flatten, Dense(1)]")]
     [InlineData("3", "[Dense(4), LayerNorm, SiLU, Dense(3), PReLU, Dense(1)]")]
     [InlineData("2, 2, 3", "[Conv2d(4, kernel: 2), GroupNorm(2), Softplus, InstanceNorm(0.1), PixelNorm, Tanh, GlobalSumPool, Dense(1)]")]
+    [InlineData("3", "[Dense(4), Softmax, Dense(3), Tanh, Dense(1)]")]
     [InlineData("3", "[Tap(\"in\"), Dense(3), Tanh, Multiply(\"in\"), Tap(\"product\"), Dense(2), Tanh, Concat(\"product\"), Dense(1)]")]
     [InlineData("2, 3, 3", "[Tap(\"in\"), Conv2d(2, kernel: 3, padding: 1), Tanh, Add(\"in\"), Concat(\"in\"), Conv2d(1, kernel: 2), Flatten, Dense(1)]")]
     [InlineData("3", "[Dense(4), ELU, GELU, Dense(4), GELU(GeluApproximation.Tanh), Dense(1)]")]

@@ -94,7 +94,7 @@ internal sealed partial class SampleNormGenerator;
 [Discriminator(2, 6, 6)]
 [LayerNorm(affine: false), Conv2d(8, kernel: 3, padding: 1), LayerNorm, SiLU]
 [Conv2d(6, kernel: 4, stride: 2, padding: 1), GroupNorm(2, affine: false), InstanceNorm(0.1), PReLU]
-[GlobalAvgPool, Dense(8), GroupNorm(2), Softplus, Reshape(8, 1, 1), GlobalSumPool, Dense(1)]
+[GlobalAvgPool, Dense(8), Softmax, GroupNorm(2), Softplus, Reshape(8, 1, 1), GlobalSumPool, Dense(1)]
 internal sealed partial class SampleNormDiscriminator;
 
 [Gan<SampleNormGenerator, SampleNormDiscriminator>]

@@ -116,6 +116,7 @@ internal static class LayerCases
         [nameof(TanhAlone)] = new(9, () => new TanhAlone.Torch(1), () => Sequential(Tanh())),
         [nameof(SigmoidAlone)] = new(9, () => new SigmoidAlone.Torch(1), () => Sequential(Sigmoid())),
         [nameof(SiLUAlone)] = new(9, () => new SiLUAlone.Torch(1), () => Sequential(SiLU())),
+        [nameof(SoftmaxAlone)] = new(9, () => new SoftmaxAlone.Torch(1), () => Sequential(Softmax(1))),
         [nameof(SoftplusByDefault)] = new(9, () => new SoftplusByDefault.Torch(1), () => Sequential(Softplus())),
         [nameof(SoftplusOfEveryArgument)] = new(9, () => new SoftplusOfEveryArgument.Torch(1), () => Sequential(Softplus(beta: 3, threshold: 0.5))),
         [nameof(PReLUByDefault)] = new(9, () => new PReLUByDefault.Torch(1), () => Sequential(PReLU(1, 0.25))),

@@ -144,6 +144,10 @@ internal sealed partial class SigmoidAlone;
 internal sealed partial class SiLUAlone;
 
 [Generator(latent: 9)]
+[Softmax]
+internal sealed partial class SoftmaxAlone;
+
+[Generator(latent: 9)]
 [Softplus]
 internal sealed partial class SoftplusByDefault;
 
