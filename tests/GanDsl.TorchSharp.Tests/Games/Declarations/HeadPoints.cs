@@ -61,4 +61,20 @@ internal static partial class HeadPoints
     [NonSaturating, MutualInformation("code"), MutualInformation("style", weight: 0.1, Code.Gaussian)]
     [Adam(2e-4, beta1: 0.5, eps: 1e-4)]
     internal sealed partial class NormalisedInfoGan;
+
+    // Heads that no term looks at; what a pass gives of them is released all the same.
+#pragma warning disable GAN0378
+    [Gan<CodeGenerator, Reader>]
+    [NonSaturating, MutualInformation("code"), R1(gamma: 2, every: 3)]
+    [Adam(2e-4, beta1: 0.5, eps: 1e-4), Alternating(discriminatorSteps: 2)]
+    internal sealed partial class OneOfTwoHeads;
+
+    [Gan<CodeGenerator, NormalisedReader>]
+    [NonSaturating, Adam(2e-4, beta1: 0.5, eps: 1e-4)]
+    internal sealed partial class NoTerms;
+
+    [Gan<CodeGenerator, Reader>]
+    [NonSaturating, Simultaneous, Adam(2e-4, beta1: 0.5, eps: 1e-4)]
+    internal sealed partial class NoTermsAtOnce;
+#pragma warning restore GAN0378
 }
