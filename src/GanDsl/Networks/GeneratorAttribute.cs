@@ -24,7 +24,7 @@ public sealed class GeneratorAttribute(params int[] latent) : Attribute
 
     /// <summary>
     /// How many classes the labels of a conditional network tell apart, at least 2. Its layers read a sample's label as <c>[From("label")]</c>, a one-hot row
-    /// of (N, <c>Classes</c>), and what it is given besides as <c>"latent"</c>; <c>Forward</c> then takes labels, too. Both players of a game have the same.
+    /// of (N, <c>Classes</c>), and what it is given besides as <c>"latent"</c>; <c>Forward</c> then takes labels, too. Both players of a game have the same, but where D is to find the labels out: <see cref="AuxiliaryClassifierAttribute"/>.
     /// </summary>
     public int Classes { get; init; }
 

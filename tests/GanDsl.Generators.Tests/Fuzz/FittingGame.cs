@@ -29,9 +29,11 @@ internal sealed class FittingGame
     {
         var position = 0;
         var sample = Samples[Choose(Samples.Length)];
-        var latent = 1 + Choose(12);
+        var widths = Enumerable.Range(0, Math.Max(0, Choose(5) - 2)).Select(_ => 2 * (1 + Choose(3))).ToArray();
+        var codes = widths.Select((width, i) => i == 0 ? width : width / 2).ToArray();
+        var latent = 1 + Choose(12) + codes.Sum();
         Generator = new FittingNetwork([latent], Choose).AddLayers(Choose(8)).EndIn(sample);
-        Discriminator = new FittingNetwork(sample, Choose).AddLayers(Choose(8)).EndIn(1);
+        Discriminator = new FittingNetwork(sample, Choose).AddLayers(Choose(8)).AddHeads(widths).EndIn(1);
         Declarations = FormattableString.Invariant(
             $"""
             [Generator({latent})]
@@ -44,6 +46,7 @@ internal sealed class FittingGame
 
             [Gan<G, D>]
             {Rules[Choose(Rules.Length)]}
+            {string.Concat(widths.Select((_, i) => i == 0 ? "[MutualInformation(\"head0\")]\n" : "[MutualInformation(\"head1\", 0.1, Code.Gaussian)]\n"))}
             public sealed partial class Game;
             """);
 

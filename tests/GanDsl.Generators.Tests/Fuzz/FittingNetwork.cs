@@ -35,6 +35,24 @@ internal sealed class FittingNetwork(int[] input, Func<int, int> choose)
         return this;
     }
 
+    /// <summary>Branches that end in heads, of so many numbers each.</summary>
+    public FittingNetwork AddHeads(params int[] widths)
+    {
+        if (widths.Length == 0) return this;
+        var features = Elements;
+        if (Shape.Length > 1) Add("Flatten", features);
+        Add("Tanh", features);
+        Add("Tap(\"features\")", features);
+        for (var i = 0; i < widths.Length; i++)
+        {
+            Add(Text($"Dense({widths[i]})"), widths[i]);
+            Add(Text($"Head(\"head{i}\")"), widths[i]);
+            Add("From(\"features\")", features);
+        }
+
+        return this;
+    }
+
     /// <summary>Ends in a shape, whatever the shape before.</summary>
     public FittingNetwork EndIn(params int[] shape)
     {
