@@ -10,7 +10,7 @@ internal sealed record EqualizedRate(double Multiplier)
 
     /// <summary>The first argument that is out of range, as the end of a sentence, or null.</summary>
     public string? BadArgument() =>
-        Multiplier > 0 && !double.IsInfinity(Multiplier) ? null : $"multiplier is {Numbers.Literal(Multiplier)}; it must be more than 0 and finite";
+        Limits.Positive("multiplier", Multiplier);
 
     /// <summary>A parameter as it is kept and used.</summary>
     /// <param name="layer">A layer.</param>

@@ -23,6 +23,6 @@ internal static class NonSaturating
         Equilibrium = Math.Log((1 - smoothing) / 2) + Math.Log((1 + smoothing) / 2),
         Bound = Minimax.Bound,
         Ratio = -Exp(-L),
-        BadArgument = smoothing is >= 0 and < 1 ? null : $"smoothing is {Numbers.Literal(smoothing)}; it must be in [0, 1)",
+        BadArgument = Limits.BelowOne("smoothing", smoothing),
     };
 }

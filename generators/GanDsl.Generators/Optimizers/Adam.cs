@@ -58,5 +58,5 @@ internal sealed record Adam(double Lr, double Beta1, double Beta2, double Eps, d
         $"amsgrad={(Amsgrad ? "True" : "False")}, maximize=False)";
 
     protected override string? BadOwnArgument() =>
-        Decay("beta1", Beta1) ?? Decay("beta2", Beta2) ?? NotNegative("eps", Eps) ?? NotNegative("weightDecay", WeightDecay);
+        Limits.BelowOne("beta1", Beta1) ?? Limits.BelowOne("beta2", Beta2) ?? Limits.NotNegative("eps", Eps) ?? Limits.NotNegative("weightDecay", WeightDecay);
 }

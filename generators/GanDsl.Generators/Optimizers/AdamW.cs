@@ -35,7 +35,7 @@ internal sealed record AdamW(double Lr, double Beta1, double Beta2, double Eps, 
     public override bool TorchKernelCounts => true;
 
     protected override string? BadOwnArgument() =>
-        Decay("beta1", Beta1) ?? Decay("beta2", Beta2) ?? NotNegative("eps", Eps) ?? NotNegative("weightDecay", WeightDecay);
+        Limits.BelowOne("beta1", Beta1) ?? Limits.BelowOne("beta2", Beta2) ?? Limits.NotNegative("eps", Eps) ?? Limits.NotNegative("weightDecay", WeightDecay);
 
     private Adam Adam => new(Lr, Beta1, Beta2, Eps, WeightDecay: 0, Amsgrad, Player);
 }

@@ -20,7 +20,7 @@ internal sealed record ClipGradient(double MaxNorm, Player Player) : Modifier(Pl
     /// <summary>What the gradient is multiplied by, as a function of Σg²; NaN stays NaN.</summary>
     public Scalar Factor => Choose(Ratio - 1, 1, Ratio);
 
-    protected override string? BadOwnArgument() => Positive("maxNorm", MaxNorm);
+    protected override string? BadOwnArgument() => Limits.Positive("maxNorm", MaxNorm);
 
     private Scalar Ratio => MaxNorm / (Sqrt(X(0)) + Eps);
 }

@@ -24,5 +24,5 @@ internal sealed record Ema(double HalfLifeImages, double RampUp) : Modifier(Play
     /// <param name="slot">Which slot is the average.</param>
     public static Assignment Line(int slot) => Assignment.Of(Slot(slot), Slot(slot) + (AverageWeight * (P - Slot(slot))));
 
-    protected override string? BadOwnArgument() => Positive("halfLifeImages", HalfLifeImages) ?? NotNegative("rampUp", RampUp);
+    protected override string? BadOwnArgument() => Limits.Positive("halfLifeImages", HalfLifeImages) ?? Limits.NotNegative("rampUp", RampUp);
 }

@@ -25,5 +25,5 @@ internal sealed record LearningRate(Decay Decay, long Steps, double EndFactor, l
         Decay is < Decay.Constant or > Decay.Cosine ? $"decay is {Numbers.Plain((int)Decay)}; it must be one of Decay's"
         : Decay != Decay.Constant && Steps < 1 ? $"steps is {Numbers.Plain(Steps)}; a rate decays over at least 1 move"
         : Decay == Decay.Constant && Steps != 0 ? $"steps is {Numbers.Plain(Steps)}, but a constant rate does not change over them; remove them, or choose Decay.Linear or Decay.Cosine"
-        : NotNegative("endFactor", EndFactor) ?? NotNegative("warmUp", WarmUp);
+        : Limits.NotNegative("endFactor", EndFactor) ?? Limits.NotNegative("warmUp", WarmUp);
 }

@@ -20,10 +20,4 @@ internal abstract record Modifier(Player Player)
         BadOwnArgument() ?? (Player is < Player.Both or > Player.Discriminator ? $"player is {Numbers.Plain((int)Player)}; it must be one of Player's" : null);
 
     protected abstract string? BadOwnArgument();
-
-    protected static string? Positive(string name, double value) =>
-        value > 0 && !double.IsInfinity(value) ? null : $"{name} is {Numbers.Literal(value)}; it must be above 0 and finite";
-
-    protected static string? NotNegative(string name, double value) =>
-        value >= 0 && !double.IsInfinity(value) ? null : $"{name} is {Numbers.Literal(value)}; it must be at least 0 and finite";
 }

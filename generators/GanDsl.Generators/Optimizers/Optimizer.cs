@@ -59,7 +59,7 @@ internal abstract record Optimizer(double Lr, Player Player)
 
     /// <summary>The first argument that is out of range, as the end of a sentence, or null.</summary>
     public string? BadArgument() =>
-        NotNegative("lr", Lr) ?? BadOwnArgument()
+        Limits.NotNegative("lr", Lr) ?? BadOwnArgument()
         ?? (Player is < Player.Both or > Player.Discriminator ? $"player is {Numbers.Plain((int)Player)}; it must be one of Player's" : null);
 
     /// <summary>A line of TorchScript for an empty list, <c>none</c>: elsewhere its type could not be told.</summary>
@@ -82,10 +82,4 @@ internal abstract record Optimizer(double Lr, Player Player)
 
     /// <summary>1 − β as people write it, 0.001 and not 0.0010000000000000009 for 0.999: float32 knows no difference.</summary>
     protected static double Rest(double decay) => (double)(1 - (decimal)decay);
-
-    protected static string? NotNegative(string name, double value) =>
-        value >= 0 && !double.IsInfinity(value) ? null : $"{name} is {Numbers.Literal(value)}; it must be at least 0 and finite";
-
-    protected static string? Decay(string name, double value) =>
-        value is >= 0 and < 1 ? null : $"{name} is {Numbers.Literal(value)}; it must be in [0, 1)";
 }

@@ -56,5 +56,5 @@ internal sealed record RmsProp(double Lr, double Alpha, double Eps, double Weigh
     }
 
     protected override string? BadOwnArgument() =>
-        Decay("alpha", Alpha) ?? NotNegative("eps", Eps) ?? NotNegative("weightDecay", WeightDecay) ?? Decay("momentum", Momentum);
+        Limits.BelowOne("alpha", Alpha) ?? Limits.NotNegative("eps", Eps) ?? Limits.NotNegative("weightDecay", WeightDecay) ?? Limits.BelowOne("momentum", Momentum);
 }

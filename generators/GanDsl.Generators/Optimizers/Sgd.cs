@@ -50,9 +50,9 @@ internal sealed record Sgd(double Lr, double Momentum, double Dampening, double 
         $"momentum={Numbers.Fraction(Momentum)}, lr=lr, dampening=0.0, nesterov={(Nesterov ? "True" : "False")}, maximize=False, is_first_step=False)";
 
     protected override string? BadOwnArgument() =>
-        Decay("momentum", Momentum)
+        Limits.BelowOne("momentum", Momentum)
         ?? (Dampening is >= 0 and <= 1 ? null : $"dampening is {Numbers.Literal(Dampening)}; it must be in [0, 1]")
-        ?? NotNegative("weightDecay", WeightDecay)
+        ?? Limits.NotNegative("weightDecay", WeightDecay)
         ?? (Nesterov && Momentum == 0 ? "nesterov looks ahead along the momentum, but momentum is 0; give it one, such as 0.9" : null)
         ?? (Nesterov && Dampening != 0 ? $"nesterov goes with no dampening, but dampening is {Numbers.Literal(Dampening)}; remove one" : null);
 

@@ -18,5 +18,5 @@ internal sealed record WeightClip(double Limit) : Modifier(Player.Discriminator)
     public EquatableArray<Assignment> Lines => EquatableArray.Of(
         Assignment.Of(P, Choose(P - Limit, Limit, P)), Assignment.Of(P, Choose(-Limit - P, -Limit, P)));
 
-    protected override string? BadOwnArgument() => Positive("limit", Limit);
+    protected override string? BadOwnArgument() => Limits.Positive("limit", Limit);
 }

@@ -23,5 +23,5 @@ internal sealed record Dragan(double Weight, double Reach, double Target) : Grad
 
     public override Scalar Slope => NormPenalty.Slope(Weight, Target, oneSided: false);
 
-    public override string? BadArgument() => Positive("weight", Weight) ?? Positive("std", Reach) ?? NotNegative("target", Target);
+    public override string? BadArgument() => Limits.Positive("weight", Weight) ?? Limits.Positive("std", Reach) ?? Limits.NotNegative("target", Target);
 }

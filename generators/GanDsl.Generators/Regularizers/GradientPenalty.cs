@@ -21,5 +21,5 @@ internal sealed record GradientPenalty(double Weight, double Target, bool OneSid
 
     public override Scalar Slope => NormPenalty.Slope(Weight, Target, OneSided);
 
-    public override string? BadArgument() => Positive("weight", Weight) ?? NotNegative("target", Target);
+    public override string? BadArgument() => Limits.Positive("weight", Weight) ?? Limits.NotNegative("target", Target);
 }

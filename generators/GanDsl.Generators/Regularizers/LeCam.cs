@@ -21,5 +21,5 @@ internal sealed record LeCam(double Weight, double Decay) : LogitRegularizer
     public override Loss OnFakes => new(Weight * (Relu(-L) * Relu(-L)), -2 * Weight * Relu(-L));
 
     public override string? BadArgument() =>
-        Positive("weight", Weight) ?? (Decay is >= 0 and < 1 ? null : $"decay is {Numbers.Literal(Decay)}; it must be in [0, 1)");
+        Limits.Positive("weight", Weight) ?? Limits.BelowOne("decay", Decay);
 }

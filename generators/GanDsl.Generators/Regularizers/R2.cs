@@ -24,5 +24,5 @@ internal sealed record R2(double Gamma, int Interval = 1, bool SlowsAdam = false
 
     public override Scalar Slope => Gamma / 2;
 
-    public override string? BadArgument() => Positive("gamma", Gamma) ?? Lazily(Interval, SlowsAdam);
+    public override string? BadArgument() => Limits.Positive("gamma", Gamma) ?? Lazily(Interval, SlowsAdam);
 }

@@ -24,16 +24,10 @@ internal abstract record Regularizer
     /// <summary>The first argument that is out of range, as the end of a sentence, or null.</summary>
     public abstract string? BadArgument();
 
-    protected static string? NotNegative(string name, double value) =>
-        value >= 0 && !double.IsInfinity(value) ? null : $"{name} is {Numbers.Literal(value)}; it must be at least 0 and finite";
-
     protected static string? Lazily(int every, bool lazyAdam) =>
         every < 1 ? $"every is {Numbers.Plain(every)}; it must be at least 1"
         : lazyAdam && every == 1 ? "lazyAdam is true, but every is 1; it makes up for an interval of at least 2"
         : null;
-
-    protected static string? Positive(string name, double value) =>
-        value > 0 && !double.IsInfinity(value) ? null : $"{name} is {Numbers.Literal(value)}; it must be more than 0 and finite";
 }
 
 /// <summary>

@@ -52,6 +52,5 @@ internal abstract record Term(string? Head, double Weight)
     public bool OnReals => Target == TermTarget.Labels;
 
     /// <summary>The first argument that is out of range, as the end of a sentence, or null.</summary>
-    public string? BadArgument() =>
-        Weight > 0 && !double.IsInfinity(Weight) ? null : $"weight is {Numbers.Literal(Weight)}; it must be more than 0 and finite";
+    public string? BadArgument() => Limits.Positive("weight", Weight);
 }

@@ -273,11 +273,11 @@ public class GanDiagnosticsTests
     public Task GAN0007_ARegulariserWithoutAGame_IsSaid() => AssertReports("[{|GAN0007:R1|}] public sealed partial class Nothing;");
 
     [Theory]
-    [InlineData("ClipGradient(0)", "ClipGradient's maxNorm is 0; it must be above 0 and finite")]
-    [InlineData("ClipGradient(double.NaN)", "ClipGradient's maxNorm is NaN; it must be above 0 and finite")]
+    [InlineData("ClipGradient(0)", "ClipGradient's maxNorm is 0; it must be more than 0 and finite")]
+    [InlineData("ClipGradient(double.NaN)", "ClipGradient's maxNorm is NaN; it must be more than 0 and finite")]
     [InlineData("ClipGradient(1, (Player)5)", "ClipGradient's player is 5; it must be one of Player's")]
-    [InlineData("WeightClip(-0.01)", "WeightClip's limit is -0.01; it must be above 0 and finite")]
-    [InlineData("Ema(0)", "Ema's halfLifeImages is 0; it must be above 0 and finite")]
+    [InlineData("WeightClip(-0.01)", "WeightClip's limit is -0.01; it must be more than 0 and finite")]
+    [InlineData("Ema(0)", "Ema's halfLifeImages is 0; it must be more than 0 and finite")]
     [InlineData("Ema(rampUp: -1)", "Ema's rampUp is -1; it must be at least 0 and finite")]
     [InlineData("LearningRate((Decay)3)", "LearningRate's decay is 3; it must be one of Decay's")]
     [InlineData("LearningRate(Decay.Linear)", "LearningRate's steps is 0; a rate decays over at least 1 move")]

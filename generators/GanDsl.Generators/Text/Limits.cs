@@ -1,0 +1,13 @@
+namespace GanDsl.Generators.Text;
+
+/// <summary>What is said of arguments that are out of range, as the end of a sentence; null of those that are not.</summary>
+internal static class Limits
+{
+    public static string? Positive(string name, double value) => Unless(value > 0 && !double.IsInfinity(value), name, value, "more than 0 and finite");
+
+    public static string? NotNegative(string name, double value) => Unless(value >= 0 && !double.IsInfinity(value), name, value, "at least 0 and finite");
+
+    public static string? BelowOne(string name, double value) => Unless(value is >= 0 and < 1, name, value, "in [0, 1)");
+
+    private static string? Unless(bool isFine, string name, double value, string limits) => isFine ? null : $"{name} is {Numbers.Literal(value)}; it must be {limits}";
+}
