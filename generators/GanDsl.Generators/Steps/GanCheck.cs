@@ -80,7 +80,7 @@ internal static class GanCheck
 
         if (generator is not null && discriminator is not null && Conditions.OfPlayers(generator, discriminator, isClassified: terms.Any(term => term.Target == Terms.TermTarget.Labels)) is { } condition) problems.Add(condition);
         if (generator is not null && discriminator is not null) problems.AddRange(TermCheck.Problems(declaration, terms, generator, discriminator, schedule.Simultaneous));
-        if (generator is not null && discriminator is not null && IsPaired(discriminator, terms))
+        if (generator is not null && discriminator is not null && MinMaxStep.Pairs(discriminator, terms))
         {
             var why = discriminator.Source is not null ? $"since '{discriminator.Type.Name}' is given sources" : $"since [{nameof(Terms.Reconstruction)}] compares with reals";
             if (generator.Label is not null) problems.Add(Problem.At(SiteKind.Marker, ConditionRules.PairsWithClasses, declaration.Type.Name, why, $"Classes from '{generator.Type.Name}'"));
@@ -104,7 +104,9 @@ internal static class GanCheck
                     regularizers.ToEquatableArray(),
                     terms,
                     schedule.Steps,
-                    schedule.FreshNoise && !IsPaired(discriminator, terms),
+
+                    // Pairs' sources come with the reals: there is nothing to draw anew.
+                    schedule.FreshNoise && !MinMaxStep.Pairs(discriminator, terms),
                     schedule.Simultaneous),
                 default);
 
@@ -113,9 +115,6 @@ internal static class GanCheck
         Optimizer Paced(Optimizer optimizer, Player player) =>
             player == Player.Discriminator && regularizers.FirstOrDefault(regularizer => regularizer.LazyAdam) is { } lazy ? optimizer.Slowed(lazy.Every / (lazy.Every + 1.0)) : optimizer;
     }
-
-    // Pairs' sources come with the reals: there is nothing to draw anew.
-    private static bool IsPaired(Network discriminator, EquatableArray<Terms.Term> terms) => discriminator.Source is not null || terms.Any(term => term.Target == Terms.TermTarget.Reals);
 
     /// <summary>What works, but is hardly meant.</summary>
     public static IEnumerable<Problem> Warnings(MinMaxStep step)

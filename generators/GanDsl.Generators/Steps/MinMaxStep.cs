@@ -71,7 +71,10 @@ internal sealed record MinMaxStep(
     public bool HasLabels => Generator.Label is not null;
 
     /// <summary>Whether G makes samples from sources that come with the reals, each of which is to be what G makes of its source.</summary>
-    public bool IsPaired => Discriminator.Source is not null || Terms.Any(term => term.Target == TermTarget.Reals);
+    public bool IsPaired => Pairs(Discriminator, Terms);
+
+    /// <summary>Whether a game of this D and these terms is one of pairs.</summary>
+    public static bool Pairs(Network discriminator, EquatableArray<Term> terms) => discriminator.Source is not null || terms.Any(term => term.Target == TermTarget.Reals);
 
     /// <summary>What G is given, as a variable: <c>latents</c>.</summary>
     public string Given => IsPaired ? "sources" : "latents";
