@@ -36,7 +36,12 @@ internal static class Simplify
             var outputs = node.Operation is Operation.Reduce { Terms.Count: 1 } reduce && !readers[node.Outputs[0]].Any(reader => reader.Operation is Operation.Gradient)
                 ? EquatableArray.Of(Factored(builder, reduce, inputs, node.Outputs[0]))
                 : builder.Add(node.Operation, inputs, [.. node.Outputs.Select(output => output.Extent)], [.. node.Outputs.Select(output => output.Name)]);
-            for (var i = 0; i < outputs.Count; i++) renamed[node.Outputs[i]] = outputs[i];
+            for (var i = 0; i < outputs.Count; i++)
+            {
+                // Whoever reads a value was written for its extent.
+                if (outputs[i].Extent != node.Outputs[i].Extent) throw new InvalidOperationException($"{node.Outputs[i].Name} was {node.Outputs[i].Extent} and became {outputs[i].Extent}.");
+                renamed[node.Outputs[i]] = outputs[i];
+            }
         }
 
         return WithoutDeadCode(builder.ToProgram());
@@ -63,16 +68,16 @@ internal static class Simplify
     private static Value Factored(ProgramBuilder builder, Operation.Reduce reduce, Value[] inputs, Value output)
     {
         var source = builder.Nodes.First(node => node.Outputs.Contains(inputs[0]));
-        if (source.Operation is not Operation.Map map) return builder.Reduce(reduce.Over, inputs[0], output.Name);
+        if (source.Operation is not Operation.Map map) return builder.Reduce(reduce.Over, inputs[0], output.Name, output.Extent);
 
         var outside = new List<Scalar>();
         var inside = new List<Scalar>();
         foreach (var factor in Factors(map.Expression)) (IsEven(factor, map, reduce) ? outside : inside).Add(factor);
-        if (!outside.Any(factor => Varies(factor, map)) || inside.Count == 0) return builder.Reduce(reduce.Over, inputs[0], output.Name);
+        if (!outside.Any(factor => Varies(factor, map)) || inside.Count == 0) return builder.Reduce(reduce.Over, inputs[0], output.Name, output.Extent);
 
         var operands = source.Inputs.Select((input, i) => (input, map.Readings[i])).ToList();
         var terms = Vjp.MapOf(builder, Product(inside), reduce.Extent, inputs[0].Name + "Terms", operands);
-        var sum = builder.Reduce(reduce.Over, terms, output.Name + "Sum");
+        var sum = builder.Reduce(reduce.Over, terms, output.Name + "Sum", output.Extent);
 
         // Outside the sum there is one element for what was read by channel or by sample.
         var (factors, around) = (Product(outside), new List<(Value, Reading)>());
