@@ -86,6 +86,19 @@ public class ParameterCountTests
         Assert.Equal(2_764_737, CycleDiscriminator.ParameterCount);
     }
 
+    /// <summary>The sums of NVlabs' layers: SynthesisLayer's weight, bias, affine and noise_strength, ToRGBLayer's, and those of a D whose last convolution has a channel more.</summary>
+    [Fact]
+    public void StyleGan2()
+    {
+        const long Dense512 = (512 * 512) + 512;
+        const long Conv3x512 = (512 * 512 * 9) + 512;
+        const long Synthesis = Conv3x512 + Dense512 + 1;
+        const long ToRgb = (512 * 3) + 3 + Dense512;
+        Assert.Equal((2 * Dense512) + (512 * 16) + (7 * Synthesis) + (4 * ToRgb), StyleGenerator.ParameterCount);
+        Assert.Equal((3 * 512) + 512 + (6 * Conv3x512) + Conv3x512 + (512 * 9) + (512 * 16 * 512) + 512 + 513, StyleDiscriminator.ParameterCount);
+        Assert.Equal((19_947_539, 20_720_641), (StyleGenerator.ParameterCount, StyleDiscriminator.ParameterCount));
+    }
+
     [Fact]
     public void R3Gan()
     {

@@ -148,4 +148,13 @@ public class ParityTests
         using var own = new SmallR3Gan.Ilgpu(2, device);
         new Parity<S5, S3x8x8>(torch, own, (torch.Generator, own.Generator), (torch.Discriminator, own.Discriminator), torch.Step, own.Step).Run(count: 2, steps: 1);
     }
+
+    [Fact]
+    public void StyleGan2()
+    {
+        using var device = ComputeDevice.Cpu();
+        using var torch = new SmallStyleGan.Torch(1, TorchSharp.torch.CPU);
+        using var own = new SmallStyleGan.Ilgpu(2, device);
+        new Parity<S6, S3x8x8>(torch, own, (torch.Generator, own.Generator), (torch.Discriminator, own.Discriminator), torch.Step, own.Step).Run(count: 2, steps: 1);
+    }
 }

@@ -58,6 +58,10 @@ public class TrainingTests
         Play(new SmallR3Gan.Torch(1, CPU), steps: 5);
     }
 
+    /// <summary>The first step has the penalty, the second none.</summary>
+    [Fact]
+    public void StyleGan2() => Play(new StyleGan.Torch(1, CPU), steps: 2);
+
     /// <summary>At 256 × 256.</summary>
     [Fact]
     public void Pix2Pix() => Play(new Pix2Pix.Torch(1, CPU), steps: 1, batch: 1);

@@ -92,7 +92,7 @@ internal static class Descriptors
         "GAN0144", "Too many layers", "The blocks of '{0}' come to more than {1} layers; nest them less");
 
     public static readonly DiagnosticDescriptor SpectralNormOfNothing = Error(
-        "GAN0160", "Spectral norm of no weight", "[SpectralNorm] normalises the weights of Dense, Conv2d, ConvTranspose2d and SelfAttention2d, and {0}; put it right behind such a layer, or before the first layer for all of them");
+        "GAN0160", "Spectral norm of no weight", "[SpectralNorm] normalises the weights of Dense, Conv2d, ConvTranspose2d, ModulatedConv2d, ToRGB and SelfAttention2d, and {0}; put it right behind such a layer, or before the first layer for all of them");
 
     public static readonly DiagnosticDescriptor SecondSpectralNorm = Error(
         "GAN0161", "Spectral norm twice", "[SpectralNorm] normalises layer {0}, {1}, already; remove one of the two");
@@ -104,7 +104,7 @@ internal static class Descriptors
         "GAN0163", "Spectral norm on a block", "[SpectralNorm] stands on '{0}', which is a block; put it before the first layer of the network that uses '{0}': it reaches the layers of its blocks, too");
 
     public static readonly DiagnosticDescriptor EqualizedRateOfNothing = Error(
-        "GAN0330", "Equalized learning rate of no weight", "[EqualizedLearningRate] scales the weights of Dense, Conv2d, ConvTranspose2d and SelfAttention2d, and {0}; put it right behind such a layer, or before the first layer for all of them");
+        "GAN0330", "Equalized learning rate of no weight", "[EqualizedLearningRate] scales the weights of Dense, Conv2d, ConvTranspose2d, ModulatedConv2d, ToRGB and SelfAttention2d, and {0}; put it right behind such a layer, or before the first layer for all of them");
 
     public static readonly DiagnosticDescriptor SecondEqualizedRate = Error(
         "GAN0331", "Equalized learning rate twice", "[EqualizedLearningRate] scales layer {0}, {1}, already; remove one of the two");

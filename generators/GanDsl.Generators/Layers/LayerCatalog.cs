@@ -34,6 +34,7 @@ internal static class LayerCatalog
         ["LeakyReLU"] = LeakyReLU.Read,
         ["MaxPool2d"] = MaxPool2d.Read,
         ["MinibatchStdDev"] = MinibatchStdDev.Read,
+        ["ModulatedConv2d"] = ModulatedConv2d.Read,
         ["Multiply"] = Multiply.Read,
         ["Noise"] = Noise.Read,
         ["OneHot"] = OneHot.Read,
@@ -45,6 +46,7 @@ internal static class LayerCatalog
         ["ReflectionPad2d"] = ReflectionPad2d.Read,
         ["ReLU"] = ReLU.Read,
         ["Reshape"] = Reshape.Read,
+        ["Scale"] = Scale.Read,
         ["SelfAttention2d"] = SelfAttention2d.Read,
         ["Sigmoid"] = Sigmoid.Read,
         ["SiLU"] = SiLU.Read,
@@ -52,6 +54,7 @@ internal static class LayerCatalog
         ["Softplus"] = Softplus.Read,
         ["Tanh"] = Tanh.Read,
         ["Tap"] = Tap.Read,
+        ["ToRGB"] = ToRGB.Read,
         ["Upsample"] = Upsample.Read,
         ["ZeroPad2d"] = ZeroPad2d.Read,
     };

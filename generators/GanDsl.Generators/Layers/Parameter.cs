@@ -37,6 +37,20 @@ internal sealed record Parameter(string Name, ParameterRole Role, EquatableArray
     /// <summary>What it is multiplied by wherever it is used.</summary>
     public double Gain { get; init; } = 1;
 
+    /// <summary>A name as it stands in names of code: <c>affineWeight</c> of <c>affine.weight</c>.</summary>
+    public static string Identifier(string name)
+    {
+        var parts = name.Split('.');
+        return parts[0] + string.Concat(parts.Skip(1).Select(Capital));
+    }
+
+    /// <summary>The same within a name: <c>AffineWeight</c>.</summary>
+    public static string Capital(string name)
+    {
+        var identifier = Identifier(name);
+        return char.ToUpperInvariant(identifier[0]) + identifier.Substring(1);
+    }
+
     public long Count => Shape.Aggregate(1L, (product, dimension) => product > int.MaxValue ? product : product * dimension);
 }
 

@@ -14,16 +14,16 @@ internal sealed record TorchNames(string Input, string Id, string Tapped = "", E
     public string Parameter(string name) => Normalised.Contains(name) ? Divided(name) : Scaled.Contains(name) ? Multiplied(name) : $"{Field(name)}[pass]";
 
     /// <summary>The variable of a parameter multiplied by its gain.</summary>
-    public string Multiplied(string name) => Field($"scaled{char.ToUpperInvariant(name[0])}{name.Substring(1)}");
+    public string Multiplied(string name) => Field($"scaled{Layers.Parameter.Capital(name)}");
 
     /// <summary>The variable of a weight divided by its largest singular value.</summary>
-    public string Divided(string name) => Field($"spectral{char.ToUpperInvariant(name[0])}{name.Substring(1)}");
+    public string Divided(string name) => Field($"spectral{Layers.Parameter.Capital(name)}");
 
     /// <summary>A parameter if the layer has it, else null.</summary>
     public string Parameter(string name, bool exists) => exists ? Parameter(name) : "null";
 
     /// <summary>A field of the generated class that belongs to the layer.</summary>
-    public string Field(string name) => $"{SpectralNorm.Weight(name) ?? name}{Id}";
+    public string Field(string name) => $"{Layers.Parameter.Identifier(SpectralNorm.Weight(name) ?? name)}{Id}";
 }
 
 /// <summary>A layer as C# over TorchSharp. The functions are those of the runtime's TorchNetwork.</summary>

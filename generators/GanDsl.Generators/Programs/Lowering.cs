@@ -26,7 +26,7 @@ internal sealed record Lowering(
         {
             if (placed.Parameter.Name != name) continue;
             var full = $"{Layer.Place.Name}.{name}";
-            var what = $"{char.ToUpperInvariant(name[0])}{name.Substring(1)}";
+            var what = Layers.Parameter.Capital(name);
             var read = Builder.Add(
                 new Operation.Parameter(Network, full, placed.Offset, Version),
                 [],
@@ -43,7 +43,7 @@ internal sealed record Lowering(
     {
         var u = new Operation.Statistic(Network, $"{Layer.Place.Name}.{of.Name}_u", StatisticsAt + of.U);
         var v = new Operation.Statistic(Network, $"{Layer.Place.Name}.{of.Name}_v", StatisticsAt + of.V);
-        var what = of.Name == "weight" ? "" : $"{char.ToUpperInvariant(of.Name[0])}{of.Name.Substring(1)}";
+        var what = of.Name == "weight" ? "" : Layers.Parameter.Capital(of.Name);
         var outer = Builder.Add(new Operation.PowerIteration(Training ? spectral.PowerIterations : 0, spectral.Eps, of.Matrix, u, v), [weight], weight.Extent, Name(what + "Singular"));
         var terms = Builder.Map(Scalar.X(0) * Scalar.X(1), weight.Extent, Name(what + "SigmaTerms"), (weight, Reading.Full), (outer, Reading.Full));
         var sigma = Builder.Reduce(Over.All, terms, Name(what + "Sigma"));

@@ -87,11 +87,18 @@ public abstract partial class TorchNetwork
         x.leaky_relu_(Number(slope));
     }
 
-    /// <summary>A parameter multiplied by its gain.</summary>
-    protected Tensor Scaled(Tensor parameter, double gain)
+    /// <summary>An activation, or a parameter, multiplied by a number.</summary>
+    protected Tensor Scaled(Tensor x, double factor)
     {
-        ArgumentNullException.ThrowIfNull(parameter);
-        return parameter.mul(Number(gain));
+        ArgumentNullException.ThrowIfNull(x);
+        return x.mul(Number(factor));
+    }
+
+    /// <summary>The same, written over x.</summary>
+    protected void ScaleInPlace(Tensor x, double factor)
+    {
+        ArgumentNullException.ThrowIfNull(x);
+        x.mul_(Number(factor));
     }
 
     /// <summary>The channels of one behind those of the other: (N, a, …) and (N, b, …) → (N, a + b, …).</summary>

@@ -44,4 +44,43 @@ public abstract partial class TorchNetwork
         using var added = spread.reshape(count, channels, height, width);
         return cat([x, added], 1);
     }
+
+    /// <summary>A convolution whose input channels a style scales: (N, in, H, W) and (N, features) → (N, out, H', W').</summary>
+    protected Tensor ModulatedConv2d(Tensor x, Tensor style, Tensor weight, Tensor affineWeight, Tensor affineBias, Tensor? bias, Modulation modulation)
+    {
+        ArgumentNullException.ThrowIfNull(x);
+        ArgumentNullException.ThrowIfNull(modulation);
+        using var styles = Linear(style, affineWeight, affineBias);
+        using var scales = styles.reshape(x.size(0), x.size(1), 1, 1);
+        using var modulated = x * scales;
+        var y = modulation.Filter is null ? Conv2d(modulated, weight, null, modulation.Window) : ConvTranspose2d(modulated, weight, null, modulation.Window);
+        if (modulation.Filter is { } filter) y = Owned(y, sum => Blur(sum, filter));
+        if (modulation.Demodulates)
+        {
+            using var scale = Demodulation(styles, weight, modulation);
+            y = Owned(y, sum => sum * scale);
+        }
+
+        if (bias is null) return y;
+        using var numbers = bias.reshape(1, -1, 1, 1);
+        return Owned(y, sum => sum + numbers);
+    }
+
+    // 1/√(Σ (weight · s)² + eps): the squares of a weight are summed over its window first, which no style changes.
+    private Tensor Demodulation(Tensor styles, Tensor weight, Modulation modulation)
+    {
+        using var weightSquares = weight.square();
+        using var perChannel = weightSquares.sum([2, 3]);
+        using var inputsFirst = modulation.Filter is null ? perChannel.t() : perChannel.alias();
+        using var styleSquares = styles.square();
+        using var norms = styleSquares.matmul(inputsFirst);
+        using var shifted = norms.add(Number(modulation.Eps));
+        using var inverse = shifted.rsqrt();
+        return inverse.reshape(styles.size(0), -1, 1, 1);
+    }
+
+    private static Tensor Owned(Tensor x, Func<Tensor, Tensor> next)
+    {
+        using (x) return next(x);
+    }
 }

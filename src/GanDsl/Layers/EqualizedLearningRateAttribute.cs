@@ -2,7 +2,7 @@ namespace GanDsl;
 
 /// <summary>
 /// Keeps weights at N(0, 1) / multiplier and multiplies them by multiplier/√fan-in wherever they are used, biases by the multiplier, so that all weights learn alike under Adam
-/// (Karras et al. 2018). Behind a layer it is that layer's; before the first layer, every Dense's, Conv2d's, ConvTranspose2d's and SelfAttention2d's of the class and of the blocks that it uses. It stands
+/// (Karras et al. 2018). Behind a layer it is that layer's; before the first layer, every Dense's, Conv2d's, ConvTranspose2d's, ModulatedConv2d's, ToRGB's and SelfAttention2d's of the class and of the blocks that it uses. It stands
 /// on networks, not on blocks. PyTorch has no module of it: StyleGAN2's <c>FullyConnectedLayer</c> and <c>Conv2dLayer</c> do so.
 /// </summary>
 /// <remarks>

@@ -2,7 +2,7 @@ namespace GanDsl;
 
 /// <summary>
 /// Divides a weight by its largest singular value, estimated by power iteration: Ŵ = W / σ, σ = uᵀWv. Behind a layer it normalises that layer; before the first layer, every
-/// Dense, Conv2d, ConvTranspose2d and SelfAttention2d of the class and of the blocks that it uses. It stands on networks, not on blocks. Miyato et al. 2018. PyTorch equivalent: <c>torch.nn.utils.spectral_norm</c>.
+/// Dense, Conv2d, ConvTranspose2d, ModulatedConv2d, ToRGB and SelfAttention2d of the class and of the blocks that it uses. It stands on networks, not on blocks. Miyato et al. 2018. PyTorch equivalent: <c>torch.nn.utils.spectral_norm</c>.
 /// </summary>
 /// <remarks>
 /// W is read as a matrix whose rows are the outputs: dimension 0 of the weight, for ConvTranspose2d dimension 1. Each pass in train mode moves u and v by the iterations first,

@@ -7,8 +7,8 @@ internal sealed class StateOrder : IComparer<string>
 {
     public static readonly StateOrder ByLayer = new();
 
-    /// <summary>The layer that a tensor's name begins with: <c>3.1</c> of <c>3.1.weight</c>.</summary>
-    public static string Layer(string name) => name[..name.LastIndexOf('.')];
+    /// <summary>The layer that a tensor's name begins with, its numbers: <c>3.1</c> of <c>3.1.affine.weight</c>.</summary>
+    public static string Layer(string name) => string.Join('.', name.Split('.').TakeWhile(part => char.IsAsciiDigit(part[0])));
 
     /// <summary>Compares layers number by number: 2 before 10, 3.9 before 3.10.</summary>
     public int Compare(string? x, string? y)

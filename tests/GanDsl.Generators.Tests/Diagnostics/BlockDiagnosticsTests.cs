@@ -269,5 +269,5 @@ public class BlockDiagnosticsTests
         [Discriminator(3), Use<Hidden>(4), {|GAN0160:SpectralNorm|}, Dense(1)]
         public sealed partial class D;
         """,
-        "[SpectralNorm] normalises the weights of Dense, Conv2d, ConvTranspose2d and SelfAttention2d, and layer 0, Use, which it stands behind, is none; put it right behind such a layer, or before the first layer for all of them");
+        "[SpectralNorm] normalises the weights of Dense, Conv2d, ConvTranspose2d, ModulatedConv2d, ToRGB and SelfAttention2d, and layer 0, Use, which it stands behind, is none; put it right behind such a layer, or before the first layer for all of them");
 }

@@ -10,7 +10,7 @@ public class EqualizedRateDiagnosticsTests
     [InlineData("[Generator(3), Dense(4), BatchNorm, {|GAN0330:EqualizedLearningRate|}]", "layer 1, BatchNorm, which it stands behind, is none")]
     public Task GAN0330_ItScalesAWeight(string attributes, string what) => AssertReports(
         $"{attributes} public sealed partial class G;",
-        $"[EqualizedLearningRate] scales the weights of Dense, Conv2d, ConvTranspose2d and SelfAttention2d, and {what}; put it right behind such a layer, or before the first layer for all of them");
+        $"[EqualizedLearningRate] scales the weights of Dense, Conv2d, ConvTranspose2d, ModulatedConv2d, ToRGB and SelfAttention2d, and {what}; put it right behind such a layer, or before the first layer for all of them");
 
     [Theory]
     [InlineData("[Generator(3), Dense(4), EqualizedLearningRate, {|GAN0331:EqualizedLearningRate|}]")]

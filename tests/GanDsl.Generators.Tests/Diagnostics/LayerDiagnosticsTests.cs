@@ -78,6 +78,14 @@ public class LayerDiagnosticsTests
     [InlineData("SelfAttention2d(0)", "key is 0; it must be at least 1")]
     [InlineData("SelfAttention2d(1, 0)", "value is 0; it must be at least 1")]
     [InlineData("SelfAttention2d(1, 1, pool: 0)", "pool is 0; it must be at least 1")]
+    [InlineData("ModulatedConv2d(0, \"w\")", "channels is 0; it must be at least 1")]
+    [InlineData("ModulatedConv2d(1, \"w\", kernel: 0)", "kernel is 0; it must be at least 1")]
+    [InlineData("ModulatedConv2d(1, \"w\", kernel: 4)", "kernel is 4; it must be odd, so that the sides stay as they are")]
+    [InlineData("ModulatedConv2d(1, \"w\", up: 3)", "up is 3; it must be 1 or 2")]
+    [InlineData("ModulatedConv2d(1, \"w\", eps: 0)", "eps is 0; it must be more than 0")]
+    [InlineData("ToRGB(-1, \"w\")", "channels is -1; it must be at least 1")]
+    [InlineData("Scale(0)", "factor is 0; it must be finite and not 0")]
+    [InlineData("Scale(double.PositiveInfinity)", "factor is Infinity; it must be finite and not 0")]
     [InlineData("ELU(double.NaN)", "alpha is NaN; it must be finite")]
     [InlineData("GELU((GeluApproximation)2)", "approximate is 2; it must be one of GeluApproximation's")]
     public Task GAN0101_OtherArgumentsOutOfRange(string layer, string problem) => AssertOnPicture("GAN0101", layer, problem);
@@ -123,6 +131,26 @@ public class LayerDiagnosticsTests
         [{|GAN0102:BatchNorm|}, Flatten, Dense(1)]
         public sealed partial class D;
         """);
+
+    [Theory]
+    [InlineData("ModulatedConv2d(2, \"w\")")]
+    [InlineData("ToRGB(2, \"w\")")]
+    public Task GAN0102_AModulatedConvolution_TakesPictures(string layer) => AssertReports(
+        $$"""
+        [Discriminator(4)]
+        [Tap("w"), {|GAN0102:{{layer}}|}, Flatten, Dense(1)]
+        public sealed partial class D;
+        """,
+        "it takes pictures (N, channels, height, width); put [Reshape(channels, height, width)] before it");
+
+    [Fact]
+    public Task GAN0130_AStyle_IsFeatures() => AssertReports(
+        """
+        [Discriminator(1, 4, 4)]
+        [Tap("w"), {|GAN0130:ModulatedConv2d(2, "w")|}, Flatten, Dense(1)]
+        public sealed partial class D;
+        """,
+        "its style w is (N, 1, 4, 4), but a style is features (N, features); put [Tap(\"w\")] behind [Flatten] or a Dense");
 
     [Fact]
     public Task GAN0102_PixelNorm_TakesFeaturesOrPictures() => AssertReports(

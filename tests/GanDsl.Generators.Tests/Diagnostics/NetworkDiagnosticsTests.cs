@@ -187,7 +187,7 @@ public class NetworkDiagnosticsTests
     [InlineData("[Generator(3), Dense(4), BatchNorm, {|GAN0160:SpectralNorm|}]", "layer 1, BatchNorm, which it stands behind, is none")]
     public Task GAN0160_SpectralNormNormalisesAWeight(string attributes, string what) => AssertReports(
         $"{attributes} public sealed partial class G;",
-        $"[SpectralNorm] normalises the weights of Dense, Conv2d, ConvTranspose2d and SelfAttention2d, and {what}; put it right behind such a layer, or before the first layer for all of them");
+        $"[SpectralNorm] normalises the weights of Dense, Conv2d, ConvTranspose2d, ModulatedConv2d, ToRGB and SelfAttention2d, and {what}; put it right behind such a layer, or before the first layer for all of them");
 
     [Theory]
     [InlineData("[Generator(3), Dense(4), SpectralNorm, {|GAN0161:SpectralNorm|}]")]

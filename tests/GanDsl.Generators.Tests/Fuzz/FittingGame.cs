@@ -4,7 +4,7 @@ namespace GanDsl.Generators.Tests.Fuzz;
 internal sealed class FittingGame
 {
     /// <summary>How many choices a stream should hold; the rest are the first of each kind.</summary>
-    public const int Choices = 160;
+    public const int Choices = 200;
 
     private static readonly int[][] Samples = [[3], [1, 8, 8], [2, 4, 6], [2, 5]];
 
@@ -32,15 +32,16 @@ internal sealed class FittingGame
         var widths = Enumerable.Range(0, Math.Max(0, Choose(5) - 2)).Select(_ => 2 * (1 + Choose(3))).ToArray();
         var codes = widths.Select((width, i) => i == 0 ? width : width / 2).ToArray();
         var latent = 1 + Choose(12) + codes.Sum();
-        Generator = new FittingNetwork([latent], Choose).AddLayers(Choose(8)).EndIn(sample);
-        Discriminator = new FittingNetwork(sample, Choose).AddLayers(Choose(8)).AddHeads(widths).EndIn(1);
+        var classes = Choose(3) == 1 ? 2 + Choose(3) : 0;
+        Generator = new FittingNetwork([latent], Choose, classes).AddLayers(Choose(8)).EndIn(sample);
+        Discriminator = new FittingNetwork(sample, Choose, classes).AddLayers(Choose(8)).AddHeads(widths).EndIn(1);
         Declarations = FormattableString.Invariant(
             $"""
-            [Generator({latent})]
+            [Generator({latent}{Classes(classes)})]
             {Generator.Attributes}
             public sealed partial class G;
 
-            [Discriminator({FittingNetwork.Numbers(sample)})]
+            [Discriminator({FittingNetwork.Numbers(sample)}{Classes(classes)})]
             {Discriminator.Attributes}
             public sealed partial class D;
 
@@ -52,6 +53,8 @@ internal sealed class FittingGame
 
         int Choose(int count) => position < stream.Length ? stream[position++] % count : 0;
     }
+
+    private static string Classes(int classes) => classes == 0 ? "" : FormattableString.Invariant($", Classes = {classes}");
 
     public FittingNetwork Generator { get; }
 

@@ -4,18 +4,19 @@ namespace GanDsl.Generators.Tests.Fuzz;
 
 /// <summary>
 /// Puts layers together that fit each other, from a stream of choices, and works out every shape by PyTorch's formulas, independently of the generator.
+/// A network of classes reads its labels before anything else.
 /// </summary>
-internal sealed class FittingNetwork(int[] input, Func<int, int> choose)
+internal sealed class FittingNetwork(int[] input, Func<int, int> choose, int classes = 0)
 {
-    private static readonly string[] AnyShape = ["ReLU", "LeakyReLU", "LeakyReLU(0.2)", "LeakyReLU(-0.5)", "Tanh", "Sigmoid", "Dropout", "Dropout(0.25)", "SiLU", "Softplus(2)", "PReLU", "PReLU(perChannel: true)", "ELU(0.5)", "GELU", "GELU(GeluApproximation.Tanh)"];
+    private static readonly string[] AnyShape = ["ReLU", "LeakyReLU", "LeakyReLU(0.2)", "LeakyReLU(-0.5)", "Tanh", "Sigmoid", "Dropout", "Dropout(0.25)", "SiLU", "Softplus(2)", "PReLU", "PReLU(perChannel: true)", "ELU(0.5)", "GELU", "GELU(GeluApproximation.Tanh)", "Scale(-0.5)"];
     private static readonly string[] Norms = ["BatchNorm", "BatchNorm(1e-3, 0.2)", "BatchNorm(affine: false)", "BatchNorm(trackRunningStats: false)", "LayerNorm", "LayerNorm(affine: false)", "GroupNorm(1)"];
 
     private readonly List<string> layers = [];
     private readonly List<int[]> shapes = [input];
     private readonly List<(string Name, int[] Shape)> taps = [];
 
-    /// <summary>The shape before the first layer, then after each.</summary>
-    public IEnumerable<string> Shapes => shapes.Select(shape => $"(N, {Numbers(shape)})");
+    /// <summary>The shape before the first layer and that of the labels, if there are any, then after each layer.</summary>
+    public IEnumerable<string> Shapes => (classes == 0 ? shapes : [shapes[0], [classes], .. shapes.Skip(1)]).Select(shape => $"(N, {Numbers(shape)})");
 
     public string Attributes => string.Concat(layers.Select(layer => $"[{layer}]\n"));
 
@@ -25,9 +26,11 @@ internal sealed class FittingNetwork(int[] input, Func<int, int> choose)
 
     public FittingNetwork AddLayers(int count)
     {
+        if (classes > 0) AddCondition();
         for (var i = 0; i < count; i++)
         {
             if (choose(4) == 0) AddTap();
+            if (classes > 0 && choose(4) == 0) AddCondition();
             AddLayer();
             if (taps.Count > 0 && choose(3) == 0) AddJunction();
         }
@@ -57,6 +60,12 @@ internal sealed class FittingNetwork(int[] input, Func<int, int> choose)
     public FittingNetwork EndIn(params int[] shape)
     {
         if (Shape.Length > 1) Add("Flatten", Elements);
+        if (classes > 0 && shape is [1] && choose(2) == 0)
+        {
+            Add("ProjectionHead", 1);
+            return this;
+        }
+
         var elements = shape.Aggregate(1, (product, dimension) => product * dimension);
         Add(Text($"Dense({elements})"), elements);
         if (shape.Length > 1) Add($"Reshape({Numbers(shape)})", shape);
@@ -98,8 +107,40 @@ internal sealed class FittingNetwork(int[] input, Func<int, int> choose)
         Add($"Add(\"{left}\")", features);
     }
 
+    /// <summary>What depends on the label: a normalisation, or a row of a table, or what a dense layer makes of its one-hot row, in the shape of what is there.</summary>
+    private void AddCondition()
+    {
+        var shape = Shape;
+        if (choose(3) == 0)
+        {
+            Add("ConditionalBatchNorm", shape);
+            return;
+        }
+
+        if (Elements > 2000) return;
+        var (name, elements, isTable) = (Text($"c{layers.Count}"), Elements, choose(2) == 0);
+        Add(Text($"Tap(\"{name}\")"), shape);
+        Add("From(\"label\")", classes);
+        Add(isTable ? Text($"Embedding({elements})") : "OneHot", isTable ? elements : classes);
+        if (!isTable) Add(Text($"Dense({elements})"), elements);
+        if (shape.Length > 1) Add($"Reshape({Numbers(shape)})", shape);
+        Add(Text($"{(choose(2) == 0 ? "Add" : "Multiply")}(\"{name}\")"), shape);
+    }
+
+    /// <summary>A convolution by a style, or a picture of it.</summary>
+    private bool AddModulation()
+    {
+        var styles = taps.Where(tap => tap.Shape.Length == 1).ToList();
+        if (styles.Count == 0 || Shape.Length != 3 || Elements > 1000) return false;
+        var (style, channels, up) = (styles[choose(styles.Count)].Name, 1 + choose(4), 1 + choose(2));
+        if (choose(3) == 0) Add(Text($"ToRGB({channels}, \"{style}\")"), [channels, .. Shape[1..]]);
+        else Add(Text($"ModulatedConv2d({channels}, \"{style}\", kernel: {1 + (2 * choose(3))}, up: {up}, demodulate: {Flag()}, bias: {Flag()})"), channels, Shape[1] * up, Shape[2] * up);
+        return true;
+    }
+
     private void AddLayer()
     {
+        if (choose(4) == 0 && AddModulation()) return;
         var kind = choose(6);
         if (kind < 2) Add(AnyShape[choose(AnyShape.Length)], Shape);
         else if (kind == 2) Add(Norms[choose(Norms.Length)], Shape);

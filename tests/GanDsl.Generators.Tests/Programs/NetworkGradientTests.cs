@@ -39,6 +39,8 @@ public class NetworkGradientTests
     [InlineData("3, Classes = 4", "[From(\"label\"), Embedding(2), Tap(\"y\"), From(\"sample\"), Concat(\"y\"), Tanh, Tap(\"h\"), From(\"label\"), OneHot, Dense(5), Multiply(\"h\"), Dense(1)]", true)]
     [InlineData("2, 2, 3, Classes = 3", "[ConditionalBatchNorm(0.1), Tanh, Conv2d(2, kernel: 2), ConditionalBatchNorm, Flatten, ProjectionHead]", true)]
     [InlineData("2, 2, 3, Classes = 3", "[ConditionalBatchNorm(0.1), Tanh, Conv2d(2, kernel: 2), ConditionalBatchNorm, Flatten, ProjectionHead]", false)]
+    [InlineData("2, 2, 3", "[Tap(\"x\"), Flatten, Dense(3), Tanh, Tap(\"w\"), From(\"x\"), ModulatedConv2d(2, \"w\", eps: 0.1), Tanh, ModulatedConv2d(2, \"w\", up: 2, bias: false), Scale(-1.5), ToRGB(1, \"w\"), Flatten, Dense(1)]", true)]
+    [InlineData("2, 2, 2", "[EqualizedLearningRate, Tap(\"x\"), Flatten, Dense(3), Tanh, Tap(\"w\"), From(\"x\"), ModulatedConv2d(3, \"w\", kernel: 1, up: 2), Tanh, ModulatedConv2d(2, \"w\", kernel: 5, demodulate: false), Flatten, Dense(1)]", false)]
     public void Discriminator_HasTheGradientOfCentralDifferences(string shape, string layers, bool training) =>
         AssertAgrees(Declared.Discriminator(shape, layers), training);
 

@@ -55,6 +55,18 @@ public class PassTests
             [Gan<G, D>, Wasserstein, GradientPenalty, Adam]
             public sealed partial class Game;
             """,
+        ["sums by sample and channel that a contraction reads"] = """
+            [Generator(latent: 3)]
+            [Dense(4), Tanh, Tap("w"), ConstInput(2, 2, 2), ModulatedConv2d(3, "w", up: 2), LeakyReLU(0.2), Scale(1.5), ToRGB(2, "w")]
+            public sealed partial class G;
+
+            [Discriminator(2, 4, 4)]
+            [Tap("x"), Flatten, Dense(3), Tap("w"), From("x"), ToRGB(3, "w"), Tanh, ModulatedConv2d(2, "w"), SpectralNorm, Tanh, Flatten, Dense(1)]
+            public sealed partial class D;
+
+            [Gan<G, D>, NonSaturating, R1, Adam]
+            public sealed partial class Game;
+            """,
         ["every penalty of gradients, and D ends wide"] = """
             [Generator(latent: 3)]
             [Dense(8), Tanh, Reshape(2, 2, 2)]

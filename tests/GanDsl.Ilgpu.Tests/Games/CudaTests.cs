@@ -28,6 +28,9 @@ public class CudaTests
     public void AllKernelsOfAGameOfAttention() => Check(device => new AttentionR1Game.Ilgpu(seed: 1, device), atLeast: 50);
 
     [Fact]
+    public void AllKernelsOfAGameOfStyles() => Check(device => new StyledGame.Ilgpu(seed: 1, device), atLeast: 50);
+
+    [Fact]
     public void AllKernelsOfAGameOfGroups() => Check(device => new StdDevGame.Ilgpu(seed: 1, device), atLeast: 30);
 
     [Fact]

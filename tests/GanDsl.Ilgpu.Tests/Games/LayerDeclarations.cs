@@ -66,3 +66,18 @@ internal sealed partial class AttentionGame;
 [Gan<AttentionGenerator, AttentionDiscriminator>]
 [NonSaturating, R1(gamma: 2), Adam(1e-3, beta1: 0.5, eps: 1e-4)]
 internal sealed partial class AttentionR1Game;
+
+[Generator(latent: 5)]
+[Dense(4), Tanh, Tap("w"), ConstInput(4, 3, 3), ModulatedConv2d(6, "w", up: 2), LeakyReLU(0.2), Scale(1.4142135623730951), Tap("x")]
+[ToRGB(2, "w"), EqualizedLearningRate, Tap("rgb")]
+[From("x"), ModulatedConv2d(4, "w"), EqualizedLearningRate, LeakyReLU(0.2), ToRGB(2, "w"), Add("rgb")]
+internal sealed partial class StyledGenerator;
+
+[Discriminator(2, 6, 6)]
+[Tap("x"), Flatten, Dense(3), Tanh, Tap("w"), From("x"), ModulatedConv2d(4, "w", kernel: 1, up: 2, bias: false, eps: 0.1), Tanh]
+[ModulatedConv2d(4, "w", eps: 0.1), SpectralNorm, Tanh, Flatten, Dense(1)]
+internal sealed partial class StyledDiscriminator;
+
+[Gan<StyledGenerator, StyledDiscriminator>]
+[NonSaturating, R1(gamma: 0.5), Adam(1e-3, beta1: 0.5, eps: 1e-4)]
+internal sealed partial class StyledGame;

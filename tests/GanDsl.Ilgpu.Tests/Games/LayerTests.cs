@@ -50,6 +50,16 @@ public class LayerTests
         new Parity<S5, S2x6x6>(torch, own, (torch.Generator, own.Generator), (torch.Discriminator, own.Discriminator), torch.Step, own.Step).Run(count: 4);
     }
 
+    /// <summary>Modulated convolutions in both players, upwards and with R1 through a demodulated, normalised one. The noise's strength is 0, since each backend draws its own.</summary>
+    [Theory]
+    [MemberData(nameof(All))]
+    public void AGameOfStyles(string device)
+    {
+        using var torch = new StyledGame.Torch(seed: 1);
+        using var own = new StyledGame.Ilgpu(seed: 2, Devices.Get(device));
+        new Parity<S5, S2x6x6>(torch, own, (torch.Generator, own.Generator), (torch.Discriminator, own.Discriminator), torch.Step, own.Step).Run(count: 5);
+    }
+
     /// <summary>Of 6 samples 3 are a group.</summary>
     [Theory]
     [MemberData(nameof(All))]

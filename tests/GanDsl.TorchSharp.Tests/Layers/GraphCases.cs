@@ -7,21 +7,21 @@ namespace GanDsl.Tests.Torch.Layers;
 /// <summary>A network by hand: modules by their numbers in the declaration, and what is done with them.</summary>
 internal sealed class HandWired : Module<Tensor, Tensor>
 {
-    private readonly Dictionary<int, Module<Tensor, Tensor>> byNumber = [];
-    private readonly Func<Func<int, Tensor, Tensor>, Tensor, Tensor> wires;
+    private readonly Func<Tensor, Tensor> wires;
 
     public HandWired(Func<Func<int, Tensor, Tensor>, Tensor, Tensor> wires, params (int Number, Module<Tensor, Tensor> Module)[] layers)
+        : this(input => wires((number, x) => layers.Single(layer => layer.Number == number).Module.forward(x), input), [.. layers.Select(layer => (layer.Number, (Module)layer.Module))])
+    {
+    }
+
+    public HandWired(Func<Tensor, Tensor> wires, params (int Number, Module Module)[] layers)
         : base(nameof(HandWired))
     {
         this.wires = wires;
-        foreach (var (number, module) in layers)
-        {
-            byNumber.Add(number, module);
-            register_module(number.ToString(CultureInfo.InvariantCulture), module);
-        }
+        foreach (var (number, module) in layers) register_module(number.ToString(CultureInfo.InvariantCulture), module);
     }
 
-    public override Tensor forward(Tensor input) => wires((number, x) => byNumber[number].forward(x), input);
+    public override Tensor forward(Tensor input) => wires(input);
 }
 
 /// <summary>The networks of GraphNetworks by hand.</summary>

@@ -142,5 +142,5 @@ internal static class LayerCases
         [nameof(FlattenFromBehind)] = new(60, () => new FlattenFromBehind.Torch(1), () => Sequential(Unflatten(1, [3, 4, 5]), Flatten(-2), Flatten(1), Unflatten(1, [5, 12]), Flatten())),
         [nameof(ActivationsOnViews)] = new(12, () => new ActivationsOnViews.Torch(1), () => Sequential(
             Unflatten(1, [3, 4]), ReLU(), Flatten(), Tanh(), Linear(12, 4), Unflatten(1, [2, 2]), ReLU(), Flatten())),
-    }.Concat(GraphCases.All).Concat(SpectralCases.All).Concat(SmoothCases.All).Concat(ResamplingCases.All).Concat(StyleCases.All).Concat(AttentionCases.All).ToDictionary();
+    }.Concat(GraphCases.All).Concat(SpectralCases.All).Concat(SmoothCases.All).Concat(ResamplingCases.All).Concat(StyleCases.All).Concat(AttentionCases.All).Concat(ModulationCases.All).ToDictionary();
 }

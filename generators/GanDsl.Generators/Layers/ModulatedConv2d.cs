@@ -1,0 +1,156 @@
+using GanDsl.Generators.Declarations;
+using GanDsl.Generators.Programs;
+using GanDsl.Generators.Text;
+using static GanDsl.Generators.Scalars.Scalar;
+
+namespace GanDsl.Generators.Layers;
+
+/// <summary>A convolution whose input channels a style scales. StyleGAN2: modulated_conv2d with the affine and the bias of SynthesisLayer.</summary>
+internal record ModulatedConv2d(int Channels, string Style, int Kernel, int Up, bool Demodulate, bool Bias, double Eps) : Junction(Style)
+{
+    private const string AffineWeight = "affine.weight";
+    private const string AffineBias = "affine.bias";
+
+    // StyleGAN2's filter behind a doubling, with the gain of 4 for the zeros in between: 2 a direction.
+    private static readonly EquatableArray<double> Filter = EquatableArray.Of(0.25, 0.75, 0.75, 0.25);
+
+    public static Layer Read(AttributeValues values) => new ModulatedConv2d(
+        values.Int("channels"), values.Text("style"), values.Int("kernel"), values.Int("up"), values.Bool("demodulate"), values.Bool("bias"), values.Double("eps"));
+
+    public override string Name => "ModulatedConv2d";
+
+    public override string Description
+    {
+        get
+        {
+            var arguments = new List<string> { Numbers.Plain(Channels), $"\"{Style}\"" };
+            if (Kernel != 3) arguments.Add($"kernel {Numbers.Plain(Kernel)}");
+            if (Up != 1) arguments.Add($"up {Numbers.Plain(Up)}");
+            if (!Demodulate) arguments.Add("no demodulation");
+            if (!Bias) arguments.Add("no bias");
+            if (Eps != 1e-8) arguments.Add($"eps {Numbers.Literal(Eps)}");
+            return $"{Name}({string.Join(", ", arguments)})";
+        }
+    }
+
+    public override bool BackwardReadsOutput => false;
+
+    /// <summary>Of a weight in ConvTranspose2d's layout dimension 1 counts the outputs; that of the affine map has the same singular value either way.</summary>
+    public override int? SpectralDimension => IsTransposed ? 1 : 0;
+
+    public override (bool Has, int Place) AddsBias => (Bias, 5);
+
+    public override string? BadArgument() =>
+        AtLeast("channels", Channels, 1) ?? AtLeast("kernel", Kernel, 1)
+        ?? (Kernel % 2 == 0 ? $"kernel is {Numbers.Plain(Kernel)}; it must be odd, so that the sides stay as they are" : null)
+        ?? (Up is 1 or 2 ? null : $"up is {Numbers.Plain(Up)}; it must be 1 or 2")
+        ?? Positive("eps", Eps);
+
+    public override Fit Fit(Shape input, Shape tapped)
+    {
+        if (input.Rank != 3) return Fails(LayerRules.Rank, "it takes pictures (N, channels, height, width); put [Reshape(channels, height, width)] before it");
+        if (tapped.Rank != 1) return Fails(LayerRules.Junction, $"its style {Style} is {tapped}, but a style is features (N, features); put [Tap(\"{Style}\")] behind [Flatten] or a Dense");
+        var (height, width) = ((long)input.Height * Up, (long)input.Width * Up);
+        return height + Kernel > int.MaxValue || width + Kernel > int.MaxValue
+            ? Fails(LayerRules.Overflow, "it makes a picture of more pixels than can be counted; use up: 1")
+            : Gives(Channels, (int)height, (int)width);
+    }
+
+    public override IEnumerable<Parameter> Parameters(EquatableArray<Shape> inputs)
+    {
+        var (inside, features) = (inputs[0].Channels, inputs[1].Channels);
+        var shape = IsTransposed ? EquatableArray.Of(inside, Channels, Kernel, Kernel) : EquatableArray.Of(Channels, inside, Kernel, Kernel);
+        yield return new Parameter("weight", ParameterRole.Weight, shape, Filling.KaimingUniform((long)inside * Kernel * Kernel));
+        yield return new Parameter(AffineWeight, ParameterRole.Weight, EquatableArray.Of(inside, features), Filling.KaimingUniform(features));
+        yield return new Parameter(AffineBias, ParameterRole.Other, EquatableArray.Of(inside), new Filling.Constant(1));
+        if (Bias) yield return new Parameter("bias", ParameterRole.Bias, EquatableArray.Of(Channels), new Filling.Constant(0));
+    }
+
+    // The affine map's weight is (channels, features) in both layouts.
+    public override long FanIn(Parameter weight) => weight.Name == AffineWeight ? weight.Shape[1] : base.FanIn(weight);
+
+    /// <summary>Those of the convolution; the style's are few beside them, and do not depend on the picture.</summary>
+    public override long MultiplyAdds(Shape input, Shape output) => input.Elements * Channels * Kernel * Kernel;
+
+    public override TorchText Torch(TorchNames names, Shape input, Shape output)
+    {
+        var modulation = names.Field("modulation");
+        return new TorchText(
+            $"ModulatedConv2d({names.Input}, {names.Tapped}, {names.Parameter("weight")}, {names.Parameter(AffineWeight)}, {names.Parameter(AffineBias)}, {names.Parameter("bias", Bias)}, {modulation})",
+            Field: $"global::GanDsl.Torch.Modulation {modulation} = new(kernel: {Numbers.Plain(Kernel)}, demodulate: {(Demodulate ? "true" : "false")}, eps: {Numbers.Literal(Eps)}"
+                + (IsTransposed ? $", filter: {FilterText(input, output)});" : ");"));
+    }
+
+    public override Value Lower(Lowering at, Value input, Value tapped)
+    {
+        var builder = at.Builder;
+        var styles = Styles(at, tapped);
+
+        // Once: each reading of a normalised weight moves u and v.
+        var weight = at.Parameter("weight")!;
+        var modulated = builder.Map(X(0) * X(1), input.Extent, at.Name("Modulated"), (input, Reading.Full), (styles, OfChannel(input)));
+        var sum = builder.Contract(Form(at.Layer.Input), Gives(IsTransposed), modulated, weight, at.Name("Sum"));
+        if (IsTransposed) sum = builder.Resample(sum, Band(sum.Extent.Shape.Height, at.Layer.Output.Height), Band(sum.Extent.Shape.Width, at.Layer.Output.Width), at.Name("Filtered"));
+        if (Demodulate) sum = builder.Map(X(0) / Sqrt(X(1) + Eps), sum.Extent, at.Name("Demodulated"), (sum, Reading.Full), (Norms(at, styles, weight), OfChannel(sum)));
+        return at.Parameter("bias") is { } bias
+            ? builder.Map(X(0) + X(1), sum.Extent, at.Name(), (sum, Reading.Full), (bias, Reading.Channel(sum.Extent)))
+            : sum;
+    }
+
+    /// <summary>s: a number a sample and channel of the input.</summary>
+    private static Value Styles(Lowering at, Value style)
+    {
+        var form = new Trilinear.Linear(style.Extent.Channels, at.Layer.Input.Channels);
+        var sum = at.Builder.Contract(form, Side.Small, style, at.Parameter(AffineWeight)!, at.Name("Affine"));
+        return at.Builder.Map(X(0) + X(1), sum.Extent, at.Name("Style"), (sum, Reading.Full), (at.Parameter(AffineBias)!, Reading.Channel(sum.Extent)));
+    }
+
+    /// <summary>Σ (weight · s)², a number a sample and channel of the output: the squares of the weight over a picture as small as the window, each channel of which is s².</summary>
+    private Value Norms(Lowering at, Value styles, Value weight)
+    {
+        var (builder, inside) = (at.Builder, at.Layer.Input.Channels);
+        var squares = builder.Map(X(0) * X(0), weight.Extent, at.Name("WeightSquares"), (weight, Reading.Full));
+        var (pixel, window) = (new Window(new Pair(Kernel, Kernel), new Pair(1, 1), default, new Pair(1, 1), 1), Kernel);
+        if (!IsTransposed)
+        {
+            var spread = Extent.Of(styles.Extent.Batches, Shape.Of(inside, window, window));
+            var picture = builder.Map(X(0) * X(0), spread, at.Name("StyleSquares"), (styles, new Reading(ReadingKind.Sample, 1, window * window)));
+            var form = new Trilinear.Convolution(spread.Shape, Shape.Of(Channels, 1, 1), pixel);
+            return builder.Reshape(builder.Contract(form, Side.Small, picture, squares, at.Name("Norms")), Shape.Of(Channels), at.Name("NormRows"));
+        }
+
+        var styleSquares = builder.Map(X(0) * X(0), styles.Extent, at.Name("StyleSquares"), (styles, Reading.Full));
+        var each = builder.Contract(
+            new Trilinear.Convolution(Shape.Of(Channels, window, window), Shape.Of(inside, 1, 1), pixel), Side.Large,
+            builder.Reshape(styleSquares, Shape.Of(inside, 1, 1), at.Name("StylePixels")), squares, at.Name("NormPixels"));
+        var sums = builder.Reduce(Over.Sample, builder.Regroup(each, Channels, at.Name("NormGroups")), at.Name("NormSums"));
+        return builder.Regroup(sums, Extent.Of(styles.Extent.Batches, Shape.Of(Channels)), at.Name("Norms"));
+    }
+
+    /// <summary>Of (N, C), the element of a pixel's sample and channel.</summary>
+    private static Reading OfChannel(Value picture) => new(ReadingKind.Sample, 1, picture.Extent.Pixels);
+
+    private bool IsTransposed => Up == 2;
+
+    private static Side Gives(bool isTransposed) => isTransposed ? Side.Large : Side.Small;
+
+    private Trilinear Form(Shape input)
+    {
+        var (kernel, padding) = (new Pair(Kernel, Kernel), new Pair(Kernel / 2, Kernel / 2));
+        return IsTransposed
+            ? new Trilinear.Convolution(Shape.Of(Channels, Zeroed(input.Height), Zeroed(input.Width)), input, new Window(kernel, new Pair(2, 2), default, new Pair(1, 1), 1))
+            : new Trilinear.Convolution(input, Shape.Of(Channels, input.Height, input.Width), new Window(kernel, new Pair(1, 1), padding, new Pair(1, 1), 1));
+    }
+
+    /// <summary>A side behind the transposed convolution.</summary>
+    private int Zeroed(int side) => (2 * (side - 1)) + Kernel;
+
+    private Band Band(int from, int to) => new Band.Fir(Filter, 1, 1, Before, from, to);
+
+    /// <summary>The zeros before the filtered picture, as NVlabs' conv2d_resample counts them: they keep it where it is.</summary>
+    private int Before => (Kernel / 2) + 2 - (Kernel - 1);
+
+    private string FilterText(Shape input, Shape output) =>
+        $"new(taps: [{string.Join(", ", Filter.Select(Numbers.Literal))}], up: 1, down: 1, before: {Numbers.Plain(Before)}, "
+        + $"from: ({Numbers.Plain(Zeroed(input.Height))}, {Numbers.Plain(Zeroed(input.Width))}), to: ({Numbers.Plain(output.Height)}, {Numbers.Plain(output.Width)}))";
+}
