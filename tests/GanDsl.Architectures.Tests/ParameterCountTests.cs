@@ -51,6 +51,16 @@ public class ParameterCountTests
     }
 
     [Fact]
+    public void Concatenation()
+    {
+        Assert.Equal(
+            (10 * 10) + (111 * 128) + (129 * 256) + (2 * 256) + (257 * 512) + (2 * 512) + (513 * 1024) + (2 * 1024) + (1025 * 1024),
+            ConcatenationGenerator.ParameterCount);
+        Assert.Equal((10 * 10) + (1035 * 512) + (2 * 513 * 512) + 513, ConcatenationDiscriminator.ParameterCount);
+        Assert.Equal((1_757_412, 1_055_845), (ConcatenationGenerator.ParameterCount, ConcatenationDiscriminator.ParameterCount));
+    }
+
+    [Fact]
     public void AcganAndInfogan()
     {
         const long Decoder = (2 * 128) + (128 * 128 * 9) + 128 + (2 * 128) + (128 * 64 * 9) + 64 + (2 * 64) + (64 * 9) + 1;

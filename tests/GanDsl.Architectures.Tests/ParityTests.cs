@@ -76,6 +76,22 @@ public class ParityTests
     }
 
     [Fact]
+    public void Concatenation()
+    {
+        using var device = ComputeDevice.Cpu();
+        using var torch = new SmallConcatenation.Torch(1, TorchSharp.torch.CPU);
+        using var own = new SmallConcatenation.Ilgpu(2, device);
+        var labels = new Labels<S3>(new[] { 2, 0, 1, 2 });
+        new Parity<S5, S1x4x4>(
+            torch,
+            own,
+            (torch.Generator, own.Generator),
+            (torch.Discriminator, own.Discriminator),
+            (reals, latents, generatorLatents) => torch.Step(reals, labels, latents, generatorLatents),
+            (reals, latents, generatorLatents) => own.Step(reals, labels, latents, generatorLatents)).Run(count: 4, steps: 1);
+    }
+
+    [Fact]
     public void ProjectionWithAttention()
     {
         using var device = ComputeDevice.Cpu();

@@ -34,6 +34,9 @@ public class TrainingTests
     public void SaganWithClasses() => Play(new ConditionalSagan.Torch(1, CPU), steps: 2);
 
     [Fact]
+    public void Concatenation() => Play(new ConcatenationGan.Torch(1, CPU), steps: 3);
+
+    [Fact]
     public void Acgan() => Play(new AcGan.Torch(1, CPU), steps: 3);
 
     [Fact]
