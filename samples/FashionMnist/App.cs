@@ -1,3 +1,4 @@
+using System.Text;
 using GanDsl;
 using GanDsl.Samples;
 using GanDsl.Training;
@@ -75,6 +76,9 @@ internal static class App
         var path = Path.Combine(Path.GetFullPath(options.Output), "generator.safetensors");
         Weights.Save(path, gan);
         @out.WriteLine(Text($"The generator's weights after {gan.Steps} steps: {path}"));
+        var source = Path.ChangeExtension(path, ".py");
+        AtomicFile.Write(source, stream => stream.Write(Encoding.UTF8.GetBytes(ClothingGenerator.ToPyTorch())));
+        @out.WriteLine($"The same network for PyTorch, which loads them: {source}");
         return Done;
     }
 

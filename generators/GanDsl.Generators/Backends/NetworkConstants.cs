@@ -3,7 +3,7 @@ using GanDsl.Generators.Text;
 
 namespace GanDsl.Generators.Backends;
 
-/// <summary>What is known of a network whatever the backend: its size and its table.</summary>
+/// <summary>What is known of a network whatever the backend: its size, its table, and its text in Python.</summary>
 internal static class NetworkConstants
 {
     public static string Write(Network network) => GeneratedType.Write(network.Type, writer =>
@@ -14,5 +14,9 @@ internal static class NetworkConstants
         writer.Doc("<summary>The layers with their output shapes, and the parameters and multiply-adds of one sample.</summary>");
         writer.Line($"public {network.Type.New("Summary")}const string Summary =");
         using (writer.Indent()) writer.Line($"\"\"\"\n{ShapeTable.Of(network)}\n\"\"\";");
+        writer.Line();
+        writer.Doc("<summary>The network as Python over PyTorch: a file with a class whose state_dict has the names and layouts of the network's state, so that its weights load there.</summary>");
+        writer.Line($"public {network.Type.New("ToPyTorch")}static string ToPyTorch() =>");
+        using (writer.Indent()) writer.Line($"\"\"\"\"\n{PythonSource.Of(network)}\"\"\"\";");
     });
 }

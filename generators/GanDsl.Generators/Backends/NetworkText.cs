@@ -45,6 +45,13 @@ internal static class NetworkText
         if (network.Source is not null) writer.Line($"{runtime}.Batch<{network.SourceMarker}> sources,");
     }
 
+    /// <summary>The network's text in Python, of an instance.</summary>
+    public static void WriteToPyTorch(CodeWriter writer, Network network)
+    {
+        writer.Doc("<summary>The network as Python over PyTorch, in whose class its state loads.</summary>");
+        writer.Line($"public string ToPyTorch() => {network.Type.QualifiedName}.ToPyTorch();");
+    }
+
     private static string Condition(Network network) =>
         network.Declaration.Classes is { } classes ? $"<param name=\"labels\">The class of each, from 0 to {Numbers.Plain(classes - 1)}.</param>\n"
         : network.Source is { } source ? $"<param name=\"sources\">{source}, what each was made from; not disposed.</param>\n"

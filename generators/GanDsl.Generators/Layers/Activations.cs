@@ -24,6 +24,8 @@ internal sealed record ReLU : Activation
 
     public override string Name => "ReLU";
 
+    public override PythonText Python(EquatableArray<Shape> inputs, Shape output) => PythonText.Of("nn.ReLU()");
+
     public override TorchText Torch(TorchNames names, Shape input, Shape output) =>
         new($"{names.Input}.relu()", $"{names.Input}.relu_();");
 
@@ -42,6 +44,8 @@ internal sealed record LeakyReLU(double NegativeSlope) : Activation
     public override string? BadArgument() =>
         double.IsNaN(NegativeSlope) || double.IsInfinity(NegativeSlope) ? $"negativeSlope is {Numbers.Literal(NegativeSlope)}; it must be finite" : null;
 
+    public override PythonText Python(EquatableArray<Shape> inputs, Shape output) => PythonText.Of($"nn.LeakyReLU({Numbers.Literal(NegativeSlope)})");
+
     // The sign of the output tells the sign of the input only where the slope is positive.
     public override TorchText Torch(TorchNames names, Shape input, Shape output) =>
         new($"LeakyReLU({names.Input}, {Numbers.Literal(NegativeSlope)})",
@@ -57,6 +61,8 @@ internal sealed record Tanh : Activation
 
     public override string Name => "Tanh";
 
+    public override PythonText Python(EquatableArray<Shape> inputs, Shape output) => PythonText.Of("nn.Tanh()");
+
     public override TorchText Torch(TorchNames names, Shape input, Shape output) =>
         new($"{names.Input}.tanh()", $"{names.Input}.tanh_();");
 
@@ -69,6 +75,8 @@ internal sealed record Sigmoid : Activation
     public static Layer Read(AttributeValues values) => new Sigmoid();
 
     public override string Name => "Sigmoid";
+
+    public override PythonText Python(EquatableArray<Shape> inputs, Shape output) => PythonText.Of("nn.Sigmoid()");
 
     public override TorchText Torch(TorchNames names, Shape input, Shape output) =>
         new($"{names.Input}.sigmoid()", $"{names.Input}.sigmoid_();");
@@ -86,6 +94,8 @@ internal sealed record ELU(double Alpha) : SmoothActivation
     public override string Description => Alpha == 1 ? Name : $"{Name}({Numbers.Literal(Alpha)})";
 
     public override string? BadArgument() => double.IsNaN(Alpha) || double.IsInfinity(Alpha) ? $"alpha is {Numbers.Literal(Alpha)}; it must be finite" : null;
+
+    public override PythonText Python(EquatableArray<Shape> inputs, Shape output) => PythonText.Of($"nn.ELU({Numbers.Literal(Alpha)})");
 
     public override TorchText Torch(TorchNames names, Shape input, Shape output) => new($"ELU({names.Input}, {Numbers.Literal(Alpha)})");
 
@@ -105,6 +115,8 @@ internal sealed record GELU(int Approximate) : SmoothActivation
 
     public override string? BadArgument() => Approximate is 0 or ByTanh ? null : $"approximate is {Numbers.Plain(Approximate)}; it must be one of GeluApproximation's";
 
+    public override PythonText Python(EquatableArray<Shape> inputs, Shape output) => PythonText.Of(Approximate == ByTanh ? "nn.GELU(approximate=\"tanh\")" : "nn.GELU()");
+
     public override TorchText Torch(TorchNames names, Shape input, Shape output) => new($"GELU({names.Input}{(Approximate == ByTanh ? ", byTanh: true" : "")})");
 
     public override Value Lower(Lowering at, Value input)
@@ -123,6 +135,8 @@ internal sealed record SiLU : SmoothActivation
     public static Layer Read(AttributeValues values) => new SiLU();
 
     public override string Name => "SiLU";
+
+    public override PythonText Python(EquatableArray<Shape> inputs, Shape output) => PythonText.Of("nn.SiLU()");
 
     public override TorchText Torch(TorchNames names, Shape input, Shape output) => new($"{names.Input}.silu()");
 
@@ -148,6 +162,8 @@ internal sealed record Softplus(double Beta, double Threshold) : SmoothActivatio
         : double.IsNaN(Threshold) || double.IsInfinity(Threshold) ? $"threshold is {Numbers.Literal(Threshold)}; it must be finite"
         : null;
 
+    public override PythonText Python(EquatableArray<Shape> inputs, Shape output) => PythonText.Of($"nn.Softplus(beta={Numbers.Literal(Beta)}, threshold={Numbers.Literal(Threshold)})");
+
     public override TorchText Torch(TorchNames names, Shape input, Shape output) =>
         new($"Softplus({names.Input}, beta: {Numbers.Literal(Beta)}, threshold: {Numbers.Literal(Threshold)})");
 
@@ -172,6 +188,8 @@ internal sealed record PReLU(bool PerChannel, double Init) : SmoothActivation
 
     public override IEnumerable<Parameter> Parameters(Shape input) =>
         [new Parameter("weight", ParameterRole.Slope, EquatableArray.Of(PerChannel ? input.Channels : 1), new Filling.Constant(Init))];
+
+    public override PythonText Python(EquatableArray<Shape> inputs, Shape output) => PythonText.Of($"nn.PReLU({(PerChannel ? Numbers.Plain(inputs[0].Channels) : "1")}, init={Numbers.Literal(Init)})");
 
     public override TorchText Torch(TorchNames names, Shape input, Shape output) => new($"PReLU({names.Input}, {names.Parameter("weight")})");
 

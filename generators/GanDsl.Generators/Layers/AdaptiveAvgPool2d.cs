@@ -26,6 +26,8 @@ internal sealed record AdaptiveAvgPool2d(Pair Size, string? ArgumentProblem) : L
         ? Gives(input.Channels, Size.Height, Size.Width)
         : Fails(LayerRules.Rank, "it takes pictures (N, channels, height, width); put [Reshape(channels, height, width)] before it");
 
+    public override PythonText Python(EquatableArray<Shape> inputs, Shape output) => PythonText.Of($"nn.AdaptiveAvgPool2d({PythonText.Pair(Size)})");
+
     public override TorchText Torch(TorchNames names, Shape input, Shape output) =>
         new($"AdaptiveAvgPool2d({names.Input}, height: {Numbers.Plain(Size.Height)}, width: {Numbers.Plain(Size.Width)})");
 

@@ -1,5 +1,6 @@
 using GanDsl.Generators.Declarations;
 using GanDsl.Generators.Programs;
+using GanDsl.Generators.Text;
 using static GanDsl.Generators.Scalars.Scalar;
 
 namespace GanDsl.Generators.Layers;
@@ -14,6 +15,8 @@ internal sealed record Add(string TapName) : Junction(TapName)
     public override bool BackwardReadsOutput => false;
 
     public override Fit Fit(Shape input, Shape tapped) => Same(input, tapped, "adds");
+
+    public override PythonText Python(EquatableArray<Shape> inputs, Shape output) => PythonText.Computed("{0} + {1}");
 
     public override TorchText Torch(TorchNames names, Shape input, Shape output) =>
         new($"{names.Input} + {names.Tapped}", $"{names.Input}.add_({names.Tapped});");

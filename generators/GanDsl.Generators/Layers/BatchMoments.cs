@@ -21,6 +21,9 @@ internal sealed record BatchMoments(double Eps, double Momentum, bool AreTracked
         }
     }
 
+    /// <summary>The same as arguments of a PyTorch module.</summary>
+    public string Python => (Eps == 1e-5 ? "" : $", eps={Numbers.Literal(Eps)}") + (Momentum == 0.1 ? "" : $", momentum={Numbers.Literal(Momentum)}");
+
     public static Fit Fit(Shape input) => input.Rank <= 3
         ? new Fit.Gives(input)
         : new Fit.Fails(LayerRules.Rank, "it takes (N, features), (N, channels, length) or (N, channels, height, width); put [Reshape] before it");

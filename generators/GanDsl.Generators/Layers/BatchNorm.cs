@@ -43,6 +43,9 @@ internal sealed record BatchNorm(double Eps, double Momentum, bool Affine, bool 
         yield return new Parameter("bias", ParameterRole.Shift, EquatableArray.Of(input.Channels), new Filling.Constant(0));
     }
 
+    public override PythonText Python(EquatableArray<Shape> inputs, Shape output) => PythonText.Of(
+        $"nn.BatchNorm{(inputs[0].Rank == 3 ? "2d" : "1d")}({Numbers.Plain(inputs[0].Channels)}{Moments.Python}{(Affine ? "" : ", affine=False")}{(TrackRunningStats ? "" : ", track_running_stats=False")})");
+
     public override TorchText Torch(TorchNames names, Shape input, Shape output) => new(
         $"BatchNorm({names.Input}, {(TrackRunningStats ? names.Field("statistics") : "null")}, {names.Parameter("weight", Affine)}, {names.Parameter("bias", Affine)}, " +
         $"eps: {Numbers.Literal(Eps)}, momentum: {Numbers.Literal(Momentum)}, pass)");

@@ -7,6 +7,27 @@ namespace GanDsl.Generators.Layers;
 /// <summary>A small filter, with a change of size. StyleGAN2: upfirdn2d's filter2d, upsample2d and downsample2d.</summary>
 internal sealed record Blur(EquatableArray<int> Kernel, int Up, int Down, double Gain) : Layer
 {
+    public const string PythonClass = """"
+        class Blur(nn.Module):
+            """A small filter in both directions: output o is the sum of taps[k] times input o * down + k - before, with zeros between the inputs and around them."""
+
+            def __init__(self, taps, up, down, before, size):
+                super().__init__()
+                self.taps, self.up, self.down, self.before, self.size = taps, up, down, before, size
+
+            def forward(self, x):
+                count, channels, height, width = x.shape
+                spread = x.new_zeros(count, channels, height * self.up, width * self.up)
+                spread[:, :, :: self.up, :: self.up] = x
+                bottom, right = (
+                    (outputs - 1) * self.down + len(self.taps) - self.before - inputs * self.up for outputs, inputs in zip(self.size, (height, width))
+                )
+                padded = F.pad(spread, (self.before, right, self.before, bottom))
+                taps = x.new_tensor(self.taps)
+                kernel = torch.outer(taps, taps).repeat(channels, 1, 1, 1)
+                return F.conv2d(padded, kernel, stride=self.down, groups=channels)
+        """";
+
     private const int MostTaps = 16;
 
     private static readonly EquatableArray<int> Usual = EquatableArray.Of(1, 3, 3, 1);
@@ -46,6 +67,8 @@ internal sealed record Blur(EquatableArray<int> Kernel, int Up, int Down, double
             ? Fails(LayerRules.Overflow, "it makes a picture of more pixels than can be counted; use a smaller factor")
             : Gives(input.Channels, (int)height, (int)width);
     }
+
+    public override PythonText Python(EquatableArray<Shape> inputs, Shape output) => PythonText.Of($"Blur([{string.Join(", ", Taps.Select(Numbers.Literal))}], up={Numbers.Plain(Up)}, down={Numbers.Plain(Down)}, before={Numbers.Plain(Before)}, size={PythonText.Tuple([output.Height, output.Width])})", PythonClass);
 
     public override TorchText Torch(TorchNames names, Shape input, Shape output)
     {

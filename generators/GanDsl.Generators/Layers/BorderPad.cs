@@ -34,6 +34,8 @@ internal abstract record BorderPad(Sides Sides) : Layer
             : Gives(input.Channels, (int)height, (int)width);
     }
 
+    public sealed override PythonText Python(EquatableArray<Shape> inputs, Shape output) => PythonText.Of($"nn.{Name}(({Sides}))");
+
     public sealed override TorchText Torch(TorchNames names, Shape input, Shape output)
     {
         var border = names.Field("border");

@@ -31,6 +31,8 @@ internal sealed record Concat(string TapName) : Junction(TapName)
             : Gives([(int)channels, .. input.Dimensions.Skip(1)]);
     }
 
+    public override PythonText Python(EquatableArray<Shape> inputs, Shape output) => PythonText.Computed("torch.cat([{0}, {1}], 1)");
+
     public override TorchText Torch(TorchNames names, Shape input, Shape output) => new($"Concat({names.Input}, {names.Tapped})");
 
     public override Value Lower(Lowering at, Value input, Value tapped) => at.Builder.Concat([input, tapped], at.Name());

@@ -9,6 +9,23 @@ namespace GanDsl.Generators.Layers;
 /// <summary>Normalises over the batch, with γ and β of the sample's label. PyTorch: nn.BatchNorm2d(affine=False) and two nn.Embedding.</summary>
 internal sealed record ConditionalBatchNorm(double Eps, double Momentum) : Junction(Conditions.Label)
 {
+    private const string PythonClass = """"
+        class ConditionalBatchNorm(nn.modules.batchnorm._BatchNorm):
+            """BatchNorm with gamma and beta of the sample's label."""
+
+            def __init__(self, channels, classes, eps=1e-5, momentum=0.1):
+                super().__init__(channels, eps, momentum, affine=False)
+                self.gamma = nn.Parameter(1 + 0.02 * torch.randn(classes, channels))
+                self.beta = nn.Parameter(torch.zeros(classes, channels))
+
+            def _check_input_dim(self, x):
+                pass
+
+            def forward(self, x, labels):
+                gamma, beta = (table[labels].reshape(x.shape[0], -1, *[1] * (x.dim() - 2)) for table in (self.gamma, self.beta))
+                return super().forward(x) * gamma + beta
+        """";
+
     public static Layer Read(AttributeValues values) => new ConditionalBatchNorm(values.Double("eps"), values.Double("momentum"));
 
     public override string Name => "ConditionalBatchNorm";
@@ -16,6 +33,8 @@ internal sealed record ConditionalBatchNorm(double Eps, double Momentum) : Junct
     public override string Description => Moments.Arguments.Any() ? $"{Name}({string.Join(", ", Moments.Arguments)})" : Name;
 
     public override bool CouplesSamples => true;
+
+    public override bool ReadsLabelNumbers => true;
 
     public override bool BackwardReadsOutput => false;
 
@@ -32,6 +51,8 @@ internal sealed record ConditionalBatchNorm(double Eps, double Momentum) : Junct
         new Parameter("gamma", ParameterRole.Table, EquatableArray.Of(inputs[1].Channels, inputs[0].Channels), new Filling.Normal(1, 0.02)),
         new Parameter("beta", ParameterRole.Table, EquatableArray.Of(inputs[1].Channels, inputs[0].Channels), new Filling.Constant(0)),
     ];
+
+    public override PythonText Python(EquatableArray<Shape> inputs, Shape output) => PythonText.Of($"ConditionalBatchNorm({Numbers.Plain(inputs[0].Channels)}, {Numbers.Plain(inputs[1].Channels)}{Moments.Python})", PythonClass);
 
     public override TorchText Torch(TorchNames names, Shape input, Shape output) => new(
         $"ConditionalBatchNorm({names.Input}, {names.Tapped}, {names.Field("statistics")}, {names.Parameter("gamma")}, {names.Parameter("beta")}, " +

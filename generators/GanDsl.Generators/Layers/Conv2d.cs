@@ -67,6 +67,8 @@ internal sealed record Conv2d(int Channels, Window Window, bool Bias, PaddingMod
     public override long MultiplyAdds(Shape input, Shape output) =>
         output.Elements * (input.Channels / Window.Groups) * Window.Kernel.Height * Window.Kernel.Width;
 
+    public override PythonText Python(EquatableArray<Shape> inputs, Shape output) => PythonText.Of($"nn.Conv2d({Numbers.Plain(inputs[0].Channels)}, {Numbers.Plain(Channels)}, {Window.Python()}{(Bias ? "" : ", bias=False")}{(PaddingMode == PaddingMode.Zeros ? "" : $", padding_mode=\"{PaddingMode.ToString().ToLowerInvariant()}\"")})");
+
     public override TorchText Torch(TorchNames names, Shape input, Shape output)
     {
         var window = names.Field("window");

@@ -67,6 +67,9 @@ internal sealed record ConvTranspose2d(int Channels, Window Window, Pair OutputP
     public override long MultiplyAdds(Shape input, Shape output) =>
         input.Elements * (Channels / Window.Groups) * Window.Kernel.Height * Window.Kernel.Width;
 
+    public override PythonText Python(EquatableArray<Shape> inputs, Shape output) => PythonText.Of(
+        $"nn.ConvTranspose2d({Numbers.Plain(inputs[0].Channels)}, {Numbers.Plain(Channels)}, {Window.Python()}{(OutputPadding == default ? "" : $", output_padding={PythonText.Pair(OutputPadding)}")}{(Bias ? "" : ", bias=False")})");
+
     public override TorchText Torch(TorchNames names, Shape input, Shape output)
     {
         var window = names.Field("window");

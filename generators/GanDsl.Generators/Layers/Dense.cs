@@ -33,6 +33,8 @@ internal sealed record Dense(int Features, bool Bias) : Layer
 
     public override long MultiplyAdds(Shape input, Shape output) => input.Elements * output.Elements;
 
+    public override PythonText Python(EquatableArray<Shape> inputs, Shape output) => PythonText.Of($"nn.Linear({Numbers.Plain(inputs[0].Channels)}, {Numbers.Plain(Features)}{(Bias ? "" : ", bias=False")})");
+
     public override TorchText Torch(TorchNames names, Shape input, Shape output) =>
         new($"Linear({names.Input}, {names.Parameter("weight")}, {names.Parameter("bias", Bias)})");
 

@@ -20,6 +20,8 @@ internal sealed record Dropout(double P) : Layer
 
     public override Fit Fit(Shape input) => new Fit.Gives(input);
 
+    public override PythonText Python(EquatableArray<Shape> inputs, Shape output) => PythonText.Of($"nn.Dropout({Numbers.Literal(P)})");
+
     // In eval mode the output is the input itself: nothing may overwrite it.
     public override TorchText Torch(TorchNames names, Shape input, Shape output) =>
         new($"Dropout({names.Input}, {Numbers.Literal(P)}, pass)", IsView: true);

@@ -22,6 +22,8 @@ internal sealed record Dropout2d(double P) : Layer
         ? new Fit.Gives(input)
         : Fails(LayerRules.Rank, "it takes pictures (N, channels, height, width); use [Dropout] here");
 
+    public override PythonText Python(EquatableArray<Shape> inputs, Shape output) => PythonText.Of($"nn.Dropout2d({Numbers.Literal(P)})");
+
     // In eval mode the output is the input itself: nothing may overwrite it.
     public override TorchText Torch(TorchNames names, Shape input, Shape output) =>
         new($"Dropout2d({names.Input}, {Numbers.Literal(P)}, pass)", IsView: true);

@@ -13,6 +13,8 @@ internal sealed record Embedding(int Features) : Layer
 
     public override string Description => $"Embedding({Numbers.Plain(Features)})";
 
+    public override bool ReadsLabelNumbers => true;
+
     public override bool BackwardReadsOutput => false;
 
     public override int? SpectralDimension => 0;
@@ -23,6 +25,8 @@ internal sealed record Embedding(int Features) : Layer
 
     public override IEnumerable<Parameter> Parameters(Shape input) =>
         [new Parameter("weight", ParameterRole.Table, EquatableArray.Of(input.Channels, Features), new Filling.Normal(0, 1))];
+
+    public override PythonText Python(EquatableArray<Shape> inputs, Shape output) => PythonText.Of($"nn.Embedding({Numbers.Plain(inputs[0].Channels)}, {Numbers.Plain(Features)})");
 
     public override TorchText Torch(TorchNames names, Shape input, Shape output) => new($"Embedding({names.Input}, {names.Parameter("weight")})");
 

@@ -29,6 +29,8 @@ internal sealed record Flatten(int StartDim, int EndDim) : Layer
         return Gives([.. input.Dimensions.Take(start - 1), joined, .. input.Dimensions.Skip(end)]);
     }
 
+    public override PythonText Python(EquatableArray<Shape> inputs, Shape output) => PythonText.Of(StartDim == 1 && EndDim == -1 ? "nn.Flatten()" : $"nn.Flatten({Numbers.Plain(FromFront(StartDim, inputs[0]))}, {Numbers.Plain(FromFront(EndDim, inputs[0]))})");
+
     public override TorchText Torch(TorchNames names, Shape input, Shape output) =>
         new($"{names.Input}.flatten({Numbers.Plain(FromFront(StartDim, input))}, {Numbers.Plain(FromFront(EndDim, input))})", IsView: true);
 

@@ -29,6 +29,8 @@ internal sealed record GlobalAvgPool : GlobalPool
 
     public override string Name => "GlobalAvgPool";
 
+    public override PythonText Python(EquatableArray<Shape> inputs, Shape output) => PythonText.Of("nn.Sequential(nn.AdaptiveAvgPool2d(1), nn.Flatten())");
+
     public override TorchText Torch(TorchNames names, Shape input, Shape output) => new($"GlobalAvgPool({names.Input})");
 
     public override Value Lower(Lowering at, Value input)
@@ -44,6 +46,14 @@ internal sealed record GlobalSumPool : GlobalPool
     public static Layer Read(AttributeValues values) => new GlobalSumPool();
 
     public override string Name => "GlobalSumPool";
+
+    public override PythonText Python(EquatableArray<Shape> inputs, Shape output) => PythonText.Of("GlobalSumPool()", """"
+        class GlobalSumPool(nn.Module):
+            """The sum of each channel's pixels."""
+
+            def forward(self, x):
+                return x.sum((2, 3))
+        """");
 
     public override TorchText Torch(TorchNames names, Shape input, Shape output) => new($"GlobalSumPool({names.Input})");
 

@@ -37,6 +37,8 @@ internal sealed record InstanceNorm(double Eps, bool Affine) : Layer
         yield return new Parameter("bias", ParameterRole.Shift, EquatableArray.Of(input.Channels), new Filling.Constant(0));
     }
 
+    public override PythonText Python(EquatableArray<Shape> inputs, Shape output) => PythonText.Of($"nn.InstanceNorm{Numbers.Plain(inputs[0].Rank - 1)}d({Numbers.Plain(inputs[0].Channels)}, eps={Numbers.Literal(Eps)}, affine={PythonText.Flag(Affine)})");
+
     public override TorchText Torch(TorchNames names, Shape input, Shape output) =>
         new($"InstanceNorm({names.Input}, {names.Parameter("weight", Affine)}, {names.Parameter("bias", Affine)}, eps: {Numbers.Literal(Eps)})");
 

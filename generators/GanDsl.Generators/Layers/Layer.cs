@@ -55,6 +55,12 @@ internal abstract record Layer
     /// <summary>The layer over TorchSharp.</summary>
     public abstract TorchText Torch(TorchNames names, Shape input, Shape output);
 
+    /// <summary>The layer over PyTorch in Python.</summary>
+    public abstract PythonText Python(EquatableArray<Shape> inputs, Shape output);
+
+    /// <summary>Whether it reads labels as numbers in Python, where others read one-hot rows.</summary>
+    public virtual bool ReadsLabelNumbers => false;
+
     /// <summary>The layer as operations of a program, for backends without reverse mode of their own.</summary>
     public abstract Value Lower(Lowering at, Value input);
 

@@ -8,6 +8,23 @@ namespace GanDsl.Generators.Layers;
 /// <summary>Channels that say how much the samples of a group differ. StyleGAN2's MinibatchStdLayer.</summary>
 internal sealed record MinibatchStdDev(int Group, int Channels, double Eps) : Layer
 {
+    private const string PythonClass = """"
+        class MinibatchStdDev(nn.Module):
+            """Channels that say how much the samples of a group differ."""
+
+            def __init__(self, group, channels, eps):
+                super().__init__()
+                self.group, self.channels, self.eps = group, channels, eps
+
+            def forward(self, x):
+                count, channels, height, width = x.shape
+                size = max(size for size in range(1, min(self.group, count) + 1) if count % size == 0)
+                groups = x.reshape(size, -1, self.channels, channels // self.channels, height, width)
+                deviation = (groups.var(0, unbiased=False) + self.eps).sqrt().mean((2, 3, 4))
+                spread = deviation.reshape(1, -1, self.channels, 1, 1).expand(size, -1, -1, height, width)
+                return torch.cat([x, spread.reshape(count, self.channels, height, width)], 1)
+        """";
+
     public static Layer Read(AttributeValues values) => new MinibatchStdDev(values.Int("group"), values.Int("channels"), values.Double("eps"));
 
     public override string Name => "MinibatchStdDev";
@@ -28,6 +45,8 @@ internal sealed record MinibatchStdDev(int Group, int Channels, double Eps) : La
         : input.Channels % Channels != 0 ? Fails(LayerRules.Groups, $"its channels {Numbers.Plain(Channels)} do not divide the {Numbers.Plain(input.Channels)} channels of the input; use a divisor")
         : (long)input.Channels + Channels > int.MaxValue ? Fails(LayerRules.Overflow, "it makes more channels than can be counted; use fewer")
         : Gives(input.Channels + Channels, input.Height, input.Width);
+
+    public override PythonText Python(EquatableArray<Shape> inputs, Shape output) => PythonText.Of($"MinibatchStdDev({Numbers.Plain(Group)}, {Numbers.Plain(Channels)}, {Numbers.Literal(Eps)})", PythonClass);
 
     public override TorchText Torch(TorchNames names, Shape input, Shape output) =>
         new($"MinibatchStdDev({names.Input}, group: {Numbers.Plain(Group)}, channels: {Numbers.Plain(Channels)}, eps: {Numbers.Literal(Eps)})");

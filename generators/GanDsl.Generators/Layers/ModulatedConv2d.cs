@@ -8,6 +8,35 @@ namespace GanDsl.Generators.Layers;
 /// <summary>A convolution whose input channels a style scales. StyleGAN2: modulated_conv2d with the affine and the bias of SynthesisLayer.</summary>
 internal record ModulatedConv2d(int Channels, string Style, int Kernel, int Up, bool Demodulate, bool Bias, double Eps) : Junction(Style)
 {
+    private const string PythonClass = """"
+        class ModulatedConv2d(nn.Module):
+            """A convolution whose input channels a style scales; with a size it doubles the sides."""
+
+            def __init__(self, inputs, channels, features, kernel, demodulate, bias, eps, size=None):
+                super().__init__()
+                self.kernel, self.demodulate, self.eps = kernel, demodulate, eps
+                self.weight = nn.Parameter(torch.empty(*((channels, inputs) if size is None else (inputs, channels)), kernel, kernel))
+                nn.init.kaiming_uniform_(self.weight, a=5**0.5)
+                self.affine = nn.Linear(features, inputs)
+                nn.init.ones_(self.affine.bias)
+                self.bias = nn.Parameter(torch.zeros(channels)) if bias else None
+                before = kernel // 2 + 2 - (kernel - 1)
+                self.filter = None if size is None else Blur([0.25, 0.75, 0.75, 0.25], up=1, down=1, before=before, size=size)
+
+            def forward(self, x, style):
+                styles = self.affine(style)
+                modulated = x * styles[:, :, None, None]
+                if self.filter is None:
+                    y = F.conv2d(modulated, self.weight, padding=self.kernel // 2)
+                else:
+                    y = self.filter(F.conv_transpose2d(modulated, self.weight, stride=2))
+                if self.demodulate:
+                    squares = self.weight.square().sum((2, 3))
+                    norms = styles.square() @ (squares.t() if self.filter is None else squares)
+                    y = y * (norms + self.eps).rsqrt()[:, :, None, None]
+                return y if self.bias is None else y + self.bias[:, None, None]
+        """";
+
     private const string AffineWeight = "affine.weight";
     private const string AffineBias = "affine.bias";
 
@@ -71,6 +100,9 @@ internal record ModulatedConv2d(int Channels, string Style, int Kernel, int Up, 
 
     /// <summary>Those of the convolution; the style's are few beside them, and do not depend on the picture.</summary>
     public override long MultiplyAdds(Shape input, Shape output) => input.Elements * Channels * Kernel * Kernel;
+
+    public override PythonText Python(EquatableArray<Shape> inputs, Shape output) => PythonText.Of(
+        $"ModulatedConv2d({Numbers.Plain(inputs[0].Channels)}, {Numbers.Plain(Channels)}, {Numbers.Plain(inputs[1].Channels)}, {Numbers.Plain(Kernel)}, demodulate={PythonText.Flag(Demodulate)}, bias={PythonText.Flag(Bias)}, eps={Numbers.Literal(Eps)}{(IsTransposed ? $", size={PythonText.Tuple([output.Height, output.Width])}" : "")})", Blur.PythonClass, PythonClass);
 
     public override TorchText Torch(TorchNames names, Shape input, Shape output)
     {

@@ -8,6 +8,18 @@ namespace GanDsl.Generators.Layers;
 /// <summary>Adds noise, one number a pixel, times a learned strength. StyleGAN's noise injection.</summary>
 internal sealed record Noise : Layer
 {
+    private const string PythonClass = """"
+        class Noise(nn.Module):
+            """Adds noise, one number a pixel, times a learned strength."""
+
+            def __init__(self):
+                super().__init__()
+                self.weight = nn.Parameter(torch.zeros(1))
+
+            def forward(self, x):
+                return x + self.weight * torch.randn_like(x[:, :1])
+        """";
+
     public static Layer Read(AttributeValues values) => new Noise();
 
     public override string Name => "Noise";
@@ -19,6 +31,8 @@ internal sealed record Noise : Layer
         : Fails(LayerRules.Rank, "it takes pictures (N, channels, height, width); put [Reshape(channels, height, width)] before it");
 
     public override IEnumerable<Parameter> Parameters(Shape input) => [new Parameter("weight", ParameterRole.Other, EquatableArray.Of(1), new Filling.Constant(0))];
+
+    public override PythonText Python(EquatableArray<Shape> inputs, Shape output) => PythonText.Of("Noise()", PythonClass);
 
     public override TorchText Torch(TorchNames names, Shape input, Shape output) => new($"Noise({names.Input}, {names.Parameter("weight")})");
 

@@ -9,6 +9,18 @@ namespace GanDsl.Generators.Layers;
 /// <summary>Divides the channels at each pixel by the root of their mean square. PyTorch has no module of it.</summary>
 internal sealed record PixelNorm(double Eps) : Layer
 {
+    private const string PythonClass = """"
+        class PixelNorm(nn.Module):
+            """Divides the channels at each pixel by the root of their mean square."""
+
+            def __init__(self, eps):
+                super().__init__()
+                self.eps = eps
+
+            def forward(self, x):
+                return x * (x.square().mean(1, keepdim=True) + self.eps).rsqrt()
+        """";
+
     public static Layer Read(AttributeValues values) => new PixelNorm(values.Double("eps"));
 
     public override string Name => "PixelNorm";
@@ -22,6 +34,8 @@ internal sealed record PixelNorm(double Eps) : Layer
     public override Fit Fit(Shape input) => input.Rank is 1 or 3
         ? new Fit.Gives(input)
         : Fails(LayerRules.Rank, "it takes (N, features) or (N, channels, height, width); put [Reshape] before it");
+
+    public override PythonText Python(EquatableArray<Shape> inputs, Shape output) => PythonText.Of($"PixelNorm({Numbers.Literal(Eps)})", PythonClass);
 
     public override TorchText Torch(TorchNames names, Shape input, Shape output) => new($"PixelNorm({names.Input}, eps: {Numbers.Literal(Eps)})");
 

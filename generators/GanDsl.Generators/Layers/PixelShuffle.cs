@@ -31,6 +31,8 @@ internal sealed record PixelShuffle(int Factor) : Layer
             : Gives(input.Channels / Factor / Factor, (int)height, (int)width);
     }
 
+    public override PythonText Python(EquatableArray<Shape> inputs, Shape output) => PythonText.Of($"nn.PixelShuffle({Numbers.Plain(Factor)})");
+
     // By a factor of 1 libtorch may give its input back.
     public override TorchText Torch(TorchNames names, Shape input, Shape output) =>
         new($"PixelShuffle({names.Input}, {Numbers.Plain(Factor)})", IsView: Factor == 1);

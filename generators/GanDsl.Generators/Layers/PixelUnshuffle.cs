@@ -27,6 +27,8 @@ internal sealed record PixelUnshuffle(int Factor) : Layer
             : Gives((int)channels, input.Height / Factor, input.Width / Factor);
     }
 
+    public override PythonText Python(EquatableArray<Shape> inputs, Shape output) => PythonText.Of($"nn.PixelUnshuffle({Numbers.Plain(Factor)})");
+
     // By a factor of 1 libtorch may give its input back.
     public override TorchText Torch(TorchNames names, Shape input, Shape output) =>
         new($"PixelUnshuffle({names.Input}, {Numbers.Plain(Factor)})", IsView: Factor == 1);

@@ -9,11 +9,27 @@ namespace GanDsl.Generators.Layers;
 /// <summary>One number of the features, and their inner product with the label's row of a table. PyTorch: nn.Linear(features, 1) and nn.Embedding.</summary>
 internal sealed record ProjectionHead() : Junction(Conditions.Label)
 {
+    private const string PythonClass = """"
+        class ProjectionHead(nn.Module):
+            """One number of the features, and their inner product with the label's row of a table."""
+
+            def __init__(self, features, classes):
+                super().__init__()
+                linear = nn.Linear(features, 1)
+                self.weight, self.bias = linear.weight, linear.bias
+                self.embedding = nn.Parameter(torch.randn(classes, features))
+
+            def forward(self, x, labels):
+                return F.linear(x, self.weight, self.bias) + (self.embedding[labels] * x).sum(1, keepdim=True)
+        """";
+
     public static Layer Read(AttributeValues values) => new ProjectionHead();
 
     public override string Name => "ProjectionHead";
 
     public override string Description => Name;
+
+    public override bool ReadsLabelNumbers => true;
 
     public override int? SpectralDimension => 0;
 
@@ -29,6 +45,8 @@ internal sealed record ProjectionHead() : Junction(Conditions.Label)
     ];
 
     public override long MultiplyAdds(Shape input, Shape output) => 2L * input.Channels;
+
+    public override PythonText Python(EquatableArray<Shape> inputs, Shape output) => PythonText.Of($"ProjectionHead({Numbers.Plain(inputs[0].Channels)}, {Numbers.Plain(inputs[1].Channels)})", PythonClass);
 
     public override TorchText Torch(TorchNames names, Shape input, Shape output) =>
         new($"ProjectionHead({names.Input}, {names.Tapped}, {names.Parameter("weight")}, {names.Parameter("bias")}, {names.Parameter("embedding")})");

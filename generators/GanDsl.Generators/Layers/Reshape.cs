@@ -26,6 +26,10 @@ internal sealed record Reshape(EquatableArray<int> Shape) : Layer
             : Fails(LayerRules.Elements, $"has {Product(input.Dimensions)} elements, but {Product(Shape)} are asked for; the two products must be equal");
     }
 
+    public override PythonText Python(EquatableArray<Shape> inputs, Shape output) => inputs[0].Rank == 1
+        ? PythonText.Of($"nn.Unflatten(1, {PythonText.Tuple(Shape)})")
+        : PythonText.Of($"nn.Sequential(nn.Flatten(), nn.Unflatten(1, {PythonText.Tuple(Shape)}))");
+
     public override TorchText Torch(TorchNames names, Shape input, Shape output)
     {
         var shape = names.Field("shape");

@@ -1,4 +1,5 @@
 using GanDsl.Generators.Programs;
+using GanDsl.Generators.Text;
 
 namespace GanDsl.Generators.Layers;
 
@@ -6,6 +7,8 @@ namespace GanDsl.Generators.Layers;
 internal abstract record Route : Layer
 {
     public override Fit Fit(Shape input) => new Fit.Gives(input);
+
+    public override PythonText Python(EquatableArray<Shape> inputs, Shape output) => PythonText.Computed("{0}");
 
     public override TorchText Torch(TorchNames names, Shape input, Shape output) => new(names.Input, IsView: true);
 

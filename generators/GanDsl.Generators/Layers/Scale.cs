@@ -8,6 +8,18 @@ namespace GanDsl.Generators.Layers;
 /// <summary>factor · x. PyTorch: x * factor.</summary>
 internal sealed record Scale(double Factor) : Layer
 {
+    private const string PythonClass = """"
+        class Scale(nn.Module):
+            """x times a number."""
+
+            def __init__(self, factor):
+                super().__init__()
+                self.factor = factor
+
+            def forward(self, x):
+                return x * self.factor
+        """";
+
     public static Layer Read(AttributeValues values) => new Scale(values.Double("factor"));
 
     public override string Name => "Scale";
@@ -20,6 +32,8 @@ internal sealed record Scale(double Factor) : Layer
         double.IsNaN(Factor) || double.IsInfinity(Factor) || Factor == 0 ? $"factor is {Numbers.Literal(Factor)}; it must be finite and not 0" : null;
 
     public override Fit Fit(Shape input) => new Fit.Gives(input);
+
+    public override PythonText Python(EquatableArray<Shape> inputs, Shape output) => PythonText.Of($"Scale({Numbers.Literal(Factor)})", PythonClass);
 
     public override TorchText Torch(TorchNames names, Shape input, Shape output) =>
         new($"Scaled({names.Input}, {Numbers.Literal(Factor)})", $"ScaleInPlace({names.Input}, {Numbers.Literal(Factor)});");

@@ -8,6 +8,33 @@ namespace GanDsl.Generators.Layers;
 /// <summary>Each pixel looks at all others. SAGAN's self-attention, as BigGAN has it.</summary>
 internal sealed record SelfAttention2d(int Key, int ValueRatio, int Pool) : Layer
 {
+    private const string PythonClass = """"
+        class SelfAttention2d(nn.Module):
+            """Each pixel looks at all others."""
+
+            def __init__(self, channels, key, value, pool):
+                super().__init__()
+                self.pool = pool
+                for name, outputs, inputs in [
+                    ("theta", channels // key, channels),
+                    ("phi", channels // key, channels),
+                    ("g", channels // value, channels),
+                    ("o", channels, channels // value),
+                ]:
+                    weight = nn.Parameter(torch.empty(outputs, inputs, 1, 1))
+                    nn.init.kaiming_uniform_(weight, a=5**0.5)
+                    self.register_parameter(name, weight)
+                self.gamma = nn.Parameter(torch.zeros(1))
+
+            def forward(self, x):
+                queries = F.conv2d(x, self.theta).flatten(2)
+                keys = F.max_pool2d(F.conv2d(x, self.phi), self.pool).flatten(2)
+                values = F.max_pool2d(F.conv2d(x, self.g), self.pool).flatten(2)
+                shares = (queries.transpose(1, 2) @ keys).softmax(-1)
+                looked = (values @ shares.transpose(1, 2)).reshape(x.shape[0], -1, *x.shape[2:])
+                return x + self.gamma * F.conv2d(looked, self.o)
+        """";
+
     public static Layer Read(AttributeValues values) => new SelfAttention2d(values.Int("key"), values.Int("value"), values.Int("pool"));
 
     public override string Name => "SelfAttention2d";
@@ -52,6 +79,8 @@ internal sealed record SelfAttention2d(int Key, int ValueRatio, int Pool) : Laye
         var (key, value, pixels) = (input.Channels / Key, input.Channels / ValueRatio, (long)Pixels(input));
         return (pixels * input.Channels * ((2 * key) + (2 * value))) + (pixels * Seen(input) * (key + value));
     }
+
+    public override PythonText Python(EquatableArray<Shape> inputs, Shape output) => PythonText.Of($"SelfAttention2d({Numbers.Plain(inputs[0].Channels)}, {Numbers.Plain(Key)}, {Numbers.Plain(ValueRatio)}, {Numbers.Plain(Pool)})", PythonClass);
 
     public override TorchText Torch(TorchNames names, Shape input, Shape output) =>
         new($"SelfAttention2d({names.Input}, {names.Parameter("theta")}, {names.Parameter("phi")}, {names.Parameter("g")}, {names.Parameter("o")}, {names.Parameter("gamma")}, pool: {Numbers.Plain(Pool)})");

@@ -15,6 +15,8 @@ internal sealed record Softmax : Activation
         ? base.Fit(input)
         : Fails(LayerRules.Rank, $"it takes flat samples (N, features); put [Flatten] before it, which gives (N, {Numbers.Plain(input.Elements)})", Remedy.InsertBefore("Flatten"));
 
+    public override PythonText Python(EquatableArray<Shape> inputs, Shape output) => PythonText.Of("nn.Softmax(dim=1)");
+
     public override TorchText Torch(TorchNames names, Shape input, Shape output) => new($"{names.Input}.softmax(1)");
 
     public override Value Lower(Lowering at, Value input) => at.Builder.Softmax(input, at.Name());

@@ -31,6 +31,10 @@ internal sealed record Upsample(Pair Scale, bool IsBilinear, string? ArgumentPro
             : Gives(input.Channels, (int)height, (int)width);
     }
 
+    public override PythonText Python(EquatableArray<Shape> inputs, Shape output) => PythonText.Of(IsBilinear
+        ? $"nn.Upsample(scale_factor={PythonText.Pair(Scale)}, mode=\"bilinear\", align_corners=False)"
+        : $"nn.Upsample(scale_factor={PythonText.Pair(Scale)})");
+
     public override TorchText Torch(TorchNames names, Shape input, Shape output) =>
         new($"{(IsBilinear ? "UpsampleBilinear" : Name)}({names.Input}, height: {Numbers.Plain(Scale.Height)}, width: {Numbers.Plain(Scale.Width)})");
 

@@ -29,6 +29,13 @@ internal readonly record struct Window(Pair Kernel, Pair Stride, Pair Padding, P
         Kernel.Describe("kernel", 0) + Stride.Describe("stride", 1) + Padding.Describe("padding", 0) + Dilation.Describe("dilation", 1) +
         (Groups == 1 ? "" : $", groups {Numbers.Plain(Groups)}");
 
+    /// <summary>As arguments of a PyTorch module, without what is at its default.</summary>
+    public string Python() => $"{PythonText.Pair(Kernel)}"
+        + (Stride == new Pair(1, 1) ? "" : $", stride={PythonText.Pair(Stride)}")
+        + (Padding == default ? "" : $", padding={PythonText.Pair(Padding)}")
+        + (Dilation == new Pair(1, 1) ? "" : $", dilation={PythonText.Pair(Dilation)}")
+        + (Groups == 1 ? "" : $", groups={Numbers.Plain(Groups)}");
+
     /// <summary>The field that a convolution's Torch text reads.</summary>
     public string Field(string name, string? outputPadding = null) =>
         $"global::GanDsl.Torch.Window {name} = new(stride: {Stride.Literal}, padding: {Padding.Literal}, dilation: {Dilation.Literal}, groups: {Numbers.Plain(Groups)}" +

@@ -34,6 +34,9 @@ internal abstract record WindowPool(Pair Kernel, Pair Stride, Pair Padding, stri
             : Gives(input.Channels, (int)height, (int)width);
     }
 
+    public sealed override PythonText Python(EquatableArray<Shape> inputs, Shape output) =>
+        PythonText.Of($"nn.{Name}({PythonText.Pair(Window.Kernel)}, stride={PythonText.Pair(Window.Stride)}{(Window.Padding == default ? "" : $", padding={PythonText.Pair(Window.Padding)}")})");
+
     public sealed override TorchText Torch(TorchNames names, Shape input, Shape output) =>
         new($"{Name}({names.Input}, kernel: {Kernel}, stride: {Stride}, padding: {Padding})");
 

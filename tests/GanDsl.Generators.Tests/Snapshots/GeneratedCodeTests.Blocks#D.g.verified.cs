@@ -41,4 +41,72 @@ partial class D
         4      Dense(1)                                                          (N, 1)                 385            384
                total                                                                                 30,881      1,186,176
         """;
+
+    /// <summary>The network as Python over PyTorch: a file with a class whose state_dict has the names and layouts of the network's state, so that its weights load there.</summary>
+    public static string ToPyTorch() =>
+        """"
+        import torch
+        import torch.nn.functional as F
+        from torch import nn
+
+
+        class Declared(nn.Module):
+            """A network whose modules are numbered as they are declared: 2.3 is layer 3 of block 2."""
+
+            def place(self, number, module):
+                parent = self
+                *blocks, last = number.split(".")
+                for block in blocks:
+                    if block not in parent._modules:
+                        parent.add_module(block, nn.Module())
+                    parent = parent._modules[block]
+                parent.add_module(last, module)
+
+            def at(self, number):
+                return self.get_submodule(number)
+
+
+        class D(Declared):
+            """(N, 1, 16, 16) to (N, 1), 30,881 parameters."""
+
+            def __init__(self):
+                super().__init__()
+                self.place("0", nn.Conv2d(1, 8, 3, padding=1))
+                self.place("1.0.1", nn.LeakyReLU(0.2))
+                self.place("1.0.2", nn.Conv2d(8, 8, 3, padding=1))
+                self.place("1.0.3", nn.LeakyReLU(0.2))
+                self.place("1.0.4", nn.Conv2d(8, 24, 4, stride=2, padding=1))
+                self.place("1.0.7", nn.Conv2d(8, 24, 4, stride=2, padding=1, bias=False))
+                self.place("1.1.1", nn.LeakyReLU(0.2))
+                self.place("1.1.2", nn.Conv2d(24, 24, 3, padding=1))
+                self.place("1.1.3", nn.LeakyReLU(0.2))
+                self.place("1.1.4", nn.Conv2d(24, 24, 4, stride=2, padding=1))
+                self.place("1.1.7", nn.Conv2d(24, 24, 4, stride=2, padding=1, bias=False))
+                self.place("2", nn.LeakyReLU(0.2))
+                self.place("3", nn.Flatten())
+                self.place("4", nn.Linear(384, 1))
+
+            def forward(self, samples):
+                x = self.at("0")(samples)
+                x0 = x
+                x = self.at("1.0.1")(x)
+                x = self.at("1.0.2")(x)
+                x = self.at("1.0.3")(x)
+                x = self.at("1.0.4")(x)
+                x1_0_4 = x
+                x = self.at("1.0.7")(x0)
+                x = x + x1_0_4
+                x1_0_8 = x
+                x = self.at("1.1.1")(x)
+                x = self.at("1.1.2")(x)
+                x = self.at("1.1.3")(x)
+                x = self.at("1.1.4")(x)
+                x1_1_4 = x
+                x = self.at("1.1.7")(x1_0_8)
+                x = x + x1_1_4
+                x = self.at("2")(x)
+                x = self.at("3")(x)
+                x = self.at("4")(x)
+                return x
+        """";
 }

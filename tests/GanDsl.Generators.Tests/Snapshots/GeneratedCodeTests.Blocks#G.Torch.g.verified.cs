@@ -150,5 +150,8 @@ partial class G
 
             return x3;
         }
+
+        /// <summary>The network as Python over PyTorch, in whose class its state loads.</summary>
+        public string ToPyTorch() => global::G.ToPyTorch();
     }
 }

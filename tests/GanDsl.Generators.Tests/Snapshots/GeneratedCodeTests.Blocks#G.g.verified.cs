@@ -32,4 +32,63 @@ partial class G
         4     Tanh                                                         (N, 1, 16, 16)
               total                                                                            71,777        393,216
         """;
+
+    /// <summary>The network as Python over PyTorch: a file with a class whose state_dict has the names and layouts of the network's state, so that its weights load there.</summary>
+    public static string ToPyTorch() =>
+        """"
+        import torch
+        import torch.nn.functional as F
+        from torch import nn
+
+
+        class Declared(nn.Module):
+            """A network whose modules are numbered as they are declared: 2.3 is layer 3 of block 2."""
+
+            def place(self, number, module):
+                parent = self
+                *blocks, last = number.split(".")
+                for block in blocks:
+                    if block not in parent._modules:
+                        parent.add_module(block, nn.Module())
+                    parent = parent._modules[block]
+                parent.add_module(last, module)
+
+            def at(self, number):
+                return self.get_submodule(number)
+
+
+        class G(Declared):
+            """(N, 64) to (N, 1, 16, 16), 71,777 parameters."""
+
+            def __init__(self):
+                super().__init__()
+                self.place("0", nn.Linear(64, 1024))
+                self.place("1", nn.Unflatten(1, (16, 8, 8)))
+                self.place("2.1", nn.BatchNorm2d(16))
+                self.place("2.2", nn.ReLU())
+                self.place("2.3", nn.Conv2d(16, 16, 3, padding=1, bias=False))
+                self.place("2.4", nn.BatchNorm2d(16))
+                self.place("2.5", nn.ReLU())
+                self.place("2.6", nn.Conv2d(16, 16, 3, padding=1))
+                self.place("2.9", nn.Conv2d(16, 16, 1))
+                self.place("3", nn.ConvTranspose2d(16, 1, 4, stride=2, padding=1))
+                self.place("4", nn.Tanh())
+
+            def forward(self, latents):
+                x = self.at("0")(latents)
+                x = self.at("1")(x)
+                x1 = x
+                x = self.at("2.1")(x)
+                x = self.at("2.2")(x)
+                x = self.at("2.3")(x)
+                x = self.at("2.4")(x)
+                x = self.at("2.5")(x)
+                x = self.at("2.6")(x)
+                x2_6 = x
+                x = self.at("2.9")(x1)
+                x = x + x2_6
+                x = self.at("3")(x)
+                x = self.at("4")(x)
+                return x
+        """";
 }

@@ -101,5 +101,8 @@ partial class D
 
             return x8;
         }
+
+        /// <summary>The network as Python over PyTorch, in whose class its state loads.</summary>
+        public string ToPyTorch() => global::D.ToPyTorch();
     }
 }

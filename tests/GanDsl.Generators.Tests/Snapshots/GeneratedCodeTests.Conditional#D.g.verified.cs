@@ -26,4 +26,50 @@ partial class D
         8  Dense(1)                  (N, 1)                 129            128
            total                                        101,989        101,760
         """;
+
+    /// <summary>The network as Python over PyTorch: a file with a class whose state_dict has the names and layouts of the network's state, so that its weights load there.</summary>
+    public static string ToPyTorch() =>
+        """"
+        import torch
+        import torch.nn.functional as F
+        from torch import nn
+
+
+        class Declared(nn.Module):
+            """A network whose modules are numbered as they are declared: 2.3 is layer 3 of block 2."""
+
+            def place(self, number, module):
+                parent = self
+                *blocks, last = number.split(".")
+                for block in blocks:
+                    if block not in parent._modules:
+                        parent.add_module(block, nn.Module())
+                    parent = parent._modules[block]
+                parent.add_module(last, module)
+
+            def at(self, number):
+                return self.get_submodule(number)
+
+
+        class D(Declared):
+            """(N, 1, 28, 28) to (N, 1), 101,989 parameters."""
+
+            def __init__(self):
+                super().__init__()
+                self.place("1", nn.Embedding(10, 10))
+                self.place("4", nn.Flatten())
+                self.place("6", nn.Linear(794, 128))
+                self.place("7", nn.LeakyReLU(0.2))
+                self.place("8", nn.Linear(128, 1))
+
+            def forward(self, samples, labels):
+                x = self.at("1")(labels)
+                x1 = x
+                x = self.at("4")(samples)
+                x = torch.cat([x, x1], 1)
+                x = self.at("6")(x)
+                x = self.at("7")(x)
+                x = self.at("8")(x)
+                return x
+        """";
 }

@@ -25,4 +25,51 @@ partial class G
         7  Reshape(1, 28, 28)              (N, 1, 28, 28)
            total                                              115,444        114,432
         """;
+
+    /// <summary>The network as Python over PyTorch: a file with a class whose state_dict has the names and layouts of the network's state, so that its weights load there.</summary>
+    public static string ToPyTorch() =>
+        """"
+        import torch
+        import torch.nn.functional as F
+        from torch import nn
+
+
+        class Declared(nn.Module):
+            """A network whose modules are numbered as they are declared: 2.3 is layer 3 of block 2."""
+
+            def place(self, number, module):
+                parent = self
+                *blocks, last = number.split(".")
+                for block in blocks:
+                    if block not in parent._modules:
+                        parent.add_module(block, nn.Module())
+                    parent = parent._modules[block]
+                parent.add_module(last, module)
+
+            def at(self, number):
+                return self.get_submodule(number)
+
+
+        class G(Declared):
+            """(N, 100) to (N, 1, 28, 28), 115,444 parameters."""
+
+            def __init__(self):
+                super().__init__()
+                self.place("1", nn.Embedding(10, 10))
+                self.place("3", nn.Linear(110, 128))
+                self.place("4", nn.LeakyReLU(0.2))
+                self.place("5", nn.Linear(128, 784))
+                self.place("6", nn.Tanh())
+                self.place("7", nn.Unflatten(1, (1, 28, 28)))
+
+            def forward(self, latents, labels):
+                x = self.at("1")(labels)
+                x = torch.cat([x, latents], 1)
+                x = self.at("3")(x)
+                x = self.at("4")(x)
+                x = self.at("5")(x)
+                x = self.at("6")(x)
+                x = self.at("7")(x)
+                return x
+        """";
 }

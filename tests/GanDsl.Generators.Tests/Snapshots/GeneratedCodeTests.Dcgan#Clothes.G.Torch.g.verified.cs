@@ -119,6 +119,9 @@ namespace Clothes
 
                 return x7;
             }
+
+            /// <summary>The network as Python over PyTorch, in whose class its state loads.</summary>
+            public string ToPyTorch() => global::Clothes.G.ToPyTorch();
         }
     }
 }

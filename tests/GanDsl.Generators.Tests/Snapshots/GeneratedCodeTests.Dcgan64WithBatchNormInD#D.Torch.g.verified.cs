@@ -142,5 +142,8 @@ partial class D
 
             return x12;
         }
+
+        /// <summary>The network as Python over PyTorch, in whose class its state loads.</summary>
+        public string ToPyTorch() => global::D.ToPyTorch();
     }
 }

@@ -29,4 +29,33 @@ partial class D
         12  Flatten                                              (N, 1)
             total                                                                   2,765,568    103,817,216
         """;
+
+    /// <summary>The network as Python over PyTorch: a file with a class whose state_dict has the names and layouts of the network's state, so that its weights load there.</summary>
+    public static string ToPyTorch() =>
+        """"
+        import torch
+        import torch.nn.functional as F
+        from torch import nn
+
+
+        class D(nn.Sequential):
+            """(N, 3, 64, 64) to (N, 1), 2,765,568 parameters."""
+
+            def __init__(self):
+                super().__init__(
+                    nn.Conv2d(3, 64, 4, stride=2, padding=1, bias=False),
+                    nn.LeakyReLU(0.2),
+                    nn.Conv2d(64, 128, 4, stride=2, padding=1, bias=False),
+                    nn.BatchNorm2d(128),
+                    nn.LeakyReLU(0.2),
+                    nn.Conv2d(128, 256, 4, stride=2, padding=1, bias=False),
+                    nn.BatchNorm2d(256),
+                    nn.LeakyReLU(0.2),
+                    nn.Conv2d(256, 512, 4, stride=2, padding=1, bias=False),
+                    nn.BatchNorm2d(512),
+                    nn.LeakyReLU(0.2),
+                    nn.Conv2d(512, 1, 4, bias=False),
+                    nn.Flatten(),
+                )
+        """";
 }

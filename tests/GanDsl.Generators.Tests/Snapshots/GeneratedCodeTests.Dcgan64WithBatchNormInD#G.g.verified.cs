@@ -31,4 +31,35 @@ partial class G
         14  Tanh                                                          (N, 3, 64, 64)
             total                                                                            3,576,704    104,628,224
         """;
+
+    /// <summary>The network as Python over PyTorch: a file with a class whose state_dict has the names and layouts of the network's state, so that its weights load there.</summary>
+    public static string ToPyTorch() =>
+        """"
+        import torch
+        import torch.nn.functional as F
+        from torch import nn
+
+
+        class G(nn.Sequential):
+            """(N, 100) to (N, 3, 64, 64), 3,576,704 parameters."""
+
+            def __init__(self):
+                super().__init__(
+                    nn.Unflatten(1, (100, 1, 1)),
+                    nn.ConvTranspose2d(100, 512, 4, bias=False),
+                    nn.BatchNorm2d(512),
+                    nn.ReLU(),
+                    nn.ConvTranspose2d(512, 256, 4, stride=2, padding=1, bias=False),
+                    nn.BatchNorm2d(256),
+                    nn.ReLU(),
+                    nn.ConvTranspose2d(256, 128, 4, stride=2, padding=1, bias=False),
+                    nn.BatchNorm2d(128),
+                    nn.ReLU(),
+                    nn.ConvTranspose2d(128, 64, 4, stride=2, padding=1, bias=False),
+                    nn.BatchNorm2d(64),
+                    nn.ReLU(),
+                    nn.ConvTranspose2d(64, 3, 4, stride=2, padding=1, bias=False),
+                    nn.Tanh(),
+                )
+        """";
 }

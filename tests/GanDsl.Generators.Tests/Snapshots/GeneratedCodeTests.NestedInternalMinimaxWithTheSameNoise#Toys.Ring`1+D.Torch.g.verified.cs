@@ -78,6 +78,9 @@ namespace Toys
 
                     return x3;
                 }
+
+                /// <summary>The network as Python over PyTorch, in whose class its state loads.</summary>
+                public string ToPyTorch() => global::Toys.Ring<T>.D.ToPyTorch();
             }
         }
     }

@@ -24,6 +24,26 @@ namespace Toys
                 3  Dense(1)        (N, 1)           17             16
                    total                            65             48
                 """;
+
+            /// <summary>The network as Python over PyTorch: a file with a class whose state_dict has the names and layouts of the network's state, so that its weights load there.</summary>
+            public static string ToPyTorch() =>
+                """"
+                import torch
+                import torch.nn.functional as F
+                from torch import nn
+
+
+                class D(nn.Sequential):
+                    """(N, 2) to (N, 1), 65 parameters."""
+
+                    def __init__(self):
+                        super().__init__(
+                            nn.Linear(2, 16),
+                            nn.LeakyReLU(0.2),
+                            nn.Dropout(0.3),
+                            nn.Linear(16, 1),
+                        )
+                """";
         }
     }
 }

@@ -73,6 +73,9 @@ namespace Toys
 
                     return x2;
                 }
+
+                /// <summary>The network as Python over PyTorch, in whose class its state loads.</summary>
+                public string ToPyTorch() => global::Toys.Ring<T>.G.ToPyTorch();
             }
         }
     }

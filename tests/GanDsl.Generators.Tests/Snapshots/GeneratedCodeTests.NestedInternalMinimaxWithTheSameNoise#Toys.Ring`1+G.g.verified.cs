@@ -23,6 +23,25 @@ namespace Toys
                 2  Dense(2)   (N, 2)           34             32
                    total                       82             64
                 """;
+
+            /// <summary>The network as Python over PyTorch: a file with a class whose state_dict has the names and layouts of the network's state, so that its weights load there.</summary>
+            public static string ToPyTorch() =>
+                """"
+                import torch
+                import torch.nn.functional as F
+                from torch import nn
+
+
+                class G(nn.Sequential):
+                    """(N, 2) to (N, 2), 82 parameters."""
+
+                    def __init__(self):
+                        super().__init__(
+                            nn.Linear(2, 16),
+                            nn.ReLU(),
+                            nn.Linear(16, 2),
+                        )
+                """";
         }
     }
 }

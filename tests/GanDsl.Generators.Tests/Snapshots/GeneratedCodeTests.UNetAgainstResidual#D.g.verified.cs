@@ -29,4 +29,59 @@ partial class D
         12  Dense(1)                                          (N, 1)               4,097          4,096
             total                                                                 62,113      3,706,880
         """;
+
+    /// <summary>The network as Python over PyTorch: a file with a class whose state_dict has the names and layouts of the network's state, so that its weights load there.</summary>
+    public static string ToPyTorch() =>
+        """"
+        import torch
+        import torch.nn.functional as F
+        from torch import nn
+
+
+        class Declared(nn.Module):
+            """A network whose modules are numbered as they are declared: 2.3 is layer 3 of block 2."""
+
+            def place(self, number, module):
+                parent = self
+                *blocks, last = number.split(".")
+                for block in blocks:
+                    if block not in parent._modules:
+                        parent.add_module(block, nn.Module())
+                    parent = parent._modules[block]
+                parent.add_module(last, module)
+
+            def at(self, number):
+                return self.get_submodule(number)
+
+
+        class D(Declared):
+            """(N, 1, 16, 16) to (N, 1), 62,113 parameters."""
+
+            def __init__(self):
+                super().__init__()
+                self.place("0", nn.Conv2d(1, 32, 4, stride=2, padding=1))
+                self.place("2", nn.LeakyReLU(0.2))
+                self.place("3", nn.Conv2d(32, 64, 3, padding=1))
+                self.place("4", nn.LeakyReLU(0.2))
+                self.place("5", nn.Conv2d(64, 64, 3, padding=1))
+                self.place("8", nn.Conv2d(32, 64, 1, bias=False))
+                self.place("10", nn.LeakyReLU(0.2))
+                self.place("11", nn.Flatten())
+                self.place("12", nn.Linear(4096, 1))
+
+            def forward(self, samples):
+                x = self.at("0")(samples)
+                x0 = x
+                x = self.at("2")(x)
+                x = self.at("3")(x)
+                x = self.at("4")(x)
+                x = self.at("5")(x)
+                x5 = x
+                x = self.at("8")(x0)
+                x = x + x5
+                x = self.at("10")(x)
+                x = self.at("11")(x)
+                x = self.at("12")(x)
+                return x
+        """";
 }

@@ -149,5 +149,8 @@ partial class G
 
             return x12;
         }
+
+        /// <summary>The network as Python over PyTorch, in whose class its state loads.</summary>
+        public string ToPyTorch() => global::G.ToPyTorch();
     }
 }

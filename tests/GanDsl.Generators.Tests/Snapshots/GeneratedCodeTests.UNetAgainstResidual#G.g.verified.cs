@@ -30,4 +30,64 @@ partial class G
         13  Tanh                                                       (N, 1, 16, 16)
             total                                                                          84,033      1,163,264
         """;
+
+    /// <summary>The network as Python over PyTorch: a file with a class whose state_dict has the names and layouts of the network's state, so that its weights load there.</summary>
+    public static string ToPyTorch() =>
+        """"
+        import torch
+        import torch.nn.functional as F
+        from torch import nn
+
+
+        class Declared(nn.Module):
+            """A network whose modules are numbered as they are declared: 2.3 is layer 3 of block 2."""
+
+            def place(self, number, module):
+                parent = self
+                *blocks, last = number.split(".")
+                for block in blocks:
+                    if block not in parent._modules:
+                        parent.add_module(block, nn.Module())
+                    parent = parent._modules[block]
+                parent.add_module(last, module)
+
+            def at(self, number):
+                return self.get_submodule(number)
+
+
+        class G(Declared):
+            """(N, 64) to (N, 1, 16, 16), 84,033 parameters."""
+
+            def __init__(self):
+                super().__init__()
+                self.place("0", nn.Linear(64, 256))
+                self.place("1", nn.Unflatten(1, (1, 16, 16)))
+                self.place("2", nn.Conv2d(1, 32, 4, stride=2, padding=1))
+                self.place("3", nn.LeakyReLU(0.2))
+                self.place("5", nn.Conv2d(32, 64, 4, stride=2, padding=1))
+                self.place("6", nn.BatchNorm2d(64))
+                self.place("7", nn.LeakyReLU(0.2))
+                self.place("8", nn.ConvTranspose2d(64, 32, 4, stride=2, padding=1))
+                self.place("9", nn.BatchNorm2d(32))
+                self.place("10", nn.ReLU())
+                self.place("12", nn.ConvTranspose2d(64, 1, 4, stride=2, padding=1))
+                self.place("13", nn.Tanh())
+
+            def forward(self, latents):
+                x = self.at("0")(latents)
+                x = self.at("1")(x)
+                x = self.at("2")(x)
+                x = self.at("3")(x)
+                x3 = x
+                x = self.at("5")(x)
+                x = self.at("6")(x)
+                x = self.at("7")(x)
+                x = self.at("8")(x)
+                x = self.at("9")(x)
+                x = self.at("10")(x)
+                x = torch.cat([x, x3], 1)
+                x = self.at("12")(x)
+                x = self.at("13")(x)
+                return x
+        """";
 }

@@ -83,6 +83,9 @@ partial class G
             return Run<global::GanDsl.Shapes.Declarations.S100, global::GanDsl.Shapes.Declarations.S1x28x28>(latents, Evaluate, new(fixedLength: EvaluateAt.FixedLength, lengthPerSample: EvaluateAt.LengthPerSample, largestPerSample: EvaluateAt.LargestPerSample), input: EvaluateAt.Input, output: EvaluateAt.Layer7, oneHot: OneHot(latents.Count, labels), labels: EvaluateAt.Labels);
         }
 
+        /// <summary>The network as Python over PyTorch, in whose class its state loads.</summary>
+        public string ToPyTorch() => global::G.ToPyTorch();
+
         private void Evaluate(int n)
         {
             var memory = Memory.View;

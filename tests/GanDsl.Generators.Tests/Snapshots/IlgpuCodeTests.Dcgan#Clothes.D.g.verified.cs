@@ -24,5 +24,27 @@ namespace Clothes
             5  Dense(1)                                    (N, 1)                6,273          6,272
                total                                                           138,561      6,629,504
             """;
+
+        /// <summary>The network as Python over PyTorch: a file with a class whose state_dict has the names and layouts of the network's state, so that its weights load there.</summary>
+        public static string ToPyTorch() =>
+            """"
+            import torch
+            import torch.nn.functional as F
+            from torch import nn
+
+
+            class D(nn.Sequential):
+                """(N, 1, 28, 28) to (N, 1), 138,561 parameters."""
+
+                def __init__(self):
+                    super().__init__(
+                        nn.Conv2d(1, 64, 4, stride=2, padding=1),
+                        nn.LeakyReLU(0.2),
+                        nn.Conv2d(64, 128, 4, stride=2, padding=1),
+                        nn.LeakyReLU(0.2),
+                        nn.Flatten(),
+                        nn.Linear(6272, 1),
+                    )
+            """";
     }
 }

@@ -120,6 +120,9 @@ partial class G
             return Run<global::GanDsl.Shapes.Declarations.S64, global::GanDsl.Shapes.Declarations.S1x16x16>(latents, Evaluate, new(fixedLength: EvaluateAt.FixedLength, lengthPerSample: EvaluateAt.LengthPerSample, largestPerSample: EvaluateAt.LargestPerSample), input: EvaluateAt.Input, output: EvaluateAt.Layer13);
         }
 
+        /// <summary>The network as Python over PyTorch, in whose class its state loads.</summary>
+        public string ToPyTorch() => global::G.ToPyTorch();
+
         private void Evaluate(int n)
         {
             var memory = Memory.View;

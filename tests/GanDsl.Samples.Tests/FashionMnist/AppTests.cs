@@ -167,6 +167,7 @@ public sealed class AppTests : IDisposable
         File.Delete(weights);
         Assert.Equal(App.Done, Run(new FakeGame(), ["export", "--output", place.Output]));
         Assert.Equal("6", Safetensors.Read(weights).Metadata["steps"]);
+        Assert.Contains("class ClothingGenerator(nn.Sequential):", File.ReadAllText(Path.ChangeExtension(weights, ".py")), StringComparison.Ordinal);
     }
 
     [Theory]

@@ -79,6 +79,9 @@ namespace FashionMnist
                 return Run<global::GanDsl.Shapes.Declarations.S1x28x28, global::GanDsl.Shapes.Declarations.S1>(samples, Evaluate, new(fixedLength: EvaluateAt.FixedLength, lengthPerSample: EvaluateAt.LengthPerSample, largestPerSample: EvaluateAt.LargestPerSample), input: EvaluateAt.Input, output: EvaluateAt.Layer5Biased);
             }
 
+            /// <summary>The network as Python over PyTorch, in whose class its state loads.</summary>
+            public string ToPyTorch() => global::FashionMnist.ClothingDiscriminator.ToPyTorch();
+
             private void Evaluate(int n)
             {
                 var memory = Memory.View;

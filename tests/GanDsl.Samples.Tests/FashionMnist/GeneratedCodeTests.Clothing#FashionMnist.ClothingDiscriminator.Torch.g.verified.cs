@@ -92,6 +92,9 @@ namespace FashionMnist
 
                 return x5;
             }
+
+            /// <summary>The network as Python over PyTorch, in whose class its state loads.</summary>
+            public string ToPyTorch() => global::FashionMnist.ClothingDiscriminator.ToPyTorch();
         }
     }
 }

@@ -107,6 +107,9 @@ namespace FashionMnist
                 return Run<global::GanDsl.Shapes.Declarations.S100, global::GanDsl.Shapes.Declarations.S1x28x28>(latents, Evaluate, new(fixedLength: EvaluateAt.FixedLength, lengthPerSample: EvaluateAt.LengthPerSample, largestPerSample: EvaluateAt.LargestPerSample), input: EvaluateAt.Input, output: EvaluateAt.Layer8);
             }
 
+            /// <summary>The network as Python over PyTorch, in whose class its state loads.</summary>
+            public string ToPyTorch() => global::FashionMnist.ClothingGenerator.ToPyTorch();
+
             private void Evaluate(int n)
             {
                 var memory = Memory.View;

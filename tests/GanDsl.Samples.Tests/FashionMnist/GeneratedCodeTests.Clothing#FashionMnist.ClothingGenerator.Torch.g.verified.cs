@@ -119,6 +119,9 @@ namespace FashionMnist
 
                 return x7;
             }
+
+            /// <summary>The network as Python over PyTorch, in whose class its state loads.</summary>
+            public string ToPyTorch() => global::FashionMnist.ClothingGenerator.ToPyTorch();
         }
     }
 }

@@ -27,5 +27,30 @@ namespace FashionMnist
             8  Tanh                                                (N, 1, 28, 28)
                total                                                                   778,305      7,250,432
             """;
+
+        /// <summary>The network as Python over PyTorch: a file with a class whose state_dict has the names and layouts of the network's state, so that its weights load there.</summary>
+        public static string ToPyTorch() =>
+            """"
+            import torch
+            import torch.nn.functional as F
+            from torch import nn
+
+
+            class ClothingGenerator(nn.Sequential):
+                """(N, 100) to (N, 1, 28, 28), 778,305 parameters."""
+
+                def __init__(self):
+                    super().__init__(
+                        nn.Linear(100, 6272),
+                        nn.BatchNorm1d(6272),
+                        nn.ReLU(),
+                        nn.Unflatten(1, (128, 7, 7)),
+                        nn.ConvTranspose2d(128, 64, 4, stride=2, padding=1),
+                        nn.BatchNorm2d(64),
+                        nn.ReLU(),
+                        nn.ConvTranspose2d(64, 1, 4, stride=2, padding=1),
+                        nn.Tanh(),
+                    )
+            """";
     }
 }

@@ -120,6 +120,9 @@ namespace Rings
                 return Run<global::GanDsl.Shapes.Declarations.S2, global::GanDsl.Shapes.Declarations.S1>(samples, Evaluate, new(fixedLength: EvaluateAt.FixedLength, lengthPerSample: EvaluateAt.LengthPerSample, largestPerSample: EvaluateAt.LargestPerSample), input: EvaluateAt.Input, output: EvaluateAt.Layer4Biased);
             }
 
+            /// <summary>The network as Python over PyTorch, in whose class its state loads.</summary>
+            public string ToPyTorch() => global::Rings.BoundedJudge.ToPyTorch();
+
             private void Evaluate(int n)
             {
                 var memory = Memory.View;

@@ -93,6 +93,9 @@ namespace Rings
 
                 return x4;
             }
+
+            /// <summary>The network as Python over PyTorch, in whose class its state loads.</summary>
+            public string ToPyTorch() => global::Rings.BoundedJudge.ToPyTorch();
         }
     }
 }

@@ -23,5 +23,33 @@ namespace Rings
             4  Dense(1), spectral norm    (N, 1)           129            128
                total                                    17,025         16,768
             """;
+
+        /// <summary>The network as Python over PyTorch: a file with a class whose state_dict has the names and layouts of the network's state, so that its weights load there.</summary>
+        public static string ToPyTorch() =>
+            """"
+            import torch
+            import torch.nn.functional as F
+            from torch import nn
+
+
+            def spectral_norm(module, name="weight", **arguments):
+                """PyTorch's, also of a weight of a module within: affine.weight."""
+                *path, last = name.split(".")
+                nn.utils.spectral_norm(module.get_submodule(".".join(path)), last, **arguments)
+                return module
+
+
+            class BoundedJudge(nn.Sequential):
+                """(N, 2) to (N, 1), 17,025 parameters."""
+
+                def __init__(self):
+                    super().__init__(
+                        spectral_norm(nn.Linear(2, 128), "weight", n_power_iterations=1, eps=1E-12, dim=0),
+                        nn.LeakyReLU(0.2),
+                        spectral_norm(nn.Linear(128, 128), "weight", n_power_iterations=1, eps=1E-12, dim=0),
+                        nn.LeakyReLU(0.2),
+                        spectral_norm(nn.Linear(128, 1), "weight", n_power_iterations=1, eps=1E-12, dim=0),
+                    )
+            """";
     }
 }

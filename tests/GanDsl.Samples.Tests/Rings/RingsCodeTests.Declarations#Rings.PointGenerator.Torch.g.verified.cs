@@ -84,6 +84,9 @@ namespace Rings
 
                 return x4;
             }
+
+            /// <summary>The network as Python over PyTorch, in whose class its state loads.</summary>
+            public string ToPyTorch() => global::Rings.PointGenerator.ToPyTorch();
         }
     }
 }

@@ -23,5 +23,26 @@ namespace Rings
             4  Dense(2)    (N, 2)           258            256
                total                     17,154         16,896
             """;
+
+        /// <summary>The network as Python over PyTorch: a file with a class whose state_dict has the names and layouts of the network's state, so that its weights load there.</summary>
+        public static string ToPyTorch() =>
+            """"
+            import torch
+            import torch.nn.functional as F
+            from torch import nn
+
+
+            class PointGenerator(nn.Sequential):
+                """(N, 2) to (N, 2), 17,154 parameters."""
+
+                def __init__(self):
+                    super().__init__(
+                        nn.Linear(2, 128),
+                        nn.ReLU(),
+                        nn.Linear(128, 128),
+                        nn.ReLU(),
+                        nn.Linear(128, 2),
+                    )
+            """";
     }
 }

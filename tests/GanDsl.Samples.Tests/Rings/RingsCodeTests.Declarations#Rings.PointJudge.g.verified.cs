@@ -23,5 +23,26 @@ namespace Rings
             4  Dense(1)        (N, 1)           129            128
                total                         17,025         16,768
             """;
+
+        /// <summary>The network as Python over PyTorch: a file with a class whose state_dict has the names and layouts of the network's state, so that its weights load there.</summary>
+        public static string ToPyTorch() =>
+            """"
+            import torch
+            import torch.nn.functional as F
+            from torch import nn
+
+
+            class PointJudge(nn.Sequential):
+                """(N, 2) to (N, 1), 17,025 parameters."""
+
+                def __init__(self):
+                    super().__init__(
+                        nn.Linear(2, 128),
+                        nn.LeakyReLU(0.2),
+                        nn.Linear(128, 128),
+                        nn.LeakyReLU(0.2),
+                        nn.Linear(128, 1),
+                    )
+            """";
     }
 }

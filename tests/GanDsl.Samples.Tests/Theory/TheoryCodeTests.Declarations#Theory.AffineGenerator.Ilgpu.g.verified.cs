@@ -64,6 +64,9 @@ namespace Theory
                 return Run<global::GanDsl.Shapes.Declarations.S1, global::GanDsl.Shapes.Declarations.S1>(latents, Evaluate, new(fixedLength: EvaluateAt.FixedLength, lengthPerSample: EvaluateAt.LengthPerSample, largestPerSample: EvaluateAt.LargestPerSample), input: EvaluateAt.Input, output: EvaluateAt.Layer0Biased);
             }
 
+            /// <summary>The network as Python over PyTorch, in whose class its state loads.</summary>
+            public string ToPyTorch() => global::Theory.AffineGenerator.ToPyTorch();
+
             private void Evaluate(int n)
             {
                 var memory = Memory.View;

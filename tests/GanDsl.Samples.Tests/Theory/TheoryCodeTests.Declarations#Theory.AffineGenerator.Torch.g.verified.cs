@@ -58,6 +58,9 @@ namespace Theory
 
                 return x0;
             }
+
+            /// <summary>The network as Python over PyTorch, in whose class its state loads.</summary>
+            public string ToPyTorch() => global::Theory.AffineGenerator.ToPyTorch();
         }
     }
 }

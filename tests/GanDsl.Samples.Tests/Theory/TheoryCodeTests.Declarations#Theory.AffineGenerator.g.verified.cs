@@ -19,5 +19,22 @@ namespace Theory
             0  Dense(1)  (N, 1)           2              1
                total                      2              1
             """;
+
+        /// <summary>The network as Python over PyTorch: a file with a class whose state_dict has the names and layouts of the network's state, so that its weights load there.</summary>
+        public static string ToPyTorch() =>
+            """"
+            import torch
+            import torch.nn.functional as F
+            from torch import nn
+
+
+            class AffineGenerator(nn.Sequential):
+                """(N, 1) to (N, 1), 2 parameters."""
+
+                def __init__(self):
+                    super().__init__(
+                        nn.Linear(1, 1),
+                    )
+            """";
     }
 }

@@ -76,6 +76,9 @@ namespace Theory
                 return Run<global::GanDsl.Shapes.Declarations.S1, global::GanDsl.Shapes.Declarations.S1>(latents, Evaluate, new(fixedLength: EvaluateAt.FixedLength, lengthPerSample: EvaluateAt.LengthPerSample, largestPerSample: EvaluateAt.LargestPerSample), input: EvaluateAt.Input, output: EvaluateAt.Layer4Biased);
             }
 
+            /// <summary>The network as Python over PyTorch, in whose class its state loads.</summary>
+            public string ToPyTorch() => global::Theory.CurveGenerator.ToPyTorch();
+
             private void Evaluate(int n)
             {
                 var memory = Memory.View;

@@ -84,6 +84,9 @@ namespace Theory
 
                 return x4;
             }
+
+            /// <summary>The network as Python over PyTorch, in whose class its state loads.</summary>
+            public string ToPyTorch() => global::Theory.CurveGenerator.ToPyTorch();
         }
     }
 }

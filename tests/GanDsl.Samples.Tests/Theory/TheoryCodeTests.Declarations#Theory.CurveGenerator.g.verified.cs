@@ -23,5 +23,26 @@ namespace Theory
             4  Dense(1)   (N, 1)           33             32
                total                    1,153          1,088
             """;
+
+        /// <summary>The network as Python over PyTorch: a file with a class whose state_dict has the names and layouts of the network's state, so that its weights load there.</summary>
+        public static string ToPyTorch() =>
+            """"
+            import torch
+            import torch.nn.functional as F
+            from torch import nn
+
+
+            class CurveGenerator(nn.Sequential):
+                """(N, 1) to (N, 1), 1,153 parameters."""
+
+                def __init__(self):
+                    super().__init__(
+                        nn.Linear(1, 32),
+                        nn.Tanh(),
+                        nn.Linear(32, 32),
+                        nn.Tanh(),
+                        nn.Linear(32, 1),
+                    )
+            """";
     }
 }

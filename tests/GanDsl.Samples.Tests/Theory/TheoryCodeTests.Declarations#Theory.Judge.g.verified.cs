@@ -23,5 +23,26 @@ namespace Theory
             4  Dense(1)   (N, 1)           65             64
                total                    4,353          4,224
             """;
+
+        /// <summary>The network as Python over PyTorch: a file with a class whose state_dict has the names and layouts of the network's state, so that its weights load there.</summary>
+        public static string ToPyTorch() =>
+            """"
+            import torch
+            import torch.nn.functional as F
+            from torch import nn
+
+
+            class Judge(nn.Sequential):
+                """(N, 1) to (N, 1), 4,353 parameters."""
+
+                def __init__(self):
+                    super().__init__(
+                        nn.Linear(1, 64),
+                        nn.Tanh(),
+                        nn.Linear(64, 64),
+                        nn.Tanh(),
+                        nn.Linear(64, 1),
+                    )
+            """";
     }
 }

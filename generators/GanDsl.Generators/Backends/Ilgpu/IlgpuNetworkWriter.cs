@@ -33,6 +33,8 @@ internal static class IlgpuNetworkWriter
             writer.Line();
             WriteConstructors(writer, network, fields);
             WriteForward(writer, network, evaluate, train);
+            NetworkText.WriteToPyTorch(writer, network);
+            writer.Line();
             writer.Line(evaluation);
             if (training is not null) writer.Line(training);
             evaluate.Addresses.Write(writer);

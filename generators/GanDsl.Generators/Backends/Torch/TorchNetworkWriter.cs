@@ -19,6 +19,8 @@ internal static class TorchNetworkWriter
             WriteForward(writer, network);
             writer.Line();
             WriteApply(writer, network);
+            writer.Line();
+            NetworkText.WriteToPyTorch(writer, network);
         }
     });
 

@@ -1,0 +1,22 @@
+using GanDsl.Generators.Text;
+
+namespace GanDsl.Generators.Layers;
+
+/// <summary>A layer as Python over PyTorch: a module, or, where it has none, an expression.</summary>
+/// <param name="Module">What makes the module: <c>nn.Linear(100, 64)</c>.</param>
+/// <param name="Expression">What is computed in place of a module: <c>{0} + {1}</c>, its inputs by number.</param>
+/// <param name="Classes">What PyTorch has no module of, as classes of its own; each text is written once.</param>
+internal sealed record PythonText(string? Module, string? Expression = null, EquatableArray<string> Classes = default)
+{
+    public static PythonText Of(string module, params string[] classes) => new(module, Classes: classes.ToEquatableArray());
+
+    /// <summary>A function of the layer's inputs.</summary>
+    public static PythonText Computed(string expression) => new(null, expression);
+
+    public static string Flag(bool value) => value ? "True" : "False";
+
+    /// <summary>A tuple: <c>(4, 4)</c>, or <c>4</c> of two equal numbers.</summary>
+    public static string Pair(Pair pair) => pair.IsSquare ? Numbers.Plain(pair.Height) : pair.ToString();
+
+    public static string Tuple(IReadOnlyList<int> numbers) => $"({Numbers.List(numbers.ToEquatableArray())}{(numbers.Count == 1 ? "," : "")})";
+}
