@@ -1,0 +1,55 @@
+using TorchSharp.Modules;
+using static TorchSharp.torch.utils.tensorboard;
+
+namespace GanDsl.Torch;
+
+/// <summary>
+/// A run's numbers as an event file of TensorBoard, a point a report: <c>new RunOptions(…) { OnReport = status => log.Write(status.Report) }</c>. It takes the reports of games on every backend.
+/// </summary>
+/// <remarks>What a game does not have is NaN in its report, and no point here. A run that is resumed begins a file of its own beside the earlier ones, which TensorBoard shows as one curve.</remarks>
+public sealed class TensorBoardLog
+{
+    private readonly SummaryWriter writer;
+
+    /// <summary>Begins a file in a folder, which is made if it is missing.</summary>
+    /// <param name="folder">What TensorBoard is shown, or a folder in it.</param>
+    /// <exception cref="IOException">The folder cannot be made, or the file not be written.</exception>
+    public TensorBoardLog(string folder)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(folder);
+        Directory.CreateDirectory(folder);
+        writer = SummaryWriter(folder, createRunName: false);
+    }
+
+    /// <summary>Adds a step's points: value, divergence/…, loss/…, mean/…, accuracy/…, gradient/…, penalty/… and term/….</summary>
+    /// <param name="report">What the step says.</param>
+    /// <exception cref="IOException">The file cannot be written.</exception>
+    public void Write(StepReport report)
+    {
+        ArgumentNullException.ThrowIfNull(report);
+        foreach (var (name, value) in Points(report))
+        {
+            if (!double.IsNaN(value)) writer.add_scalar(name, (float)value, checked((int)report.Step));
+        }
+    }
+
+    private static IEnumerable<(string Name, double Value)> Points(StepReport report)
+    {
+        yield return ("value", report.Value);
+        yield return ($"divergence/{report.Divergence}", report.Estimate);
+        yield return ("loss/discriminator", report.DiscriminatorLoss);
+        yield return ("loss/generator", report.GeneratorLoss);
+        yield return ("mean/reals", report.MeanOnReals);
+        yield return ("mean/fakes", report.MeanOnFakes);
+        yield return ("accuracy/reals", report.AccuracyOnReals);
+        yield return ("accuracy/fakes", report.AccuracyOnFakes);
+        yield return ("gradient/discriminator", report.DiscriminatorGradientNorm);
+        yield return ("gradient/generator", report.GeneratorGradientNorm);
+        foreach (var penalty in report.Penalties) yield return ($"penalty/{penalty.Name}", penalty.Value);
+        foreach (var term in report.Terms)
+        {
+            yield return ($"term/{term.Name}/discriminator", term.InDiscriminatorLoss);
+            yield return ($"term/{term.Name}/generator", term.InGeneratorLoss);
+        }
+    }
+}
