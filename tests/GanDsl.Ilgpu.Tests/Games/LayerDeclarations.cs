@@ -81,3 +81,7 @@ internal sealed partial class StyledDiscriminator;
 [Gan<StyledGenerator, StyledDiscriminator>]
 [NonSaturating, R1(gamma: 0.5), Adam(1e-3, beta1: 0.5, eps: 1e-4)]
 internal sealed partial class StyledGame;
+
+[Generator(latent: 256)]
+[Reshape(64, 2, 2), Dropout2d(0.25)]
+internal sealed partial class ChannelDroppingGenerator;

@@ -120,6 +120,32 @@ public class LayerTests
         Assert.InRange(drawn.Average(value => value * value), 0.93, 1.07);
     }
 
+    /// <summary>In train mode a channel is 0, or all of it is 4/3 of what it was; in eval mode nothing happens.</summary>
+    [Theory]
+    [MemberData(nameof(All))]
+    public void Dropout2d_DropsWholeChannels_InTrainModeOnly(string device)
+    {
+        var on = Devices.Get(device);
+        using var network = new ChannelDroppingGenerator.Ilgpu(seed: 1, on);
+        var numbers = Numbers.Normal(40 * 256, 1);
+        using var input = Batch<S256>.From(new HostBatch<S256>(numbers), on);
+        using var whole = network.Forward(input);
+        Numbers.Same(numbers, whole.ToArray());
+
+        using var dropped = network.Forward(input, Mode.Train);
+        using var again = network.Forward(input, Mode.Train);
+        Assert.NotEqual(dropped.ToArray(), again.ToArray());
+        var channels = dropped.ToArray().Chunk(4).Zip(numbers.Chunk(4), (after, before) => (after, before)).ToList();
+        var kept = channels.Where(channel => channel.after.Any(value => value != 0)).ToList();
+        foreach (var (after, before) in kept)
+        {
+            for (var i = 0; i < 4; i++) Assert.Equal(before[i] / 0.75f, after[i], 1e-5f);
+        }
+
+        // 2,560 channels: the standard deviation of the share is 0.0086.
+        Assert.InRange(kept.Count / (double)channels.Count, 0.71, 0.79);
+    }
+
     /// <summary>At strength 0 the gradient of the strength is the noise's share in the loss: not 0, so it moves.</summary>
     [Theory]
     [MemberData(nameof(All))]
