@@ -62,12 +62,11 @@ internal sealed record ConditionalBatchNorm(double Eps, double Momentum) : Junct
     {
         var (normalised, operands) = Moments.Lower(at, input);
 
-        // Of (N, C), the element of a pixel's sample and channel.
-        var ofChannel = new Reading(ReadingKind.Sample, 1, input.Extent.Pixels);
+        var ofChannel = Reading.SampleChannel(input.Extent);
         operands.AddRange([(Rows(at, tapped, "gamma"), ofChannel), (Rows(at, tapped, "beta"), ofChannel)]);
         return at.Builder.Map((normalised * X(3)) + X(4), input.Extent, at.Name(), [.. operands]);
     }
 
     private static Value Rows(Lowering at, Value labels, string table) =>
-        at.Builder.Contract(new Trilinear.Linear(at.Layer.Input.Channels, (int)labels.Extent.Elements), Side.Large, labels, at.Parameter(table)!, at.Name(char.ToUpperInvariant(table[0]) + table.Substring(1)));
+        at.Builder.Contract(new Trilinear.Linear(at.Layer.Input.Channels, (int)labels.Extent.Elements), Side.Large, labels, at.Parameter(table)!, at.Name(Parameter.Capital(table)));
 }

@@ -61,7 +61,7 @@ internal sealed record MinibatchStdDev(int Group, int Channels, double Eps) : La
         var deviation = builder.Map(Sqrt(X(0) + Eps), extent, at.Name("Deviation"), (variance, Reading.Full));
         var sums = builder.Reduce(Over.Sample, builder.Regroup(deviation, Channels, at.Name("Shares")), at.Name("Sums"));
         var added = extent with { Dimensions = EquatableArray.Of([Channels, .. extent.Dimensions.Skip(1)]) };
-        var spread = builder.Map((double)Channels / extent.Elements * X(0), added, at.Name("Spread"), (sums, new Reading(ReadingKind.Sample, 1, extent.Pixels)));
+        var spread = builder.Map((double)Channels / extent.Elements * X(0), added, at.Name("Spread"), (sums, Reading.SampleChannel(added)));
         return builder.Concat([input, spread], at.Name());
     }
 }

@@ -120,10 +120,10 @@ internal record ModulatedConv2d(int Channels, string Style, int Kernel, int Up, 
 
         // Once: each reading of a normalised weight moves u and v.
         var weight = at.Parameter("weight")!;
-        var modulated = builder.Map(X(0) * X(1), input.Extent, at.Name("Modulated"), (input, Reading.Full), (styles, OfChannel(input)));
-        var sum = builder.Contract(Form(at.Layer.Input), Gives(IsTransposed), modulated, weight, at.Name("Sum"));
+        var modulated = builder.Map(X(0) * X(1), input.Extent, at.Name("Modulated"), (input, Reading.Full), (styles, Reading.SampleChannel(input.Extent)));
+        var sum = builder.Contract(Form(at.Layer.Input), IsTransposed ? Side.Large : Side.Small, modulated, weight, at.Name("Sum"));
         if (IsTransposed) sum = builder.Resample(sum, Band(sum.Extent.Shape.Height, at.Layer.Output.Height), Band(sum.Extent.Shape.Width, at.Layer.Output.Width), at.Name("Filtered"));
-        if (Demodulate) sum = builder.Map(X(0) / Sqrt(X(1) + Eps), sum.Extent, at.Name("Demodulated"), (sum, Reading.Full), (Norms(at, styles, weight), OfChannel(sum)));
+        if (Demodulate) sum = builder.Map(X(0) / Sqrt(X(1) + Eps), sum.Extent, at.Name("Demodulated"), (sum, Reading.Full), (Norms(at, styles, weight), Reading.SampleChannel(sum.Extent)));
         return at.Parameter("bias") is { } bias
             ? builder.Map(X(0) + X(1), sum.Extent, at.Name(), (sum, Reading.Full), (bias, Reading.Channel(sum.Extent)))
             : sum;
@@ -142,37 +142,30 @@ internal record ModulatedConv2d(int Channels, string Style, int Kernel, int Up, 
     {
         var (builder, inside) = (at.Builder, at.Layer.Input.Channels);
         var squares = builder.Map(X(0) * X(0), weight.Extent, at.Name("WeightSquares"), (weight, Reading.Full));
-        var (pixel, window) = (new Window(new Pair(Kernel, Kernel), new Pair(1, 1), default, new Pair(1, 1), 1), Kernel);
+        var once = Plain(new Pair(1, 1), default);
         if (!IsTransposed)
         {
-            var spread = Extent.Of(styles.Extent.Batches, Shape.Of(inside, window, window));
-            var picture = builder.Map(X(0) * X(0), spread, at.Name("StyleSquares"), (styles, new Reading(ReadingKind.Sample, 1, window * window)));
-            var form = new Trilinear.Convolution(spread.Shape, Shape.Of(Channels, 1, 1), pixel);
+            var spread = Extent.Of(styles.Extent.Batches, Shape.Of(inside, Kernel, Kernel));
+            var picture = builder.Map(X(0) * X(0), spread, at.Name("StyleSquares"), (styles, Reading.SampleChannel(spread)));
+            var form = new Trilinear.Convolution(spread.Shape, Shape.Of(Channels, 1, 1), once);
             return builder.Reshape(builder.Contract(form, Side.Small, picture, squares, at.Name("Norms")), Shape.Of(Channels), at.Name("NormRows"));
         }
 
         var styleSquares = builder.Map(X(0) * X(0), styles.Extent, at.Name("StyleSquares"), (styles, Reading.Full));
         var each = builder.Contract(
-            new Trilinear.Convolution(Shape.Of(Channels, window, window), Shape.Of(inside, 1, 1), pixel), Side.Large,
+            new Trilinear.Convolution(Shape.Of(Channels, Kernel, Kernel), Shape.Of(inside, 1, 1), once), Side.Large,
             builder.Reshape(styleSquares, Shape.Of(inside, 1, 1), at.Name("StylePixels")), squares, at.Name("NormPixels"));
         var sums = builder.Reduce(Over.Sample, builder.Regroup(each, Channels, at.Name("NormGroups")), at.Name("NormSums"));
         return builder.Regroup(sums, Extent.Of(styles.Extent.Batches, Shape.Of(Channels)), at.Name("Norms"));
     }
 
-    /// <summary>Of (N, C), the element of a pixel's sample and channel.</summary>
-    private static Reading OfChannel(Value picture) => new(ReadingKind.Sample, 1, picture.Extent.Pixels);
-
     private bool IsTransposed => Up == 2;
 
-    private static Side Gives(bool isTransposed) => isTransposed ? Side.Large : Side.Small;
+    private Trilinear Form(Shape input) => IsTransposed
+        ? new Trilinear.Convolution(Shape.Of(Channels, Zeroed(input.Height), Zeroed(input.Width)), input, Plain(new Pair(2, 2), default))
+        : new Trilinear.Convolution(input, Shape.Of(Channels, input.Height, input.Width), Plain(new Pair(1, 1), new Pair(Kernel / 2, Kernel / 2)));
 
-    private Trilinear Form(Shape input)
-    {
-        var (kernel, padding) = (new Pair(Kernel, Kernel), new Pair(Kernel / 2, Kernel / 2));
-        return IsTransposed
-            ? new Trilinear.Convolution(Shape.Of(Channels, Zeroed(input.Height), Zeroed(input.Width)), input, new Window(kernel, new Pair(2, 2), default, new Pair(1, 1), 1))
-            : new Trilinear.Convolution(input, Shape.Of(Channels, input.Height, input.Width), new Window(kernel, new Pair(1, 1), padding, new Pair(1, 1), 1));
-    }
+    private Window Plain(Pair stride, Pair padding) => new(new Pair(Kernel, Kernel), stride, padding, new Pair(1, 1), 1);
 
     /// <summary>A side behind the transposed convolution.</summary>
     private int Zeroed(int side) => (2 * (side - 1)) + Kernel;

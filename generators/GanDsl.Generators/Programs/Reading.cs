@@ -31,6 +31,9 @@ internal readonly record struct Reading(ReadingKind Kind, int Channels = 1, int 
 
     public static Reading Sample(Extent of) => new(ReadingKind.Sample, 1, (int)of.Elements);
 
+    /// <summary>Of an operand (N, C), that of the element's sample and channel.</summary>
+    public static Reading SampleChannel(Extent of) => new(ReadingKind.Sample, 1, of.Pixels);
+
     /// <summary>The number of the operand's element for element <paramref name="index"/>.</summary>
     public long Element(long index) => Kind switch
     {
