@@ -30,15 +30,14 @@ public sealed class GanGenerator : IIncrementalGenerator
 
         var generators = Networks(context, NetworkReader.GeneratorMarker);
         var discriminators = Networks(context, NetworkReader.DiscriminatorMarker);
-        var gans = context.SyntaxProvider
-            .ForAttributeWithMetadataName(
-                "GanDsl.GanAttribute`2",
-                static (node, _) => node is ClassDeclarationSyntax or RecordDeclarationSyntax,
-                static (attributed, token) => GanReader.Read((INamedTypeSymbol)attributed.TargetSymbol, token))
-            .Where(static gan => gan is not null)
-            .WithTrackingName(TrackingNames.Gans);
+        var gans = Gans(context, typeArguments: 2);
+        var gansOverTwoPairs = Gans(context, typeArguments: 4);
 
-        var alike = Alike(Names(generators, static network => network!.Type), Names(discriminators, static network => network!.Type), Names(gans, static gan => gan!.Type));
+        var alike = Alike(
+            Names(generators, static network => network!.Type),
+            Names(discriminators, static network => network!.Type),
+            Names(gans, static gan => gan!.Type),
+            Names(gansOverTwoPairs, static gan => gan!.Type));
         foreach (var networks in new[] { generators, discriminators })
         {
             context.RegisterSourceOutput(
@@ -46,9 +45,12 @@ public sealed class GanGenerator : IIncrementalGenerator
                 static (output, file) => output.AddSource(file.HintName, file.Text));
         }
 
-        context.RegisterSourceOutput(
-            gans.Combine(target).Combine(alike).SelectMany(static (given, _) => Files(given.Left.Left!, given.Left.Right, given.Right)).WithTrackingName(TrackingNames.GanFiles),
-            static (output, file) => output.AddSource(file.HintName, file.Text));
+        foreach (var games in new[] { gans, gansOverTwoPairs })
+        {
+            context.RegisterSourceOutput(
+                games.Combine(target).Combine(alike).SelectMany(static (given, _) => Files(given.Left.Left!, given.Left.Right, given.Right)).WithTrackingName(TrackingNames.GanFiles),
+                static (output, file) => output.AddSource(file.HintName, file.Text));
+        }
 
         var shapes = Shapes(generators).Combine(Shapes(discriminators))
             .Select(static (pair, _) => pair.Left.Concat(pair.Right).Distinct().OrderBy(static shape => shape.Marker, StringComparer.Ordinal).ToEquatableArray())
@@ -78,6 +80,15 @@ public sealed class GanGenerator : IIncrementalGenerator
             .Where(static network => network is not null)
             .WithTrackingName(TrackingNames.Networks);
 
+    private static IncrementalValuesProvider<GanDeclaration?> Gans(IncrementalGeneratorInitializationContext context, int typeArguments) =>
+        context.SyntaxProvider
+            .ForAttributeWithMetadataName(
+                $"{AttributeReader.Namespace}.{GanReader.Marker}`{Numbers.Plain(typeArguments)}",
+                static (node, _) => node is ClassDeclarationSyntax or RecordDeclarationSyntax,
+                static (attributed, token) => GanReader.Read((INamedTypeSymbol)attributed.TargetSymbol, token))
+            .Where(gan => gan is not null && gan.Inverse is not null == (typeArguments == 4))
+            .WithTrackingName(TrackingNames.Gans);
+
     private static IEnumerable<GeneratedFile> Files(NetworkDeclaration declaration, Target target, EquatableArray<string> alike)
     {
         if (NetworkCheck.Check(declaration).Network is not { } network) yield break;
@@ -89,7 +100,7 @@ public sealed class GanGenerator : IIncrementalGenerator
     private static IEnumerable<GeneratedFile> Files(GanDeclaration declaration, Target target, EquatableArray<string> alike)
     {
         if (GanCheck.Check(declaration).Step is not { } step) yield break;
-        var backends = declaration.Backends & step.Generator.Declaration.Backends & step.Discriminator.Declaration.Backends;
+        var backends = step.Pairs.Aggregate(declaration.Backends, (all, pair) => all & pair.Generator.Declaration.Backends & pair.Discriminator.Declaration.Backends);
         if (target.WantsTorch(backends)) yield return GeneratedFile.For(declaration.Type, "Torch", alike, TorchGanWriter.Write(step));
         if (target.WantsIlgpu(backends)) yield return GeneratedFile.For(declaration.Type, "Ilgpu", alike, IlgpuGanWriter.Write(step));
     }
@@ -101,9 +112,10 @@ public sealed class GanGenerator : IIncrementalGenerator
     private static IncrementalValueProvider<EquatableArray<string>> Alike(
         IncrementalValueProvider<EquatableArray<string>> generators,
         IncrementalValueProvider<EquatableArray<string>> discriminators,
-        IncrementalValueProvider<EquatableArray<string>> gans) =>
-        generators.Combine(discriminators).Combine(gans)
-            .Select(static (names, _) => names.Left.Left.Concat(names.Left.Right).Concat(names.Right)
+        IncrementalValueProvider<EquatableArray<string>> gans,
+        IncrementalValueProvider<EquatableArray<string>> gansOverTwoPairs) =>
+        generators.Combine(discriminators).Combine(gans.Combine(gansOverTwoPairs))
+            .Select(static (names, _) => names.Left.Left.Concat(names.Left.Right).Concat(names.Right.Left).Concat(names.Right.Right)
                 .GroupBy(static name => name, StringComparer.OrdinalIgnoreCase)
                 .Where(static group => group.Distinct(StringComparer.Ordinal).Count() > 1)
                 .SelectMany(static group => group)

@@ -5,6 +5,9 @@ namespace GanDsl.Generators.Backends;
 /// <summary>What generated games say alike on every backend.</summary>
 internal static class GameText
 {
+    /// <summary>Who plays against whom, for documentation.</summary>
+    public static string Players(MinMaxStep step) => string.Join(" and ", step.Pairs.Select(pair => $"{Doc.Escape(pair.Generator.Type.Name)} against {Doc.Escape(pair.Discriminator.Type.Name)}"));
+
     /// <summary>What begins the name of the runtime's game that they derive from: what comes beside the reals.</summary>
     public static string Kind(MinMaxStep step) => step.HasLabels ? "Conditional" : step.IsPaired ? "Paired" : "";
 }

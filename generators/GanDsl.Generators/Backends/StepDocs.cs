@@ -16,7 +16,7 @@ internal static class StepDocs
         <summary>{Schedule(step)}</summary>
         <remarks>
         {Objective(step.Objective)}
-        {Penalties(step)}{Terms(step)}{Fusions(step, own)}
+        {TwoPairs(step)}{Penalties(step)}{Terms(step)}{Fusions(step, own)}
         </remarks>
         <param name="reals">{step.Generator.Output}; not disposed.</param>{(step.HasLabels ? "\n" + Labels(step) : "")}{(step.IsPaired ? "\n" + Sources(step) : "")}
         """);
@@ -38,7 +38,11 @@ internal static class StepDocs
         $"<param name=\"labels\">The class of each real, from 0 to {Numbers.Plain(step.Generator.Declaration.Classes!.Value - 1)}; the fakes are made, and judged, for the same.</param>";
 
     private static string Sources(MinMaxStep step) =>
-        $"<param name=\"sources\">{step.Generator.Input}, what each real is to be made from; the fakes are made, {(step.Discriminator.Source is null ? "" : "and judged, ")}of the same; not disposed.</param>";
+        $"<param name=\"sources\">{step.Generator.Input}, {(step.Inverse is not null ? "reals of the other kind, which belong to these in no way" : step.Discriminator.Source is null ? "what each real is to be made from; the fakes are made of the same" : "what each real is to be made from; the fakes are made, and judged, of the same")}; not disposed.</param>";
+
+    private static string TwoPairs(MinMaxStep step) => step.Inverse is null
+        ? ""
+        : $"G is both generators, {Doc.Escape(step.Generator.Type.Name)} and the inverse {Doc.Escape(step.Inverse.Generator.Type.Name)}; D is their judges, {Doc.Escape(step.Discriminator.Type.Name)} and {Doc.Escape(step.Inverse.Discriminator.Type.Name)}. What a player minimises, and every number of the report, is the mean over both pairs.\n";
 
     private static string Schedule(MinMaxStep step) => step.IsSimultaneous
         ? $"The one-stage min-max step: D ascends {step.Objective.Value} and G descends at once, both from where they are."
@@ -86,14 +90,15 @@ internal static class StepDocs
     {
         List<string> lines =
         [
-            step.JoinReason + ";",
-            .. step.PenaltyInterval == 1 ? Array.Empty<string>() : [$"in the calls in which {step.LazyNames} {(step.LazyNames.Contains(" and ") ? "do" : "does")} not look, {step.InBetween.JoinReason};"],
+            .. step.Pairs.Select(pair => (step.Inverse is null ? "" : $"of {Doc.Escape(pair.Discriminator.Type.Name)}, ") + pair.JoinReason + ";"),
+            .. step.PenaltyInterval == 1 ? Array.Empty<string>() : step.Pairs.Select(pair => $"in the calls in which {step.LazyNames} {(step.LazyNames.Contains(" and ") ? "do" : "does")} not look, {(step.Inverse is null ? "" : $"of {Doc.Escape(pair.Discriminator.Type.Name)}, ")}{pair.InBetween.JoinReason};"),
             .. step.Regularizers.Count == 0 ? Array.Empty<string>() : ["D's loss and penalty go back in one pass, which ends at D's parameters;"],
             step.IsSimultaneous
                 ? $"one pass back through D serves both players: what a fake does to G's loss is γ times what it does to D's, γ = {ScalarText.Math(SeedRatio.Of(step.Objective))};"
                 : "G's move computes no gradients for D's parameters;",
             "backward begins at dL/dℓ: no loss is computed;",
             step.IsSimultaneous ? "each player passes forward once;"
+                : step.Inverse is not null ? "the generators' move goes back through the fakes that the judges saw: those are made once;"
                 : step.IsPaired ? "G's move goes back through the fakes that D saw: G passes forward once;"
                 : step.FreshNoise
                 ? "G's move draws latents of its own, and D's move records nothing for G;"

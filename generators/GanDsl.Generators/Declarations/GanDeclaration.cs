@@ -12,12 +12,14 @@ internal sealed record GameAttribute(string Attribute, AttributeValues Values);
 /// <param name="Discriminator">D, or null if the second type argument is no discriminator.</param>
 /// <param name="GeneratorArgument">The first type argument's name.</param>
 /// <param name="DiscriminatorArgument">The second type argument's name.</param>
+/// <param name="Inverse">The second pair, in a game over two; null in a game of one.</param>
 /// <param name="Objectives">The objectives in source order.</param>
 /// <param name="Optimizers">The optimisers in source order.</param>
 /// <param name="Modifiers">What goes with the optimisers, in source order.</param>
 /// <param name="Regularizers">The regularisers in source order.</param>
 /// <param name="Terms">The terms in source order.</param>
 /// <param name="Schedules">The schedules in source order.</param>
+/// <param name="IsDeclaredTwice">Whether the class has a marker for a game over one pair and one for a game over two.</param>
 /// <param name="IsComplete">Whether every attribute could be read; where not, the compiler has said why.</param>
 internal sealed record GanDeclaration(
     TypeName Type,
@@ -26,10 +28,19 @@ internal sealed record GanDeclaration(
     NetworkDeclaration? Discriminator,
     string GeneratorArgument,
     string DiscriminatorArgument,
+    InverseDeclaration? Inverse,
     EquatableArray<GameAttribute> Objectives,
     EquatableArray<GameAttribute> Optimizers,
     EquatableArray<GameAttribute> Modifiers,
     EquatableArray<GameAttribute> Regularizers,
     EquatableArray<GameAttribute> Terms,
     EquatableArray<GameAttribute> Schedules,
+    bool IsDeclaredTwice,
     bool IsComplete);
+
+/// <summary>The second pair of a game over two, as it is written.</summary>
+/// <param name="Generator">F, or null if the third type argument is no generator.</param>
+/// <param name="Discriminator">The judge of what F makes, or null if the fourth type argument is no discriminator.</param>
+/// <param name="GeneratorArgument">The third type argument's name.</param>
+/// <param name="DiscriminatorArgument">The fourth type argument's name.</param>
+internal sealed record InverseDeclaration(NetworkDeclaration? Generator, NetworkDeclaration? Discriminator, string GeneratorArgument, string DiscriminatorArgument);

@@ -14,7 +14,7 @@ internal static class GanReader
     public static GanDeclaration? Read(INamedTypeSymbol type, CancellationToken token)
     {
         var attributes = type.GetAttributes();
-        if (attributes.FirstOrDefault(attribute => AttributeReader.Is(attribute, Marker)) is not { AttributeClass.TypeArguments.Length: 2 } marker) return null;
+        if (attributes.FirstOrDefault(attribute => AttributeReader.Is(attribute, Marker)) is not { AttributeClass.TypeArguments.Length: 2 or 4 } marker) return null;
 
         var complete = true;
         var arguments = marker.AttributeClass.TypeArguments;
@@ -28,22 +28,26 @@ internal static class GanReader
         return new GanDeclaration(
             TypeReader.Read(type, GeneratedNames.OfGames, token),
             NetworkReader.BackendsOf(markerValues),
-            Network(arguments[0], Role.Generator),
-            Network(arguments[1], Role.Discriminator),
-            arguments[0].ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat),
-            arguments[1].ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat),
+            Network(0),
+            Network(1),
+            Name(0),
+            Name(1),
+            arguments.Length == 4 ? new InverseDeclaration(Network(2), Network(3), Name(2), Name(3)) : null,
             Objectives(type).Select(Game).ToEquatableArray(),
             Optimizers(type).Select(Game).ToEquatableArray(),
             Modifiers(type).Select(Game).ToEquatableArray(),
             Regularizers(type).Select(Game).ToEquatableArray(),
             Terms(type).Select(Game).ToEquatableArray(),
             Schedules(type).Select(Game).ToEquatableArray(),
+            attributes.Count(attribute => AttributeReader.Is(attribute, Marker)) > 1,
             complete);
 
         GameAttribute Game(AttributeData attribute) => new(AttributeReader.ShortName(attribute), ReadOrNote(attribute));
 
-        NetworkDeclaration? Network(ITypeSymbol argument, Role role) =>
-            argument is INamedTypeSymbol named && NetworkReader.Read(named, token) is { } network && (network.Role == role || network.SecondMarker is not null) ? network : null;
+        string Name(int argument) => arguments[argument].ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat);
+
+        NetworkDeclaration? Network(int argument) =>
+            arguments[argument] is INamedTypeSymbol named && NetworkReader.Read(named, token) is { } network && (network.Role == (argument % 2 == 0 ? Role.Generator : Role.Discriminator) || network.SecondMarker is not null) ? network : null;
 
         AttributeValues ReadOrNote(AttributeData attribute)
         {

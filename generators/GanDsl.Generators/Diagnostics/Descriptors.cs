@@ -273,6 +273,21 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor PairsWithClasses = Error(
         "GAN0404", "A game of pairs with classes or codes", "'{0}' is a game of pairs, {1}, whose samples are made from sources alone; remove {2}");
 
+    public static readonly DiagnosticDescriptor NoWayBack = Error(
+        "GAN0405", "Two pairs that do not lead back", "'{0}' makes {2} of {1}, but '{3}' makes {5} of {4}; the second generator must take what the first makes, and make what the first takes");
+
+    public static readonly DiagnosticDescriptor OnePair = Error(
+        "GAN0406", "A term of two pairs in a game of one", "'{0}' plays one pair, around which [{1}] cannot go; write [Gan<generator, discriminator, inverse generator, inverse discriminator>], or remove it");
+
+    public static readonly DiagnosticDescriptor OtherShapes = Error(
+        "GAN0407", "An identity between two shapes", "[{0}] gives '{1}', which makes {3} of {2}, its own kind of samples; it needs both of one shape");
+
+    public static readonly DiagnosticDescriptor UnsuitedToTwoPairs = Error(
+        "GAN0408", "What a game over two pairs cannot have", "'{0}' is a game over two pairs, which cannot have {1}: {2}; remove it");
+
+    public static readonly DiagnosticDescriptor UntiedPairs = Warning(
+        "GAN0409", "Two pairs that nothing ties", "'{0}' plays '{1}' and '{2}' side by side, and nothing makes one lead back from the other; add [CycleConsistency]");
+
     /// <summary>Every descriptor by its id.</summary>
     public static readonly IReadOnlyDictionary<string, DiagnosticDescriptor> ById = new[]
     {
@@ -285,7 +300,7 @@ internal static class Descriptors
         ObjectiveArgument, NoFunction, UnreadableFunction, NotADivergence,
         RegularizerArgument, SecondRegularizer, ModifierArgument, SecondModifier, PenaltyOnCoupledSamples, SecondInterval, SimultaneousLazy, SecondSchedule, SimultaneousCouples, SimultaneousPenalty, SimultaneousOpponents, SimultaneousLogits, LargeEps, UselessBias, NothingLearns, SimultaneousPatches,
         OneConditional, ClassesDiffer, Classes, IgnoredCondition, NoLabel,
-        SourceShape, SourceAndClasses, SourcesDiffer, PairsWithClasses,
+        SourceShape, SourceAndClasses, SourcesDiffer, PairsWithClasses, NoWayBack, OnePair, OtherShapes, UnsuitedToTwoPairs, UntiedPairs,
         HeadMisplaced, TermArgument, NoHead, HeadWidth, SecondTermOnHead, TermLabels, TermCode, SimultaneousTerm, UnusedHead,
     }.ToDictionary(descriptor => descriptor.Id, StringComparer.Ordinal);
 

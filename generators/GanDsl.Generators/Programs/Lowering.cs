@@ -6,7 +6,7 @@ namespace GanDsl.Generators.Programs;
 
 /// <summary>What a layer is lowered with: where it writes, and what it finds of itself there.</summary>
 /// <param name="Builder">The program so far.</param>
-/// <param name="Network">0 for the generator, 1 for the discriminator.</param>
+/// <param name="Network">0 for the generator, 1 for the discriminator; of the second pair 2 and 3.</param>
 /// <param name="Version">How often the network was moved so far in this program.</param>
 /// <param name="Training">Whether the layer trains: Dropout drops, BatchNorm takes the batch's statistics, and the running ones follow.</param>
 /// <param name="Prefix">What begins the names of its values: <c>d</c>.</param>
@@ -31,7 +31,7 @@ internal sealed record Lowering(
                 new Operation.Parameter(Network, full, placed.Offset, Version),
                 [],
                 new Extent(0, placed.Parameter.Shape),
-                $"{(Network == 0 ? "g" : "d")}{Layer.Place.Id}{what}");
+                $"{NetworkNumbers.Prefix(Network)}{Layer.Place.Id}{what}");
             return placed.Parameter.Gain == 1 ? read : Builder.Map(placed.Parameter.Gain * Scalar.X(0), read.Extent, Name("Scaled" + what), (read, Reading.Full));
         }
 
@@ -78,7 +78,7 @@ internal sealed record Lowering(
         var (outputs, statisticsAt) = (new List<Value>(), 0L);
         foreach (var layer in network.Layers)
         {
-            builder.Note = $"{(number == 0 ? "G" : "D")} {layer.Place.Name} {layer.Description}";
+            builder.Note = $"{NetworkNumbers.Symbol(number)} {layer.Place.Name} {layer.Description}";
             var at = new Lowering(builder, number, version, training, prefix, layer, statisticsAt);
             outputs.Add(layer.Layer is Junction junction ? junction.Lower(at, Read(0), Read(1)) : layer.Layer.Lower(at, Read(0)));
             statisticsAt += layer.StatisticsLength;

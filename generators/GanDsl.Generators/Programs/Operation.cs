@@ -20,7 +20,7 @@ internal abstract record Operation
     public sealed record Given(string Name) : Operation;
 
     /// <summary>A learned tensor at its offset in a network's flat buffer.</summary>
-    /// <param name="Network">0 for the generator, 1 for the discriminator.</param>
+    /// <param name="Network">0 for the generator, 1 for the discriminator; of the second pair 2 and 3.</param>
     /// <param name="Name">Its name in torch.nn.Sequential.</param>
     /// <param name="Offset">Where it stands in the flat buffer.</param>
     /// <param name="Version">How many times the program has moved the network before: what was read before a move is not what is read after.</param>

@@ -29,8 +29,8 @@ internal static class ProgramText
     private static string Name(Operation operation) => operation switch
     {
         Operation.Given(var name) => $"Given({name})",
-        Operation.Parameter parameter => $"Parameter({Network(parameter.Network)}.{parameter.Name}, version {Numbers.Plain(parameter.Version)})",
-        Operation.Statistic statistic => $"Statistic({Network(statistic.Network)}.{statistic.Name})",
+        Operation.Parameter parameter => $"Parameter({NetworkNumbers.Symbol(parameter.Network)}.{parameter.Name}, version {Numbers.Plain(parameter.Version)})",
+        Operation.Statistic statistic => $"Statistic({NetworkNumbers.Symbol(statistic.Network)}.{statistic.Name})",
         Operation.BatchSize(var reciprocal) => reciprocal ? "1/N" : "N",
         Operation.Draw(var distribution, var p, var stream) => $"Draw({distribution}{(distribution == Distribution.Bernoulli ? " " + Numbers.Literal(p) : "")}, stream {Numbers.Plain(stream)})",
         Operation.Contract contract => contract.Form.Name(contract.Gives) + $"({contract.Form})" + (contract.IsPlain ? "" : $" then {ScalarText.Math(contract.Epilogue)};"),
@@ -53,8 +53,8 @@ internal static class ProgramText
         Operation.GroupMean(var most) => $"GroupMean(up to {Numbers.Plain(most)})",
         Operation.Pad(var mode, var amount) => $"Pad({mode}, {amount})",
         Operation.Fold(var mode, var amount) => $"Fold({mode}, {amount})",
-        Operation.Gradient gradient => $"Gradient({Network(gradient.Network)}.{gradient.Name})",
-        Operation.Update(var network) => $"Update({Network(network)})",
+        Operation.Gradient gradient => $"Gradient({NetworkNumbers.Symbol(gradient.Network)}.{gradient.Name})",
+        Operation.Update(var network) => $"Update({NetworkNumbers.Symbol(network)})",
         Operation.Branch(var every, var isDue) => $"Branch({(isDue ? "in" : "but in")} every {Numbers.Ordinal(every)})",
         Operation.Report(var slot) => $"Report({slot})",
         Operation.Result(var name) => $"Result({name})",
@@ -68,6 +68,4 @@ internal static class ProgramText
         Operation.Contract contract when input >= 2 => contract.Readings[input - 2].ToString(),
         _ => "",
     };
-
-    private static string Network(int network) => network == 0 ? "G" : "D";
 }

@@ -44,7 +44,7 @@ internal sealed partial class StepProgram
     private Value AddTerm(Term term, Value rows, Value targets, List<(Value, Value)> seeds)
     {
         builder.Note = term.Description;
-        var (loss, scale) = (term.Loss, term.Scale(rows.Extent.Elements));
+        var (loss, scale) = (term.Loss, term.Scale(rows.Extent.Elements) / step.PairCount);
         Value[] parts = loss.Parts == 1 ? [rows] : [.. Enumerable.Range(0, loss.Parts).Select(part => builder.Slice(rows, part * targets.Extent.Channels, targets.Extent.Channels, $"{rows.Name}Part"))];
         var read = loss.TakesShares ? [builder.Softmax(rows, rows.Name + "Shares")] : Bounded(loss, parts);
         var operands = Operands(read, targets);
@@ -79,6 +79,6 @@ internal sealed partial class StepProgram
     {
         builder.Note = term.Description;
         var sum = sums.Length == 1 ? sums[0] : builder.Map(X(0) + X(1), Extent.Single, sums[0].Name + "Sum", (sums[0], Reading.Full), (sums[1], Reading.Full));
-        builder.Do(new Operation.Report($"{player}Term({Numbers.Plain(number)})"), sum);
+        Report($"{player}Term({Numbers.Plain(number)})", sum);
     }
 }

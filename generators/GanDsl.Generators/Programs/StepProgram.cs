@@ -14,11 +14,13 @@ namespace GanDsl.Generators.Programs;
 /// </summary>
 internal sealed partial class StepProgram
 {
-    private const int Generator = 0;
-    private const int Discriminator = 1;
+    private const int Generator = NetworkNumbers.Generator;
+    private const int Discriminator = NetworkNumbers.Discriminator;
 
     private readonly ProgramBuilder builder = new();
-    private readonly MinMaxStep step;
+
+    // What the pair plays that is being written; in a game over two, first one, then the other.
+    private MinMaxStep step;
 
     // How many moves of D are written: those of two branches are two.
     private int moves;
@@ -34,6 +36,10 @@ internal sealed partial class StepProgram
         if (step.IsSimultaneous)
         {
             program.MoveBoth();
+        }
+        else if (step.Inverse is not null)
+        {
+            program.MoveTwoPairs();
         }
         else
         {
@@ -67,7 +73,18 @@ internal sealed partial class StepProgram
         return (reals, fakes, latents);
     }
 
-    private void MoveDiscriminator(MinMaxStep move, Value reals, Value fakes, Value latents)
+    private void MoveDiscriminator(MinMaxStep move, Value reals, Value fakes, Value latents) => MoveDiscriminator(DiscriminatorSeeds(move, reals, fakes, latents));
+
+    private void MoveDiscriminator(List<(Value, Value)> seeds)
+    {
+        WriteGradients(Discriminator, moves, seeds);
+        builder.Note = "D moves";
+        builder.Do(new Operation.Update(Discriminator));
+        moves++;
+    }
+
+    /// <summary>Where backward begins in D's move: at the losses, the penalties and the terms.</summary>
+    private List<(Value, Value)> DiscriminatorSeeds(MinMaxStep move, Value reals, Value fakes, Value latents)
     {
         var (logits, seeds) = step.Objective.Against != Opponent.None ? CoupledSeeds(move, reals, fakes)
             : move.JoinsRealsAndFakes ? JointSeeds(reals, fakes)
@@ -75,10 +92,7 @@ internal sealed partial class StepProgram
         AddPenalties(move, reals, fakes, logits, seeds);
         if (move.LogitPenalty is { } penalty) AddPenalty(penalty, logits, seeds);
         AddDiscriminatorTerms(logits, latents, seeds);
-        WriteGradients(Discriminator, moves, seeds);
-        builder.Note = "D moves";
-        builder.Do(new Operation.Update(Discriminator));
-        moves++;
+        return seeds;
     }
 
     private void MoveGenerator(Value reals, Value fakes, Value latents)
@@ -92,14 +106,27 @@ internal sealed partial class StepProgram
         }
 
         var logits = Logits(moves, "e", samples);
-        builder.Note = "dL/dℓ of G";
         var seeds = new List<(Value, Value)>();
-        AddGeneratorLoss(step.Objective.Generator, "GeneratorLoss", onReals is null ? logits : LessOpponent(logits, onReals, "fakeMargins"), seeds);
-        if (onReals is not null) AddGeneratorLoss(step.Objective.GeneratorOnReals, "GeneratorLossOnReals", LessOpponent(onReals, logits, "realMargins"), seeds);
+        AddGeneratorLosses(logits, onReals, seeds);
         AddGeneratorTerms(logits, samples, reals, latents, seeds);
+        MoveGenerator(seeds);
+    }
+
+    private void MoveGenerator(List<(Value, Value)> seeds)
+    {
         WriteGradients(Generator, version: 0, seeds);
         builder.Note = "G moves";
         builder.Do(new Operation.Update(Generator));
+    }
+
+    /// <param name="logits">D's logits on G's fakes.</param>
+    /// <param name="onReals">D's logits on reals, where the objective measures fakes against them; else null.</param>
+    /// <param name="seeds">Where backward begins.</param>
+    private void AddGeneratorLosses(Value logits, Value? onReals, List<(Value, Value)> seeds)
+    {
+        builder.Note = "dL/dℓ of G";
+        AddGeneratorLoss(step.Objective.Generator, "GeneratorLoss", onReals is null ? logits : LessOpponent(logits, onReals, "fakeMargins"), seeds);
+        if (onReals is not null) AddGeneratorLoss(step.Objective.GeneratorOnReals, "GeneratorLossOnReals", LessOpponent(onReals, logits, "realMargins"), seeds);
     }
 
     private void AddGeneratorLoss(Loss loss, string slot, Value of, List<(Value, Value)> seeds)
@@ -221,12 +248,12 @@ internal sealed partial class StepProgram
             var squares = builder.Reduce(Over.Sample, terms, prefix + "Squares");
             seeds.Add((squares, Seed(regularizer.SlopeInMove, squares, squares.Name + "Cotangent")));
 
-            var cost = builder.Map(regularizer.Penalty.Replace(_ => X(0)), squares.Extent, "penaltyTerms", (squares, Reading.Full));
+            var cost = builder.Map(MeanOfPairs(regularizer.Penalty.Replace(_ => X(0))), squares.Extent, "penaltyTerms", (squares, Reading.Full));
             ReportPenalty(regularizer, builder.Reduce(Over.All, cost, "penalty"));
         }
     }
 
-    private void ReportPenalty(Regularizer regularizer, Value sum) => builder.Do(new Operation.Report($"Penalty({Numbers.Plain(step.NumberOf(regularizer))})"), sum);
+    private void ReportPenalty(Regularizer regularizer, Value sum) => Report($"Penalty({Numbers.Plain(step.NumberOf(regularizer))})", sum);
 
     /// <summary>Where a penalty looks, and D's logits there.</summary>
     private (Value Points, Value Logits) Site(GradientRegularizer regularizer, Value reals, Value fakes, Judged logits)
@@ -264,7 +291,7 @@ internal sealed partial class StepProgram
     private (Value Output, IReadOnlyList<Value> Heads) PassWithHeads(int network, int version, string prefix, Value input)
     {
         var player = network == Generator ? step.Generator : step.Discriminator;
-        return Lowering.ApplyWithHeads(builder, player, network, version, training: true, prefix, input, Condition(player, input.Extent.Batches));
+        return Lowering.ApplyWithHeads(builder, player, NetworkNumbers.Of(network, step.IsTurned), version, training: true, Prefix(prefix), input, Condition(player, input.Extent.Batches));
     }
 
     /// <summary>What a player is given besides its input; null where that is nothing.</summary>
@@ -300,7 +327,7 @@ internal sealed partial class StepProgram
     /// <summary>Where backward begins: the mean of a slope over all numbers of a value.</summary>
     private Value Seed(Scalar slope, Value value, string name) => Vjp.MapOf(
         builder,
-        value.Extent.Elements == 1 ? slope.Replace(_ => X(0)) * X(1) : 1.0 / value.Extent.Elements * (slope.Replace(_ => X(0)) * X(1)),
+        Mean(slope.Replace(_ => X(0)) * X(1), value.Extent.Elements),
         value.Extent,
         name,
         [(value, Reading.Full), (builder.BatchShare(), Reading.Single)]);
@@ -311,7 +338,13 @@ internal sealed partial class StepProgram
         : builder.Map(1.0 / logits.Extent.Elements * X(0), Extent.Single, "shareOfLogits", (builder.BatchShare(), Reading.Full));
 
     /// <summary>What each logit has of a mean over its sample's patches, where sums are later divided by N alone.</summary>
-    private Scalar MeanOfPatches(Scalar ofLogit) => step.Patches == 1 ? ofLogit : 1.0 / step.Patches * ofLogit;
+    private Scalar MeanOfPatches(Scalar ofLogit) => Mean(ofLogit, step.Patches);
+
+    /// <summary>What a pair has of the mean over all pairs.</summary>
+    private Scalar MeanOfPairs(Scalar ofPair) => Mean(ofPair, numbers: 1);
+
+    /// <summary>What each of a pair's numbers has of the mean over all of them and all pairs.</summary>
+    private Scalar Mean(Scalar ofNumber, long numbers) => numbers * step.PairCount == 1 ? ofNumber : 1.0 / (numbers * step.PairCount) * ofNumber;
 
     // Samples N and up are the fakes; variable 0 is ℓ, variable 1 is N.
     private static Scalar ByHalf(Scalar onReals, Scalar onFakes) =>
@@ -323,21 +356,27 @@ internal sealed partial class StepProgram
         operands.AddRange(others.Select(other => (other, Reading.Single)));
         var name = char.ToLowerInvariant(slot[0]) + slot.Substring(1);
         var terms = Vjp.MapOf(builder, MeanOfPatches(expression.Replace(leaf => leaf is Logit ? X(0) : leaf)), logits.Extent, name + "Terms", operands);
-        builder.Do(new Operation.Report(slot), builder.Reduce(Over.All, terms, name));
+        Report(slot, builder.Reduce(Over.All, terms, name));
+    }
+
+    private void Report(string slot, Value sum)
+    {
+        if (step.Inverse is null) builder.Do(new Operation.Report(slot), sum);
+        else ReportOfPair(slot, sum);
     }
 
     /// <returns>The cotangent of <paramref name="and"/>, where one is asked for.</returns>
-    private Value? WriteGradients(int network, int version, List<(Value, Value)> seeds, Value? and = null)
+    private Value? WriteGradients(int player, int version, List<(Value, Value)> seeds, Value? and = null)
     {
         var parameters = builder.Nodes
-            .Where(node => node.Operation is Operation.Parameter parameter && parameter.Network == network && parameter.Version == version)
+            .Where(node => node.Operation is Operation.Parameter parameter && NetworkNumbers.PlayerOf(parameter.Network) == player && parameter.Version == version)
             .ToList();
         var gradients = Differentiate.Run(builder, seeds, [.. parameters.Select(node => node.Outputs[0]), .. and is null ? Array.Empty<Value>() : [and]]);
         for (var i = 0; i < parameters.Count; i++)
         {
             var parameter = (Operation.Parameter)parameters[i].Operation;
             var gradient = gradients[i] ?? builder.Map(0, parameters[i].Outputs[0].Extent, Vjp.Name(parameters[i].Outputs[0]));
-            builder.Do(new Operation.Gradient(network, parameter.Name, parameter.Offset), gradient);
+            builder.Do(new Operation.Gradient(parameter.Network, parameter.Name, parameter.Offset), gradient);
         }
 
         return and is null ? null : gradients[parameters.Count];

@@ -60,8 +60,7 @@ internal static class GanCheck
         if (!declaration.IsComplete) return new GanResult(null, default);
         var problems = new List<Problem>();
         if (declaration.Type.Obstacle is { } obstacle) problems.Add(new Problem(obstacle.Rule, new Site(SiteKind.Class), obstacle.Arguments));
-        if (declaration.Generator is null) problems.Add(Problem.At(SiteKind.Marker, GanRules.NotANetwork, declaration.GeneratorArgument, "Generator", "first"));
-        if (declaration.Discriminator is null) problems.Add(Problem.At(SiteKind.Marker, GanRules.NotANetwork, declaration.DiscriminatorArgument, "Discriminator", "second"));
+        if (declaration.IsDeclaredTwice) problems.Add(Problem.At(SiteKind.Marker, NetworkRules.SecondMarker, declaration.Type.Name, "Gan", "Gan"));
 
         var objective = Objective(declaration, problems);
         var optimizers = OptimizersOf(declaration, problems);
@@ -70,34 +69,29 @@ internal static class GanCheck
         var terms = TermCheck.Read(declaration, problems);
         var schedule = Schedule(declaration, problems);
 
-        var generator = declaration.Generator is null ? null : NetworkCheck.Check(declaration.Generator).Network;
-        var discriminator = declaration.Discriminator is null ? null : NetworkCheck.Check(declaration.Discriminator).Network;
-        if (discriminator is not null && Discriminator(discriminator) is not null) discriminator = null;
-        if (generator is not null && discriminator is not null && generator.Output != discriminator.Input)
-        {
-            problems.Add(Problem.At(SiteKind.Marker, GanRules.ShapesDiffer, generator.Type.Name, generator.Output.ToString(), discriminator.Type.Name, discriminator.Input.ToString(), generator.Chain, discriminator.Chain) with { Remedy = Remedies.Making(generator, discriminator.Input) });
-        }
-
+        var (generator, discriminator) = PairCheck.Read(declaration, problems);
+        var inverse = PairCheck.ReadInverse(declaration, problems);
         if (generator is not null && discriminator is not null && Conditions.OfPlayers(generator, discriminator, isClassified: terms.Any(term => term.Target == Terms.TermTarget.Labels)) is { } condition) problems.Add(condition);
         if (generator is not null && discriminator is not null) problems.AddRange(TermCheck.Problems(declaration, terms, generator, discriminator, schedule.Simultaneous));
-        if (generator is not null && discriminator is not null && MinMaxStep.Pairs(discriminator, terms))
+        if (generator is not null && discriminator is not null && MinMaxStep.TakesSources(discriminator, terms))
         {
             var why = discriminator.Source is not null ? $"since '{discriminator.Type.Name}' is given sources" : $"since [{nameof(Terms.Reconstruction)}] compares with reals";
             if (generator.Label is not null) problems.Add(Problem.At(SiteKind.Marker, ConditionRules.PairsWithClasses, declaration.Type.Name, why, $"Classes from '{generator.Type.Name}'"));
             if (terms.Any(term => term.Target == Terms.TermTarget.Code)) problems.Add(Problem.At(SiteKind.Marker, ConditionRules.PairsWithClasses, declaration.Type.Name, why, $"[{nameof(Terms.MutualInformation)}]"));
         }
 
-        if (generator is { ParameterCount: 0 }) problems.Add(Problem.At(SiteKind.Marker, GanRules.NothingLearns, generator.Type.Name));
-        if (discriminator is { ParameterCount: 0 }) problems.Add(Problem.At(SiteKind.Marker, GanRules.NothingLearns, discriminator.Type.Name));
+        problems.AddRange(TwoPairCheck.Problems(declaration, terms, regularizers, schedule.Simultaneous));
+        if (generator is not null && discriminator is not null && inverse is not null) problems.AddRange(TwoPairCheck.Problems(declaration, terms, generator, discriminator, inverse));
         if (schedule.Simultaneous) problems.AddRange(SimultaneousCheck.Problems(declaration, objective, discriminator, regularizers));
 
-        return problems.Count > 0 || generator is null || discriminator is null || objective is null || regularizers.Count < declaration.Regularizers.Count || terms.Count < declaration.Terms.Count || optimizers.Count < declaration.Optimizers.Count || modifiers.Count < declaration.Modifiers.Count
+        return problems.Count > 0 || generator is null || discriminator is null || (declaration.Inverse is not null && inverse is null) || objective is null || regularizers.Count < declaration.Regularizers.Count || terms.Count < declaration.Terms.Count || optimizers.Count < declaration.Optimizers.Count || modifiers.Count < declaration.Modifiers.Count
             ? new GanResult(null, problems.ToEquatableArray())
             : new GanResult(
                 new MinMaxStep(
                     declaration,
                     generator,
                     discriminator,
+                    inverse,
                     objective,
                     MoveOf(Player.Generator),
                     MoveOf(Player.Discriminator),
@@ -106,7 +100,7 @@ internal static class GanCheck
                     schedule.Steps,
 
                     // Pairs' sources come with the reals: there is nothing to draw anew.
-                    schedule.FreshNoise && !MinMaxStep.Pairs(discriminator, terms),
+                    schedule.FreshNoise && inverse is null && !MinMaxStep.TakesSources(discriminator, terms),
                     schedule.Simultaneous),
                 default);
 
@@ -119,11 +113,16 @@ internal static class GanCheck
     /// <summary>What works, but is hardly meant.</summary>
     public static IEnumerable<Problem> Warnings(MinMaxStep step)
     {
-        foreach (var unused in TermCheck.Unused(step)) yield return unused;
-        if (step.Discriminator.CouplingLayer is not { } layer) yield break;
-        foreach (var regularizer in step.GradientRegularizers.Where(regularizer => regularizer.WantsNormOfEachSample))
+        if (TwoPairCheck.Untied(step) is { } untied) yield return untied;
+        foreach (var pair in step.Pairs)
         {
-            yield return Problem.At(SiteKind.Regularizer, step.NumberOf(regularizer), GanRules.PenaltyOnCoupledSamples, regularizer.Name, layer.Place.Name, step.Discriminator.Type.Name, layer.Layer.Description) with { Remedy = Remedies.WithoutBatchNorm(layer) };
+            foreach (var unused in TermCheck.Unused(pair)) yield return unused;
+            if (pair.Discriminator.CouplingLayer is not { } layer) continue;
+            foreach (var regularizer in pair.GradientRegularizers.Where(regularizer => regularizer.WantsNormOfEachSample))
+            {
+                var problem = Problem.At(SiteKind.Regularizer, pair.NumberOf(regularizer), GanRules.PenaltyOnCoupledSamples, regularizer.Name, layer.Place.Name, pair.Discriminator.Type.Name, layer.Layer.Description);
+                yield return pair.IsTurned ? problem : problem with { Remedy = Remedies.WithoutBatchNorm(layer) };
+            }
         }
     }
 

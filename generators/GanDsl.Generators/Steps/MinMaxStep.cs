@@ -12,6 +12,7 @@ namespace GanDsl.Generators.Steps;
 /// <param name="Declaration">What was written.</param>
 /// <param name="Generator">G.</param>
 /// <param name="Discriminator">D.</param>
+/// <param name="Inverse">The second pair, which goes the way back; null in a game of one.</param>
 /// <param name="Objective">What the players minimise.</param>
 /// <param name="GeneratorMove">How G moves.</param>
 /// <param name="DiscriminatorMove">How D moves.</param>
@@ -24,6 +25,7 @@ internal sealed record MinMaxStep(
     GanDeclaration Declaration,
     Network Generator,
     Network Discriminator,
+    InversePair? Inverse,
     Objective Objective,
     PlayerMove GeneratorMove,
     PlayerMove DiscriminatorMove,
@@ -54,15 +56,29 @@ internal sealed record MinMaxStep(
     /// About how many multiply-adds a sample of the batch costs: a pass over a player counts once forward, once back to its input and once to its weights;
     /// a penalty of D's slope costs as much again as the pass that it looks at.
     /// </summary>
-    public long MultiplyAdds
+    public long MultiplyAdds => Pairs.Sum(pair => pair.MultiplyAddsOfPair);
+
+    private long MultiplyAddsOfPair
     {
         get
         {
-            var onGenerator = FreshNoise && !IsSimultaneous ? 4 : 3;
+            var onGenerator = (FreshNoise && !IsSimultaneous ? 4 : 3) + (3 * Terms.Count(term => term.IsOfTwoPairs));
             var onDiscriminator = IsSimultaneous ? 6 : 8;
             return (onGenerator * Generator.MultiplyAdds) + ((onDiscriminator + (6 * GradientRegularizers.Count())) * Discriminator.MultiplyAdds);
         }
     }
+
+    /// <summary>The step as each of its pairs plays it: this one, and, in a game over two, the way back.</summary>
+    public IEnumerable<MinMaxStep> Pairs => Inverse is null ? [this] : [this, Turned];
+
+    /// <summary>How many pairs play.</summary>
+    public int PairCount => Inverse is null ? 1 : 2;
+
+    /// <summary>Whether this is the step of the second pair.</summary>
+    public bool IsTurned { get; init; }
+
+    /// <summary>The step as the other pair plays it: what are reals here are sources there.</summary>
+    public MinMaxStep Turned => this with { Generator = Inverse!.Generator, Discriminator = Inverse.Discriminator, Inverse = new(Generator, Discriminator), IsTurned = !IsTurned };
 
     /// <summary>How many logits D gives for a sample: 1, or one a patch. Losses are means over all of them.</summary>
     public int Patches => (int)Discriminator.Output.Elements;
@@ -71,10 +87,10 @@ internal sealed record MinMaxStep(
     public bool HasLabels => Generator.Label is not null;
 
     /// <summary>Whether G makes samples from sources that come with the reals, each of which is to be what G makes of its source.</summary>
-    public bool IsPaired => Pairs(Discriminator, Terms);
+    public bool IsPaired => Inverse is not null || TakesSources(Discriminator, Terms);
 
-    /// <summary>Whether a game of this D and these terms is one of pairs.</summary>
-    public static bool Pairs(Network discriminator, EquatableArray<Term> terms) => discriminator.Source is not null || terms.Any(term => term.Target == TermTarget.Reals);
+    /// <summary>Whether a game of this D and these terms is one of sources.</summary>
+    public static bool TakesSources(Network discriminator, EquatableArray<Term> terms) => discriminator.Source is not null || terms.Any(term => term.Target == TermTarget.Reals);
 
     /// <summary>What G is given, as a variable: <c>latents</c>.</summary>
     public string Given => IsPaired ? "sources" : "latents";
@@ -135,3 +151,8 @@ internal sealed record MinMaxStep(
 /// <param name="From">The number of its first latent.</param>
 /// <param name="Count">How many latents it takes.</param>
 internal sealed record LatentCode(MutualInformation Term, int From, int Count);
+
+/// <summary>The second pair of a game over two.</summary>
+/// <param name="Generator">F, which makes the sources of G's samples.</param>
+/// <param name="Discriminator">The judge of what F makes.</param>
+internal sealed record InversePair(Network Generator, Network Discriminator);

@@ -13,6 +13,12 @@ internal enum TermTarget
 
     /// <summary>The reals, number by number: those that the fakes of the same sources are to be.</summary>
     Reals,
+
+    /// <summary>In a game over two pairs: the sources, of which what went through both generators is to be left.</summary>
+    Round,
+
+    /// <summary>In a game over two pairs: the reals, which the generator of their kind is to leave as they are.</summary>
+    Itself,
 }
 
 /// <summary>What players minimise together beside the game. One file a term; <see cref="TermCatalog"/> lists them.</summary>
@@ -50,6 +56,9 @@ internal abstract record Term(string? Head, double Weight)
 
     /// <summary>Whether D minimises it on reals, too: fakes alone have codes.</summary>
     public bool OnReals => Target == TermTarget.Labels;
+
+    /// <summary>Whether it is one of a game over two pairs.</summary>
+    public bool IsOfTwoPairs => Target is TermTarget.Round or TermTarget.Itself;
 
     /// <summary>The first argument that is out of range, as the end of a sentence, or null.</summary>
     public string? BadArgument() => Limits.Positive("weight", Weight);

@@ -8,6 +8,8 @@ internal static class TermCatalog
     private static readonly Dictionary<string, Func<AttributeValues, Term>> Readers = new(StringComparer.Ordinal)
     {
         [nameof(AuxiliaryClassifier)] = AuxiliaryClassifier.Read,
+        [nameof(CycleConsistency)] = CycleConsistency.Read,
+        [nameof(Identity)] = Identity.Read,
         [nameof(MutualInformation)] = MutualInformation.Read,
         [nameof(Reconstruction)] = Reconstruction.Read,
     };

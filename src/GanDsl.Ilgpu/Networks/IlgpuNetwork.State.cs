@@ -9,7 +9,7 @@ public abstract partial class IlgpuNetwork
     private readonly List<(string Prefix, StoredTensor Tensor)> singularVectors = [];
 
     /// <summary>Copies the parameters and buffers to host memory, named, laid out and ordered as torch.nn.Sequential's state_dict. Waits for the device.</summary>
-    public IReadOnlyList<NamedTensor> State()
+    public virtual IReadOnlyList<NamedTensor> State()
     {
         var state = new List<NamedTensor>();
         var layers = parameters.Select(parameter => StateOrder.Layer(parameter.Name)).Concat(statistics.Select(layer => layer.Prefix)).Distinct();
@@ -30,7 +30,7 @@ public abstract partial class IlgpuNetwork
     /// <summary>Takes over parameters and buffers, as <c>load_state_dict(strict=True)</c> does; nothing is changed where one does not fit.</summary>
     /// <param name="state">What <see cref="State"/> gave, another backend, or another program that saved the same layers, in any order.</param>
     /// <exception cref="ArgumentException">A tensor is missing, unknown, or of another shape or kind.</exception>
-    public void Load(IReadOnlyList<NamedTensor> state)
+    public virtual void Load(IReadOnlyList<NamedTensor> state)
     {
         ArgumentNullException.ThrowIfNull(state);
         var given = StateCheck.ByName(State(), state);
@@ -54,10 +54,10 @@ public abstract partial class IlgpuNetwork
     }
 
     /// <summary>Copies a range that has the layout of the parameters to host memory, under their names.</summary>
-    internal IReadOnlyList<NamedTensor> Read(long start) => [.. parameters.Select(parameter => parameter.Read(Memory, start))];
+    internal virtual IReadOnlyList<NamedTensor> Read(long start) => [.. parameters.Select(parameter => parameter.Read(Memory, start))];
 
     /// <summary>Fills a range that has the layout of the parameters with what is given for each of their names.</summary>
-    internal void Write(long start, Func<string, NamedTensor> given)
+    internal virtual void Write(long start, Func<string, NamedTensor> given)
     {
         foreach (var parameter in parameters) parameter.Write(Memory, start, given(parameter.Name));
     }
@@ -106,13 +106,13 @@ public abstract partial class IlgpuNetwork
     }
 
     /// <summary>Counts batches that the running statistics have seen.</summary>
-    internal void CountBatches(int times)
+    internal virtual void CountBatches(int times)
     {
         for (var i = 0; i < batchesTracked.Count; i++) batchesTracked[i] += times;
     }
 
     /// <summary>Takes over how many batches another network of the same layers has seen.</summary>
-    internal void TakeCounters(IlgpuNetwork other)
+    internal virtual void TakeCounters(IlgpuNetwork other)
     {
         for (var i = 0; i < batchesTracked.Count; i++) batchesTracked[i] = other.batchesTracked[i];
     }

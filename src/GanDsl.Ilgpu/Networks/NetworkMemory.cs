@@ -30,6 +30,12 @@ public sealed class NetworkMemory
 
     internal BatchNumbers Numbers { get; }
 
+    /// <summary>The place of the second of two networks that are one player, behind the first.</summary>
+    /// <param name="parameters">The length of the first's flat parameters.</param>
+    /// <param name="statistics">The length of the first's running statistics.</param>
+    public NetworkMemory Behind(long parameters, long statistics) =>
+        new(Memory, Numbers, Parameters + parameters, Statistics + statistics, Gradients < 0 ? Gradients : Gradients + parameters, OwnsMemory);
+
     /// <summary>Memory for a network of its own.</summary>
     /// <param name="device">Where it is wanted; <see cref="ComputeDevice.Default"/> if null.</param>
     /// <param name="parameters">The length of the flat parameters.</param>

@@ -5,17 +5,16 @@ namespace GanDsl.Torch;
 /// <content>What relativistic losses need beside a step's other pieces: they see m, a sample's logit less what it is measured against.</content>
 public abstract partial class TorchGame<TLatent, TSample>
 {
-    private Tensor? opponentLogits;
-
     /// <summary>What D's output is measured against.</summary>
     protected virtual Opponent Against => Opponent.None;
 
     /// <summary>D's logits on the reals in G's move, free of autograd, remembered for Report. They are consumed.</summary>
-    protected Tensor DetachOpponents(Tensor logits)
+    /// <param name="logits">(N, …).</param>
+    /// <param name="pair">Which pair's: 0, or 1 of the second.</param>
+    protected Tensor DetachOpponents(Tensor logits, int pair = 0)
     {
         ArgumentNullException.ThrowIfNull(logits);
-        using (logits) Replace(ref opponentLogits, logits.detach());
-        return opponentLogits!;
+        using (logits) return lastPasses[pair].OfOpponents(logits.detach());
     }
 
     /// <summary>dL/dℓ on reals and fakes from dL/dm: what a logit is measured against gets the slopes of those that it is the opponent of, negated. Nothing is consumed.</summary>

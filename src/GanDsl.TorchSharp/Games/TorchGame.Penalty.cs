@@ -5,8 +5,6 @@ namespace GanDsl.Torch;
 /// <content>What D's regularisers need beside a step's other pieces: D's input gradient, itself differentiable by D's parameters.</content>
 public abstract partial class TorchGame<TLatent, TSample>
 {
-    private readonly List<Tensor?> squares = [];
-
     /// <summary>Shares ε ~ U(0, 1) from the game's own random numbers, one a sample. The caller disposes them.</summary>
     /// <typeparam name="TShare">The shape of one number, as D gives it.</typeparam>
     protected Batch<TShare> Shares<TShare>(int count)
@@ -54,7 +52,7 @@ public abstract partial class TorchGame<TLatent, TSample>
         return ApplyWithGradient(samples, points => labels is null ? discriminator.Apply(points, Train) : discriminator.Apply(points, labels, Train), logits => logits);
     }
 
-    /// <summary>As the other, for a D with heads.</summary>
+    /// <summary>As the other, for a D with heads, or one of two.</summary>
     /// <param name="samples">(N, …).</param>
     /// <param name="apply">D's pass.</param>
     /// <param name="logitsOf">Its logits among what it gives.</param>
@@ -79,17 +77,20 @@ public abstract partial class TorchGame<TLatent, TSample>
     /// <summary>Squared norms, free of autograd, remembered for Report.</summary>
     /// <param name="number">The number of the regulariser that looks at them.</param>
     /// <param name="ofEach">(N).</param>
-    protected Tensor DetachSquares(int number, Tensor ofEach)
+    /// <param name="pair">Which pair's: 0, or 1 of the second.</param>
+    protected Tensor DetachSquares(int number, Tensor ofEach, int pair = 0)
     {
         ArgumentNullException.ThrowIfNull(ofEach);
-        while (squares.Count <= number) squares.Add(null);
-        squares[number]?.Dispose();
-        return squares[number] = ofEach.detach();
+        return lastPasses[pair].OfRegularizer(number, ofEach.detach());
     }
 
     /// <summary>Runs backward from the ends of D's graph, each with what D's loss changes by where it does, to D's parameters alone, and to the fakes if they are wanted. All ends are consumed.</summary>
-    protected void BackwardToParameters((Tensor End, Tensor Seed)[] ends, Tensor? and = null)
+    protected void BackwardToParameters((Tensor End, Tensor Seed)[] ends, Tensor? and = null) => BackwardToParameters(discriminator, ends, and);
+
+    /// <summary>As the other, to the parameters of one of two judges.</summary>
+    protected static void BackwardToParameters(TorchNetwork discriminator, (Tensor End, Tensor Seed)[] ends, Tensor? and = null)
     {
+        ArgumentNullException.ThrowIfNull(discriminator);
         ArgumentNullException.ThrowIfNull(ends);
         autograd.backward([.. ends.Select(end => end.End)], [.. ends.Select(end => end.Seed)], inputs: and is null ? discriminator.Tracked : [.. discriminator.Tracked, and]);
         foreach (var (end, seed) in ends)

@@ -9,27 +9,29 @@ public abstract partial class TorchGame<TLatent, TSample>
     public StepReport Report()
     {
         if (Steps == 0) throw new InvalidOperationException("There is nothing to report before the first step; call Step first.");
-        if (realLogits is null || fakeLogits is null) return carried!.Report(Steps, Divergence, Penalties(), Terms);
+        if (lastPasses[0].RealLogits is null) return carried!.Report(Steps, Divergence, Penalties(), Terms);
 
-        var (realOutputs, fakeOutputs) = (ToHost(realLogits), ToHost(fakeLogits));
-        var (onReals, onFakes) = (LessOpponent(realOutputs, fakeOutputs), LessOpponent(fakeOutputs, realOutputs));
-        var value = onReals.Average(ValueOnReal) - onFakes.Average(ValueOnFake);
+        // Over two pairs, every number is the mean of both.
+        var outputs = lastPasses.ConvertAll(pass => (Reals: ToHost(pass.RealLogits!), Fakes: ToHost(pass.FakeLogits!)));
+        var judged = outputs.ConvertAll(of => (Reals: LessOpponent(of.Reals, of.Fakes), Fakes: LessOpponent(of.Fakes, of.Reals)));
+        var value = judged.Average(on => on.Reals.Average(ValueOnReal) - on.Fakes.Average(ValueOnFake));
+        var generatorHasMoved = lastPasses[0].GeneratorLogits is not null;
         var penalties = Penalties();
         var terms = TermValues();
         return new StepReport(
             Steps,
             Value: value,
-            DiscriminatorLoss: onReals.Average(LossOnReal) + onFakes.Average(LossOnFake) + penalties.Sum(penalty => penalty.InLossOf(Steps)) + terms.Sum(term => term.InDiscriminatorLoss),
-            GeneratorLoss: GeneratorLoss() + (generatorLogits is null ? 0 : terms.Sum(term => term.InGeneratorLoss)),
-            MeanOnReals: realOutputs.Average(Sigmoid),
-            MeanOnFakes: fakeOutputs.Average(Sigmoid),
+            DiscriminatorLoss: judged.Average(on => on.Reals.Average(LossOnReal) + on.Fakes.Average(LossOnFake)) + penalties.Sum(penalty => penalty.InLossOf(Steps)) + terms.Sum(term => term.InDiscriminatorLoss),
+            GeneratorLoss: GeneratorLoss() + (!generatorHasMoved ? 0 : terms.Sum(term => term.InGeneratorLoss)),
+            MeanOnReals: outputs.Average(of => of.Reals.Average(Sigmoid)),
+            MeanOnFakes: outputs.Average(of => of.Fakes.Average(Sigmoid)),
             DiscriminatorGradientNorm: Norm(discriminator.FlatGradient),
-            GeneratorGradientNorm: generatorLogits is null ? carried?.GeneratorGradientNorm ?? double.NaN : Norm(generator.FlatGradient),
+            GeneratorGradientNorm: !generatorHasMoved ? carried?.GeneratorGradientNorm ?? double.NaN : Norm(generator.FlatGradient),
             Penalty: penalties.Count == 0 ? double.NaN : penalties.Sum(penalty => penalty.InLossOf(Steps)),
             Divergence: Divergence,
             Estimate: Estimate(value),
-            AccuracyOnReals: Share(onReals, output => output > Threshold),
-            AccuracyOnFakes: Share(onFakes, output => output < Threshold))
+            AccuracyOnReals: judged.Average(on => Share(on.Reals, output => output > Threshold)),
+            AccuracyOnFakes: judged.Average(on => Share(on.Fakes, output => output < Threshold)))
         {
             Penalties = penalties,
             Terms = terms,
@@ -70,15 +72,19 @@ public abstract partial class TorchGame<TLatent, TSample>
     /// <param name="number">The regulariser's number, as given to <see cref="DetachSquares"/>.</param>
     /// <param name="penalty">What D is penalised for one sample whose gradient has this squared norm.</param>
     protected double MeanOverSquares(int number, Func<double, double> penalty) =>
-        squares.ElementAtOrDefault(number) is { } ofEach ? ToHost(ofEach).Average(penalty) : carried?.Penalty(number) ?? double.NaN;
+        lastPasses[0].SquaresOf(number) is null ? carried?.Penalty(number) ?? double.NaN : lastPasses.Average(pass => ToHost(pass.SquaresOf(number)!).Average(penalty));
 
     private double GeneratorLoss()
     {
-        if (generatorLogits is null) return carried?.GeneratorLoss ?? double.NaN;
-        var outputs = ToHost(generatorLogits);
-        if (opponentLogits is null) return outputs.Average(LossOfGenerator);
-        var opponents = ToHost(opponentLogits);
-        return LessOpponent(outputs, opponents).Average(LossOfGenerator) + LessOpponent(opponents, outputs).Average(LossOfGeneratorOnReal);
+        return lastPasses[0].GeneratorLogits is null ? carried?.GeneratorLoss ?? double.NaN : lastPasses.Average(Of);
+
+        double Of(LastPass pass)
+        {
+            var outputs = ToHost(pass.GeneratorLogits!);
+            if (pass.OpponentLogits is null) return outputs.Average(LossOfGenerator);
+            var opponents = ToHost(pass.OpponentLogits);
+            return LessOpponent(outputs, opponents).Average(LossOfGenerator) + LessOpponent(opponents, outputs).Average(LossOfGeneratorOnReal);
+        }
     }
 
     private double Share(double[] outputs, Func<double, bool> isRight) => Threshold is null ? double.NaN : outputs.Average(output => isRight(output) ? 1.0 : 0.0);

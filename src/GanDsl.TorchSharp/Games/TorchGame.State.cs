@@ -28,14 +28,9 @@ public abstract partial class TorchGame<TLatent, TSample>
 
         // What the last step left is of a game that is no more. A state without a report says nothing of its own.
         if (!state.Any(tensor => tensor.Name.StartsWith("report.", StringComparison.Ordinal))) carried = CarriedReport.From(CarriedReport.State(null, Penalties().Count, Terms.Count));
-        Forget(ref realLogits);
-        Forget(ref fakeLogits);
-        Forget(ref generatorLogits);
-        Forget(ref opponentLogits);
+        foreach (var pass in lastPasses) pass.Forget();
         Forget(ref realMargins);
         Forget(ref fakeMargins);
-        foreach (var ofEach in squares) ofEach?.Dispose();
-        squares.Clear();
     }
 
     // The random numbers first: they alone can be refused for what they are and not for their shape.

@@ -13,10 +13,6 @@ public abstract partial class TorchGame<TLatent, TSample>
 
     private readonly List<(double Value, Scalar Scalar)> numbers = [];
 
-    private Tensor? realLogits;
-    private Tensor? fakeLogits;
-    private Tensor? generatorLogits;
-
     /// <summary>Train mode, gradients flow to the parameters.</summary>
     protected const Pass Train = Pass.Train;
 
@@ -109,27 +105,34 @@ public abstract partial class TorchGame<TLatent, TSample>
     }
 
     /// <summary>D's logits on both halves of a joint pass, free of autograd, remembered for Report.</summary>
-    protected (Tensor OnReals, Tensor OnFakes) SplitLogits(Tensor joint, int count)
+    /// <param name="joint">(2N, …).</param>
+    /// <param name="count">N.</param>
+    /// <param name="pair">Which pair's: 0, or 1 of the second.</param>
+    protected (Tensor OnReals, Tensor OnFakes) SplitLogits(Tensor joint, int count, int pair = 0)
     {
         ArgumentNullException.ThrowIfNull(joint);
         using var values = joint.detach();
-        return Remember(values.narrow(0, 0, count), values.narrow(0, count, count));
+        return Remember(values.narrow(0, 0, count), values.narrow(0, count, count), pair);
     }
 
     /// <summary>D's logits of two passes, free of autograd, remembered for Report.</summary>
-    protected (Tensor OnReals, Tensor OnFakes) DetachLogits(Tensor onReals, Tensor onFakes)
+    /// <param name="onReals">(N, …).</param>
+    /// <param name="onFakes">(N, …).</param>
+    /// <param name="pair">Which pair's: 0, or 1 of the second.</param>
+    protected (Tensor OnReals, Tensor OnFakes) DetachLogits(Tensor onReals, Tensor onFakes, int pair = 0)
     {
         ArgumentNullException.ThrowIfNull(onReals);
         ArgumentNullException.ThrowIfNull(onFakes);
-        return Remember(onReals.detach(), onFakes.detach());
+        return Remember(onReals.detach(), onFakes.detach(), pair);
     }
 
     /// <summary>D's logits in G's move, free of autograd, remembered for Report.</summary>
-    protected Tensor DetachLogits(Tensor logits)
+    /// <param name="logits">(N, …).</param>
+    /// <param name="pair">Which pair's: 0, or 1 of the second.</param>
+    protected Tensor DetachLogits(Tensor logits, int pair = 0)
     {
         ArgumentNullException.ThrowIfNull(logits);
-        Replace(ref generatorLogits, logits.detach());
-        return generatorLogits!;
+        return lastPasses[pair].OfGenerator(logits.detach());
     }
 
     /// <summary>Runs backward from dL/dℓ. Both are consumed.</summary>
@@ -196,12 +199,12 @@ public abstract partial class TorchGame<TLatent, TSample>
     }
 
     // A call counts from here on: one that a pass of D refuses, as BatchNorm does a single sample, leaves the schedule where it was.
-    private (Tensor OnReals, Tensor OnFakes) Remember(Tensor onReals, Tensor onFakes)
+    private (Tensor OnReals, Tensor OnFakes) Remember(Tensor onReals, Tensor onFakes, int pair)
     {
+        lastPasses[pair].OfDiscriminator(onReals, onFakes);
+        if (pair < lastPasses.Count - 1) return (onReals, onFakes);
         Steps++;
         averaging?.See((int)onReals.size(0));
-        Replace(ref realLogits, onReals);
-        Replace(ref fakeLogits, onFakes);
         return (onReals, onFakes);
     }
 

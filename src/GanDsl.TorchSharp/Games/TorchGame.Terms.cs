@@ -5,8 +5,6 @@ namespace GanDsl.Torch;
 /// <content>What terms beside the game need: codes among the latents, seeds at D's heads, and their values for the report.</content>
 public abstract partial class TorchGame<TLatent, TSample>
 {
-    private readonly Dictionary<(int Number, TermPass Pass), RowsOfTerm> termRows = [];
-
     /// <summary>What both players minimise beside the game, by name.</summary>
     protected virtual IReadOnlyList<string> Terms => [];
 
@@ -21,17 +19,12 @@ public abstract partial class TorchGame<TLatent, TSample>
     /// <param name="pass">The pass that they are of.</param>
     /// <param name="scores">(N, head).</param>
     /// <param name="targets">(N, targets).</param>
-    protected Tensor TermRows(int number, TermPass pass, Tensor scores, Tensor targets)
+    /// <param name="pair">Which pair's: 0, or 1 of the second.</param>
+    protected Tensor TermRows(int number, TermPass pass, Tensor scores, Tensor targets, int pair = 0)
     {
         ArgumentNullException.ThrowIfNull(scores);
         ArgumentNullException.ThrowIfNull(targets);
-
-        // A move with one pass leaves nothing of one with two.
-        if (pass == TermPass.Discriminator) Forget((number, TermPass.DiscriminatorOnFakes));
-        Forget((number, pass));
-        var rows = new RowsOfTerm(scores.detach(), targets.detach());
-        termRows.Add((number, pass), rows);
-        return rows.Scores;
+        return lastPasses[pair].OfTerm(number, pass, scores.detach(), targets.detach());
     }
 
     /// <summary>The fakes' half of a joint pass, which is consumed.</summary>
@@ -87,18 +80,20 @@ public abstract partial class TorchGame<TLatent, TSample>
     /// <param name="takesShares">Whether a row's numbers stand for the logarithms of the shares that softmax makes of them.</param>
     /// <param name="loss">What numbers of the first part, of the second if there is one, and their target lose.</param>
     /// <param name="bound">What the second part is kept within, on both sides of 0.</param>
-    protected TermValue Term(int number, int parts, bool takesShares, Func<double, double, double, double> loss, double bound = double.PositiveInfinity)
+    /// <param name="isMean">Whether the sum over a row's targets is divided by their number.</param>
+    protected TermValue Term(int number, int parts, bool takesShares, Func<double, double, double, double> loss, double bound = double.PositiveInfinity, bool isMean = false)
     {
         ArgumentNullException.ThrowIfNull(loss);
-        var inGenerator = termRows.ContainsKey((number, TermPass.Generator)) ? Mean(TermPass.Generator) : carried?.TermInGeneratorLoss(Penalties().Count, number) ?? double.NaN;
+        var inGenerator = lastPasses[0].RowsOf(number, TermPass.Generator) is not null ? Mean(TermPass.Generator) : carried?.TermInGeneratorLoss(Penalties().Count, number) ?? double.NaN;
         return new TermValue(Terms[number], Mean(TermPass.Discriminator) + Mean(TermPass.DiscriminatorOnFakes), inGenerator);
 
+        double Mean(TermPass pass) => lastPasses.Average(of => of.RowsOf(number, pass) is { } rows ? MeanOf(rows.Scores, rows.Targets, of.RealLogits!.size(0)) : 0);
+
         // Of a joint pass, both halves' means.
-        double Mean(TermPass pass)
+        double MeanOf(Tensor ofScores, Tensor ofTargets, long count)
         {
-            if (!termRows.TryGetValue((number, pass), out var rows)) return 0;
-            var (scores, targets) = (HostMemory.Read(rows.Scores), HostMemory.Read(rows.Targets));
-            var width = (int)rows.Targets.size(1);
+            var (scores, targets) = (HostMemory.Read(ofScores), HostMemory.Read(ofTargets));
+            var width = (int)ofTargets.size(1);
             var sum = 0.0;
             for (var row = 0; row < targets.Length / width; row++)
             {
@@ -109,7 +104,7 @@ public abstract partial class TorchGame<TLatent, TSample>
                 }
             }
 
-            return sum / realLogits!.size(0);
+            return sum / (isMean ? targets.Length : count);
         }
     }
 
@@ -138,19 +133,5 @@ public abstract partial class TorchGame<TLatent, TSample>
         columns.fill_(Number(0));
         using var one = ones_like(uniform);
         columns.scatter_(1, classes, one);
-    }
-
-    private void Forget((int Number, TermPass Pass) key)
-    {
-        if (termRows.Remove(key, out var rows)) rows.Dispose();
-    }
-
-    private sealed record RowsOfTerm(Tensor Scores, Tensor Targets) : IDisposable
-    {
-        public void Dispose()
-        {
-            Scores.Dispose();
-            Targets.Dispose();
-        }
     }
 }

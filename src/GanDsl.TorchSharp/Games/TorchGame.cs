@@ -15,6 +15,9 @@ public abstract partial class TorchGame<TLatent, TSample>
     private readonly TorchNetwork generator;
     private readonly TorchNetwork discriminator;
     private readonly int discriminatorSteps;
+
+    // Of each pair that plays.
+    private readonly List<LastPass> lastPasses;
     private TorchNetwork? average;
     private Averaging? averaging;
     private FlatOptimizer? generatorOptimizer;
@@ -31,6 +34,7 @@ public abstract partial class TorchGame<TLatent, TSample>
         this.generator = generator;
         this.discriminator = discriminator;
         this.discriminatorSteps = discriminatorSteps;
+        lastPasses = [.. Enumerable.Range(0, generator is TorchPair ? 2 : 1).Select(_ => new LastPass())];
     }
 
     /// <summary>Where the game is played.</summary>
@@ -84,12 +88,7 @@ public abstract partial class TorchGame<TLatent, TSample>
     {
         generatorOptimizer?.Dispose();
         discriminatorOptimizer?.Dispose();
-        realLogits?.Dispose();
-        fakeLogits?.Dispose();
-        generatorLogits?.Dispose();
-        opponentLogits?.Dispose();
-        foreach (var ofEach in squares) ofEach?.Dispose();
-        foreach (var rows in termRows.Values) rows.Dispose();
+        foreach (var pass in lastPasses) pass.Dispose();
         realMargins?.Dispose();
         fakeMargins?.Dispose();
         foreach (var (_, value) in shares) value.Dispose();

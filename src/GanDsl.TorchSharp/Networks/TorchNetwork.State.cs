@@ -5,7 +5,7 @@ namespace GanDsl.Torch;
 public abstract partial class TorchNetwork
 {
     /// <summary>Copies the parameters and buffers to host memory, named, laid out and ordered as torch.nn.Sequential's state_dict. Waits for the device.</summary>
-    public IReadOnlyList<NamedTensor> State()
+    public virtual IReadOnlyList<NamedTensor> State()
     {
         var state = new List<NamedTensor>();
         var layers = parameters.Select(parameter => StateOrder.Layer(parameter.Name)).Concat(statistics.Select(layer => layer.Prefix)).Distinct();
@@ -25,7 +25,7 @@ public abstract partial class TorchNetwork
     /// <summary>Takes over parameters and buffers, as <c>load_state_dict(strict=True)</c> does; nothing is changed where one does not fit.</summary>
     /// <param name="state">What <see cref="State"/> gave, or another program saved of the same layers, in any order.</param>
     /// <exception cref="ArgumentException">A tensor is missing, unknown, or of another shape or kind.</exception>
-    public void Load(IReadOnlyList<NamedTensor> state)
+    public virtual void Load(IReadOnlyList<NamedTensor> state)
     {
         ArgumentNullException.ThrowIfNull(state);
         var given = StateCheck.ByName(State(), state);
@@ -45,14 +45,14 @@ public abstract partial class TorchNetwork
     }
 
     /// <summary>Copies a flat tensor that has the layout of the parameters to host memory, under their names.</summary>
-    internal IReadOnlyList<NamedTensor> Read(Tensor flat) => [.. parameters.Select(parameter =>
+    internal virtual IReadOnlyList<NamedTensor> Read(Tensor flat) => [.. parameters.Select(parameter =>
     {
         using var view = parameter.ViewOf(flat);
         return ToHost(parameter.Name, view);
     })];
 
     /// <summary>Fills a flat tensor that has the layout of the parameters with what is given for each of their names.</summary>
-    internal void Write(Tensor flat, Func<string, NamedTensor> given)
+    internal virtual void Write(Tensor flat, Func<string, NamedTensor> given)
     {
         foreach (var parameter in parameters)
         {
@@ -62,7 +62,7 @@ public abstract partial class TorchNetwork
     }
 
     /// <summary>Takes over the running statistics and singular vectors of another network of the same layers.</summary>
-    internal void TakeStatistics(TorchNetwork other)
+    internal virtual void TakeStatistics(TorchNetwork other)
     {
         for (var i = 0; i < statistics.Count; i++)
         {

@@ -34,19 +34,19 @@ public abstract partial class TorchNetwork : IDisposable
     public Device Device => random.Device;
 
     /// <summary>Every parameter one after the other, each at a multiple of 64 numbers; the gaps stay 0.</summary>
-    public Tensor Flat { get; }
+    public Tensor Flat { get; private set; }
 
     /// <summary>The gradients of the last backward pass, in the layout of <see cref="Flat"/>.</summary>
-    public Tensor FlatGradient { get; }
+    public Tensor FlatGradient { get; private set; }
 
     /// <summary>The parameters by their names in torch.nn.Sequential. The tensors are the network's own: do not dispose them.</summary>
-    public IReadOnlyList<(string Name, Tensor Value)> NamedParameters => [.. parameters.Select(parameter => (parameter.Name, parameter.Frozen))];
+    public virtual IReadOnlyList<(string Name, Tensor Value)> NamedParameters => [.. parameters.Select(parameter => (parameter.Name, parameter.Frozen))];
 
     /// <summary>The gradients of the parameters by the parameters' names. The tensors are the network's own: do not dispose them.</summary>
-    public IReadOnlyList<(string Name, Tensor Value)> NamedGradients => [.. parameters.Select(parameter => (parameter.Name, parameter.Gradient))];
+    public virtual IReadOnlyList<(string Name, Tensor Value)> NamedGradients => [.. parameters.Select(parameter => (parameter.Name, parameter.Gradient))];
 
     /// <summary>The buffers by their names in torch.nn.Sequential, counters left out. The tensors are the network's own: do not dispose them.</summary>
-    public IReadOnlyList<(string Name, Tensor Value)> NamedBuffers =>
+    public virtual IReadOnlyList<(string Name, Tensor Value)> NamedBuffers =>
         [.. statistics.SelectMany(layer => new[] { ($"{layer.Prefix}.running_mean", layer.RunningMean), ($"{layer.Prefix}.running_var", layer.RunningVar) }),
             .. spectralNorms.SelectMany(norm => new[] { ($"{norm.Name}_u", norm.U), ($"{norm.Name}_v", norm.V) })];
 
@@ -78,9 +78,22 @@ public abstract partial class TorchNetwork : IDisposable
     /// <summary>Sets every gradient to 0.</summary>
     public void ZeroGradients() => FlatGradient.fill_(Number(0));
 
+    /// <summary>Moves the parameters and their gradients into a part of larger buffers, of which the network's own are views from then on. No pass may have been taken before.</summary>
+    internal void MoveInto(Tensor flat, Tensor gradient, long offset)
+    {
+        var (before, gradientBefore) = (Flat, FlatGradient);
+        Flat = flat.narrow(0, offset, before.numel());
+        FlatGradient = gradient.narrow(0, offset, before.numel());
+        Flat.copy_(before);
+        foreach (var parameter in parameters) parameter.MoveInto(Flat, FlatGradient);
+        before.Dispose();
+        gradientBefore.Dispose();
+    }
+
     /// <summary>Releases the parameters, the gradients and the buffers.</summary>
     public void Dispose()
     {
+        DisposeParts();
         foreach (var parameter in parameters) parameter.Dispose();
         foreach (var layer in statistics) layer.Dispose();
         foreach (var norm in spectralNorms) norm.Dispose();
@@ -95,6 +108,11 @@ public abstract partial class TorchNetwork : IDisposable
         FlatGradient.Dispose();
         if (ownsRandom) random.Dispose();
         GC.SuppressFinalize(this);
+    }
+
+    /// <summary>Releases the networks that this one is made of, if it is.</summary>
+    private protected virtual void DisposeParts()
+    {
     }
 
     /// <summary>A parameter drawn from U(−bound, bound).</summary>

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using static TorchSharp.torch;
 
 namespace GanDsl.Torch;
@@ -16,26 +17,20 @@ public sealed class TorchParameter : IDisposable
         Name = name;
         this.offset = offset;
         this.shape = shape;
-        Frozen = ViewOf(values);
-        Tracked = Frozen.detach();
-        Tracked.requires_grad = true;
-
-        // Autograd adds to a gradient that is already there, in place: so backward writes into the flat buffer.
-        Gradient = ViewOf(gradients);
-        Tracked.grad = Gradient;
+        View(values, gradients);
     }
 
     /// <summary>The name in torch.nn.Sequential: <c>0.weight</c>.</summary>
     public string Name { get; }
 
     /// <summary>A leaf whose gradient is a view of the flat gradient.</summary>
-    public Tensor Tracked { get; }
+    public Tensor Tracked { get; private set; }
 
     /// <summary>The same memory, unknown to autograd.</summary>
-    public Tensor Frozen { get; }
+    public Tensor Frozen { get; private set; }
 
     /// <summary>What the last backward pass left for it: a view of the flat gradient.</summary>
-    public Tensor Gradient { get; }
+    public Tensor Gradient { get; private set; }
 
     /// <summary>The handle that a pass reads.</summary>
     public Tensor this[Pass pass] => pass == Pass.Train ? Tracked : Frozen;
@@ -45,6 +40,25 @@ public sealed class TorchParameter : IDisposable
     {
         using var slice = flat.narrow(0, offset, shape.Aggregate(1L, (product, size) => product * size));
         return slice.view(shape);
+    }
+
+    /// <summary>Becomes a view of other flat buffers of the same layout.</summary>
+    internal void MoveInto(Tensor values, Tensor gradients)
+    {
+        Dispose();
+        View(values, gradients);
+    }
+
+    [MemberNotNull(nameof(Tracked), nameof(Frozen), nameof(Gradient))]
+    private void View(Tensor values, Tensor gradients)
+    {
+        Frozen = ViewOf(values);
+        Tracked = Frozen.detach();
+        Tracked.requires_grad = true;
+
+        // Autograd adds to a gradient that is already there, in place: so backward writes into the flat buffer.
+        Gradient = ViewOf(gradients);
+        Tracked.grad = Gradient;
     }
 
     /// <inheritdoc/>

@@ -25,3 +25,33 @@ public sealed class GanAttribute<TGenerator, TDiscriminator> : Attribute
     /// <summary>The backends to generate code for, among those the project references and both networks allow.</summary>
     public Backends Backends { get; init; } = Backends.All;
 }
+
+/// <summary>
+/// Declares a game over two pairs of networks, each pair the way back of the other: G makes samples of Y from those of X and F samples of X from those of Y, each against a judge of its own.
+/// CycleGAN, Zhu et al. 2017, "Unpaired image-to-image translation using cycle-consistent adversarial networks".
+/// </summary>
+/// <remarks>
+/// Reals of X and Y come beside each other, <c>gan.Step(reals, sources)</c> with those of Y first, and belong together in no other way. What is minimised is the mean over both pairs: with V_Y the game of G
+/// and its judge and V_X that of F and its, D ascends ½·(V_Y + V_X), and so on for every loss, term and number of the report. <see cref="CycleConsistencyAttribute"/> ties the pairs;
+/// <see cref="IdentityAttribute"/> keeps what is in Y already. Both generators are one player, with one optimiser over all of their parameters, as both judges are.
+/// <code>
+/// [Gan&lt;HorseToZebra, ZebraJudge, ZebraToHorse, HorseJudge&gt;]
+/// [LeastSquares, CycleConsistency(weight: 5), Identity(weight: 2.5)]
+/// [Adam(2e-4, beta1: 0.5)]
+/// public sealed partial class HorsesAndZebras;
+/// </code>
+/// </remarks>
+/// <typeparam name="TGenerator">G, X → Y: a class with <see cref="GeneratorAttribute"/>.</typeparam>
+/// <typeparam name="TDiscriminator">The judge of Y: a class with <see cref="DiscriminatorAttribute"/>.</typeparam>
+/// <typeparam name="TInverseGenerator">F, Y → X: a class with <see cref="GeneratorAttribute"/>.</typeparam>
+/// <typeparam name="TInverseDiscriminator">The judge of X: a class with <see cref="DiscriminatorAttribute"/>.</typeparam>
+[AttributeUsage(AttributeTargets.Class, Inherited = false)]
+public sealed class GanAttribute<TGenerator, TDiscriminator, TInverseGenerator, TInverseDiscriminator> : Attribute
+    where TGenerator : class
+    where TDiscriminator : class
+    where TInverseGenerator : class
+    where TInverseDiscriminator : class
+{
+    /// <summary>The backends to generate code for, among those the project references and all four networks allow.</summary>
+    public Backends Backends { get; init; } = Backends.All;
+}

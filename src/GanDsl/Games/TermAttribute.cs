@@ -65,3 +65,27 @@ public sealed class MutualInformationAttribute(string head, double weight = 1, C
     /// <summary>What the code is.</summary>
     public Code Code { get; } = code;
 }
+
+/// <summary>
+/// In a game over two pairs, the generators minimise the mean distance of what comes back of a sample that went around, F(G(x)) and G(F(y)), from the sample.
+/// CycleGAN, Zhu et al. 2017, equation 2. PyTorch equivalent: <c>weight * (l1_loss(F(G(x)), x) + l1_loss(G(F(y)), y))</c>, added to the generators' loss.
+/// </summary>
+/// <remarks>The game is <c>[Gan&lt;G, judge of Y, F, judge of X&gt;]</c>.</remarks>
+/// <param name="weight">λ, more than 0. Zhu et al. take 10 beside squares without a factor; <see cref="LeastSquaresAttribute"/> has a ½ before them, beside which 5 is the same.</param>
+public sealed class CycleConsistencyAttribute(double weight = 10) : TermAttribute
+{
+    /// <summary>λ.</summary>
+    public double Weight { get; } = weight;
+}
+
+/// <summary>
+/// In a game over two pairs of one shape, the generators minimise the mean distance of G(y) from y and of F(x) from x: what is in the other set already is to stay as it is.
+/// CycleGAN, Zhu et al. 2017, section 5.2. PyTorch equivalent: <c>weight * (l1_loss(G(y), y) + l1_loss(F(x), x))</c>, added to the generators' loss.
+/// </summary>
+/// <remarks>The game is <c>[Gan&lt;G, judge of Y, F, judge of X&gt;]</c>, with X and Y of one shape.</remarks>
+/// <param name="weight">λ, more than 0. Zhu et al. take half of the weight of <see cref="CycleConsistencyAttribute"/>.</param>
+public sealed class IdentityAttribute(double weight = 5) : TermAttribute
+{
+    /// <summary>λ.</summary>
+    public double Weight { get; } = weight;
+}

@@ -17,6 +17,9 @@ internal sealed class Parity<TLatent, TSample>(
 {
     private const double Tolerance = 1e-4;
 
+    /// <summary>The second pair, in a game over two: its generator and its discriminator.</summary>
+    public ((TorchNetwork Torch, IlgpuNetwork Own) Generator, (TorchNetwork Torch, IlgpuNetwork Own) Discriminator)? Inverse { get; init; }
+
     /// <summary>Plays steps on both, and compares weights, statistics and reports after the first two, of which a lazy penalty sees one, and the last.</summary>
     /// <param name="count">How many samples a batch has.</param>
     /// <param name="steps">How many steps are played.</param>
@@ -24,6 +27,8 @@ internal sealed class Parity<TLatent, TSample>(
     {
         generators.Own.Load(generators.Torch.State());
         discriminators.Own.Load(discriminators.Torch.State());
+        Inverse?.Generator.Own.Load(Inverse.Value.Generator.Torch.State());
+        Inverse?.Discriminator.Own.Load(Inverse.Value.Discriminator.Torch.State());
         AssertEqualStates("at the start", tolerance: 0);
 
         var random = new Random(3);
@@ -61,6 +66,9 @@ internal sealed class Parity<TLatent, TSample>(
     {
         AssertEqual(generators.Torch.State(), generators.Own.State(), $"G's {{0}} {when}", tolerance);
         AssertEqual(discriminators.Torch.State(), discriminators.Own.State(), $"D's {{0}} {when}", tolerance);
+        if (Inverse is not { } inverse) return;
+        AssertEqual(inverse.Generator.Torch.State(), inverse.Generator.Own.State(), $"the inverse G's {{0}} {when}", tolerance);
+        AssertEqual(inverse.Discriminator.Torch.State(), inverse.Discriminator.Own.State(), $"the inverse D's {{0}} {when}", tolerance);
     }
 
     private static void AssertEqual(IReadOnlyList<NamedTensor> expected, IReadOnlyList<NamedTensor> actual, string what, double tolerance)

@@ -6,7 +6,7 @@ namespace GanDsl.Generators.Backends.Ilgpu;
 /// <summary>Where values stand, as C#: offsets into the one memory of a game or network.</summary>
 /// <param name="Plan">The plan.</param>
 /// <param name="At">The name of the nested class that has the plan's constants.</param>
-/// <param name="InGame">Whether the code stands in a game, which has two networks, or in a network.</param>
+/// <param name="InGame">Whether the code stands in a game, which has several networks, or in a network.</param>
 internal sealed record Addresses(MemoryPlan Plan, string At, bool InGame)
 {
     public string Of(Value value) => Of(Plan.Homes[value], Names.Pascal(value.Name));
@@ -19,9 +19,9 @@ internal sealed record Addresses(MemoryPlan Plan, string At, bool InGame)
     {
         Home.Fixed => $"workspace + {At}.{name}",
         Home.Batch => $"samples + (n * {At}.{name})",
-        Home.Parameter(var network, var offset) => Plus(InGame ? $"{Player(network)}Parameters" : "Parameters", offset),
-        Home.Statistic(var network, var offset) => Plus(InGame ? $"{Player(network)}Statistics" : "Statistics", offset),
-        Home.Gradient(var network, var offset) => Plus($"{Player(network)}Gradients", offset),
+        Home.Parameter(var network, var offset) => Plus(InGame ? $"{NetworkNumbers.Member(network)}Parameters" : "Parameters", offset),
+        Home.Statistic(var network, var offset) => Plus(InGame ? $"{NetworkNumbers.Member(network)}Statistics" : "Statistics", offset),
+        Home.Gradient(var network, var offset) => Plus($"{NetworkNumbers.Member(network)}Gradients", offset),
         Home.Slot(var slot) => $"Slots + global::GanDsl.Ilgpu.Slot.{slot}",
         Home.BatchSize(var reciprocal) => reciprocal ? "BatchShare" : "BatchSize",
         _ => throw new InvalidOperationException($"No address is written for {home.GetType().Name}."),
@@ -59,6 +59,4 @@ internal sealed record Addresses(MemoryPlan Plan, string At, bool InGame)
     }
 
     private static string Plus(string start, long offset) => offset == 0 ? start : $"{start} + {Numbers.Literal(offset)}";
-
-    private static string Player(int network) => network == 0 ? "Generator" : "Discriminator";
 }

@@ -27,7 +27,7 @@ internal static class IlgpuGanWriter
         var play = Play(step, addresses, launches);
         var type = step.Declaration.Type;
         writer.Doc($"""
-            <summary>{Doc.Escape(type.Name)} on our own kernels: {Doc.Escape(step.Generator.Type.Name)} against {Doc.Escape(step.Discriminator.Type.Name)}, {string.Join(", ", step.Regularizers.Select(regularizer => regularizer.Description).Prepend(step.Objective.Description))}.</summary>
+            <summary>{Doc.Escape(type.Name)} on our own kernels: {GameText.Players(step)}, {string.Join(", ", step.Regularizers.Select(regularizer => regularizer.Description).Prepend(step.Objective.Description))}.</summary>
             <remarks>A step is {Numbers.Plain(launches.Count)} launches beside those that draw noise. Its workspace is {Numbers.Grouped(4 * addresses.Plan.LengthPerSample)} bytes for each sample of a batch and {Numbers.Grouped(4 * addresses.Plan.FixedLength)} bytes besides.</remarks>
             """);
         using (writer.Open($"public {type.New("Ilgpu")}sealed class Ilgpu : {Runtime}.{GameText.Kind(step)}IlgpuGan<{step.Generator.InputMarker}, {step.Generator.OutputMarker}{(step.HasLabels ? ", " + step.Generator.LabelMarker : "")}>"))
@@ -91,9 +91,9 @@ internal static class IlgpuGanWriter
 
     private static void WriteConstructors(CodeWriter writer, MinMaxStep step, KernelFields fields, Strategies strategies)
     {
-        var (generator, discriminator) = (PlayerType(step.Generator), PlayerType(step.Discriminator));
-        var layout = $"new(generator: {generator}.ParametersLength, generatorStatistics: {generator}.StatisticsLength, generatorSlots: {Numbers.Plain(step.GeneratorMove.Slots.Count)}, "
-            + $"discriminator: {discriminator}.ParametersLength, discriminatorStatistics: {discriminator}.StatisticsLength, discriminatorSlots: {Numbers.Plain(step.DiscriminatorMove.Slots.Count)}{(step.GeneratorMove.Average is null ? "" : ", averages: true")})";
+        var (generators, discriminators) = (step.Pairs.Select(pair => PlayerType(pair.Generator)).ToList(), step.Pairs.Select(pair => PlayerType(pair.Discriminator)).ToList());
+        var layout = $"new(generator: {Sum(generators, "ParametersLength")}, generatorStatistics: {Sum(generators, "StatisticsLength")}, generatorSlots: {Numbers.Plain(step.GeneratorMove.Slots.Count)}, "
+            + $"discriminator: {Sum(discriminators, "ParametersLength")}, discriminatorStatistics: {Sum(discriminators, "StatisticsLength")}, discriminatorSlots: {Numbers.Plain(step.DiscriminatorMove.Slots.Count)}{(step.GeneratorMove.Average is null ? "" : ", averages: true")})";
         writer.Doc($"""
             <summary>Begins a game: draws G's parameters, then D's.</summary>
             <param name="seed">Equal seeds give equal games on a device.</param>
@@ -106,14 +106,20 @@ internal static class IlgpuGanWriter
         using (writer.Indent())
         {
             writer.Line("device = Memory.Device;");
-            writer.Line($"Generator = new {generator}(GeneratorMemory, Random);");
-            writer.Line($"Discriminator = new {discriminator}(DiscriminatorMemory, Random);");
-            writer.Line("UsePlayers(Generator, Discriminator);");
+            foreach (var (network, member) in PlayersText.Networks(step))
+            {
+                var player = network.Declaration.Role.ToString();
+                writer.Line($"{member} = new {PlayerType(network)}({(member == player ? $"{player}Memory" : Behind($"{player}Memory", (player == "Generator" ? generators : discriminators)[0]))}, Random);");
+            }
+
+            writer.Line(step.Inverse is null
+                ? "UsePlayers(Generator, Discriminator);"
+                : $"UsePlayers({Pair("GeneratorMemory", "Generator", "InverseGenerator", generators[0])}, {Pair("DiscriminatorMemory", "Discriminator", "InverseDiscriminator", discriminators[0])});");
             if (step.GeneratorMove.Average is { } average)
             {
-                writer.Line($"AverageGenerator = new {generator}(AverageMemory, new {Runtime}.IlgpuRandom(seed: 0));");
+                foreach (var pair in step.Pairs) writer.Line($"{AverageText.Member(pair)} = new {PlayerType(pair.Generator)}({(pair.IsTurned ? Behind("AverageMemory", generators[0]) : "AverageMemory")}, new {Runtime}.IlgpuRandom(seed: 0));");
                 writer.Line($"var averaging = {AverageText.Averaging(average)};");
-                writer.Line("UseAverage(AverageGenerator, averaging);");
+                writer.Line($"UseAverage({(step.Inverse is null ? AverageText.Member(step) : Pair("AverageMemory", AverageText.Member(step), AverageText.Member(step.Turned), generators[0]))}, averaging);");
             }
 
             WriteOptimizer(writer, "Generator", step.GeneratorMove, strategies);
@@ -124,16 +130,25 @@ internal static class IlgpuGanWriter
         }
 
         writer.Line("}").Line();
+        if (step.Inverse is null) return;
+        writer.Line("// The second of two networks that are one player stands behind the first.");
+        foreach (var (player, first) in new[] { ("Generator", generators[0]), ("Discriminator", discriminators[0]) })
+        {
+            writer.Line($"private long Inverse{player}Parameters => {player}Parameters + {first}.ParametersLength;").Line();
+            writer.Line($"private long Inverse{player}Gradients => {player}Gradients + {first}.ParametersLength;").Line();
+            writer.Line($"private long Inverse{player}Statistics => {player}Statistics + {first}.StatisticsLength;").Line();
+        }
+
+        static string Sum(List<string> types, string length) => string.Join(" + ", types.Select(type => $"{type}.{length}"));
+
+        static string Behind(string memory, string first) => $"{memory}.Behind({first}.ParametersLength, {first}.StatisticsLength)";
+
+        static string Pair(string memory, string forward, string inverse, string first) => $"new {Runtime}.IlgpuPair({memory}, Random, {forward}, {inverse}, {first}.ParametersLength)";
     }
 
     private static void WritePlayers(CodeWriter writer, MinMaxStep step)
     {
-        var type = step.Declaration.Type;
-        writer.Doc($"<summary>G: {step.Generator.Input} → {step.Generator.Output}. It belongs to the game.</summary>");
-        writer.Line($"{type.AccessTo(step.Generator.Type)} {PlayerType(step.Generator)} Generator {{ get; }}").Line();
-        writer.Doc($"<summary>D: {step.Discriminator.Input} → {step.Discriminator.Output}. It belongs to the game.</summary>");
-        writer.Line($"{type.AccessTo(step.Discriminator.Type)} {PlayerType(step.Discriminator)} Discriminator {{ get; }}").Line();
-        AverageText.WriteProperty(writer, step, PlayerType(step.Generator));
+        PlayersText.WriteProperties(writer, step, PlayerType);
         writer.Doc("<inheritdoc/>");
         writer.Line($"protected override {Runtime}.Batch<{step.Generator.OutputMarker}> ForwardGenerator({Runtime}.Batch<{step.Generator.InputMarker}> latents{(step.HasLabels ? $", global::GanDsl.Labels<{step.Generator.LabelMarker}> labels" : "")}) => {(step.GeneratorMove.Average is null ? "" : "Average")}Generator.Forward(latents{(step.HasLabels ? ", labels" : "")});").Line();
         if (step.Regularizers.Count > 0)
@@ -156,7 +171,7 @@ internal static class IlgpuGanWriter
             writer.Line($"GeneratorLatents: {(step.FreshNoise ? "At.GeneratorLatents" : "null")},");
             writer.Line($"Interpolation: {(step.Interpolates ? "At.Interpolation" : "null")},");
             writer.Line($"Perturbation: {(step.Perturbs ? "At.Perturbation" : "null")},");
-            writer.Line($"LeastBatch: {Numbers.Plain(Math.Max(step.Generator.LeastBatch, step.Discriminator.LeastBatch))}{(step.HasLabels ? ",\nLabels: At.Labels" : "")});");
+            writer.Line($"LeastBatch: {Numbers.Plain(step.Pairs.Max(pair => Math.Max(pair.Generator.LeastBatch, pair.Discriminator.LeastBatch)))}{(step.HasLabels ? ",\nLabels: At.Labels" : "")});");
         }
 
         writer.Line();
@@ -216,9 +231,9 @@ internal static class IlgpuGanWriter
         }
     }
 
-    /// <summary>How many batches the statistics of a network see between two moves.</summary>
-    private static int Batches(IEnumerable<Node> nodes, int network) => nodes
-        .Select(node => node.Operation is Operation.Moments { RunningMean: { } mean } && mean.Network == network ? mean : null)
+    /// <summary>How many batches the statistics of a player see between two moves.</summary>
+    private static int Batches(IEnumerable<Node> nodes, int player) => nodes
+        .Select(node => node.Operation is Operation.Moments { RunningMean: { } mean } && NetworkNumbers.PlayerOf(mean.Network) == player ? mean : null)
         .Where(mean => mean is not null)
         .GroupBy(mean => mean)
         .Select(passes => passes.Count())

@@ -1,6 +1,5 @@
 using GanDsl.Generators.Networks;
 using GanDsl.Generators.Objectives;
-using GanDsl.Generators.Optimizers;
 using GanDsl.Generators.Regularizers;
 using GanDsl.Generators.Scalars;
 using GanDsl.Generators.Steps;
@@ -15,21 +14,15 @@ internal static class TorchGanWriter
 
     public static string Write(MinMaxStep step) => GeneratedType.Write(step.Declaration.Type, writer =>
     {
-        var (generator, discriminator) = (PlayerType(step.Generator), PlayerType(step.Discriminator));
         var type = step.Declaration.Type;
-        writer.Doc($"<summary>{Doc.Escape(step.Declaration.Type.Name)} on libtorch: {Doc.Escape(step.Generator.Type.Name)} against {Doc.Escape(step.Discriminator.Type.Name)}, {string.Join(", ", step.Regularizers.Select(regularizer => regularizer.Description).Prepend(step.Objective.Description))}.</summary>");
+        writer.Doc($"<summary>{Doc.Escape(step.Declaration.Type.Name)} on libtorch: {GameText.Players(step)}, {string.Join(", ", step.Regularizers.Select(regularizer => regularizer.Description).Prepend(step.Objective.Description))}.</summary>");
         using (writer.Open($"public {type.New("Torch")}sealed class Torch : {Runtime}.{GameText.Kind(step)}TorchGan<{step.Generator.InputMarker}, {step.Generator.OutputMarker}{(step.HasLabels ? ", " + step.Generator.LabelMarker : "")}>"))
         {
             writer.Line($"private readonly {Runtime}.FlatOptimizer generatorOptimizer;");
             writer.Line($"private readonly {Runtime}.FlatOptimizer discriminatorOptimizer;").Line();
-            WriteConstructors(writer, step, generator, discriminator);
+            WriteConstructors(writer, step);
 
-            writer.Doc($"<summary>G: {step.Generator.Input} → {step.Generator.Output}. It belongs to the game.</summary>");
-            writer.Line($"{type.AccessTo(step.Generator.Type)} {generator} Generator {{ get; }}").Line();
-            writer.Doc($"<summary>D: {step.Discriminator.Input} → {step.Discriminator.Output}. It belongs to the game.</summary>");
-            writer.Line($"{type.AccessTo(step.Discriminator.Type)} {discriminator} Discriminator {{ get; }}").Line();
-
-            AverageText.WriteProperty(writer, step, generator);
+            PlayersText.WriteProperties(writer, step, PlayerType);
             TorchStepWriter.Write(writer, step);
             WriteLosses(writer, step);
             ReportText.Write(writer, step.Objective);
@@ -38,8 +31,10 @@ internal static class TorchGanWriter
         }
     });
 
-    private static void WriteConstructors(CodeWriter writer, MinMaxStep step, string generator, string discriminator)
+    private static void WriteConstructors(CodeWriter writer, MinMaxStep step)
     {
+        // In the order in which they are drawn.
+        var networks = PlayersText.Networks(step).Select(network => (Type: PlayerType(network.Network), network.Member, Variable: Variable(network.Member))).ToList();
         writer.Doc($"""
             <summary>Begins a game: draws G's parameters, then D's.</summary>
             <param name="seed">Equal seeds give equal games on a device.</param>
@@ -51,25 +46,36 @@ internal static class TorchGanWriter
         writer.Line("{").Line("}").Line();
 
         writer.Line($"private Torch({Runtime}.TorchRandom random)");
-        using (writer.Indent()) writer.Line($": this(random, new {generator}(random), new {discriminator}(random))");
+        using (writer.Indent()) writer.Line($": this(random, {string.Join(", ", networks.Select(network => $"new {network.Type}(random)"))})");
         writer.Line("{").Line("}").Line();
 
-        writer.Line($"private Torch({Runtime}.TorchRandom random, {generator} generator, {discriminator} discriminator)");
-        using (writer.Indent()) writer.Line($": base(random, generator, discriminator, discriminatorSteps: {Numbers.Plain(step.DiscriminatorSteps)})");
+        var parameters = string.Join(", ", networks.Select(network => $"{network.Type} {network.Variable}"));
+        var isPair = step.Inverse is not null;
+        if (isPair)
+        {
+            writer.Line($"private Torch({Runtime}.TorchRandom random, {parameters})");
+            using (writer.Indent()) writer.Line($": this(random, {string.Join(", ", networks.Select(network => network.Variable))}, new {Runtime}.TorchPair(random, generator, inverseGenerator), new {Runtime}.TorchPair(random, discriminator, inverseDiscriminator))");
+            writer.Line("{").Line("}").Line();
+            parameters += $", {Runtime}.TorchPair generators, {Runtime}.TorchPair discriminators";
+        }
+
+        var (generator, discriminator) = isPair ? ("generators", "discriminators") : ("generator", "discriminator");
+        writer.Line($"private Torch({Runtime}.TorchRandom random, {parameters})");
+        using (writer.Indent()) writer.Line($": base(random, {generator}, {discriminator}, discriminatorSteps: {Numbers.Plain(step.DiscriminatorSteps)})");
         writer.Line("{");
         using (writer.Indent())
         {
-            writer.Line("Generator = generator;");
-            writer.Line("Discriminator = discriminator;");
+            foreach (var network in networks) writer.Line($"{network.Member} = {network.Variable};");
             if (step.GeneratorMove.Average is { } average)
             {
-                writer.Line($"AverageGenerator = new {generator}(seed: 0, random.Device);");
+                foreach (var pair in step.Pairs) writer.Line($"{AverageText.Member(pair)} = new {PlayerType(pair.Generator)}(seed: 0, random.Device);");
+                if (isPair) writer.Line($"var averages = new {Runtime}.TorchPair(random, {string.Join(", ", step.Pairs.Select(AverageText.Member))});");
                 writer.Line($"var averaging = {AverageText.Averaging(average)};");
-                writer.Line("UseAverage(AverageGenerator, averaging);");
+                writer.Line($"UseAverage({(isPair ? "averages" : AverageText.Member(step))}, averaging);");
             }
 
-            WriteOptimizer(writer, "generator", step.GeneratorMove);
-            WriteOptimizer(writer, "discriminator", step.DiscriminatorMove);
+            WriteOptimizer(writer, "generator", generator, step);
+            WriteOptimizer(writer, "discriminator", discriminator, step);
             writer.Line("UseOptimizers(generatorOptimizer, discriminatorOptimizer);");
             if (step.LogitPenalty is not null) writer.Line("UseRunningMeans();");
         }
@@ -79,10 +85,7 @@ internal static class TorchGanWriter
 
     private static void WriteLosses(CodeWriter writer, MinMaxStep step)
     {
-        WriteSeed(writer, step, "OnReals", "D's loss on reals", step.Objective.OnReals);
-        WriteSeed(writer, step, "OnFakes", "D's loss on fakes", step.Objective.OnFakes);
-        if (!step.IsSimultaneous || SeedRatio.Of(step.Objective) is not Scalar.Constant) WriteSeed(writer, step, "OfGenerator", "G's loss", step.Objective.Generator);
-        if (step.Objective.Against != Opponent.None) WriteSeed(writer, step, "OfGeneratorOnReals", "G's loss on reals", step.Objective.GeneratorOnReals);
+        foreach (var pair in step.Pairs.Where(pair => !pair.IsTurned || TorchStepWriter.SeedPrefix(pair).Length > 0)) WriteSeeds(writer, pair);
         WriteLoss(writer, "LossOnReal", step.Objective.OnReals);
         WriteLoss(writer, "LossOnFake", step.Objective.OnFakes);
         WriteLoss(writer, "LossOfGenerator", step.Objective.Generator);
@@ -94,18 +97,27 @@ internal static class TorchGanWriter
         writer.Line($"protected override {Runtime}.Opponent Against => {Runtime}.Opponent.{step.Objective.Against};").Line();
     }
 
+    private static void WriteSeeds(CodeWriter writer, MinMaxStep pair)
+    {
+        var prefix = TorchStepWriter.SeedPrefix(pair);
+        WriteSeed(writer, pair, prefix + "OnReals", "D's loss on reals", pair.Objective.OnReals);
+        WriteSeed(writer, pair, prefix + "OnFakes", "D's loss on fakes", pair.Objective.OnFakes);
+        if (!pair.IsSimultaneous || SeedRatio.Of(pair.Objective) is not Scalar.Constant) WriteSeed(writer, pair, prefix + "OfGenerator", "G's loss", pair.Objective.Generator);
+        if (pair.Objective.Against != Opponent.None) WriteSeed(writer, pair, prefix + "OfGeneratorOnReals", "G's loss on reals", pair.Objective.GeneratorOnReals);
+    }
+
     private static void WriteSeed(CodeWriter writer, MinMaxStep step, string name, string what, Loss loss, string variable = "logits", string symbol = "ℓ")
     {
-        writer.Line($"// dL/dℓ of {what}, the mean of {ScalarText.Math(loss.Value, symbol)}: {ScalarText.Math(loss.Slope, symbol)} over {(step.Patches == 1 ? "" : Numbers.Plain(step.Patches) + "·")}N.");
-        writer.Line($"private global::TorchSharp.torch.Tensor {name}(global::TorchSharp.torch.Tensor {variable}) => {new TorchScalarText(variable).Mean(loss.Slope, step.Patches)};").Line();
+        writer.Line($"// dL/dℓ of {what}, the mean of {ScalarText.Math(loss.Value, symbol)}: {ScalarText.Math(loss.Slope, symbol)} over {(step.Patches * step.PairCount == 1 ? "" : Numbers.Plain(step.Patches * step.PairCount) + "·")}N.");
+        writer.Line($"private global::TorchSharp.torch.Tensor {name}(global::TorchSharp.torch.Tensor {variable}) => {new TorchScalarText(variable).Mean(loss.Slope, step.Patches * step.PairCount)};").Line();
     }
 
     private static void WritePenalties(CodeWriter writer, MinMaxStep step)
     {
         foreach (var penalty in step.GradientRegularizers)
         {
-            writer.Line($"// dL/dq of {penalty.Name} on each {penalty.At.Sample()}, the mean of {ScalarText.Math(penalty.Penalty, "q")}{(penalty.Every == 1 ? "" : $", {Numbers.Plain(penalty.Every)} times as strong")}: {ScalarText.Math(penalty.SlopeInMove, "q")} over N.");
-            writer.Line($"private global::TorchSharp.torch.Tensor {penalty.Name}Seed(global::TorchSharp.torch.Tensor squares) => {new TorchScalarText("squares").Mean(penalty.SlopeInMove)};").Line();
+            writer.Line($"// dL/dq of {penalty.Name} on each {penalty.At.Sample()}, the mean of {ScalarText.Math(penalty.Penalty, "q")}{(penalty.Every == 1 ? "" : $", {Numbers.Plain(penalty.Every)} times as strong")}: {ScalarText.Math(penalty.SlopeInMove, "q")} over {(step.PairCount == 1 ? "" : "2·")}N.");
+            writer.Line($"private global::TorchSharp.torch.Tensor {penalty.Name}Seed(global::TorchSharp.torch.Tensor squares) => {new TorchScalarText("squares").Mean(penalty.SlopeInMove, step.PairCount)};").Line();
         }
 
         if (step.LogitPenalty is { } onLogits)
@@ -142,10 +154,11 @@ internal static class TorchGanWriter
         writer.Line($"protected override double {name}(double logit) => {ScalarText.CSharp(loss)};").Line();
     }
 
-    private static void WriteOptimizer(CodeWriter writer, string network, PlayerMove move)
+    private static void WriteOptimizer(CodeWriter writer, string player, string network, MinMaxStep step)
     {
+        var move = player == "generator" ? step.GeneratorMove : step.DiscriminatorMove;
         var numbers = TorchMoveText.NumbersOf(move);
-        writer.Line($"{network}Optimizer = new(");
+        writer.Line($"{player}Optimizer = new(");
         using (writer.Indent())
         {
             writer.Line($"{network},");
@@ -155,9 +168,11 @@ internal static class TorchGanWriter
             writer.Line($"{move.LearningRate},");
             writer.Line($"numbers: {Numbers.Plain(numbers.Count)},");
             writer.Line($"{StepNumberText.Of(numbers)}{(move.Average is null ? ");" : ",")}");
-            if (move.Average is not null) writer.Line("AverageGenerator,").Line("averaging);");
+            if (move.Average is not null) writer.Line($"{(step.Inverse is null ? AverageText.Member(step) : "averages")},").Line("averaging);");
         }
     }
+
+    private static string Variable(string member) => char.ToLowerInvariant(member[0]) + member.Substring(1);
 
     private static string PlayerType(Network network) => network.Type.QualifiedName + ".Torch";
 }

@@ -62,6 +62,10 @@ internal static class TorchStepWriter
             {
                 TorchSimultaneousWriter.Write(writer, step);
             }
+            else if (step.Inverse is not null)
+            {
+                TorchTwoPairWriter.Write(writer, step);
+            }
             else
             {
                 WriteFakes(writer, step);
@@ -74,11 +78,23 @@ internal static class TorchStepWriter
         }
 
         writer.Line("}").Line();
-        if (step.PenaltyInterval == 1) return;
+        if (step.PenaltyInterval == 1 && step.Inverse is null) return;
 
-        WriteDiscriminatorMethod(writer, step, Penalized);
-        WriteDiscriminatorMethod(writer, step.InBetween, "");
+        foreach (var pair in step.Pairs)
+        {
+            if (pair.PenaltyInterval > 1) WriteDiscriminatorMethod(writer, pair, Penalized);
+            WriteDiscriminatorMethod(writer, pair.InBetween, "");
+        }
     }
+
+    /// <summary>A pair's network in generated code: <c>InverseGenerator</c>.</summary>
+    public static string Member(MinMaxStep step, string player) => (step.IsTurned ? "Inverse" : "") + player;
+
+    /// <summary>The last argument of what the runtime remembers, which says whose it is.</summary>
+    public static string PairArgument(MinMaxStep step) => step.IsTurned ? ", pair: 1" : "";
+
+    /// <summary>What begins the names of a pair's seeds: nothing, unless the pairs' judges give different numbers of logits.</summary>
+    public static string SeedPrefix(MinMaxStep step) => step.IsTurned && step.Patches != step.Turned.Patches ? "Inverse" : "";
 
     /// <summary>A player's pass, on the labels where there are any.</summary>
     /// <param name="step">The step.</param>
@@ -86,11 +102,11 @@ internal static class TorchStepWriter
     /// <param name="input">What passes.</param>
     /// <param name="pass">How.</param>
     /// <param name="condition">What it is given besides, if it is given something: by default the labels, or the sources, of a batch.</param>
-    public static string Pass(MinMaxStep step, string player, string input, string pass, string? condition = null) => $"{player}.Apply{Arguments(step, player, input, pass, condition)}";
+    public static string Pass(MinMaxStep step, string player, string input, string pass, string? condition = null) => $"{Member(step, player)}.Apply{Arguments(step, player, input, pass, condition)}";
 
     /// <summary>D's pass with the numbers of its heads beside the logits.</summary>
     private static string PassWithHeads(MinMaxStep step, string input, string pass, string? condition = null) =>
-        $"Discriminator.Apply{(step.Discriminator.Heads.Count == 0 ? "" : "WithHeads")}{Arguments(step, "Discriminator", input, pass, condition)}";
+        $"{Member(step, "Discriminator")}.Apply{(step.Discriminator.Heads.Count == 0 ? "" : "WithHeads")}{Arguments(step, "Discriminator", input, pass, condition)}";
 
     private static string Arguments(MinMaxStep step, string player, string input, string pass, string? condition)
     {
@@ -101,20 +117,45 @@ internal static class TorchStepWriter
     /// <summary>What a network is given beside its input, for one batch.</summary>
     public static string Condition(Network network) => network.Label is null ? "sources.Tensor" : "oneHot";
 
-    private static void WriteCallOfDiscriminatorMove(CodeWriter writer, MinMaxStep step)
+    /// <summary>Calls D's move, or what computes the gradients of each judge of two, with the lazy regularisers where those are due.</summary>
+    public static void WriteCallOfDiscriminatorMove(CodeWriter writer, MinMaxStep step)
     {
-        writer.Line().Line($"// {step.LazyNames} {(step.LazyNames.Contains(" and ") ? "look" : "looks")} in the first call, and in every {Numbers.Ordinal(step.PenaltyInterval)} after it.");
-        using (writer.Open($"if (IsDue(every: {Numbers.Plain(step.PenaltyInterval)}))")) writer.Line($"MoveDiscriminator{Penalized}({Arguments(step)});");
-        using (writer.Open("else")) writer.Line($"MoveDiscriminator({Arguments(step.InBetween)});");
+        if (step.PenaltyInterval == 1)
+        {
+            foreach (var pair in step.Pairs) writer.Line($"{MoveName(pair)}({Arguments(pair)});");
+            return;
+        }
 
-        static string Arguments(MinMaxStep move) => string.Join(", ", TensorsOf(move).Select(name => name is "fakes" or "oneHot" ? name : name + ".Tensor").Concat(Count(move)));
+        writer.Line().Line($"// {step.LazyNames} {(step.LazyNames.Contains(" and ") ? "look" : "looks")} in the first call, and in every {Numbers.Ordinal(step.PenaltyInterval)} after it.");
+        using (writer.Open($"if (IsDue(every: {Numbers.Plain(step.PenaltyInterval)}))"))
+        {
+            foreach (var pair in step.Pairs) writer.Line($"{MoveName(pair)}{Penalized}({Arguments(pair)});");
+        }
+
+        using (writer.Open("else"))
+        {
+            foreach (var pair in step.Pairs) writer.Line($"{MoveName(pair)}({Arguments(pair.InBetween)});");
+        }
+
+        static string Arguments(MinMaxStep move) => string.Join(", ", TensorsOf(move).Select(name => Argument(move, name)).Concat(Count(move)));
+
+        static string Argument(MinMaxStep move, string name) => name switch
+        {
+            "fakes" when move.Inverse is not null => (move.IsTurned ? "inverseKept" : "kept") + ".detach()",
+            "fakes" or "oneHot" => name,
+            "reals" when move.IsTurned => "sources.Tensor",
+            _ => name + ".Tensor",
+        };
     }
+
+    private static string MoveName(MinMaxStep step) => step.Inverse is null ? "MoveDiscriminator" : "Differentiate" + Member(step, "Discriminator");
 
     private static void WriteDiscriminatorMethod(CodeWriter writer, MinMaxStep move, string which)
     {
-        writer.Line(which.Length == 0 ? "// D's move in the calls in between." : $"// D's move where {move.LazyNames} {(move.LazyNames.Contains(" and ") ? "look" : "looks")}.");
+        if (move.Inverse is not null) writer.Line($"// The gradients of {(move.IsTurned ? "the inverse D" : "D")}{(which.Length > 0 ? $" where {move.LazyNames} {(move.LazyNames.Contains(" and ") ? "look" : "looks")}" : move.Declaration.Regularizers.Count > move.Regularizers.Count ? " in the calls in between" : "")}.");
+        else writer.Line(which.Length == 0 ? "// D's move in the calls in between." : $"// D's move where {move.LazyNames} {(move.LazyNames.Contains(" and ") ? "look" : "looks")}.");
         var parameters = TensorsOf(move).Select(name => "global::TorchSharp.torch.Tensor " + name).Concat(Count(move).Select(name => "int " + name));
-        using (writer.Open($"private void MoveDiscriminator{which}({string.Join(", ", parameters)})")) WriteDiscriminatorMove(writer, move, "");
+        using (writer.Open($"private void {MoveName(move)}{which}({string.Join(", ", parameters)})")) WriteDiscriminatorMove(writer, move, "");
         writer.Line();
     }
 
@@ -179,14 +220,14 @@ internal static class TorchStepWriter
         WritePassOf(writer, step, PenaltySite.Interpolates, tensor);
         WritePassOf(writer, step, PenaltySite.Perturbed, tensor);
         writer.Line(step.JoinsRealsAndFakes
-            ? "var (onReals, onFakes) = SplitLogits(logits, count);"
-            : "var (onReals, onFakes) = DetachLogits(realLogits, fakeLogits);");
+            ? $"var (onReals, onFakes) = SplitLogits(logits, count{PairArgument(step)});"
+            : $"var (onReals, onFakes) = DetachLogits(realLogits, fakeLogits{PairArgument(step)});");
         if (step.Objective.Against != Opponent.None)
         {
             writer.Line(step.Objective.Against == Opponent.Pair
                 ? "// Each real is measured against the fake of its number, and back."
                 : "// Reals are measured against the mean fake, fakes against the mean real.");
-            writer.Line("var (seedOnReals, seedOnFakes) = Couple(onReals, onFakes, OnReals, OnFakes);");
+            writer.Line($"var (seedOnReals, seedOnFakes) = Couple(onReals, onFakes, {SeedPrefix(step)}OnReals, {SeedPrefix(step)}OnFakes);");
         }
 
         if (step.LogitPenalty is { } penalty)
@@ -195,9 +236,11 @@ internal static class TorchStepWriter
             writer.Line($"var (realMargins, fakeMargins) = LessRunningMeans(onReals, onFakes, decay: {Numbers.Literal(penalty.Remembers)});");
         }
 
-        writer.Line("Discriminator.ZeroGradients();");
+        writer.Line($"{Member(step, "Discriminator")}.ZeroGradients();");
         WriteBackward(writer, step);
-        writer.Line("discriminatorOptimizer.Step();");
+
+        // Of two judges, both move at once, by their caller.
+        if (step.Inverse is null) writer.Line("discriminatorOptimizer.Step();");
     }
 
     private static void WriteJointPass(CodeWriter writer, MinMaxStep step, string tensor)
@@ -230,8 +273,8 @@ internal static class TorchStepWriter
         }
 
         writer.Line($"// {penalty.Description}: q = ‖∇ₓ ℓ‖² of each {site.Sample()}, through which D's parameters get gradients.");
-        writer.Line(step.Discriminator.Heads.Count > 0 && site is PenaltySite.Reals or PenaltySite.Fakes
-            ? $"var ({TorchTermWriter.Outputs(step, prefix)}, {prefix}Squares) = ApplyWithGradient({samples}, points => {PassWithHeads(step, "points", "Train", condition)}, outputs => outputs.Logits);"
+        writer.Line(step.Inverse is not null || (step.Discriminator.Heads.Count > 0 && site is PenaltySite.Reals or PenaltySite.Fakes)
+            ? $"var ({TorchTermWriter.Outputs(step, prefix)}, {prefix}Squares) = ApplyWithGradient({samples}, points => {PassWithHeads(step, "points", "Train", condition)}, {(step.Discriminator.Heads.Count > 0 ? "outputs => outputs.Logits" : "logits => logits")});"
             : $"var ({prefix}Logits, {prefix}Squares) = ApplyWithGradient({samples}{(condition is null ? "" : ", " + condition)});");
     }
 
@@ -247,7 +290,7 @@ internal static class TorchStepWriter
     // One backward pass from all that D minimises: what the terms share is gone through once.
     private static void WriteBackward(CodeWriter writer, MinMaxStep step)
     {
-        var (onReals, onFakes) = step.Objective.Against == Opponent.None ? ("OnReals(onReals)", "OnFakes(onFakes)") : ("seedOnReals", "seedOnFakes");
+        var (onReals, onFakes) = step.Objective.Against == Opponent.None ? ($"{SeedPrefix(step)}OnReals(onReals)", $"{SeedPrefix(step)}OnFakes(onFakes)") : ("seedOnReals", "seedOnFakes");
         if (step.LogitPenalty is { } penalty) (onReals, onFakes) = ($"Plus({onReals}, {penalty.Name}OnReals(realMargins))", $"Plus({onFakes}, {penalty.Name}OnFakes(fakeMargins))");
         TorchTermWriter.WriteHalves(writer, step);
         if (!step.GradientRegularizers.Any() && !step.Terms.Any(term => term.InDiscriminator))
@@ -263,11 +306,11 @@ internal static class TorchStepWriter
             : [$"(realLogits, {onReals})", $"(fakeLogits, {onFakes})"];
         ends.AddRange(TorchTermWriter.DiscriminatorEnds(step));
         ends.AddRange(step.GradientRegularizers.Select(gradient =>
-            $"({gradient.At.Prefix()}Squares, {gradient.Name}Seed(DetachSquares({Numbers.Plain(step.NumberOf(gradient))}, {gradient.At.Prefix()}Squares)))"));
-        WriteEnds(writer, step.GradientRegularizers.Any() ? "BackwardToParameters(" : "Backward(", ends);
+            $"({gradient.At.Prefix()}Squares, {gradient.Name}Seed(DetachSquares({Numbers.Plain(step.NumberOf(gradient))}, {gradient.At.Prefix()}Squares{PairArgument(step)})))"));
+        WriteEnds(writer, !step.GradientRegularizers.Any() ? "Backward(" : step.Inverse is null ? "BackwardToParameters(" : $"BackwardToParameters({Member(step, "Discriminator")},", ends);
     }
 
-    private static void WriteEnds(CodeWriter writer, string call, IEnumerable<string> ends)
+    public static void WriteEnds(CodeWriter writer, string call, IEnumerable<string> ends)
     {
         writer.Line(call);
         writer.Line("[");

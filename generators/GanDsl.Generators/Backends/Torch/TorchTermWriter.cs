@@ -89,7 +89,13 @@ internal static class TorchTermWriter
     {
         TermsText.Write(writer, step);
         if (step.Terms.Count == 0) return;
-        foreach (var term in step.Terms) WriteSeed(writer, step, term);
+        foreach (var pair in step.Pairs)
+        {
+            foreach (var term in step.Terms)
+            {
+                if (!pair.IsTurned || SeedName(pair, term) != SeedName(step, term)) WriteSeed(writer, pair, term);
+            }
+        }
 
         writer.Doc("<inheritdoc/>");
         writer.Line("protected override global::System.Collections.Generic.IReadOnlyList<global::GanDsl.TermValue> TermValues() =>");
@@ -101,8 +107,8 @@ internal static class TorchTermWriter
                 var (term, loss) = (step.Terms[i], step.Terms[i].Loss);
                 string[] names = loss.Parts > 1 ? ["mean", "logVariance", "target"] : loss.TakesShares ? ["logShare", "target"] : ["number", "target"];
                 var parameters = loss.Parts > 1 ? "(mean, logVariance, target)" : $"({names[0]}, _, target)";
-                var value = ScalarText.CSharp(term.Scale(step.Generator.Output.Elements) * loss.Value, leaf => names[((Scalar.Variable)leaf).Index]);
-                writer.Line($"Term({Numbers.Plain(i)}, parts: {Numbers.Plain(loss.Parts)}, takesShares: {Numbers.Literal(loss.TakesShares)}, {(loss.Bound is { } bound ? $"bound: {Numbers.Literal(bound)}, " : "")}loss: {parameters} => {value}),");
+                var value = ScalarText.CSharp(term.Weight * loss.Value, leaf => names[((Scalar.Variable)leaf).Index]);
+                writer.Line($"Term({Numbers.Plain(i)}, parts: {Numbers.Plain(loss.Parts)}, takesShares: {Numbers.Literal(loss.TakesShares)}, {(loss.Bound is { } bound ? $"bound: {Numbers.Literal(bound)}, " : "")}{(loss.IsMean ? "isMean: true, " : "")}loss: {parameters} => {value}),");
             }
         }
 
@@ -112,7 +118,7 @@ internal static class TorchTermWriter
     private static void WriteSeed(CodeWriter writer, MinMaxStep step, Term term)
     {
         var loss = term.Loss;
-        var name = SeedName(term);
+        var name = SeedName(step, term);
         if (loss.TakesShares)
         {
             writer.Line($"// dL/ds of {term.Description} by the scores of {term.Head}: what softmax makes of them less the target, {(term.Weight == 1 ? "" : Numbers.Literal(term.Weight) + " times, ")}over N.");
@@ -122,8 +128,9 @@ internal static class TorchTermWriter
 
         if (loss.Parts == 1)
         {
-            writer.Line($"// dL/dx of {term.Description} by each number x of a sample, the mean of {ScalarText.Math(loss.Value, leaf => leaf == Scalar.X(0) ? "x" : "real")}: its slope over {Numbers.Grouped(step.Generator.Output.Elements)}·N{(term.Weight == 1 ? "" : $", {Numbers.Literal(term.Weight)} times")}.");
-            writer.Line($"private {Tensor} {name}({Tensor} samples, {Tensor} reals) => {new TorchScalarText("samples", "samples", "reals").Mean(term.Scale(step.Generator.Output.Elements) * loss.Slopes[0])};").Line();
+            var numbers = NumbersOf(step, term);
+            writer.Line($"// dL/dx of {term.Description} by each number x of a sample, the mean of {ScalarText.Math(loss.Value, leaf => leaf == Scalar.X(0) ? "x" : "target")}: its slope over {Numbers.Grouped(numbers * step.PairCount)}·N{(term.Weight == 1 ? "" : $", {Numbers.Literal(term.Weight)} times")}.");
+            writer.Line($"private {Tensor} {name}({Tensor} samples, {Tensor} targets) => {new TorchScalarText("samples", "samples", "targets").Mean(term.Scale(numbers) * loss.Slopes[0], step.PairCount)};").Line();
             return;
         }
 
@@ -142,8 +149,9 @@ internal static class TorchTermWriter
         writer.Line();
     }
 
-    private static string End(MinMaxStep step, Term term, string scores, string pass, string targets) =>
-        $"({scores}, {SeedName(term)}(TermRows({Numbers.Plain(step.Terms.ToList().IndexOf(term))}, global::GanDsl.Torch.TermPass.{pass}, {scores}, {targets}), {targets}))";
+    /// <summary>Where backward begins at what a term looks at.</summary>
+    public static string End(MinMaxStep step, Term term, string scores, string pass, string targets) =>
+        $"({scores}, {SeedName(step, term)}(TermRows({Numbers.Plain(step.Terms.ToList().IndexOf(term))}, global::GanDsl.Torch.TermPass.{pass}, {scores}, {targets}{TorchStepWriter.PairArgument(step)}), {targets}))";
 
     private static void WriteCodes(CodeWriter writer, MinMaxStep step, string latents, string what)
     {
@@ -155,7 +163,12 @@ internal static class TorchTermWriter
 
     private static string CodeName(Term term, string what) => term.Variable + what;
 
-    private static string SeedName(Term term) => $"{char.ToUpperInvariant(term.Variable[0])}{term.Variable.Substring(1)}Seed";
+    // The pairs' seeds differ where their samples have different lengths.
+    private static string SeedName(MinMaxStep step, Term term) =>
+        $"{(step.IsTurned && NumbersOf(step, term) != NumbersOf(step.Turned, term) ? "Inverse" : "")}{char.ToUpperInvariant(term.Variable[0])}{term.Variable.Substring(1)}Seed";
+
+    /// <summary>How many numbers a sample has that a term without a head looks at.</summary>
+    private static long NumbersOf(MinMaxStep step, Term term) => (term.Target == TermTarget.Round ? step.Generator.Input : step.Generator.Output).Elements;
 
     private static string Variable(NetworkHead head, string prefix) => prefix.Length == 0 ? head.Variable : $"{prefix}{head.Member}Scores";
 }

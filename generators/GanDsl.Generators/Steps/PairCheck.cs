@@ -1,0 +1,41 @@
+using GanDsl.Generators.Declarations;
+using GanDsl.Generators.Networks;
+
+namespace GanDsl.Generators.Steps;
+
+/// <summary>Whether two networks can play as G and D, whatever they play: of a game's pairs, each is checked so.</summary>
+internal static class PairCheck
+{
+    /// <summary>G and D as far as they are right; problems of the networks themselves are reported where those are declared.</summary>
+    public static (Network? Generator, Network? Discriminator) Read(GanDeclaration declaration, List<Problem> problems) =>
+        Read(declaration.Generator, declaration.GeneratorArgument, "first", declaration.Discriminator, declaration.DiscriminatorArgument, "second", problems, isInverse: false);
+
+    /// <summary>The second pair; null where there is none, or where a network of it is not right.</summary>
+    public static InversePair? ReadInverse(GanDeclaration declaration, List<Problem> problems)
+    {
+        if (declaration.Inverse is not { } inverse) return null;
+        var (generator, discriminator) = Read(inverse.Generator, inverse.GeneratorArgument, "third", inverse.Discriminator, inverse.DiscriminatorArgument, "fourth", problems, isInverse: true);
+        return generator is null || discriminator is null ? null : new InversePair(generator, discriminator);
+    }
+
+    private static (Network? Generator, Network? Discriminator) Read(
+        NetworkDeclaration? ofGenerator, string generatorArgument, string generatorPlace, NetworkDeclaration? ofDiscriminator, string discriminatorArgument, string discriminatorPlace, List<Problem> problems, bool isInverse)
+    {
+        if (ofGenerator is null) problems.Add(Problem.At(SiteKind.Marker, GanRules.NotANetwork, generatorArgument, "Generator", generatorPlace));
+        if (ofDiscriminator is null) problems.Add(Problem.At(SiteKind.Marker, GanRules.NotANetwork, discriminatorArgument, "Discriminator", discriminatorPlace));
+        var generator = ofGenerator is null ? null : NetworkCheck.Check(ofGenerator).Network;
+        var discriminator = ofDiscriminator is null ? null : NetworkCheck.Check(ofDiscriminator).Network;
+        if (discriminator is not null && GanCheck.Discriminator(discriminator) is not null) discriminator = null;
+        if (generator is not null && discriminator is not null && generator.Output != discriminator.Input)
+        {
+            var problem = Problem.At(SiteKind.Marker, GanRules.ShapesDiffer, generator.Type.Name, generator.Output.ToString(), discriminator.Type.Name, discriminator.Input.ToString(), generator.Chain, discriminator.Chain);
+
+            // Remedies know the first pair's classes alone.
+            problems.Add(isInverse ? problem : problem with { Remedy = Remedies.Making(generator, discriminator.Input) });
+        }
+
+        if (generator is { ParameterCount: 0 }) problems.Add(Problem.At(SiteKind.Marker, GanRules.NothingLearns, generator.Type.Name));
+        if (discriminator is { ParameterCount: 0 }) problems.Add(Problem.At(SiteKind.Marker, GanRules.NothingLearns, discriminator.Type.Name));
+        return (generator, discriminator);
+    }
+}

@@ -1,0 +1,68 @@
+using GanDsl.Generators.Declarations;
+using GanDsl.Generators.Networks;
+using GanDsl.Generators.Regularizers;
+using GanDsl.Generators.Terms;
+
+namespace GanDsl.Generators.Steps;
+
+/// <summary>The rules of games over two pairs.</summary>
+internal static class TwoPairRules
+{
+    public const string NoWayBack = "GAN0405";
+    public const string OnePair = "GAN0406";
+    public const string OtherShapes = "GAN0407";
+    public const string Unsuited = "GAN0408";
+    public const string Untied = "GAN0409";
+}
+
+/// <summary>Whether two pairs of networks are each the way back of the other, and what their game cannot have.</summary>
+internal static class TwoPairCheck
+{
+    /// <summary>What does not go with the number of pairs, whatever the networks are.</summary>
+    public static IEnumerable<Problem> Problems(GanDeclaration declaration, IReadOnlyList<Term> terms, IReadOnlyList<Regularizer> regularizers, bool isSimultaneous)
+    {
+        var isOverTwoPairs = declaration.Inverse is not null;
+        for (var i = 0; i < terms.Count; i++)
+        {
+            if (terms[i].IsOfTwoPairs && !isOverTwoPairs) yield return Problem.At(SiteKind.Term, i, TwoPairRules.OnePair, declaration.Type.Name, terms[i].Name);
+            if (!terms[i].IsOfTwoPairs && isOverTwoPairs) yield return Unsuited(SiteKind.Term, i, terms[i].Name, terms[i].Target == TermTarget.Reals ? "its sources and reals belong together in no way" : "its samples have neither labels nor latents");
+        }
+
+        if (!isOverTwoPairs) yield break;
+        if (isSimultaneous) yield return Unsuited(SiteKind.Schedule, 0, "Simultaneous", "what goes around passes through both generators, and not through a judge alone");
+        for (var i = 0; i < regularizers.Count; i++)
+        {
+            if (regularizers[i] is LogitRegularizer) yield return Unsuited(SiteKind.Regularizer, i, regularizers[i].Name, "its running means are those of one judge; R1 and R2 look at each judge's own samples");
+            if (regularizers[i] is GradientRegularizer { At: PenaltySite.Interpolates or PenaltySite.Perturbed }) yield return Unsuited(SiteKind.Regularizer, i, regularizers[i].Name, "it draws points for one judge; R1 and R2 look at each judge's own samples");
+        }
+
+        Problem Unsuited(SiteKind site, int index, string what, string why) => Problem.At(site, index, TwoPairRules.Unsuited, declaration.Type.Name, $"[{what}]", why);
+    }
+
+    /// <summary>What does not fit among the four networks.</summary>
+    public static IEnumerable<Problem> Problems(GanDeclaration declaration, IReadOnlyList<Term> terms, Network generator, Network discriminator, InversePair inverse)
+    {
+        if (generator.Input != inverse.Generator.Output || generator.Output != inverse.Generator.Input)
+        {
+            yield return Problem.At(
+                SiteKind.Marker, TwoPairRules.NoWayBack, inverse.Generator.Type.Name, inverse.Generator.Input.ToString(), inverse.Generator.Output.ToString(), generator.Type.Name, generator.Input.ToString(), generator.Output.ToString());
+            yield break;
+        }
+
+        for (var i = 0; i < terms.Count; i++)
+        {
+            if (terms[i].Target == TermTarget.Itself && generator.Input != generator.Output) yield return Problem.At(SiteKind.Term, i, TwoPairRules.OtherShapes, terms[i].Name, generator.Type.Name, generator.Input.ToString(), generator.Output.ToString());
+        }
+
+        foreach (var network in new[] { generator, discriminator, inverse.Generator, inverse.Discriminator })
+        {
+            if (network.Condition is not null) yield return Problem.At(SiteKind.Marker, TwoPairRules.Unsuited, declaration.Type.Name, network.Label is null ? $"the Source of '{network.Type.Name}'" : $"the Classes of '{network.Type.Name}'", "a judge sees samples of its kind alone");
+            if (network.Heads.Count > 0) yield return Problem.At(SiteKind.Marker, TwoPairRules.Unsuited, declaration.Type.Name, $"the [Head] of '{network.Type.Name}'", "no term looks at it");
+        }
+    }
+
+    /// <summary>That nothing ties the pairs, in a game over two; or null.</summary>
+    public static Problem? Untied(MinMaxStep step) => step.Inverse is null || step.Terms.Any(term => term.Target == TermTarget.Round)
+        ? null
+        : Problem.At(SiteKind.Marker, TwoPairRules.Untied, step.Declaration.Type.Name, step.Generator.Type.Name, step.Inverse.Generator.Type.Name);
+}
