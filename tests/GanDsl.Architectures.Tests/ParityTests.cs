@@ -151,9 +151,18 @@ public class ParityTests
     public void Cycle()
     {
         using var device = ComputeDevice.Cpu();
-        using var torch = new SmallCycle.Torch(1, TorchSharp.torch.CPU);
-        using var own = new SmallCycle.Ilgpu(2, device);
-        new Parity<S3x8x8, S3x8x8>(torch, own, (torch.Generator, own.Generator), (torch.Discriminator, own.Discriminator), torch.Step, own.Step).Run(count: 2, steps: 1);
+        using var torch = new SmallCycleGan.Torch(1, TorchSharp.torch.CPU);
+        using var own = new SmallCycleGan.Ilgpu(2, device);
+        new Parity<S3x8x8, S3x8x8>(
+            torch,
+            own,
+            (torch.Generator, own.Generator),
+            (torch.Discriminator, own.Discriminator),
+            (reals, sources, _) => torch.Step(reals, sources),
+            (reals, sources, _) => own.Step(reals, sources))
+        {
+            Inverse = ((torch.InverseGenerator, own.InverseGenerator), (torch.InverseDiscriminator, own.InverseDiscriminator)),
+        }.Run(count: 2, steps: 1);
     }
 
     [Fact]

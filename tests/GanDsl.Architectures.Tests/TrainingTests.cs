@@ -43,7 +43,7 @@ public class TrainingTests
     public void Infogan() => Play(new InfoGan.Torch(1, CPU), steps: 3);
 
     [Fact]
-    public void Cycle() => Play(new CycleGame.Torch(1, CPU), steps: 1);
+    public void Cycle() => Play(new CycleGan.Torch(1, CPU), steps: 1);
 
     /// <summary>At 768 channels a step with both penalties takes minutes: there the players pass once, and a smaller game takes the steps.</summary>
     [Fact]

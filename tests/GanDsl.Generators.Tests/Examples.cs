@@ -57,6 +57,30 @@ internal static class Examples
         public sealed partial class Game;
         """;
 
+    /// <summary>A small CycleGAN between pictures of one colour and of three, with a judge of each.</summary>
+    public const string CycleGan = """
+        [Generator(1, 8, 8)]
+        [Conv2d(4, kernel: 3, padding: 1), ReLU, Conv2d(3, kernel: 3, padding: 1), Tanh]
+        public sealed partial class G;
+
+        [Generator(3, 8, 8)]
+        [Conv2d(4, kernel: 3, padding: 1), InstanceNorm, ReLU, Conv2d(1, kernel: 3, padding: 1), Tanh]
+        public sealed partial class F;
+
+        [Discriminator(3, 8, 8)]
+        [Conv2d(4, kernel: 4, stride: 2, padding: 1), LeakyReLU(0.2), Conv2d(1, kernel: 4)]
+        public sealed partial class D;
+
+        [Discriminator(1, 8, 8)]
+        [Conv2d(4, kernel: 4, stride: 2, padding: 1), LeakyReLU(0.2), Conv2d(1, kernel: 3)]
+        public sealed partial class E;
+
+        [Gan<G, D, F, E>]
+        [LeastSquares, CycleConsistency(weight: 5), R1(gamma: 1, every: 4), Ema(halfLifeImages: 1000)]
+        [Adam(2e-4, beta1: 0.5), Alternating(discriminatorSteps: 2)]
+        public sealed partial class Game;
+        """;
+
     /// <summary>A small InfoGAN with a code of each kind, and labels that D finds out beside them.</summary>
     public const string Infogan = """
         [Generator(latent: 16, Classes = 10)]

@@ -131,7 +131,7 @@ internal static class Descriptors
         "GAN0203", "D ends in Sigmoid or Softmax", "Layer {0}, {1}, ends the discriminator, but objectives work on its logit, where they are stable; remove it");
 
     public static readonly DiagnosticDescriptor NotANetwork = Error(
-        "GAN0204", "A type argument is not such a network", "'{0}' is the {2} type argument of [Gan], but has no [{1}]; the order is [Gan<generator, discriminator>]");
+        "GAN0204", "A type argument is not such a network", "'{0}' is the {2} type argument of [Gan], but has no [{1}]; the order is [Gan<{3}>]");
 
     public static readonly DiagnosticDescriptor NoObjective = Error(
         "GAN0205", "A game without an objective", "'{0}' has no objective; add one of {1}");

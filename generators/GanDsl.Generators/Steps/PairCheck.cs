@@ -21,8 +21,9 @@ internal static class PairCheck
     private static (Network? Generator, Network? Discriminator) Read(
         NetworkDeclaration? ofGenerator, string generatorArgument, string generatorPlace, NetworkDeclaration? ofDiscriminator, string discriminatorArgument, string discriminatorPlace, List<Problem> problems, bool isInverse)
     {
-        if (ofGenerator is null) problems.Add(Problem.At(SiteKind.Marker, GanRules.NotANetwork, generatorArgument, "Generator", generatorPlace));
-        if (ofDiscriminator is null) problems.Add(Problem.At(SiteKind.Marker, GanRules.NotANetwork, discriminatorArgument, "Discriminator", discriminatorPlace));
+        var order = isInverse ? "generator, discriminator, inverse generator, inverse discriminator" : "generator, discriminator";
+        if (ofGenerator is null) problems.Add(Problem.At(SiteKind.Marker, GanRules.NotANetwork, generatorArgument, "Generator", generatorPlace, order));
+        if (ofDiscriminator is null) problems.Add(Problem.At(SiteKind.Marker, GanRules.NotANetwork, discriminatorArgument, "Discriminator", discriminatorPlace, order));
         var generator = ofGenerator is null ? null : NetworkCheck.Check(ofGenerator).Network;
         var discriminator = ofDiscriminator is null ? null : NetworkCheck.Check(ofDiscriminator).Network;
         if (discriminator is not null && GanCheck.Discriminator(discriminator) is not null) discriminator = null;

@@ -43,7 +43,7 @@ internal static class TermCheck
         for (var i = 0; i < terms.Count; i++)
         {
             var term = terms[i];
-            if (isSimultaneous) yield return Problem.At(SiteKind.Schedule, TermRules.Simultaneous, declaration.Type.Name, term.Description);
+            if (isSimultaneous && !term.IsOfTwoPairs) yield return Problem.At(SiteKind.Schedule, TermRules.Simultaneous, declaration.Type.Name, term.Description);
             if (term.Head is null) continue;
             if (discriminator.Heads.FirstOrDefault(head => head.Name == term.Head) is not { } head)
             {

@@ -69,9 +69,10 @@ internal sealed partial class CycleGenerator;
 [ZeroPad2d(1, 0, 1, 0), Conv2d(1, kernel: 4, padding: 1)]
 internal sealed partial class CycleDiscriminator;
 
-[Gan<CycleGenerator, CycleDiscriminator>(Backends = Backends.Torch)]
-[LeastSquares, Adam(2e-4, beta1: 0.5)]
-internal sealed partial class CycleGame;
+// cyclegan.py takes 10 and 5 beside squares without a half.
+[Gan<CycleGenerator, CycleDiscriminator, CycleGenerator, CycleDiscriminator>(Backends = Backends.Torch)]
+[LeastSquares, CycleConsistency(weight: 5), Identity(weight: 2.5), Adam(2e-4, beta1: 0.5)]
+internal sealed partial class CycleGan;
 
 [Generator(3, 8, 8), Initialize(std: 0.2)]
 [Conv2d(4, kernel: 4, stride: 2, padding: 1, bias: false), LeakyReLU(0.2), Tap("d1")]
@@ -106,6 +107,6 @@ internal sealed partial class SmallPairPatchGan;
 [LeastSquares, Reconstruction(weight: 100), Adam(1e-3, beta1: 0.5, eps: 1e-4)]
 internal sealed partial class SmallPix2Pix;
 
-[Gan<SmallCycleGenerator, SmallPatchGan>]
-[LeastSquares, Adam(1e-3, beta1: 0.5, eps: 1e-4)]
-internal sealed partial class SmallCycle;
+[Gan<SmallCycleGenerator, SmallPatchGan, SmallCycleGenerator, SmallPatchGan>]
+[LeastSquares, CycleConsistency(weight: 5), Identity(weight: 2.5), Adam(1e-3, beta1: 0.5, eps: 1e-4)]
+internal sealed partial class SmallCycleGan;

@@ -137,6 +137,16 @@ public class EditTests
     }
 
     [Fact]
+    public void InAGameOverTwoPairs_EditingTheSecondJudge_WritesItAndTheGame_AndACommentNothing()
+    {
+        string[] judge = ["E.Torch.g.cs", "E.g.cs"];
+        var game = IncrementalRun.Of([("Game.cs", "// a comment\n" + Examples.CycleGan)]).Edit("every: 4", "every: 5");
+        Assert.Equal(GameFiles, game.Reemitted);
+        Assert.Equal([.. judge, .. GameFiles, "GanDsl.Shapes.g.cs"], game.Edit("Conv2d(1, kernel: 3)]", "Conv2d(1, kernel: 2)]").Reemitted);
+        AssertWritesNothing(game.Edit("// a comment", "// another"));
+    }
+
+    [Fact]
     public void AnotherGame_LeavesTheFirstAlone()
     {
         var run = Start().Add("Second.cs", "namespace Second { [Gan<G, D>, Minimax, Adam] public sealed partial class Game; }");

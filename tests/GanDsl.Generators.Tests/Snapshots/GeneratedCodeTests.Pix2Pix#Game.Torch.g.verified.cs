@@ -155,13 +155,13 @@ partial class Game
         /// <inheritdoc/>
         protected override global::System.Collections.Generic.IReadOnlyList<string> Terms => ["Reconstruction"];
 
-        // dL/dx of Reconstruction(100) by each number x of a sample, the mean of leaky(x − real, 0) + leaky(real − x, 0): its slope over 768·N, 100 times.
-        private global::TorchSharp.torch.Tensor ReconstructionSeed(global::TorchSharp.torch.Tensor samples, global::TorchSharp.torch.Tensor reals) => samples.clone().sub_(reals).sign_().mul_(Share(0.13020833333333334));
+        // dL/dx of Reconstruction(100) by each number x of a sample, the mean of leaky(x − target, 0) + leaky(target − x, 0): its slope over 768·N, 100 times.
+        private global::TorchSharp.torch.Tensor ReconstructionSeed(global::TorchSharp.torch.Tensor samples, global::TorchSharp.torch.Tensor targets) => samples.clone().sub_(targets).sign_().mul_(Share(0.13020833333333334));
 
         /// <inheritdoc/>
         protected override global::System.Collections.Generic.IReadOnlyList<global::GanDsl.TermValue> TermValues() =>
         [
-            Term(0, parts: 1, takesShares: false, loss: (number, _, target) => 0.13020833333333334 * (LeakyReLU(number - target, 0) + LeakyReLU(target - number, 0))),
+            Term(0, parts: 1, takesShares: false, isMean: true, loss: (number, _, target) => 100 * (LeakyReLU(number - target, 0) + LeakyReLU(target - number, 0))),
         ];
     }
 }

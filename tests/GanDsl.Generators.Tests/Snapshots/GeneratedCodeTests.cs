@@ -21,6 +21,9 @@ public class GeneratedCodeTests
     public Task Pix2Pix() => Verifier.Verify(Games(Examples.Pix2Pix));
 
     [Fact]
+    public Task CycleGan() => Verifier.Verify(Games(Examples.CycleGan));
+
+    [Fact]
     public Task Infogan() => Verifier.Verify(Games(Examples.Infogan));
 
     [Fact]

@@ -19,6 +19,10 @@ public class TermLeakTests
         ["pix2pix"] = () => new PairPoints.Pix2Pix.Torch(1, CPU),
         ["pix2pix with lazy R1"] = () => new PairPoints.LazyR1.Torch(1, CPU),
         ["Pairs, gradient penalty"] = () => new PairPoints.Penalised.Torch(1, CPU),
+        ["Two pairs, average"] = () => new TwoPairPoints.OneShape.Torch(1, CPU),
+        ["Two pairs, k = 2"] = () => new TwoPairPoints.OneCoupled.Torch(1, CPU),
+        ["Two pairs, lazy R1"] = () => new TwoPairPoints.LazyR1.Torch(1, CPU),
+        ["Two pairs, relativistic, R1 and R2"] = () => new TwoPairPoints.Relative.Torch(1, CPU),
     };
 
     // What other tests left to the finalizer must not vanish between two counts.
