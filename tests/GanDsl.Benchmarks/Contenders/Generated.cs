@@ -40,6 +40,17 @@ public static class Generated
             (reals, latents, _) => gan.Step(new Batch<S1x28x28>(reals), new Batch<S100>(latents)));
     }
 
+    public static IContender Sngan32(long seed)
+    {
+        var gan = new Declarations.Sngan32.Torch(seed);
+        return new GeneratedContender(
+            gan,
+            State(gan.Generator.NamedParameters, gan.Generator.NamedBuffers),
+            State(gan.Discriminator.NamedParameters, gan.Discriminator.NamedBuffers),
+            reals => gan.Step(new Batch<S3x32x32>(reals)),
+            (reals, latents, _) => gan.Step(new Batch<S3x32x32>(reals), new Batch<S128>(latents)));
+    }
+
     public static IContender Dcgan28x28Simultaneous(long seed)
     {
         var gan = new Declarations.Dcgan28x28Simultaneous.Torch(seed);

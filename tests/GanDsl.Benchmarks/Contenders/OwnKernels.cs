@@ -27,6 +27,12 @@ public static class OwnKernels
         return new OwnKernelsContender<S100, S1x28x28>(gan, gan.Step, (reals, latents, _) => gan.Step(reals, latents));
     }
 
+    public static IContender Sngan32(long seed)
+    {
+        var gan = new Declarations.Sngan32.Ilgpu(seed, Device.Value);
+        return new OwnKernelsContender<S128, S3x32x32>(gan, gan.Step, (reals, latents, _) => gan.Step(reals, latents));
+    }
+
     public static IContender Dcgan28x28Simultaneous(long seed)
     {
         var gan = new Declarations.Dcgan28x28Simultaneous.Ilgpu(seed, Device.Value);

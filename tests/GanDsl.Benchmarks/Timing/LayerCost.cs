@@ -1,3 +1,4 @@
+using GanDsl.HandWritten;
 using TorchSharp.Modules;
 
 using static TorchSharp.torch;
@@ -35,6 +36,8 @@ public static class LayerCost
         // Every output element of a convolution, and every input element of a transposed one, meets one filter.
         Conv2d convolution => Elements(y) * PerElement(convolution.weight!),
         ConvTranspose2d transposed => Elements(x) * PerElement(transposed.weight!),
+        // Its power iteration is of the weight alone.
+        PlainSpectral spectral when spectral.get_parameter("weight_orig")! is var weight => weight.dim() == 2 ? weight.numel() : Elements(y) * PerElement(weight),
         _ => null,
     };
 

@@ -19,8 +19,11 @@ public sealed record Work(
     /// <summary>Whether the generated game moves both players at once. It is checked against a hand-written game that does so too, and raced against the alternating one.</summary>
     public bool Simultaneous { get; init; }
 
+    /// <summary>Whether it matters that ours takes reals and fakes through D in one pass: spectral norm remembers passes. Raced is what tutorials write, two passes.</summary>
+    public bool Joined { get; init; }
+
     /// <summary>What the generated game must agree with.</summary>
-    public PlainGame SameGame => Game with { Simultaneous = Simultaneous };
+    public PlainGame SameGame => Game with { Simultaneous = Simultaneous, Joined = Joined };
 
     private static PlainAdam Adam => new(Lr: 2e-4, Beta1: 0.5);
 }
