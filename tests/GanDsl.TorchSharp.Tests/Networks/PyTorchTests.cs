@@ -1,5 +1,3 @@
-using System.Diagnostics;
-using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Text.Json;
 using GanDsl.Tests.Torch.Games;
@@ -57,8 +55,7 @@ public sealed class PyTorchTests : IDisposable
                 file.write(first.contiguous().numpy().tobytes())
         """";
 
-    // The first Python of the search path need not be the one that the system's packages are for.
-    private static readonly Lazy<string?> Python = new(() => new[] { "python3", "/usr/bin/python3" }.FirstOrDefault(python => Run(python, "-c", "import torch").Ended));
+    private static readonly Lazy<string?> Python = new(() => SystemPython.With("torch"));
 
     private readonly string folder = Directory.CreateTempSubdirectory("gandsl-pytorch-").FullName;
 
@@ -86,7 +83,7 @@ public sealed class PyTorchTests : IDisposable
         File.WriteAllText(Path.Combine(folder, "check.py"), Script);
         if (Python.Value is not { } python) return;
 
-        var (ended, said) = Run(python, Path.Combine(folder, "check.py"), folder);
+        var (ended, said) = SystemPython.Run(python, Path.Combine(folder, "check.py"), folder);
         Assert.True(ended, said);
         foreach (var (name, (_, output)) in expected)
         {
@@ -128,21 +125,4 @@ public sealed class PyTorchTests : IDisposable
     }
 
     private static NamedTensor Named(string name, Tensor values) => new(name, [.. values.shape.Select(size => (int)size)], new TensorValues.Float32(values.data<float>().ToArray()));
-
-    private static (bool Ended, string Said) Run(string python, params string[] arguments)
-    {
-        try
-        {
-            var start = new ProcessStartInfo(python, arguments) { RedirectStandardError = true, RedirectStandardOutput = true };
-            using var process = Process.Start(start)!;
-            var errors = process.StandardError.ReadToEndAsync();
-            process.StandardOutput.ReadToEnd();
-            process.WaitForExit();
-            return (process.ExitCode == 0, string.Create(CultureInfo.InvariantCulture, $"Python ended with {process.ExitCode}: {errors.Result}"));
-        }
-        catch (System.ComponentModel.Win32Exception exception)
-        {
-            return (false, exception.Message);
-        }
-    }
 }
