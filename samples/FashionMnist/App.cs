@@ -1,6 +1,7 @@
 using System.Text;
 using GanDsl;
 using GanDsl.Samples;
+using GanDsl.Torch;
 using GanDsl.Training;
 using Spectre.Console;
 using static GanDsl.Samples.CommandLine;
@@ -46,7 +47,7 @@ internal static class App
         }
 
         Folders.Open(options.Output);
-        return Play(options, data, choice, @out, newGame, (run, progress, stop) => run.Train(progress, stop));
+        return Play(options, data, choice, @out, newGame, isNew: true, (run, progress, stop) => run.Train(progress, stop));
     }
 
     private static int Resume<TShape>(Options options, TextWriter @out, Func<Backends, long, IGan> newGame)
@@ -57,7 +58,7 @@ internal static class App
         options = options with { Batch = place.BatchSize, Seed = place.Seed };
         var data = Data<TShape>(options, out var choice);
         if (data.Count != place.Samples) throw new DataFileException(choice.Images.Path, Text($"the {place.Samples} images of the run"), Text($"{data.Count}"), "pass the run's --data");
-        return Play(options, data, choice, @out, newGame, (run, progress, stop) => run.Resume(progress, stop));
+        return Play(options, data, choice, @out, newGame, isNew: false, (run, progress, stop) => run.Resume(progress, stop));
     }
 
     private static int Sample(Options options, TextWriter @out, Func<Backends, long, IGan> newGame)
@@ -108,7 +109,7 @@ internal static class App
     }
 
     private static int Play<TShape>(
-        Options options, ImageDataset<TShape> data, DataChoice choice, TextWriter @out, Func<Backends, long, IGan> newGame, Func<TrainingRun<TShape>, RunProgress, CancellationToken, RunOutcome> play)
+        Options options, ImageDataset<TShape> data, DataChoice choice, TextWriter @out, Func<Backends, long, IGan> newGame, bool isNew, Func<TrainingRun<TShape>, RunProgress, CancellationToken, RunOutcome> play)
         where TShape : struct, IShape
     {
         using var signals = new StopSignals();
@@ -116,12 +117,26 @@ internal static class App
         using var gan = newGame(options.Backend, options.Seed);
         @out.WriteLine($"Playing on {gan.DeviceName}.");
         var progress = RunProgress.For(AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(@out) }), @out);
-        var run = new TrainingRun<TShape>(gan, data, new RunOptions(options.Output, options.Batch) { Epochs = options.EpochsOver(data.Count), Steps = options.Steps, StepsPerCheckpoint = StepsPerCheckpoint });
+        var events = new Lazy<TensorBoardLog>(() => Events(Path.Combine(options.Output, "events"), isNew));
+        var run = new TrainingRun<TShape>(gan, data, new RunOptions(options.Output, options.Batch)
+        {
+            Epochs = options.EpochsOver(data.Count),
+            Steps = options.Steps,
+            StepsPerCheckpoint = StepsPerCheckpoint,
+            OnReport = status => events.Value.Write(status.Report),
+        });
         var outcome = play(run, progress, signals.Token);
         @out.WriteLine(Text($"{(outcome.Stopped ? "Stopped" : "Done")} after {outcome.Steps} steps; the pictures: {outcome.Picture ?? Path.Combine(Path.GetFullPath(options.Output), "samples")}"));
         if (outcome.Divergence is null) return outcome.Stopped ? Stopped : Done;
         @out.WriteLine($"The game has diverged. {outcome.Divergence}. The last checkpoint is a good one.");
         return Diverged;
+    }
+
+    /// <summary>What TensorBoard shows: a file for this run, beside that of the run that it goes on with, or in place of an earlier one's.</summary>
+    private static TensorBoardLog Events(string folder, bool isNew)
+    {
+        if (isNew && Directory.Exists(folder)) Directory.Delete(folder, recursive: true);
+        return new TensorBoardLog(folder);
     }
 
     private static IGan Load(Options options, Func<Backends, long, IGan> newGame)
