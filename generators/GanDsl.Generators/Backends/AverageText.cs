@@ -15,7 +15,7 @@ internal static class AverageText
         $"new global::GanDsl.Averaging(halfLifeImages: {Numbers.Literal(average.HalfLifeImages)}, rampUp: {Numbers.Literal(average.RampUp)})";
 
     /// <summary>A pair's average as a member of the game.</summary>
-    public static string Member(MinMaxStep pair) => pair.IsTurned ? "AverageInverseGenerator" : "AverageGenerator";
+    public static string Member(MinMaxStep pair) => "Average" + pair.Member("Generator");
 
     /// <summary>The average as a property, if there is one.</summary>
     public static void WriteProperty(CodeWriter writer, MinMaxStep step, string generator)

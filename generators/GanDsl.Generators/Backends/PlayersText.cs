@@ -9,8 +9,8 @@ internal static class PlayersText
 {
     /// <summary>The networks with the members that games have them as, in the order in which they are drawn: generators first.</summary>
     public static IEnumerable<(Network Network, string Member)> Networks(MinMaxStep step) =>
-        step.Pairs.Select(pair => (pair.Generator, pair.IsTurned ? "InverseGenerator" : "Generator"))
-            .Concat(step.Pairs.Select(pair => (pair.Discriminator, pair.IsTurned ? "InverseDiscriminator" : "Discriminator")));
+        step.Pairs.Select(pair => (pair.Generator, pair.Member("Generator")))
+            .Concat(step.Pairs.Select(pair => (pair.Discriminator, pair.Member("Discriminator"))));
 
     /// <summary>The networks, and the generators' averages, as properties.</summary>
     /// <param name="writer">Where they are written.</param>

@@ -91,8 +91,6 @@ internal sealed partial class StepProgram
         return Pass(Generator, version: 0, "b", half.Fakes);
     }
 
-    private string Prefix(string prefix) => step.IsTurned ? "inverse" + char.ToUpperInvariant(prefix[0]) + prefix.Substring(1) : prefix;
-
     private void ReportOfPair(string slot, Value sum)
     {
         if (!step.IsTurned)

@@ -291,7 +291,7 @@ internal sealed partial class StepProgram
     private (Value Output, IReadOnlyList<Value> Heads) PassWithHeads(int network, int version, string prefix, Value input)
     {
         var player = network == Generator ? step.Generator : step.Discriminator;
-        return Lowering.ApplyWithHeads(builder, player, NetworkNumbers.Of(network, step.IsTurned), version, training: true, Prefix(prefix), input, Condition(player, input.Extent.Batches));
+        return Lowering.ApplyWithHeads(builder, player, NetworkNumbers.Of(network, step.IsTurned), version, training: true, step.Variable(prefix), input, Condition(player, input.Extent.Batches));
     }
 
     /// <summary>What a player is given besides its input; null where that is nothing.</summary>

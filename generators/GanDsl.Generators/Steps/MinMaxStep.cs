@@ -77,6 +77,12 @@ internal sealed record MinMaxStep(
     /// <summary>Whether this is the step of the second pair.</summary>
     public bool IsTurned { get; init; }
 
+    /// <summary>What the first pair has under a name, as this pair has it: <c>InverseGenerator</c>.</summary>
+    public string Member(string name) => IsTurned ? "Inverse" + name : name;
+
+    /// <summary>The same of a variable: <c>inverseLogits</c>.</summary>
+    public string Variable(string name) => IsTurned ? "inverse" + char.ToUpperInvariant(name[0]) + name.Substring(1) : name;
+
     /// <summary>The step as the other pair plays it: what are reals here are sources there.</summary>
     public MinMaxStep Turned => this with { Generator = Inverse!.Generator, Discriminator = Inverse.Discriminator, Inverse = new(Generator, Discriminator), IsTurned = !IsTurned };
 

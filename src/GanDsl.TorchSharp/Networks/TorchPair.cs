@@ -82,5 +82,5 @@ public sealed class TorchPair : TorchNetwork
     }
 
     private static IReadOnlyList<(string Name, Tensor Value)> Join(IReadOnlyList<(string Name, Tensor Value)> ofForward, IReadOnlyList<(string Name, Tensor Value)> ofInverse) =>
-        [.. ofForward.Select(tensor => ("forward." + tensor.Name, tensor.Value)), .. ofInverse.Select(tensor => ("inverse." + tensor.Name, tensor.Value))];
+        [.. ofForward.Select(tensor => (PairState.Forward + tensor.Name, tensor.Value)), .. ofInverse.Select(tensor => (PairState.Inverse + tensor.Name, tensor.Value))];
 }

@@ -3,8 +3,8 @@ namespace GanDsl;
 /// <summary>The states of two networks that are one player as one list: <c>forward.0.weight</c>, <c>inverse.0.weight</c>; shared by the backends.</summary>
 internal static class PairState
 {
-    private const string Forward = "forward.";
-    private const string Inverse = "inverse.";
+    public const string Forward = "forward.";
+    public const string Inverse = "inverse.";
 
     public static IReadOnlyList<NamedTensor> Join(IReadOnlyList<NamedTensor> forward, IReadOnlyList<NamedTensor> inverse) =>
         [.. forward.Select(tensor => Under(Forward, tensor)), .. inverse.Select(tensor => Under(Inverse, tensor))];

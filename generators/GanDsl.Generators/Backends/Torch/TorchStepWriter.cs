@@ -87,9 +87,6 @@ internal static class TorchStepWriter
         }
     }
 
-    /// <summary>A pair's network in generated code: <c>InverseGenerator</c>.</summary>
-    public static string Member(MinMaxStep step, string player) => (step.IsTurned ? "Inverse" : "") + player;
-
     /// <summary>The last argument of what the runtime remembers, which says whose it is.</summary>
     public static string PairArgument(MinMaxStep step) => step.IsTurned ? ", pair: 1" : "";
 
@@ -102,11 +99,11 @@ internal static class TorchStepWriter
     /// <param name="input">What passes.</param>
     /// <param name="pass">How.</param>
     /// <param name="condition">What it is given besides, if it is given something: by default the labels, or the sources, of a batch.</param>
-    public static string Pass(MinMaxStep step, string player, string input, string pass, string? condition = null) => $"{Member(step, player)}.Apply{Arguments(step, player, input, pass, condition)}";
+    public static string Pass(MinMaxStep step, string player, string input, string pass, string? condition = null) => $"{step.Member(player)}.Apply{Arguments(step, player, input, pass, condition)}";
 
     /// <summary>D's pass with the numbers of its heads beside the logits.</summary>
     private static string PassWithHeads(MinMaxStep step, string input, string pass, string? condition = null) =>
-        $"{Member(step, "Discriminator")}.Apply{(step.Discriminator.Heads.Count == 0 ? "" : "WithHeads")}{Arguments(step, "Discriminator", input, pass, condition)}";
+        $"{step.Member("Discriminator")}.Apply{(step.Discriminator.Heads.Count == 0 ? "" : "WithHeads")}{Arguments(step, "Discriminator", input, pass, condition)}";
 
     private static string Arguments(MinMaxStep step, string player, string input, string pass, string? condition)
     {
@@ -141,14 +138,14 @@ internal static class TorchStepWriter
 
         static string Argument(MinMaxStep move, string name) => name switch
         {
-            "fakes" when move.Inverse is not null => (move.IsTurned ? "inverseKept" : "kept") + ".detach()",
+            "fakes" when move.Inverse is not null => move.Variable("kept") + ".detach()",
             "fakes" or "oneHot" => name,
             "reals" when move.IsTurned => "sources.Tensor",
             _ => name + ".Tensor",
         };
     }
 
-    private static string MoveName(MinMaxStep step) => step.Inverse is null ? "MoveDiscriminator" : "Differentiate" + Member(step, "Discriminator");
+    private static string MoveName(MinMaxStep step) => step.Inverse is null ? "MoveDiscriminator" : "Differentiate" + step.Member("Discriminator");
 
     private static void WriteDiscriminatorMethod(CodeWriter writer, MinMaxStep move, string which)
     {
@@ -236,7 +233,7 @@ internal static class TorchStepWriter
             writer.Line($"var (realMargins, fakeMargins) = LessRunningMeans(onReals, onFakes, decay: {Numbers.Literal(penalty.Remembers)});");
         }
 
-        writer.Line($"{Member(step, "Discriminator")}.ZeroGradients();");
+        writer.Line($"{step.Member("Discriminator")}.ZeroGradients();");
         WriteBackward(writer, step);
 
         // Of two judges, both move at once, by their caller.
@@ -307,7 +304,7 @@ internal static class TorchStepWriter
         ends.AddRange(TorchTermWriter.DiscriminatorEnds(step));
         ends.AddRange(step.GradientRegularizers.Select(gradient =>
             $"({gradient.At.Prefix()}Squares, {gradient.Name}Seed(DetachSquares({Numbers.Plain(step.NumberOf(gradient))}, {gradient.At.Prefix()}Squares{PairArgument(step)})))"));
-        WriteEnds(writer, !step.GradientRegularizers.Any() ? "Backward(" : step.Inverse is null ? "BackwardToParameters(" : $"BackwardToParameters({Member(step, "Discriminator")},", ends);
+        WriteEnds(writer, !step.GradientRegularizers.Any() ? "Backward(" : step.Inverse is null ? "BackwardToParameters(" : $"BackwardToParameters({step.Member("Discriminator")},", ends);
     }
 
     public static void WriteEnds(CodeWriter writer, string call, IEnumerable<string> ends)
