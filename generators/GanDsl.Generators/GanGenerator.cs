@@ -30,14 +30,15 @@ public sealed class GanGenerator : IIncrementalGenerator
 
         var generators = Networks(context, NetworkReader.GeneratorMarker);
         var discriminators = Networks(context, NetworkReader.DiscriminatorMarker);
-        var gans = Gans(context, typeArguments: 2);
-        var gansOverTwoPairs = Gans(context, typeArguments: 4);
+        var written = Written(context, typeArguments: 2);
+        var writtenOverTwoPairs = Written(context, typeArguments: 4);
+        var (gans, gansOverTwoPairs) = (Gans(written), Gans(writtenOverTwoPairs));
 
         var alike = Alike(
             Names(generators, static network => network!.Type),
             Names(discriminators, static network => network!.Type),
-            Names(gans, static gan => gan!.Type),
-            Names(gansOverTwoPairs, static gan => gan!.Type));
+            Names(gans, static gan => gan.Type),
+            Names(gansOverTwoPairs, static gan => gan.Type));
         foreach (var networks in new[] { generators, discriminators })
         {
             context.RegisterSourceOutput(
@@ -48,7 +49,14 @@ public sealed class GanGenerator : IIncrementalGenerator
         foreach (var games in new[] { gans, gansOverTwoPairs })
         {
             context.RegisterSourceOutput(
-                games.Combine(target).Combine(alike).SelectMany(static (given, _) => Files(given.Left.Left!, given.Left.Right, given.Right)).WithTrackingName(TrackingNames.GanFiles),
+                games.Combine(target).Combine(alike).SelectMany(static (given, _) => Files(given.Left.Left, given.Left.Right, given.Right)).WithTrackingName(TrackingNames.GanFiles),
+                static (output, file) => output.AddSource(file.HintName, file.Text));
+        }
+
+        foreach (var games in new[] { written, writtenOverTwoPairs })
+        {
+            context.RegisterSourceOutput(
+                games.Combine(alike).SelectMany(static (given, _) => Cards(given.Left!, given.Right)).WithTrackingName(TrackingNames.Cards),
                 static (output, file) => output.AddSource(file.HintName, file.Text));
         }
 
@@ -80,14 +88,18 @@ public sealed class GanGenerator : IIncrementalGenerator
             .Where(static network => network is not null)
             .WithTrackingName(TrackingNames.Networks);
 
-    private static IncrementalValuesProvider<GanDeclaration?> Gans(IncrementalGeneratorInitializationContext context, int typeArguments) =>
+    private static IncrementalValuesProvider<WrittenGame?> Written(IncrementalGeneratorInitializationContext context, int typeArguments) =>
         context.SyntaxProvider
             .ForAttributeWithMetadataName(
                 $"{AttributeReader.Namespace}.{GanReader.Marker}`{Numbers.Plain(typeArguments)}",
                 static (node, _) => node is ClassDeclarationSyntax or RecordDeclarationSyntax,
-                static (attributed, token) => GanReader.Read((INamedTypeSymbol)attributed.TargetSymbol, token))
-            .Where(gan => gan is not null && gan.Inverse is not null == (typeArguments == 4))
-            .WithTrackingName(TrackingNames.Gans);
+                static (attributed, token) => GanReader.Read((INamedTypeSymbol)attributed.TargetSymbol, token) is { } gan
+                    ? new WrittenGame(gan, WrittenText.OfGame((INamedTypeSymbol)attributed.TargetSymbol, token))
+                    : null)
+            .Where(game => game is not null && game.Declaration.Inverse is not null == (typeArguments == 4));
+
+    private static IncrementalValuesProvider<GanDeclaration> Gans(IncrementalValuesProvider<WrittenGame?> written) =>
+        written.Select(static (game, _) => game!.Declaration).WithTrackingName(TrackingNames.Gans);
 
     private static IEnumerable<GeneratedFile> Files(NetworkDeclaration declaration, Target target, EquatableArray<string> alike)
     {
@@ -95,6 +107,11 @@ public sealed class GanGenerator : IIncrementalGenerator
         yield return GeneratedFile.For(network.Type, backend: null, alike, NetworkConstants.Write(network));
         if (target.WantsTorch(declaration.Backends)) yield return GeneratedFile.For(network.Type, "Torch", alike, TorchNetworkWriter.Write(network));
         if (target.WantsIlgpu(declaration.Backends)) yield return GeneratedFile.For(network.Type, "Ilgpu", alike, IlgpuNetworkWriter.Write(network));
+    }
+
+    private static IEnumerable<GeneratedFile> Cards(WrittenGame game, EquatableArray<string> alike)
+    {
+        if (GanCheck.Check(game.Declaration).Step is { } step) yield return GeneratedFile.For(game.Declaration.Type, backend: null, alike, GameCardWriter.Write(step, game.Text));
     }
 
     private static IEnumerable<GeneratedFile> Files(GanDeclaration declaration, Target target, EquatableArray<string> alike)

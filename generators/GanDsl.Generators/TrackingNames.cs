@@ -18,6 +18,9 @@ internal static class TrackingNames
     /// <summary>The text of games.</summary>
     public const string GanFiles = nameof(GanFiles);
 
+    /// <summary>The text that shows games as they are written.</summary>
+    public const string Cards = nameof(Cards);
+
     /// <summary>The shapes that markers are written for.</summary>
     public const string Shapes = nameof(Shapes);
 

@@ -12,7 +12,7 @@ internal static class PlayersText
         step.Pairs.Select(pair => (pair.Generator, pair.Member("Generator")))
             .Concat(step.Pairs.Select(pair => (pair.Discriminator, pair.Member("Discriminator"))));
 
-    /// <summary>The networks, and the generators' averages, as properties.</summary>
+    /// <summary>The networks, the generators' averages and the game's card as properties.</summary>
     /// <param name="writer">Where they are written.</param>
     /// <param name="step">The step.</param>
     /// <param name="typeOf">A network's type on the backend.</param>
@@ -27,5 +27,7 @@ internal static class PlayersText
         }
 
         foreach (var pair in step.Pairs) AverageText.WriteProperty(writer, pair, typeOf(pair.Generator));
+        writer.Doc("<inheritdoc/>");
+        writer.Line($"public override {GameCardWriter.Type} Card => {type.QualifiedName}.Card;").Line();
     }
 }

@@ -14,20 +14,24 @@ internal static class BlockReader
     public static AttributeData? MarkerOf(INamedTypeSymbol type) => type.GetAttributes().FirstOrDefault(attribute => AttributeReader.Is(attribute, Marker));
 
     /// <summary>The blocks that the layers of a class lead to, each once; if they lead back to the class itself, that too.</summary>
-    public static EquatableArray<BlockDeclaration> Reachable(INamedTypeSymbol type, CancellationToken token)
+    public static EquatableArray<BlockDeclaration> Reachable(INamedTypeSymbol type, CancellationToken token) =>
+        ReachableTypes(type).Select(block => Declaration(block, token)).ToEquatableArray();
+
+    /// <summary>Their classes.</summary>
+    public static IEnumerable<INamedTypeSymbol> ReachableTypes(INamedTypeSymbol type)
     {
-        var found = new Dictionary<string, BlockDeclaration>(StringComparer.Ordinal);
+        var found = new SortedDictionary<string, INamedTypeSymbol>(StringComparer.Ordinal);
         var open = new Queue<INamedTypeSymbol>(Used(type));
         while (open.Count > 0)
         {
             var next = open.Dequeue();
             if (found.ContainsKey(NameOf(next))) continue;
-            found.Add(NameOf(next), Declaration(next, token));
+            found.Add(NameOf(next), next);
             if (MarkerOf(next) is null) continue;
             foreach (var further in Used(next)) open.Enqueue(further);
         }
 
-        return found.Values.OrderBy(block => block.Name, StringComparer.Ordinal).ToEquatableArray();
+        return found.Values;
     }
 
     /// <summary>What a [Use] names, or nothing for other layers.</summary>

@@ -43,6 +43,9 @@ public abstract partial class IlgpuGame<TLatent, TSample>
     /// <inheritdoc cref="IGan.DeviceName"/>
     public string DeviceName => Device.Description;
 
+    /// <summary>What the game is, for people to read.</summary>
+    public abstract GameCard Card { get; }
+
     /// <inheritdoc cref="IGan.Latent"/>
     public int Latent => TLatent.Elements;
 

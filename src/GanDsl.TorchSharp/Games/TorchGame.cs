@@ -43,6 +43,9 @@ public abstract partial class TorchGame<TLatent, TSample>
     /// <inheritdoc cref="IGan.DeviceName"/>
     public string DeviceName => $"libtorch on {Device}";
 
+    /// <summary>What the game is, for people to read.</summary>
+    public abstract GameCard Card { get; }
+
     /// <inheritdoc cref="IGan.Latent"/>
     public int Latent => TLatent.Elements;
 

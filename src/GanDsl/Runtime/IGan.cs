@@ -6,6 +6,9 @@ public interface IGan : IDisposable
     /// <summary>Where the game is played, for people: <c>libtorch on cpu</c>, <c>NVIDIA H100 (CUDA)</c>.</summary>
     string DeviceName { get; }
 
+    /// <summary>What the game is, for people to read; null where nobody says.</summary>
+    GameCard? Card => null;
+
     /// <summary>How many numbers of noise one sample is made from.</summary>
     int Latent { get; }
 

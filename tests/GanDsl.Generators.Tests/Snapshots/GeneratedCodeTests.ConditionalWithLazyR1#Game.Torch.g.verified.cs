@@ -70,6 +70,9 @@ partial class Game
         /// <summary>D: (N, 1, 28, 28) → (N, 1). It belongs to the game.</summary>
         public global::D.Torch Discriminator { get; }
 
+        /// <inheritdoc/>
+        public override global::GanDsl.GameCard Card => global::Game.Card;
+
         /// <summary>The min-max step: D ascends V(G, D) once, then G descends once.</summary>
         /// <remarks>
         /// NonSaturating: D minimises the means of sp(−ℓ) on reals and sp(ℓ) on fakes, G that of sp(−ℓ) on fakes.

@@ -97,6 +97,9 @@ partial class Game
         /// <summary>The inverse G averaged with a half-life of 1000 images (at most 0.05 of those seen): for samples; the inverse G itself goes on training. It belongs to the game.</summary>
         public global::F.Torch AverageInverseGenerator { get; }
 
+        /// <inheritdoc/>
+        public override global::GanDsl.GameCard Card => global::Game.Card;
+
         /// <summary>One call of the min-max step: D ascends V = −½·E[(ℓ(x) − b)²] − ½·E[(ℓ(G(z)) − a)²] once; in every 2nd call G then descends once.</summary>
         /// <remarks>
         /// LeastSquares(a 0, b 1, c 1): D minimises the means of 0.5·((ℓ − 1)·(ℓ − 1)) on reals and 0.5·(ℓ·ℓ) on fakes, G that of 0.5·((ℓ − 1)·(ℓ − 1)) on fakes.

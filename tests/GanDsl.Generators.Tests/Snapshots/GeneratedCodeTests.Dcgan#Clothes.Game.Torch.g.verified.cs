@@ -72,6 +72,9 @@ namespace Clothes
             /// <summary>D: (N, 1, 28, 28) → (N, 1). It belongs to the game.</summary>
             public global::Clothes.D.Torch Discriminator { get; }
 
+            /// <inheritdoc/>
+            public override global::GanDsl.GameCard Card => global::Clothes.Game.Card;
+
             /// <summary>The min-max step: D ascends V(G, D) once, then G descends once.</summary>
             /// <remarks>
             /// NonSaturating: D minimises the means of sp(−ℓ) on reals and sp(ℓ) on fakes, G that of sp(−ℓ) on fakes.

@@ -71,6 +71,9 @@ partial class Game
         /// <summary>D: (N, 1, 28, 28) → (N, 1). It belongs to the game.</summary>
         public global::D.Torch Discriminator { get; }
 
+        /// <inheritdoc/>
+        public override global::GanDsl.GameCard Card => global::Game.Card;
+
         /// <summary>The min-max step: D ascends V = −E[max(0, 1 − ℓ(x))] − E[max(0, 1 + ℓ(G(z)))] once, then G descends once.</summary>
         /// <remarks>
         /// Hinge: D minimises the means of leaky(1 − ℓ, 0) on reals and leaky(1 + ℓ, 0) on fakes, G that of −ℓ on fakes.

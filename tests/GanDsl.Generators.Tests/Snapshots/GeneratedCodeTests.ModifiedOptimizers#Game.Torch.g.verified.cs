@@ -85,6 +85,9 @@ partial class Game
         /// <summary>G averaged with a half-life of 10000 images (at most 0.05 of those seen): for samples; G itself goes on training. It belongs to the game.</summary>
         public global::G.Torch AverageGenerator { get; }
 
+        /// <inheritdoc/>
+        public override global::GanDsl.GameCard Card => global::Game.Card;
+
         /// <summary>The min-max step: D ascends V(G, D) once, then G descends once.</summary>
         /// <remarks>
         /// NonSaturating: D minimises the means of sp(−ℓ) on reals and sp(ℓ) on fakes, G that of sp(−ℓ) on fakes.

@@ -73,6 +73,9 @@ namespace Toys
                 /// <summary>D: (N, 2) → (N, 1). It belongs to the game.</summary>
                 public global::Toys.Ring<int>.D.Torch Discriminator { get; }
 
+                /// <inheritdoc/>
+                public override global::GanDsl.GameCard Card => global::Toys.Ring<T>.Game.Card;
+
                 /// <summary>One call of the min-max step: D ascends V(G, D) once; in every 3rd call G then descends once.</summary>
                 /// <remarks>
                 /// Minimax: D minimises the means of sp(−ℓ) on reals and sp(ℓ) on fakes, G that of −sp(ℓ) on fakes.

@@ -70,6 +70,9 @@ partial class Game
         /// <summary>D: (N, 3, 16, 16) → (N, 1, 5, 5). It belongs to the game.</summary>
         public global::D.Torch Discriminator { get; }
 
+        /// <inheritdoc/>
+        public override global::GanDsl.GameCard Card => global::Game.Card;
+
         /// <summary>The min-max step: D ascends V = −½·E[(ℓ(x) − b)²] − ½·E[(ℓ(G(z)) − a)²] once, then G descends once.</summary>
         /// <remarks>
         /// LeastSquares(a 0, b 1, c 1): D minimises the means of 0.5·((ℓ − 1)·(ℓ − 1)) on reals and 0.5·(ℓ·ℓ) on fakes, G that of 0.5·((ℓ − 1)·(ℓ − 1)) on fakes.

@@ -70,6 +70,9 @@ partial class Game
         /// <summary>D: (N, 1, 28, 28) → (N, 1). It belongs to the game.</summary>
         public global::D.Torch Discriminator { get; }
 
+        /// <inheritdoc/>
+        public override global::GanDsl.GameCard Card => global::Game.Card;
+
         /// <summary>The one-stage min-max step: D ascends V = E[ℓ(x)] − E[ℓ(G(z))] and G descends at once, both from where they are.</summary>
         /// <remarks>
         /// Wasserstein: D minimises the means of −ℓ on reals and ℓ on fakes, G that of −ℓ on fakes.

@@ -70,6 +70,9 @@ partial class Game
         /// <summary>D: (N, 1, 28, 28) → (N, 1). It belongs to the game.</summary>
         public global::D.Torch Discriminator { get; }
 
+        /// <inheritdoc/>
+        public override global::GanDsl.GameCard Card => global::Game.Card;
+
         /// <summary>One call of the min-max step: D ascends V = E[ℓ(x)] − E[ℓ(G(z))] once; in every 5th call G then descends once.</summary>
         /// <remarks>
         /// Wasserstein: D minimises the means of −ℓ on reals and ℓ on fakes, G that of −ℓ on fakes.

@@ -105,6 +105,9 @@ partial class Game
         public global::D.Ilgpu Discriminator { get; }
 
         /// <inheritdoc/>
+        public override global::GanDsl.GameCard Card => global::Game.Card;
+
+        /// <inheritdoc/>
         protected override global::GanDsl.Ilgpu.Batch<global::GanDsl.Shapes.Declarations.S1x28x28> ForwardGenerator(global::GanDsl.Ilgpu.Batch<global::GanDsl.Shapes.Declarations.S100> latents, global::GanDsl.Labels<global::GanDsl.Shapes.Declarations.S10> labels) => Generator.Forward(latents, labels);
 
         /// <inheritdoc/>

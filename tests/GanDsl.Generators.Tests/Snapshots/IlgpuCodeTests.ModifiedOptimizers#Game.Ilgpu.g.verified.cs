@@ -136,6 +136,9 @@ partial class Game
         public global::G.Ilgpu AverageGenerator { get; }
 
         /// <inheritdoc/>
+        public override global::GanDsl.GameCard Card => global::Game.Card;
+
+        /// <inheritdoc/>
         protected override global::GanDsl.Ilgpu.Batch<global::GanDsl.Shapes.Declarations.S1x28x28> ForwardGenerator(global::GanDsl.Ilgpu.Batch<global::GanDsl.Shapes.Declarations.S100> latents) => AverageGenerator.Forward(latents);
 
         /// <inheritdoc/>

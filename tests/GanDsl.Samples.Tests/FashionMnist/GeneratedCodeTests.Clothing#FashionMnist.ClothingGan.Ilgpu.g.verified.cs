@@ -129,6 +129,9 @@ namespace FashionMnist
             public global::FashionMnist.ClothingDiscriminator.Ilgpu Discriminator { get; }
 
             /// <inheritdoc/>
+            public override global::GanDsl.GameCard Card => global::FashionMnist.ClothingGan.Card;
+
+            /// <inheritdoc/>
             protected override global::GanDsl.Ilgpu.Batch<global::GanDsl.Shapes.Declarations.S1x28x28> ForwardGenerator(global::GanDsl.Ilgpu.Batch<global::GanDsl.Shapes.Declarations.S100> latents) => Generator.Forward(latents);
 
             /// <inheritdoc/>

@@ -147,6 +147,9 @@ namespace Rings
             public global::Rings.BoundedJudge.Ilgpu Discriminator { get; }
 
             /// <inheritdoc/>
+            public override global::GanDsl.GameCard Card => global::Rings.BoundedGame.Card;
+
+            /// <inheritdoc/>
             protected override global::GanDsl.Ilgpu.Batch<global::GanDsl.Shapes.Declarations.S2> ForwardGenerator(global::GanDsl.Ilgpu.Batch<global::GanDsl.Shapes.Declarations.S2> latents) => Generator.Forward(latents);
 
             /// <inheritdoc/>

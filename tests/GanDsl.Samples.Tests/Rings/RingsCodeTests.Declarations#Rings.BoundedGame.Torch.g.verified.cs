@@ -72,6 +72,9 @@ namespace Rings
             /// <summary>D: (N, 2) → (N, 1). It belongs to the game.</summary>
             public global::Rings.BoundedJudge.Torch Discriminator { get; }
 
+            /// <inheritdoc/>
+            public override global::GanDsl.GameCard Card => global::Rings.BoundedGame.Card;
+
             /// <summary>One call of the min-max step: D ascends V = −E[max(0, 1 − ℓ(x))] − E[max(0, 1 + ℓ(G(z)))] once; in every 5th call G then descends once.</summary>
             /// <remarks>
             /// Hinge: D minimises the means of leaky(1 − ℓ, 0) on reals and leaky(1 + ℓ, 0) on fakes, G that of −ℓ on fakes.

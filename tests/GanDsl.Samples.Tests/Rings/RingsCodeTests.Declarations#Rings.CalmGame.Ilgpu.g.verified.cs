@@ -99,6 +99,9 @@ namespace Rings
             public global::Rings.PointJudge.Ilgpu Discriminator { get; }
 
             /// <inheritdoc/>
+            public override global::GanDsl.GameCard Card => global::Rings.CalmGame.Card;
+
+            /// <inheritdoc/>
             protected override global::GanDsl.Ilgpu.Batch<global::GanDsl.Shapes.Declarations.S2> ForwardGenerator(global::GanDsl.Ilgpu.Batch<global::GanDsl.Shapes.Declarations.S2> latents) => Generator.Forward(latents);
 
             /// <inheritdoc/>

@@ -72,6 +72,9 @@ namespace Rings
             /// <summary>D: (N, 2) → (N, 1). It belongs to the game.</summary>
             public global::Rings.PointJudge.Torch Discriminator { get; }
 
+            /// <inheritdoc/>
+            public override global::GanDsl.GameCard Card => global::Rings.PlainGame.Card;
+
             /// <summary>The min-max step: D ascends V(G, D) once, then G descends once.</summary>
             /// <remarks>
             /// NonSaturating: D minimises the means of sp(−ℓ) on reals and sp(ℓ) on fakes, G that of sp(−ℓ) on fakes.

@@ -72,6 +72,9 @@ namespace Rings
             /// <summary>D: (N, 2) → (N, 1). It belongs to the game.</summary>
             public global::Rings.PointJudge.Torch Discriminator { get; }
 
+            /// <inheritdoc/>
+            public override global::GanDsl.GameCard Card => global::Rings.SlopeGame.Card;
+
             /// <summary>One call of the min-max step: D ascends V = E[ℓ(x)] − E[ℓ(G(z))] once; in every 5th call G then descends once.</summary>
             /// <remarks>
             /// Wasserstein: D minimises the means of −ℓ on reals and ℓ on fakes, G that of −ℓ on fakes.

@@ -105,6 +105,9 @@ namespace Theory
             public global::Theory.Judge.Ilgpu Discriminator { get; }
 
             /// <inheritdoc/>
+            public override global::GanDsl.GameCard Card => global::Theory.PatientGame.Card;
+
+            /// <inheritdoc/>
             protected override global::GanDsl.Ilgpu.Batch<global::GanDsl.Shapes.Declarations.S1> ForwardGenerator(global::GanDsl.Ilgpu.Batch<global::GanDsl.Shapes.Declarations.S1> latents) => Generator.Forward(latents);
 
             /// <inheritdoc/>

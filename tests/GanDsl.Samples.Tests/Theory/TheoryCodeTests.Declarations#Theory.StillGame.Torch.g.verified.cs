@@ -72,6 +72,9 @@ namespace Theory
             /// <summary>D: (N, 1) → (N, 1). It belongs to the game.</summary>
             public global::Theory.Judge.Torch Discriminator { get; }
 
+            /// <inheritdoc/>
+            public override global::GanDsl.GameCard Card => global::Theory.StillGame.Card;
+
             /// <summary>One call of the min-max step: D ascends V(G, D) once; in every 2147483647th call G then descends once.</summary>
             /// <remarks>
             /// Minimax: D minimises the means of sp(−ℓ) on reals and sp(ℓ) on fakes, G that of −sp(ℓ) on fakes.
