@@ -87,24 +87,24 @@ internal static class App
     {
         var (training, test) = LabelledClothes.Both(options.Data);
         using var gan = Load(options, newGame);
-        var path = Path.Combine(Path.GetFullPath(options.Output), "evaluation.csv");
         ClothingClassifier? classifier = null;
+        string? report = null;
         try
         {
             var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(@out) });
             ProgressBars.Watch(console, @out, show => classifier = ClothingClassifier.Train(
                 training, test, options.Seed, options.Epochs ?? ClassifierEpochs, share => show(Text($"A classifier learns from {training.Images.Count:N0} images"), share)));
             @out.WriteLine(Text($"It names {classifier!.Accuracy:P1} of {test.Images.Count:N0} test images rightly. {options.Count} pictures after {gan.Steps} steps:"));
-            var values = Evaluation.Of(gan, classifier, test, options.Count);
+            var values = Evaluation.Of(count => gan.Sample(gan.Noise(count)), classifier, test, options.Count);
             foreach (var value in values) @out.WriteLine(value.ToString());
-            Evaluation.Save(path, values);
+            report = RunReport.Write(options.Output, gan, values);
         }
         finally
         {
             classifier?.Dispose();
         }
 
-        @out.WriteLine($"The table: {path}");
+        @out.WriteLine($"The table, beside the run's other numbers: {report}");
         return Done;
     }
 
@@ -127,6 +127,7 @@ internal static class App
         });
         var outcome = play(run, progress, signals.Token);
         @out.WriteLine(Text($"{(outcome.Stopped ? "Stopped" : "Done")} after {outcome.Steps} steps; the pictures: {outcome.Picture ?? Path.Combine(Path.GetFullPath(options.Output), "samples")}"));
+        @out.WriteLine($"All of it on one page: {Path.Combine(Path.GetFullPath(options.Output), RunReport.FileName)}");
         if (outcome.Divergence is null) return outcome.Stopped ? Stopped : Done;
         @out.WriteLine($"The game has diverged. {outcome.Divergence}. The last checkpoint is a good one.");
         return Diverged;

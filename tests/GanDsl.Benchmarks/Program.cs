@@ -10,5 +10,6 @@ var root = new RootCommand("Measures generated code against the same work writte
     MemoryVerb.Create(),
     KernelsVerb.Create(),
     GeneratorVerb.Create(),
+    QualityVerb.Create(),
 };
 return root.Parse(args).Invoke();

@@ -1,5 +1,3 @@
-using System.Reflection;
-using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 
 namespace GanDsl.Training;
@@ -59,7 +57,7 @@ public sealed class CheckpointFolder
             Safetensors.Write(tensors, state);
             var (bytes, hash) = Measure(tensors);
             var manifest = new CheckpointManifest(
-                gan.Steps, DateTimeOffset.UtcNow, (gan.GetType().DeclaringType ?? gan.GetType()).FullName!, gan.DeviceName, Architecture.Of(gan, state), data, metric, Versions(gan), Path.GetFileName(tensors), bytes, hash);
+                gan.Steps, DateTimeOffset.UtcNow, (gan.GetType().DeclaringType ?? gan.GetType()).FullName!, gan.DeviceName, Architecture.Of(gan, state), data, metric, PackageVersions.Of(gan), Path.GetFileName(tensors), bytes, hash);
             AtomicFile.Write(path, stream => stream.Write(manifest.ToJson()));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
@@ -128,16 +126,5 @@ public sealed class CheckpointFolder
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
         }
-    }
-
-    private static SortedDictionary<string, string> Versions(IGan gan)
-    {
-        var versions = new SortedDictionary<string, string>(StringComparer.Ordinal) { [".NET"] = RuntimeInformation.FrameworkDescription };
-        var backend = gan.GetType().BaseType!.Assembly;
-        foreach (var assembly in (Assembly[])[typeof(IGan).Assembly, typeof(CheckpointFolder).Assembly, backend]) Add(assembly.GetName());
-        foreach (var name in backend.GetReferencedAssemblies().Where(name => name.Name is "TorchSharp" or "ILGPU")) Add(name);
-        return versions;
-
-        void Add(AssemblyName name) => versions[name.Name!] = name.Version!.ToString();
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using System.Text.RegularExpressions;
 
 namespace GanDsl.Training;
@@ -9,18 +10,32 @@ internal sealed partial class RunFolder
     private const string Remedy = "choose another";
     private const int Columns = 8;
 
-    private readonly string root;
-
-    private RunFolder(string root) => this.root = root;
+    private RunFolder(string root) => Root = root;
 
     /// <summary>Where the checkpoints are.</summary>
     public static string CheckpointsIn(string output) => Path.Combine(output, "checkpoints");
 
-    private string Samples => Path.Combine(root, "samples");
+    /// <summary>The folder itself.</summary>
+    public string Root { get; }
 
-    private string Metrics => Path.Combine(root, "metrics.csv");
+    /// <summary>The table of numbers.</summary>
+    public string Metrics => Path.Combine(Root, "metrics.csv");
 
-    private string Latents => Path.Combine(root, "latents.safetensors");
+    /// <summary>Where the checkpoints are.</summary>
+    public string Checkpoints => CheckpointsIn(Root);
+
+    private string Samples => Path.Combine(Root, "samples");
+
+    private string Latents => Path.Combine(Root, "latents.safetensors");
+
+    private string Interpolation => Path.Combine(Samples, "interpolation.png");
+
+    private string Evaluation => Path.Combine(Root, "evaluation.csv");
+
+    private string Warnings => Path.Combine(Root, "warnings.txt");
+
+    /// <summary>A folder that a run has written.</summary>
+    public static RunFolder At(string path) => new(Path.GetFullPath(path));
 
     /// <summary>Makes the folder, and proves that it can be written to before anything is computed.</summary>
     /// <exception cref="DataFileException">It cannot be.</exception>
@@ -32,14 +47,15 @@ internal sealed partial class RunFolder
     }
 
     /// <summary>The folder's checkpoints.</summary>
-    public CheckpointFolder OpenCheckpoints(RunOptions options) => CheckpointFolder.Open(CheckpointsIn(root), options.KeepCheckpoints, options.LowerIsBetter);
+    public CheckpointFolder OpenCheckpoints(RunOptions options) => CheckpointFolder.Open(Checkpoints, options.KeepCheckpoints, options.LowerIsBetter);
 
-    /// <summary>Removes an earlier run's pictures and checkpoints: with this one's they would tell one false story.</summary>
+    /// <summary>Removes an earlier run's pictures, checkpoints, warnings, evaluation and report: with this one's they would tell one false story.</summary>
     public void RemoveEarlierRun()
     {
+        foreach (var file in (string[])[Warnings, Evaluation, Path.Combine(Root, RunReport.FileName)]) File.Delete(file);
         foreach (var file in Directory.EnumerateFiles(Samples).Where(file => Picture().IsMatch(Path.GetFileName(file))).ToList()) File.Delete(file);
-        foreach (var name in CheckpointName.In(CheckpointsIn(root))) File.Delete(name.Manifest(CheckpointsIn(root)));
-        foreach (var name in CheckpointName.TensorsIn(CheckpointsIn(root))) File.Delete(name.Tensors(CheckpointsIn(root)));
+        foreach (var name in CheckpointName.In(Checkpoints)) File.Delete(name.Manifest(Checkpoints));
+        foreach (var name in CheckpointName.TensorsIn(Checkpoints)) File.Delete(name.Tensors(Checkpoints));
     }
 
     /// <summary>Writes the grid of an epoch.</summary>
@@ -47,7 +63,7 @@ internal sealed partial class RunFolder
     public string? SavePicture(int epoch, float[] samples, IReadOnlyList<int> shape) => Save(string.Create(CultureInfo.InvariantCulture, $"epoch-{epoch:D3}.png"), samples, shape);
 
     /// <summary>Writes rows of samples between latents.</summary>
-    public void SaveInterpolation(float[] samples, IReadOnlyList<int> shape) => Save("interpolation.png", samples, shape);
+    public void SaveInterpolation(float[] samples, IReadOnlyList<int> shape) => Save(Path.GetFileName(Interpolation), samples, shape);
 
     /// <summary>Begins the table of numbers.</summary>
     public MetricsCsv OpenMetrics() => new(Metrics);
@@ -65,7 +81,56 @@ internal sealed partial class RunFolder
         : throw new DataFileException(Latents, "the latents of a run's pictures", "other tensors", "begin the run anew");
 
     /// <summary>Writes G's weights.</summary>
-    public void SaveWeights(IGan gan) => Weights.Save(Path.Combine(root, "generator.safetensors"), gan);
+    public void SaveWeights(IGan gan) => Weights.Save(Path.Combine(Root, "generator.safetensors"), gan);
+
+    /// <summary>Writes a warning down, for the report.</summary>
+    public void AppendWarning(long step, string warning) => File.AppendAllText(Warnings, string.Create(CultureInfo.InvariantCulture, $"{step}\t{warning.ReplaceLineEndings(" ")}\n"));
+
+    /// <summary>Removes the warnings after a step: they are of a path that the run has left.</summary>
+    public void RemoveWarningsAfter(long step)
+    {
+        if (!File.Exists(Warnings)) return;
+        var kept = File.ReadAllLines(Warnings).Where(line => long.TryParse(line.Split('\t')[0], CultureInfo.InvariantCulture, out var at) && at <= step).ToList();
+        AtomicFile.Write(Warnings, stream => stream.Write(Encoding.UTF8.GetBytes(string.Concat(kept.Select(line => line + "\n")))));
+    }
+
+    /// <summary>The run's warnings.</summary>
+    public IReadOnlyList<string> ReadWarnings() => File.Exists(Warnings) ? [.. File.ReadAllLines(Warnings).Select(line => line[(line.IndexOf('\t', StringComparison.Ordinal) + 1)..])] : [];
+
+    /// <summary>Writes down how good the samples are, for the report.</summary>
+    public void SaveMetrics(IReadOnlyList<MetricValue> metrics) => MetricFile.Save(Evaluation, metrics);
+
+    /// <summary>What was written down of that; nothing where nothing was.</summary>
+    public IReadOnlyList<MetricValue> ReadMetrics() => File.Exists(Evaluation) ? MetricFile.Read(Evaluation) : [];
+
+    /// <summary>How far the newest checkpoint had come in the data; null where none says.</summary>
+    public DataPlace? ReadPlace()
+    {
+        foreach (var name in CheckpointName.In(Checkpoints))
+        {
+            try
+            {
+                return CheckpointManifest.Read(name.Manifest(Checkpoints)).Data;
+            }
+            catch (DataFileException)
+            {
+                // The one before it says nearly the same.
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The grids by epoch.</summary>
+    public IEnumerable<(int Epoch, byte[] Png)> ReadPictures() => !Directory.Exists(Samples) ? [] : Directory.EnumerateFiles(Samples)
+        .Select(file => (Match: Grid().Match(Path.GetFileName(file)), File: file))
+        .Where(found => found.Match.Success)
+        .Select(found => (Epoch: int.Parse(found.Match.Groups[1].Value, CultureInfo.InvariantCulture), found.File))
+        .OrderBy(found => found.Epoch)
+        .Select(found => (found.Epoch, File.ReadAllBytes(found.File)));
+
+    /// <summary>The picture of rows of samples; null where there is none.</summary>
+    public byte[]? ReadInterpolation() => File.Exists(Interpolation) ? File.ReadAllBytes(Interpolation) : null;
 
     private string? Save(string name, float[] samples, IReadOnlyList<int> shape)
     {
@@ -74,6 +139,9 @@ internal sealed partial class RunFolder
         ImageGrid.Save(path, samples, samples.Length / (shape[0] * height * width), shape[0], height, width, Columns, gap: 2, magnification: 2);
         return path;
     }
+
+    [GeneratedRegex(@"^epoch-(\d{3,})\.png$", RegexOptions.CultureInvariant)]
+    private static partial Regex Grid();
 
     [GeneratedRegex(@"^(epoch-\d{3,}|interpolation)\.png$", RegexOptions.CultureInvariant)]
     private static partial Regex Picture();

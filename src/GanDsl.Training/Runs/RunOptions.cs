@@ -29,6 +29,9 @@ public sealed record RunOptions(string Output, int BatchSize)
     /// <summary>Whether the best checkpoint is the one with the smallest metric or with the largest.</summary>
     public bool LowerIsBetter { get; init; } = true;
 
+    /// <summary>How good the samples are when the run has come to its end, for <c>evaluation.csv</c> and the report; null: nobody says.</summary>
+    public Func<IGan, IReadOnlyList<MetricValue>>? Evaluate { get; init; }
+
     /// <summary>How many samples a picture shows, 8 in a row.</summary>
     public int PictureSamples { get; init; } = 64;
 

@@ -2,7 +2,8 @@ namespace GanDsl.Training;
 
 /// <summary>
 /// Trains a game, shows how it goes, and writes what there is to see of it: <c>samples/epoch-000.png</c> and on, all of the same latents, <c>samples/interpolation.png</c>,
-/// <c>metrics.csv</c>, <c>generator.safetensors</c>, and <c>checkpoints</c>, from which a run that was ended goes on as if it had not been.
+/// <c>metrics.csv</c>, <c>generator.safetensors</c>, <c>checkpoints</c>, from which a run that was ended goes on as if it had not been, and all of it on one page, <c>report.html</c>,
+/// which is written anew at an epoch's end where the last one is half a minute old, and at the run's end.
 /// </summary>
 /// <remarks>
 /// A game with classes learns from data with labels. Its pictures are then of each class in turn: sample i is of class i mod <see cref="IGan.Classes"/>, and so is row i of the interpolation.
@@ -16,9 +17,13 @@ public sealed class TrainingRun<TShape>(IGan gan, IBatchSource<TShape> data, Run
 {
     private const int InterpolationColumns = 8;
 
+    private static readonly TimeSpan BetweenReports = TimeSpan.FromSeconds(30);
+
     private readonly RunClock clock = new();
     private readonly CollapseSigns signs = new(options.Health.ReportsToWarn);
     private RunProgress? progress;
+    private RunFolder? folder;
+    private TimeSpan lastPage;
     private int rollBacks;
     private DataPlace place = new(0, 0, 1, 1, 0);
     private StepReport? lastReport;
@@ -40,7 +45,7 @@ public sealed class TrainingRun<TShape>(IGan gan, IBatchSource<TShape> data, Run
         CheckClasses();
         if (gan.Steps > 0) throw new ArgumentException(FormattableString.Invariant($"The game has taken {gan.Steps} steps, and a run begins at the start; pass a new game, or resume."));
         place = DataPlace.Start(data, options.BatchSize);
-        var folder = RunFolder.Open(options.Output);
+        folder = RunFolder.Open(options.Output);
         folder.RemoveEarlierRun();
         var latents = gan.Noise(options.PictureSamples);
         folder.SaveLatents(latents);
@@ -65,7 +70,8 @@ public sealed class TrainingRun<TShape>(IGan gan, IBatchSource<TShape> data, Run
         if (place.BatchSize != options.BatchSize) throw new ArgumentException(FormattableString.Invariant($"The run has batches of {place.BatchSize}, not of {options.BatchSize}; go on with these."));
         found.Load(gan);
 
-        var folder = RunFolder.Open(options.Output);
+        folder = RunFolder.Open(options.Output);
+        folder.RemoveWarningsAfter(gan.Steps);
         var latents = folder.ReadLatents();
         using var metrics = folder.ResumeMetrics(gan.Steps, out var elapsed);
         clock.Before = elapsed;
@@ -90,8 +96,10 @@ public sealed class TrainingRun<TShape>(IGan gan, IBatchSource<TShape> data, Run
             PlayEpoch(epoch, checkpoints, metrics, show, stop);
             if (FindDivergence() is { } divergence)
             {
-                if (!RollBack(checkpoints, metrics, divergence)) return new RunOutcome(gan.Steps, picture, Stopped: false, divergence);
-                continue;
+                if (RollBack(checkpoints, metrics, divergence)) continue;
+                folder.AppendWarning(gan.Steps, divergence);
+                RunReport.Write(folder.Root, gan);
+                return new RunOutcome(gan.Steps, picture, Stopped: false, divergence);
             }
 
             var samples = Sample(latents);
@@ -99,6 +107,9 @@ public sealed class TrainingRun<TShape>(IGan gan, IBatchSource<TShape> data, Run
             picture = folder.SavePicture(epoch, samples, gan.SampleShape);
             if (options.OnEpoch is { } onEpoch) onEpoch(Status(epoch, Report(epoch, show)));
             SaveCheckpoint(checkpoints);
+            if (clock.Elapsed - lastPage < BetweenReports || gan.Steps == TotalSteps) continue;
+            RunReport.Write(folder.Root, gan);
+            lastPage = clock.Elapsed;
         }
 
         // The table ends with the run's last step, wherever that was.
@@ -110,7 +121,9 @@ public sealed class TrainingRun<TShape>(IGan gan, IBatchSource<TShape> data, Run
             folder.SaveInterpolation(Sample(Interpolation.Rows(pairs, gan.Latent, InterpolationColumns), ofEach: InterpolationColumns), gan.SampleShape);
         }
 
-        return new RunOutcome(gan.Steps, picture, Stopped: gan.Steps < TotalSteps);
+        var stopped = gan.Steps < TotalSteps;
+        RunReport.Write(folder.Root, gan, stopped ? null : options.Evaluate?.Invoke(gan));
+        return new RunOutcome(gan.Steps, picture, stopped);
     }
 
     private void PlayEpoch(int epoch, CheckpointFolder checkpoints, MetricsCsv metrics, Action<RunStatus> show, CancellationToken stop)
@@ -169,6 +182,7 @@ public sealed class TrainingRun<TShape>(IGan gan, IBatchSource<TShape> data, Run
         foreach (var warning in warnings)
         {
             progress?.Warn(warning);
+            folder?.AppendWarning(gan.Steps, warning);
             options.OnWarning?.Invoke(warning);
         }
     }

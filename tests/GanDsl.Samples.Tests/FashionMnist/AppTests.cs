@@ -108,7 +108,9 @@ public sealed class AppTests : IDisposable
         Assert.Equal($"Data: 10 images of 28×28 from {place.ImagesFile}.", lines[0]);
         Assert.Equal("Playing on paper.", lines[1]);
         Assert.StartsWith("epoch 1/2  step 1/4  ", lines[2], StringComparison.Ordinal);
-        Assert.Equal($"Done after 4 steps; the pictures: {Path.Combine(place.Output, "samples", "epoch-002.png")}", lines[^1]);
+        Assert.Equal($"Done after 4 steps; the pictures: {Path.Combine(place.Output, "samples", "epoch-002.png")}", lines[^2]);
+        Assert.Equal($"All of it on one page: {Path.Combine(place.Output, "report.html")}", lines[^1]);
+        Assert.Contains("report.html", place.Written);
         Assert.True(game.IsDisposed);
     }
 
@@ -204,6 +206,8 @@ public sealed class AppTests : IDisposable
         Assert.Equal(["Fréchet distance", "kernel distance", "precision", "recall", "density", "coverage", "inception-style score"], rows[1..].Select(row => row.Split(',')[0]));
         Assert.All(rows[1..], row => Assert.True(double.IsFinite(double.Parse(row.Split(',')[1], CultureInfo.InvariantCulture)), row));
         Assert.EndsWith("\"128 features of a classifier of clothes of accuracy 1.000, 30 test images against 30 pictures\"", rows[1], StringComparison.Ordinal);
+
+        Assert.Contains("accuracy 1.000, 30 test images against 30 pictures", File.ReadAllText(Path.Combine(place.Output, "report.html")), StringComparison.Ordinal);
 
         // One picture, again and again, is no distribution of clothes, and of one class.
         Assert.True(double.Parse(rows[1].Split(',')[1], CultureInfo.InvariantCulture) > 1);

@@ -8,7 +8,7 @@ public sealed class TrainingRunTests : IDisposable
 {
     private const int Images = 130;
 
-    private static readonly string[] Always = ["checkpoints/", "generator.safetensors", "latents.safetensors", "metrics.csv", "samples/epoch-000.png"];
+    private static readonly string[] Always = ["checkpoints/", "generator.safetensors", "latents.safetensors", "metrics.csv", "report.html", "samples/epoch-000.png"];
 
     private readonly TempFolder folder = new();
 

@@ -5,6 +5,8 @@ internal sealed class FakeGame : IGan
 {
     public string DeviceName => "paper";
 
+    public GameCard? Card { get; init; }
+
     public int Latent => 2;
 
     public IReadOnlyList<int> SampleShape => [1, 28, 28];

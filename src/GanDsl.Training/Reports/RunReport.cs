@@ -1,0 +1,44 @@
+using System.Globalization;
+using System.Text;
+
+namespace GanDsl.Training;
+
+/// <summary>
+/// <c>report.html</c>, a run on one page that needs no file beside it and no network: its divergence, samples over time, metrics, curves, warnings, its declaration with the shape tables, the machine
+/// and the versions. <see cref="TrainingRun{TShape}"/> writes it; all that it shows is read from the run's folder.
+/// </summary>
+public static class RunReport
+{
+    /// <summary>The page's file in a run's folder.</summary>
+    public const string FileName = "report.html";
+
+    /// <summary>Writes or replaces the page of a run, atomically, with what its folder has by now.</summary>
+    /// <param name="output">The folder of a run.</param>
+    /// <param name="gan">The run's game, in the state that it reached.</param>
+    /// <param name="metrics">How good its samples are: written to <c>evaluation.csv</c>, too. Null: as was written there before.</param>
+    /// <returns>The page's full path.</returns>
+    /// <exception cref="DataFileException">It is no folder of a run, or something in it is damaged.</exception>
+    /// <exception cref="IOException">The page cannot be written.</exception>
+    public static string Write(string output, IGan gan, IReadOnlyList<MetricValue>? metrics = null)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(output);
+        ArgumentNullException.ThrowIfNull(gan);
+        var folder = RunFolder.At(output);
+        if (metrics is not null) folder.SaveMetrics(metrics);
+        var table = MetricsTable.Read(folder.Metrics);
+        var content = new ReportContent(
+            gan.Card,
+            string.Create(CultureInfo.InvariantCulture, $"{gan.Steps:N0} steps on {gan.DeviceName}, report of {DateTimeOffset.UtcNow:yyyy-MM-dd HH:mm} UTC"),
+            table.Divergence,
+            ReportCharts.Divergence(table),
+            [.. ReportCharts.Curves(table)],
+            [.. folder.ReadPictures()],
+            folder.ReadInterpolation(),
+            folder.ReadMetrics(),
+            folder.ReadWarnings(),
+            [.. ReportFacts.Of(gan, table, folder.ReadPlace())]);
+        var path = Path.Combine(folder.Root, FileName);
+        AtomicFile.Write(path, stream => stream.Write(Encoding.UTF8.GetBytes(ReportPage.Of(content))));
+        return path;
+    }
+}

@@ -1,0 +1,150 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using GanDsl.FakeGames;
+using SkiaSharp;
+
+namespace GanDsl.Training.Tests.Reports;
+
+/// <summary>The page that a run leaves.</summary>
+public sealed partial class RunReportTests : IDisposable
+{
+    private readonly TempFolder folder = new();
+
+    private string Page => File.ReadAllText(folder["report.html"]);
+
+    public void Dispose() => folder.Dispose();
+
+    [Fact]
+    public void Text_IsNoMarkup_AndNoHole()
+    {
+        Play(epochs: 1);
+
+        Assert.Contains("[Gan&lt;G, D&gt;] // {{name}}", Page, StringComparison.Ordinal);
+        Assert.Contains("0  Dense(3) &amp; more", Page, StringComparison.Ordinal);
+        Assert.DoesNotContain("<Gan>", Page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Facts_SayHowTheRunWent_AndOnWhat()
+    {
+        Play(epochs: 2);
+
+        Assert.Equal("20", Fact("steps"));
+        Assert.Equal("2", Fact("epochs"));
+        Assert.Equal("40", Fact("reals seen"));
+        Assert.Equal("2", Fact("batch"));
+        Assert.Equal("20", Fact("samples in the data"));
+        Assert.Equal("1", Fact("seed of the data&#39;s order"));
+        Assert.Equal("paper", Fact("device"));
+        Assert.Contains(string.Create(CultureInfo.InvariantCulture, $"{Environment.ProcessorCount} processors"), Fact("machine"), StringComparison.Ordinal);
+        Assert.Matches(@"^\d[\d,]* MB$", Fact("most memory so far"));
+        Assert.StartsWith(".NET ", Fact(".NET"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Metrics_AreThereWithTheirProtocols_AndInATableOfTheirOwn()
+    {
+        Play(epochs: 1, options => options with { Evaluate = game => [new MetricValue("Fréchet distance", 2.5 + game.Steps, "8 features of \"paper\", 3 against 4", 0.25)] });
+
+        Assert.Contains("<td>Fr&#233;chet distance</td><td class=\"number\">12.5</td><td class=\"number\">± 0.25</td><td class=\"muted\">8 features of &quot;paper&quot;, 3 against 4</td>", Page, StringComparison.Ordinal);
+        Assert.Equal([new MetricValue("Fréchet distance", 12.5, "8 features of \"paper\", 3 against 4", 0.25)], MetricFile.Read(folder["evaluation.csv"]));
+
+        // Without others, those that are written down stay.
+        RunReport.Write(folder.Path, new FakeGame());
+        Assert.Contains("8 features of &quot;paper&quot;", Page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void WhatWasNotMeasured_HasNoSection()
+    {
+        new TrainingRun<Image28>(new FakeGame { ReportOf = step => new StepReport(step, 1, 1, 1, double.NaN, double.NaN, 1, 1) }, Data(), Options(1)).Train();
+
+        Assert.DoesNotContain("id=\"metrics\"", Page, StringComparison.Ordinal);
+        Assert.DoesNotContain("id=\"divergence\"", Page, StringComparison.Ordinal);
+        Assert.DoesNotContain("id=\"game\"", Page, StringComparison.Ordinal);
+        Assert.DoesNotContain("Mean of the sigmoid", Page, StringComparison.Ordinal);
+        Assert.Contains("None: every check found finite numbers", Page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Warnings_AreThere_AlsoThoseOfTheRunThatThisOneGoesOnWith()
+    {
+        Play(epochs: 2, options => options with { StepsPerReport = 1, Health = new() { ReportsToWarn = 3 } });
+        var before = Warnings();
+        Assert.Equal(["step 3: V has stood for a JSD below 0, now of -0.200, in 3 reports: D does worse than guessing, and V says nothing; give D more steps or smaller ones."], before);
+        File.AppendAllText(folder["warnings.txt"], "21\tof a path that was left\n");
+
+        new TrainingRun<Image28>(NewGame(), Data(), Options(3)).Resume();
+
+        Assert.Equal(before, Warnings().Take(before.Count));
+        Assert.DoesNotContain("of a path that was left", Page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void AGameThatDiverged_LeavesAPageThatSaysSo()
+    {
+        var outcome = new TrainingRun<Image28>(new FakeGame { IsBroken = game => game.Steps > 12 }, Data(), Options(3)).Train();
+        Assert.NotNull(outcome.Divergence);
+        Assert.Contains(System.Net.WebUtility.HtmlEncode(outcome.Divergence), Warnings()[^1], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void ManyEpochs_AreThinnedOut_FromTheFirstToTheLast()
+    {
+        Play(epochs: 40);
+        var epochs = Epoch().Matches(Page).Select(match => int.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture)).ToList();
+        Assert.Equal((24, 0, 40), (epochs.Count, epochs[0], epochs[^1]));
+        Assert.Equal(epochs.Order(), epochs);
+    }
+
+    [Fact]
+    public void AFolderWithoutARun_IsRefused() => Assert.Equal(
+        $"{folder["metrics.csv"]}: expected a run's metrics, found no such file; name the folder of a run.",
+        Assert.Throws<DataFileException>(() => RunReport.Write(folder.Path, new FakeGame())).Message);
+
+    /// <summary>In a real browser, where there is one: nothing is fetched, every picture is whole, the named epoch alone is seen, and something is drawn.</summary>
+    [Fact]
+    public void InABrowser_ThePageNeedsNothingBesideIt()
+    {
+        if (SystemChromium.Find() is not { } browser) return;
+        Play(epochs: 3);
+
+        // What the page itself sees, written where the test can read it.
+        const string probe = """
+            <script>addEventListener("load", () => {
+              document.title = [...document.images].map(i => i.naturalWidth > 0).join() + "|" + performance.getEntriesByType("resource").filter(r => !r.name.startsWith("data:")).length
+                + "|" + [...document.querySelectorAll("#grids figure")].map(f => f.offsetHeight > 0).join() + "|" + [...document.querySelectorAll("svg")].every(s => s.getBoundingClientRect().width > 300);
+            });</script>
+            </body>
+            """;
+        File.WriteAllText(folder["probe.html"], Page.Replace("</body>", probe, StringComparison.Ordinal));
+        Assert.Contains("<title>true,true,true,true,true|0|false,false,false,true|true</title>", Dom(browser, ""), StringComparison.Ordinal);
+        Assert.Contains("<title>true,true,true,true,true|0|false,true,false,false|true</title>", Dom(browser, "#epoch=1"), StringComparison.Ordinal);
+
+        SystemChromium.Screenshot(browser, folder["profile"], new Uri(folder["report.html"]), folder["page.png"]);
+        using var picture = SKBitmap.Decode(folder["page.png"]);
+        Assert.Equal((1280, 1600), (picture.Width, picture.Height));
+        Assert.InRange(picture.Pixels.Distinct().Count(), 50, int.MaxValue);
+    }
+
+    private string Dom(string browser, string hash) => SystemChromium.Dom(browser, folder["profile"], new Uri(new Uri(folder["probe.html"]).AbsoluteUri + hash));
+
+    private void Play(int epochs, Func<RunOptions, RunOptions>? change = null)
+    {
+        var options = Options(epochs);
+        new TrainingRun<Image28>(NewGame(), Data(), change?.Invoke(options) ?? options).Train();
+    }
+
+    private static FakeGame NewGame() => new() { ReportOf = step => new StepReport(step, -1.5, 1.25, 0.75, 0.625, 0.375, 2, 3, Divergence: "JSD", Estimate: -0.2), Card = new GameCard("Paper <Gan>", "[Gan<G, D>] // {{name}}", [new NetworkCard("G", "0  Dense(3) & more")]) };
+
+    private RunOptions Options(int epochs) => new(folder.Path, BatchSize: 2) { Epochs = epochs, StepsPerRow = 5 };
+
+    private static ImageDataset<Image28> Data() => new(new IdxImages("images", 20, 28, 28, new byte[20 * 784]), seed: 1);
+
+    private string Fact(string name) => Regex.Match(Page, $"<tr><th>{Regex.Escape(name)}</th><td>([^<]*)</td></tr>").Groups[1].Value;
+
+    private List<string> Warnings() => [.. Regex.Matches(Page, "<li>([^<]*)</li>").Select(match => match.Groups[1].Value)];
+
+    [GeneratedRegex("<figure data-epoch=\"(\\d+)\">")]
+    private static partial Regex Epoch();
+}
