@@ -1,4 +1,4 @@
-namespace GanDsl.Training;
+namespace GanDsl;
 
 /// <summary>Turns samples into numbers that mean something, by which distributions of samples are compared: the last layer but one of a classifier.</summary>
 public interface IFeatureExtractor
