@@ -1,4 +1,5 @@
 using System.Globalization;
+using GanDsl;
 using GanDsl.Torch;
 using GanDsl.Training;
 using static TorchSharp.torch;
