@@ -1,5 +1,6 @@
 using GanDsl.Generators.Backends;
 using GanDsl.Generators.Backends.Ilgpu;
+using GanDsl.Generators.Backends.Onnx;
 using GanDsl.Generators.Backends.Torch;
 using GanDsl.Generators.Declarations;
 using GanDsl.Generators.Layers;
@@ -105,6 +106,7 @@ public sealed class GanGenerator : IIncrementalGenerator
     {
         if (NetworkCheck.Check(declaration).Network is not { } network) yield break;
         yield return GeneratedFile.For(network.Type, backend: null, alike, NetworkConstants.Write(network));
+        if (declaration.Role == Role.Generator && OnnxWriter.Write(network) is { } onnx) yield return GeneratedFile.For(network.Type, "Onnx", alike, onnx);
         if (target.WantsTorch(declaration.Backends)) yield return GeneratedFile.For(network.Type, "Torch", alike, TorchNetworkWriter.Write(network));
         if (target.WantsIlgpu(declaration.Backends)) yield return GeneratedFile.For(network.Type, "Ilgpu", alike, IlgpuNetworkWriter.Write(network));
     }

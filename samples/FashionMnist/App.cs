@@ -80,6 +80,9 @@ internal static class App
         var source = Path.ChangeExtension(path, ".py");
         AtomicFile.Write(source, stream => stream.Write(Encoding.UTF8.GetBytes(ClothingGenerator.ToPyTorch())));
         @out.WriteLine($"The same network for PyTorch, which loads them: {source}");
+        var onnx = Path.ChangeExtension(path, ".onnx");
+        OnnxFile.Save(onnx, ClothingGenerator.ToOnnx(), gan.AverageGeneratorState() ?? gan.GeneratorState());
+        @out.WriteLine($"And with them as a file of ONNX: {onnx}");
         return Done;
     }
 

@@ -48,7 +48,7 @@ internal sealed record Options(int? Epochs, int? Steps, int Batch, long Seed, st
             new Command("train", "Trains from the start; what is done where no verb is given.") { epochs, steps, batch, seed, output, data, backend },
             new Command("resume", "Goes on with a run that was ended, as if it had not been, or to more epochs.") { epochs, steps, run, data, backend },
             new Command("sample", "Draws pictures from a run's last checkpoint: sample.png.") { count, noise, run, backend },
-            new Command("export", "Writes the generator's weights of a run's last checkpoint, generator.safetensors, and the network in Python, generator.py, which loads them.") { run, backend },
+            new Command("export", "Writes the generator's weights of a run's last checkpoint, generator.safetensors, the network in Python, generator.py, which loads them, and both together as ONNX, generator.onnx.") { run, backend },
             new Command("evaluate", "Says how good the pictures of a run's last checkpoint are, by the features of a classifier that it trains: evaluation.csv.") { compared, classifierEpochs, noise, run, labelled, backend },
         };
         root.SetAction(parsed => train(Options.Of(parsed, epochs, steps, batch, seed, output, data, backend, count)));

@@ -5,7 +5,7 @@ namespace GanDsl.Generators.Declarations;
 /// <summary>The members that the generated part of a class declares.</summary>
 internal static class GeneratedNames
 {
-    public static readonly IReadOnlyList<string> OfNetworks = ["Torch", "Ilgpu", "Summary", "ParameterCount", "ToPyTorch"];
+    public static readonly IReadOnlyList<string> OfNetworks = ["Torch", "Ilgpu", "Summary", "ParameterCount", "ToPyTorch", "ToOnnx"];
 
     public static readonly IReadOnlyList<string> OfGames = ["Torch", "Ilgpu", "Card"];
 

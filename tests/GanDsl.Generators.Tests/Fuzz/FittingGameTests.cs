@@ -23,7 +23,7 @@ public partial class FittingGameTests
 
         var generation = Generation.Of(compilation);
         generation.AssertCompilesCleanly();
-        Assert.Equal((6 * GamesAProject) + 2, generation.Sources.Count);
+        Assert.Equal((7 * GamesAProject) + 2, generation.Sources.Count);
         foreach (var (index, game) in games.Index())
         {
             Assert.Equal(game.Generator.Shapes, ShapesIn(generation.Sources[$"N{index}.G.g.cs"]));

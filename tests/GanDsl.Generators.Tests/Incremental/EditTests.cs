@@ -5,7 +5,7 @@ namespace GanDsl.Generators.Tests.Incremental;
 /// <summary>What an edit makes the generator write again: only what it must. Both directions, so that each claim is known able to fail.</summary>
 public class EditTests
 {
-    private static readonly string[] GFiles = ["G.Torch.g.cs", "G.g.cs"];
+    private static readonly string[] GFiles = ["G.Onnx.g.cs", "G.Torch.g.cs", "G.g.cs"];
     private static readonly string[] DFiles = ["D.Torch.g.cs", "D.g.cs"];
     private static readonly string[] GameFiles = ["Game.Torch.g.cs", "Game.g.cs"];
 

@@ -158,18 +158,28 @@ public sealed class AppTests : IDisposable
     }
 
     [Fact]
-    public void ARun_IsSampledAndExported()
+    public void ARun_IsSampled()
     {
         Run(new FakeGame(), [.. Arguments(), "--batch", "5", "--epochs", "3"]);
         Assert.Equal(App.Done, Run(new FakeGame(), ["sample", "--output", place.Output, "--count", "9"]));
         using var picture = SKBitmap.Decode(Path.Combine(place.Output, "sample.png"));
         Assert.Equal((2 + (8 * 58), 2 + (2 * 58)), (picture.Width, picture.Height));
+    }
 
+    [Fact]
+    public void ARun_IsExported_WithItsWeights_AsPython_AndAsOnnx()
+    {
+        Assert.Equal(App.Done, Play([.. Arguments(), "--batch", "5", "--epochs", "1"]));
         var weights = Path.Combine(place.Output, "generator.safetensors");
         File.Delete(weights);
-        Assert.Equal(App.Done, Run(new FakeGame(), ["export", "--output", place.Output]));
-        Assert.Equal("6", Safetensors.Read(weights).Metadata["steps"]);
+
+        Assert.Equal(App.Done, Play(["export", "--output", place.Output]));
+
+        Assert.Equal("2", Safetensors.Read(weights).Metadata["steps"]);
         Assert.Contains("class ClothingGenerator(nn.Sequential):", File.ReadAllText(Path.ChangeExtension(weights, ".py")), StringComparison.Ordinal);
+        Assert.InRange(new FileInfo(Path.ChangeExtension(weights, ".onnx")).Length, 4 * ClothingGenerator.ParameterCount, long.MaxValue);
+
+        static int Play(string[] args) => App.Run<Image28>(args, TextWriter.Null, TextWriter.Null, (_, seed) => new ClothingGan.Torch(seed));
     }
 
     [Theory]
