@@ -3,8 +3,8 @@ using GanDsl.Tests.Torch.Layers;
 using GanDsl.Torch;
 using GanDsl.Training;
 using Microsoft.ML.OnnxRuntime;
-using OnnxTensors = Microsoft.ML.OnnxRuntime.Tensors;
 using static TorchSharp.torch;
+using OnnxTensors = Microsoft.ML.OnnxRuntime.Tensors;
 
 namespace GanDsl.Tests.Torch.Networks;
 
