@@ -42,23 +42,17 @@ public sealed class GanGenerator : IIncrementalGenerator
             Names(gansOverTwoPairs, static gan => gan.Type));
         foreach (var networks in new[] { generators, discriminators })
         {
-            context.RegisterSourceOutput(
-                networks.Combine(target).Combine(alike).SelectMany(static (given, _) => Files(given.Left.Left!, given.Left.Right, given.Right)).WithTrackingName(TrackingNames.NetworkFiles),
-                static (output, file) => output.AddSource(file.HintName, file.Text));
+            Add(context, networks.Combine(target).Combine(alike).SelectMany(static (given, _) => Files(given.Left.Left!, given.Left.Right, given.Right)).WithTrackingName(TrackingNames.NetworkFiles));
         }
 
         foreach (var games in new[] { gans, gansOverTwoPairs })
         {
-            context.RegisterSourceOutput(
-                games.Combine(target).Combine(alike).SelectMany(static (given, _) => Files(given.Left.Left, given.Left.Right, given.Right)).WithTrackingName(TrackingNames.GanFiles),
-                static (output, file) => output.AddSource(file.HintName, file.Text));
+            Add(context, games.Combine(target).Combine(alike).SelectMany(static (given, _) => Files(given.Left.Left, given.Left.Right, given.Right)).WithTrackingName(TrackingNames.GanFiles));
         }
 
         foreach (var games in new[] { written, writtenOverTwoPairs })
         {
-            context.RegisterSourceOutput(
-                games.Combine(alike).SelectMany(static (given, _) => Cards(given.Left!, given.Right)).WithTrackingName(TrackingNames.Cards),
-                static (output, file) => output.AddSource(file.HintName, file.Text));
+            Add(context, games.Combine(alike).SelectMany(static (given, _) => Cards(given.Left!, given.Right)).WithTrackingName(TrackingNames.Cards));
         }
 
         var shapes = Shapes(generators).Combine(Shapes(discriminators))
@@ -79,6 +73,9 @@ public sealed class GanGenerator : IIncrementalGenerator
             if (@namespace is not null) output.AddSource(TorchStartWriter.HintName, TorchStartWriter.Write(@namespace));
         });
     }
+
+    private static void Add(IncrementalGeneratorInitializationContext context, IncrementalValuesProvider<GeneratedFile> files) =>
+        context.RegisterSourceOutput(files, static (output, file) => output.AddSource(file.HintName, file.Text));
 
     private static IncrementalValuesProvider<NetworkDeclaration?> Networks(IncrementalGeneratorInitializationContext context, string marker) =>
         context.SyntaxProvider

@@ -81,7 +81,7 @@ internal static class App
         AtomicFile.Write(source, stream => stream.Write(Encoding.UTF8.GetBytes(ClothingGenerator.ToPyTorch())));
         @out.WriteLine($"The same network for PyTorch, which loads them: {source}");
         var onnx = Path.ChangeExtension(path, ".onnx");
-        OnnxFile.Save(onnx, ClothingGenerator.ToOnnx(), gan.AverageGeneratorState() ?? gan.GeneratorState());
+        OnnxFile.Save(onnx, ClothingGenerator.ToOnnx(), gan);
         @out.WriteLine($"And with them as a file of ONNX: {onnx}");
         return Done;
     }

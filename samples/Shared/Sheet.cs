@@ -7,26 +7,11 @@ namespace GanDsl.Samples;
 /// <summary>Plots side by side in one PNG.</summary>
 public static class Sheet
 {
-    // The library's own choice falls on a serif where there is one.
-    private static readonly string? sans = Array.Find(["Inter", "Open Sans", "DejaVu Sans", "Liberation Sans", "Noto Sans", "Segoe UI", "Helvetica", "Arial"], SKFontManager.Default.FontFamilies.Contains);
-
     /// <summary>An empty plot in the samples' style.</summary>
     /// <param name="title">Over it.</param>
     /// <param name="x">Under it.</param>
     /// <param name="y">Beside it.</param>
-    public static Plot Plot(string title, string x, string y)
-    {
-        var plot = new Plot();
-        plot.Title(title, 15);
-        plot.XLabel(x, 13);
-        plot.YLabel(y, 13);
-        plot.Axes.Bottom.Label.Bold = plot.Axes.Left.Label.Bold = false;
-        plot.Legend.FontSize = 12;
-        plot.Legend.ShadowColor = Colors.Transparent;
-        plot.Legend.OutlineColor = Colors.LightGray;
-        if (sans is not null) plot.Font.Set(sans);
-        return plot;
-    }
+    public static Plot Plot(string title, string x, string y) => PlainPlot.New(title, x, y);
 
     /// <summary>Writes or replaces a picture, atomically. Cells fill row by row, from the left.</summary>
     /// <param name="path">The file. Its folder must exist.</param>

@@ -58,12 +58,16 @@ public sealed class MetricsCsv : IDisposable
 
     private static TimeSpan Keep(string path, long step)
     {
-        var lines = File.ReadAllLines(path);
-        if (lines is not [Header, ..]) throw new DataFileException(path, "a run's metrics", "a file with other columns", "move it away");
-        var kept = lines.Skip(1).Select(line => line.Split(',')).TakeWhile(row => row.Length == Columns && long.TryParse(row[0], CultureInfo.InvariantCulture, out var at) && at <= step).ToList();
+        var kept = Rows(path, File.ReadAllLines(path)).TakeWhile(row => row.Length == Columns && long.TryParse(row[0], CultureInfo.InvariantCulture, out var at) && at <= step).ToList();
         AtomicFile.Write(path, stream => stream.Write(Encoding.UTF8.GetBytes(string.Concat([Header + "\n", .. kept.Select(row => string.Join(',', row) + "\n")]))));
         return kept is [.., var last] && double.TryParse(last[SecondsColumn], CultureInfo.InvariantCulture, out var seconds) ? TimeSpan.FromSeconds(seconds) : TimeSpan.Zero;
     }
+
+    /// <summary>The rows of a file, column by column; a row that was not written to its end has fewer.</summary>
+    /// <exception cref="DataFileException">The file has another header.</exception>
+    internal static IEnumerable<string[]> Rows(string path, IReadOnlyList<string> lines) => lines is [Header, ..]
+        ? lines.Skip(1).Select(line => line.Split(','))
+        : throw new DataFileException(path, "a run's metrics", "a file with other columns", "move it away");
 
     /// <summary>Goes on with a file that has its header.</summary>
     internal MetricsCsv(FileStream file) => (path, this.file) = (file.Name, file);

@@ -20,10 +20,8 @@ internal sealed class MetricsTable(IReadOnlyDictionary<string, double[]> columns
     /// <exception cref="DataFileException">It cannot be read, or has other columns.</exception>
     public static MetricsTable Read(string path)
     {
-        var lines = Lines(path);
-        if (lines is not [MetricsCsv.Header, ..]) throw new DataFileException(path, "a run's metrics", "a file with other columns", "move it away");
         var names = MetricsCsv.Header.Split(',');
-        var rows = lines.Skip(1).Select(line => line.Split(',')).Where(row => row.Length == names.Length).ToList();
+        var rows = MetricsCsv.Rows(path, Lines(path)).Where(row => row.Length == names.Length).ToList();
         var label = Array.IndexOf(names, "divergence");
         var numbers = names.Select((name, column) => (name, Values: rows.Select(row => column == label ? double.NaN : Number(row[column])).ToArray()));
         return new MetricsTable(numbers.ToDictionary(column => column.name, column => column.Values), rows.Count == 0 ? "" : rows[^1][label]);

@@ -14,7 +14,19 @@ public static class OnnxFile
     /// <summary>Protocol buffers end at two gigabytes.</summary>
     private const long Most = int.MaxValue;
 
-    /// <summary>Writes or replaces a file, atomically: <c>OnnxFile.Save("generator.onnx", ClothingGenerator.ToOnnx(), gan.GeneratorState())</c>.</summary>
+    /// <summary>Writes or replaces a file, atomically, with the weights that samples are made with, G's or its average's: <c>OnnxFile.Save("generator.onnx", ClothingGenerator.ToOnnx(), gan)</c>.</summary>
+    /// <param name="path">The file. Its folder must exist.</param>
+    /// <param name="graph">The game's generator.</param>
+    /// <param name="gan">The game.</param>
+    /// <exception cref="ArgumentException">The generator is another game's, or has more weights than such a file may.</exception>
+    /// <exception cref="IOException">The file cannot be written.</exception>
+    public static void Save(string path, OnnxGraph graph, IGan gan)
+    {
+        ArgumentNullException.ThrowIfNull(gan);
+        Save(path, graph, Weights.Of(gan));
+    }
+
+    /// <summary>Writes or replaces a file, atomically.</summary>
     /// <param name="path">The file. Its folder must exist.</param>
     /// <param name="graph">The network.</param>
     /// <param name="state">Its weights, as its state names them.</param>
@@ -24,14 +36,14 @@ public static class OnnxFile
     {
         ArgumentNullException.ThrowIfNull(graph);
         ArgumentNullException.ThrowIfNull(state);
-        var weights = Weights(graph, state);
+        var weights = Read(graph, state);
         if (weights.Sum(weight => 8L * weight.Values.Count) > Most) throw new ArgumentException(Text($"{graph.Name} has more weights than a file of ONNX may hold; it ends at 2 GB."), nameof(state));
         var model = new OnnxModelProto { IrVersion = IrVersion, ProducerName = "GanDsl", ProducerVersion = typeof(OnnxFile).Assembly.GetName().Version!.ToString(), Graph = Graph(graph, weights) };
         model.Imports.Add(new OnnxOperatorSetProto { Version = OnnxGraph.OperatorSet });
         AtomicFile.Write(path, stream => Serializer.Serialize(stream, model));
     }
 
-    private static List<NamedTensor> Weights(OnnxGraph graph, IReadOnlyList<NamedTensor> state)
+    private static List<NamedTensor> Read(OnnxGraph graph, IReadOnlyList<NamedTensor> state)
     {
         var named = state.ToDictionary(tensor => tensor.Name);
         return [.. graph.Weights.Select(weight => !named.TryGetValue(weight.Name, out var tensor)

@@ -1,5 +1,4 @@
 using ScottPlot;
-using SkiaSharp;
 
 namespace GanDsl.Training;
 
@@ -12,9 +11,6 @@ internal static class ReportCharts
     /// <summary>More points than pixels show nothing more.</summary>
     private const int MostPoints = 1000;
 
-    // The library's own choice falls on a serif where there is one.
-    private static readonly string? sans = Array.Find(["Inter", "Open Sans", "DejaVu Sans", "Liberation Sans", "Noto Sans", "Segoe UI", "Helvetica", "Arial"], SKFontManager.Default.FontFamilies.Contains);
-
     private static readonly Color[] colors = [Color.FromHex("#2563eb"), Color.FromHex("#dc2626"), Color.FromHex("#059669"), Color.FromHex("#d97706")];
 
     /// <summary>The divergence as it follows from V, and its mean over a tenth of the rows; null where no row has one.</summary>
@@ -22,7 +18,7 @@ internal static class ReportCharts
     {
         var estimates = table["estimate"];
         if (!estimates.Any(double.IsFinite)) return null;
-        var plot = Plot($"{table.Divergence}, as V tells it");
+        var plot = PlainPlot.New($"{table.Divergence}, as V tells it", "step");
         Add(plot, table["step"], estimates, "each row", colors[0].WithAlpha(0.35));
         Add(plot, table["step"], Smooth(estimates, Math.Max(1, table.Rows / 10)), "mean over a tenth of the run", colors[0]);
         return Svg(plot, legend: true, width: 2 * Width);
@@ -44,23 +40,10 @@ internal static class ReportCharts
         {
             var present = curves.Where(curve => table[curve.Column].Any(double.IsFinite)).ToList();
             if (present.Count == 0) continue;
-            var plot = Plot(title);
+            var plot = PlainPlot.New(title, "step");
             for (var i = 0; i < present.Count; i++) Add(plot, table["step"], table[present[i].Column], present[i].Name, colors[i]);
             yield return Svg(plot, legend: present.Count > 1, Width);
         }
-    }
-
-    private static Plot Plot(string title)
-    {
-        var plot = new Plot();
-        plot.Title(title, 15);
-        plot.XLabel("step", 13);
-        plot.Axes.Bottom.Label.Bold = false;
-        plot.Legend.FontSize = 12;
-        plot.Legend.ShadowColor = Colors.Transparent;
-        plot.Legend.OutlineColor = Colors.LightGray;
-        if (sans is not null) plot.Font.Set(sans);
-        return plot;
     }
 
     private static void Add(Plot plot, double[] steps, double[] values, string name, Color color)

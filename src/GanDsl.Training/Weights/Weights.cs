@@ -5,6 +5,9 @@ namespace GanDsl.Training;
 /// <summary>A game's results as files that other programs read.</summary>
 public static class Weights
 {
+    /// <summary>The weights that samples are made with, G's or its average's.</summary>
+    internal static IReadOnlyList<NamedTensor> Of(IGan gan) => gan.AverageGeneratorState() ?? gan.GeneratorState();
+
     /// <summary>Writes the weights that samples are made with, G's or its average's, under torch.nn.Sequential's names.</summary>
     /// <param name="path">The file. Its folder must exist.</param>
     /// <param name="gan">The game.</param>
@@ -12,6 +15,6 @@ public static class Weights
     public static void Save(string path, IGan gan)
     {
         ArgumentNullException.ThrowIfNull(gan);
-        Safetensors.Write(path, gan.AverageGeneratorState() ?? gan.GeneratorState(), new Dictionary<string, string> { ["format"] = "pt", ["steps"] = gan.Steps.ToString(CultureInfo.InvariantCulture) });
+        Safetensors.Write(path, Of(gan), new Dictionary<string, string> { ["format"] = "pt", ["steps"] = gan.Steps.ToString(CultureInfo.InvariantCulture) });
     }
 }

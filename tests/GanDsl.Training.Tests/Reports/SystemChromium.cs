@@ -1,5 +1,4 @@
-using System.ComponentModel;
-using System.Diagnostics;
+using GanDsl.Tests;
 
 namespace GanDsl.Training.Tests.Reports;
 
@@ -9,10 +8,10 @@ internal static class SystemChromium
     private static readonly string[] names = ["chromium", "chromium-browser", "google-chrome"];
 
     /// <summary>Its program, or null.</summary>
-    public static string? Find() => names.FirstOrDefault(name => Run(name, "--version") is not null);
+    public static string? Find() => names.FirstOrDefault(name => SystemProgram.Run(name, "--version") is not null);
 
     /// <summary>The page as it stands once its scripts have run.</summary>
-    public static string Dom(string browser, string profile, Uri page) => Run(browser, [.. Headless(profile), "--dump-dom", page.AbsoluteUri]) ?? throw new InvalidOperationException("Chromium did not start.");
+    public static string Dom(string browser, string profile, Uri page) => Run(browser, [.. Headless(profile), "--dump-dom", page.AbsoluteUri]);
 
     /// <summary>The page as it looks.</summary>
     public static void Screenshot(string browser, string profile, Uri page, string path) => Run(browser, [.. Headless(profile), "--window-size=1280,1600", $"--screenshot={path}", page.AbsoluteUri]);
@@ -20,19 +19,9 @@ internal static class SystemChromium
     // A user of its own: tests may run as root, where the sandbox refuses, and beside others.
     private static string[] Headless(string profile) => ["--headless", "--no-sandbox", "--disable-gpu", "--virtual-time-budget=2000", $"--user-data-dir={profile}"];
 
-    private static string? Run(string program, params string[] arguments)
+    private static string Run(string browser, string[] arguments)
     {
-        try
-        {
-            using var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardError = true, RedirectStandardOutput = true })!;
-            var errors = process.StandardError.ReadToEndAsync();
-            var output = process.StandardOutput.ReadToEnd();
-            process.WaitForExit();
-            return process.ExitCode == 0 ? output : throw new InvalidOperationException($"{program} ended with {process.ExitCode}: {errors.Result}");
-        }
-        catch (Win32Exception)
-        {
-            return null;
-        }
+        var run = SystemProgram.Run(browser, arguments);
+        return run is { Code: 0 } ? run.Output : throw new InvalidOperationException($"{browser} ended with {run?.Code}: {run?.Errors}");
     }
 }

@@ -32,7 +32,7 @@ internal sealed class OnnxExpression(OnnxLines graph, IReadOnlyList<string> oper
             Scalar.TanhOf(var x) => Node("Tanh", x),
             Scalar.ErfOf(var x) => Node("Erf", x),
             Scalar.ExpOf(var x) => Node("Exp", x),
-            Scalar.Expm1Of(var x) => graph.Node("Sub", [Node("Exp", x, named: false), graph.Number(1)], output),
+            Scalar.Expm1Of(var x) => graph.Node("Sub", [Write(new Scalar.ExpOf(x)), graph.Number(1)], output),
             Scalar.LogOf(var x) => Node("Log", x),
             Scalar.PowerOf(var x, var exponent) => graph.Node("Pow", [Write(x), graph.Number(exponent)], output),
             Scalar.LeakyOf(var x, 0) => Node("Relu", x),
@@ -45,6 +45,6 @@ internal sealed class OnnxExpression(OnnxLines graph, IReadOnlyList<string> oper
 
         string Leaf(string of) => output is null ? of : graph.Node("Identity", [of], output);
 
-        string Node(string @operator, Scalar x, Scalar? y = null, bool named = true) => graph.Node(@operator, y is null ? [Write(x)] : [Write(x), Write(y)], named ? output : null);
+        string Node(string @operator, Scalar x, Scalar? y = null) => graph.Node(@operator, y is null ? [Write(x)] : [Write(x), Write(y)], output);
     }
 }

@@ -37,8 +37,8 @@ internal sealed class OnnxOperations(OnnxLines graph, Network network)
             Operation.Slice(var first) => graph.Node("Slice", [Name(node.Inputs[0]), graph.Integers([first]), graph.Integers([first + output!.Extent.Channels]), graph.Integers([output.Extent.Batches == 0 ? 0 : 1])], output.Name),
             Operation.Pad(var mode, var amount) => graph.Node("Pad", [Name(node.Inputs[0]), graph.Integers([0, 0, amount.Height, amount.Width, 0, 0, amount.Height, amount.Width])], output!.Name, Attribute("mode", ModeOf(mode))),
             Operation.Upsample(var scale) => graph.Node("Resize", [Name(node.Inputs[0]), "", graph.Floats(1, 1, scale.Height, scale.Width)], output!.Name, Attribute("mode", "nearest"), Attribute("coordinate_transformation_mode", "asymmetric"), Attribute("nearest_mode", "floor")),
-            Operation.Average(var window) => graph.Node("AveragePool", [Name(node.Inputs[0])], output!.Name, [.. Pooling(window), Attribute("count_include_pad", 1)]),
-            Operation.TakeLargest(var window) when node.Inputs[0] == node.Inputs[1] => graph.Node("MaxPool", [Name(node.Inputs[0])], output!.Name, Pooling(window)),
+            Operation.Average(var window) => graph.Node("AveragePool", [Name(node.Inputs[0])], output!.Name, [.. Moving(window), Attribute("count_include_pad", 1)]),
+            Operation.TakeLargest(var window) when node.Inputs[0] == node.Inputs[1] => graph.Node("MaxPool", [Name(node.Inputs[0])], output!.Name, Moving(window)),
             Operation.Resample(var rows, var columns) => Resample(rows, columns, node),
             Operation.Permute(var dimensions, var order) => Shaped(graph.Node("Transpose", [View(node.Inputs[0], [-1, .. dimensions])], null, Attribute("perm", [0, .. order.Select(dimension => dimension + 1)])), output!),
             Operation.Product product => Shaped(graph.Node("MatMul", [Matrix(node.Inputs[0], product.Rows, product.Inner, product.TransposesFirst), Matrix(node.Inputs[1], product.Inner, product.Columns, product.TransposesSecond)]), output!),
@@ -215,16 +215,9 @@ internal sealed class OnnxOperations(OnnxLines graph, Network network)
         }
     }
 
-    private static string[] Convolution(Window window) =>
-    [
-        Attribute("kernel_shape", window.Kernel.Height, window.Kernel.Width),
-        Attribute("strides", window.Stride.Height, window.Stride.Width),
-        Attribute("pads", window.Padding.Height, window.Padding.Width, window.Padding.Height, window.Padding.Width),
-        Attribute("dilations", window.Dilation.Height, window.Dilation.Width),
-        Attribute("group", window.Groups),
-    ];
+    private static string[] Convolution(Window window) => [.. Moving(window), Attribute("group", window.Groups)];
 
-    private static string[] Pooling(Window window) =>
+    private static string[] Moving(Window window) =>
     [
         Attribute("kernel_shape", window.Kernel.Height, window.Kernel.Width),
         Attribute("strides", window.Stride.Height, window.Stride.Width),
