@@ -16,7 +16,7 @@ internal static class StepDocs
         <summary>{Schedule(step)}</summary>
         <remarks>
         {Objective(step.Objective)}
-        {TwoPairs(step)}{Penalties(step)}{Terms(step)}{Fusions(step, own)}
+        {TwoPairs(step)}{Augmentation(step)}{Penalties(step)}{Terms(step)}{Fusions(step, own)}
         </remarks>
         <param name="reals">{step.Generator.Output}; not disposed.</param>{(step.HasLabels ? "\n" + Labels(step) : "")}{(step.IsPaired ? "\n" + Sources(step) : "")}
         """);
@@ -31,6 +31,11 @@ internal static class StepDocs
         if (step.FreshNoise) writer.Doc($"<param name=\"generatorLatents\">{step.Generator.Input}, of G's fakes{(step.DiscriminatorSteps == 1 ? "" : "; read only in the calls that move G")}; not disposed.</param>");
         if (step.Interpolates) writer.Doc($"<param name=\"interpolation\">{step.Discriminator.Output}, in [0, 1]: each sample's ε, the share of its real in ε·x + (1 − ε)·G(z); not disposed.</param>");
         if (step.Perturbs) writer.Doc($"<param name=\"perturbation\">{step.Discriminator.Input}, in [0, 1]: each number's u in x + std·σ·u; not disposed.</param>");
+        foreach (var (name, whose) in step.Augmented.Zip(["the reals", step.IsSimultaneous ? "the fakes" : "the fakes that D learns from", step.DiscriminatorSteps == 1 ? "the fakes that G learns from" : "the fakes that G learns from, read only in the calls that move G"], (name, whose) => (name, whose)))
+        {
+            writer.Doc($"<param name=\"{name}\">(N, 7), in [0, 1): what changes {whose}; not disposed.</param>");
+        }
+
         writer.Doc("<exception cref=\"global::System.ArgumentException\">The batches are of different sizes.</exception>");
     }
 
@@ -66,13 +71,18 @@ internal static class StepDocs
         string Loss(Loss loss) => ScalarText.Math(loss.Value, variable);
     }
 
-    private static string Given(MinMaxStep step) => (step.Interpolates, step.Perturbs) switch
+    private static string Augmentation(MinMaxStep step) => step.Augments
+        ? $"D sees every sample changed, by draws of its own: {string.Join(", ", step.Augmentations.Select(augmentation => augmentation.Description))}; G's gradient goes through the change.\n"
+        : "";
+
+    private static string Given(MinMaxStep step)
     {
-        (false, false) => step.Given,
-        (true, false) => $"{step.Given} and shares",
-        (false, true) => $"{step.Given} and perturbations",
-        _ => $"{step.Given}, shares and perturbations",
-    };
+        List<string> given = [step.Given];
+        if (step.Interpolates) given.Add("shares");
+        if (step.Perturbs) given.Add("perturbations");
+        if (step.Augments) given.Add("draws");
+        return given.Count == 1 ? given[0] : $"{string.Join(", ", given.Take(given.Count - 1))} and {given[given.Count - 1]}";
+    }
 
     private static string Penalties(MinMaxStep step) => string.Concat(step.Regularizers.Select(regularizer => $"D minimises {regularizer.Description} beside its loss: {regularizer.Formula}.\n"));
 

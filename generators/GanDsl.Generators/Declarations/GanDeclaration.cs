@@ -17,6 +17,7 @@ internal sealed record GameAttribute(string Attribute, AttributeValues Values);
 /// <param name="Optimizers">The optimisers in source order.</param>
 /// <param name="Modifiers">What goes with the optimisers, in source order.</param>
 /// <param name="Regularizers">The regularisers in source order.</param>
+/// <param name="Augmentations">The augmentations in source order.</param>
 /// <param name="Terms">The terms in source order.</param>
 /// <param name="Schedules">The schedules in source order.</param>
 /// <param name="IsDeclaredTwice">Whether the class has a marker for a game over one pair and one for a game over two.</param>
@@ -33,6 +34,7 @@ internal sealed record GanDeclaration(
     EquatableArray<GameAttribute> Optimizers,
     EquatableArray<GameAttribute> Modifiers,
     EquatableArray<GameAttribute> Regularizers,
+    EquatableArray<GameAttribute> Augmentations,
     EquatableArray<GameAttribute> Terms,
     EquatableArray<GameAttribute> Schedules,
     bool IsDeclaredTwice,

@@ -37,6 +37,7 @@ internal static class GanReader
             Optimizers(type).Select(Game).ToEquatableArray(),
             Modifiers(type).Select(Game).ToEquatableArray(),
             Regularizers(type).Select(Game).ToEquatableArray(),
+            Augmentations(type).Select(Game).ToEquatableArray(),
             Terms(type).Select(Game).ToEquatableArray(),
             Schedules(type).Select(Game).ToEquatableArray(),
             attributes.Count(attribute => AttributeReader.Is(attribute, Marker)) > 1,
@@ -68,6 +69,9 @@ internal static class GanReader
 
     public static IEnumerable<AttributeData> Regularizers(INamedTypeSymbol type) =>
         type.GetAttributes().Where(attribute => AttributeReader.DerivesFrom(attribute, "RegularizerAttribute"));
+
+    public static IEnumerable<AttributeData> Augmentations(INamedTypeSymbol type) =>
+        type.GetAttributes().Where(attribute => AttributeReader.DerivesFrom(attribute, "AugmentationAttribute"));
 
     public static IEnumerable<AttributeData> Terms(INamedTypeSymbol type) =>
         type.GetAttributes().Where(attribute => AttributeReader.DerivesFrom(attribute, "TermAttribute"));

@@ -288,6 +288,18 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor UntiedPairs = Warning(
         "GAN0409", "Two pairs that nothing ties", "'{0}' plays '{1}' and '{2}' side by side, and nothing makes one lead back from the other; add [CycleConsistency]");
 
+    public static readonly DiagnosticDescriptor AugmentationArgument = Error(
+        "GAN0420", "An augmentation's argument is out of range", "{0}'s {1}");
+
+    public static readonly DiagnosticDescriptor SecondAugmentation = Error(
+        "GAN0421", "A second augmentation", "'{0}' has [{1}] already; remove one");
+
+    public static readonly DiagnosticDescriptor AugmentationOfNoPictures = Error(
+        "GAN0422", "An augmentation of what are no pictures", "[{0}] changes pictures (channels, height, width), but '{1}' judges samples of shape {2}; remove it, or let the players make and judge pictures");
+
+    public static readonly DiagnosticDescriptor AugmentationOfPairs = Error(
+        "GAN0423", "An augmentation in a game of pairs", "'{0}' is a game of pairs, whose samples must stay as their sources say; remove [{1}]");
+
     /// <summary>Every descriptor by its id.</summary>
     public static readonly IReadOnlyDictionary<string, DiagnosticDescriptor> ById = new[]
     {
@@ -301,6 +313,7 @@ internal static class Descriptors
         RegularizerArgument, SecondRegularizer, ModifierArgument, SecondModifier, PenaltyOnCoupledSamples, SecondInterval, SimultaneousLazy, SecondSchedule, SimultaneousCouples, SimultaneousPenalty, SimultaneousOpponents, SimultaneousLogits, LargeEps, UselessBias, NothingLearns, SimultaneousPatches,
         OneConditional, ClassesDiffer, Classes, IgnoredCondition, NoLabel,
         SourceShape, SourceAndClasses, SourcesDiffer, PairsWithClasses, NoWayBack, OnePair, OtherShapes, UnsuitedToTwoPairs, UntiedPairs,
+        AugmentationArgument, SecondAugmentation, AugmentationOfNoPictures, AugmentationOfPairs,
         HeadMisplaced, TermArgument, NoHead, HeadWidth, SecondTermOnHead, TermLabels, TermCode, SimultaneousTerm, UnusedHead,
     }.ToDictionary(descriptor => descriptor.Id, StringComparer.Ordinal);
 

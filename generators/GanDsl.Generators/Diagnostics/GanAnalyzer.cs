@@ -18,7 +18,8 @@ public sealed class GanAnalyzer : DiagnosticAnalyzer
         Descriptors.ModifierArgument, Descriptors.SecondModifier, Descriptors.SecondSchedule, Descriptors.SimultaneousCouples, Descriptors.SimultaneousPenalty,
         Descriptors.PenaltyOnCoupledSamples, Descriptors.SecondInterval, Descriptors.SimultaneousLazy, Descriptors.SimultaneousLogits, Descriptors.NothingLearns, Descriptors.SimultaneousPatches, Descriptors.OneConditional, Descriptors.ClassesDiffer,
         Descriptors.TermArgument, Descriptors.NoHead, Descriptors.HeadWidth, Descriptors.SecondTermOnHead, Descriptors.TermLabels, Descriptors.TermCode, Descriptors.SimultaneousTerm, Descriptors.UnusedHead, Descriptors.SourcesDiffer, Descriptors.PairsWithClasses,
-        Descriptors.SecondMarker, Descriptors.NoWayBack, Descriptors.OnePair, Descriptors.OtherShapes, Descriptors.UnsuitedToTwoPairs, Descriptors.UntiedPairs);
+        Descriptors.SecondMarker, Descriptors.NoWayBack, Descriptors.OnePair, Descriptors.OtherShapes, Descriptors.UnsuitedToTwoPairs, Descriptors.UntiedPairs,
+        Descriptors.AugmentationArgument, Descriptors.SecondAugmentation, Descriptors.AugmentationOfNoPictures, Descriptors.AugmentationOfPairs);
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)
@@ -33,7 +34,7 @@ public sealed class GanAnalyzer : DiagnosticAnalyzer
         var type = (INamedTypeSymbol)context.Symbol;
         if (GanReader.Read(type, context.CancellationToken) is not { } declaration)
         {
-            var orphan = GanReader.Objectives(type).Concat(GanReader.Optimizers(type)).Concat(GanReader.Modifiers(type)).Concat(GanReader.Regularizers(type)).Concat(GanReader.Terms(type)).Concat(GanReader.Schedules(type)).FirstOrDefault();
+            var orphan = GanReader.Objectives(type).Concat(GanReader.Optimizers(type)).Concat(GanReader.Modifiers(type)).Concat(GanReader.Regularizers(type)).Concat(GanReader.Augmentations(type)).Concat(GanReader.Terms(type)).Concat(GanReader.Schedules(type)).FirstOrDefault();
             if (orphan is not null)
             {
                 context.ReportDiagnostic(Diagnostic.Create(

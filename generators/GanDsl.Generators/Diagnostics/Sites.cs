@@ -65,6 +65,7 @@ internal static class Sites
         SiteKind.Optimizer => Of(GanReader.Optimizers(type).ElementAtOrDefault(site.Index), type, token),
         SiteKind.Modifier => Of(GanReader.Modifiers(type).ElementAtOrDefault(site.Index), type, token),
         SiteKind.Regularizer => Of(GanReader.Regularizers(type).ElementAtOrDefault(site.Index), type, token),
+        SiteKind.Augmentation => Of(GanReader.Augmentations(type).ElementAtOrDefault(site.Index), type, token),
         SiteKind.Term => Of(GanReader.Terms(type).ElementAtOrDefault(site.Index), type, token),
         SiteKind.Schedule => Of(GanReader.Schedules(type).ElementAtOrDefault(site.Index), type, token),
         _ => Of(marker, type, token),

@@ -36,6 +36,9 @@ internal enum SiteKind
     /// <summary>The regulariser with the site's index.</summary>
     Regularizer,
 
+    /// <summary>The augmentation with the site's index.</summary>
+    Augmentation,
+
     /// <summary>The term with the site's index.</summary>
     Term,
 

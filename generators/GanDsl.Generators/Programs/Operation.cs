@@ -92,6 +92,18 @@ internal abstract record Operation
     /// <summary>Some channels of each sample: as many as the output has, from the first on.</summary>
     public sealed record Slice(int First) : Operation;
 
+    /// <summary>
+    /// Pictures moved by whole pixels, down and to the right, with zeros behind: by ⌊u · (2m + 1)⌋ − m rows, u the second input's number of the sample in a column, and by as
+    /// many columns of the next. Back, the other way, it is the adjoint. To reverse mode the second input is a constant.
+    /// </summary>
+    public sealed record Shift(int Column, Pair Most, bool Back) : Operation;
+
+    /// <summary>
+    /// Pictures with zeros in a window of so many rows and columns, which begins ⌊w/2⌋ rows before row ⌊u · (H + 1 − w mod 2)⌋, u the second input's number of the sample in a column, and in
+    /// columns likewise. It is its own adjoint. To reverse mode the second input is a constant.
+    /// </summary>
+    public sealed record Cut(int Column, Pair Window) : Operation;
+
     /// <summary>Pictures whose pixels are repeated.</summary>
     public sealed record Upsample(Pair Scale) : Operation;
 

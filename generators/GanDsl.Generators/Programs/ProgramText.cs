@@ -41,6 +41,8 @@ internal static class ProgramText
         Operation.RunningMeans(var decay) => $"RunningMeans(decay {Numbers.Literal(decay)})",
         Operation.Half(var which) => which == 0 ? "FirstHalf" : "SecondHalf",
         Operation.Slice(var first) => $"Slice(from channel {Numbers.Plain(first)})",
+        Operation.Shift shift => $"Shift({(shift.Back ? "back, " : "")}up to {shift.Most}, column {Numbers.Plain(shift.Column)})",
+        Operation.Cut cut => $"Cut({cut.Window}, column {Numbers.Plain(cut.Column)})",
         Operation.Upsample(var scale) => $"Upsample{scale}",
         Operation.BlockSum(var scale) => $"BlockSum{scale}",
         Operation.Average(var window) => $"Average({window.Describe().Substring(2)})",

@@ -1,5 +1,6 @@
 using GanDsl.Generators.Objectives;
 using GanDsl.Generators.Scalars;
+using GanDsl.Generators.Steps;
 using static GanDsl.Generators.Scalars.Scalar;
 
 namespace GanDsl.Generators.Programs;
@@ -18,12 +19,13 @@ internal sealed partial class StepProgram
         var latents = builder.Given(step.Given, Extent.Of(1, step.Generator.Input));
         var fakes = Pass(Generator, version: 0, "g", latents);
 
-        var (logits, seeds) = step.JoinsRealsAndFakes ? JointSeeds(reals, fakes) : SeparateSeeds(reals, fakes);
+        var (seenReals, seenFakes) = (Augmented(reals, MinMaxStep.OfReals), Augmented(fakes, MinMaxStep.OfFakes));
+        var (logits, seeds) = step.JoinsRealsAndFakes ? JointSeeds(seenReals, seenFakes) : SeparateSeeds(seenReals, seenFakes);
         var onFakes = step.JoinsRealsAndFakes
             ? builder.Add(new Operation.Half(1), [seeds[0].Item1], OfLogits, "fakeLogits")
             : seeds[1].Item1;
         Report("GeneratorLoss", step.Objective.Generator, onFakes);
-        AddPenalties(step, reals, fakes, logits, seeds);
+        AddPenalties(step, seenReals, seenFakes, logits, seeds);
 
         var cotangent = WriteGradients(Discriminator, version: 0, seeds, and: fakes) ?? builder.Map(0, fakes.Extent, Vjp.Name(fakes));
         builder.Note = "from D's gradient at the fakes to G's";

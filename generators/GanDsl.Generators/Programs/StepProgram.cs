@@ -50,27 +50,29 @@ internal sealed partial class StepProgram
         return program.builder.ToProgram();
     }
 
+    /// <returns>The reals as D sees them, the fakes as they are, and what those are made from.</returns>
     private (Value Reals, Value Fakes, Value Latents) MoveDiscriminator()
     {
         var reals = builder.Given("reals", Extent.Of(1, step.Discriminator.Input));
         var latents = builder.Given(step.Given, Extent.Of(1, step.Generator.Input));
         var fakes = Pass(Generator, version: 0, "g", latents);
+        var (seenReals, seenFakes) = (Augmented(reals, MinMaxStep.OfReals), Augmented(fakes, MinMaxStep.OfFakes));
 
         if (step.Interpolates) builder.Given("interpolation", Extent.PerSample(1));
         if (step.Perturbs) builder.Given("perturbation", reals.Extent);
 
         if (step.PenaltyInterval == 1)
         {
-            MoveDiscriminator(step, reals, fakes, latents);
-            return (reals, fakes, latents);
+            MoveDiscriminator(step, seenReals, seenFakes, latents);
+            return (seenReals, fakes, latents);
         }
 
         builder.Do(new Operation.Branch(step.PenaltyInterval, IsDue: true));
-        MoveDiscriminator(step, reals, fakes, latents);
+        MoveDiscriminator(step, seenReals, seenFakes, latents);
         builder.Do(new Operation.Branch(step.PenaltyInterval, IsDue: false));
-        MoveDiscriminator(step.InBetween, reals, fakes, latents);
+        MoveDiscriminator(step.InBetween, seenReals, seenFakes, latents);
         builder.Do(new Operation.EndOfBranches());
-        return (reals, fakes, latents);
+        return (seenReals, fakes, latents);
     }
 
     private void MoveDiscriminator(MinMaxStep move, Value reals, Value fakes, Value latents) => MoveDiscriminator(DiscriminatorSeeds(move, reals, fakes, latents));
@@ -95,6 +97,9 @@ internal sealed partial class StepProgram
         return seeds;
     }
 
+    /// <param name="reals">As D sees them.</param>
+    /// <param name="fakes">As they are.</param>
+    /// <param name="latents">What they are made from.</param>
     private void MoveGenerator(Value reals, Value fakes, Value latents)
     {
         var onReals = step.Objective.Against == Opponent.None ? null : Logits(moves, "q", reals);
@@ -105,7 +110,7 @@ internal sealed partial class StepProgram
             samples = Pass(Generator, version: 0, "h", latents);
         }
 
-        var logits = Logits(moves, "e", samples);
+        var logits = Logits(moves, "e", Augmented(samples, MinMaxStep.OfGenerator));
         var seeds = new List<(Value, Value)>();
         AddGeneratorLosses(logits, onReals, seeds);
         AddGeneratorTerms(logits, samples, reals, latents, seeds);

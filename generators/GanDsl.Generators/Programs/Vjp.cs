@@ -77,6 +77,12 @@ internal static class Vjp
                 or Operation.Resample or Operation.Permute or Operation.GroupMean:
                 result[0] = builder.Add(Adjoint(node.Operation), [cotangents[0]!], inputs[0].Extent, Name(inputs[0]));
                 break;
+            case Operation.Shift shift:
+                if (wants[0]) result[0] = builder.Add(shift with { Back = !shift.Back }, [cotangents[0]!, inputs[1]], inputs[0].Extent, Name(inputs[0]));
+                break;
+            case Operation.Cut:
+                if (wants[0]) result[0] = builder.Add(node.Operation, [cotangents[0]!, inputs[1]], inputs[0].Extent, Name(inputs[0]));
+                break;
             case Operation.TakeLargest(var window):
                 // Where the largest number stands does not change when numbers move a little.
                 if (wants[0]) result[0] = builder.Add(new Operation.GiveLargest(window), [cotangents[0]!, inputs[1]], inputs[0].Extent, Name(inputs[0]));

@@ -71,6 +71,7 @@ internal static class GanCheck
 
         var (generator, discriminator) = PairCheck.Read(declaration, problems);
         var inverse = PairCheck.ReadInverse(declaration, problems);
+        var augmentations = AugmentationCheck.Read(declaration, terms, discriminator, problems);
         if (generator is not null && discriminator is not null && Conditions.OfPlayers(generator, discriminator, isClassified: terms.Any(term => term.Target == Terms.TermTarget.Labels)) is { } condition) problems.Add(condition);
         if (generator is not null && discriminator is not null) problems.AddRange(TermCheck.Problems(declaration, terms, generator, discriminator, schedule.Simultaneous));
         if (generator is not null && discriminator is not null && MinMaxStep.TakesSources(discriminator, terms))
@@ -101,7 +102,10 @@ internal static class GanCheck
 
                     // Pairs' sources come with the reals: there is nothing to draw anew.
                     schedule.FreshNoise && inverse is null && !MinMaxStep.TakesSources(discriminator, terms),
-                    schedule.Simultaneous),
+                    schedule.Simultaneous)
+                {
+                    Augmentations = augmentations,
+                },
                 default);
 
         PlayerMove MoveOf(Player player) => ModifierCheck.MoveOf(player, Paced(optimizers.Single(optimizer => optimizer.Moves(player)), player), modifiers);

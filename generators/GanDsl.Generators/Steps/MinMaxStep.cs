@@ -1,3 +1,4 @@
+using GanDsl.Generators.Augmentations;
 using GanDsl.Generators.Declarations;
 using GanDsl.Generators.Networks;
 using GanDsl.Generators.Objectives;
@@ -67,6 +68,24 @@ internal sealed record MinMaxStep(
             return (onGenerator * Generator.MultiplyAdds) + ((onDiscriminator + (6 * GradientRegularizers.Count())) * Discriminator.MultiplyAdds);
         }
     }
+
+    /// <summary>What happens to every sample before D sees it, in order.</summary>
+    public EquatableArray<Augmentation> Augmentations { get; init; }
+
+    /// <summary>Whether D sees samples other than they are.</summary>
+    public bool Augments => Augmentations.Count > 0;
+
+    /// <summary>What the draws are called that change what D sees: those of the reals, of the fakes, and of the fakes in G's move; none where nothing is changed.</summary>
+    public IReadOnlyList<string> Augmented => !Augments ? [] : IsSimultaneous ? [OfReals, OfFakes] : [OfReals, OfFakes, OfGenerator];
+
+    /// <summary>What the draws are called that change the reals.</summary>
+    public const string OfReals = "realAugmentation";
+
+    /// <summary>What the draws are called that change the fakes, as D learns from them.</summary>
+    public const string OfFakes = "fakeAugmentation";
+
+    /// <summary>What the draws are called that change the fakes, as G learns from them.</summary>
+    public const string OfGenerator = "generatorAugmentation";
 
     /// <summary>The step as each of its pairs plays it: this one, and, in a game over two, the way back.</summary>
     public IEnumerable<MinMaxStep> Pairs => Inverse is null ? [this] : [this, Turned];

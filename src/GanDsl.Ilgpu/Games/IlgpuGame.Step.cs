@@ -44,15 +44,15 @@ public abstract partial class IlgpuGame<TLatent, TSample>
 
     /// <summary>The step on given latents.</summary>
     /// <exception cref="ArgumentException">The batches are of different sizes.</exception>
-    protected void TakeStep(Batch<TSample> reals, Batch<TLatent> latents, Batch<TLatent>? generatorLatents = null, Batch<TSample>? perturbation = null, float[]? oneHot = null) =>
-        Take<TSample>(reals, latents, generatorLatents, null, perturbation, oneHot);
+    protected void TakeStep(Batch<TSample> reals, Batch<TLatent> latents, Batch<TLatent>? generatorLatents = null, Batch<TSample>? perturbation = null, float[]? oneHot = null, AugmentationBatches? augmentation = null) =>
+        Take<TSample>(reals, latents, generatorLatents, null, perturbation, oneHot, augmentation);
 
     /// <summary>The step on given latents, shares and noise around the reals.</summary>
     /// <exception cref="ArgumentException">The batches are of different sizes.</exception>
-    protected void TakeStep<TShare>(Batch<TSample> reals, Batch<TLatent> latents, Batch<TLatent>? generatorLatents, Batch<TShare> interpolation, Batch<TSample>? perturbation = null, float[]? oneHot = null)
-        where TShare : struct, IShape => Take<TShare>(reals, latents, generatorLatents, interpolation, perturbation, oneHot);
+    protected void TakeStep<TShare>(Batch<TSample> reals, Batch<TLatent> latents, Batch<TLatent>? generatorLatents, Batch<TShare> interpolation, Batch<TSample>? perturbation = null, float[]? oneHot = null, AugmentationBatches? augmentation = null)
+        where TShare : struct, IShape => Take<TShare>(reals, latents, generatorLatents, interpolation, perturbation, oneHot, augmentation);
 
-    private void Take<TShare>(Batch<TSample> reals, Batch<TLatent> latents, Batch<TLatent>? generatorLatents, Batch<TShare>? interpolation, Batch<TSample>? perturbation, float[]? oneHot)
+    private void Take<TShare>(Batch<TSample> reals, Batch<TLatent> latents, Batch<TLatent>? generatorLatents, Batch<TShare>? interpolation, Batch<TSample>? perturbation, float[]? oneHot, AugmentationBatches? augmentation)
         where TShare : struct, IShape
     {
         var count = reals.Count;
@@ -60,6 +60,7 @@ public abstract partial class IlgpuGame<TLatent, TSample>
         if (interpolation is not null) CheckCount(count, interpolation.Value.Count, nameof(interpolation), "shares");
         var drawsTwice = Workspace.GeneratorLatents is not null && GeneratorMovesNext;
         CheckCount(count, latents.Count, Given, Given);
+        CheckAugmentation(count, augmentation);
         if (drawsTwice) CheckCount(count, generatorLatents?.Count ?? 0, nameof(generatorLatents));
 
         var samples = Begin(count, oneHot);
@@ -68,6 +69,7 @@ public abstract partial class IlgpuGame<TLatent, TSample>
         if (drawsTwice) Memory.CopyFrom(samples + (count * Workspace.GeneratorLatents!.Value), generatorLatents!.Value);
         if (interpolation is not null) Memory.CopyFrom(samples + (count * Workspace.Interpolation!.Value), interpolation.Value);
         if (perturbation is not null) Memory.CopyFrom(samples + (count * Workspace.Perturbation!.Value), perturbation.Value);
+        if (augmentation is { } draws) CopyAugmentation(samples, count, draws);
         End(count);
     }
 
@@ -98,6 +100,7 @@ public abstract partial class IlgpuGame<TLatent, TSample>
         DrawLatents(Memory.View, samples + (count * workspace.Latents), count);
         if (GeneratorMovesNext && workspace.GeneratorLatents is { } generatorLatents) DrawLatents(Memory.View, samples + (count * generatorLatents), count);
         DrawForPenalties(samples, count);
+        DrawAugmentation(samples, count);
     }
 
     private void DrawForPenalties(long samples, int count)

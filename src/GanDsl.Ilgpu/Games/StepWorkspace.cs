@@ -11,4 +11,11 @@ namespace GanDsl.Ilgpu;
 /// <param name="Perturbation">Where the noise around the reals is wanted; null where none is added.</param>
 /// <param name="LeastBatch">The smallest batch that the players can train on.</param>
 /// <param name="Labels">Where the labels are wanted, as one-hot rows; null in a game without.</param>
-public readonly record struct StepWorkspace(long FixedLength, long LengthPerSample, long LargestPerSample, long Reals, long Latents, long? GeneratorLatents, long? Interpolation, long? Perturbation, int LeastBatch, long? Labels = null);
+/// <param name="Augmentation">Where the draws of augmentations are wanted; null in a game without.</param>
+public readonly record struct StepWorkspace(long FixedLength, long LengthPerSample, long LargestPerSample, long Reals, long Latents, long? GeneratorLatents, long? Interpolation, long? Perturbation, int LeastBatch, long? Labels = null, AugmentationPlaces? Augmentation = null);
+
+/// <summary>Where a step finds what changes the pictures that D sees. Offsets are times N.</summary>
+/// <param name="Reals">Where the reals' draws are wanted.</param>
+/// <param name="Fakes">Where those of the fakes are wanted that D learns from.</param>
+/// <param name="GeneratorFakes">Where those of the fakes are wanted that G learns from; null where both learn from one pass.</param>
+public readonly record struct AugmentationPlaces(long Reals, long Fakes, long? GeneratorFakes);

@@ -17,6 +17,11 @@ public class CompilesCleanlyTests
         ["DCGAN 28, Dropout in D"] = Examples.Dcgan28("Dropout(0.25), "),
         ["DCGAN 64, 1 channel"] = Examples.Dcgan64(1),
         ["DCGAN 64, 3 channels"] = Examples.Dcgan64(3),
+        ["DiffAugment"] = Examples.Dcgan28().Replace("[NonSaturating]", "[NonSaturating, DiffAugment]", StringComparison.Ordinal),
+        ["DiffAugment with every penalty, k = 2, the same noise"] = Examples.Dcgan28().Replace(
+            "[NonSaturating]", "[RelativisticAverage, DiffAugment(color: false), R1(every: 4), GradientPenalty, Dragan, LeCam, Alternating(2, freshNoise: false)]", StringComparison.Ordinal),
+        ["DiffAugment at once"] = Examples.Dcgan28().Replace("[NonSaturating]", "[NonSaturating, DiffAugment(translation: 0), R1, Simultaneous]", StringComparison.Ordinal),
+        ["DiffAugment with classes"] = Examples.Conditional.Replace("[NonSaturating]", "[NonSaturating, DiffAugment]", StringComparison.Ordinal),
         ["minimax"] = Examples.GameWith("[Minimax, Adam]"),
         ["k = 3"] = Examples.GameWith("[NonSaturating, Adam, Alternating(discriminatorSteps: 3)]"),
         ["k = 1, the same noise"] = Examples.GameWith("[NonSaturating, Adam, Alternating(freshNoise: false)]"),

@@ -47,6 +47,7 @@ internal sealed class FittingGame
 
             [Gan<G, D>]
             {Rules[Choose(Rules.Length)]}
+            {(sample.Length == 3 && Choose(3) == 1 ? "[DiffAugment]" : "")}
             {string.Concat(widths.Select((_, i) => i == 0 ? "[MutualInformation(\"head0\")]\n" : "[MutualInformation(\"head1\", 0.1, Code.Gaussian)]\n"))}
             public sealed partial class Game;
             """);

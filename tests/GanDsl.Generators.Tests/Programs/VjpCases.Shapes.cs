@@ -63,6 +63,15 @@ internal static partial class VjpCases
                    builder.Add(new Operation.BlockSum(scale), [builder.Given("x", Extent.Of(batches, large))], Extent.Of(batches, Picture), "output")),
            ]
            select item,
+        .. from item in new (string Name, Operation Operation)[]
+           {
+               ("Shift", new Operation.Shift(1, new Pair(1, 2), Back: false)),
+               ("Shift back", new Operation.Shift(0, new Pair(2, 0), Back: true)),
+               ("Cut", new Operation.Cut(1, new Pair(2, 1))),
+               ("Cut all", new Operation.Cut(0, new Pair(9, 9))),
+           }
+           select OneOrTwo(item.Name, (builder, batches) => builder.Add(
+               item.Operation, [builder.Given("x", Extent.Of(batches, Picture)), builder.Given("draws", Extent.Of(batches, Shape.Of(3)))], Extent.Of(batches, Picture), "output")),
         .. from pool in new (Window Window, Shape Large, Shape Small)[]
            {
                (new(new Pair(2, 2), new Pair(2, 2), default, new Pair(1, 1), 1), Shape.Of(2, 4, 5), Shape.Of(2, 2, 2)),

@@ -28,8 +28,8 @@ internal sealed class Match : IDisposable
     public void Step(int step)
     {
         var (reals, latents, generatorLatents, interpolation, perturbation) = data.Steps[step];
-        generated.Step(reals, latents, generatorLatents, interpolation, perturbation);
-        plain.Step(reals, latents, generatorLatents, interpolation, perturbation);
+        generated.Step(reals, latents, generatorLatents, interpolation, perturbation, data.Augmentations[step]);
+        plain.Step(reals, latents, generatorLatents, interpolation, perturbation, data.Augmentations[step]);
     }
 
     /// <summary>Every parameter and running statistic of both, under one name.</summary>

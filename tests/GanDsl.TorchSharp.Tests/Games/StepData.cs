@@ -3,7 +3,7 @@ using static TorchSharp.torch;
 
 namespace GanDsl.Tests.Torch.Games;
 
-/// <summary>Reals, both players' latents the shares of interpolates and the noise around reals for a number of steps.</summary>
+/// <summary>Reals, both players' latents, the shares of interpolates, the noise around reals and the draws of augmentations for a number of steps.</summary>
 internal sealed class StepData : IDisposable
 {
     private readonly DisposeScope scope = NewDisposeScope();
@@ -19,7 +19,13 @@ internal sealed class StepData : IDisposable
             GeneratorLatents: randn([count, latent], generator: random),
             Interpolation: rand([count, 1], generator: uniform),
             Perturbation: rand([count, .. sample], generator: noise)))];
+
+        using var draws = new torch.Generator((ulong)seed + 3);
+        Augmentations = [.. Enumerable.Range(0, steps).Select(_ => (IReadOnlyList<Tensor>)[.. Enumerable.Range(0, 3).Select(_ => rand([count, AugmentationDraws.Elements], generator: draws))])];
     }
+
+    /// <summary>What changes the reals, D's fakes and G's fakes, step by step.</summary>
+    public IReadOnlyList<IReadOnlyList<Tensor>> Augmentations { get; }
 
     public IReadOnlyList<(Tensor Reals, Tensor Latents, Tensor GeneratorLatents, Tensor Interpolation, Tensor Perturbation)> Steps { get; }
 

@@ -7,6 +7,8 @@ namespace GanDsl.Tests.Torch.Games;
 /// <summary>A generated game of any shapes and schedule, with its step on given latents over plain tensors.</summary>
 internal sealed class TestGame : IDisposable
 {
+    private static readonly string[] Augmentations = ["realAugmentation", "fakeAugmentation", "generatorAugmentation"];
+
     private readonly Action<IReadOnlyDictionary<string, Tensor>> step;
 
     private TestGame(IGan gan, Action<IReadOnlyDictionary<string, Tensor>> step)
@@ -54,15 +56,20 @@ internal sealed class TestGame : IDisposable
     }
 
     /// <summary>The step on all that it would draw; what the game does not need is not read.</summary>
-    public void Step(Tensor reals, Tensor latents, Tensor generatorLatents, Tensor interpolation, Tensor perturbation) => step(new Dictionary<string, Tensor>
+    public void Step(Tensor reals, Tensor latents, Tensor generatorLatents, Tensor interpolation, Tensor perturbation, IReadOnlyList<Tensor>? augmentation = null)
     {
-        ["reals"] = reals,
-        ["latents"] = latents,
-        ["sources"] = latents,
-        ["generatorLatents"] = generatorLatents,
-        ["interpolation"] = interpolation,
-        ["perturbation"] = perturbation,
-    });
+        var given = new Dictionary<string, Tensor>
+        {
+            ["reals"] = reals,
+            ["latents"] = latents,
+            ["sources"] = latents,
+            ["generatorLatents"] = generatorLatents,
+            ["interpolation"] = interpolation,
+            ["perturbation"] = perturbation,
+        };
+        for (var i = 0; i < augmentation?.Count; i++) given.Add(Augmentations[i], augmentation[i]);
+        step(given);
+    }
 
     /// <summary>Parameters and running statistics of both players, and of G's average, by player and name: <c>G.0.weight</c>.</summary>
     public IReadOnlyDictionary<string, Tensor> State() =>

@@ -1,3 +1,5 @@
+using static TorchSharp.torch;
+
 namespace GanDsl.HandWritten;
 
 /// <summary>What a <see cref="PlainGan"/> plays; the defaults are those of common DCGAN code.</summary>
@@ -54,6 +56,9 @@ public sealed record PlainGame(
 
     /// <summary>What moves both players, in place of their Adams.</summary>
     public PlainOptimizer? Optimizer { get; init; }
+
+    /// <summary>How samples are changed before D sees them, by a row of draws each, or null.</summary>
+    public Func<Tensor, Tensor, Tensor>? Augment { get; init; }
 
     /// <summary>Losses of its own, in place of those that the flags name.</summary>
     public PlainLosses? Losses { get; init; }

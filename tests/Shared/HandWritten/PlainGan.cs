@@ -15,6 +15,7 @@ public sealed class PlainGan : IDisposable
     private readonly Dictionary<(long Count, bool Real), Tensor> labels = [];
     private long steps;
     private long imagesSince;
+    private IReadOnlyList<Tensor>? draws;
     private IReadOnlyList<(string Name, Tensor Value)>? average;
 
     // LeCam's running means as TensorFlow's moving_averages.assign_moving_average keeps them with zero_debias: biased means, and what makes up for their start at 0.
@@ -47,9 +48,12 @@ public sealed class PlainGan : IDisposable
     /// <param name="generatorLatents">(N, latent), what G's move is made from if the game wants fresh noise.</param>
     /// <param name="interpolation">(N, 1), the share of the reals where the gradient penalty looks, if the game has one.</param>
     /// <param name="perturbation">As many numbers of U(0, 1) as the reals have, if the game has DRAGAN.</param>
-    public void Step(Tensor reals, Tensor latents, Tensor? generatorLatents = null, Tensor? interpolation = null, Tensor? perturbation = null)
+    /// <param name="augmentation">What changes the reals, D's fakes and G's fakes, if the game changes what D sees.</param>
+    public void Step(Tensor reals, Tensor latents, Tensor? generatorLatents = null, Tensor? interpolation = null, Tensor? perturbation = null, IReadOnlyList<Tensor>? augmentation = null)
     {
         using var scope = NewDisposeScope();
+        draws = augmentation;
+        reals = Seen(reals, 0);
         steps++;
         imagesSince += reals.shape[0];
         var movesGenerator = steps % game.DiscriminatorSteps == 0;
@@ -61,10 +65,11 @@ public sealed class PlainGan : IDisposable
         }
 
         discriminatorAdam.zero_grad();
-        var loss = DiscriminatorLoss(reals, fakes.detach());
+        var seen = Seen(fakes.detach(), 1);
+        var loss = DiscriminatorLoss(reals, seen);
         if (game.GradientPenalty is { } weight)
         {
-            var norms = SquaredGradients(Mix(reals, fakes.detach(), interpolation ?? throw new ArgumentNullException(nameof(interpolation)))).sqrt();
+            var norms = SquaredGradients(Mix(reals, seen, interpolation ?? throw new ArgumentNullException(nameof(interpolation)))).sqrt();
             var excess = norms - game.Target;
             loss += weight * (game.OneSided ? excess.relu() : excess).square().mean();
         }
@@ -87,6 +92,7 @@ public sealed class PlainGan : IDisposable
 
         generatorAdam.zero_grad();
         if (game.Expert) Record(players.Discriminator, false);
+        fakes = Seen(fakes, 2);
         var ofGenerator = game.Losses is { } losses
             ? losses.Generator(players.Discriminator.forward(reals).detach(), players.Discriminator.forward(fakes))
             : GeneratorLoss(players.Discriminator.forward(fakes));
@@ -104,6 +110,8 @@ public sealed class PlainGan : IDisposable
         discriminatorAdam.Dispose();
         players.Dispose();
     }
+
+    private Tensor Seen(Tensor samples, int which) => game.Augment is null ? samples : game.Augment(samples, draws![which]);
 
     private Tensor Fakes(Tensor latents, bool record)
     {
@@ -129,6 +137,7 @@ public sealed class PlainGan : IDisposable
     private void MoveBoth(Tensor reals, Tensor fakes)
     {
         generatorAdam.zero_grad();
+        fakes = Seen(fakes, 1);
         GeneratorLoss(players.Discriminator.forward(fakes)).backward();
         discriminatorAdam.zero_grad();
         DiscriminatorLoss(reals, fakes.detach()).backward();

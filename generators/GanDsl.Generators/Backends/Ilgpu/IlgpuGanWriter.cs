@@ -171,7 +171,7 @@ internal static class IlgpuGanWriter
             writer.Line($"GeneratorLatents: {(step.FreshNoise ? "At.GeneratorLatents" : "null")},");
             writer.Line($"Interpolation: {(step.Interpolates ? "At.Interpolation" : "null")},");
             writer.Line($"Perturbation: {(step.Perturbs ? "At.Perturbation" : "null")},");
-            writer.Line($"LeastBatch: {Numbers.Plain(step.Pairs.Max(pair => Math.Max(pair.Generator.LeastBatch, pair.Discriminator.LeastBatch)))}{(step.HasLabels ? ",\nLabels: At.Labels" : "")});");
+            writer.Line($"LeastBatch: {Numbers.Plain(step.Pairs.Max(pair => Math.Max(pair.Generator.LeastBatch, pair.Discriminator.LeastBatch)))}{(step.HasLabels ? ",\nLabels: At.Labels" : "")}{(step.Augments ? $",\nAugmentation: new(At.RealAugmentation, At.FakeAugmentation, {(step.IsSimultaneous ? "null" : "At.GeneratorAugmentation")})" : "")});");
         }
 
         writer.Line();
@@ -201,10 +201,12 @@ internal static class IlgpuGanWriter
         if (step.FreshNoise) given.Add((latents, "generatorLatents"));
         if (step.Interpolates) given.Add(($"{Runtime}.Batch<{step.Discriminator.NumberMarker}>", "interpolation"));
         if (step.Perturbs) given.Add(($"{Runtime}.Batch<{step.Discriminator.InputMarker}>", "perturbation"));
+        var augmentation = step.Augmented;
+        given.AddRange(augmentation.Select(name => ($"{Runtime}.Batch<global::GanDsl.AugmentationDraws>", name)));
         using (writer.Indent())
         {
             writer.Line($"{string.Join(",\n", given.Select(argument => $"{argument.Type} {argument.Name}"))}) =>");
-            writer.Line($"TakeStep(reals, {step.Given}{(step.FreshNoise ? ", generatorLatents" : step.Interpolates ? ", generatorLatents: null" : "")}{(step.Interpolates ? ", interpolation: interpolation" : "")}{(step.Perturbs ? ", perturbation: perturbation" : "")}{oneHot});");
+            writer.Line($"TakeStep(reals, {step.Given}{(step.FreshNoise ? ", generatorLatents" : step.Interpolates ? ", generatorLatents: null" : "")}{(step.Interpolates ? ", interpolation: interpolation" : "")}{(step.Perturbs ? ", perturbation: perturbation" : "")}{oneHot}{(step.Augments ? $", augmentation: new({string.Join(", ", augmentation)})" : "")});");
         }
 
         writer.Line();

@@ -1,3 +1,4 @@
+using GanDsl.Generators.Layers;
 using GanDsl.Generators.Programs;
 using GanDsl.Generators.Text;
 
@@ -30,6 +31,18 @@ internal sealed partial class Launches
             fields.Of(output.Name, kernel, "PictureArguments"),
             $"Device.Items({count})",
             $"memory, input: {addresses.Of(input)}, output: {addresses.Of(output)}, count: {count}, items: Device.Items({count}){(node.Inputs.Count > 1 ? $", pictures: {addresses.Of(node.Inputs[1])}" : "")}");
+    }
+
+    private void WriteAugmentation(CodeWriter writer, Node node, string kernel, Pair amount, int column)
+    {
+        var (input, draws, output) = (node.Inputs[0], node.Inputs[1], node.Outputs[0]);
+        var count = Elements(output.Extent);
+        Comment(writer, node);
+        Launch(
+            writer,
+            fields.Of(output.Name, $"AugmentKernels.{kernel}<{strategies.Augment(input.Extent.Shape, amount, (int)draws.Extent.Elements, column)}>", "AugmentArguments"),
+            $"Device.Items({count})",
+            $"memory, input: {addresses.Of(input)}, draws: {addresses.Of(draws)}, output: {addresses.Of(output)}, count: {count}, items: Device.Items({count})");
     }
 
     private void WriteGroupMean(CodeWriter writer, Node node, int most)

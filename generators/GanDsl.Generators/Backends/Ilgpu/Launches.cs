@@ -50,6 +50,12 @@ internal sealed partial class Launches(Strategies strategies, KernelFields field
                 or Operation.Resample or Operation.TakeLargest or Operation.GiveLargest or Operation.Permute:
                 WritePicture(writer, node);
                 break;
+            case Operation.Shift(var column, var most, var back):
+                WriteAugmentation(writer, node, back ? "ShiftBack" : "Shift", most, column);
+                break;
+            case Operation.Cut(var column, var window):
+                WriteAugmentation(writer, node, "Cut", window, column);
+                break;
             case Operation.Product product:
                 WriteProduct(writer, node, product);
                 break;

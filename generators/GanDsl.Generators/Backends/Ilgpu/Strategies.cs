@@ -88,6 +88,20 @@ internal sealed partial class Strategies
             Number("PaddingWidth", window.Padding.Width),
         ]);
 
+    public string Augment(Layers.Shape picture, Pair amount, int draws, int column) => Struct(
+        $"Augment{Numbers.List(picture.Dimensions, "x")}By{Numbers.Plain(amount.Height)}x{Numbers.Plain(amount.Width)}Of{Numbers.Plain(column)}",
+        $"How a picture {picture} is changed by its draws.",
+        "IAugment",
+        [
+            Number("Channels", picture.Channels),
+            Number("Height", picture.Height),
+            Number("Width", picture.Width),
+            Number("Rows", amount.Height),
+            Number("Columns", amount.Width),
+            Number("Draws", draws),
+            Number("Column", column),
+        ]);
+
     public string Epilogue(string value, string mathematics, string expression) => Expression(
         value, "Epilogue", mathematics, "IEpilogue", [$"public static float Apply(float sum, {Kernels}::Place at, {Kernels}::Operands operands) => {expression};"]);
 

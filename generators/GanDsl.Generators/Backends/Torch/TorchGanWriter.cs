@@ -24,6 +24,7 @@ internal static class TorchGanWriter
 
             PlayersText.WriteProperties(writer, step, PlayerType);
             TorchStepWriter.Write(writer, step);
+            if (step.Augments) WriteAugmentation(writer, step);
             WriteLosses(writer, step);
             ReportText.Write(writer, step.Objective);
             WritePenalties(writer, step);
@@ -81,6 +82,20 @@ internal static class TorchGanWriter
         }
 
         writer.Line("}").Line();
+    }
+
+    // The runtime's pieces consume what they are given.
+    private static void WriteAugmentation(CodeWriter writer, MinMaxStep step)
+    {
+        writer.Line("// Samples as D sees them: (N, …) → (N, …). Nothing is consumed.");
+        using (writer.Open("private global::TorchSharp.torch.Tensor Augment(global::TorchSharp.torch.Tensor samples, global::TorchSharp.torch.Tensor draws)"))
+        {
+            writer.Line("var pictures = samples.alias();");
+            foreach (var augmentation in step.Augmentations) writer.Line($"pictures = {augmentation.Torch}; // {augmentation.Description}");
+            writer.Line("return pictures;");
+        }
+
+        writer.Line();
     }
 
     private static void WriteLosses(CodeWriter writer, MinMaxStep step)

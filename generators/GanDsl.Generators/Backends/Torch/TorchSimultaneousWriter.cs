@@ -42,7 +42,7 @@ internal static class TorchSimultaneousWriter
         if (step.JoinsRealsAndFakes)
         {
             var joint = step.Discriminator.Label is null ? "jointSources" : "jointLabels";
-            writer.Line("var joint = Join(reals.Tensor, fakes.alias());");
+            writer.Line($"var joint = Join({TorchStepWriter.RealsOf(step, ".Tensor")}, {(step.Augments ? TorchStepWriter.Seen("fakes", MinMaxStep.OfFakes) : "fakes.alias()")});");
             if (step.Discriminator.Condition is not null) writer.Line($"using var {joint} = Twice({TorchStepWriter.Condition(step.Discriminator)});");
             writer.Line($"var logits = {TorchStepWriter.Pass(step, "Discriminator", "joint", "Train", joint)};");
             writer.Line("joint.Dispose();");
@@ -51,8 +51,9 @@ internal static class TorchSimultaneousWriter
         }
 
         writer.Line($"// {step.PenaltyAt(PenaltySite.Reals)!.Description}: q = ‖∇ₓ ℓ‖² of each real, through which D's parameters get gradients.");
-        writer.Line($"var (realLogits, realSquares) = ApplyWithGradient(reals.Tensor{(step.Discriminator.Condition is null ? "" : ", " + TorchStepWriter.Condition(step.Discriminator))});");
-        writer.Line($"var fakeLogits = {TorchStepWriter.Pass(step, "Discriminator", "fakes", "Train")};");
+        writer.Line($"var (realLogits, realSquares) = ApplyWithGradient({TorchStepWriter.RealsOf(step, ".Tensor")}{(step.Discriminator.Condition is null ? "" : ", " + TorchStepWriter.Condition(step.Discriminator))});");
+        if (step.Augments) writer.Line($"using var seen = {TorchStepWriter.Seen("fakes", MinMaxStep.OfFakes)};");
+        writer.Line($"var fakeLogits = {TorchStepWriter.Pass(step, "Discriminator", step.Augments ? "seen" : "fakes", "Train")};");
         writer.Line("var (onReals, onFakes) = DetachLogits(realLogits, fakeLogits);").Line();
     }
 

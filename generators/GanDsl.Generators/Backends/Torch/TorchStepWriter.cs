@@ -26,6 +26,7 @@ internal static class TorchStepWriter
         if (step.FreshNoise) drawn.Add($"{latents} generatorLatents");
         if (step.Interpolates) drawn.Add($"{Runtime}.Batch<{step.Discriminator.NumberMarker}> interpolation");
         if (step.Perturbs) drawn.Add($"{Runtime}.Batch<{step.Discriminator.InputMarker}> perturbation");
+        drawn.AddRange(step.Augmented.Select(name => $"{Runtime}.Batch<global::GanDsl.AugmentationDraws> {name}"));
         if (step.IsPaired && drawn.Count == 0)
         {
             // Nothing is drawn: the step on what is given is the step.
@@ -39,7 +40,8 @@ internal static class TorchStepWriter
                 if (step.FreshNoise) writer.Line($"using var generatorLatents = {(step.DiscriminatorSteps == 1 ? "" : "GeneratorMovesNext ? ")}Noise(reals.Count){(step.DiscriminatorSteps == 1 ? "" : " : default")};");
                 if (step.Interpolates) writer.Line($"using var interpolation = Shares<{step.Discriminator.NumberMarker}>(reals.Count);");
                 if (step.Perturbs) writer.Line($"using var perturbation = Shares<{step.Discriminator.InputMarker}>(reals.Count);");
-                writer.Line($"Step(reals{(labels is null ? "" : ", labels")}, {step.Given}{(step.FreshNoise ? ", generatorLatents" : "")}{(step.Interpolates ? ", interpolation" : "")}{(step.Perturbs ? ", perturbation" : "")});");
+                foreach (var name in step.Augmented) writer.Line($"using var {name} = {(IsOfEveryCall(step, name) ? "" : "GeneratorMovesNext ? ")}Shares<global::GanDsl.AugmentationDraws>(reals.Count){(IsOfEveryCall(step, name) ? "" : " : default")};");
+                writer.Line($"Step(reals{(labels is null ? "" : ", labels")}, {step.Given}{(step.FreshNoise ? ", generatorLatents" : "")}{(step.Interpolates ? ", interpolation" : "")}{(step.Perturbs ? ", perturbation" : "")}{string.Concat(step.Augmented.Select(name => ", " + name))});");
             }
 
             writer.Line();
@@ -56,8 +58,10 @@ internal static class TorchStepWriter
             writer.Line($"using var threads = ThreadsFor(count, multiplyAdds: {Numbers.Literal(step.MultiplyAdds)});");
             if (step.Interpolates) writer.Line("CheckShares(count, interpolation.Tensor);");
             if (step.Perturbs) writer.Line("CheckPerturbation(count, perturbation.Tensor);");
+            foreach (var name in step.Augmented) writer.Line($"{(IsOfEveryCall(step, name) ? "" : "if (generatorMoves) ")}CheckAugmentation(count, {name}.Tensor, nameof({name}));");
             if (step.HasLabels) writer.Line($"using var oneHot = OneHot(count, labels); // (N, {Numbers.Plain(step.Generator.Label!.Value.Channels)})");
             writer.Line();
+            if (step.Augments) WriteSeenReals(writer);
             if (step.IsSimultaneous)
             {
                 TorchSimultaneousWriter.Write(writer, step);
@@ -111,6 +115,22 @@ internal static class TorchStepWriter
         return $"({input}, {(network.Condition is null ? "" : (condition ?? Condition(network)) + ", ")}{pass})";
     }
 
+    // What G's move reads is neither drawn nor looked at in calls that do not move G.
+    private static bool IsOfEveryCall(MinMaxStep step, string draws) => step.DiscriminatorSteps == 1 || draws != MinMaxStep.OfGenerator;
+
+    private const string SeenReals = "seenReals";
+
+    /// <summary>The reals as D sees them.</summary>
+    /// <param name="step">The step.</param>
+    /// <param name="tensor">What stands behind the names of what is given; nothing in a method that is given them as D sees them.</param>
+    public static string RealsOf(MinMaxStep step, string tensor) => step.Augments && tensor.Length > 0 ? SeenReals : "reals" + tensor;
+
+    /// <summary>Samples as D sees them.</summary>
+    public static string Seen(string samples, string draws) => $"Augment({samples}, {draws}.Tensor)";
+
+    private static void WriteSeenReals(CodeWriter writer) =>
+        writer.Line("// D sees no sample as it is, but as its draws change it.").Line($"using var {SeenReals} = {Seen("reals.Tensor", MinMaxStep.OfReals)};").Line();
+
     /// <summary>What a network is given beside its input, for one batch.</summary>
     public static string Condition(Network network) => network.Label is null ? "sources.Tensor" : "oneHot";
 
@@ -141,6 +161,7 @@ internal static class TorchStepWriter
             "fakes" when move.Inverse is not null => move.Variable("kept") + ".detach()",
             "fakes" or "oneHot" => name,
             "reals" when move.IsTurned => "sources.Tensor",
+            "reals" when move.Augments => SeenReals,
             _ => name + ".Tensor",
         };
     }
@@ -190,13 +211,22 @@ internal static class TorchStepWriter
         if (step.FreshNoise)
         {
             writer.Line("// D ascends. Its fakes are data: G's parameters are constants here, so nothing is recorded for them.");
-            writer.Line($"var fakes = {Pass(step, "Generator", "latents.Tensor", "TrainFrozen")};");
+            if (step.Augments)
+            {
+                writer.Line($"using var unseen = {Pass(step, "Generator", "latents.Tensor", "TrainFrozen")};");
+                writer.Line($"var fakes = {Seen("unseen", MinMaxStep.OfFakes)};");
+            }
+            else
+            {
+                writer.Line($"var fakes = {Pass(step, "Generator", "latents.Tensor", "TrainFrozen")};");
+            }
         }
         else
         {
             writer.Line("// D ascends. G's move will go back through the same fakes, so their history is kept; for D they are data.");
             writer.Line($"var kept = {Pass(step, "Generator", step.Given + ".Tensor", step.DiscriminatorSteps == 1 ? "Train" : "generatorMoves ? Train : TrainFrozen")};");
-            writer.Line("var fakes = kept.detach();");
+            writer.Line($"{(step.Augments ? "using var unseen" : "var fakes")} = kept.detach();");
+            if (step.Augments) writer.Line($"var fakes = {Seen("unseen", MinMaxStep.OfFakes)};");
         }
 
     }
@@ -206,8 +236,9 @@ internal static class TorchStepWriter
     /// <param name="tensor">What stands behind the names of what is given: nothing where they are tensors.</param>
     private static void WriteDiscriminatorMove(CodeWriter writer, MinMaxStep step, string tensor)
     {
-        if (step.Interpolates) writer.Line($"var mixed = Interpolate(reals{tensor}, fakes, interpolation{tensor});");
-        if (step.PenaltyAt(PenaltySite.Perturbed) is { } near) writer.Line($"var perturbed = Perturb(reals{tensor}, perturbation{tensor}, std: {Numbers.Literal(near.Std)});");
+        var reals = RealsOf(step, tensor);
+        if (step.Interpolates) writer.Line($"var mixed = Interpolate({reals}, fakes, interpolation{tensor});");
+        if (step.PenaltyAt(PenaltySite.Perturbed) is { } near) writer.Line($"var perturbed = Perturb({reals}, perturbation{tensor}, std: {Numbers.Literal(near.Std)});");
         if (tensor.Length > 0 || step.Interpolates || step.Perturbs) writer.Line();
         TorchTermWriter.WriteCodes(writer, step, "latents" + tensor);
         if (step.Codes.Count > 0) writer.Line();
@@ -243,7 +274,7 @@ internal static class TorchStepWriter
     private static void WriteJointPass(CodeWriter writer, MinMaxStep step, string tensor)
     {
         writer.Line("// Reals and fakes share one pass: no layer of D couples samples.");
-        writer.Line($"var joint = Join(reals{tensor}, fakes);");
+        writer.Line($"var joint = Join({RealsOf(step, tensor)}, fakes);");
         if (step.HasLabels) writer.Line("using var jointLabels = Twice(oneHot);");
         if (step.Discriminator.Source is not null) writer.Line($"using var jointSources = Twice(sources{tensor});");
         writer.Line($"var {TorchTermWriter.Outputs(step)} = {PassWithHeads(step, "joint", "Train", step.Discriminator.Source is null ? "jointLabels" : "jointSources")};");
@@ -253,7 +284,7 @@ internal static class TorchStepWriter
     private static void WriteSeparatePasses(CodeWriter writer, MinMaxStep step, string tensor)
     {
         writer.Line($"// R{step.JoinReason.Substring(1)}.");
-        WritePass(writer, step, PenaltySite.Reals, "reals" + tensor, tensor);
+        WritePass(writer, step, PenaltySite.Reals, RealsOf(step, tensor), tensor);
         WritePass(writer, step, PenaltySite.Fakes, "fakes", tensor);
         writer.Line("fakes.Dispose();").Line();
     }
@@ -324,10 +355,11 @@ internal static class TorchStepWriter
         writer.Line("// G descends, against D as updated. D's parameters are constants here, so backward computes no gradients for them.");
         if (step.FreshNoise) writer.Line($"var samples = {Pass(step, "Generator", "generatorLatents.Tensor", "Train")};");
         var samples = step.FreshNoise ? "samples" : "kept";
-        if (step.Objective.Against != Opponent.None) writer.Line($"var againstReals = DetachOpponents({Pass(step, "Discriminator", "reals.Tensor", "TrainFrozen")});");
+        if (step.Objective.Against != Opponent.None) writer.Line($"var againstReals = DetachOpponents({Pass(step, "Discriminator", RealsOf(step, ".Tensor"), "TrainFrozen")});");
         var declares = step.JoinsRealsAndFakes && step.PenaltyInterval == 1 ? "" : "var ";
         TorchTermWriter.WriteGeneratorCodes(writer, step);
-        writer.Line($"{declares}{TorchTermWriter.Outputs(step)} = {PassWithHeads(step, samples, "TrainFrozen")};");
+        if (step.Augments) writer.Line($"using var seen = {Seen(samples, MinMaxStep.OfGenerator)};");
+        writer.Line($"{declares}{TorchTermWriter.Outputs(step)} = {PassWithHeads(step, step.Augments ? "seen" : samples, "TrainFrozen")};");
         // Backward begins at samples, too, where a term looks at them.
         if (step.Terms.All(term => term.Head is not null)) writer.Line($"{samples}.Dispose();");
         writer.Line();

@@ -62,6 +62,8 @@ internal sealed class ProgramInterpreter
         Operation.Half(var which) => [which == 0 ? inputs[0][..(inputs[0].Length / 2)] : inputs[0][(inputs[0].Length / 2)..]],
         Operation.Concat => [Parts.Concat(inputs, [.. node.Inputs.Select(input => input.Extent)], node.Outputs[0].Extent.Batches * leaves.Batch)],
         Operation.Slice(var first) => [Parts.Slice(inputs[0], node.Inputs[0].Extent, node.Outputs[0].Extent, first)],
+        Operation.Shift shift => [Augmenting.Shift(inputs[0], inputs[1], node.Outputs[0].Extent, (int)node.Inputs[1].Extent.Elements, shift)],
+        Operation.Cut cut => [Augmenting.Cut(inputs[0], inputs[1], node.Outputs[0].Extent, (int)node.Inputs[1].Extent.Elements, cut)],
         Operation.Upsample(var scale) => [Resampling.Upsample(inputs[0], node.Inputs[0].Extent, node.Outputs[0].Extent, scale)],
         Operation.BlockSum(var scale) => [Resampling.BlockSum(inputs[0], node.Inputs[0].Extent, node.Outputs[0].Extent, scale)],
         Operation.Average(var window) => [Resampling.Average(inputs[0], node.Inputs[0].Extent, node.Outputs[0].Extent, window)],

@@ -1,0 +1,25 @@
+using GanDsl.Generators.Layers;
+using GanDsl.Generators.Programs;
+using GanDsl.Generators.Text;
+
+namespace GanDsl.Generators.Augmentations;
+
+/// <summary>One change of the pictures that D sees, a picture at a time. One file a change: its text for libtorch and its lowering.</summary>
+/// <param name="Column">Where the numbers that it is drawn from stand among those of a picture: GanDsl.AugmentationDraws says in what order.</param>
+internal abstract record Augmentation(int Column)
+{
+    /// <summary>The change as a person would write it: <c>brightness + U(−0.5, 0.5)</c>.</summary>
+    public abstract string Description { get; }
+
+    /// <summary>The call that changes <c>pictures</c>, which it consumes, by <c>draws</c>: <c>Shift(pictures, draws, …)</c>.</summary>
+    public abstract string Torch { get; }
+
+    /// <summary>The changed pictures.</summary>
+    /// <param name="builder">Where they are computed.</param>
+    /// <param name="pictures">(N, channels, height, width).</param>
+    /// <param name="draws">(N, 7), in [0, 1).</param>
+    /// <param name="name">What the result is called.</param>
+    public abstract Value Lower(ProgramBuilder builder, Value pictures, Value draws, string name);
+
+    protected static string Of(Pair pair) => pair.IsSquare ? Numbers.Plain(pair.Height) : $"{Numbers.Plain(pair.Height)} × {Numbers.Plain(pair.Width)}";
+}

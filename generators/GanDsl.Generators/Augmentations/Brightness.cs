@@ -1,0 +1,16 @@
+using GanDsl.Generators.Programs;
+using GanDsl.Generators.Text;
+using static GanDsl.Generators.Scalars.Scalar;
+
+namespace GanDsl.Generators.Augmentations;
+
+/// <summary>Brightness: a number of U(−½, ½) is added to all of a picture.</summary>
+internal sealed record Brightness() : Augmentation(Column: 0)
+{
+    public override string Description => "brightness + U(−0.5, 0.5)";
+
+    public override string Torch => $"Brighten(pictures, draws, column: {Numbers.Plain(Column)})";
+
+    public override Value Lower(ProgramBuilder builder, Value pictures, Value draws, string name) =>
+        builder.Map(X(0) + (X(1) - 0.5), pictures.Extent, name, (pictures, Reading.Full), (builder.Slice(draws, Column, 1, name + "Draw"), Reading.Sample(pictures.Extent)));
+}

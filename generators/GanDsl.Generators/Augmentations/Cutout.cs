@@ -1,0 +1,17 @@
+using GanDsl.Generators.Layers;
+using GanDsl.Generators.Programs;
+using GanDsl.Generators.Text;
+
+namespace GanDsl.Generators.Augmentations;
+
+/// <summary>A window of a picture becomes zeros; its centre is anywhere in the picture, so that some of it may lie outside.</summary>
+/// <param name="Window">Its height and width.</param>
+internal sealed record Cutout(Pair Window) : Augmentation(Column: 5)
+{
+    public override string Description => $"cutout of {Of(Window)} pixels";
+
+    public override string Torch => $"Cut(pictures, draws, column: {Numbers.Plain(Column)}, rows: {Numbers.Plain(Window.Height)}, columns: {Numbers.Plain(Window.Width)})";
+
+    public override Value Lower(ProgramBuilder builder, Value pictures, Value draws, string name) =>
+        builder.Add(new Operation.Cut(Column, Window), [pictures, draws], pictures.Extent, name);
+}

@@ -1,0 +1,17 @@
+using GanDsl.Generators.Layers;
+using GanDsl.Generators.Programs;
+using GanDsl.Generators.Text;
+
+namespace GanDsl.Generators.Augmentations;
+
+/// <summary>A picture is moved by whole pixels, all distances up to the largest alike probable; zeros come in from behind.</summary>
+/// <param name="Most">How many rows and columns at most.</param>
+internal sealed record Translation(Pair Most) : Augmentation(Column: 3)
+{
+    public override string Description => $"translation by up to {Of(Most)} pixels";
+
+    public override string Torch => $"Shift(pictures, draws, column: {Numbers.Plain(Column)}, rows: {Numbers.Plain(Most.Height)}, columns: {Numbers.Plain(Most.Width)})";
+
+    public override Value Lower(ProgramBuilder builder, Value pictures, Value draws, string name) =>
+        builder.Add(new Operation.Shift(Column, Most, Back: false), [pictures, draws], pictures.Extent, name);
+}
