@@ -11,5 +11,6 @@ var root = new RootCommand("Measures generated code against the same work writte
     KernelsVerb.Create(),
     GeneratorVerb.Create(),
     QualityVerb.Create(),
+    OverheadVerb.Create(),
 };
 return root.Parse(args).Invoke();
