@@ -65,6 +65,9 @@ public sealed class FlatOptimizer : IDisposable
         arguments = [network.Flat, network.FlatGradient, .. memory, .. average is null ? [] : new[] { average.Flat }, .. step is null ? [] : new[] { step }, .. new object[values.Length]];
     }
 
+    /// <summary>What it remembers on the device.</summary>
+    internal IEnumerable<Tensor> Remembered => means is null ? memory : [.. memory, means.Sums];
+
     /// <summary>How many moves it has made.</summary>
     public long Moves { get; private set; }
 

@@ -9,6 +9,9 @@ internal sealed class RunningMeans(Device device) : IDisposable
     // Sums on reals and on fakes, and their weight: all start at 0, and a sum over the weight is a mean from the first move on.
     private readonly Tensor sums = zeros(RunningMeansState.Length, device: device);
 
+    /// <summary>What is remembered.</summary>
+    public Tensor Sums => sums;
+
     /// <summary>Lets a batch in.</summary>
     /// <param name="onReals">D's logits on reals, free of autograd.</param>
     /// <param name="onFakes">D's logits on fakes, free of autograd.</param>

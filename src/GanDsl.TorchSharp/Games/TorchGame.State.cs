@@ -21,6 +21,20 @@ public abstract partial class TorchGame<TLatent, TSample>
     /// <inheritdoc cref="IGan.State"/>
     public IReadOnlyList<NamedTensor> State() => GameState.Read(Parts);
 
+    /// <inheritdoc cref="IGan.IsFinite"/>
+    /// <remarks>One number is read: the sum of all. What is no number makes it none; where it is none, the state is looked at, since large numbers can have a sum that is too large.</remarks>
+    public bool IsFinite()
+    {
+        using var scope = NewDisposeScope();
+        using var untracked = no_grad();
+        var networks = new[] { generator, discriminator, average }.OfType<TorchNetwork>();
+        var remembered = networks.SelectMany(network => network.NamedBuffers.Select(buffer => buffer.Value).Append(network.Flat))
+            .Concat(GeneratorOptimizer.Remembered)
+            .Concat(DiscriminatorOptimizer.Remembered);
+        var sum = stack([.. remembered.Where(tensor => tensor.is_floating_point()).Select(tensor => tensor.sum())]).sum();
+        return float.IsFinite(sum.item<float>()) || GameState.IsFinite(State());
+    }
+
     /// <inheritdoc cref="IGan.Load"/>
     public void Load(IReadOnlyList<NamedTensor> state)
     {

@@ -158,7 +158,7 @@ public sealed class TrainingRun<TShape>(IGan gan, IBatchSource<TShape> data, Run
         ? gan.Sample(latents)
         : gan.Sample(latents, [.. Enumerable.Range(0, latents.Length / gan.Latent).Select(i => i / ofEach % gan.Classes)]);
 
-    private string? FindDivergence() => Diverged.Find(gan.State()) is { } found ? FormattableString.Invariant($"After step {gan.Steps}, {found}") : null;
+    private string? FindDivergence() => !gan.IsFinite() && Diverged.Find(gan.State()) is { } found ? FormattableString.Invariant($"After step {gan.Steps}, {found}") : null;
 
     /// <summary>Goes back to the last checkpoint, all of which are good.</summary>
     /// <returns>Whether there is one, and the run may.</returns>

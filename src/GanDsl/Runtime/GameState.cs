@@ -27,6 +27,9 @@ internal sealed record StatePart(string Name, Func<IReadOnlyList<NamedTensor>> R
 /// <summary>A game's state as one list, part by part; shared by the backends.</summary>
 internal static class GameState
 {
+    /// <summary>Whether a state holds neither NaN nor infinity.</summary>
+    public static bool IsFinite(IReadOnlyList<NamedTensor> state) => state.All(tensor => tensor.Values is not TensorValues.Float32 { Elements: var elements } || elements.All(float.IsFinite));
+
     public static IReadOnlyList<NamedTensor> Read(IEnumerable<StatePart> parts) =>
         [.. parts.SelectMany(part => part.Read().Select(tensor => tensor with { Name = $"{part.Name}.{tensor.Name}" }))];
 

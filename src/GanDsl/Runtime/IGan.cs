@@ -90,6 +90,9 @@ public interface IGan : IDisposable
     /// </remarks>
     IReadOnlyList<NamedTensor> State();
 
+    /// <summary>Whether all of <see cref="State"/> are numbers, none of them NaN or infinite. Waits for the device, and is cheaper than the state where a backend looks there.</summary>
+    bool IsFinite() => GameState.IsFinite(State());
+
     /// <summary>Takes over the state of another game of the same architecture and optimisers; nothing is changed where a tensor does not fit.</summary>
     /// <remarks>
     /// A state without <c>random.…</c> leaves this game's random numbers alone, which is how a game goes on on another backend; one without <c>report.…</c> leaves nothing to report of players

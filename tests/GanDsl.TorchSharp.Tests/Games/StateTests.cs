@@ -34,6 +34,30 @@ public class StateTests
     [MemberData(nameof(Places))]
     public void AGameThatTakesOverAState_GoesOnBitForBit(string name, int before) => AssertResumes(Games[name], before, after: 7);
 
+    [Theory]
+    [InlineData(nameof(EverythingGame))]
+    [InlineData(nameof(PenalizedGame))]
+    public void ANumberThatIsNone_IsFound_WhereverItStands_AndLargeOnesAreNumbers(string name)
+    {
+        using var played = Games[name](1);
+        using var game = Games[name](2);
+        played.Step([1, 2, 3, 4]);
+        var state = played.State();
+        Assert.True(played.IsFinite());
+        foreach (var tensor in state.Where(tensor => tensor.Values is TensorValues.Float32))
+        {
+            game.Load(With(tensor, float.NaN));
+            Assert.False(game.IsFinite(), tensor.Name);
+            game.Load(With(tensor, float.NegativeInfinity));
+            Assert.False(game.IsFinite(), tensor.Name);
+            game.Load(With(tensor, float.MaxValue));
+            Assert.True(game.IsFinite(), tensor.Name);
+        }
+
+        IReadOnlyList<NamedTensor> With(NamedTensor tensor, float number) =>
+            [.. state.Select(other => other == tensor ? tensor with { Values = new TensorValues.Float32([.. ((TensorValues.Float32)tensor.Values).Elements.Select(_ => number)]) } : other)];
+    }
+
     [Fact]
     public void AState_NamesItsParts()
     {
