@@ -35,8 +35,8 @@ public sealed record RunOptions(string Output, int BatchSize)
     /// <summary>How many samples a picture shows, 8 in a row.</summary>
     public int PictureSamples { get; init; } = 64;
 
-    /// <summary>How many batches are made ready on another thread; 0: none.</summary>
-    public int BatchesAhead { get; init; } = 2;
+    /// <summary>How many batches are made ready on another thread, 0: none; null: some where that pays, which an epoch's first batches show.</summary>
+    public int? BatchesAhead { get; init; }
 
     /// <summary>How the run looks after its game.</summary>
     public HealthOptions Health { get; init; } = new();
@@ -64,7 +64,7 @@ public sealed record RunOptions(string Output, int BatchSize)
         ArgumentOutOfRangeException.ThrowIfLessThan(StepsPerCheckpoint ?? 1, 1, nameof(StepsPerCheckpoint));
         ArgumentOutOfRangeException.ThrowIfLessThan(KeepCheckpoints, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(PictureSamples, 1);
-        ArgumentOutOfRangeException.ThrowIfLessThan(BatchesAhead, 0);
+        ArgumentOutOfRangeException.ThrowIfLessThan(BatchesAhead ?? 0, 0, nameof(BatchesAhead));
         Health.Check();
     }
 }

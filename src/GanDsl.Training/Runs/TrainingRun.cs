@@ -128,7 +128,8 @@ public sealed class TrainingRun<TShape>(IGan gan, IBatchSource<TShape> data, Run
 
     private void PlayEpoch(int epoch, CheckpointFolder checkpoints, MetricsCsv metrics, Action<RunStatus> show, CancellationToken stop)
     {
-        foreach (var batch in Prefetch.Of(data.Batches(place), options.BatchesAhead))
+        var batches = data.Batches(place);
+        foreach (var batch in options.BatchesAhead is { } ahead ? Prefetch.Of(batches, ahead) : Prefetch.WhereItPays(batches))
         {
             if (gan.Steps == TotalSteps || stop.IsCancellationRequested) break;
             if (gan.Classes == 0) gan.Step(batch.Values.Span);

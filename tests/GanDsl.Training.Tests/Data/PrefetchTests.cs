@@ -52,6 +52,31 @@ public sealed class PrefetchTests
         Assert.Equal([0, 1, 2, 3], taken);
     }
 
+    [Theory]
+    [InlineData(20, 0, true)]
+    [InlineData(0, 20, false)]
+    public void WhereItPays_AThreadMakesThem_AndElsewhereNone(int making, int inUse, bool pays)
+    {
+        var (makers, taken) = (new List<int>(), new List<int>());
+        foreach (var batch in Prefetch.WhereItPays(Numbers(12, _ => { makers.Add(Environment.CurrentManagedThreadId); if (making > 0) Thread.Sleep(making); })))
+        {
+            taken.Add((int)batch.Values.Span[5]);
+            Thread.Sleep(inUse);
+        }
+
+        Assert.Equal(Enumerable.Range(0, 12), taken);
+        Assert.All(makers.Take(6), maker => Assert.Equal(Environment.CurrentManagedThreadId, maker));
+        Assert.All(makers.Skip(6), maker => Assert.Equal(pays, maker != Environment.CurrentManagedThreadId));
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(6)]
+    [InlineData(7)]
+    public void WhereItPays_FewBatches_AreAllOfThem(int count) =>
+        Assert.Equal(Enumerable.Range(0, count), Prefetch.WhereItPays(Numbers(count)).Select(batch => (int)batch.Values.Span[5]));
+
     [Fact]
     public void LessThanNone_IsRefused() => Assert.Throws<ArgumentOutOfRangeException>(() => Prefetch.Of(Numbers(1), ahead: -1));
 
