@@ -14,13 +14,13 @@ internal sealed record Saturation() : Augmentation(Column: 1)
 
     public override Value Lower(ProgramBuilder builder, Value pictures, Value draws, string name)
     {
-        // The sum of a pixel's channels is a 1 × 1 convolution by ones, and its transpose brings their mean to each of them.
+        // The sum of a pixel's channels is a 1 × 1 convolution by ones; their mean is brought back to each of them.
         var extent = pictures.Extent;
         var form = new Trilinear.Convolution(extent.Shape, new Shape(EquatableArray.Of(1, extent.Shape.Height, extent.Shape.Width)), Window.Single);
         var ones = builder.Map(1, form.Extent(Side.Weight, 0), name + "Ones");
         var sums = builder.Contract(form, Side.Small, pictures, ones, name + "Sums");
         var grey = builder.Map(1.0 / extent.Channels * X(0), sums.Extent, name + "Grey", (sums, Reading.Full));
-        var means = builder.Contract(form, Side.Large, grey, ones, name + "Means");
+        var means = builder.Spread(grey, extent.Shape, name + "Means");
         return builder.Map(
             X(1) + ((X(0) - X(1)) * (2 * X(2))), extent, name, (pictures, Reading.Full), (means, Reading.Full), (builder.Slice(draws, Column, 1, name + "Draw"), Reading.Sample(extent)));
     }
