@@ -5,19 +5,19 @@ using GanDsl.Generators.Text;
 namespace GanDsl.Generators.Augmentations;
 
 /// <summary>One change of the pictures that D sees, a picture at a time. One file a change: its text for libtorch and its lowering.</summary>
-/// <param name="Column">Where the numbers that it is drawn from stand among those of a picture: GanDsl.AugmentationDraws says in what order.</param>
+/// <param name="Column">Where the numbers that it is made of stand among those of a picture: its draws, or what its policy computes from them.</param>
 internal abstract record Augmentation(int Column)
 {
     /// <summary>The change as a person would write it: <c>brightness + U(−0.5, 0.5)</c>.</summary>
     public abstract string Description { get; }
 
-    /// <summary>The call that changes <c>pictures</c>, which it consumes, by <c>draws</c>: <c>Shift(pictures, draws, …)</c>.</summary>
+    /// <summary>The call that changes <c>pictures</c>, which it consumes, by <c>draws</c>, or by <c>changes</c> computed from them: <c>Shift(pictures, draws, …)</c>.</summary>
     public abstract string Torch { get; }
 
     /// <summary>The changed pictures.</summary>
     /// <param name="builder">Where they are computed.</param>
     /// <param name="pictures">(N, channels, height, width).</param>
-    /// <param name="draws">(N, 7), in [0, 1).</param>
+    /// <param name="draws">The pictures' numbers: (N, …).</param>
     /// <param name="name">What the result is called.</param>
     public abstract Value Lower(ProgramBuilder builder, Value pictures, Value draws, string name);
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using GanDsl.Generators.Augmentations;
 using GanDsl.Generators.Objectives;
 using GanDsl.Generators.Scalars;
 using GanDsl.Generators.Steps;
@@ -33,7 +34,7 @@ internal static class StepDocs
         if (step.Perturbs) writer.Doc($"<param name=\"perturbation\">{step.Discriminator.Input}, in [0, 1]: each number's u in x + std·σ·u; not disposed.</param>");
         foreach (var (name, whose) in step.Augmented.Zip(["the reals", step.IsSimultaneous ? "the fakes" : "the fakes that D learns from", step.DiscriminatorSteps == 1 ? "the fakes that G learns from" : "the fakes that G learns from, read only in the calls that move G"], (name, whose) => (name, whose)))
         {
-            writer.Doc($"<param name=\"{name}\">(N, 7), in [0, 1): what changes {whose}; not disposed.</param>");
+            writer.Doc($"<param name=\"{name}\">(N, {Numbers.Plain(AugmentationNumbers.Count)}), in [0, 1): what changes {whose}; not disposed.</param>");
         }
 
         writer.Doc("<exception cref=\"global::System.ArgumentException\">The batches are of different sizes.</exception>");
@@ -72,7 +73,7 @@ internal static class StepDocs
     }
 
     private static string Augmentation(MinMaxStep step) => step.Augments
-        ? $"D sees every sample changed, by draws of its own: {string.Join(", ", step.Augmentations.Select(augmentation => augmentation.Description))}; G's gradient goes through the change.\n"
+        ? $"D sees every sample changed, by draws of its own: {string.Join(", ", step.Augmentations.Select(augmentation => augmentation.Description))}; G's gradient goes through the change.\n{step.Adaptation?.Description}"
         : "";
 
     private static string Given(MinMaxStep step)

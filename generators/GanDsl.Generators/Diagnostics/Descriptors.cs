@@ -300,6 +300,12 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor AugmentationOfPairs = Error(
         "GAN0423", "An augmentation in a game of pairs", "'{0}' is a game of pairs, whose samples must stay as their sources say; remove [{1}]");
 
+    public static readonly DiagnosticDescriptor UnsuitedAugmentation = Error(
+        "GAN0424", "An augmentation that does not suit the pictures", "[{0}] cannot change pictures of shape {1}: {2}");
+
+    public static readonly DiagnosticDescriptor AugmentationWithoutThreshold = Error(
+        "GAN0425", "An adaptive augmentation with nothing to follow", "[{0}] follows how many reals D calls real, which [{1}] does not say: its D has no threshold; use another objective, or [DiffAugment]");
+
     /// <summary>Every descriptor by its id.</summary>
     public static readonly IReadOnlyDictionary<string, DiagnosticDescriptor> ById = new[]
     {
@@ -313,7 +319,7 @@ internal static class Descriptors
         RegularizerArgument, SecondRegularizer, ModifierArgument, SecondModifier, PenaltyOnCoupledSamples, SecondInterval, SimultaneousLazy, SecondSchedule, SimultaneousCouples, SimultaneousPenalty, SimultaneousOpponents, SimultaneousLogits, LargeEps, UselessBias, NothingLearns, SimultaneousPatches,
         OneConditional, ClassesDiffer, Classes, IgnoredCondition, NoLabel,
         SourceShape, SourceAndClasses, SourcesDiffer, PairsWithClasses, NoWayBack, OnePair, OtherShapes, UnsuitedToTwoPairs, UntiedPairs,
-        AugmentationArgument, SecondAugmentation, AugmentationOfNoPictures, AugmentationOfPairs,
+        AugmentationArgument, SecondAugmentation, AugmentationOfNoPictures, AugmentationOfPairs, UnsuitedAugmentation, AugmentationWithoutThreshold,
         HeadMisplaced, TermArgument, NoHead, HeadWidth, SecondTermOnHead, TermLabels, TermCode, SimultaneousTerm, UnusedHead,
     }.ToDictionary(descriptor => descriptor.Id, StringComparer.Ordinal);
 

@@ -19,7 +19,8 @@ public sealed class GanAnalyzer : DiagnosticAnalyzer
         Descriptors.PenaltyOnCoupledSamples, Descriptors.SecondInterval, Descriptors.SimultaneousLazy, Descriptors.SimultaneousLogits, Descriptors.NothingLearns, Descriptors.SimultaneousPatches, Descriptors.OneConditional, Descriptors.ClassesDiffer,
         Descriptors.TermArgument, Descriptors.NoHead, Descriptors.HeadWidth, Descriptors.SecondTermOnHead, Descriptors.TermLabels, Descriptors.TermCode, Descriptors.SimultaneousTerm, Descriptors.UnusedHead, Descriptors.SourcesDiffer, Descriptors.PairsWithClasses,
         Descriptors.SecondMarker, Descriptors.NoWayBack, Descriptors.OnePair, Descriptors.OtherShapes, Descriptors.UnsuitedToTwoPairs, Descriptors.UntiedPairs,
-        Descriptors.AugmentationArgument, Descriptors.SecondAugmentation, Descriptors.AugmentationOfNoPictures, Descriptors.AugmentationOfPairs);
+        Descriptors.AugmentationArgument, Descriptors.SecondAugmentation, Descriptors.AugmentationOfNoPictures, Descriptors.AugmentationOfPairs, Descriptors.UnsuitedAugmentation,
+        Descriptors.AugmentationWithoutThreshold);
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)

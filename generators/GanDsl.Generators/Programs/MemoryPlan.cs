@@ -26,7 +26,7 @@ internal abstract record Home
     /// <summary>A gradient in a network's flat gradient.</summary>
     public sealed record Gradient(int Network, long Offset) : Home;
 
-    /// <summary>A number for the report.</summary>
+    /// <summary>A number for the report, or numbers for the next call.</summary>
     public sealed record Slot(string Name) : Home;
 
     /// <summary>N, or 1/N.</summary>
@@ -143,6 +143,9 @@ internal sealed record MemoryPlan(
                 case Operation.BatchSize(var reciprocal):
                     homes[output] = new Home.BatchSize(reciprocal);
                     return;
+                case Operation.Remembered(var slot):
+                    homes[output] = new Home.Slot(slot);
+                    return;
                 case Operation.Reshape:
                     Share(output, node.Inputs[0], 0);
                     return;
@@ -204,13 +207,14 @@ internal sealed record MemoryPlan(
 
         // A value that this program computes, or is given, and that no effect has a place for.
         private bool IsOwn(Value value) =>
-            EffectHome(value) is null && line.Source(value).Operation is not (Operation.Parameter or Operation.Statistic or Operation.BatchSize or Operation.Reshape or Operation.Half or Operation.Join);
+            EffectHome(value) is null && line.Source(value).Operation is not (Operation.Parameter or Operation.Statistic or Operation.BatchSize or Operation.Remembered or Operation.Reshape or Operation.Half or Operation.Join);
 
         private Home? EffectHome(Value value)
         {
             foreach (var reader in line.ReadersThroughAliases(value))
             {
                 if (reader.Operation is Operation.Gradient gradient) return new Home.Gradient(gradient.Network, gradient.Offset);
+                if (reader.Operation is Operation.Remember(var kept)) return new Home.Slot(kept);
                 if (reader.Operation is Operation.Report(var slot)) return new Home.Slot(slot);
             }
 

@@ -35,6 +35,9 @@ internal abstract record Operation
     /// <summary>Random numbers of their own stream; 1 with probability p, else 0, for a Bernoulli draw.</summary>
     public sealed record Draw(Distribution Distribution, double P, int Stream) : Operation;
 
+    /// <summary>Numbers that one call keeps for the next, as they are at the moment at which they are read.</summary>
+    public sealed record Remembered(string Slot) : Operation;
+
     // Mathematics.
 
     /// <summary>Two sides of a trilinear form give the third; then, once fused, an epilogue, in which variable 0 is the sum and the others are further inputs.</summary>
@@ -104,6 +107,16 @@ internal abstract record Operation
     /// </summary>
     public sealed record Cut(int Column, Pair Window) : Operation;
 
+    /// <summary>
+    /// Pictures read elsewhere: pixel q shows what is at M·q + o, both in pixels from the picture's centre, x before y, between four pixels by their distances, and beyond its border
+    /// mirrored at the outermost pixels. The second input has M's first row, o's x, M's second row and o's y of each sample, from a column on. Back is the adjoint. To reverse mode the second input is
+    /// a constant.
+    /// </summary>
+    public sealed record Warp(int Column, bool Back) : Operation;
+
+    /// <summary>A few numbers of each sample, or of all, from those of the inputs. To reverse mode they are constants.</summary>
+    public sealed record Compute(Formulas Formulas) : Operation;
+
     /// <summary>Pictures whose pixels are repeated.</summary>
     public sealed record Upsample(Pair Scale) : Operation;
 
@@ -160,12 +173,15 @@ internal abstract record Operation
     /// <summary>The input is kept for the report.</summary>
     public sealed record Report(string Slot) : Operation;
 
+    /// <summary>The input is what <see cref="Remembered"/> reads from here on.</summary>
+    public sealed record Remember(string Slot) : Operation;
+
     /// <summary>The input is what the program was run for.</summary>
     public sealed record Result(string Name) : Operation;
 
-    public bool IsLeaf => this is Given or Parameter or Statistic or BatchSize or Draw;
+    public bool IsLeaf => this is Given or Parameter or Statistic or BatchSize or Draw or Remembered;
 
-    public bool IsEffect => this is Gradient or Update or Branch or EndOfBranches or Report or Result;
+    public bool IsEffect => this is Gradient or Update or Branch or EndOfBranches or Report or Remember or Result;
 
     /// <summary>Whether nothing may be moved from one side of it to the other: what stands behind reads other parameters, or does not always run.</summary>
     public bool IsBarrier => this is Update or Branch or EndOfBranches;

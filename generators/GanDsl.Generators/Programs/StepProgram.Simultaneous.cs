@@ -26,6 +26,7 @@ internal sealed partial class StepProgram
             : seeds[1].Item1;
         Report("GeneratorLoss", step.Objective.Generator, onFakes);
         AddPenalties(step, seenReals, seenFakes, logits, seeds);
+        Adapt();
 
         var cotangent = WriteGradients(Discriminator, version: 0, seeds, and: fakes) ?? builder.Map(0, fakes.Extent, Vjp.Name(fakes));
         builder.Note = "from D's gradient at the fakes to G's";

@@ -22,6 +22,9 @@ internal sealed partial class StepProgram
     // What the pair plays that is being written; in a game over two, first one, then the other.
     private MinMaxStep step;
 
+    // How many reals D calls real, in its last move.
+    private Value? rightOnReals;
+
     // How many moves of D are written: those of two branches are two.
     private int moves;
 
@@ -94,6 +97,7 @@ internal sealed partial class StepProgram
         AddPenalties(move, reals, fakes, logits, seeds);
         if (move.LogitPenalty is { } penalty) AddPenalty(penalty, logits, seeds);
         AddDiscriminatorTerms(logits, latents, seeds);
+        Adapt();
         return seeds;
     }
 
@@ -166,7 +170,7 @@ internal sealed partial class StepProgram
         Report("MeanOnFakes", ByHalf(0, Sigmoid(L)), logits, builder.BatchSize());
         if (step.Objective.Threshold is { } threshold)
         {
-            Report("AccuracyOnReals", ByHalf(IsAbove(threshold), 0), logits, builder.BatchSize());
+            rightOnReals = Report("AccuracyOnReals", ByHalf(IsAbove(threshold), 0), logits, builder.BatchSize());
             Report("AccuracyOnFakes", ByHalf(0, IsBelow(threshold)), logits, builder.BatchSize());
         }
 
@@ -214,7 +218,7 @@ internal sealed partial class StepProgram
         Report("Value", objective.ValueOnReals, reals.Of);
         Report("Loss", objective.OnReals.Value, reals.Of);
         Report("MeanOnReals", Sigmoid(L), reals.Logits);
-        if (objective.Threshold is { } below) Report("AccuracyOnReals", IsAbove(below), reals.Of);
+        if (objective.Threshold is { } below) rightOnReals = Report("AccuracyOnReals", IsAbove(below), reals.Of);
         if (objective.OnFakes != Loss.None)
         {
             Report("FakeValue", -objective.ValueOnFakes, fakes.Of);
@@ -355,13 +359,16 @@ internal sealed partial class StepProgram
     private static Scalar ByHalf(Scalar onReals, Scalar onFakes) =>
         Choose(X(1) - new SampleIndex(), onReals.Replace(_ => X(0)), onFakes.Replace(_ => X(0)));
 
-    private void Report(string slot, Scalar expression, Value logits, params Value[] others)
+    /// <returns>The sum.</returns>
+    private Value Report(string slot, Scalar expression, Value logits, params Value[] others)
     {
         var operands = new List<(Value, Reading)> { (logits, Reading.Full) };
         operands.AddRange(others.Select(other => (other, Reading.Single)));
         var name = char.ToLowerInvariant(slot[0]) + slot.Substring(1);
         var terms = Vjp.MapOf(builder, MeanOfPatches(expression.Replace(leaf => leaf is Logit ? X(0) : leaf)), logits.Extent, name + "Terms", operands);
-        Report(slot, builder.Reduce(Over.All, terms, name));
+        var sum = builder.Reduce(Over.All, terms, name);
+        Report(slot, sum);
+        return sum;
     }
 
     private void Report(string slot, Value sum)

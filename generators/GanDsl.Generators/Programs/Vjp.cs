@@ -80,6 +80,9 @@ internal static class Vjp
             case Operation.Shift shift:
                 if (wants[0]) result[0] = builder.Add(shift with { Back = !shift.Back }, [cotangents[0]!, inputs[1]], inputs[0].Extent, Name(inputs[0]));
                 break;
+            case Operation.Warp warp:
+                if (wants[0]) result[0] = builder.Add(warp with { Back = !warp.Back }, [cotangents[0]!, inputs[1]], inputs[0].Extent, Name(inputs[0]));
+                break;
             case Operation.Cut:
                 if (wants[0]) result[0] = builder.Add(node.Operation, [cotangents[0]!, inputs[1]], inputs[0].Extent, Name(inputs[0]));
                 break;
@@ -94,7 +97,7 @@ internal static class Vjp
                 if (wants[0]) result[0] = builder.Add(OfFirst(product), product.TransposesFirst ? [inputs[1], cotangents[0]!] : [cotangents[0]!, inputs[1]], inputs[0].Extent, Name(inputs[0]));
                 if (wants[1]) result[1] = builder.Add(OfSecond(product), product.TransposesSecond ? [cotangents[0]!, inputs[0]] : [inputs[0], cotangents[0]!], inputs[1].Extent, Name(inputs[1]));
                 break;
-            case Operation.PowerIteration or Operation.RunningMeans or Operation.Largest:
+            case Operation.PowerIteration or Operation.RunningMeans or Operation.Largest or Operation.Compute:
                 // Constants.
                 break;
             default:

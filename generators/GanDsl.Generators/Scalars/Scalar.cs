@@ -46,6 +46,15 @@ internal abstract partial record Scalar
     /// <summary>tanh x.</summary>
     public sealed record TanhOf(Scalar Operand) : Scalar;
 
+    /// <summary>cos x, in radians.</summary>
+    public sealed record CosOf(Scalar Operand) : Scalar;
+
+    /// <summary>sin x, in radians.</summary>
+    public sealed record SinOf(Scalar Operand) : Scalar;
+
+    /// <summary>The largest whole number that is not above x. Its derivative is 0.</summary>
+    public sealed record FloorOf(Scalar Operand) : Scalar;
+
     /// <summary>erf x = 2/√π · ∫ e^−t² dt from 0 to x.</summary>
     public sealed record ErfOf(Scalar Operand) : Scalar;
 
@@ -74,6 +83,12 @@ internal abstract partial record Scalar
     public static Scalar Sqrt(Scalar operand) => new SqrtOf(operand);
 
     public static Scalar Tanh(Scalar operand) => new TanhOf(operand);
+
+    public static Scalar Cos(Scalar operand) => new CosOf(operand);
+
+    public static Scalar Sin(Scalar operand) => new SinOf(operand);
+
+    public static Scalar Floor(Scalar operand) => new FloorOf(operand);
 
     public static Scalar Erf(Scalar operand) => new ErfOf(operand);
 
@@ -200,6 +215,9 @@ internal abstract partial record Scalar
         SigmoidOf(var x) => value * (1 - value) * x.Derivative(variable),
         SqrtOf(var x) => x.Derivative(variable) / (2 * (value ?? this)),
         TanhOf(var x) => (1 - ((value ?? this) * (value ?? this))) * x.Derivative(variable),
+        CosOf(var x) => -Sin(x) * x.Derivative(variable),
+        SinOf(var x) => Cos(x) * x.Derivative(variable),
+        FloorOf => 0,
         ErfOf(var x) => 2 / Math.Sqrt(Math.PI) * Exp(-(x * x)) * x.Derivative(variable),
         ExpOf(var x) => (value ?? this) * x.Derivative(variable),
         Expm1Of(var x) => Exp(x) * x.Derivative(variable),
@@ -224,6 +242,9 @@ internal abstract partial record Scalar
         SigmoidOf(var x) => Sigmoid(x.Replace(leaf)),
         SqrtOf(var x) => Sqrt(x.Replace(leaf)),
         TanhOf(var x) => Tanh(x.Replace(leaf)),
+        CosOf(var x) => Cos(x.Replace(leaf)),
+        SinOf(var x) => Sin(x.Replace(leaf)),
+        FloorOf(var x) => Floor(x.Replace(leaf)),
         ErfOf(var x) => Erf(x.Replace(leaf)),
         ExpOf(var x) => Exp(x.Replace(leaf)),
         Expm1Of(var x) => Expm1(x.Replace(leaf)),
@@ -245,6 +266,9 @@ internal abstract partial record Scalar
         SigmoidOf(var x) => [x],
         SqrtOf(var x) => [x],
         TanhOf(var x) => [x],
+        CosOf(var x) => [x],
+        SinOf(var x) => [x],
+        FloorOf(var x) => [x],
         ErfOf(var x) => [x],
         ExpOf(var x) => [x],
         Expm1Of(var x) => [x],
@@ -274,6 +298,9 @@ internal abstract partial record Scalar
         SigmoidOf(var x) => 1 / (1 + Math.Exp(-x.Evaluate(leaf, round))),
         SqrtOf(var x) => Math.Sqrt(x.Evaluate(leaf, round)),
         TanhOf(var x) => Math.Tanh(x.Evaluate(leaf, round)),
+        CosOf(var x) => Math.Cos(x.Evaluate(leaf, round)),
+        SinOf(var x) => Math.Sin(x.Evaluate(leaf, round)),
+        FloorOf(var x) => Math.Floor(x.Evaluate(leaf, round)),
         ErfOf(var x) => ErfAt(x.Evaluate(leaf, round)),
         ExpOf(var x) => Math.Exp(x.Evaluate(leaf, round)),
         Expm1Of(var x) => Expm1At(x.Evaluate(leaf, round)),

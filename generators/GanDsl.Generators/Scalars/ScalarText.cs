@@ -12,7 +12,7 @@ internal static class ScalarText
 
     /// <summary>As mathematics, with another name for the variable of losses and penalties.</summary>
     public static string Math(Scalar scalar, string variable) =>
-        Print(scalar, new Style("sp", "σ", "√", "tanh", "erf", "exp", "expm1", "log", "pow", "leaky", "choose", "−", "·", Numbers.Literal, leaf => leaf switch
+        Print(scalar, new Style("sp", "σ", "√", "tanh", "cos", "sin", "floor", "erf", "exp", "expm1", "log", "pow", "leaky", "choose", "−", "·", Numbers.Literal, leaf => leaf switch
         {
             Scalar.Variable(var index) => $"x{Numbers.Plain(index)}",
             Scalar.SampleIndex => "n",
@@ -21,13 +21,13 @@ internal static class ScalarText
 
     /// <summary>As mathematics, with names for variables.</summary>
     public static string Math(Scalar scalar, Func<Scalar, string> leaf) =>
-        Print(scalar, new Style("sp", "σ", "√", "tanh", "erf", "exp", "expm1", "log", "pow", "leaky", "choose", "−", "·", Numbers.Literal, leaf), top: true);
+        Print(scalar, new Style("sp", "σ", "√", "tanh", "cos", "sin", "floor", "erf", "exp", "expm1", "log", "pow", "leaky", "choose", "−", "·", Numbers.Literal, leaf), top: true);
 
     /// <summary>As TorchScript over tensors and floats.</summary>
     /// <param name="scalar">The expression.</param>
     /// <param name="leaf">The name of a variable.</param>
     public static string TorchScript(Scalar scalar, Func<Scalar, string> leaf) =>
-        Print(scalar, new Style("torch.nn.functional.softplus", "torch.sigmoid", "torch.sqrt", "torch.tanh", "torch.erf", "torch.exp", "torch.expm1", "torch.log", "torch.pow", "torch.nn.functional.leaky_relu", "torch.where", "-", " * ", Numbers.Fraction, leaf, positive: " > 0"), top: true);
+        Print(scalar, new Style("torch.nn.functional.softplus", "torch.sigmoid", "torch.sqrt", "torch.tanh", "torch.cos", "torch.sin", "torch.floor", "torch.erf", "torch.exp", "torch.expm1", "torch.log", "torch.pow", "torch.nn.functional.leaky_relu", "torch.where", "-", " * ", Numbers.Fraction, leaf, positive: " > 0"), top: true);
 
     /// <summary>As C# over a double: <c>-Sigmoid(-logit)</c>.</summary>
     /// <param name="scalar">The expression.</param>
@@ -39,21 +39,21 @@ internal static class ScalarText
     /// <param name="scalar">The expression.</param>
     /// <param name="leaf">The name of a variable.</param>
     public static string CSharp(Scalar scalar, Func<Scalar, string> leaf) =>
-        Print(scalar, new Style("Softplus", "Sigmoid", "Sqrt", "Math.Tanh", "Erf", "Math.Exp", "Expm1", "Math.Log", "Math.Pow", "LeakyReLU", "Select", "-", " * ", Numbers.Literal, leaf), top: true);
+        Print(scalar, new Style("Softplus", "Sigmoid", "Sqrt", "Math.Tanh", "Math.Cos", "Math.Sin", "Math.Floor", "Erf", "Math.Exp", "Expm1", "Math.Log", "Math.Pow", "LeakyReLU", "Select", "-", " * ", Numbers.Literal, leaf), top: true);
 
     /// <summary>As C# over floats, with the functions of the kernel library.</summary>
     /// <param name="scalar">The expression.</param>
     /// <param name="leaf">The text of a variable, and of the sample's number.</param>
     public static string Kernel(Scalar scalar, Func<Scalar, string> leaf) =>
         Print(scalar, new Style(
-            Functions + "Softplus", Functions + "Sigmoid", Functions + "Sqrt", Functions + "Tanh", Functions + "Erf", Functions + "Exp", Functions + "Expm1", Functions + "Log", Functions + "Pow", Functions + "LeakyReLU", Functions + "Select", "-", " * ", Float, leaf), top: true);
+            Functions + "Softplus", Functions + "Sigmoid", Functions + "Sqrt", Functions + "Tanh", Functions + "Cos", Functions + "Sin", Functions + "Floor", Functions + "Erf", Functions + "Exp", Functions + "Expm1", Functions + "Log", Functions + "Pow", Functions + "LeakyReLU", Functions + "Select", "-", " * ", Float, leaf), top: true);
 
     // A literal beyond float's range would not compile.
     private static string Float(double value) => float.IsInfinity((float)value) ? "float.PositiveInfinity" : Numbers.Literal(value) + "f";
 
     /// <summary>How functions, signs, numbers and leaves are written.</summary>
     private sealed class Style(
-        string softplus, string sigmoid, string sqrt, string tanh, string erf, string exp, string expm1, string log, string pow, string leaky, string choice, string minus, string times, Func<double, string> number, Func<Scalar, string> leaf, string positive = "")
+        string softplus, string sigmoid, string sqrt, string tanh, string cos, string sin, string floor, string erf, string exp, string expm1, string log, string pow, string leaky, string choice, string minus, string times, Func<double, string> number, Func<Scalar, string> leaf, string positive = "")
     {
         public string Softplus => softplus;
 
@@ -62,6 +62,12 @@ internal static class ScalarText
         public string Sqrt => sqrt;
 
         public string Tanh => tanh;
+
+        public string Cos => cos;
+
+        public string Sin => sin;
+
+        public string Floor => floor;
 
         public string Erf => erf;
 
@@ -106,6 +112,9 @@ internal static class ScalarText
             Scalar.SigmoidOf(var x) => $"{style.Sigmoid}({Outer(x)})",
             Scalar.SqrtOf(var x) => $"{style.Sqrt}({Outer(x)})",
             Scalar.TanhOf(var x) => $"{style.Tanh}({Outer(x)})",
+            Scalar.CosOf(var x) => $"{style.Cos}({Outer(x)})",
+            Scalar.SinOf(var x) => $"{style.Sin}({Outer(x)})",
+            Scalar.FloorOf(var x) => $"{style.Floor}({Outer(x)})",
             Scalar.ErfOf(var x) => $"{style.Erf}({Outer(x)})",
             Scalar.ExpOf(var x) => $"{style.Exp}({Outer(x)})",
             Scalar.Expm1Of(var x) => $"{style.Expm1}({Outer(x)})",

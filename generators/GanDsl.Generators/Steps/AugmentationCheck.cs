@@ -1,6 +1,7 @@
 using GanDsl.Generators.Augmentations;
 using GanDsl.Generators.Declarations;
 using GanDsl.Generators.Networks;
+using GanDsl.Generators.Objectives;
 using GanDsl.Generators.Terms;
 using GanDsl.Generators.Text;
 
@@ -13,28 +14,32 @@ internal static class AugmentationRules
     public const string Second = "GAN0421";
     public const string NoPictures = "GAN0422";
     public const string Pairs = "GAN0423";
+    public const string Misfit = "GAN0424";
+    public const string NoThreshold = "GAN0425";
 }
 
 /// <summary>What happens to pictures before D sees them, and whether it may.</summary>
 internal static class AugmentationCheck
 {
-    /// <summary>The changes in order; none where the game declares none, or has a problem with them.</summary>
-    public static EquatableArray<Augmentation> Read(GanDeclaration declaration, EquatableArray<Term> terms, Network? discriminator, List<Problem> problems)
+    /// <summary>What changes the pictures; null where the game declares nothing, or has a problem with it.</summary>
+    public static AugmentationPolicy? Read(GanDeclaration declaration, Objective? objective, EquatableArray<Term> terms, Network? discriminator, List<Problem> problems)
     {
         // Those that this version of the generator does not know are left out.
-        if (declaration.Augmentations.FirstOrDefault() is not { Attribute: DiffAugment.Name } attribute) return default;
+        if (declaration.Augmentations.FirstOrDefault() is not { } attribute || AugmentationPolicy.Read(attribute) is not { } policy) return null;
         for (var i = 1; i < declaration.Augmentations.Count; i++)
         {
             problems.Add(Problem.At(SiteKind.Augmentation, i, AugmentationRules.Second, declaration.Type.Name, attribute.Attribute));
         }
 
-        var augmentation = DiffAugment.Read(attribute.Values);
-        if (augmentation.BadArgument() is { } bad) problems.Add(Problem.At(SiteKind.Augmentation, AugmentationRules.Argument, attribute.Attribute, bad));
-        if (discriminator is null) return default;
+        var bad = policy.BadArgument();
+        if (bad is not null) problems.Add(Problem.At(SiteKind.Augmentation, AugmentationRules.Argument, policy.Name, bad));
+        if (policy is Ada && objective is { Threshold: null }) problems.Add(Problem.At(SiteKind.Augmentation, AugmentationRules.NoThreshold, policy.Name, objective.Name));
+        if (discriminator is null) return null;
 
-        if (declaration.Inverse is not null || MinMaxStep.TakesSources(discriminator, terms)) problems.Add(Problem.At(SiteKind.Augmentation, AugmentationRules.Pairs, declaration.Type.Name, attribute.Attribute));
-        if (discriminator.Input.Rank == 3) return augmentation.Of(discriminator.Input);
-        problems.Add(Problem.At(SiteKind.Augmentation, AugmentationRules.NoPictures, attribute.Attribute, discriminator.Type.Name, discriminator.Input.ToString()));
-        return default;
+        if (declaration.Inverse is not null || MinMaxStep.TakesSources(discriminator, terms)) problems.Add(Problem.At(SiteKind.Augmentation, AugmentationRules.Pairs, declaration.Type.Name, policy.Name));
+        if (discriminator.Input.Rank != 3) problems.Add(Problem.At(SiteKind.Augmentation, AugmentationRules.NoPictures, policy.Name, discriminator.Type.Name, discriminator.Input.ToString()));
+        else if (bad is null && policy.Misfit(discriminator.Input) is { } misfit) problems.Add(Problem.At(SiteKind.Augmentation, AugmentationRules.Misfit, policy.Name, discriminator.Input.ToString(), misfit));
+        else if (bad is null) return policy;
+        return null;
     }
 }

@@ -71,7 +71,7 @@ internal static class GanCheck
 
         var (generator, discriminator) = PairCheck.Read(declaration, problems);
         var inverse = PairCheck.ReadInverse(declaration, problems);
-        var augmentations = AugmentationCheck.Read(declaration, terms, discriminator, problems);
+        var augmentation = AugmentationCheck.Read(declaration, objective, terms, discriminator, problems);
         if (generator is not null && discriminator is not null && Conditions.OfPlayers(generator, discriminator, isClassified: terms.Any(term => term.Target == Terms.TermTarget.Labels)) is { } condition) problems.Add(condition);
         if (generator is not null && discriminator is not null) problems.AddRange(TermCheck.Problems(declaration, terms, generator, discriminator, schedule.Simultaneous));
         if (generator is not null && discriminator is not null && MinMaxStep.TakesSources(discriminator, terms))
@@ -104,7 +104,8 @@ internal static class GanCheck
                     schedule.FreshNoise && inverse is null && !MinMaxStep.TakesSources(discriminator, terms),
                     schedule.Simultaneous)
                 {
-                    Augmentations = augmentations,
+                    Augmentations = augmentation?.Of(discriminator.Input) ?? default,
+                    Augmentation = augmentation,
                 },
                 default);
 

@@ -72,6 +72,12 @@ internal sealed record MinMaxStep(
     /// <summary>What happens to every sample before D sees it, in order.</summary>
     public EquatableArray<Augmentation> Augmentations { get; init; }
 
+    /// <summary>What says so; null where nothing happens.</summary>
+    public AugmentationPolicy? Augmentation { get; init; }
+
+    /// <summary>What computes those changes and moves their probability, where that follows D; null where they always happen.</summary>
+    public Ada? Adaptation => Augmentation as Ada;
+
     /// <summary>Whether D sees samples other than they are.</summary>
     public bool Augments => Augmentations.Count > 0;
 

@@ -13,7 +13,7 @@ public sealed class FlatOptimizer
     private readonly Kernel<SumArguments>? squares;
     private readonly Kernel<SliceArguments>? factor;
     private readonly double[] values = new double[4];
-    private long? means;
+    private readonly List<(RememberedNumbers Names, long At)> numbersBeside = [];
 
     /// <summary>Starts with nothing remembered.</summary>
     /// <param name="range">Whose parameters it moves, and where in the game's memory it remembers what it does of them.</param>
@@ -78,7 +78,7 @@ public sealed class FlatOptimizer
     [
         new NamedTensor("step", [], new TensorValues.Int64([Moves])),
         .. averaging is null ? [] : new[] { averaging.State },
-        .. means is { } at ? RunningMeansState.Of(Read(at)) : [],
+        .. numbersBeside.SelectMany(beside => beside.Names.Of(Read(beside.At, beside.Names.Length))),
         .. slots.SelectMany((slot, i) => Range.Network.Read(Range.Slots + (i * Range.Length)).Select(tensor => tensor with { Name = $"{tensor.Name}.{slot}" })),
     ];
 
@@ -97,16 +97,17 @@ public sealed class FlatOptimizer
 
         Moves = ((TensorValues.Int64)given["step"].Values).Elements[0];
         averaging?.Load(given[averaging.State.Name]);
-        if (means is { } at) Range.Memory.Upload(at, RunningMeansState.Values(given));
+        foreach (var (names, at) in numbersBeside) Range.Memory.Upload(at, names.Values(given));
     }
 
-    /// <summary>Says that the running means of its player's logits are part of what it remembers.</summary>
+    /// <summary>Says that a few numbers are part of what it remembers.</summary>
+    /// <param name="names">What they are.</param>
     /// <param name="offset">Where they are in the game's memory.</param>
-    internal void Remember(long offset) => means = offset;
+    internal void Remember(RememberedNumbers names, long offset) => numbersBeside.Add((names, offset));
 
-    private float[] Read(long offset)
+    private float[] Read(long offset, int length)
     {
-        var values = new float[RunningMeansState.Length];
+        var values = new float[length];
         Range.Memory.Read(offset, values);
         return values;
     }

@@ -3,6 +3,7 @@ namespace GanDsl.Ilgpu;
 /// <content>What the last step says about the game, from the sums that it left in memory.</content>
 public abstract partial class IlgpuGame<TLatent, TSample>
 {
+    private bool adapts;
     private bool generatorHasMoved;
     private int lastBatch;
     private int lastPenalizedBatch;
@@ -15,7 +16,8 @@ public abstract partial class IlgpuGame<TLatent, TSample>
         var sums = new float[Slot.Length];
         Memory.Read(Slots, sums);
         var penalties = Regularizers.Select((of, number) => new PenaltyValue(of.Name, Penalty(sums, number, of.Every == 1 ? lastBatch : lastPenalizedBatch), of.Every)).ToList();
-        if (lastBatch == 0) return carried!.Report(Steps, Divergence, penalties, Terms);
+        var probability = adapts ? sums[Slot.Adaptation] : double.NaN;
+        if (lastBatch == 0) return carried!.Report(Steps, Divergence, penalties, Terms) with { AugmentationProbability = probability };
 
         var terms = Terms.Select((name, number) => new TermValue(name, Mean(sums, Slot.DiscriminatorTerm(number)), GeneratorTerm(sums, number))).ToList();
         var value = Mean(sums, Slot.Value) + Mean(sums, Slot.FakeValue);
@@ -32,7 +34,8 @@ public abstract partial class IlgpuGame<TLatent, TSample>
             Divergence: Divergence,
             Estimate: Estimate(value),
             AccuracyOnReals: Threshold is null ? double.NaN : Mean(sums, Slot.AccuracyOnReals),
-            AccuracyOnFakes: Threshold is null ? double.NaN : Mean(sums, Slot.AccuracyOnFakes))
+            AccuracyOnFakes: Threshold is null ? double.NaN : Mean(sums, Slot.AccuracyOnFakes),
+            AugmentationProbability: probability)
         {
             Penalties = penalties,
             Terms = terms,

@@ -175,5 +175,14 @@ public abstract partial class IlgpuGame<TLatent, TSample>
     }
 
     /// <summary>Says that the means of D's logits are followed; D's optimiser remembers them.</summary>
-    protected void UseRunningMeans() => discriminatorOptimizer!.Remember(Slots + Slot.RunningMeans);
+    protected void UseRunningMeans() => discriminatorOptimizer!.Remember(RememberedNumbers.RunningMeans, Slots + Slot.RunningMeans);
+
+    /// <summary>Says that pictures change with a probability that follows D; D's optimiser remembers it.</summary>
+    /// <param name="initial">The probability at the start.</param>
+    protected void UseAdaptation(double initial)
+    {
+        adapts = true;
+        Memory.Upload(Slots + Slot.Adaptation, [(float)initial, 0, 0, 0]);
+        discriminatorOptimizer!.Remember(RememberedNumbers.Adaptation, Slots + Slot.Adaptation);
+    }
 }

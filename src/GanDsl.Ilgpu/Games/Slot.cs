@@ -36,6 +36,9 @@ public static class Slot
     /// <summary>The running means of D's logits: no report's, but kept from step to step.</summary>
     public const long RunningMeans = 16;
 
+    /// <summary>The probability of augmentations and what it follows, four numbers: kept from step to step.</summary>
+    public const long Adaptation = 20;
+
     /// <summary>How many numbers are set aside.</summary>
     internal const int Length = 128;
 

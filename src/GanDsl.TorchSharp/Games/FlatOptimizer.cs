@@ -24,7 +24,7 @@ public sealed class FlatOptimizer : IDisposable
     private readonly double[] values;
     private readonly Scalar?[] scalars;
     private readonly object[] arguments;
-    private RunningMeans? means;
+    private readonly List<(RememberedNumbers Names, Tensor Values)> numbersBeside = [];
 
     /// <summary>Starts with nothing remembered.</summary>
     /// <param name="network">Whose parameters to move.</param>
@@ -66,7 +66,7 @@ public sealed class FlatOptimizer : IDisposable
     }
 
     /// <summary>What it remembers on the device.</summary>
-    internal IEnumerable<Tensor> Remembered => means is null ? memory : [.. memory, means.Sums];
+    internal IEnumerable<Tensor> Remembered => [.. memory, .. numbersBeside.Select(beside => beside.Values)];
 
     /// <summary>How many moves it has made.</summary>
     public long Moves { get; private set; }
@@ -94,7 +94,7 @@ public sealed class FlatOptimizer : IDisposable
     [
         new NamedTensor("step", [], new TensorValues.Int64([Moves])),
         .. averaging is null ? [] : new[] { averaging.State },
-        .. means?.State() ?? [],
+        .. numbersBeside.SelectMany(beside => beside.Names.Of(HostMemory.Read(beside.Values))),
         .. slots.SelectMany((slot, i) => network.Read(memory[i]).Select(tensor => tensor with { Name = $"{tensor.Name}.{slot}" })),
     ];
 
@@ -113,7 +113,12 @@ public sealed class FlatOptimizer : IDisposable
 
         Moves = ((TensorValues.Int64)given["step"].Values).Elements[0];
         averaging?.Load(given[averaging.State.Name]);
-        means?.Load(given);
+        foreach (var (names, into) in numbersBeside)
+        {
+            using var values = HostMemory.Upload(names.Values(given), [names.Length], network.Device);
+            into.copy_(values);
+        }
+
         using Scalar moves = Moves;
         step?.fill_(moves);
     }
@@ -124,11 +129,11 @@ public sealed class FlatOptimizer : IDisposable
         foreach (var slot in memory) slot.Dispose();
         foreach (var scalar in scalars) scalar?.Dispose();
         step?.Dispose();
-        means?.Dispose();
+        foreach (var (_, values) in numbersBeside) values.Dispose();
     }
 
-    /// <summary>Says that the running means of its player's logits are part of what it remembers; it disposes them.</summary>
-    internal void Remember(RunningMeans means) => this.means = means;
+    /// <summary>Says that a few numbers are part of what it remembers; it disposes them.</summary>
+    internal void Remember(RememberedNumbers names, Tensor values) => numbersBeside.Add((names, values));
 
     // Scalars of our own: those that TorchScript calls make of doubles can be finalised before the call has read them.
     private void SetNumbers()

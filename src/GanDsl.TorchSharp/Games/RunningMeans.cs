@@ -7,7 +7,7 @@ namespace GanDsl.Torch;
 internal sealed class RunningMeans(Device device) : IDisposable
 {
     // Sums on reals and on fakes, and their weight: all start at 0, and a sum over the weight is a mean from the first move on.
-    private readonly Tensor sums = zeros(RunningMeansState.Length, device: device);
+    private readonly Tensor sums = zeros(RememberedNumbers.RunningMeans.Length, device: device);
 
     /// <summary>What is remembered.</summary>
     public Tensor Sums => sums;
@@ -29,16 +29,6 @@ internal sealed class RunningMeans(Device device) : IDisposable
         using var fakes = sums.select(0, 1);
         using var weight = sums.select(0, 2);
         return (reals.div(weight), fakes.div(weight));
-    }
-
-    /// <summary>What is remembered, as part of an optimiser's state. Waits for the device.</summary>
-    public IEnumerable<NamedTensor> State() => RunningMeansState.Of(HostMemory.Read(sums));
-
-    /// <summary>Takes over what others remember.</summary>
-    public void Load(IReadOnlyDictionary<string, NamedTensor> state)
-    {
-        using var values = HostMemory.Upload(RunningMeansState.Values(state), [RunningMeansState.Length], device);
-        sums.copy_(values);
     }
 
     /// <inheritdoc/>

@@ -11,7 +11,7 @@ public abstract partial class TorchGame<TLatent, TSample>
 
     /// <summary>Adds u − ½ to all of a picture.</summary>
     /// <param name="pictures">(N, channels, height, width).</param>
-    /// <param name="draws">(N, 7), see <see cref="AugmentationDraws"/>.</param>
+    /// <param name="draws">(N, 29), see <see cref="AugmentationDraws"/>.</param>
     /// <param name="column">Which of a picture's draws u is.</param>
     protected Tensor Brighten(Tensor pictures, Tensor draws, int column)
     {
@@ -22,7 +22,7 @@ public abstract partial class TorchGame<TLatent, TSample>
 
     /// <summary>Multiplies by 2u what a channel differs from the mean of its pixel's channels.</summary>
     /// <param name="pictures">(N, channels, height, width).</param>
-    /// <param name="draws">(N, 7).</param>
+    /// <param name="draws">(N, 29).</param>
     /// <param name="column">Which of a picture's draws u is.</param>
     protected Tensor Saturate(Tensor pictures, Tensor draws, int column)
     {
@@ -33,7 +33,7 @@ public abstract partial class TorchGame<TLatent, TSample>
 
     /// <summary>Multiplies by u + ½ what a number differs from the mean of its picture.</summary>
     /// <param name="pictures">(N, channels, height, width).</param>
-    /// <param name="draws">(N, 7).</param>
+    /// <param name="draws">(N, 29).</param>
     /// <param name="column">Which of a picture's draws u is.</param>
     protected Tensor Contrast(Tensor pictures, Tensor draws, int column)
     {
@@ -44,7 +44,7 @@ public abstract partial class TorchGame<TLatent, TSample>
 
     /// <summary>Moves pictures down by ⌊u · (2 · rows + 1)⌋ − rows pixels, and to the right likewise by the next draw; zeros come in from behind.</summary>
     /// <param name="pictures">(N, channels, height, width).</param>
-    /// <param name="draws">(N, 7).</param>
+    /// <param name="draws">(N, 29).</param>
     /// <param name="column">Which of a picture's draws u is.</param>
     /// <param name="rows">How far down or up at most.</param>
     /// <param name="columns">How far to the right or left at most.</param>
@@ -68,7 +68,7 @@ public abstract partial class TorchGame<TLatent, TSample>
     /// Writes zeros into a window that begins ⌊rows/2⌋ above row ⌊u · (height + 1 − rows mod 2)⌋, and in columns likewise by the next draw; some of it may lie outside.
     /// </summary>
     /// <param name="pictures">(N, channels, height, width).</param>
-    /// <param name="draws">(N, 7).</param>
+    /// <param name="draws">(N, 29).</param>
     /// <param name="column">Which of a picture's draws u is.</param>
     /// <param name="rows">The window's height.</param>
     /// <param name="columns">The window's width.</param>

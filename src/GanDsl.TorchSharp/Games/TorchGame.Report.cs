@@ -9,7 +9,7 @@ public abstract partial class TorchGame<TLatent, TSample>
     public StepReport Report()
     {
         if (Steps == 0) throw new InvalidOperationException("There is nothing to report before the first step; call Step first.");
-        if (lastPasses[0].RealLogits is null) return carried!.Report(Steps, Divergence, Penalties(), Terms);
+        if (lastPasses[0].RealLogits is null) return carried!.Report(Steps, Divergence, Penalties(), Terms) with { AugmentationProbability = AugmentationProbability };
 
         // Over two pairs, every number is the mean of both.
         var outputs = lastPasses.ConvertAll(pass => (Reals: ToHost(pass.RealLogits!), Fakes: ToHost(pass.FakeLogits!)));
@@ -31,7 +31,8 @@ public abstract partial class TorchGame<TLatent, TSample>
             Divergence: Divergence,
             Estimate: Estimate(value),
             AccuracyOnReals: judged.Average(on => Share(on.Reals, output => output > Threshold)),
-            AccuracyOnFakes: judged.Average(on => Share(on.Fakes, output => output < Threshold)))
+            AccuracyOnFakes: judged.Average(on => Share(on.Fakes, output => output < Threshold)),
+            AugmentationProbability: AugmentationProbability)
         {
             Penalties = penalties,
             Terms = terms,
@@ -73,6 +74,8 @@ public abstract partial class TorchGame<TLatent, TSample>
     /// <param name="penalty">What D is penalised for one sample whose gradient has this squared norm.</param>
     protected double MeanOverSquares(int number, Func<double, double> penalty) =>
         lastPasses[0].SquaresOf(number) is null ? carried?.Penalty(number) ?? double.NaN : lastPasses.Average(pass => ToHost(pass.SquaresOf(number)!).Average(penalty));
+
+    private double AugmentationProbability => adaptation?.Probability ?? double.NaN;
 
     private double GeneratorLoss()
     {

@@ -13,7 +13,7 @@ public abstract partial class TorchGame<TLatent, TSample>
     protected void UseRunningMeans()
     {
         runningMeans = new RunningMeans(Device);
-        discriminatorOptimizer!.Remember(runningMeans);
+        discriminatorOptimizer!.Remember(RememberedNumbers.RunningMeans, runningMeans.Sums);
     }
 
     /// <summary>

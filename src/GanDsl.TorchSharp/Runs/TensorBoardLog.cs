@@ -45,6 +45,7 @@ public sealed class TensorBoardLog
         yield return ("accuracy/fakes", report.AccuracyOnFakes);
         yield return ("gradient/discriminator", report.DiscriminatorGradientNorm);
         yield return ("gradient/generator", report.GeneratorGradientNorm);
+        yield return ("augmentation/p", report.AugmentationProbability);
         foreach (var penalty in report.Penalties) yield return ($"penalty/{penalty.Name}", penalty.Value);
         foreach (var term in report.Terms)
         {

@@ -9,9 +9,9 @@ public sealed class MetricsCsv : IDisposable
 {
     /// <summary>
     /// The columns. Value is what D ascends, divergence the name of what that bounds and estimate how large it makes that; acc is the share of a batch that D judges rightly;
-    /// terms_d and terms_g are what terms beside the game, all together, came to in the losses; seconds are since training began. What a game does not have is NaN.
+    /// terms_d and terms_g are what terms beside the game, all together, came to in the losses; augmentation_p is the probability of adaptive augmentations; seconds are since training began. What a game does not have is NaN.
     /// </summary>
-    public const string Header = "step,epoch,images,seconds,value,divergence,estimate,loss_d,loss_g,mean_real,mean_fake,acc_real,acc_fake,grad_d,grad_g,penalty,terms_d,terms_g";
+    public const string Header = "step,epoch,images,seconds,value,divergence,estimate,loss_d,loss_g,mean_real,mean_fake,acc_real,acc_fake,grad_d,grad_g,penalty,terms_d,terms_g,augmentation_p";
 
     private const int SecondsColumn = 3;
 
@@ -83,7 +83,7 @@ public sealed class MetricsCsv : IDisposable
         ArgumentNullException.ThrowIfNull(report);
         var row = string.Create(
             CultureInfo.InvariantCulture,
-            $"{report.Step},{epoch},{images},{seconds:F3},{report.Value:R},{report.Divergence},{report.Estimate:R},{report.DiscriminatorLoss:R},{report.GeneratorLoss:R},{report.MeanOnReals:R},{report.MeanOnFakes:R},{report.AccuracyOnReals:R},{report.AccuracyOnFakes:R},{report.DiscriminatorGradientNorm:R},{report.GeneratorGradientNorm:R},{report.Penalty:R},{Sum(report, term => term.InDiscriminatorLoss):R},{Sum(report, term => term.InGeneratorLoss):R}\n");
+            $"{report.Step},{epoch},{images},{seconds:F3},{report.Value:R},{report.Divergence},{report.Estimate:R},{report.DiscriminatorLoss:R},{report.GeneratorLoss:R},{report.MeanOnReals:R},{report.MeanOnFakes:R},{report.AccuracyOnReals:R},{report.AccuracyOnFakes:R},{report.DiscriminatorGradientNorm:R},{report.GeneratorGradientNorm:R},{report.Penalty:R},{Sum(report, term => term.InDiscriminatorLoss):R},{Sum(report, term => term.InGeneratorLoss):R},{report.AugmentationProbability:R}\n");
         var before = file.Length;
         try
         {

@@ -34,6 +34,7 @@ internal static class ReportCharts
             ("Mean of the sigmoid of D's logit", [("mean_real", "on reals"), ("mean_fake", "on fakes")]),
             ("D's accuracy", [("acc_real", "on reals"), ("acc_fake", "on fakes")]),
             ("Norms of the gradients", [("grad_d", "D"), ("grad_g", "G")]),
+            ("Probability of augmentations", [("augmentation_p", "p")]),
             ("Beside the objective, in the losses", [("penalty", "regularisers of D"), ("terms_d", "terms of D"), ("terms_g", "terms of G")]),
         ];
         foreach (var (title, curves) in charts)

@@ -23,6 +23,7 @@ namespace GanDsl;
 /// <param name="Estimate">The divergence as it follows from V.</param>
 /// <param name="AccuracyOnReals">The share of reals that D calls real, its output being above the objective's threshold; NaN where the objective has none.</param>
 /// <param name="AccuracyOnFakes">The share of fakes that D calls fake, its output being below the threshold; NaN where the objective has none.</param>
+/// <param name="AugmentationProbability">The probability p with which the next step changes what D sees, where the game has <see cref="AdaAttribute"/>; NaN where it has not.</param>
 public sealed record StepReport(
     long Step,
     double Value,
@@ -36,7 +37,8 @@ public sealed record StepReport(
     string Divergence = "",
     double Estimate = double.NaN,
     double AccuracyOnReals = double.NaN,
-    double AccuracyOnFakes = double.NaN)
+    double AccuracyOnFakes = double.NaN,
+    double AugmentationProbability = double.NaN)
 {
     /// <summary>The penalty of each regulariser by name, in the order in which they are declared, as it was when it last looked.</summary>
     public IReadOnlyList<PenaltyValue> Penalties { get; init => field = new EqualList<PenaltyValue>(value); } = new EqualList<PenaltyValue>([]);

@@ -21,6 +21,10 @@ public class CompilesCleanlyTests
         ["DiffAugment with every penalty, k = 2, the same noise"] = Examples.Dcgan28().Replace(
             "[NonSaturating]", "[RelativisticAverage, DiffAugment(color: false), R1(every: 4), GradientPenalty, Dragan, LeCam, Alternating(2, freshNoise: false)]", StringComparison.Ordinal),
         ["DiffAugment at once"] = Examples.Dcgan28().Replace("[NonSaturating]", "[NonSaturating, DiffAugment(translation: 0), R1, Simultaneous]", StringComparison.Ordinal),
+        ["Ada"] = Examples.Dcgan28().Replace("[NonSaturating]", "[NonSaturating, Ada]", StringComparison.Ordinal),
+        ["Ada of whole pixels with lazy penalties, k = 2"] = Examples.Dcgan28().Replace("[NonSaturating]", "[RelativisticAverage, Ada(geometry: false, color: false), R1(every: 4), LeCam, Alternating(2)]", StringComparison.Ordinal),
+        ["Ada of colours at once"] = Examples.Dcgan28().Replace("[NonSaturating]", "[NonSaturating, Ada(blit: false, geometry: false), R1, Simultaneous]", StringComparison.Ordinal),
+        ["Ada of geometry with classes"] = Examples.Conditional.Replace("[NonSaturating]", "[NonSaturating, Ada(blit: false, color: false)]", StringComparison.Ordinal),
         ["DiffAugment with classes"] = Examples.Conditional.Replace("[NonSaturating]", "[NonSaturating, DiffAugment]", StringComparison.Ordinal),
         ["minimax"] = Examples.GameWith("[Minimax, Adam]"),
         ["k = 3"] = Examples.GameWith("[NonSaturating, Adam, Alternating(discriminatorSteps: 3)]"),

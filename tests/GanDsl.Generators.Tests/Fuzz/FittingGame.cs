@@ -35,6 +35,7 @@ internal sealed class FittingGame
         var classes = Choose(3) == 1 ? 2 + Choose(3) : 0;
         Generator = new FittingNetwork([latent], Choose, classes).AddLayers(Choose(8)).EndIn(sample);
         Discriminator = new FittingNetwork(sample, Choose, classes).AddLayers(Choose(8)).AddHeads(widths).EndIn(1);
+        var rules = Rules[Choose(Rules.Length)];
         Declarations = FormattableString.Invariant(
             $"""
             [Generator({latent}{Classes(classes)})]
@@ -46,11 +47,14 @@ internal sealed class FittingGame
             public sealed partial class D;
 
             [Gan<G, D>]
-            {Rules[Choose(Rules.Length)]}
-            {(sample.Length == 3 && Choose(3) == 1 ? "[DiffAugment]" : "")}
+            {rules}
+            {(sample.Length == 3 ? Augmentation(Choose(3)) : "")}
             {string.Concat(widths.Select((_, i) => i == 0 ? "[MutualInformation(\"head0\")]\n" : "[MutualInformation(\"head1\", 0.1, Code.Gaussian)]\n"))}
             public sealed partial class Game;
             """);
+
+        // A critic has no threshold that a probability could follow; colours are of one channel or three.
+        string Augmentation(int which) => which == 0 ? "" : which == 1 || rules.StartsWith("[Wasserstein", StringComparison.Ordinal) ? "[DiffAugment]" : sample[0] == 1 ? "[Ada]" : "[Ada(color: false)]";
 
         int Choose(int count) => position < stream.Length ? stream[position++] % count : 0;
     }

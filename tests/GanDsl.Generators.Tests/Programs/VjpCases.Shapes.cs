@@ -72,6 +72,17 @@ internal static partial class VjpCases
            }
            select OneOrTwo(item.Name, (builder, batches) => builder.Add(
                item.Operation, [builder.Given("x", Extent.Of(batches, Picture)), builder.Given("draws", Extent.Of(batches, Shape.Of(3)))], Extent.Of(batches, Picture), "output")),
+        .. from back in new[] { false, true }
+           select OneOrTwo($"Warp{(back ? " back" : "")}", (builder, batches) => builder.Add(
+               new Operation.Warp(1, back), [builder.Given("x", Extent.Of(batches, Picture)), builder.Draw(Distribution.Normal, Extent.Of(batches, Shape.Of(8)), "changes")], Extent.Of(batches, Picture), "output")),
+        OneOrTwo("Compute", (builder, batches) =>
+        {
+            var (x, one) = (builder.Draw(Distribution.Normal, Extent.Of(batches, Shape.Of(2)), "x"), builder.Draw(Distribution.Normal, Extent.Single, "one"));
+            var lines = new FormulaLines(2, 1);
+            var product = lines.Let("product", lines.Given(0, 0) * lines.Given(1, 0));
+            var computed = builder.Add(new Operation.Compute(lines.Giving(lines.Let("sum", product + lines.Given(0, 1)), product)), [x, one], x.Extent, "computed");
+            return builder.Map(X(0) * X(1), x.Extent, "output", (builder.Given("y", x.Extent), Reading.Full), (computed, Reading.Full));
+        }),
         .. from pool in new (Window Window, Shape Large, Shape Small)[]
            {
                (new(new Pair(2, 2), new Pair(2, 2), default, new Pair(1, 1), 1), Shape.Of(2, 4, 5), Shape.Of(2, 2, 2)),

@@ -51,8 +51,8 @@ public class VjpTests
     [Fact]
     public void EveryOperation_HasCases_OrHasNothingToDifferentiate()
     {
-        var leaves = new[] { typeof(Operation.Given), typeof(Operation.Parameter), typeof(Operation.Statistic), typeof(Operation.BatchSize), typeof(Operation.Draw) };
-        var effects = new[] { typeof(Operation.Gradient), typeof(Operation.Update), typeof(Operation.Branch), typeof(Operation.EndOfBranches), typeof(Operation.Report), typeof(Operation.Result) };
+        var leaves = new[] { typeof(Operation.Given), typeof(Operation.Parameter), typeof(Operation.Statistic), typeof(Operation.BatchSize), typeof(Operation.Draw), typeof(Operation.Remembered) };
+        var effects = new[] { typeof(Operation.Gradient), typeof(Operation.Update), typeof(Operation.Branch), typeof(Operation.EndOfBranches), typeof(Operation.Report), typeof(Operation.Remember), typeof(Operation.Result) };
         var constants = new[] { typeof(Operation.PowerIteration), typeof(Operation.RunningMeans), typeof(Operation.Largest) };
         var covered = VjpCases.All.Values.SelectMany(Nodes).Select(node => node.Operation.GetType()).Except(leaves).Except(constants).ToHashSet();
 

@@ -6,7 +6,7 @@
 
 partial class Game
 {
-    /// <summary>Game on libtorch: G against D, NonSaturating.</summary>
+    /// <summary>Game on libtorch: G against D, NonSaturating, DiffAugment.</summary>
     public sealed class Torch : global::GanDsl.Torch.TorchGan<global::GanDsl.Shapes.Declarations.S100, global::GanDsl.Shapes.Declarations.S1x28x28>
     {
         private readonly global::GanDsl.Torch.FlatOptimizer generatorOptimizer;
@@ -103,9 +103,9 @@ partial class Game
         /// <param name="reals">(N, 1, 28, 28); not disposed.</param>
         /// <param name="latents">(N, 100), of D's fakes; not disposed.</param>
         /// <param name="generatorLatents">(N, 100), of G's fakes; not disposed.</param>
-        /// <param name="realAugmentation">(N, 7), in [0, 1): what changes the reals; not disposed.</param>
-        /// <param name="fakeAugmentation">(N, 7), in [0, 1): what changes the fakes that D learns from; not disposed.</param>
-        /// <param name="generatorAugmentation">(N, 7), in [0, 1): what changes the fakes that G learns from; not disposed.</param>
+        /// <param name="realAugmentation">(N, 29), in [0, 1): what changes the reals; not disposed.</param>
+        /// <param name="fakeAugmentation">(N, 29), in [0, 1): what changes the fakes that D learns from; not disposed.</param>
+        /// <param name="generatorAugmentation">(N, 29), in [0, 1): what changes the fakes that G learns from; not disposed.</param>
         /// <exception cref="global::System.ArgumentException">The batches are of different sizes.</exception>
         public void Step(
             global::GanDsl.Torch.Batch<global::GanDsl.Shapes.Declarations.S1x28x28> reals,

@@ -43,6 +43,9 @@ public class GeneratedCodeTests
     public Task LeCam() => Verifier.Verify(Games(Examples.Dcgan28().Replace("[NonSaturating]", "[Hinge, LeCam]", StringComparison.Ordinal)));
 
     [Fact]
+    public Task Ada() => Verifier.Verify(Games(Examples.Dcgan28().Replace("[NonSaturating]", "[NonSaturating, Ada]", StringComparison.Ordinal)));
+
+    [Fact]
     public Task DiffAugment() => Verifier.Verify(Games(Examples.Dcgan28().Replace("[NonSaturating]", "[NonSaturating, DiffAugment]", StringComparison.Ordinal)));
 
     [Fact]

@@ -38,3 +38,19 @@ internal sealed partial class LazyAugmentedGame;
 [Gan<ColorGenerator, ColorDiscriminator>]
 [Minimax, DiffAugment, Adam(1e-2, beta1: 0.5, eps: 1e-4), Simultaneous]
 internal sealed partial class AugmentedGameAtOnce;
+
+[Gan<ColorGenerator, ColorDiscriminator>]
+[NonSaturating, Ada(target: 0.55, every: 3, images: 40, initial: 0.5), Adam(1e-2, beta1: 0.5, eps: 1e-4)]
+internal sealed partial class AdaptedGame;
+
+[Gan<GreyGenerator, GreyDiscriminator>]
+[Hinge, Ada(target: 0.15, every: 1, images: 50, initial: 0.8), Adam(1e-2, beta1: 0.5, eps: 1e-4), Alternating(2)]
+internal sealed partial class GreyAdaptedGame;
+
+[Gan<ColorGenerator, RelativeColorDiscriminator>]
+[Relativistic, Ada(target: 0.55, every: 2, images: 40, initial: 1, geometry: false), R1(every: 3), Adam(1e-2, beta1: 0.5, eps: 1e-4), Alternating(freshNoise: false)]
+internal sealed partial class LazyAdaptedGame;
+
+[Gan<ColorGenerator, ColorDiscriminator>]
+[Minimax, Ada(target: 0.55, every: 3, images: 40, initial: 0.5, blit: false), Adam(1e-2, beta1: 0.5, eps: 1e-4), Simultaneous]
+internal sealed partial class AdaptedGameAtOnce;

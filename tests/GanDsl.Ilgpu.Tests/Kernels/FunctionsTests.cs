@@ -94,6 +94,50 @@ public class FunctionsTests
         for (var x = -20.0; x < 20; x += 0.00137) Assert.InRange(Functions.Tanh((float)x) / Math.Tanh((float)x), 1 - 3e-7, 1 + 3e-7);
     }
 
+    /// <summary>Absolute, as what is made of them is: 10⁻⁷ to two turns, 2·10⁻⁷ to 600.</summary>
+    [Theory]
+    [MemberData(nameof(All))]
+    public void AnglesAndFloorsAreRight(string device)
+    {
+        float[] points = [.. Enumerable.Range(-4000, 8001).Select(i => i * 0.00321f), .. Enumerable.Range(-900, 1801).Select(i => i * 4.1f), 0.5f, -0.5f, 7, -7, 1e-30f, -1e-30f];
+        using var arena = new Arena(Devices.Get(device));
+        var (a, output) = (arena.Put(points), arena.Room(points.Length * 3));
+        var items = arena.Device.Items(points.Length * 3);
+        arena.Device.Load<MapArguments>(MapKernels.Map<Three, Turns>).Launch(items, new(arena.View, output, points.Length * 3, items, new(arena.View, a)));
+        var actual = arena.Read(output, points.Length * 3);
+        for (var i = 0; i < points.Length; i++)
+        {
+            var x = (double)points[i];
+            var tolerance = Math.Abs(x) < 13 ? 1e-7 : 2e-7;
+            Assert.InRange(actual[3 * i] - Math.Cos(x), -tolerance, tolerance);
+            Assert.InRange(actual[(3 * i) + 1] - Math.Sin(x), -tolerance, tolerance);
+            Assert.Equal(Math.Floor(x), actual[(3 * i) + 2]);
+        }
+
+        PtxGate.Check(new Action<Index1D, MapArguments>(MapKernels.Map<Three, Turns>).Method);
+    }
+
+    private readonly struct Turns : IMap
+    {
+        public static float Apply(Place at, Operands operands)
+        {
+            var x = operands.A(at.Sample);
+            return at.Channel switch
+            {
+                0 => Functions.Cos(x),
+                1 => Functions.Sin(x),
+                _ => Functions.Floor(x),
+            };
+        }
+    }
+
+    private readonly struct Three : IExtent
+    {
+        public static int Channels => 3;
+
+        public static int Pixels => 1;
+    }
+
     [Fact]
     public void FunctionsStayInRegistersOnCuda() => PtxGate.Check(new Action<Index1D, MapArguments>(MapKernels.Map<Eleven, Every>).Method);
 

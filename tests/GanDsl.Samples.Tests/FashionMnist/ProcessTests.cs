@@ -46,8 +46,8 @@ public sealed class ProcessTests : IDisposable
         var last = File.ReadAllLines(Path.Combine(place.Output, "metrics.csv"))[^1].Split(',');
         Assert.Equal("4", last[0]);
         var row = MetricsCsv.Header.Split(',').Zip(last).ToDictionary(pair => pair.First, pair => pair.Second);
-        Assert.Equal(("JSD", "NaN", "NaN", "NaN"), (row["divergence"], row["penalty"], row["terms_d"], row["terms_g"]));
-        Assert.All(row, column => Assert.True(column.Key is "divergence" or "penalty" or "terms_d" or "terms_g" || double.IsFinite(double.Parse(column.Value, CultureInfo.InvariantCulture)), $"{column}"));
+        Assert.Equal(("JSD", "NaN", "NaN", "NaN", "NaN"), (row["divergence"], row["penalty"], row["terms_d"], row["terms_g"], row["augmentation_p"]));
+        Assert.All(row, column => Assert.True(column.Key is "divergence" or "penalty" or "terms_d" or "terms_g" or "augmentation_p" || double.IsFinite(double.Parse(column.Value, CultureInfo.InvariantCulture)), $"{column}"));
         Assert.Single(place.Written, name => name.StartsWith("events/", StringComparison.Ordinal));
         var weights = Safetensors.Read(Path.Combine(place.Output, "generator.safetensors")).Tensors.ToDictionary(t => t.Name, t => t.Shape);
         Assert.Equal([6272, 100], weights["0.weight"]);

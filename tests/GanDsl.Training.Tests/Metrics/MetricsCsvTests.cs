@@ -23,7 +23,7 @@ public sealed class MetricsCsvTests : IDisposable
             CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo(culture);
             using var csv = new MetricsCsv(folder["metrics.csv"]);
             csv.Append(1, 3_200, 1234.5678, Report);
-            csv.Append(2, 6_400, 2, Report with { Step = 100, Value = -0.5, Penalty = 1e-3, Terms = [new("A(x)", 0.5, -1), new("B(y)", 0.25, 0.5)] });
+            csv.Append(2, 6_400, 2, Report with { Step = 100, Value = -0.5, Penalty = 1e-3, AugmentationProbability = 0.25, Terms = [new("A(x)", 0.5, -1), new("B(y)", 0.25, 0.5)] });
         }
         finally
         {
@@ -32,9 +32,9 @@ public sealed class MetricsCsvTests : IDisposable
 
         Assert.Equal(
             """
-            step,epoch,images,seconds,value,divergence,estimate,loss_d,loss_g,mean_real,mean_fake,acc_real,acc_fake,grad_d,grad_g,penalty,terms_d,terms_g
-            50,1,3200,1234.568,-1.25,JSD,0.0625,0.5,NaN,0.75,0.25,0.875,1,1E-07,12345.678,NaN,NaN,NaN
-            100,2,6400,2.000,-0.5,JSD,0.0625,0.5,NaN,0.75,0.25,0.875,1,1E-07,12345.678,0.001,0.75,-0.5
+            step,epoch,images,seconds,value,divergence,estimate,loss_d,loss_g,mean_real,mean_fake,acc_real,acc_fake,grad_d,grad_g,penalty,terms_d,terms_g,augmentation_p
+            50,1,3200,1234.568,-1.25,JSD,0.0625,0.5,NaN,0.75,0.25,0.875,1,1E-07,12345.678,NaN,NaN,NaN,NaN
+            100,2,6400,2.000,-0.5,JSD,0.0625,0.5,NaN,0.75,0.25,0.875,1,1E-07,12345.678,0.001,0.75,-0.5,0.25
 
             """,
             File.ReadAllText(folder["metrics.csv"]));

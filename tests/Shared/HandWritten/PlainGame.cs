@@ -60,6 +60,9 @@ public sealed record PlainGame(
     /// <summary>How samples are changed before D sees them, by a row of draws each, or null.</summary>
     public Func<Tensor, Tensor, Tensor>? Augment { get; init; }
 
+    /// <summary>What looks at D's logits on reals and on fakes, in each of its moves, before it moves.</summary>
+    public Action<Tensor, Tensor>? Follow { get; init; }
+
     /// <summary>Losses of its own, in place of those that the flags name.</summary>
     public PlainLosses? Losses { get; init; }
 }

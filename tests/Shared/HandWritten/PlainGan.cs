@@ -60,12 +60,16 @@ public sealed class PlainGan : IDisposable
         var fakes = Fakes(latents, record: !game.Expert || game.Simultaneous || (movesGenerator && !game.FreshNoise));
         if (game.Simultaneous)
         {
+            // Both have seen what they learn from before anything follows D.
+            var follow = Follow(reals, Seen(fakes.detach(), 1));
             MoveBoth(reals, fakes);
+            follow();
             return;
         }
 
         discriminatorAdam.zero_grad();
         var seen = Seen(fakes.detach(), 1);
+        Follow(reals, seen)();
         var loss = DiscriminatorLoss(reals, seen);
         if (game.GradientPenalty is { } weight)
         {
@@ -109,6 +113,14 @@ public sealed class PlainGan : IDisposable
         generatorAdam.Dispose();
         discriminatorAdam.Dispose();
         players.Dispose();
+    }
+
+    private Action Follow(Tensor reals, Tensor fakes)
+    {
+        if (game.Follow is null) return () => { };
+        using var untracked = no_grad();
+        var (onReals, onFakes) = (players.Discriminator.forward(reals), players.Discriminator.forward(fakes));
+        return () => game.Follow(onReals, onFakes);
     }
 
     private Tensor Seen(Tensor samples, int which) => game.Augment is null ? samples : game.Augment(samples, draws![which]);

@@ -27,7 +27,7 @@ internal static class IlgpuGanWriter
         var play = Play(step, addresses, launches);
         var type = step.Declaration.Type;
         writer.Doc($"""
-            <summary>{Doc.Escape(type.Name)} on our own kernels: {GameText.Players(step)}, {string.Join(", ", step.Regularizers.Select(regularizer => regularizer.Description).Prepend(step.Objective.Description))}.</summary>
+            <summary>{Doc.Escape(type.Name)} on our own kernels: {GameText.Of(step)}.</summary>
             <remarks>A step is {Numbers.Plain(launches.Count)} launches beside those that draw noise. Its workspace is {Numbers.Grouped(4 * addresses.Plan.LengthPerSample)} bytes for each sample of a batch and {Numbers.Grouped(4 * addresses.Plan.FixedLength)} bytes besides.</remarks>
             """);
         using (writer.Open($"public {type.New("Ilgpu")}sealed class Ilgpu : {Runtime}.{GameText.Kind(step)}IlgpuGan<{step.Generator.InputMarker}, {step.Generator.OutputMarker}{(step.HasLabels ? ", " + step.Generator.LabelMarker : "")}>"))
@@ -126,6 +126,7 @@ internal static class IlgpuGanWriter
             WriteOptimizer(writer, "Discriminator", step.DiscriminatorMove, strategies);
             writer.Line("UseOptimizers(generatorOptimizer, discriminatorOptimizer);");
             if (step.LogitPenalty is not null) writer.Line("UseRunningMeans();");
+            if (step.Adaptation is { } ada) writer.Line($"UseAdaptation(initial: {Numbers.Literal(ada.Initial)});");
             fields.WriteLoads(writer);
         }
 

@@ -45,6 +45,30 @@ internal sealed partial class Launches
             $"memory, input: {addresses.Of(input)}, draws: {addresses.Of(draws)}, output: {addresses.Of(output)}, count: {count}, items: Device.Items({count})");
     }
 
+    private void WriteWarp(CodeWriter writer, Node node, Operation.Warp warp)
+    {
+        var (input, changes, output) = (node.Inputs[0], node.Inputs[1], node.Outputs[0]);
+        var count = Elements(output.Extent);
+        Comment(writer, node);
+        Launch(
+            writer,
+            fields.Of(output.Name, $"WarpKernels.{(warp.Back ? "Back" : "Warp")}<{strategies.Warp(input.Extent.Shape, (int)changes.Extent.Elements, warp.Column)}>", "AugmentArguments"),
+            $"Device.Items({count})",
+            $"memory, input: {addresses.Of(input)}, draws: {addresses.Of(changes)}, output: {addresses.Of(output)}, count: {count}, items: Device.Items({count})");
+    }
+
+    private void WriteFormulas(CodeWriter writer, Node node, Formulas formulas)
+    {
+        var output = node.Outputs[0];
+        var samples = output.Extent.Batches == 0 ? "1" : Times(output.Extent.Batches);
+        Comment(writer, node);
+        Launch(
+            writer,
+            fields.Of(output.Name, $"FormulaKernels.Compute<{strategies.Formulas(output.Name, formulas, [.. node.Inputs.Select(input => input.Extent.Batches > 0)])}>", "MapArguments"),
+            $"Device.Items({samples})",
+            $"memory, output: {addresses.Of(output)}, count: {samples}, items: Device.Items({samples}), operands: {OperandsText(node.Inputs)}");
+    }
+
     private void WriteGroupMean(CodeWriter writer, Node node, int most)
     {
         var (input, output) = (node.Inputs[0], node.Outputs[0]);

@@ -56,6 +56,12 @@ internal sealed partial class Launches(Strategies strategies, KernelFields field
             case Operation.Cut(var column, var window):
                 WriteAugmentation(writer, node, "Cut", window, column);
                 break;
+            case Operation.Warp warp:
+                WriteWarp(writer, node, warp);
+                break;
+            case Operation.Compute(var formulas):
+                WriteFormulas(writer, node, formulas);
+                break;
             case Operation.Product product:
                 WriteProduct(writer, node, product);
                 break;

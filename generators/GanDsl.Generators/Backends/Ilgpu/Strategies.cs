@@ -1,5 +1,6 @@
 using GanDsl.Generators.Layers;
 using GanDsl.Generators.Programs;
+using GanDsl.Generators.Scalars;
 using GanDsl.Generators.Text;
 
 namespace GanDsl.Generators.Backends.Ilgpu;
@@ -101,6 +102,37 @@ internal sealed partial class Strategies
             Number("Draws", draws),
             Number("Column", column),
         ]);
+
+    public string Warp(Layers.Shape picture, int numbers, int column) => Struct(
+        $"Warp{Numbers.List(picture.Dimensions, "x")}Of{Numbers.Plain(column)}",
+        $"Where a picture {picture} is read.",
+        "IWarp",
+        [Number("Channels", picture.Channels), Number("Height", picture.Height), Number("Width", picture.Width), Number("Numbers", numbers), Number("Column", column)]);
+
+    /// <param name="value">What is computed.</param>
+    /// <param name="formulas">How.</param>
+    /// <param name="isOfSample">Of each input, whether every sample has its own numbers.</param>
+    public string Formulas(string value, Formulas formulas, bool[] isOfSample)
+    {
+        var lines = formulas.Lines.Select(line => $"    var {line.Name} = {ScalarText.Kernel(line.Value, leaf => formulas.NameOf(leaf, Given))};");
+        var results = formulas.Results.Select((line, i) => $"    results[{Numbers.Plain(i)}] = {formulas.Lines[line].Name};");
+        return Expression(
+            value,
+            "Formulas",
+            "A few numbers from those that are given, line after line.",
+            "IFormulas",
+            [
+                $"public static int Results => {Numbers.Plain(formulas.Results.Count)};\n",
+                $"public static void Apply(int sample, {Kernels}::Operands operands, global::ILGPU.ArrayView<float> results)",
+                "{",
+                .. lines,
+                .. results,
+                "}",
+            ]);
+
+        string Given(int input, int element) =>
+            $"operands.{(char)('A' + input)}({(isOfSample[input] ? $"(sample * {Numbers.Plain(formulas.Inputs[input])}) + " : "")}{Numbers.Plain(element)})";
+    }
 
     public string Epilogue(string value, string mathematics, string expression) => Expression(
         value, "Epilogue", mathematics, "IEpilogue", [$"public static float Apply(float sum, {Kernels}::Place at, {Kernels}::Operands operands) => {expression};"]);

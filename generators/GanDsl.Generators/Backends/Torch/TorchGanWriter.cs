@@ -1,3 +1,4 @@
+using GanDsl.Generators.Augmentations;
 using GanDsl.Generators.Networks;
 using GanDsl.Generators.Objectives;
 using GanDsl.Generators.Regularizers;
@@ -15,7 +16,7 @@ internal static class TorchGanWriter
     public static string Write(MinMaxStep step) => GeneratedType.Write(step.Declaration.Type, writer =>
     {
         var type = step.Declaration.Type;
-        writer.Doc($"<summary>{Doc.Escape(step.Declaration.Type.Name)} on libtorch: {GameText.Players(step)}, {string.Join(", ", step.Regularizers.Select(regularizer => regularizer.Description).Prepend(step.Objective.Description))}.</summary>");
+        writer.Doc($"<summary>{Doc.Escape(step.Declaration.Type.Name)} on libtorch: {GameText.Of(step)}.</summary>");
         using (writer.Open($"public {type.New("Torch")}sealed class Torch : {Runtime}.{GameText.Kind(step)}TorchGan<{step.Generator.InputMarker}, {step.Generator.OutputMarker}{(step.HasLabels ? ", " + step.Generator.LabelMarker : "")}>"))
         {
             writer.Line($"private readonly {Runtime}.FlatOptimizer generatorOptimizer;");
@@ -79,9 +80,18 @@ internal static class TorchGanWriter
             WriteOptimizer(writer, "discriminator", discriminator, step);
             writer.Line("UseOptimizers(generatorOptimizer, discriminatorOptimizer);");
             if (step.LogitPenalty is not null) writer.Line("UseRunningMeans();");
+            if (step.Adaptation is { } ada) WriteAdaptation(writer, step, ada);
         }
 
         writer.Line("}").Line();
+    }
+
+    private static void WriteAdaptation(CodeWriter writer, MinMaxStep step, Ada ada)
+    {
+        var changes = TorchFormulaText.Script("changes", ada.Changes(step.Discriminator.Input), ("draws", true), ("remembered", false));
+        var follow = TorchFormulaText.Script("follow", ada.Follow(step.Patches), ("remembered", false), ("called", false), ("reals", false));
+        writer.Line("UseAdaptation(");
+        using (writer.Indent()) writer.Line($"initial: {Numbers.Literal(ada.Initial)},").Line($"\"\"\"\n{changes}\n\n{follow}\n\"\"\");");
     }
 
     // The runtime's pieces consume what they are given.
@@ -90,6 +100,7 @@ internal static class TorchGanWriter
         writer.Line("// Samples as D sees them: (N, …) → (N, …). Nothing is consumed.");
         using (writer.Open("private global::TorchSharp.torch.Tensor Augment(global::TorchSharp.torch.Tensor samples, global::TorchSharp.torch.Tensor draws)"))
         {
+            if (step.Adaptation is not null) writer.Line("using var changes = Changes(draws); // what happens to each picture, with probability p");
             writer.Line("var pictures = samples.alias();");
             foreach (var augmentation in step.Augmentations) writer.Line($"pictures = {augmentation.Torch}; // {augmentation.Description}");
             writer.Line("return pictures;");

@@ -46,7 +46,9 @@ internal static class TorchSimultaneousWriter
             if (step.Discriminator.Condition is not null) writer.Line($"using var {joint} = Twice({TorchStepWriter.Condition(step.Discriminator)});");
             writer.Line($"var logits = {TorchStepWriter.Pass(step, "Discriminator", "joint", "Train", joint)};");
             writer.Line("joint.Dispose();");
-            writer.Line("var (onReals, onFakes) = SplitLogits(logits, count);").Line();
+            writer.Line("var (onReals, onFakes) = SplitLogits(logits, count);");
+            TorchStepWriter.WriteAdaptation(writer, step);
+            writer.Line();
             return;
         }
 
@@ -54,7 +56,9 @@ internal static class TorchSimultaneousWriter
         writer.Line($"var (realLogits, realSquares) = ApplyWithGradient({TorchStepWriter.RealsOf(step, ".Tensor")}{(step.Discriminator.Condition is null ? "" : ", " + TorchStepWriter.Condition(step.Discriminator))});");
         if (step.Augments) writer.Line($"using var seen = {TorchStepWriter.Seen("fakes", MinMaxStep.OfFakes)};");
         writer.Line($"var fakeLogits = {TorchStepWriter.Pass(step, "Discriminator", step.Augments ? "seen" : "fakes", "Train")};");
-        writer.Line("var (onReals, onFakes) = DetachLogits(realLogits, fakeLogits);").Line();
+        writer.Line("var (onReals, onFakes) = DetachLogits(realLogits, fakeLogits);");
+        TorchStepWriter.WriteAdaptation(writer, step);
+        writer.Line();
     }
 
     private static void WriteBackward(CodeWriter writer, MinMaxStep step, string seed)

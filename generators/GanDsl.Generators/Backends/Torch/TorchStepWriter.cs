@@ -250,6 +250,7 @@ internal static class TorchStepWriter
         writer.Line(step.JoinsRealsAndFakes
             ? $"var (onReals, onFakes) = SplitLogits(logits, count{PairArgument(step)});"
             : $"var (onReals, onFakes) = DetachLogits(realLogits, fakeLogits{PairArgument(step)});");
+        WriteAdaptation(writer, step);
         if (step.Objective.Against != Opponent.None)
         {
             writer.Line(step.Objective.Against == Opponent.Pair
@@ -269,6 +270,12 @@ internal static class TorchStepWriter
 
         // Of two judges, both move at once, by their caller.
         if (step.Inverse is null) writer.Line("discriminatorOptimizer.Step();");
+    }
+
+    /// <summary>Moves the probability of changes, where it follows D, behind D's pass over reals.</summary>
+    public static void WriteAdaptation(CodeWriter writer, MinMaxStep step)
+    {
+        if (step.Adaptation is not null) writer.Line("Adapt(onReals, onFakes); // p follows how many reals D calls real");
     }
 
     private static void WriteJointPass(CodeWriter writer, MinMaxStep step, string tensor)

@@ -21,6 +21,35 @@ internal static class Augmenting
         return isCovered ? (-1, -1) : (row, column);
     });
 
+    /// <summary>Pictures read elsewhere, or, back, what each pixel gives to the four around the place that it is read at.</summary>
+    public static double[] Warp(double[] pictures, double[] changes, Extent extent, int changesOfEach, Operation.Warp warp)
+    {
+        var (height, width, result) = (extent.Shape.Height, extent.Shape.Width, new double[pictures.Length]);
+        for (var i = 0; i < pictures.Length; i++)
+        {
+            var of = changes.AsSpan((i / (int)extent.Elements * changesOfEach) + warp.Column, 6);
+            var (x, y) = ((i % width) - ((width - 1) / 2.0), (i / width % height) - ((height - 1) / 2.0));
+            var (atX, atY) = ((of[0] * x) + (of[1] * y) + of[2] + ((width - 1) / 2.0), (of[3] * x) + (of[4] * y) + of[5] + ((height - 1) / 2.0));
+            var (left, above, picture) = ((int)Math.Floor(atX), (int)Math.Floor(atY), i / (height * width) * height * width);
+            foreach (var (row, column) in new[] { (above, left), (above, left + 1), (above + 1, left), (above + 1, left + 1) })
+            {
+                var weight = (1 - Math.Abs(atX - column)) * (1 - Math.Abs(atY - row));
+                var from = picture + (Mirrored(row, height) * width) + Mirrored(column, width);
+                if (warp.Back) result[from] += weight * pictures[i];
+                else result[i] += weight * pictures[from];
+            }
+        }
+
+        return result;
+    }
+
+    private static int Mirrored(int at, int size)
+    {
+        if (size == 1) return 0;
+        while (at < 0 || at >= size) at = at < 0 ? -at : (2 * (size - 1)) - at;
+        return at;
+    }
+
     // Each number is one of its picture, or 0 where that would lie outside.
     private static double[] Each(double[] pictures, Extent extent, Func<int, int, int, (int Row, int Column)> from)
     {

@@ -64,6 +64,8 @@ internal sealed class ProgramInterpreter
         Operation.Slice(var first) => [Parts.Slice(inputs[0], node.Inputs[0].Extent, node.Outputs[0].Extent, first)],
         Operation.Shift shift => [Augmenting.Shift(inputs[0], inputs[1], node.Outputs[0].Extent, (int)node.Inputs[1].Extent.Elements, shift)],
         Operation.Cut cut => [Augmenting.Cut(inputs[0], inputs[1], node.Outputs[0].Extent, (int)node.Inputs[1].Extent.Elements, cut)],
+        Operation.Warp warp => [Augmenting.Warp(inputs[0], inputs[1], node.Outputs[0].Extent, (int)node.Inputs[1].Extent.Elements, warp)],
+        Operation.Compute(var formulas) => [Compute(formulas, inputs, Math.Max(1, node.Outputs[0].Extent.Batches * leaves.Batch))],
         Operation.Upsample(var scale) => [Resampling.Upsample(inputs[0], node.Inputs[0].Extent, node.Outputs[0].Extent, scale)],
         Operation.BlockSum(var scale) => [Resampling.BlockSum(inputs[0], node.Inputs[0].Extent, node.Outputs[0].Extent, scale)],
         Operation.Average(var window) => [Resampling.Average(inputs[0], node.Inputs[0].Extent, node.Outputs[0].Extent, window)],
@@ -136,6 +138,16 @@ internal sealed class ProgramInterpreter
             statistics[statistic] = [.. before.Zip(now, (old, number) => ((1 - moments.Momentum) * old) + (moments.Momentum * number))];
         }
     }
+
+    // Inputs that have as many rows as there are samples are read row by row.
+    private static double[] Compute(Formulas formulas, double[][] inputs, int samples) => [.. Enumerable.Range(0, samples).SelectMany(sample =>
+    {
+        var numbers = new List<double>();
+        for (var i = 0; i < inputs.Length; i++) numbers.AddRange(inputs[i].Skip(inputs[i].Length == formulas.Inputs[i] ? 0 : sample * formulas.Inputs[i]).Take(formulas.Inputs[i]));
+        var given = numbers.Count;
+        foreach (var line in formulas.Lines) numbers.Add(line.Value.Evaluate(leaf => numbers[((Scalar.Variable)leaf).Index]));
+        return formulas.Results.Select(line => numbers[given + line]);
+    })];
 
     private double[][] Follow(double decay, double[][] inputs)
     {

@@ -1,0 +1,27 @@
+using GanDsl.Generators.Declarations;
+using GanDsl.Generators.Layers;
+using GanDsl.Generators.Text;
+
+namespace GanDsl.Generators.Augmentations;
+
+/// <summary>What an attribute says happens to pictures before D sees them.</summary>
+/// <param name="Name">The attribute's name.</param>
+internal abstract record AugmentationPolicy(string Name)
+{
+    /// <summary>What an attribute says; null where this version of the generator does not know it.</summary>
+    public static AugmentationPolicy? Read(GameAttribute attribute) => attribute.Attribute switch
+    {
+        nameof(DiffAugment) => DiffAugment.Read(attribute.Values),
+        nameof(Ada) => Ada.Read(attribute.Values),
+        _ => null,
+    };
+
+    /// <summary>The first argument that is out of range, as the end of a sentence, or null.</summary>
+    public abstract string? BadArgument();
+
+    /// <summary>Why it does not suit pictures of a shape, as the end of a sentence, or null.</summary>
+    public abstract string? Misfit(Shape shape);
+
+    /// <summary>What happens to pictures of a shape, in order; what cannot change them is left out.</summary>
+    public abstract EquatableArray<Augmentation> Of(Shape shape);
+}

@@ -1,0 +1,16 @@
+using GanDsl.Generators.Programs;
+using GanDsl.Generators.Text;
+
+namespace GanDsl.Generators.Augmentations;
+
+/// <summary>A picture is read elsewhere, mirrored beyond its border: six numbers of its changes say where.</summary>
+internal sealed record Warp(int Column, bool Blit, bool Geometry) : Augmentation(Column)
+{
+    public override string Description =>
+        string.Join(", ", [.. Blit ? new[] { "mirrored, turned by quarters, moved by whole pixels" } : [], .. Geometry ? new[] { "scaled, turned, stretched, turned again, moved" } : []]);
+
+    public override string Torch => $"Warp(pictures, changes, column: {Numbers.Plain(Column)})";
+
+    public override Value Lower(ProgramBuilder builder, Value pictures, Value draws, string name) =>
+        builder.Add(new Operation.Warp(Column, Back: false), [pictures, draws], pictures.Extent, name);
+}

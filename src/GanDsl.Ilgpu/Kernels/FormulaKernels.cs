@@ -1,0 +1,17 @@
+using ILGPU;
+
+namespace GanDsl.Ilgpu.Kernels;
+
+/// <summary>Formulas, a sample a work item.</summary>
+public static class FormulaKernels
+{
+    /// <summary>Writes the results of every sample behind each other. Item k does the samples k, k + items, …</summary>
+    public static void Compute<TFormulas>(Index1D item, MapArguments arguments)
+        where TFormulas : struct, IFormulas
+    {
+        for (var sample = (int)item; (uint)sample < (uint)arguments.Count; sample += arguments.Items)
+        {
+            TFormulas.Apply(sample, arguments.Operands, arguments.Output.SubView(sample * TFormulas.Results));
+        }
+    }
+}
