@@ -23,6 +23,9 @@ internal static class EpochOrder
     /// <summary>Heads or tails, for a sample in an epoch.</summary>
     public static bool Coin(long seed, int epoch, int sample) => (Mix(unchecked(seed ^ (sample * 0x2545F4914F6CDD1DL)), epoch) & 1) == 1;
 
+    /// <summary>Random numbers for a sample in an epoch.</summary>
+    public static Random RandomOf(long seed, int epoch, int sample) => new(Mix(unchecked(seed ^ ((sample + 1L) * 0x1FB21C651E98DF25L)), epoch));
+
     // SplitMix64 (Steele, Lea, Flood 2014): neighbouring seeds and epochs give unrelated orders. Not HashCode: it differs from process to process.
     private static int Mix(long seed, int epoch)
     {

@@ -11,6 +11,9 @@ public interface IBatchSource<TShape>
     /// <summary>How many classes the samples' labels tell apart: the largest label and one; 0 where samples have none. Batches of a source with classes have labels.</summary>
     int Classes => 0;
 
+    /// <summary>The shape of what each sample is to be made from, in a game of pairs; empty where samples have no sources. Batches of a source with such a shape have sources.</summary>
+    IReadOnlyList<int> SourceShape => [];
+
     /// <summary>What the epochs' orders are drawn from.</summary>
     long Seed { get; }
 

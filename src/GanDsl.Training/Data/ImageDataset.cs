@@ -23,7 +23,7 @@ public sealed class ImageDataset<TShape> : ShuffledSource<TShape>
         Classes = this.labels.Length == 0 ? 0 : this.labels.Max() + 1;
     }
 
-    private protected override int Read(int sample, int epoch, Span<float> values)
+    internal override int Read(int sample, int epoch, Span<float> values)
     {
         var pixels = images.Pixels.Span.Slice(sample * values.Length, values.Length);
         for (var i = 0; i < values.Length; i++) values[i] = Scaled[pixels[i]];

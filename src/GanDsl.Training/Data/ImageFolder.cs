@@ -11,6 +11,7 @@ namespace GanDsl.Training;
 public sealed class ImageFolder<TShape> : ShuffledSource<TShape>
     where TShape : struct, IShape
 {
+    private readonly string[] names;
     private readonly string[] paths;
     private readonly int[] labels;
     private readonly ImageFolderOptions options;
@@ -33,12 +34,13 @@ public sealed class ImageFolder<TShape> : ShuffledSource<TShape>
     {
         if (TShape.Dimensions is not [1 or 3, _, _]) throw new ArgumentException($"Pictures have the shape (1, height, width) or (3, height, width), not ({string.Join(", ", TShape.Dimensions.ToArray().Select(d => d.ToString(CultureInfo.InvariantCulture)))}).");
         this.options = options;
+        this.names = names;
         paths = [.. names.Select(name => Path.Combine(folder, name))];
         ClassNames = options.LabelsFromFolders ? [.. names.Select(name => ClassOf(folder, name)).Distinct().Order(StringComparer.Ordinal)] : [];
         Classes = ClassNames.Count;
         var numbers = ClassNames.Select((name, number) => (name, number)).ToDictionary(pair => pair.name, pair => pair.number, StringComparer.Ordinal);
         labels = options.LabelsFromFolders ? [.. names.Select(name => numbers[ClassOf(folder, name)])] : [];
-        reader = new PictureReader(TShape.Dimensions[0], TShape.Dimensions[1], TShape.Dimensions[2], options.Fit);
+        reader = new PictureReader(TShape.Dimensions[0], TShape.Dimensions[1], TShape.Dimensions[2], options.Fit, options.Part);
     }
 
     /// <summary>The names of the classes, in the order of their numbers; none where folders are no classes.</summary>
@@ -47,7 +49,7 @@ public sealed class ImageFolder<TShape> : ShuffledSource<TShape>
     /// <summary>The pictures that could not be read so far, each with what was found.</summary>
     public IReadOnlyDictionary<string, string> Damaged => damaged;
 
-    private protected override int Read(int sample, int epoch, Span<float> values)
+    internal override int Read(int sample, int epoch, Span<float> values)
     {
         for (var tries = 0; tries < Count; tries++)
         {
@@ -61,6 +63,10 @@ public sealed class ImageFolder<TShape> : ShuffledSource<TShape>
 
         throw new DataFileException(Path.GetDirectoryName(paths[0])!, "pictures that can be read", "none", "pass another folder");
     }
+
+    internal override string NameOf(int sample) => Path.ChangeExtension(names[sample], null);
+
+    internal override bool Flips => options.Flip;
 
     private protected override int LabelOf(int sample) => labels[sample];
 

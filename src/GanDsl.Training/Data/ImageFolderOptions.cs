@@ -6,6 +6,9 @@ public sealed record ImageFolderOptions
     /// <summary>How a picture of another shape becomes one of the network's.</summary>
     public PictureFit Fit { get; init; }
 
+    /// <summary>What of each picture is taken, before it is fitted.</summary>
+    public PicturePart Part { get; init; }
+
     /// <summary>Whether each picture is mirrored, left to right, in half of the epochs: which ones follows from the seed.</summary>
     public bool Flip { get; init; }
 
@@ -37,4 +40,17 @@ public enum OnDamage
 
     /// <summary>The next picture of the folder that can be read takes its place.</summary>
     Skip,
+}
+
+/// <summary>What of a picture is taken: files of pairs hold two pictures side by side.</summary>
+public enum PicturePart
+{
+    /// <summary>All of it.</summary>
+    Whole,
+
+    /// <summary>The left half.</summary>
+    LeftHalf,
+
+    /// <summary>The right half.</summary>
+    RightHalf,
 }

@@ -7,7 +7,8 @@ namespace GanDsl.Training;
 /// <param name="height">Rows.</param>
 /// <param name="width">Columns.</param>
 /// <param name="fit">How a picture of another shape becomes one of this.</param>
-internal sealed class PictureReader(int channels, int height, int width, PictureFit fit)
+/// <param name="part">What of a file's picture is taken.</param>
+internal sealed class PictureReader(int channels, int height, int width, PictureFit fit, PicturePart part = PicturePart.Whole)
 {
     private static readonly SKSamplingOptions Smooth = new(SKFilterMode.Linear, SKMipmapMode.Linear);
     private static readonly SKSamplingOptions Exact = new(SKFilterMode.Nearest, SKMipmapMode.None);
@@ -26,16 +27,26 @@ internal sealed class PictureReader(int channels, int height, int width, Picture
         result = codec.GetPixels(decoded.Info, decoded.GetPixels());
         if (result != SKCodecResult.Success) return $"a damaged one ({result})";
 
+        using var taken = new SKBitmap();
+        if (!decoded.ExtractSubset(taken, Taken(decoded.Width, decoded.Height))) return "one of a single column, which has no halves";
+
         using var picture = new SKBitmap(new SKImageInfo(width, height, SKColorType.Rgba8888, SKAlphaType.Premul));
         using (var canvas = new SKCanvas(picture))
         {
             if (isMirrored) canvas.Concat(SKMatrix.CreateScale(-1, 1, width / 2f, 0));
-            Draw(canvas, decoded, codec.EncodedOrigin);
+            Draw(canvas, taken, codec.EncodedOrigin);
         }
 
         Copy(picture.GetPixelSpan(), values);
         return null;
     }
+
+    private SKRectI Taken(int across, int down) => part switch
+    {
+        PicturePart.LeftHalf => new SKRectI(0, 0, across / 2, down),
+        PicturePart.RightHalf => new SKRectI(across - (across / 2), 0, across, down),
+        _ => new SKRectI(0, 0, across, down),
+    };
 
     private void Draw(SKCanvas canvas, SKBitmap decoded, SKEncodedOrigin origin)
     {

@@ -79,7 +79,7 @@ public static class Prefetch
         {
             foreach (var copy in ready.GetConsumingEnumerable())
             {
-                yield return new HostBatch<TShape>(copy.Values, copy.Labels);
+                yield return new HostBatch<TShape>(copy.Values, copy.Labels, copy.Sources);
                 used.Add(copy);
             }
 
@@ -100,11 +100,12 @@ public static class Prefetch
         {
             foreach (var batch in batches)
             {
-                var copy = used.TryTake(out var old) && old.Values.Length == batch.Values.Length && old.Labels.Length == batch.Labels.Length
+                var copy = used.TryTake(out var old) && old.Values.Length == batch.Values.Length && old.Labels.Length == batch.Labels.Length && old.Sources.Length == batch.Sources.Length
                     ? old
-                    : new Copy(new float[batch.Values.Length], new int[batch.Labels.Length]);
+                    : new Copy(new float[batch.Values.Length], new int[batch.Labels.Length], new float[batch.Sources.Length]);
                 batch.Values.CopyTo(copy.Values);
                 batch.Labels.CopyTo(copy.Labels);
+                batch.Sources.CopyTo(copy.Sources);
                 ready.Add(copy, stop);
             }
         }
@@ -117,5 +118,5 @@ public static class Prefetch
         }
     }
 
-    private sealed record Copy(float[] Values, int[] Labels);
+    private sealed record Copy(float[] Values, int[] Labels, float[] Sources);
 }

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace GanDsl.Training;
 
-/// <summary>Pictures, given as floats from −1 (black) to 1 (white), shuffled anew each epoch: what the sources of pictures in memory and in files share.</summary>
+/// <summary>A number of samples, shuffled anew each epoch: what the sources of numbers and pictures, in memory, in files and made on the way, share.</summary>
 /// <typeparam name="TShape">The shape of one sample.</typeparam>
 public abstract class ShuffledSource<TShape> : IBatchSource<TShape>
     where TShape : struct, IShape
@@ -32,7 +32,7 @@ public abstract class ShuffledSource<TShape> : IBatchSource<TShape>
         {
             throw new ArgumentOutOfRangeException(
                 nameof(batchSize),
-                string.Create(CultureInfo.InvariantCulture, $"A batch of {batchSize} cannot be drawn from {Count} images; pass 1 to {Count}."));
+                string.Create(CultureInfo.InvariantCulture, $"A batch of {batchSize} cannot be drawn from {Count} samples; pass 1 to {Count}."));
         }
 
         return Enumerate(batchSize, Epoch++, skip: 0);
@@ -47,12 +47,24 @@ public abstract class ShuffledSource<TShape> : IBatchSource<TShape>
         return Enumerate(place.BatchSize, place.Epoch, place.Batch);
     }
 
+    /// <inheritdoc/>
+    public virtual IReadOnlyList<int> SourceShape => [];
+
+    /// <summary>What a sample is called, but for how it is stored; null where samples have no names.</summary>
+    internal virtual string? NameOf(int sample) => null;
+
+    /// <summary>Whether samples are mirrored in some epochs.</summary>
+    internal virtual bool Flips => false;
+
     /// <summary>Writes a sample where it is to go.</summary>
     /// <param name="sample">Its number.</param>
     /// <param name="epoch">The epoch, from 0.</param>
     /// <param name="values">Where it goes.</param>
     /// <returns>The number of the sample that was written, which is another where that one cannot be.</returns>
-    private protected abstract int Read(int sample, int epoch, Span<float> values);
+    internal abstract int Read(int sample, int epoch, Span<float> values);
+
+    /// <summary>The same with what the sample is to be made from, where samples have sources.</summary>
+    private protected virtual int Read(int sample, int epoch, Span<float> values, Span<float> source) => Read(sample, epoch, values);
 
     /// <summary>The label of a sample; only asked where there are classes.</summary>
     private protected abstract int LabelOf(int sample);
@@ -62,15 +74,17 @@ public abstract class ShuffledSource<TShape> : IBatchSource<TShape>
         var order = EpochOrder.Shuffled(Count, Seed, epoch);
         var values = new float[batchSize * TShape.Elements];
         var labels = new int[Classes == 0 ? 0 : batchSize];
+        var ofSource = SourceShape.Count == 0 ? 0 : SourceShape.Aggregate(1, (product, dimension) => product * dimension);
+        var sources = new float[batchSize * ofSource];
         for (var first = skip * batchSize; first <= Count - batchSize; first += batchSize)
         {
             for (var i = 0; i < batchSize; i++)
             {
-                var read = Read(order[first + i], epoch, values.AsSpan(i * TShape.Elements, TShape.Elements));
+                var read = Read(order[first + i], epoch, values.AsSpan(i * TShape.Elements, TShape.Elements), sources.AsSpan(i * ofSource, ofSource));
                 if (Classes > 0) labels[i] = LabelOf(read);
             }
 
-            yield return new HostBatch<TShape>(values, labels);
+            yield return new HostBatch<TShape>(values, labels, sources);
         }
     }
 }

@@ -6,7 +6,9 @@ namespace GanDsl.Training;
 /// which is written anew at an epoch's end where the last one is half a minute old, and at the run's end.
 /// </summary>
 /// <remarks>
-/// A game with classes learns from data with labels. Its pictures are then of each class in turn: sample i is of class i mod <see cref="IGan.Classes"/>, and so is row i of the interpolation.
+/// <para>A game of pairs learns from data with sources, such as <see cref="AlignedPairs{TShape, TSource}"/>. Its pictures show what is made from the first sources of the first epoch, each beside its
+/// source where both are pictures of one size; there is no interpolation.</para>
+/// <para>A game with classes learns from data with labels. Its pictures are then of each class in turn: sample i is of class i mod <see cref="IGan.Classes"/>, and so is row i of the interpolation.</para>
 /// </remarks>
 /// <typeparam name="TShape">The shape of one sample.</typeparam>
 /// <param name="gan">The game. The run does not dispose it.</param>
@@ -42,14 +44,14 @@ public sealed class TrainingRun<TShape>(IGan gan, IBatchSource<TShape> data, Run
     public RunOutcome Train(RunProgress? progress = null, CancellationToken stop = default)
     {
         options.Check();
-        CheckClasses();
+        CheckData();
         if (gan.Steps > 0) throw new ArgumentException(FormattableString.Invariant($"The game has taken {gan.Steps} steps, and a run begins at the start; pass a new game, or resume."));
         place = DataPlace.Start(data, options.BatchSize);
         folder = RunFolder.Open(options.Output);
         folder.RemoveEarlierRun();
-        var latents = gan.Noise(options.PictureSamples);
+        var latents = gan.TakesSources ? FirstSources() : gan.Noise(options.PictureSamples);
         folder.SaveLatents(latents);
-        var picture = folder.SavePicture(0, Sample(latents), gan.SampleShape);
+        var picture = SavePicture(0, latents, Sample(latents));
         using var metrics = folder.OpenMetrics();
         return Show(progress, show => Play(folder, metrics, latents, picture, show, stop));
     }
@@ -62,7 +64,7 @@ public sealed class TrainingRun<TShape>(IGan gan, IBatchSource<TShape> data, Run
     public RunOutcome Resume(RunProgress? progress = null, CancellationToken stop = default)
     {
         options.Check();
-        CheckClasses();
+        CheckData();
         var found = Checkpoint.Newest(RunFolder.CheckpointsIn(options.Output), gan)
             ?? throw new DataFileException(options.Output, "the folder of a run with checkpoints", Directory.Exists(options.Output) ? "none" : "no such folder", "name the folder of a run, or begin one");
         place = found.Data ?? throw new DataFileException(found.Path, "a run's checkpoint", "one without a place in the data", "load it by hand");
@@ -104,7 +106,7 @@ public sealed class TrainingRun<TShape>(IGan gan, IBatchSource<TShape> data, Run
 
             var samples = Sample(latents);
             Warn(signs.Look(gan.Steps, samples, options.PictureSamples));
-            picture = folder.SavePicture(epoch, samples, gan.SampleShape);
+            picture = SavePicture(epoch, latents, samples);
             if (options.OnEpoch is { } onEpoch) onEpoch(Status(epoch, Report(epoch, show)));
             SaveCheckpoint(checkpoints);
             if (clock.Elapsed - lastPage < BetweenReports || gan.Steps == TotalSteps) continue;
@@ -115,7 +117,7 @@ public sealed class TrainingRun<TShape>(IGan gan, IBatchSource<TShape> data, Run
         // The table ends with the run's last step, wherever that was.
         if (gan.Steps > lastRow) AppendRow(epoch, metrics, Report(epoch, show));
         folder.SaveWeights(gan);
-        if (latents.Length >= 2 * gan.Latent)
+        if (!gan.TakesSources && latents.Length >= 2 * gan.Latent)
         {
             var pairs = latents.AsSpan(0, Math.Min(latents.Length / (2 * gan.Latent), InterpolationColumns) * 2 * gan.Latent);
             folder.SaveInterpolation(Sample(Interpolation.Rows(pairs, gan.Latent, InterpolationColumns), ofEach: InterpolationColumns), gan.SampleShape);
@@ -132,8 +134,9 @@ public sealed class TrainingRun<TShape>(IGan gan, IBatchSource<TShape> data, Run
         foreach (var batch in options.BatchesAhead is { } ahead ? Prefetch.Of(batches, ahead) : Prefetch.WhereItPays(batches))
         {
             if (gan.Steps == TotalSteps || stop.IsCancellationRequested) break;
-            if (gan.Classes == 0) gan.Step(batch.Values.Span);
-            else gan.Step(batch.Values.Span, batch.Labels.Span);
+            if (gan.TakesSources) gan.StepPairs(batch.Values.Span, batch.Sources.Span);
+            else if (gan.Classes > 0) gan.Step(batch.Values.Span, batch.Labels.Span);
+            else gan.Step(batch.Values.Span);
             place = place.Next;
             if (gan.Steps % options.StepsPerRow == 0) AppendRow(epoch, metrics, Report(epoch, show));
             else if (gan.Steps == 1 || gan.Steps % options.StepsPerReport == 0) Report(epoch, show);
@@ -143,14 +146,39 @@ public sealed class TrainingRun<TShape>(IGan gan, IBatchSource<TShape> data, Run
         }
     }
 
-    private void CheckClasses()
+    private void CheckData()
     {
-        if (gan.TakesSources) throw new ArgumentException("The game is one of pairs, whose samples are made from sources; a run draws noise. Call Step with reals and their sources in a loop of your own.");
+        var ofSource = data.SourceShape.Count == 0 ? 0 : data.SourceShape.Aggregate(1, (product, dimension) => product * dimension);
+        if (gan.TakesSources && ofSource != gan.Latent)
+        {
+            throw new ArgumentException(ofSource == 0
+                ? "The game is one of pairs, but the data have no sources; pass AlignedPairs or UnalignedPairs of the samples and of what they are made from."
+                : FormattableString.Invariant($"The game makes samples from sources of {gan.Latent} numbers, but those of the data have {ofSource}; pass sources of the shape that the generator takes."));
+        }
+
+        if (!gan.TakesSources && ofSource > 0) throw new ArgumentException("The data have sources, but the game makes samples from noise; pass the samples alone, or declare a generator whose input is a source.");
         if (gan.Classes == 0 || data.Classes > 0 && data.Classes <= gan.Classes) return;
         throw new ArgumentException(data.Classes == 0
             ? FormattableString.Invariant($"The game has {gan.Classes} classes, but the data have no labels; pass data with a label from 0 to {gan.Classes - 1} for each sample, or declare the players without Classes.")
             : FormattableString.Invariant($"The game has {gan.Classes} classes, but the data have a label of {data.Classes - 1}; declare both players with Classes = {data.Classes}, or pass other data."));
     }
+
+    // What pictures are made from, of the data's first batches.
+    private float[] FirstSources()
+    {
+        var sources = new List<float>();
+        foreach (var batch in data.Batches(place))
+        {
+            sources.AddRange(batch.Sources.Span);
+            if (sources.Count >= options.PictureSamples * gan.Latent) break;
+        }
+
+        return [.. sources.Take(options.PictureSamples * gan.Latent)];
+    }
+
+    private string? SavePicture(int epoch, float[] latents, float[] samples) => gan.TakesSources && data.SourceShape is [1 or 3, var height, var width] && gan.SampleShape is [1 or 3, var rows, var columns] && (rows, columns) == (height, width)
+        ? folder!.SavePicture(epoch, SideBySide.Of(latents, data.SourceShape[0], samples, gan.SampleShape[0], height * width, out var channels), [channels, height, width])
+        : folder!.SavePicture(epoch, samples, gan.SampleShape);
 
     /// <summary>Samples of each class in turn, where there are classes.</summary>
     /// <param name="latents">What they are made from.</param>

@@ -31,6 +31,22 @@ public readonly struct HostBatch<TShape>
         Labels = labels;
     }
 
+    /// <summary>Wraps numbers, the samples' labels, and what each is to be made from, without copying them.</summary>
+    /// <param name="values">A whole number of samples, at least one.</param>
+    /// <param name="labels">The label of each sample, at least 0; or nothing.</param>
+    /// <param name="sources">The sources of the samples, as many numbers for each; or nothing.</param>
+    /// <exception cref="ArgumentException">The length is not a whole number of samples, or is 0; or there are not as many labels, or sources.</exception>
+    public HostBatch(ReadOnlyMemory<float> values, ReadOnlyMemory<int> labels, ReadOnlyMemory<float> sources)
+        : this(values, labels)
+    {
+        if (sources.Length % Count != 0)
+        {
+            throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"{sources.Length} numbers are not the sources of {Count} samples; each sample has one, or none has."), nameof(sources));
+        }
+
+        Sources = sources;
+    }
+
     /// <summary>N, the number of samples.</summary>
     public int Count { get; }
 
@@ -39,6 +55,9 @@ public readonly struct HostBatch<TShape>
 
     /// <summary>The label of each sample; empty where they have none.</summary>
     public ReadOnlyMemory<int> Labels { get; }
+
+    /// <summary>What each sample is to be made from, in a game of pairs, behind each other; empty where they are made from noise.</summary>
+    public ReadOnlyMemory<float> Sources { get; }
 
     /// <summary>How many samples <paramref name="length"/> numbers are.</summary>
     /// <exception cref="ArgumentException">They are not a whole number of samples, or none.</exception>

@@ -41,13 +41,57 @@ public sealed class TrainingRunTests : IDisposable
     }
 
     [Fact]
-    public void AGameOfPairs_IsRefused()
+    public void DataWithoutTheSourcesThatAGameWants_OrWithThoseThatItDoesNot_AreRefused()
     {
-        var run = new TrainingRun<Image28>(new FakeGame { TakesSources = true }, Data(), Options(epochs: 1, steps: null));
+        var pairs = new AlignedPairs<Image28, Image28>(Data(), Data());
+        Assert.Equal(
+            "The game is one of pairs, but the data have no sources; pass AlignedPairs or UnalignedPairs of the samples and of what they are made from.",
+            Assert.Throws<ArgumentException>(() => new TrainingRun<Image28>(new FakeGame { TakesSources = true }, Data(), Options(epochs: 1, steps: null)).Train()).Message);
+        Assert.Equal(
+            "The game makes samples from sources of 2 numbers, but those of the data have 784; pass sources of the shape that the generator takes.",
+            Assert.Throws<ArgumentException>(() => new TrainingRun<Image28>(new FakeGame { TakesSources = true }, pairs, Options(epochs: 1, steps: null)).Train()).Message);
+        Assert.Equal(
+            "The data have sources, but the game makes samples from noise; pass the samples alone, or declare a generator whose input is a source.",
+            Assert.Throws<ArgumentException>(() => new TrainingRun<Image28>(new FakeGame(), pairs, Options(epochs: 1, steps: null)).Train()).Message);
+    }
 
-        var refused = Assert.Throws<ArgumentException>(() => run.Train());
+    /// <summary>Each real with its source, whether or not batches are made ahead; sources and what is made of them side by side, 16 × 28 pixels wide; no interpolation.</summary>
+    [Theory]
+    [InlineData(0)]
+    [InlineData(2)]
+    public void AGameOfPairs_IsGivenSources(int ahead)
+    {
+        var game = new FakeGame { TakesSources = true, Latent = 784 };
+        var outcome = new TrainingRun<Image28>(game, Pairs(), Options(epochs: 2, steps: null) with { BatchesAhead = ahead, PictureSamples = 12 }).Train();
 
-        Assert.Equal("The game is one of pairs, whose samples are made from sources; a run draws noise. Call Step with reals and their sources in a loop of your own.", refused.Message);
+        Assert.Equal(260, game.Pairs.Count);
+        Assert.All(game.Pairs, pair => Assert.Equal(pair.Real, -pair.Source));
+        Assert.Equal(130, game.Pairs.Take(130).Distinct().Count());
+        AssertWritten("samples/epoch-001.png", "samples/epoch-002.png");
+        using var picture = SKBitmap.Decode(outcome.Picture);
+        Assert.Equal(((8 * 58) + 2, (3 * 58) + 2), (picture.Width, picture.Height));
+        Assert.NotEqual(picture.GetPixel(20, 20), picture.GetPixel(78, 20));
+        Assert.Equal(picture.GetPixel(78, 20), picture.GetPixel(194, 20));
+    }
+
+    /// <summary>In the middle of an epoch.</summary>
+    [Fact]
+    public void ARunOfPairs_ThatIsStopped_GoesOnAsIfItHadNotBeen()
+    {
+        var whole = new FakeGame { TakesSources = true, Latent = 784 };
+        new TrainingRun<Image28>(whole, Pairs(), Options(epochs: null, steps: 100)).Train();
+        var sources = Safetensors.Read(folder["latents.safetensors"]).Tensors.Single();
+        var (before, after) = (new FakeGame { TakesSources = true, Latent = 784 }, new FakeGame { TakesSources = true, Latent = 784 });
+        new TrainingRun<Image28>(before, Pairs(), Options(epochs: null, steps: 40)).Train();
+        new TrainingRun<Image28>(after, Pairs(), Options(epochs: null, steps: 100)).Resume();
+        Assert.Equal(whole.Pairs, [.. before.Pairs, .. after.Pairs]);
+        Assert.Equal(((TensorValues.Float32)sources.Values).Elements, ((TensorValues.Float32)Safetensors.Read(folder["latents.safetensors"]).Tensors.Single().Values).Elements);
+    }
+
+    private static AlignedPairs<Image28, Image28> Pairs()
+    {
+        var values = Enumerable.Range(0, Images).SelectMany(image => Enumerable.Repeat(image / (float)Images, 784)).ToArray();
+        return new(new ArraySource<Image28>(values, seed: 3), new ArraySource<Image28>(Array.ConvertAll(values, value => -value), seed: 3));
     }
 
     [Theory]

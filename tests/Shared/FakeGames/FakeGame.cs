@@ -7,7 +7,7 @@ internal sealed class FakeGame : IGan
 
     public GameCard? Card { get; init; }
 
-    public int Latent => 2;
+    public int Latent { get; init; } = 2;
 
     public IReadOnlyList<int> SampleShape => [1, 28, 28];
 
@@ -23,6 +23,9 @@ internal sealed class FakeGame : IGan
     public int Classes { get; init; }
 
     public bool TakesSources { get; init; }
+
+    /// <summary>The first number of every real seen, beside the first of its source.</summary>
+    public List<(float Real, float Source)> Pairs { get; } = [];
 
     /// <summary>The labels of all reals seen.</summary>
     public List<int> Labels { get; } = [];
@@ -48,6 +51,12 @@ internal sealed class FakeGame : IGan
     public void Step(ReadOnlySpan<float> reals, ReadOnlySpan<int> labels)
     {
         Labels.AddRange(labels);
+        Step(reals);
+    }
+
+    public void StepPairs(ReadOnlySpan<float> reals, ReadOnlySpan<float> sources)
+    {
+        for (var i = 0; i < reals.Length / 784; i++) Pairs.Add((reals[i * 784], sources[i * Latent]));
         Step(reals);
     }
 

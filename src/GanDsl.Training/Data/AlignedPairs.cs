@@ -1,0 +1,63 @@
+using System.Globalization;
+
+namespace GanDsl.Training;
+
+/// <summary>Samples, each with what it is to be made from: sample i belongs to source i, and both come in one order. What a game of pairs such as pix2pix learns from.</summary>
+/// <remarks>Files that hold both side by side are two <see cref="ImageFolder{TShape}"/> of one folder, one of the left halves and one of the right ones.</remarks>
+/// <typeparam name="TShape">The shape of one sample.</typeparam>
+/// <typeparam name="TSource">The shape of one source.</typeparam>
+public sealed class AlignedPairs<TShape, TSource> : ShuffledSource<TShape>
+    where TShape : struct, IShape
+    where TSource : struct, IShape
+{
+    private readonly ShuffledSource<TShape> samples;
+    private readonly ShuffledSource<TSource> sources;
+
+    /// <summary>Puts samples and sources together.</summary>
+    /// <param name="samples">The samples; their seed is that of the epochs' orders.</param>
+    /// <param name="sources">What each is to be made from, in the same order.</param>
+    /// <exception cref="ArgumentException">There are not as many sources, their seed is another, one kind alone is mirrored, or two that would be a pair have different names.</exception>
+    public AlignedPairs(ShuffledSource<TShape> samples, ShuffledSource<TSource> sources)
+        : base(CountOf(samples, sources), samples.Seed)
+    {
+        (this.samples, this.sources) = (samples, sources);
+        for (var i = 0; i < Count; i++)
+        {
+            if (samples.NameOf(i) is { } name && sources.NameOf(i) is { } other && name != other)
+            {
+                throw new ArgumentException($"Sample '{name}' would be a pair with source '{other}'; give both files of a pair one name.", nameof(sources));
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<int> SourceShape => TSource.Dimensions.ToArray();
+
+    internal override int Read(int sample, int epoch, Span<float> values) => throw new InvalidOperationException("Pairs are read whole.");
+
+    private protected override int Read(int sample, int epoch, Span<float> values, Span<float> source)
+    {
+        // Where one of both cannot be read, and may be skipped, the next pair takes its place.
+        for (var tries = 0; tries < Count; tries++)
+        {
+            var number = (sample + tries) % Count;
+            if (samples.Read(number, epoch, values) == number && sources.Read(number, epoch, source) == number) return number;
+        }
+
+        throw new InvalidOperationException("Of no pair both can be read; pass others.");
+    }
+
+    private protected override int LabelOf(int sample) => throw new InvalidOperationException("Pairs have no labels.");
+
+    private static int CountOf(ShuffledSource<TShape> samples, ShuffledSource<TSource> sources)
+    {
+        ArgumentNullException.ThrowIfNull(samples);
+        ArgumentNullException.ThrowIfNull(sources);
+        if (samples.Count != sources.Count) throw Refused($"There are {samples.Count} samples and {sources.Count} sources; each sample has one.");
+        if (samples.Seed != sources.Seed) throw Refused($"Samples have the seed {samples.Seed} and sources {sources.Seed}, by which they would be mirrored; pass one.");
+        if (samples.Flips != sources.Flips) throw Refused($"Only the {(samples.Flips ? "samples" : "sources")} are mirrored; mirror both, or none.");
+        return samples.Count;
+    }
+
+    private static ArgumentException Refused(FormattableString message) => new(message.ToString(CultureInfo.InvariantCulture), nameof(sources));
+}
