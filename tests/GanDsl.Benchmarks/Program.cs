@@ -11,6 +11,7 @@ var root = new RootCommand("Measures generated code against the same work writte
     KernelsVerb.Create(),
     GeneratorVerb.Create(),
     QualityVerb.Create(),
+    AugmentationVerb.Create(),
     OverheadVerb.Create(),
 };
 return root.Parse(args).Invoke();

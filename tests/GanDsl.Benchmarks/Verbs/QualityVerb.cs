@@ -1,10 +1,8 @@
 using System.CommandLine;
-using System.Diagnostics;
 using System.Globalization;
 using FashionMnist;
 using GanDsl.Benchmarks.Quality;
 using GanDsl.Benchmarks.Reporting;
-using GanDsl.Training;
 using TorchSharp;
 
 namespace GanDsl.Benchmarks.Verbs;
@@ -44,48 +42,17 @@ public static class QualityVerb
             foreach (var side in seed % 2 == 1 ? sides : sides.Reverse())
             {
                 using var game = side();
-                var row = Play(game, training, classifier, test, seed, epochs);
+                var row = Contest.Play(game, training.Images, classifier, test, seed, Batch, (long)epochs * (training.Images.Count / Batch), Compared);
                 rows.Add(row);
                 Say($"{row.Side}, seed {seed}: {row.Steps} steps in {row.Minutes:F1} minutes; {string.Join(", ", row.Metrics.Select(metric => string.Create(CultureInfo.InvariantCulture, $"{metric.Key} {metric.Value:G4}")))}");
             }
         }
 
         Console.WriteLine();
-        Summarize(rows);
+        Contest.Summarize(rows);
         if (json is not null) JsonFile.Write(json, rows);
         return 0;
     }
-
-    private static QualityRow Play(IClothingGame game, LabelledClothes training, ClothingClassifier classifier, LabelledClothes test, long seed, int epochs)
-    {
-        var data = new ImageDataset<S1x28x28>(training.Images, seed);
-        var clock = Stopwatch.StartNew();
-        var steps = 0;
-        for (var epoch = 0; epoch < epochs; epoch++)
-        {
-            foreach (var batch in data.Batches(Batch))
-            {
-                game.Step(batch.Values.Span);
-                steps++;
-            }
-        }
-
-        var minutes = clock.Elapsed.TotalMinutes;
-        var metrics = Evaluation.Of(game.Draw, classifier, test, Compared).ToDictionary(metric => metric.Name, metric => metric.Value);
-        return new QualityRow(game.Name, seed, steps, minutes, metrics);
-    }
-
-    // The mean over the seeds, and how far they lie apart.
-    private static void Summarize(List<QualityRow> rows)
-    {
-        var names = rows[0].Metrics.Keys.ToArray();
-        Table.Write(
-            Console.Out,
-            ["metric", .. rows.Select(row => row.Side).Distinct()],
-            [.. names.Select(name => (IReadOnlyList<string>)[name, .. rows.GroupBy(row => row.Side).Select(side => MeanAndRange([.. side.Select(row => row.Metrics[name])]))])]);
-    }
-
-    private static string MeanAndRange(double[] values) => string.Create(CultureInfo.InvariantCulture, $"{values.Average():G4} [{values.Min():G4}–{values.Max():G4}]");
 
     private static void Say(FormattableString text) => Console.WriteLine(text.ToString(CultureInfo.InvariantCulture));
 }
