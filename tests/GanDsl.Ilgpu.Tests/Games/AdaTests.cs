@@ -44,6 +44,23 @@ public class AdaTests
         AssertMovedAlike(torch, own, initial: 0.8);
     }
 
+    /// <summary>A logit for each of (1, 3, 2) patches.</summary>
+    [Fact]
+    public void OfPatches()
+    {
+        using var torch = new AdaptedPatchGame.Torch(seed: 1);
+        using var own = new AdaptedPatchGame.Ilgpu(seed: 2, Devices.Get("CPU"));
+        var draws = new Shares<AugmentationDraws>(own.Device, Count);
+        new Parity<S5, S3x8x6>(
+            torch,
+            own,
+            (torch.Generator, own.Generator),
+            (torch.Discriminator, own.Discriminator),
+            (reals, latents, again) => torch.Step(reals, latents, again, draws.NextTorch(), draws.NextTorch(), draws.NextTorch()),
+            (reals, latents, again) => own.Step(reals, latents, again, draws.NextOwn(), draws.NextOwn(), draws.NextOwn())).Run(Count);
+        AssertMovedAlike(torch, own, initial: 0.5);
+    }
+
     [Fact]
     public void InTheBranchesOfALazyRegulariser_AgainstOpponents()
     {

@@ -51,6 +51,14 @@ internal sealed partial class GreyAdaptedGame;
 [Relativistic, Ada(target: 0.55, every: 2, images: 40, initial: 1, geometry: false), R1(every: 3), Adam(1e-2, beta1: 0.5, eps: 1e-4), Alternating(freshNoise: false)]
 internal sealed partial class LazyAdaptedGame;
 
+[Discriminator(3, 8, 6)]
+[Conv2d(4, kernel: 3, padding: 1), Tanh, Conv2d(1, kernel: 3, stride: 2)]
+internal sealed partial class ColorPatchDiscriminator;
+
+[Gan<ColorGenerator, ColorPatchDiscriminator>]
+[NonSaturating, Ada(target: 0.55, every: 3, images: 40, initial: 0.5), Adam(1e-2, beta1: 0.5, eps: 1e-4)]
+internal sealed partial class AdaptedPatchGame;
+
 [Gan<ColorGenerator, ColorDiscriminator>]
 [Minimax, Ada(target: 0.55, every: 3, images: 40, initial: 0.5, blit: false), Adam(1e-2, beta1: 0.5, eps: 1e-4), Simultaneous]
 internal sealed partial class AdaptedGameAtOnce;

@@ -35,6 +35,7 @@ public class AdaTests
             GradientPenalty = 10,
             Losses = new((onReals, onFakes) => 0.5 * ((onReals - 1).square().mean() + onFakes.square().mean()), (_, onFakes) => 0.5 * (onFakes - 1).square().mean()),
         }, new PlainAda(Blit: false, Color: false, Every: 2, Images: 200, Threshold: 0.5) { P = 1 }, OnReals),
+        ["Patches"] = (() => TestGame.Of(new AdaptedPictures.Patches.Torch(1, CPU)), PatchPlayers, Plain, Quick, OnReals),
         ["At once"] = (() => TestGame.Of(new AdaptedPictures.AtOnce.Torch(1, CPU)), Players, Plain with { FreshNoise = false, Simultaneous = true, Minimax = true }, Quick, OnReals),
         ["Lazy R1, colours"] = (() => TestGame.Of(new AdaptedPictures.LazyR1.Torch(1, CPU)), Players, Plain with { R1 = 4, Every = 3 }, Quick with { Blit = false, Geometry = false }, OnReals),
     };
@@ -108,6 +109,8 @@ public class AdaTests
         Sequential(Linear(8, 144), Tanh(), Unflatten(1, [3, 8, 6])), Sequential(Conv2d(3, 16, 3L, padding: 1L), Tanh(), Flatten(), Linear(768, 1)), Latent: 8, SampleShape: [3, 8, 6]);
 
     private static PlainPair RelativePlayers() => Players() with { Discriminator = Sequential(Conv2d(3, 16, 3L, padding: 1L), Tanh(), Flatten(), Linear(768, 1, hasBias: false)) };
+
+    private static PlainPair PatchPlayers() => Players() with { Discriminator = Sequential(Conv2d(3, 16, 3L, padding: 1L), Tanh(), Conv2d(16, 1, 3L, padding: 1L)) };
 
     private static PlainPair GreyPlayers() => new(
         Sequential(Linear(8, 35), Tanh(), Unflatten(1, [1, 7, 5])), Sequential(Conv2d(1, 16, 3L, padding: 1L), Tanh(), Flatten(), Linear(560, 1)), Latent: 8, SampleShape: [1, 7, 5]);

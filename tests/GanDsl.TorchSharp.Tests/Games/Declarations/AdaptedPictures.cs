@@ -21,6 +21,14 @@ public static partial class AdaptedPictures
     [Gan<AugmentedPictures.G, AugmentedPictures.D>, NonSaturating, Ada(every: 3, images: 100, initial: 0.5, blit: false, geometry: false), R1(gamma: 4, every: 3), Adam(2e-4, beta1: 0.5)]
     public sealed partial class LazyR1;
 
+    // A logit for each of (1, 8, 6) patches: p follows the share of all of them.
+    [Discriminator(3, 8, 6)]
+    [Conv2d(16, kernel: 3, padding: 1), Tanh, Conv2d(1, kernel: 3, padding: 1)]
+    public sealed partial class PatchD;
+
+    [Gan<AugmentedPictures.G, PatchD>, NonSaturating, Ada(every: 3, images: 100, initial: 0.5), Adam(2e-4, beta1: 0.5)]
+    public sealed partial class Patches;
+
     [Gan<AugmentedPictures.G, AugmentedPictures.D>, NonSaturating, Ada, Adam(2e-4, beta1: 0.5)]
     public sealed partial class Defaults;
 }
