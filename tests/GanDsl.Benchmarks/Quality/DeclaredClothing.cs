@@ -1,13 +1,14 @@
-using FashionMnist;
-
 namespace GanDsl.Benchmarks.Quality;
 
-/// <summary>The game of samples/FashionMnist, as it is declared there, on libtorch.</summary>
-public sealed class DeclaredClothing(long seed) : IClothingGame
+/// <summary>A generated game under a name.</summary>
+/// <param name="name">The name.</param>
+/// <param name="gan">The game, which is disposed with this.</param>
+public sealed class DeclaredClothing(string name, IGan gan) : IClothingGame
 {
-    private readonly IGan gan = new ClothingGan.Torch(seed);
+    public string Name => name;
 
-    public string Name => "GanDsl";
+    /// <summary>What the last step says.</summary>
+    public StepReport Report => gan.Report();
 
     public void Step(ReadOnlySpan<float> reals) => gan.Step(reals);
 

@@ -38,7 +38,7 @@ public static class AugmentationVerb
         var rows = new List<QualityRow>();
         for (var seed = 1; seed <= seeds; seed++)
         {
-            AugmentedClothing[] sides =
+            DeclaredClothing[] sides =
             [
                 new("none", new ClothingGan.Torch(seed)), new("DiffAugment", new DiffAugmentedClothing.Torch(seed)), new("Ada", new AdaptedClothing.Torch(seed)),
             ];

@@ -38,7 +38,7 @@ public static class QualityVerb
         for (var seed = first; seed < first + seeds; seed++)
         {
             // Whoever comes first would find the machine cool.
-            Func<IClothingGame>[] sides = [() => new DeclaredClothing(seed), () => new PlainClothing(seed)];
+            Func<IClothingGame>[] sides = [() => new DeclaredClothing("GanDsl", new ClothingGan.Torch(seed)), () => new PlainClothing(seed)];
             foreach (var side in seed % 2 == 1 ? sides : sides.Reverse())
             {
                 using var game = side();

@@ -1,4 +1,3 @@
-using GanDsl.Generators.Layers;
 using GanDsl.Generators.Programs;
 using GanDsl.Generators.Text;
 
@@ -33,28 +32,20 @@ internal sealed partial class Launches
             $"memory, input: {addresses.Of(input)}, output: {addresses.Of(output)}, count: {count}, items: Device.Items({count}){(node.Inputs.Count > 1 ? $", pictures: {addresses.Of(node.Inputs[1])}" : "")}");
     }
 
-    private void WriteAugmentation(CodeWriter writer, Node node, string kernel, Pair amount, int column)
+    /// <summary>Pictures changed by numbers of their own.</summary>
+    /// <param name="writer">Where it is written.</param>
+    /// <param name="node">The pictures, and their numbers.</param>
+    /// <param name="kernel">What changes them, with the struct that it is made for.</param>
+    private void WriteAugmentation(CodeWriter writer, Node node, string kernel)
     {
-        var (input, draws, output) = (node.Inputs[0], node.Inputs[1], node.Outputs[0]);
+        var (input, numbers, output) = (node.Inputs[0], node.Inputs[1], node.Outputs[0]);
         var count = Elements(output.Extent);
         Comment(writer, node);
         Launch(
             writer,
-            fields.Of(output.Name, $"AugmentKernels.{kernel}<{strategies.Augment(input.Extent.Shape, amount, (int)draws.Extent.Elements, column)}>", "AugmentArguments"),
+            fields.Of(output.Name, kernel, "AugmentArguments"),
             $"Device.Items({count})",
-            $"memory, input: {addresses.Of(input)}, draws: {addresses.Of(draws)}, output: {addresses.Of(output)}, count: {count}, items: Device.Items({count})");
-    }
-
-    private void WriteWarp(CodeWriter writer, Node node, Operation.Warp warp)
-    {
-        var (input, changes, output) = (node.Inputs[0], node.Inputs[1], node.Outputs[0]);
-        var count = Elements(output.Extent);
-        Comment(writer, node);
-        Launch(
-            writer,
-            fields.Of(output.Name, $"WarpKernels.{(warp.Back ? "Back" : "Warp")}<{strategies.Warp(input.Extent.Shape, (int)changes.Extent.Elements, warp.Column)}>", "AugmentArguments"),
-            $"Device.Items({count})",
-            $"memory, input: {addresses.Of(input)}, draws: {addresses.Of(changes)}, output: {addresses.Of(output)}, count: {count}, items: Device.Items({count})");
+            $"memory, input: {addresses.Of(input)}, draws: {addresses.Of(numbers)}, output: {addresses.Of(output)}, count: {count}, items: Device.Items({count})");
     }
 
     private void WriteFormulas(CodeWriter writer, Node node, Formulas formulas)

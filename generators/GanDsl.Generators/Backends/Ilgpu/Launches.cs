@@ -51,13 +51,13 @@ internal sealed partial class Launches(Strategies strategies, KernelFields field
                 WritePicture(writer, node);
                 break;
             case Operation.Shift(var column, var most, var back):
-                WriteAugmentation(writer, node, back ? "ShiftBack" : "Shift", most, column);
+                WriteAugmentation(writer, node, $"AugmentKernels.{(back ? "ShiftBack" : "Shift")}<{strategies.Augment(node.Inputs[0].Extent.Shape, most, (int)node.Inputs[1].Extent.Elements, column)}>");
                 break;
             case Operation.Cut(var column, var window):
-                WriteAugmentation(writer, node, "Cut", window, column);
+                WriteAugmentation(writer, node, $"AugmentKernels.Cut<{strategies.Augment(node.Inputs[0].Extent.Shape, window, (int)node.Inputs[1].Extent.Elements, column)}>");
                 break;
             case Operation.Warp warp:
-                WriteWarp(writer, node, warp);
+                WriteAugmentation(writer, node, $"WarpKernels.{(warp.Back ? "Back" : "Warp")}<{strategies.Warp(node.Inputs[0].Extent.Shape, (int)node.Inputs[1].Extent.Elements, warp.Column)}>");
                 break;
             case Operation.Compute(var formulas):
                 WriteFormulas(writer, node, formulas);
