@@ -13,6 +13,12 @@ public abstract partial class TorchGame<TLatent, TSample>
 
     private readonly List<(double Value, Scalar Scalar)> numbers = [];
 
+    // What the calls of a step that take lists are given, again and again.
+    private readonly Tensor[] halves = new Tensor[2];
+    private readonly Tensor[] seeds = new Tensor[2];
+    private readonly Tensor[] end = new Tensor[1];
+    private readonly Tensor[] seedOfEnd = new Tensor[1];
+
     /// <summary>Train mode, gradients flow to the parameters.</summary>
     protected const Pass Train = Pass.Train;
 
@@ -88,17 +94,18 @@ public abstract partial class TorchGame<TLatent, TSample>
     }
 
     /// <summary>Reals above fakes: 2 × (N, …) → (2N, …). The fakes are consumed.</summary>
-    protected static Tensor Join(Tensor reals, Tensor fakes)
+    protected Tensor Join(Tensor reals, Tensor fakes)
     {
         ArgumentNullException.ThrowIfNull(fakes);
-        using (fakes) return cat([reals, fakes]);
+        (halves[0], halves[1]) = (reals, fakes);
+        using (fakes) return cat(halves);
     }
 
     /// <summary>The labels of the reals, and once more as those of the fakes: (N, classes) → (2N, classes). Nothing is consumed.</summary>
     protected static Tensor Twice(Tensor labels) => cat([labels, labels]);
 
     /// <summary>dL/dℓ on reals above dL/dℓ on fakes, as <see cref="Join"/> stacks the samples. Both are consumed.</summary>
-    protected static Tensor JoinSeeds(Tensor onReals, Tensor onFakes)
+    protected Tensor JoinSeeds(Tensor onReals, Tensor onFakes)
     {
         ArgumentNullException.ThrowIfNull(onReals);
         using (onReals) return Join(onReals, onFakes);
@@ -136,19 +143,20 @@ public abstract partial class TorchGame<TLatent, TSample>
     }
 
     /// <summary>Runs backward from dL/dℓ. Both are consumed.</summary>
-    protected static void Backward(Tensor logits, Tensor seed)
+    protected void Backward(Tensor logits, Tensor seed)
     {
         ArgumentNullException.ThrowIfNull(logits);
         ArgumentNullException.ThrowIfNull(seed);
         using (logits)
         using (seed)
         {
-            autograd.backward([logits], [seed]);
+            (end[0], seedOfEnd[0]) = (logits, seed);
+            autograd.backward(end, seedOfEnd);
         }
     }
 
     /// <summary>Runs backward from dL/dℓ through two passes at once. All four are consumed.</summary>
-    protected static void Backward(Tensor onReals, Tensor seedOnReals, Tensor onFakes, Tensor seedOnFakes)
+    protected void Backward(Tensor onReals, Tensor seedOnReals, Tensor onFakes, Tensor seedOnFakes)
     {
         ArgumentNullException.ThrowIfNull(onReals);
         ArgumentNullException.ThrowIfNull(onFakes);
@@ -157,7 +165,8 @@ public abstract partial class TorchGame<TLatent, TSample>
         using (onFakes)
         using (seedOnFakes)
         {
-            autograd.backward([onReals, onFakes], [seedOnReals, seedOnFakes]);
+            (halves[0], halves[1], seeds[0], seeds[1]) = (onReals, onFakes, seedOnReals, seedOnFakes);
+            autograd.backward(halves, seeds);
         }
     }
 

@@ -8,6 +8,8 @@ namespace GanDsl.Torch;
 public readonly struct Batch<TShape> : IDisposable
     where TShape : struct, IShape
 {
+    private static long[]? lastSizes;
+
     /// <summary>Takes over a tensor.</summary>
     /// <param name="tensor">(N, …), N at least 1.</param>
     /// <exception cref="ArgumentException">The tensor has another shape.</exception>
@@ -45,11 +47,14 @@ public readonly struct Batch<TShape> : IDisposable
     /// <summary>Releases the tensor.</summary>
     public void Dispose() => Tensor?.Dispose();
 
+    /// <summary>The shape of a batch. Nobody writes to it: batches are mostly of one size, and the last one's shape is kept.</summary>
     internal static long[] Sizes(long count)
     {
+        if (lastSizes is { } last && last[0] == count) return last;
         var sizes = new long[TShape.Dimensions.Length + 1];
         sizes[0] = count;
         for (var i = 1; i < sizes.Length; i++) sizes[i] = TShape.Dimensions[i - 1];
+        lastSizes = sizes;
         return sizes;
     }
 

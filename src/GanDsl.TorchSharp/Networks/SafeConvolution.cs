@@ -42,11 +42,17 @@ internal static class SafeConvolution
         return default;
     }
 
-    public static Tensor Conv2d(Tensor x, Tensor weight, Tensor? bias, Window window, long[] padding) =>
-        Conv2d(x, weight, bias, window, padding, ConvolutionSelfTest.Fails(x));
+    public static Tensor Conv2d(Tensor x, Tensor weight, Tensor? bias, Window window, long[] padding)
+    {
+        if (PictureConvolution.TakesFew(x, weight, window, padding)) return PictureConvolution.FromFew(x, weight, bias, window, padding);
+        if (PictureConvolution.GivesFew(x, weight, window, padding)) return PictureConvolution.ToFew(x, weight, bias, window, padding);
+        return Conv2d(x, weight, bias, window, padding, ConvolutionSelfTest.Fails(x));
+    }
 
     public static Tensor ConvTranspose2d(Tensor x, Tensor weight, Tensor? bias, Window window) =>
-        ConvTranspose2d(x, weight, bias, window, ConvolutionSelfTest.Fails(x));
+        PictureConvolution.TransposeGivesFew(x, weight, window)
+            ? PictureConvolution.TransposeToFew(x, weight, bias, window)
+            : ConvTranspose2d(x, weight, bias, window, ConvolutionSelfTest.Fails(x));
 
     /// <param name="x">(N, in, H, W).</param>
     /// <param name="weight">(out, in / groups, kernel height, kernel width).</param>

@@ -20,4 +20,13 @@ public sealed class Window(long[] stride, long[] padding, long[] dilation, long 
 
     /// <summary>The padding as <c>pad</c> takes it: left, right, top, bottom.</summary>
     internal long[] Border { get; } = [padding[1], padding[1], padding[0], padding[0]];
+
+    private long[] output = [-1, 0, 0, 0];
+
+    /// <summary>The shape of what a pass gives, the count of its samples left open. It is the window's own until the next call.</summary>
+    internal long[] Output(long channels, long height, long width)
+    {
+        if (output[1] != channels || output[2] != height || output[3] != width) output = [-1, channels, height, width];
+        return output;
+    }
 }
