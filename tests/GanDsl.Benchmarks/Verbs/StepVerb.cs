@@ -81,9 +81,7 @@ public static class StepVerb
 
     private static bool Agree(Work work, IContender ours, WorkData data, double tolerance)
     {
-        using var players = work.Plain();
-        using var same = new PlainContender(new PlainGan(players, work.SameGame));
-        var results = ParityCheck.Run(players, same, ours, data, tolerance);
+        var results = ParityCheck.Run(work, ours, data, tolerance);
         var worst = results.MaxBy(result => result.Rank)!;
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{work.Name}: both sides agree within {worst.Difference:E1} ({worst.Tensor}; allowed {worst.Allowed:E0})"));
         var apart = results.Where(result => !result.Agrees).ToArray();
