@@ -62,7 +62,7 @@ public abstract partial class TorchGame<TLatent, TSample>
         ArgumentNullException.ThrowIfNull(apply);
         ArgumentNullException.ThrowIfNull(logitsOf);
         using var points = samples.detach().requires_grad_();
-        using var twice = SafeConvolution.ForSecondDerivatives();
+        using var twice = SecondDerivatives.Want();
         var outputs = apply(points);
         var logits = logitsOf(outputs);
         using var ones = ones_like(logits);

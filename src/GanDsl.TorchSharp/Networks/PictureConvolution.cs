@@ -27,11 +27,6 @@ internal static class PictureConvolution
     // 128 MB of columns; beyond, memory matters more than a layer's time.
     private const long MostNumbers = 1L << 25;
 
-    // A bias beside (N, out, pixels), and beside (N, out, H, W).
-    private static readonly long[] Column = [-1, 1];
-    private static readonly long[] PictureColumn = [-1, 1, 1];
-    private static readonly Scalar One = 1;
-
     /// <summary>Whether a convolution takes few channels, and hands a gradient to its input.</summary>
     public static bool TakesFew(Tensor x, Tensor weight, Window window, long[] padding)
     {
@@ -58,7 +53,7 @@ internal static class PictureConvolution
         using var kernel = weight.flatten(1);
         using var kernels = kernel.expand((ReadOnlySpan<long>)[count, -1, -1]);
         using var sums = kernels.bmm(windows);
-        AddBias(sums, bias, Column);
+        ChannelBias.AddTo(sums, bias);
         return sums.view(window.Output(outputs, height, width));
     }
 
@@ -94,15 +89,8 @@ internal static class PictureConvolution
         using var pixels = x.flatten(2);
         using var columns = kernels.bmm(pixels);
         var folded = functional.fold(columns, (height, width), Pair(weight, 2), Pair(window.Dilation), Pair(padding), Pair(window.Stride));
-        AddBias(folded, bias, PictureColumn);
+        ChannelBias.AddTo(folded, bias);
         return folded;
-    }
-
-    private static void AddBias(Tensor sums, Tensor? bias, long[] column)
-    {
-        if (bias is null) return;
-        using var channels = bias.view(column);
-        sums.add_(channels, One);
     }
 
     private static bool GivesFew(Tensor x, long numbers, long channels, Window window) =>
