@@ -27,7 +27,7 @@ internal sealed record ReLU : Activation
     public override PythonText Python(EquatableArray<Shape> inputs, Shape output) => PythonText.Of("nn.ReLU()");
 
     public override TorchText Torch(TorchNames names, Shape input, Shape output) =>
-        new($"{names.Input}.relu()", $"{names.Input}.relu_();");
+        new($"ReLU({names.Input})", $"ReLUInPlace({names.Input});");
 
     public override Value Lower(Lowering at, Value input) => at.Map(new Scalar.LeakyOf(Scalar.X(0), 0), input);
 }

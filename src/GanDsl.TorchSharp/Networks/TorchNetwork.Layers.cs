@@ -61,32 +61,6 @@ public abstract partial class TorchNetwork
         return x * mask;
     }
 
-    /// <summary>log(1 + e^(beta · x)) / beta, and x where beta · x is above the threshold.</summary>
-    protected static Tensor Softplus(Tensor x, double beta, double threshold) => functional.softplus(x, beta, threshold);
-
-    /// <summary>x where positive, else alpha · (eˣ − 1).</summary>
-    protected static Tensor ELU(Tensor x, double alpha) => functional.elu(x, alpha);
-
-    /// <summary>x · Φ(x), Φ the distribution of N(0, 1), or a hyperbolic tangent near it.</summary>
-    protected static Tensor GELU(Tensor x, bool byTanh = false) => functional.gelu(x, byTanh ? TorchSharp.Modules.GELU.Approximate.tanh : TorchSharp.Modules.GELU.Approximate.none, inplace: false);
-
-    /// <summary>x where positive, else weight · x: one weight, or one a channel.</summary>
-    protected static Tensor PReLU(Tensor x, Tensor weight) => functional.prelu(x, weight);
-
-    /// <summary>x where positive, else slope · x.</summary>
-    protected Tensor LeakyReLU(Tensor x, double slope)
-    {
-        ArgumentNullException.ThrowIfNull(x);
-        return x.leaky_relu(Number(slope));
-    }
-
-    /// <summary>x where positive, else slope · x, written over x; the slope is positive.</summary>
-    protected void LeakyReLUInPlace(Tensor x, double slope)
-    {
-        ArgumentNullException.ThrowIfNull(x);
-        x.leaky_relu_(Number(slope));
-    }
-
     /// <summary>An activation, or a parameter, multiplied by a number.</summary>
     protected Tensor Scaled(Tensor x, double factor)
     {

@@ -112,7 +112,7 @@ partial class G
             var x2_1 = BatchNorm(in2Tap, statistics2_1, weight2_1[pass], bias2_1[pass], eps: 1E-05, momentum: 0.1, pass);
 
             // 2.2 ReLU: (N, 16, 8, 8) → (N, 16, 8, 8), in place
-            x2_1.relu_();
+            ReLUInPlace(x2_1);
 
             // 2.3 Conv2d(16, kernel 3, padding 1, no bias): (N, 16, 8, 8) → (N, 16, 8, 8)
             var x2_3 = Conv2d(x2_1, weight2_3[pass], null, window2_3);
@@ -123,7 +123,7 @@ partial class G
             x2_3.Dispose();
 
             // 2.5 ReLU: (N, 16, 8, 8) → (N, 16, 8, 8), in place
-            x2_4.relu_();
+            ReLUInPlace(x2_4);
 
             // 2.6 Conv2d(16, kernel 3, padding 1): (N, 16, 8, 8) → (N, 16, 8, 8)
             var main2Tap = Conv2d(x2_4, weight2_6[pass], bias2_6[pass], window2_6);

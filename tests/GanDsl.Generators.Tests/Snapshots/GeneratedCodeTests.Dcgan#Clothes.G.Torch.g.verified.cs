@@ -93,7 +93,7 @@ namespace Clothes
                 x0.Dispose();
 
                 // 2 ReLU: (N, 6272) → (N, 6272), in place
-                x1.relu_();
+                ReLUInPlace(x1);
 
                 // 3 Reshape(128, 7, 7): (N, 6272) → (N, 128, 7, 7)
                 var x3 = x1.reshape(shape3);
@@ -108,7 +108,7 @@ namespace Clothes
                 x4.Dispose();
 
                 // 6 ReLU: (N, 64, 14, 14) → (N, 64, 14, 14), in place
-                x5.relu_();
+                ReLUInPlace(x5);
 
                 // 7 ConvTranspose2d(1, kernel 4, stride 2, padding 1): (N, 64, 14, 14) → (N, 1, 28, 28)
                 var x7 = ConvTranspose2d(x5, weight7[pass], bias7[pass], window7);

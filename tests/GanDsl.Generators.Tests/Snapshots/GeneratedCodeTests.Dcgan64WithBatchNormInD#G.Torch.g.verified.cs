@@ -114,7 +114,7 @@ partial class G
             x1.Dispose();
 
             // 3 ReLU: (N, 512, 4, 4) → (N, 512, 4, 4), in place
-            x2.relu_();
+            ReLUInPlace(x2);
 
             // 4 ConvTranspose2d(256, kernel 4, stride 2, padding 1, no bias): (N, 512, 4, 4) → (N, 256, 8, 8)
             var x4 = ConvTranspose2d(x2, weight4[pass], null, window4);
@@ -125,7 +125,7 @@ partial class G
             x4.Dispose();
 
             // 6 ReLU: (N, 256, 8, 8) → (N, 256, 8, 8), in place
-            x5.relu_();
+            ReLUInPlace(x5);
 
             // 7 ConvTranspose2d(128, kernel 4, stride 2, padding 1, no bias): (N, 256, 8, 8) → (N, 128, 16, 16)
             var x7 = ConvTranspose2d(x5, weight7[pass], null, window7);
@@ -136,7 +136,7 @@ partial class G
             x7.Dispose();
 
             // 9 ReLU: (N, 128, 16, 16) → (N, 128, 16, 16), in place
-            x8.relu_();
+            ReLUInPlace(x8);
 
             // 10 ConvTranspose2d(64, kernel 4, stride 2, padding 1, no bias): (N, 128, 16, 16) → (N, 64, 32, 32)
             var x10 = ConvTranspose2d(x8, weight10[pass], null, window10);
@@ -147,7 +147,7 @@ partial class G
             x10.Dispose();
 
             // 12 ReLU: (N, 64, 32, 32) → (N, 64, 32, 32), in place
-            x11.relu_();
+            ReLUInPlace(x11);
 
             // 13 ConvTranspose2d(3, kernel 4, stride 2, padding 1, no bias): (N, 64, 32, 32) → (N, 3, 64, 64)
             var x13 = ConvTranspose2d(x11, weight13[pass], null, window13);

@@ -65,7 +65,7 @@ namespace Toys
                     var x0 = Linear(input, weight0[pass], bias0[pass]);
 
                     // 1 ReLU: (N, 16) → (N, 16), in place
-                    x0.relu_();
+                    ReLUInPlace(x0);
 
                     // 2 Dense(2): (N, 16) → (N, 2)
                     var x2 = Linear(x0, weight2[pass], bias2[pass]);

@@ -133,7 +133,7 @@ partial class G
             x8.Dispose();
 
             // 10 ReLU: (N, 32, 8, 8) → (N, 32, 8, 8), in place
-            x9.relu_();
+            ReLUInPlace(x9);
 
             // 11 Concat("e1"): (N, 32, 8, 8), (N, 32, 8, 8) → (N, 64, 8, 8)
             var x11 = Concat(x9, e1Tap);

@@ -69,14 +69,14 @@ namespace Rings
                 var x0 = Linear(input, weight0[pass], bias0[pass]);
 
                 // 1 ReLU: (N, 128) → (N, 128), in place
-                x0.relu_();
+                ReLUInPlace(x0);
 
                 // 2 Dense(128): (N, 128) → (N, 128)
                 var x2 = Linear(x0, weight2[pass], bias2[pass]);
                 x0.Dispose();
 
                 // 3 ReLU: (N, 128) → (N, 128), in place
-                x2.relu_();
+                ReLUInPlace(x2);
 
                 // 4 Dense(2): (N, 128) → (N, 2)
                 var x4 = Linear(x2, weight4[pass], bias4[pass]);
