@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using static TorchSharp.torch;
 
 namespace GanDsl.Torch;
@@ -6,14 +5,13 @@ namespace GanDsl.Torch;
 /// <summary>The probability with which D sees pictures changed, and what happens to each: formulas, generated in TorchScript, over numbers that never leave the device.</summary>
 internal sealed class Adaptation : IDisposable
 {
-    // Equal games share compiled functions.
-    private static readonly ConcurrentDictionary<string, Lazy<jit.CompilationUnit>> Units = new(StringComparer.Ordinal);
-
-    private readonly jit.CompilationUnit unit;
+    private readonly TorchFunction changes;
+    private readonly TorchFunction follow;
 
     public Adaptation(float initial, string script, Device device)
     {
-        unit = Units.GetOrAdd(script, text => new(() => jit.compile(text + "\n"))).Value;
+        changes = new TorchFunction(script, "changes");
+        follow = new TorchFunction(script, "follow");
         State = HostMemory.Upload([initial, 0, 0, 0], [RememberedNumbers.Adaptation.Length], device);
     }
 
@@ -24,14 +22,14 @@ internal sealed class Adaptation : IDisposable
     public double Probability => HostMemory.Read(State)[0];
 
     /// <summary>What happens to each picture; the caller disposes it.</summary>
-    public Tensor Changes(Tensor draws) => (Tensor)unit.invoke("changes", draws, State);
+    public Tensor Changes(Tensor draws) => changes.Call(draws, State);
 
     /// <summary>Lets a batch in.</summary>
     /// <param name="right">How many reals D calls real.</param>
     /// <param name="judged">How many it judges.</param>
     public void Follow(Tensor right, Tensor judged)
     {
-        using var next = (Tensor)unit.invoke("follow", State, right, judged);
+        using var next = follow.Call(State, right, judged);
         State.copy_(next);
     }
 

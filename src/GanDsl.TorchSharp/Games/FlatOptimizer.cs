@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using TorchSharp;
 using static TorchSharp.torch;
 
@@ -10,11 +9,8 @@ namespace GanDsl.Torch;
 /// </summary>
 public sealed class FlatOptimizer : IDisposable
 {
-    // TorchSharp binds no fused optimiser; TorchScript reaches libtorch's. Equal optimisers share a compiled function.
-    private static readonly ConcurrentDictionary<string, Lazy<jit.CompilationUnit>> Units = new(StringComparer.Ordinal);
-
     private readonly TorchNetwork network;
-    private readonly jit.CompilationUnit unit;
+    private readonly TorchFunction move;
     private readonly string[] slots;
     private readonly Tensor[] memory;
     private readonly Tensor? step;
@@ -23,7 +19,7 @@ public sealed class FlatOptimizer : IDisposable
     private readonly StepNumbers numbers;
     private readonly double[] values;
     private readonly Scalar?[] scalars;
-    private readonly object[] arguments;
+    private readonly TorchArgument[] arguments;
     private readonly List<(RememberedNumbers Names, Tensor Values)> numbersBeside = [];
 
     /// <summary>Starts with nothing remembered.</summary>
@@ -57,12 +53,12 @@ public sealed class FlatOptimizer : IDisposable
         this.rate = rate;
         this.averaging = averaging;
         this.numbers = compute;
-        unit = Units.GetOrAdd(script, text => new(() => jit.compile(text + "\n"))).Value;
+        move = new TorchFunction(script, "move");
         memory = [.. slots.Select(_ => zeros_like(network.Flat))];
         step = counts ? zeros(1, device: network.Device) : null;
         values = new double[numbers + (average is null ? 0 : 1)];
         scalars = new Scalar?[values.Length];
-        arguments = [network.Flat, network.FlatGradient, .. memory, .. average is null ? [] : new[] { average.Flat }, .. step is null ? [] : new[] { step }, .. new object[values.Length]];
+        arguments = [network.Flat, network.FlatGradient, .. memory, .. average is null ? Array.Empty<TorchArgument>() : [average.Flat], .. step is null ? Array.Empty<TorchArgument>() : [step], .. new TorchArgument[values.Length]];
     }
 
     /// <summary>What it remembers on the device.</summary>
@@ -82,7 +78,7 @@ public sealed class FlatOptimizer : IDisposable
     {
         Moves++;
         SetNumbers();
-        ((Tensor)unit.invoke("move", arguments)).Dispose();
+        move.Call(arguments).Dispose();
         GC.KeepAlive(this);
     }
 
