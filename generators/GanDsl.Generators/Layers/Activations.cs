@@ -29,6 +29,8 @@ internal sealed record ReLU : Activation
     public override TorchText Torch(TorchNames names, Shape input, Shape output) =>
         new($"ReLU({names.Input})", $"ReLUInPlace({names.Input});");
 
+    public override TorchBack? Back(TorchNames names, string output, Shape input) => TorchBack.InPlace($"ReLUBackInPlace(gradient, {output});");
+
     public override Value Lower(Lowering at, Value input) => at.Map(new Scalar.LeakyOf(Scalar.X(0), 0), input);
 }
 
@@ -51,6 +53,9 @@ internal sealed record LeakyReLU(double NegativeSlope) : Activation
         new($"LeakyReLU({names.Input}, {Numbers.Literal(NegativeSlope)})",
             NegativeSlope > 0 ? $"LeakyReLUInPlace({names.Input}, {Numbers.Literal(NegativeSlope)});" : null);
 
+    public override TorchBack? Back(TorchNames names, string output, Shape input) =>
+        NegativeSlope > 0 ? TorchBack.InPlace($"LeakyReLUBackInPlace(gradient, {output}, {Numbers.Literal(NegativeSlope)});") : null;
+
     public override Value Lower(Lowering at, Value input) => at.Map(new Scalar.LeakyOf(Scalar.X(0), NegativeSlope), input);
 }
 
@@ -66,6 +71,8 @@ internal sealed record Tanh : Activation
     public override TorchText Torch(TorchNames names, Shape input, Shape output) =>
         new($"{names.Input}.tanh()", $"{names.Input}.tanh_();");
 
+    public override TorchBack? Back(TorchNames names, string output, Shape input) => TorchBack.InPlace($"TanhBackInPlace(gradient, {output});");
+
     public override Value Lower(Lowering at, Value input) => at.Map(Scalar.Tanh(Scalar.X(0)), input);
 }
 
@@ -80,6 +87,8 @@ internal sealed record Sigmoid : Activation
 
     public override TorchText Torch(TorchNames names, Shape input, Shape output) =>
         new($"{names.Input}.sigmoid()", $"{names.Input}.sigmoid_();");
+
+    public override TorchBack? Back(TorchNames names, string output, Shape input) => TorchBack.InPlace($"SigmoidBackInPlace(gradient, {output});");
 
     public override Value Lower(Lowering at, Value input) => at.Map(Scalar.Sigmoid(Scalar.X(0)), input);
 }

@@ -50,6 +50,16 @@ internal sealed record BatchNorm(double Eps, double Momentum, bool Affine, bool 
         $"BatchNorm({names.Input}, {(TrackRunningStats ? names.Field("statistics") : "null")}, {names.Parameter("weight", Affine)}, {names.Parameter("bias", Affine)}, " +
         $"eps: {Numbers.Literal(Eps)}, momentum: {Numbers.Literal(Momentum)}, pass)");
 
+    public override TorchBack? Back(TorchNames names, string output, Shape input)
+    {
+        var (mean, deviation) = ($"mean{names.Id}", $"inverseDeviation{names.Id}");
+        var affine = $"{names.Field("weight", Affine)}, {names.Field("bias", Affine)}";
+        return new TorchBack(
+            $"BatchNormBack(gradient, {names.Input}, {affine}, {mean}, {deviation}, eps: {Numbers.Literal(Eps)}, toParameters)",
+            Forward: $"RecordBatchNorm({names.Input}, {names.Field("statistics", TrackRunningStats)}, {affine}, eps: {Numbers.Literal(Eps)}, momentum: {Numbers.Literal(Momentum)})",
+            Keeps: EquatableArray.Of(mean, deviation));
+    }
+
     public override Value Lower(Lowering at, Value input)
     {
         var (normalised, operands) = Moments.Lower(at, input);

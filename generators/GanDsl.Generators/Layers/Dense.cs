@@ -38,6 +38,10 @@ internal sealed record Dense(int Features, bool Bias) : Layer
     public override TorchText Torch(TorchNames names, Shape input, Shape output) =>
         new($"Linear({names.Input}, {names.Parameter("weight")}, {names.Parameter("bias", Bias)})");
 
+    public override TorchBack? Back(TorchNames names, string output, Shape input) => new(
+        $"LinearToInput(gradient, {names.Field("weight")})",
+        $"LinearToParameters(gradient, {names.Input}, {names.Field("weight")}, {names.Field("bias", Bias)});");
+
     public override Value Lower(Lowering at, Value input) =>
         at.Contract(new Trilinear.Linear(at.Layer.Input.Channels, Features), Side.Small, input);
 }

@@ -34,6 +34,8 @@ internal sealed record Flatten(int StartDim, int EndDim) : Layer
     public override TorchText Torch(TorchNames names, Shape input, Shape output) =>
         new($"{names.Input}.flatten({Numbers.Plain(FromFront(StartDim, input))}, {Numbers.Plain(FromFront(EndDim, input))})", IsView: true);
 
+    public override TorchBack? Back(TorchNames names, string output, Shape input) => TorchBack.Reshape(names, input);
+
     public override Value Lower(Lowering at, Value input) => at.Builder.Reshape(input, at.Layer.Output, at.Name());
 
     private static int FromFront(int dimension, Shape input) => dimension < 0 ? dimension + input.Rank + 1 : dimension;

@@ -55,6 +55,12 @@ internal abstract record Layer
     /// <summary>The layer over TorchSharp.</summary>
     public abstract TorchText Torch(TorchNames names, Shape input, Shape output);
 
+    /// <summary>Its way back over TorchSharp, or null where only autograd knows it.</summary>
+    /// <param name="names">Its names, with the input's variable.</param>
+    /// <param name="output">The output's variable.</param>
+    /// <param name="input">The input's shape.</param>
+    public virtual TorchBack? Back(TorchNames names, string output, Shape input) => null;
+
     /// <summary>The layer over PyTorch in Python.</summary>
     public abstract PythonText Python(EquatableArray<Shape> inputs, Shape output);
 

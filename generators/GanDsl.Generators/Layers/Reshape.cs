@@ -39,6 +39,8 @@ internal sealed record Reshape(EquatableArray<int> Shape) : Layer
             Field: $"long[] {shape} = [-1, {Numbers.List(Shape)}];");
     }
 
+    public override TorchBack? Back(TorchNames names, string output, Shape input) => TorchBack.Reshape(names, input);
+
     public override Value Lower(Lowering at, Value input) => at.Builder.Reshape(input, at.Layer.Output, at.Name());
 
     private static string Product(EquatableArray<int> dimensions)

@@ -10,8 +10,17 @@ namespace GanDsl.Generators.Layers;
 /// <param name="Scaled">The parameters that are multiplied before it reads them.</param>
 internal sealed record TorchNames(string Input, string Id, string Tapped = "", EquatableArray<string> Normalised = default, EquatableArray<string> Scaled = default)
 {
+    /// <summary>How a parameter is read: as the pass says, or as a constant.</summary>
+    public string Handle { get; init; } = ByPass;
+
+    /// <summary>The handle that the pass chooses.</summary>
+    public const string ByPass = "[pass]";
+
+    /// <summary>The handle that autograd does not know.</summary>
+    public const string Constant = ".Frozen";
+
     /// <summary>A parameter as the current pass reads it.</summary>
-    public string Parameter(string name) => Normalised.Contains(name) ? Divided(name) : Scaled.Contains(name) ? Multiplied(name) : $"{Field(name)}[pass]";
+    public string Parameter(string name) => Normalised.Contains(name) ? Divided(name) : Scaled.Contains(name) ? Multiplied(name) : Field(name) + Handle;
 
     /// <summary>The variable of a parameter multiplied by its gain.</summary>
     public string Multiplied(string name) => Field($"scaled{Layers.Parameter.Capital(name)}");
@@ -21,6 +30,9 @@ internal sealed record TorchNames(string Input, string Id, string Tapped = "", E
 
     /// <summary>A parameter if the layer has it, else null.</summary>
     public string Parameter(string name, bool exists) => exists ? Parameter(name) : "null";
+
+    /// <summary>A field if the layer has it, else null.</summary>
+    public string Field(string name, bool exists) => exists ? Field(name) : "null";
 
     /// <summary>A field of the generated class that belongs to the layer.</summary>
     public string Field(string name) => $"{Layers.Parameter.Identifier(SpectralNorm.Weight(name) ?? name)}{Id}";

@@ -14,29 +14,34 @@ public abstract partial class TorchGame<TLatent, TSample>
         return seed.masked_fill_(small, Number(least));
     }
 
-    /// <summary>What backward left at the fakes, times a number for each of them: (N, …). Both are consumed.</summary>
-    protected static Tensor Rescaled(Tensor fakes, Tensor ratio)
+    /// <summary>A gradient at samples, times a number for each of them; written over it. The numbers are consumed.</summary>
+    /// <param name="gradient">(N, …).</param>
+    /// <param name="ratio">(N, 1).</param>
+    protected static Tensor Rescaled(Tensor gradient, Tensor ratio)
     {
-        ArgumentNullException.ThrowIfNull(fakes);
+        ArgumentNullException.ThrowIfNull(gradient);
         ArgumentNullException.ThrowIfNull(ratio);
-        using (fakes)
         using (ratio)
         {
-            var columns = new long[fakes.dim()];
+            var columns = new long[gradient.dim()];
             Array.Fill(columns, 1);
             columns[0] = -1;
             using var ratios = ratio.view(columns);
-            return GradientAt(fakes).mul_(ratios);
+            return gradient.mul_(ratios);
         }
     }
 
-    /// <summary>What backward left at the fakes, times a number: (N, …). The fakes are consumed.</summary>
-    protected Tensor Rescaled(Tensor fakes, double ratio)
+    /// <summary>A gradient times a number; written over it.</summary>
+    protected Tensor Rescaled(Tensor gradient, double ratio)
     {
-        ArgumentNullException.ThrowIfNull(fakes);
-        using (fakes) return GradientAt(fakes).mul_(Number(ratio));
+        ArgumentNullException.ThrowIfNull(gradient);
+        return gradient.mul_(Number(ratio));
     }
 
-    private static Tensor GradientAt(Tensor fakes) =>
-        fakes.grad ?? throw new InvalidOperationException("D's backward pass left no gradient at the fakes.");
+    /// <summary>What backward left at samples.</summary>
+    protected static Tensor GradientAt(Tensor samples)
+    {
+        ArgumentNullException.ThrowIfNull(samples);
+        return samples.grad ?? throw new InvalidOperationException("D's backward pass left no gradient at the fakes.");
+    }
 }

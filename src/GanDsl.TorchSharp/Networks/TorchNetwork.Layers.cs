@@ -30,13 +30,18 @@ public abstract partial class TorchNetwork
     {
         ArgumentNullException.ThrowIfNull(x);
         var byBatch = pass != Pass.Evaluate || statistics is null;
-        if (byBatch && x.NumberOfElements / x.size(1) < 2)
+        if (byBatch) CountBatch(x, statistics);
+        return functional.batch_norm(x, statistics?.RunningMean, statistics?.RunningVar, weight, bias, byBatch, momentum, eps);
+    }
+
+    private static void CountBatch(Tensor x, BatchNormStatistics? statistics)
+    {
+        if (x.NumberOfElements / x.size(1) < 2)
         {
             throw new ArgumentException("BatchNorm needs more than one value a channel to normalise by the batch; pass at least 2 samples, or use eval mode.", nameof(x));
         }
 
-        if (pass != Pass.Evaluate && statistics is not null) statistics.BatchesTracked++;
-        return functional.batch_norm(x, statistics?.RunningMean, statistics?.RunningVar, weight, bias, byBatch, momentum, eps);
+        if (statistics is not null) statistics.BatchesTracked++;
     }
 
     /// <summary>Zeroes elements with probability p in train mode, and scales the others by 1 / (1 − p); another handle of its input in eval mode.</summary>

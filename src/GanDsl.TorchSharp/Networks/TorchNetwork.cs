@@ -104,6 +104,7 @@ public abstract partial class TorchNetwork : IDisposable
             columns.Dispose();
         }
 
+        ones?.Dispose();
         Flat.Dispose();
         FlatGradient.Dispose();
         if (ownsRandom) random.Dispose();

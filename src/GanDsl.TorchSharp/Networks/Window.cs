@@ -1,3 +1,6 @@
+using System.Globalization;
+using static TorchSharp.torch;
+
 namespace GanDsl.Torch;
 
 /// <summary>The moving window of a convolution or its transpose: (height, width) each. Made once, so that a pass allocates nothing for it.</summary>
@@ -22,11 +25,63 @@ public sealed class Window(long[] stride, long[] padding, long[] dilation, long 
     internal long[] Border { get; } = [padding[1], padding[1], padding[0], padding[0]];
 
     private long[] output = [-1, 0, 0, 0];
+    private Window? onto;
+    private TorchFunction? writeWeight;
+    private TorchFunction? writeBoth;
 
-    /// <summary>The shape of what a pass gives, the count of its samples left open. It is the window's own until the next call.</summary>
+    /// <summary>The shape of what a pass gives, the count of its samples left open. Nobody writes to it.</summary>
     internal long[] Output(long channels, long height, long width)
     {
-        if (output[1] != channels || output[2] != height || output[3] != width) output = [-1, channels, height, width];
-        return output;
+        // Networks on several threads may share the window.
+        var last = output;
+        if (last[1] != channels || last[2] != height || last[3] != width) output = last = [-1, channels, height, width];
+        return last;
     }
+
+    /// <summary>The window of the transposed convolution that leads back from a convolution's output to its input.</summary>
+    /// <param name="x">(N, in, H, W), the input.</param>
+    /// <param name="weight">(out, in / groups, kernel height, kernel width).</param>
+    internal Window Onto(Tensor x, Tensor weight)
+    {
+        var (bottom, right) = (Left(x, weight, 0), Left(x, weight, 1));
+        if (onto is { } last && last.OutputPadding[0] == bottom && last.OutputPadding[1] == right) return last;
+        return onto = new Window(Stride, Padding, Dilation, Groups, [bottom, right]);
+    }
+
+    /// <summary>Writes the gradients of a convolution's weight and bias.</summary>
+    /// <param name="x">(N, in, H, W).</param>
+    /// <param name="gradient">At the output: (N, out, H', W').</param>
+    /// <param name="weight">(out, in / groups, kernel height, kernel width).</param>
+    /// <param name="bias">(out), or null.</param>
+    internal void WriteGradients(Tensor x, Tensor gradient, TorchParameter weight, TorchParameter? bias)
+    {
+        writeWeight ??= new TorchFunction(Script, "write_weight");
+        writeBoth ??= new TorchFunction(Script, "write_both");
+        if (bias is null) writeWeight.Run(x, gradient, weight.Frozen, weight.Gradient);
+        else writeBoth.Run(x, gradient, weight.Frozen, weight.Gradient, bias.Gradient);
+    }
+
+    private string Script
+    {
+        get
+        {
+            var arguments = string.Create(CultureInfo.InvariantCulture, $"{Text(Stride)}, {Text(Padding)}, {Text(Dilation)}, False, [0, 0], {Groups}");
+            return $"""
+                def write_weight(x: Tensor, gradient: Tensor, weight: Tensor, of_weight: Tensor):
+                    at_x, at_weight, at_bias = torch.convolution_backward(gradient, x, weight, None, {arguments}, [False, True, False])
+                    of_weight.copy_(at_weight)
+
+                def write_both(x: Tensor, gradient: Tensor, weight: Tensor, of_weight: Tensor, of_bias: Tensor):
+                    at_x, at_weight, at_bias = torch.convolution_backward(gradient, x, weight, [weight.size(0)], {arguments}, [False, True, True])
+                    of_bias.copy_(at_bias)
+                    of_weight.copy_(at_weight)
+                """;
+        }
+    }
+
+    // Rows or columns behind the last window.
+    private long Left(Tensor x, Tensor weight, int axis) =>
+        (x.size(axis + 2) + (2 * Padding[axis]) - (Dilation[axis] * (weight.size(axis + 2) - 1)) - 1) % Stride[axis];
+
+    private static string Text(long[] pair) => string.Create(CultureInfo.InvariantCulture, $"[{pair[0]}, {pair[1]}]");
 }

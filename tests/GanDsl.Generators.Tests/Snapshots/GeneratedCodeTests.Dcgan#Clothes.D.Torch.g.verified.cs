@@ -13,6 +13,7 @@ namespace Clothes
         {
             private static readonly global::GanDsl.Torch.Window window0 = new(stride: [2, 2], padding: [1, 1], dilation: [1, 1], groups: 1);
             private static readonly global::GanDsl.Torch.Window window2 = new(stride: [2, 2], padding: [1, 1], dilation: [1, 1], groups: 1);
+            private static readonly long[] shapeBefore4 = [-1, 128, 7, 7];
 
             private readonly global::GanDsl.Torch.TorchParameter weight0; // (64, 1, 4, 4)
             private readonly global::GanDsl.Torch.TorchParameter bias0; // (64)
@@ -91,6 +92,66 @@ namespace Clothes
                 x4.Dispose();
 
                 return x5;
+            }
+
+            /// <inheritdoc/>
+            public override global::GanDsl.Torch.Passage Record(global::TorchSharp.torch.Tensor input)
+            {
+                // 0 Conv2d(64, kernel 4, stride 2, padding 1): (N, 1, 28, 28) → (N, 64, 14, 14)
+                var x0 = Conv2d(input, weight0.Frozen, bias0.Frozen, window0);
+
+                // 1 LeakyReLU(0.2): (N, 64, 14, 14) → (N, 64, 14, 14), in place
+                LeakyReLUInPlace(x0, 0.2);
+
+                // 2 Conv2d(128, kernel 4, stride 2, padding 1): (N, 64, 14, 14) → (N, 128, 7, 7)
+                var x2 = Conv2d(x0, weight2.Frozen, bias2.Frozen, window2);
+
+                // 3 LeakyReLU(0.2): (N, 128, 7, 7) → (N, 128, 7, 7), in place
+                LeakyReLUInPlace(x2, 0.2);
+
+                // 4 Flatten: (N, 128, 7, 7) → (N, 6272)
+                var x4 = x2.flatten(1, 3);
+
+                // 5 Dense(1): (N, 6272) → (N, 1)
+                var x5 = Linear(x4, weight5.Frozen, bias5.Frozen);
+
+                return new(input, x0, x2, x4, x5);
+            }
+
+            /// <inheritdoc/>
+            protected override global::TorchSharp.torch.Tensor? GoBack(global::GanDsl.Torch.Passage passage, global::TorchSharp.torch.Tensor gradient, bool toParameters, bool toInput, int from)
+            {
+                var (input, x0, x2, x4) = (passage.Input, passage[0], passage[1], passage[2]);
+
+                // 5 Dense(1): (N, 1) → (N, 6272)
+                if (toParameters) LinearToParameters(gradient, x4, weight5, bias5);
+                gradient = LinearToInput(gradient, weight5);
+
+                // 4 Flatten: (N, 6272) → (N, 128, 7, 7)
+                gradient = Reshaped(gradient, shapeBefore4);
+
+                // 3 LeakyReLU(0.2): (N, 128, 7, 7) → (N, 128, 7, 7)
+                LeakyReLUBackInPlace(gradient, x2, 0.2);
+
+                // 2 Conv2d(128, kernel 4, stride 2, padding 1): (N, 128, 7, 7) → (N, 64, 14, 14)
+                if (toParameters) Conv2dToParameters(gradient, x0, weight2, bias2, window2);
+                gradient = Conv2dToInput(gradient, x0, weight2, window2);
+
+                // 1 LeakyReLU(0.2): (N, 64, 14, 14) → (N, 64, 14, 14)
+                LeakyReLUBackInPlace(gradient, x0, 0.2);
+
+                // 0 Conv2d(64, kernel 4, stride 2, padding 1): (N, 64, 14, 14) → (N, 1, 28, 28)
+                if (toParameters) Conv2dToParameters(gradient, input, weight0, bias0, window0);
+                if (!toInput)
+                {
+                    gradient.Dispose();
+                    return null;
+                }
+
+                gradient = From(gradient, from);
+                gradient = Conv2dToInput(gradient, input, weight0, window0);
+
+                return gradient;
             }
 
             /// <summary>The network as Python over PyTorch, in whose class its state loads.</summary>

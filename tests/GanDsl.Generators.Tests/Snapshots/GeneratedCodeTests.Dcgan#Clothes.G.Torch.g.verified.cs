@@ -14,6 +14,7 @@ namespace Clothes
             private static readonly long[] shape3 = [-1, 128, 7, 7];
             private static readonly global::GanDsl.Torch.Window window4 = new(stride: [2, 2], padding: [1, 1], dilation: [1, 1], groups: 1, outputPadding: [0, 0]);
             private static readonly global::GanDsl.Torch.Window window7 = new(stride: [2, 2], padding: [1, 1], dilation: [1, 1], groups: 1, outputPadding: [0, 0]);
+            private static readonly long[] shapeBefore3 = [-1, 6272];
 
             private readonly global::GanDsl.Torch.TorchParameter weight0; // (6272, 100)
             private readonly global::GanDsl.Torch.TorchParameter bias0; // (6272)
@@ -118,6 +119,84 @@ namespace Clothes
                 x7.tanh_();
 
                 return x7;
+            }
+
+            /// <inheritdoc/>
+            public override global::GanDsl.Torch.Passage Record(global::TorchSharp.torch.Tensor input)
+            {
+                // 0 Dense(6272): (N, 100) → (N, 6272)
+                var x0 = Linear(input, weight0.Frozen, bias0.Frozen);
+
+                // 1 BatchNorm: (N, 6272) → (N, 6272)
+                var (x1, mean1, inverseDeviation1) = RecordBatchNorm(x0, statistics1, weight1, bias1, eps: 1E-05, momentum: 0.1);
+
+                // 2 ReLU: (N, 6272) → (N, 6272), in place
+                ReLUInPlace(x1);
+
+                // 3 Reshape(128, 7, 7): (N, 6272) → (N, 128, 7, 7)
+                var x3 = x1.reshape(shape3);
+
+                // 4 ConvTranspose2d(64, kernel 4, stride 2, padding 1): (N, 128, 7, 7) → (N, 64, 14, 14)
+                var x4 = ConvTranspose2d(x3, weight4.Frozen, bias4.Frozen, window4);
+
+                // 5 BatchNorm: (N, 64, 14, 14) → (N, 64, 14, 14)
+                var (x5, mean5, inverseDeviation5) = RecordBatchNorm(x4, statistics5, weight5, bias5, eps: 1E-05, momentum: 0.1);
+
+                // 6 ReLU: (N, 64, 14, 14) → (N, 64, 14, 14), in place
+                ReLUInPlace(x5);
+
+                // 7 ConvTranspose2d(1, kernel 4, stride 2, padding 1): (N, 64, 14, 14) → (N, 1, 28, 28)
+                var x7 = ConvTranspose2d(x5, weight7.Frozen, bias7.Frozen, window7);
+
+                // 8 Tanh: (N, 1, 28, 28) → (N, 1, 28, 28), in place
+                x7.tanh_();
+
+                return new(input, x0, mean1, inverseDeviation1, x1, x3, x4, mean5, inverseDeviation5, x5, x7);
+            }
+
+            /// <inheritdoc/>
+            protected override global::TorchSharp.torch.Tensor? GoBack(global::GanDsl.Torch.Passage passage, global::TorchSharp.torch.Tensor gradient, bool toParameters, bool toInput, int from)
+            {
+                var (input, x0, mean1, inverseDeviation1, x1, x3, x4, mean5, inverseDeviation5, x5, x7) = (passage.Input, passage[0], passage[1], passage[2], passage[3], passage[4], passage[5], passage[6], passage[7], passage[8], passage[9]);
+
+                // 8 Tanh: (N, 1, 28, 28) → (N, 1, 28, 28)
+                TanhBackInPlace(gradient, x7);
+
+                // 7 ConvTranspose2d(1, kernel 4, stride 2, padding 1): (N, 1, 28, 28) → (N, 64, 14, 14)
+                if (toParameters) ConvTranspose2dToParameters(gradient, x5, weight7, bias7, window7);
+                gradient = ConvTranspose2dToInput(gradient, weight7, window7);
+
+                // 6 ReLU: (N, 64, 14, 14) → (N, 64, 14, 14)
+                ReLUBackInPlace(gradient, x5);
+
+                // 5 BatchNorm: (N, 64, 14, 14) → (N, 64, 14, 14)
+                gradient = BatchNormBack(gradient, x4, weight5, bias5, mean5, inverseDeviation5, eps: 1E-05, toParameters);
+
+                // 4 ConvTranspose2d(64, kernel 4, stride 2, padding 1): (N, 64, 14, 14) → (N, 128, 7, 7)
+                if (toParameters) ConvTranspose2dToParameters(gradient, x3, weight4, bias4, window4);
+                gradient = ConvTranspose2dToInput(gradient, weight4, window4);
+
+                // 3 Reshape(128, 7, 7): (N, 128, 7, 7) → (N, 6272)
+                gradient = Reshaped(gradient, shapeBefore3);
+
+                // 2 ReLU: (N, 6272) → (N, 6272)
+                ReLUBackInPlace(gradient, x1);
+
+                // 1 BatchNorm: (N, 6272) → (N, 6272)
+                gradient = BatchNormBack(gradient, x0, weight1, bias1, mean1, inverseDeviation1, eps: 1E-05, toParameters);
+
+                // 0 Dense(6272): (N, 6272) → (N, 100)
+                if (toParameters) LinearToParameters(gradient, input, weight0, bias0);
+                if (!toInput)
+                {
+                    gradient.Dispose();
+                    return null;
+                }
+
+                gradient = From(gradient, from);
+                gradient = LinearToInput(gradient, weight0);
+
+                return gradient;
             }
 
             /// <summary>The network as Python over PyTorch, in whose class its state loads.</summary>

@@ -14,6 +14,7 @@ partial class D
         private static readonly global::GanDsl.Torch.Window window5 = new(stride: [2, 2], padding: [1, 1], dilation: [1, 1], groups: 1);
         private static readonly global::GanDsl.Torch.Window window8 = new(stride: [2, 2], padding: [1, 1], dilation: [1, 1], groups: 1);
         private static readonly global::GanDsl.Torch.Window window11 = new(stride: [1, 1], padding: [0, 0], dilation: [1, 1], groups: 1);
+        private static readonly long[] shapeBefore12 = [-1, 1, 1, 1];
 
         private readonly global::GanDsl.Torch.TorchParameter weight0; // (64, 3, 4, 4)
         private readonly global::GanDsl.Torch.TorchParameter weight2; // (128, 64, 4, 4)
@@ -141,6 +142,110 @@ partial class D
             x11.Dispose();
 
             return x12;
+        }
+
+        /// <inheritdoc/>
+        public override global::GanDsl.Torch.Passage Record(global::TorchSharp.torch.Tensor input)
+        {
+            // 0 Conv2d(64, kernel 4, stride 2, padding 1, no bias): (N, 3, 64, 64) → (N, 64, 32, 32)
+            var x0 = Conv2d(input, weight0.Frozen, null, window0);
+
+            // 1 LeakyReLU(0.2): (N, 64, 32, 32) → (N, 64, 32, 32), in place
+            LeakyReLUInPlace(x0, 0.2);
+
+            // 2 Conv2d(128, kernel 4, stride 2, padding 1, no bias): (N, 64, 32, 32) → (N, 128, 16, 16)
+            var x2 = Conv2d(x0, weight2.Frozen, null, window2);
+
+            // 3 BatchNorm: (N, 128, 16, 16) → (N, 128, 16, 16)
+            var (x3, mean3, inverseDeviation3) = RecordBatchNorm(x2, statistics3, weight3, bias3, eps: 1E-05, momentum: 0.1);
+
+            // 4 LeakyReLU(0.2): (N, 128, 16, 16) → (N, 128, 16, 16), in place
+            LeakyReLUInPlace(x3, 0.2);
+
+            // 5 Conv2d(256, kernel 4, stride 2, padding 1, no bias): (N, 128, 16, 16) → (N, 256, 8, 8)
+            var x5 = Conv2d(x3, weight5.Frozen, null, window5);
+
+            // 6 BatchNorm: (N, 256, 8, 8) → (N, 256, 8, 8)
+            var (x6, mean6, inverseDeviation6) = RecordBatchNorm(x5, statistics6, weight6, bias6, eps: 1E-05, momentum: 0.1);
+
+            // 7 LeakyReLU(0.2): (N, 256, 8, 8) → (N, 256, 8, 8), in place
+            LeakyReLUInPlace(x6, 0.2);
+
+            // 8 Conv2d(512, kernel 4, stride 2, padding 1, no bias): (N, 256, 8, 8) → (N, 512, 4, 4)
+            var x8 = Conv2d(x6, weight8.Frozen, null, window8);
+
+            // 9 BatchNorm: (N, 512, 4, 4) → (N, 512, 4, 4)
+            var (x9, mean9, inverseDeviation9) = RecordBatchNorm(x8, statistics9, weight9, bias9, eps: 1E-05, momentum: 0.1);
+
+            // 10 LeakyReLU(0.2): (N, 512, 4, 4) → (N, 512, 4, 4), in place
+            LeakyReLUInPlace(x9, 0.2);
+
+            // 11 Conv2d(1, kernel 4, no bias): (N, 512, 4, 4) → (N, 1, 1, 1)
+            var x11 = Conv2d(x9, weight11.Frozen, null, window11);
+
+            // 12 Flatten: (N, 1, 1, 1) → (N, 1)
+            var x12 = x11.flatten(1, 3);
+
+            return new(input, x0, x2, mean3, inverseDeviation3, x3, x5, mean6, inverseDeviation6, x6, x8, mean9, inverseDeviation9, x9, x11, x12);
+        }
+
+        /// <inheritdoc/>
+        protected override global::TorchSharp.torch.Tensor? GoBack(global::GanDsl.Torch.Passage passage, global::TorchSharp.torch.Tensor gradient, bool toParameters, bool toInput, int from)
+        {
+            var (input, x0, x2, mean3, inverseDeviation3, x3, x5, mean6, inverseDeviation6, x6, x8, mean9, inverseDeviation9, x9) = (passage.Input, passage[0], passage[1], passage[2], passage[3], passage[4], passage[5], passage[6], passage[7], passage[8], passage[9], passage[10], passage[11], passage[12]);
+
+            // 12 Flatten: (N, 1) → (N, 1, 1, 1)
+            gradient = Reshaped(gradient, shapeBefore12);
+
+            // 11 Conv2d(1, kernel 4, no bias): (N, 1, 1, 1) → (N, 512, 4, 4)
+            if (toParameters) Conv2dToParameters(gradient, x9, weight11, null, window11);
+            gradient = Conv2dToInput(gradient, x9, weight11, window11);
+
+            // 10 LeakyReLU(0.2): (N, 512, 4, 4) → (N, 512, 4, 4)
+            LeakyReLUBackInPlace(gradient, x9, 0.2);
+
+            // 9 BatchNorm: (N, 512, 4, 4) → (N, 512, 4, 4)
+            gradient = BatchNormBack(gradient, x8, weight9, bias9, mean9, inverseDeviation9, eps: 1E-05, toParameters);
+
+            // 8 Conv2d(512, kernel 4, stride 2, padding 1, no bias): (N, 512, 4, 4) → (N, 256, 8, 8)
+            if (toParameters) Conv2dToParameters(gradient, x6, weight8, null, window8);
+            gradient = Conv2dToInput(gradient, x6, weight8, window8);
+
+            // 7 LeakyReLU(0.2): (N, 256, 8, 8) → (N, 256, 8, 8)
+            LeakyReLUBackInPlace(gradient, x6, 0.2);
+
+            // 6 BatchNorm: (N, 256, 8, 8) → (N, 256, 8, 8)
+            gradient = BatchNormBack(gradient, x5, weight6, bias6, mean6, inverseDeviation6, eps: 1E-05, toParameters);
+
+            // 5 Conv2d(256, kernel 4, stride 2, padding 1, no bias): (N, 256, 8, 8) → (N, 128, 16, 16)
+            if (toParameters) Conv2dToParameters(gradient, x3, weight5, null, window5);
+            gradient = Conv2dToInput(gradient, x3, weight5, window5);
+
+            // 4 LeakyReLU(0.2): (N, 128, 16, 16) → (N, 128, 16, 16)
+            LeakyReLUBackInPlace(gradient, x3, 0.2);
+
+            // 3 BatchNorm: (N, 128, 16, 16) → (N, 128, 16, 16)
+            gradient = BatchNormBack(gradient, x2, weight3, bias3, mean3, inverseDeviation3, eps: 1E-05, toParameters);
+
+            // 2 Conv2d(128, kernel 4, stride 2, padding 1, no bias): (N, 128, 16, 16) → (N, 64, 32, 32)
+            if (toParameters) Conv2dToParameters(gradient, x0, weight2, null, window2);
+            gradient = Conv2dToInput(gradient, x0, weight2, window2);
+
+            // 1 LeakyReLU(0.2): (N, 64, 32, 32) → (N, 64, 32, 32)
+            LeakyReLUBackInPlace(gradient, x0, 0.2);
+
+            // 0 Conv2d(64, kernel 4, stride 2, padding 1, no bias): (N, 64, 32, 32) → (N, 3, 64, 64)
+            if (toParameters) Conv2dToParameters(gradient, input, weight0, null, window0);
+            if (!toInput)
+            {
+                gradient.Dispose();
+                return null;
+            }
+
+            gradient = From(gradient, from);
+            gradient = Conv2dToInput(gradient, input, weight0, window0);
+
+            return gradient;
         }
 
         /// <summary>The network as Python over PyTorch, in whose class its state loads.</summary>

@@ -15,6 +15,7 @@ partial class G
         private static readonly global::GanDsl.Torch.Window window7 = new(stride: [2, 2], padding: [1, 1], dilation: [1, 1], groups: 1, outputPadding: [0, 0]);
         private static readonly global::GanDsl.Torch.Window window10 = new(stride: [2, 2], padding: [1, 1], dilation: [1, 1], groups: 1, outputPadding: [0, 0]);
         private static readonly global::GanDsl.Torch.Window window13 = new(stride: [2, 2], padding: [1, 1], dilation: [1, 1], groups: 1, outputPadding: [0, 0]);
+        private static readonly long[] shapeBefore0 = [-1, 100];
 
         private readonly global::GanDsl.Torch.TorchParameter weight1; // (100, 512, 4, 4)
         private readonly global::GanDsl.Torch.TorchParameter weight2; // (512)
@@ -157,6 +158,122 @@ partial class G
             x13.tanh_();
 
             return x13;
+        }
+
+        /// <inheritdoc/>
+        public override global::GanDsl.Torch.Passage Record(global::TorchSharp.torch.Tensor input)
+        {
+            // 0 Reshape(100, 1, 1): (N, 100) → (N, 100, 1, 1)
+            var x0 = input.reshape(shape0);
+
+            // 1 ConvTranspose2d(512, kernel 4, no bias): (N, 100, 1, 1) → (N, 512, 4, 4)
+            var x1 = ConvTranspose2d(x0, weight1.Frozen, null, window1);
+
+            // 2 BatchNorm: (N, 512, 4, 4) → (N, 512, 4, 4)
+            var (x2, mean2, inverseDeviation2) = RecordBatchNorm(x1, statistics2, weight2, bias2, eps: 1E-05, momentum: 0.1);
+
+            // 3 ReLU: (N, 512, 4, 4) → (N, 512, 4, 4), in place
+            ReLUInPlace(x2);
+
+            // 4 ConvTranspose2d(256, kernel 4, stride 2, padding 1, no bias): (N, 512, 4, 4) → (N, 256, 8, 8)
+            var x4 = ConvTranspose2d(x2, weight4.Frozen, null, window4);
+
+            // 5 BatchNorm: (N, 256, 8, 8) → (N, 256, 8, 8)
+            var (x5, mean5, inverseDeviation5) = RecordBatchNorm(x4, statistics5, weight5, bias5, eps: 1E-05, momentum: 0.1);
+
+            // 6 ReLU: (N, 256, 8, 8) → (N, 256, 8, 8), in place
+            ReLUInPlace(x5);
+
+            // 7 ConvTranspose2d(128, kernel 4, stride 2, padding 1, no bias): (N, 256, 8, 8) → (N, 128, 16, 16)
+            var x7 = ConvTranspose2d(x5, weight7.Frozen, null, window7);
+
+            // 8 BatchNorm: (N, 128, 16, 16) → (N, 128, 16, 16)
+            var (x8, mean8, inverseDeviation8) = RecordBatchNorm(x7, statistics8, weight8, bias8, eps: 1E-05, momentum: 0.1);
+
+            // 9 ReLU: (N, 128, 16, 16) → (N, 128, 16, 16), in place
+            ReLUInPlace(x8);
+
+            // 10 ConvTranspose2d(64, kernel 4, stride 2, padding 1, no bias): (N, 128, 16, 16) → (N, 64, 32, 32)
+            var x10 = ConvTranspose2d(x8, weight10.Frozen, null, window10);
+
+            // 11 BatchNorm: (N, 64, 32, 32) → (N, 64, 32, 32)
+            var (x11, mean11, inverseDeviation11) = RecordBatchNorm(x10, statistics11, weight11, bias11, eps: 1E-05, momentum: 0.1);
+
+            // 12 ReLU: (N, 64, 32, 32) → (N, 64, 32, 32), in place
+            ReLUInPlace(x11);
+
+            // 13 ConvTranspose2d(3, kernel 4, stride 2, padding 1, no bias): (N, 64, 32, 32) → (N, 3, 64, 64)
+            var x13 = ConvTranspose2d(x11, weight13.Frozen, null, window13);
+
+            // 14 Tanh: (N, 3, 64, 64) → (N, 3, 64, 64), in place
+            x13.tanh_();
+
+            return new(input, x0, x1, mean2, inverseDeviation2, x2, x4, mean5, inverseDeviation5, x5, x7, mean8, inverseDeviation8, x8, x10, mean11, inverseDeviation11, x11, x13);
+        }
+
+        /// <inheritdoc/>
+        protected override global::TorchSharp.torch.Tensor? GoBack(global::GanDsl.Torch.Passage passage, global::TorchSharp.torch.Tensor gradient, bool toParameters, bool toInput, int from)
+        {
+            var (x0, x1, mean2, inverseDeviation2, x2, x4, mean5, inverseDeviation5, x5, x7, mean8, inverseDeviation8, x8, x10, mean11, inverseDeviation11, x11, x13) = (passage[0], passage[1], passage[2], passage[3], passage[4], passage[5], passage[6], passage[7], passage[8], passage[9], passage[10], passage[11], passage[12], passage[13], passage[14], passage[15], passage[16], passage[17]);
+
+            // 14 Tanh: (N, 3, 64, 64) → (N, 3, 64, 64)
+            TanhBackInPlace(gradient, x13);
+
+            // 13 ConvTranspose2d(3, kernel 4, stride 2, padding 1, no bias): (N, 3, 64, 64) → (N, 64, 32, 32)
+            if (toParameters) ConvTranspose2dToParameters(gradient, x11, weight13, null, window13);
+            gradient = ConvTranspose2dToInput(gradient, weight13, window13);
+
+            // 12 ReLU: (N, 64, 32, 32) → (N, 64, 32, 32)
+            ReLUBackInPlace(gradient, x11);
+
+            // 11 BatchNorm: (N, 64, 32, 32) → (N, 64, 32, 32)
+            gradient = BatchNormBack(gradient, x10, weight11, bias11, mean11, inverseDeviation11, eps: 1E-05, toParameters);
+
+            // 10 ConvTranspose2d(64, kernel 4, stride 2, padding 1, no bias): (N, 64, 32, 32) → (N, 128, 16, 16)
+            if (toParameters) ConvTranspose2dToParameters(gradient, x8, weight10, null, window10);
+            gradient = ConvTranspose2dToInput(gradient, weight10, window10);
+
+            // 9 ReLU: (N, 128, 16, 16) → (N, 128, 16, 16)
+            ReLUBackInPlace(gradient, x8);
+
+            // 8 BatchNorm: (N, 128, 16, 16) → (N, 128, 16, 16)
+            gradient = BatchNormBack(gradient, x7, weight8, bias8, mean8, inverseDeviation8, eps: 1E-05, toParameters);
+
+            // 7 ConvTranspose2d(128, kernel 4, stride 2, padding 1, no bias): (N, 128, 16, 16) → (N, 256, 8, 8)
+            if (toParameters) ConvTranspose2dToParameters(gradient, x5, weight7, null, window7);
+            gradient = ConvTranspose2dToInput(gradient, weight7, window7);
+
+            // 6 ReLU: (N, 256, 8, 8) → (N, 256, 8, 8)
+            ReLUBackInPlace(gradient, x5);
+
+            // 5 BatchNorm: (N, 256, 8, 8) → (N, 256, 8, 8)
+            gradient = BatchNormBack(gradient, x4, weight5, bias5, mean5, inverseDeviation5, eps: 1E-05, toParameters);
+
+            // 4 ConvTranspose2d(256, kernel 4, stride 2, padding 1, no bias): (N, 256, 8, 8) → (N, 512, 4, 4)
+            if (toParameters) ConvTranspose2dToParameters(gradient, x2, weight4, null, window4);
+            gradient = ConvTranspose2dToInput(gradient, weight4, window4);
+
+            // 3 ReLU: (N, 512, 4, 4) → (N, 512, 4, 4)
+            ReLUBackInPlace(gradient, x2);
+
+            // 2 BatchNorm: (N, 512, 4, 4) → (N, 512, 4, 4)
+            gradient = BatchNormBack(gradient, x1, weight2, bias2, mean2, inverseDeviation2, eps: 1E-05, toParameters);
+
+            // 1 ConvTranspose2d(512, kernel 4, no bias): (N, 512, 4, 4) → (N, 100, 1, 1)
+            if (toParameters) ConvTranspose2dToParameters(gradient, x0, weight1, null, window1);
+            if (!toInput)
+            {
+                gradient.Dispose();
+                return null;
+            }
+
+            gradient = From(gradient, from);
+            gradient = ConvTranspose2dToInput(gradient, weight1, window1);
+
+            // 0 Reshape(100, 1, 1): (N, 100, 1, 1) → (N, 100)
+            gradient = Reshaped(gradient, shapeBefore0);
+
+            return gradient;
         }
 
         /// <summary>The network as Python over PyTorch, in whose class its state loads.</summary>

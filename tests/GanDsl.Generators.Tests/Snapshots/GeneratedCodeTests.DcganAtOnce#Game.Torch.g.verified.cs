@@ -84,6 +84,7 @@ partial class Game
         /// <item><description>backward begins at dL/dℓ: no loss is computed;</description></item>
         /// <item><description>each player passes forward once;</description></item>
         /// <item><description>Adam(lr 0.0002, beta1 0.5) moves all parameters of a player in one pass over a flat buffer;</description></item>
+        /// <item><description>both players go back by code of their own, which writes gradients where the optimiser reads them: no graph is recorded;</description></item>
         /// <item><description>nothing is read back to the host.</description></item>
         /// </list>
         /// </remarks>
@@ -105,25 +106,21 @@ partial class Game
             var (count, _) = BeginStep(reals.Tensor, latents.Tensor);
             using var threads = ThreadsFor(count, multiplyAdds: 61_528_320);
 
-            // Both move at once. G's pass keeps its history; D takes the fakes as data whose gradient is wanted.
-            var kept = Generator.Apply(latents.Tensor, Train);
-            var fakes = kept.detach().requires_grad_();
+            // Both move at once. What made the fakes is kept; D takes them as data whose gradient is wanted.
+            var made = Generator.Record(latents.Tensor);
 
             // Reals and fakes share one pass: no layer of D couples samples.
-            var joint = Join(reals.Tensor, fakes.alias());
-            var logits = Discriminator.Apply(joint, Train);
-            joint.Dispose();
-            var (onReals, onFakes) = SplitLogits(logits, count);
-
-            Discriminator.ZeroGradients();
-            Generator.ZeroGradients();
+            var joint = Join(reals.Tensor, made.Output.alias());
+            var judged = Discriminator.Record(joint);
+            var (onReals, onFakes) = SplitLogits(judged.Output, count);
 
             // One pass back through D: to its parameters, and to each fake, whose gradient is G's but for γ = −(σ(−ℓ) / σ(ℓ)).
             DetachLogits(onFakes);
             var seed = AwayFromZero(OnFakes(onFakes), 1E-15);
             var ratio = OfGenerator(onFakes).div_(seed);
-            Backward(logits, JoinSeeds(OnReals(onReals), seed));
-            Backward(kept, Rescaled(fakes, ratio));
+            var atFakes = Discriminator.BackToParametersAndInput(judged, JoinSeeds(OnReals(onReals), seed), from: count);
+            joint.Dispose();
+            Generator.BackToParameters(made, Rescaled(atFakes, ratio));
             discriminatorOptimizer.Step();
             generatorOptimizer.Step();
         }

@@ -87,6 +87,7 @@ partial class Game
         /// <item><description>backward begins at dL/dℓ: no loss is computed;</description></item>
         /// <item><description>G's move draws latents of its own, and D's move records nothing for G;</description></item>
         /// <item><description>Adam(lr 0.0002, beta1 0.5) moves all parameters of a player in one pass over a flat buffer;</description></item>
+        /// <item><description>both players go back by code of their own, which writes gradients where the optimiser reads them: no graph is recorded;</description></item>
         /// <item><description>nothing is read back to the host.</description></item>
         /// </list>
         /// </remarks>
@@ -111,28 +112,25 @@ partial class Game
             var (count, _) = BeginStep(reals.Tensor, latents.Tensor, generatorLatents.Tensor);
             using var threads = ThreadsFor(count, multiplyAdds: 82_037_760);
 
-            // D ascends. Its fakes are data: G's parameters are constants here, so nothing is recorded for them.
+            // D ascends. Its fakes are data: nothing of how they were made is kept.
             var fakes = Generator.Apply(latents.Tensor, TrainFrozen);
 
             // Reals and fakes share one pass: no layer of D couples samples.
             var joint = Join(reals.Tensor, fakes);
-            var logits = Discriminator.Apply(joint, Train);
-            joint.Dispose();
-
-            var (onReals, onFakes) = SplitLogits(logits, count);
+            var judged = Discriminator.Record(joint);
+            var (onReals, onFakes) = SplitLogits(judged.Output, count);
             // LeCam(0.3, decay 0.99): each kind is measured against the running mean of the other's logits, which this batch goes into first.
             var (realMargins, fakeMargins) = LessRunningMeans(onReals, onFakes, decay: 0.99);
-            Discriminator.ZeroGradients();
-            Backward(logits, JoinSeeds(Plus(OnReals(onReals), LeCamOnReals(realMargins)), Plus(OnFakes(onFakes), LeCamOnFakes(fakeMargins))));
+            Discriminator.BackToParameters(judged, JoinSeeds(Plus(OnReals(onReals), LeCamOnReals(realMargins)), Plus(OnFakes(onFakes), LeCamOnFakes(fakeMargins))));
+            joint.Dispose();
             discriminatorOptimizer.Step();
 
-            // G descends, against D as updated. D's parameters are constants here, so backward computes no gradients for them.
-            var samples = Generator.Apply(generatorLatents.Tensor, Train);
-            logits = Discriminator.Apply(samples, TrainFrozen);
-            samples.Dispose();
+            // G descends, against D as updated, through which its gradient only passes.
+            var made = Generator.Record(generatorLatents.Tensor);
+            judged = Discriminator.Record(made.Output);
 
-            Generator.ZeroGradients();
-            Backward(logits, OfGenerator(DetachLogits(logits)));
+            var atFakes = Discriminator.BackToInput(judged, OfGenerator(DetachLogits(judged.Output)));
+            Generator.BackToParameters(made, atFakes);
             generatorOptimizer.Step();
         }
 

@@ -100,6 +100,7 @@ partial class Game
         /// <item><description>G's move draws latents of its own, and D's move records nothing for G;</description></item>
         /// <item><description>D moves by RmsProp(lr 5E-05), gradient clipped to norm 1, weights kept in ±0.01; G moves by Adam(lr 0.0002, beta1 0.5), lr warmed up over 100 moves, lr decayed to 0.1 of it over 10,000 moves (Cosine), gradient clipped to norm 1, averaged with a half-life of 10000 images (at most 0.05 of those seen); each in one pass over all of its parameters in a flat buffer;</description></item>
         /// <item><description>the norm of a gradient is found in a pass before, and stays on the device;</description></item>
+        /// <item><description>both players go back by code of their own, which writes gradients where the optimiser reads them: no graph is recorded;</description></item>
         /// <item><description>nothing is read back to the host.</description></item>
         /// </list>
         /// </remarks>
@@ -124,26 +125,23 @@ partial class Game
             var (count, _) = BeginStep(reals.Tensor, latents.Tensor, generatorLatents.Tensor);
             using var threads = ThreadsFor(count, multiplyAdds: 82_037_760);
 
-            // D ascends. Its fakes are data: G's parameters are constants here, so nothing is recorded for them.
+            // D ascends. Its fakes are data: nothing of how they were made is kept.
             var fakes = Generator.Apply(latents.Tensor, TrainFrozen);
 
             // Reals and fakes share one pass: no layer of D couples samples.
             var joint = Join(reals.Tensor, fakes);
-            var logits = Discriminator.Apply(joint, Train);
+            var judged = Discriminator.Record(joint);
+            var (onReals, onFakes) = SplitLogits(judged.Output, count);
+            Discriminator.BackToParameters(judged, JoinSeeds(OnReals(onReals), OnFakes(onFakes)));
             joint.Dispose();
-
-            var (onReals, onFakes) = SplitLogits(logits, count);
-            Discriminator.ZeroGradients();
-            Backward(logits, JoinSeeds(OnReals(onReals), OnFakes(onFakes)));
             discriminatorOptimizer.Step();
 
-            // G descends, against D as updated. D's parameters are constants here, so backward computes no gradients for them.
-            var samples = Generator.Apply(generatorLatents.Tensor, Train);
-            logits = Discriminator.Apply(samples, TrainFrozen);
-            samples.Dispose();
+            // G descends, against D as updated, through which its gradient only passes.
+            var made = Generator.Record(generatorLatents.Tensor);
+            judged = Discriminator.Record(made.Output);
 
-            Generator.ZeroGradients();
-            Backward(logits, OfGenerator(DetachLogits(logits)));
+            var atFakes = Discriminator.BackToInput(judged, OfGenerator(DetachLogits(judged.Output)));
+            Generator.BackToParameters(made, atFakes);
             generatorOptimizer.Step();
 
             // Running statistics are averages already.

@@ -74,6 +74,47 @@ namespace Toys
                     return x2;
                 }
 
+                /// <inheritdoc/>
+                public override global::GanDsl.Torch.Passage Record(global::TorchSharp.torch.Tensor input)
+                {
+                    // 0 Dense(16): (N, 2) → (N, 16)
+                    var x0 = Linear(input, weight0.Frozen, bias0.Frozen);
+
+                    // 1 ReLU: (N, 16) → (N, 16), in place
+                    ReLUInPlace(x0);
+
+                    // 2 Dense(2): (N, 16) → (N, 2)
+                    var x2 = Linear(x0, weight2.Frozen, bias2.Frozen);
+
+                    return new(input, x0, x2);
+                }
+
+                /// <inheritdoc/>
+                protected override global::TorchSharp.torch.Tensor? GoBack(global::GanDsl.Torch.Passage passage, global::TorchSharp.torch.Tensor gradient, bool toParameters, bool toInput, int from)
+                {
+                    var (input, x0) = (passage.Input, passage[0]);
+
+                    // 2 Dense(2): (N, 2) → (N, 16)
+                    if (toParameters) LinearToParameters(gradient, x0, weight2, bias2);
+                    gradient = LinearToInput(gradient, weight2);
+
+                    // 1 ReLU: (N, 16) → (N, 16)
+                    ReLUBackInPlace(gradient, x0);
+
+                    // 0 Dense(16): (N, 16) → (N, 2)
+                    if (toParameters) LinearToParameters(gradient, input, weight0, bias0);
+                    if (!toInput)
+                    {
+                        gradient.Dispose();
+                        return null;
+                    }
+
+                    gradient = From(gradient, from);
+                    gradient = LinearToInput(gradient, weight0);
+
+                    return gradient;
+                }
+
                 /// <summary>The network as Python over PyTorch, in whose class its state loads.</summary>
                 public string ToPyTorch() => global::Toys.Ring<T>.G.ToPyTorch();
             }

@@ -129,7 +129,8 @@ partial class Game
                     (realSquares, R1Seed(DetachSquares(0, realSquares))),
                 ],
                 and: fakes);
-            Backward(kept, Rescaled(fakes, -1));
+            Backward(kept, Rescaled(GradientAt(fakes), -1));
+            fakes.Dispose();
             discriminatorOptimizer.Step();
             generatorOptimizer.Step();
         }

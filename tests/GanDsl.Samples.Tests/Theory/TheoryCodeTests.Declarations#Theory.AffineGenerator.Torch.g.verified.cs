@@ -59,6 +59,34 @@ namespace Theory
                 return x0;
             }
 
+            /// <inheritdoc/>
+            public override global::GanDsl.Torch.Passage Record(global::TorchSharp.torch.Tensor input)
+            {
+                // 0 Dense(1): (N, 1) → (N, 1)
+                var x0 = Linear(input, weight0.Frozen, bias0.Frozen);
+
+                return new(input, x0);
+            }
+
+            /// <inheritdoc/>
+            protected override global::TorchSharp.torch.Tensor? GoBack(global::GanDsl.Torch.Passage passage, global::TorchSharp.torch.Tensor gradient, bool toParameters, bool toInput, int from)
+            {
+                var input = passage.Input;
+
+                // 0 Dense(1): (N, 1) → (N, 1)
+                if (toParameters) LinearToParameters(gradient, input, weight0, bias0);
+                if (!toInput)
+                {
+                    gradient.Dispose();
+                    return null;
+                }
+
+                gradient = From(gradient, from);
+                gradient = LinearToInput(gradient, weight0);
+
+                return gradient;
+            }
+
             /// <summary>The network as Python over PyTorch, in whose class its state loads.</summary>
             public string ToPyTorch() => global::Theory.AffineGenerator.ToPyTorch();
         }

@@ -85,6 +85,60 @@ namespace Theory
                 return x4;
             }
 
+            /// <inheritdoc/>
+            public override global::GanDsl.Torch.Passage Record(global::TorchSharp.torch.Tensor input)
+            {
+                // 0 Dense(64): (N, 1) → (N, 64)
+                var x0 = Linear(input, weight0.Frozen, bias0.Frozen);
+
+                // 1 Tanh: (N, 64) → (N, 64), in place
+                x0.tanh_();
+
+                // 2 Dense(64): (N, 64) → (N, 64)
+                var x2 = Linear(x0, weight2.Frozen, bias2.Frozen);
+
+                // 3 Tanh: (N, 64) → (N, 64), in place
+                x2.tanh_();
+
+                // 4 Dense(1): (N, 64) → (N, 1)
+                var x4 = Linear(x2, weight4.Frozen, bias4.Frozen);
+
+                return new(input, x0, x2, x4);
+            }
+
+            /// <inheritdoc/>
+            protected override global::TorchSharp.torch.Tensor? GoBack(global::GanDsl.Torch.Passage passage, global::TorchSharp.torch.Tensor gradient, bool toParameters, bool toInput, int from)
+            {
+                var (input, x0, x2) = (passage.Input, passage[0], passage[1]);
+
+                // 4 Dense(1): (N, 1) → (N, 64)
+                if (toParameters) LinearToParameters(gradient, x2, weight4, bias4);
+                gradient = LinearToInput(gradient, weight4);
+
+                // 3 Tanh: (N, 64) → (N, 64)
+                TanhBackInPlace(gradient, x2);
+
+                // 2 Dense(64): (N, 64) → (N, 64)
+                if (toParameters) LinearToParameters(gradient, x0, weight2, bias2);
+                gradient = LinearToInput(gradient, weight2);
+
+                // 1 Tanh: (N, 64) → (N, 64)
+                TanhBackInPlace(gradient, x0);
+
+                // 0 Dense(64): (N, 64) → (N, 1)
+                if (toParameters) LinearToParameters(gradient, input, weight0, bias0);
+                if (!toInput)
+                {
+                    gradient.Dispose();
+                    return null;
+                }
+
+                gradient = From(gradient, from);
+                gradient = LinearToInput(gradient, weight0);
+
+                return gradient;
+            }
+
             /// <summary>The network as Python over PyTorch, in whose class its state loads.</summary>
             public string ToPyTorch() => global::Theory.Judge.ToPyTorch();
         }

@@ -86,6 +86,7 @@ namespace Theory
             /// <item><description>backward begins at dL/dℓ: no loss is computed;</description></item>
             /// <item><description>G's move draws latents of its own, and D's move records nothing for G;</description></item>
             /// <item><description>Adam(lr 0.002) moves all parameters of a player in one pass over a flat buffer;</description></item>
+            /// <item><description>both players go back by code of their own, which writes gradients where the optimiser reads them: no graph is recorded;</description></item>
             /// <item><description>nothing is read back to the host.</description></item>
             /// </list>
             /// </remarks>
@@ -110,28 +111,25 @@ namespace Theory
                 var (count, generatorMoves) = BeginStep(reals.Tensor, latents.Tensor, generatorLatents.Tensor);
                 using var threads = ThreadsFor(count, multiplyAdds: 33_796);
 
-                // D ascends. Its fakes are data: G's parameters are constants here, so nothing is recorded for them.
+                // D ascends. Its fakes are data: nothing of how they were made is kept.
                 var fakes = Generator.Apply(latents.Tensor, TrainFrozen);
 
                 // Reals and fakes share one pass: no layer of D couples samples.
                 var joint = Join(reals.Tensor, fakes);
-                var logits = Discriminator.Apply(joint, Train);
+                var judged = Discriminator.Record(joint);
+                var (onReals, onFakes) = SplitLogits(judged.Output, count);
+                Discriminator.BackToParameters(judged, JoinSeeds(OnReals(onReals), OnFakes(onFakes)));
                 joint.Dispose();
-
-                var (onReals, onFakes) = SplitLogits(logits, count);
-                Discriminator.ZeroGradients();
-                Backward(logits, JoinSeeds(OnReals(onReals), OnFakes(onFakes)));
                 discriminatorOptimizer.Step();
 
                 if (!generatorMoves) return;
 
-                // G descends, against D as updated. D's parameters are constants here, so backward computes no gradients for them.
-                var samples = Generator.Apply(generatorLatents.Tensor, Train);
-                logits = Discriminator.Apply(samples, TrainFrozen);
-                samples.Dispose();
+                // G descends, against D as updated, through which its gradient only passes.
+                var made = Generator.Record(generatorLatents.Tensor);
+                judged = Discriminator.Record(made.Output);
 
-                Generator.ZeroGradients();
-                Backward(logits, OfGenerator(DetachLogits(logits)));
+                var atFakes = Discriminator.BackToInput(judged, OfGenerator(DetachLogits(judged.Output)));
+                Generator.BackToParameters(made, atFakes);
                 generatorOptimizer.Step();
             }
 

@@ -41,15 +41,16 @@ internal sealed class Match : IDisposable
         return expected.Select(tensor => (tensor.Key, tensor.Value, actual[tensor.Key]));
     }
 
-    /// <summary>Of every parameter that was moved, the elements whose gradient is smaller than this share of the player's typical one.</summary>
+    /// <summary>Of every parameter that was moved, the elements whose gradient is smaller than this share of the player's typical one, and biases that a BatchNorm takes away again.</summary>
     public IReadOnlyDictionary<string, Tensor> ElementsWithoutGradient(double share)
     {
         var seconds = plain.SecondMoments();
         var typical = seconds.GroupBy(moment => moment.Key[0]).ToDictionary(player => player.Key, player =>
             player.Sum(moment => moment.Value.sum().item<float>()) / player.Sum(moment => moment.Value.NumberOfElements));
+        var cancelled = CancelledBiases.Of(players.Generator).Select(bias => $"G.{bias}").Concat(CancelledBiases.Of(players.Discriminator).Select(bias => $"D.{bias}")).ToHashSet();
         return seconds
             .Where(moment => typical[moment.Key[0]] > 0)
-            .ToDictionary(moment => moment.Key, moment => moment.Value < share * share * typical[moment.Key[0]]);
+            .ToDictionary(moment => moment.Key, moment => cancelled.Contains(moment.Key) ? ones_like(moment.Value, ScalarType.Bool) : moment.Value < share * share * typical[moment.Key[0]]);
     }
 
     public void Dispose()

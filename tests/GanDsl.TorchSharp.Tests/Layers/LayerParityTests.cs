@@ -93,7 +93,7 @@ public class LayerParityTests
         Assert.Equal(0, network.FlatGradient.abs().sum().item<float>());
     }
 
-    private static void TakeOver(Module<Tensor, Tensor> oracle, TorchNetwork network)
+    internal static void TakeOver(Module<Tensor, Tensor> oracle, TorchNetwork network)
     {
         var parameters = network.NamedParameters.ToDictionary(parameter => parameter.Name, parameter => parameter.Value);
         oracle.to(ScalarType.Float64);
@@ -105,7 +105,7 @@ public class LayerParityTests
         }
     }
 
-    private static void AssertSameBuffers(Module<Tensor, Tensor> oracle, TorchNetwork network)
+    internal static void AssertSameBuffers(Module<Tensor, Tensor> oracle, TorchNetwork network)
     {
         var state = network.State().ToDictionary(tensor => tensor.Name);
         foreach (var (name, value) in oracle.named_buffers())

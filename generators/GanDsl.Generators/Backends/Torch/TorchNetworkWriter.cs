@@ -20,15 +20,23 @@ internal static class TorchNetworkWriter
             writer.Line();
             WriteApply(writer, network);
             writer.Line();
+            if (TorchBackWriter.Knows(network))
+            {
+                TorchBackWriter.Write(writer, network);
+                writer.Line();
+            }
+
             NetworkText.WriteToPyTorch(writer, network);
         }
     });
 
     private static void WriteFields(CodeWriter writer, Network network)
     {
-        var texts = network.Layers.Select(layer => layer.Layer.Torch(Names(layer, "x"), layer.Input, layer.Output)).ToList();
-        foreach (var field in texts.Where(text => text.Field is not null)) writer.Line($"private static readonly {field.Field}");
-        if (texts.Any(text => text.Field is not null)) writer.Line();
+        var fields = network.Layers.Select(layer => layer.Layer.Torch(Names(layer, "x"), layer.Input, layer.Output).Field).Where(field => field is not null)
+            .Concat(TorchBackWriter.Knows(network) ? TorchBackWriter.Fields(network) : [])
+            .ToList();
+        foreach (var field in fields) writer.Line($"private static readonly {field}");
+        if (fields.Count > 0) writer.Line();
 
         foreach (var layer in network.Layers)
         {

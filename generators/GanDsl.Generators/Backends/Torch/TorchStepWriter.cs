@@ -19,7 +19,7 @@ internal static class TorchStepWriter
 
         var labels = step.HasLabels ? $"global::GanDsl.Labels<{step.Generator.LabelMarker}> labels" : null;
 
-        StepDocs.Write(writer, step);
+        StepDocs.Write(writer, step, TorchRecordedStepWriter.Fits(step) ? TorchRecordedStepWriter.Fusion : null);
         var sources = $"{latents} sources";
         List<string> parameters = [reals, .. labels is null ? Array.Empty<string>() : [labels], $"{latents} {step.Given}"];
         List<string> drawn = [];
@@ -62,7 +62,11 @@ internal static class TorchStepWriter
             if (step.HasLabels) writer.Line($"using var oneHot = OneHot(count, labels); // (N, {Numbers.Plain(step.Generator.Label!.Value.Channels)})");
             writer.Line();
             if (step.Augments) WriteSeenReals(writer);
-            if (step.IsSimultaneous)
+            if (TorchRecordedStepWriter.Fits(step))
+            {
+                TorchRecordedStepWriter.Write(writer, step);
+            }
+            else if (step.IsSimultaneous)
             {
                 TorchSimultaneousWriter.Write(writer, step);
             }
@@ -251,6 +255,17 @@ internal static class TorchStepWriter
             ? $"var (onReals, onFakes) = SplitLogits(logits, count{PairArgument(step)});"
             : $"var (onReals, onFakes) = DetachLogits(realLogits, fakeLogits{PairArgument(step)});");
         WriteAdaptation(writer, step);
+        var (seedOnReals, seedOnFakes) = WriteSeedsOfDiscriminator(writer, step);
+        writer.Line($"{step.Member("Discriminator")}.ZeroGradients();");
+        WriteBackward(writer, step, seedOnReals, seedOnFakes);
+
+        // Of two judges, both move at once, by their caller.
+        if (step.Inverse is null) writer.Line("discriminatorOptimizer.Step();");
+    }
+
+    /// <summary>What D's loss changes by where its logits, <c>onReals</c> and <c>onFakes</c>, do: two expressions, behind what they read.</summary>
+    public static (string OnReals, string OnFakes) WriteSeedsOfDiscriminator(CodeWriter writer, MinMaxStep step)
+    {
         if (step.Objective.Against != Opponent.None)
         {
             writer.Line(step.Objective.Against == Opponent.Pair
@@ -265,12 +280,16 @@ internal static class TorchStepWriter
             writer.Line($"var (realMargins, fakeMargins) = LessRunningMeans(onReals, onFakes, decay: {Numbers.Literal(penalty.Remembers)});");
         }
 
-        writer.Line($"{step.Member("Discriminator")}.ZeroGradients();");
-        WriteBackward(writer, step);
-
-        // Of two judges, both move at once, by their caller.
-        if (step.Inverse is null) writer.Line("discriminatorOptimizer.Step();");
+        var (onReals, onFakes) = step.Objective.Against == Opponent.None ? ($"{SeedPrefix(step)}OnReals(onReals)", $"{SeedPrefix(step)}OnFakes(onFakes)") : ("seedOnReals", "seedOnFakes");
+        return step.LogitPenalty is { } onLogits
+            ? ($"Plus({onReals}, {onLogits.Name}OnReals(realMargins))", $"Plus({onFakes}, {onLogits.Name}OnFakes(fakeMargins))")
+            : (onReals, onFakes);
     }
+
+    /// <summary>What G's loss changes by where D's logits on its fakes do.</summary>
+    public static string SeedOfGenerator(MinMaxStep step, string logits) => step.Objective.Against == Opponent.None
+        ? $"OfGenerator(DetachLogits({logits}))"
+        : $"CoupleFakes(againstReals, DetachLogits({logits}), OfGeneratorOnReals, OfGenerator)";
 
     /// <summary>Moves the probability of changes, where it follows D, behind D's pass over reals.</summary>
     public static void WriteAdaptation(CodeWriter writer, MinMaxStep step)
@@ -323,10 +342,8 @@ internal static class TorchStepWriter
     }
 
     // One backward pass from all that D minimises: what the terms share is gone through once.
-    private static void WriteBackward(CodeWriter writer, MinMaxStep step)
+    private static void WriteBackward(CodeWriter writer, MinMaxStep step, string onReals, string onFakes)
     {
-        var (onReals, onFakes) = step.Objective.Against == Opponent.None ? ($"{SeedPrefix(step)}OnReals(onReals)", $"{SeedPrefix(step)}OnFakes(onFakes)") : ("seedOnReals", "seedOnFakes");
-        if (step.LogitPenalty is { } penalty) (onReals, onFakes) = ($"Plus({onReals}, {penalty.Name}OnReals(realMargins))", $"Plus({onFakes}, {penalty.Name}OnFakes(fakeMargins))");
         TorchTermWriter.WriteHalves(writer, step);
         if (!step.GradientRegularizers.Any() && !step.Terms.Any(term => term.InDiscriminator))
         {
@@ -372,7 +389,7 @@ internal static class TorchStepWriter
         writer.Line();
         writer.Line("Generator.ZeroGradients();");
         TorchTermWriter.WriteUnused(writer, step);
-        var seed = step.Objective.Against == Opponent.None ? "OfGenerator(DetachLogits(logits))" : "CoupleFakes(againstReals, DetachLogits(logits), OfGeneratorOnReals, OfGenerator)";
+        var seed = SeedOfGenerator(step, "logits");
         if (step.Terms.Count == 0) writer.Line($"Backward(logits, {seed});");
         else WriteEnds(writer, "Backward(", [$"(logits, {seed})", .. TorchTermWriter.GeneratorEnds(step)]);
         writer.Line("generatorOptimizer.Step();");

@@ -63,8 +63,10 @@ internal sealed class TorchVariables
             .Select(root => names[root]);
 
     /// <summary>A layer as C#, over the variables that it reads.</summary>
-    public TorchText TextOf(NetworkLayer layer) => layer.Layer.Torch(
-        TorchNetworkWriter.Names(layer, Of(layer.Sources[0]), layer.Sources.Count > 1 ? Of(layer.Sources[1]) : ""), layer.Input, layer.Output);
+    /// <param name="layer">The layer.</param>
+    /// <param name="handle">How it reads its parameters.</param>
+    public TorchText TextOf(NetworkLayer layer, string handle = TorchNames.ByPass) => layer.Layer.Torch(
+        TorchNetworkWriter.Names(layer, Of(layer.Sources[0]), layer.Sources.Count > 1 ? Of(layer.Sources[1]) : "") with { Handle = handle }, layer.Input, layer.Output);
 
     private int Root(int layer) => Signal.IsGiven(layer) ? layer : roots[layer];
 

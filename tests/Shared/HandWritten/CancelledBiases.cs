@@ -2,7 +2,7 @@ using TorchSharp.Modules;
 
 using static TorchSharp.torch;
 
-namespace GanDsl.Benchmarks.Parity;
+namespace GanDsl.HandWritten;
 
 /// <summary>
 /// Biases that a BatchNorm right behind them takes away again. Their gradient is 0 but for rounding, and Adam scales that

@@ -1,0 +1,116 @@
+using GanDsl.Generators.Layers;
+using GanDsl.Generators.Networks;
+using GanDsl.Generators.Text;
+
+namespace GanDsl.Generators.Backends.Torch;
+
+/// <summary>Writes a network's passes that go back by code of their own: <c>Record</c>, which keeps what its layers compute, and <c>GoBack</c>, reverse mode written out.</summary>
+internal static class TorchBackWriter
+{
+    private const string Runtime = "global::GanDsl.Torch";
+    private const string Tensor = "global::TorchSharp.torch.Tensor";
+
+    /// <summary>Whether a network goes back so: a chain, whose layers' derivatives are all known, and whose weights are used as they stand.</summary>
+    public static bool Knows(Network network) =>
+        network.IsChain && network.Condition is null && network.Heads.Count == 0
+        && network.Layers.Any(layer => layer.Parameters.Count > 0)
+        && network.Layers.All(layer => layer.Spectral is null && layer.Equalized is null && layer.Layer.Back(Names(layer, "x"), "y", layer.Input) is not null);
+
+    /// <summary>The fields that only the way back reads.</summary>
+    public static IEnumerable<string> Fields(Network network) => network.Layers
+        .Select(layer => layer.Layer.Back(Names(layer, "x"), "y", layer.Input)!.Field)
+        .Where(field => field is not null)
+        .Select(field => field!);
+
+    public static void Write(CodeWriter writer, Network network)
+    {
+        var variables = new TorchVariables(network);
+        var backs = network.Layers.Select(layer => layer.Layer.Back(Names(layer, variables.Of(layer.Sources[0])), variables.Of(layer.Index), layer.Input)!).ToList();
+        var kept = new List<string>();
+
+        writer.Doc("<inheritdoc/>");
+        using (writer.Open($"public override {Runtime}.Passage Record({Tensor} input)"))
+        {
+            foreach (var layer in network.Layers)
+            {
+                kept.AddRange(WriteForward(writer, layer, backs[layer.Index], variables));
+                writer.Line();
+            }
+
+            writer.Line($"return new(input, {string.Join(", ", kept)});");
+        }
+
+        writer.Line().Doc("<inheritdoc/>");
+        using (writer.Open($"protected override {Tensor}? GoBack({Runtime}.Passage passage, {Tensor} gradient, bool toParameters, bool toInput, int from)"))
+        {
+            WriteKept(writer, kept, backs);
+            WriteBack(writer, network, backs);
+        }
+    }
+
+    /// <returns>The variables that it makes; the layer's own is the last.</returns>
+    private static IEnumerable<string> WriteForward(CodeWriter writer, NetworkLayer layer, TorchBack back, TorchVariables variables)
+    {
+        var (text, isInPlace, output) = (variables.TextOf(layer, TorchNames.Constant), variables.IsInPlace(layer), variables.Of(layer.Index));
+        writer.Line($"// {layer.Place.Name} {layer.Description}: {layer.Input} → {layer.Output}{(isInPlace ? ", in place" : "")}");
+        if (back.Forward is not null)
+        {
+            writer.Line($"var ({string.Join(", ", back.Keeps.Prepend(output))}) = {back.Forward};");
+            return back.Keeps.Append(output);
+        }
+
+        writer.Line(isInPlace ? text.InPlace! : $"var {output} = {text.Expression};");
+        return isInPlace ? [] : [output];
+    }
+
+    // What the way back reads, under the names that it had.
+    private static void WriteKept(CodeWriter writer, List<string> kept, List<TorchBack> backs)
+    {
+        var read = kept
+            .Select((name, place) => (Name: name, Value: $"passage[{Numbers.Plain(place)}]"))
+            .Prepend((Name: "input", Value: "passage.Input"))
+            .Where(variable => backs.Any(back => Reads(back, variable.Name)))
+            .ToList();
+        if (read.Count == 1) writer.Line($"var {read[0].Name} = {read[0].Value};").Line();
+        if (read.Count > 1) writer.Line($"var ({string.Join(", ", read.Select(variable => variable.Name))}) = ({string.Join(", ", read.Select(variable => variable.Value))});").Line();
+    }
+
+    private static bool Reads(TorchBack back, string variable) => IsIn(back.ToInput, variable) || (back.ToParameters is not null && IsIn(back.ToParameters, variable));
+
+    private static bool IsIn(string text, string variable) => text.Contains($" {variable},") || text.Contains($" {variable})");
+
+    private static void WriteBack(CodeWriter writer, Network network, List<TorchBack> backs)
+    {
+        var first = network.Layers.First(layer => layer.Parameters.Count > 0).Index;
+        foreach (var layer in network.Layers.Reverse())
+        {
+            var back = backs[layer.Index];
+            writer.Line($"// {layer.Place.Name} {layer.Description}: {layer.Output} → {layer.Input}");
+            if (back.ToParameters is not null) writer.Line($"if (toParameters) {back.ToParameters}");
+            if (layer.Index == first && back.ToParameters is not null) WriteEnd(writer);
+            writer.Line(back.IsInPlace ? back.ToInput : $"gradient = {back.ToInput};");
+            if (layer.Index == first && back.ToParameters is null) WriteEnd(writer);
+            writer.Line();
+        }
+
+        writer.Line(HasOnlyViewsBefore(network, first) ? "return gradient;" : "return From(gradient, from);");
+
+        void WriteEnd(CodeWriter writer)
+        {
+            // No parameter stands before.
+            using (writer.Open("if (!toInput)"))
+            {
+                writer.Line("gradient.Dispose();").Line("return null;");
+            }
+
+            writer.Line();
+            if (HasOnlyViewsBefore(network, first)) writer.Line("gradient = From(gradient, from);");
+        }
+    }
+
+    // Layers that read what was kept, of all samples, want the gradient of all.
+    private static bool HasOnlyViewsBefore(Network network, int first) =>
+        network.Layers[first].Layer is not BatchNorm && network.Layers.Take(first).All(layer => layer.Layer is Flatten or Reshape);
+
+    private static TorchNames Names(NetworkLayer layer, string input) => TorchNetworkWriter.Names(layer, input);
+}

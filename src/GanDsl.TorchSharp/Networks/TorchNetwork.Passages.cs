@@ -1,0 +1,58 @@
+using static TorchSharp.torch;
+
+namespace GanDsl.Torch;
+
+/// <content>
+/// Passes that go back by generated code. A chain of layers whose derivatives are known needs no graph: gradients are written where the optimiser reads them, and
+/// what autograd costs beside arithmetic, most of a small network's step, is not paid.
+/// </content>
+public abstract partial class TorchNetwork
+{
+    /// <summary>The layers in train mode, from which <see cref="BackToParameters"/> and the others go back. Autograd records nothing.</summary>
+    /// <param name="input">(N, …), of the network's input shape; not consumed, and read again on the way back.</param>
+    /// <exception cref="InvalidOperationException">The network has layers that only autograd goes back through.</exception>
+    public virtual Passage Record(Tensor input) =>
+        throw new InvalidOperationException($"{GetType().DeclaringType?.Name} has layers that only autograd goes back through; use Apply(input, Pass.Train).");
+
+    /// <summary>Goes back to the parameters, whose gradients are written over.</summary>
+    /// <param name="passage">What <see cref="Record"/> gave; consumed.</param>
+    /// <param name="gradient">What a loss changes by where the output does, of the output's shape; consumed.</param>
+    public void BackToParameters(Passage passage, Tensor gradient) => Back(passage, gradient, toParameters: true, toInput: false, from: 0);
+
+    /// <summary>Goes back to the input; the parameters are constants.</summary>
+    /// <param name="passage">What <see cref="Record"/> gave; consumed.</param>
+    /// <param name="gradient">What a loss changes by where the output does, of the output's shape; consumed.</param>
+    /// <returns>What the loss changes by where the input does, of the input's shape. The caller disposes it.</returns>
+    public Tensor BackToInput(Passage passage, Tensor gradient) => Back(passage, gradient, toParameters: false, toInput: true, from: 0)!;
+
+    /// <summary>Goes back to the parameters, whose gradients are written over, and to the input of the samples from one on.</summary>
+    /// <param name="passage">What <see cref="Record"/> gave; consumed.</param>
+    /// <param name="gradient">What a loss changes by where the output does, of the output's shape; consumed.</param>
+    /// <param name="from">The first sample whose input counts.</param>
+    /// <returns>What the loss changes by where the input of these samples does. The caller disposes it.</returns>
+    public Tensor BackToParametersAndInput(Passage passage, Tensor gradient, int from) => Back(passage, gradient, toParameters: true, toInput: true, from)!;
+
+    /// <summary>The generated way back. What it returns is null where no input's gradient is wanted.</summary>
+    private protected Tensor? Back(Passage passage, Tensor gradient, bool toParameters, bool toInput, int from)
+    {
+        ArgumentNullException.ThrowIfNull(passage);
+        ArgumentNullException.ThrowIfNull(gradient);
+        using (passage) return GoBack(passage, gradient, toParameters, toInput, from);
+    }
+
+    /// <summary>From the output to the parameters and the input, layer by layer.</summary>
+    /// <param name="passage">What <see cref="Record"/> gave; not consumed.</param>
+    /// <param name="gradient">Of the output's shape; consumed.</param>
+    /// <param name="toParameters">Whether the parameters' gradients are wanted.</param>
+    /// <param name="toInput">Whether the input's gradient is.</param>
+    /// <param name="from">The first sample whose input counts.</param>
+    protected virtual Tensor? GoBack(Passage passage, Tensor gradient, bool toParameters, bool toInput, int from) => throw new InvalidOperationException();
+
+    /// <summary>The samples from one on. The gradient is consumed.</summary>
+    protected static Tensor From(Tensor gradient, int from)
+    {
+        ArgumentNullException.ThrowIfNull(gradient);
+        if (from == 0) return gradient;
+        using (gradient) return gradient.narrow(0, from, gradient.size(0) - from);
+    }
+}

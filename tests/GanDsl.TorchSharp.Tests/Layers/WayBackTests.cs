@@ -1,0 +1,115 @@
+using GanDsl.Torch;
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace GanDsl.Tests.Torch.Layers;
+
+/// <summary>Passes that go back by generated code, against libtorch's own modules and autograd in float64: output, gradients and statistics, 1e-5 relative to the largest element.</summary>
+public class WayBackTests
+{
+    private const int Count = 6;
+    private const double Tolerance = 1e-5;
+
+    private static readonly string[] Knowing = [.. LayerCases.All.Where(layer => Knows(layer.Value)).Select(layer => layer.Key)];
+
+    public static TheoryData<string> Cases => [.. Knowing];
+
+    [Fact]
+    public void EveryLayerThatKnowsItsWayBack_IsAmongTheCases() => Assert.Superset(
+        new HashSet<string>(["DenseWithBias", "DenseWithoutBias", "ConvByDefault", "ConvOfEveryArgument", "ConvTransposeByDefault", "ConvTransposeOfEveryArgument", "ConvOfOddChannels", "BatchNormOfFeatures", "BatchNormOfPictures", "BatchNormWithoutStatistics"]),
+        Knowing.ToHashSet());
+
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public void OutputAndGradientsAreLibtorchs_AndAutogradRecordsNothing(string name)
+    {
+        using var scope = NewDisposeScope();
+        var (latent, create, modules) = LayerCases.All[name];
+        using var network = create();
+        using var oracle = modules();
+        LayerParityTests.TakeOver(oracle, network);
+        var input = Values.Normal(Count, latent);
+        var oracleInput = input.to(ScalarType.Float64).requires_grad_();
+
+        // A second pass finds gradients there already, which it writes over.
+        for (var pass = 0; pass < 2; pass++)
+        {
+            oracle.zero_grad();
+            oracleInput.grad = null;
+            var passage = network.Record(input);
+            Assert.False(passage.Output.requires_grad);
+            var expected = oracle.forward(oracleInput);
+            Values.AssertClose(expected, passage.Output, Tolerance, $"{name}: output");
+
+            var seed = Values.Normal(passage.Output.shape);
+            expected.backward([seed.to(ScalarType.Float64)]);
+            var atInput = network.BackToParametersAndInput(passage, seed.clone(), from: 0);
+            Values.AssertClose(oracleInput.grad!, atInput, Tolerance, $"{name}: input gradient");
+            var gradients = network.NamedGradients.ToDictionary(gradient => gradient.Name, gradient => gradient.Value);
+            foreach (var (parameter, value) in oracle.named_parameters()) Values.AssertClose(value.grad!, gradients[parameter], Tolerance, $"{name}: gradient of {parameter}");
+        }
+
+        LayerParityTests.AssertSameBuffers(oracle, network);
+    }
+
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public void EachWayByItself_GivesTheSameBits_AndTouchesNothingElse(string name)
+    {
+        using var scope = NewDisposeScope();
+        var (latent, create, _) = LayerCases.All[name];
+        using var network = create();
+        var input = Values.Normal(Count, latent);
+        var seed = Values.Normal(Output(network, input));
+
+        var both = network.BackToParametersAndInput(network.Record(input), seed.clone(), from: 0);
+        var gradients = network.FlatGradient.clone();
+
+        network.FlatGradient.fill_(float.NaN);
+        var alone = network.BackToInput(network.Record(input), seed.clone());
+        Assert.True(both.equal(alone).all().ToBoolean(), $"{name}: the input's gradient alone differs.");
+        Assert.True(network.FlatGradient.isnan().all().ToBoolean(), $"{name}: the way to the input wrote a parameter's gradient.");
+
+        network.FlatGradient.zero_();
+        network.BackToParameters(network.Record(input), seed.clone());
+        Assert.True(network.FlatGradient.equal(gradients).all().ToBoolean(), $"{name}: the parameters' gradients alone differ.");
+    }
+
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public void TheInputsGradientOfTheLastSamples_IsThatPartOfAll(string name)
+    {
+        using var scope = NewDisposeScope();
+        var (latent, create, _) = LayerCases.All[name];
+        using var network = create();
+        var input = Values.Normal(Count, latent);
+        var seed = Values.Normal(Output(network, input));
+
+        var all = network.BackToParametersAndInput(network.Record(input), seed.clone(), from: 0);
+        var last = network.BackToParametersAndInput(network.Record(input), seed.clone(), from: 4);
+
+        Values.AssertClose(all.narrow(0, 4, Count - 4), last, Tolerance, $"{name}: input gradient of the last samples");
+    }
+
+    [Fact]
+    public void WhatOnlyAutogradGoesBackThrough_IsRefused()
+    {
+        using var network = LayerCases.All.Values.First(layer => !Knows(layer)).Network();
+        using var input = zeros(2, 7);
+
+        var error = Assert.Throws<InvalidOperationException>(() => network.Record(input));
+        Assert.Contains("only autograd goes back through", error.Message, StringComparison.Ordinal);
+    }
+
+    private static bool Knows(LayerCase layer)
+    {
+        using var network = layer.Network();
+        return network.GetType().GetMethod(nameof(TorchNetwork.Record))!.DeclaringType != typeof(TorchNetwork);
+    }
+
+    private static long[] Output(TorchNetwork network, Tensor input)
+    {
+        using var passage = network.Record(input);
+        return passage.Output.shape;
+    }
+}
