@@ -13,11 +13,12 @@ internal static class StepDocs
     /// <param name="writer">Where it is written.</param>
     /// <param name="step">The step.</param>
     /// <param name="own">What only this backend fuses, or null.</param>
-    public static void Write(CodeWriter writer, MinMaxStep step, string? own = null) => writer.Doc($"""
+    /// <param name="penalties">How this backend goes back from penalties, if other than from the loss.</param>
+    public static void Write(CodeWriter writer, MinMaxStep step, string? own = null, string? penalties = null) => writer.Doc($"""
         <summary>{Schedule(step)}</summary>
         <remarks>
         {Objective(step.Objective)}
-        {TwoPairs(step)}{Augmentation(step)}{Penalties(step)}{Terms(step)}{Fusions(step, own)}
+        {TwoPairs(step)}{Augmentation(step)}{Penalties(step)}{Terms(step)}{Fusions(step, own, penalties)}
         </remarks>
         <param name="reals">{step.Generator.Output}; not disposed.</param>{(step.HasLabels ? "\n" + Labels(step) : "")}{(step.IsPaired ? "\n" + Sources(step) : "")}
         """);
@@ -97,13 +98,13 @@ internal static class StepDocs
             : $"D moves by {discriminator}; G moves by {generator}; each in one pass over all of its parameters in a flat buffer;";
     }
 
-    private static string Fusions(MinMaxStep step, string? own)
+    private static string Fusions(MinMaxStep step, string? own, string? penalties)
     {
         List<string> lines =
         [
             .. step.Pairs.Select(pair => (step.Inverse is null ? "" : $"of {Doc.Escape(pair.Discriminator.Type.Name)}, ") + pair.JoinReason + ";"),
             .. step.PenaltyInterval == 1 ? Array.Empty<string>() : step.Pairs.Select(pair => $"in the calls in which {step.LazyNames} {(step.LazyNames.Contains(" and ") ? "do" : "does")} not look, {(step.Inverse is null ? "" : $"of {Doc.Escape(pair.Discriminator.Type.Name)}, ")}{pair.InBetween.JoinReason};"),
-            .. step.Regularizers.Count == 0 ? Array.Empty<string>() : ["D's loss and penalty go back in one pass, which ends at D's parameters;"],
+            .. step.Regularizers.Count == 0 ? Array.Empty<string>() : [penalties ?? "D's loss and penalty go back in one pass, which ends at D's parameters;"],
             step.IsSimultaneous
                 ? $"one pass back through D serves both players: what a fake does to G's loss is γ times what it does to D's, γ = {ScalarText.Math(SeedRatio.Of(step.Objective))};"
                 : "G's move computes no gradients for D's parameters;",

@@ -29,7 +29,7 @@ internal sealed record ReLU : Activation
     public override TorchText Torch(TorchNames names, Shape input, Shape output) =>
         new($"ReLU({names.Input})", $"ReLUInPlace({names.Input});");
 
-    public override TorchBack? Back(TorchNames names, string output, Shape input) => TorchBack.InPlace($"ReLUBackInPlace(gradient, {output});");
+    public override TorchBack? Back(TorchNames names, string output, Shape input) => TorchBack.InPlace($"ReLUBackInPlace(gradient, {output});", $"ReLUBack(gradient, {output})");
 
     public override Value Lower(Lowering at, Value input) => at.Map(new Scalar.LeakyOf(Scalar.X(0), 0), input);
 }
@@ -54,7 +54,9 @@ internal sealed record LeakyReLU(double NegativeSlope) : Activation
             NegativeSlope > 0 ? $"LeakyReLUInPlace({names.Input}, {Numbers.Literal(NegativeSlope)});" : null);
 
     public override TorchBack? Back(TorchNames names, string output, Shape input) =>
-        NegativeSlope > 0 ? TorchBack.InPlace($"LeakyReLUBackInPlace(gradient, {output}, {Numbers.Literal(NegativeSlope)});") : null;
+        NegativeSlope > 0 ? TorchBack.InPlace(
+            $"LeakyReLUBackInPlace(gradient, {output}, {Numbers.Literal(NegativeSlope)});",
+            $"LeakyReLUBack(gradient, {output}, {Numbers.Literal(NegativeSlope)})") : null;
 
     public override Value Lower(Lowering at, Value input) => at.Map(new Scalar.LeakyOf(Scalar.X(0), NegativeSlope), input);
 }

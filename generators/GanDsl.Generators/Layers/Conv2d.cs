@@ -80,8 +80,9 @@ internal sealed record Conv2d(int Channels, Window Window, bool Bias, PaddingMod
 
     // The gradient of a filled border goes where the border came from; autograd knows how.
     public override TorchBack? Back(TorchNames names, string output, Shape input) => PaddingMode != PaddingMode.Zeros ? null : new(
-        $"Conv2dToInput(gradient, {names.Input}, {names.Field("weight")}, {names.Field("window")})",
-        $"Conv2dToParameters(gradient, {names.Input}, {names.Field("weight")}, {names.Field("bias", Bias)}, {names.Field("window")});");
+        $"Conv2dToInput(gradient, {names.Input}, {names.Field("weight")}.Frozen, {names.Field("window")})",
+        $"Conv2dToParameters(gradient, {names.Input}, {names.Field("weight")}, {names.Field("bias", Bias)}, {names.Field("window")});",
+        Recorded: $"Conv2dToInput(gradient, {names.Input}, {names.Field("weight")}.Tracked, {names.Field("window")})");
 
     public override Value Lower(Lowering at, Value input)
     {

@@ -79,8 +79,9 @@ internal sealed record ConvTranspose2d(int Channels, Window Window, Pair OutputP
     }
 
     public override TorchBack? Back(TorchNames names, string output, Shape input) => new(
-        $"ConvTranspose2dToInput(gradient, {names.Field("weight")}, {names.Field("window")})",
-        $"ConvTranspose2dToParameters(gradient, {names.Input}, {names.Field("weight")}, {names.Field("bias", Bias)}, {names.Field("window")});");
+        $"ConvTranspose2dToInput(gradient, {names.Field("weight")}.Frozen, {names.Field("window")})",
+        $"ConvTranspose2dToParameters(gradient, {names.Input}, {names.Field("weight")}, {names.Field("bias", Bias)}, {names.Field("window")});",
+        Recorded: $"ConvTranspose2dToInput(gradient, {names.Field("weight")}.Tracked, {names.Field("window")})");
 
     public override Value Lower(Lowering at, Value input) =>
         at.Contract(new Trilinear.Convolution(at.Layer.Output, at.Layer.Input, Window), Side.Large, input);

@@ -39,8 +39,9 @@ internal sealed record Dense(int Features, bool Bias) : Layer
         new($"Linear({names.Input}, {names.Parameter("weight")}, {names.Parameter("bias", Bias)})");
 
     public override TorchBack? Back(TorchNames names, string output, Shape input) => new(
-        $"LinearToInput(gradient, {names.Field("weight")})",
-        $"LinearToParameters(gradient, {names.Input}, {names.Field("weight")}, {names.Field("bias", Bias)});");
+        $"LinearToInput(gradient, {names.Field("weight")}.Frozen)",
+        $"LinearToParameters(gradient, {names.Input}, {names.Field("weight")}, {names.Field("bias", Bias)});",
+        Recorded: $"LinearToInput(gradient, {names.Field("weight")}.Tracked)");
 
     public override Value Lower(Lowering at, Value input) =>
         at.Contract(new Trilinear.Linear(at.Layer.Input.Channels, Features), Side.Small, input);

@@ -8,16 +8,17 @@ namespace GanDsl.Generators.Layers;
 /// <param name="IsInPlace">Whether <paramref name="ToInput"/> is a statement.</param>
 /// <param name="Forward">Where the way back reads more than inputs and outputs, the expression of a tuple: the output, and what the variables of <paramref name="Keeps"/> get.</param>
 /// <param name="Keeps">The variables of what it reads besides.</param>
+/// <param name="Recorded">What makes the gradient at its input where autograd records that: an expression; null where the gradient depends on the input other than by a constant factor.</param>
 /// <param name="Field">A field that <paramref name="ToInput"/> reads, without its modifiers, or null.</param>
-internal sealed record TorchBack(string ToInput, string? ToParameters = null, bool IsInPlace = false, string? Forward = null, EquatableArray<string> Keeps = default, string? Field = null)
+internal sealed record TorchBack(string ToInput, string? ToParameters = null, bool IsInPlace = false, string? Forward = null, EquatableArray<string> Keeps = default, string? Recorded = null, string? Field = null)
 {
     /// <summary>A statement that changes the gradient in its place.</summary>
-    public static TorchBack InPlace(string statement) => new(statement, IsInPlace: true);
+    public static TorchBack InPlace(string statement, string? recorded = null) => new(statement, IsInPlace: true, Recorded: recorded);
 
     /// <summary>The way back of what only gives its elements another shape.</summary>
     public static TorchBack Reshape(TorchNames names, Shape input)
     {
         var shape = names.Field("shapeBefore");
-        return new TorchBack($"Reshaped(gradient, {shape})", Field: $"long[] {shape} = [-1, {Numbers.List(input.Dimensions)}];");
+        return new TorchBack($"Reshaped(gradient, {shape})", Recorded: $"Reshaped(gradient, {shape})", Field: $"long[] {shape} = [-1, {Numbers.List(input.Dimensions)}];");
     }
 }

@@ -74,6 +74,20 @@ public abstract partial class TorchGame<TLatent, TSample>
         return (outputs, elements.sum(1));
     }
 
+    /// <summary>q = ‖∇ₓ ℓ‖² of each sample, through which D's parameters can be differentiated, for a D that is linear on pieces: (N). The samples are consumed.</summary>
+    /// <param name="samples">(N, …).</param>
+    protected Tensor SquaredGradients(Tensor samples)
+    {
+        ArgumentNullException.ThrowIfNull(samples);
+        using (samples)
+        using (var gradient = discriminator.GradientAtInput(discriminator.Record(samples)))
+        using (var rows = gradient.flatten(1))
+        using (var elements = rows.square())
+        {
+            return elements.sum(1);
+        }
+    }
+
     /// <summary>Squared norms, free of autograd, remembered for Report.</summary>
     /// <param name="number">The number of the regulariser that looks at them.</param>
     /// <param name="ofEach">(N).</param>

@@ -21,7 +21,7 @@ public abstract partial class TorchNetwork
     protected void ReLUInPlace(Tensor x)
     {
         ArgumentNullException.ThrowIfNull(x);
-        if (SecondDerivatives.Wanted) MultiplyBySlopes(x, 0);
+        if (SecondDerivatives.Wanted) MultiplyBySlopes(x, x, 0);
         else x.relu_();
     }
 
@@ -36,7 +36,7 @@ public abstract partial class TorchNetwork
     protected void LeakyReLUInPlace(Tensor x, double slope)
     {
         ArgumentNullException.ThrowIfNull(x);
-        if (SecondDerivatives.Wanted) MultiplyBySlopes(x, slope);
+        if (SecondDerivatives.Wanted) MultiplyBySlopes(x, x, slope);
         else x.leaky_relu_(Number(slope));
     }
 
@@ -58,10 +58,11 @@ public abstract partial class TorchNetwork
         return x * slopes;
     }
 
-    private void MultiplyBySlopes(Tensor x, double slope)
+    // The slopes at y, or at x where that has y's signs.
+    private void MultiplyBySlopes(Tensor gradient, Tensor y, double slope)
     {
-        using var slopes = Slopes(x, slope);
-        x.mul_(slopes);
+        using var slopes = Slopes(y, slope);
+        gradient.mul_(slopes);
     }
 
     // 1 where x is positive, else the slope.

@@ -14,14 +14,14 @@ public abstract partial class TorchNetwork
     private Tensor? ones;
 
     /// <summary>Of <c>Linear</c>, to x: (N, out) → (N, in).</summary>
-    protected static Tensor LinearToInput(Tensor gradient, TorchParameter weight)
+    protected static Tensor LinearToInput(Tensor gradient, Tensor weight)
     {
         ArgumentNullException.ThrowIfNull(gradient);
         ArgumentNullException.ThrowIfNull(weight);
         using (gradient)
         {
-            if (weight.Frozen.size(1) >= FewInputs) return gradient.mm(weight.Frozen);
-            using var byInput = weight.Frozen.t();
+            if (weight.size(1) >= FewInputs) return gradient.mm(weight);
+            using var byInput = weight.t();
             using var rows = byInput.contiguous();
             using var columns = rows.t();
             return gradient.mm(columns);
@@ -63,13 +63,13 @@ public abstract partial class TorchNetwork
     /// <param name="x">(N, in, H, W), for its size.</param>
     /// <param name="weight">(out, in / groups, kernel height, kernel width).</param>
     /// <param name="window">The window.</param>
-    protected static Tensor Conv2dToInput(Tensor gradient, Tensor x, TorchParameter weight, Window window)
+    protected static Tensor Conv2dToInput(Tensor gradient, Tensor x, Tensor weight, Window window)
     {
         ArgumentNullException.ThrowIfNull(gradient);
         ArgumentNullException.ThrowIfNull(x);
         ArgumentNullException.ThrowIfNull(weight);
         ArgumentNullException.ThrowIfNull(window);
-        using (gradient) return SafeConvolution.ConvTranspose2d(gradient, weight.Frozen, null, window.Onto(x, weight.Frozen));
+        using (gradient) return SafeConvolution.ConvTranspose2d(gradient, weight, null, window.Onto(x, weight));
     }
 
     /// <summary>Of <c>Conv2d</c>, to W and b.</summary>
@@ -89,12 +89,12 @@ public abstract partial class TorchNetwork
     /// <param name="gradient">(N, out, H', W').</param>
     /// <param name="weight">(in, out / groups, kernel height, kernel width).</param>
     /// <param name="window">The window.</param>
-    protected static Tensor ConvTranspose2dToInput(Tensor gradient, TorchParameter weight, Window window)
+    protected static Tensor ConvTranspose2dToInput(Tensor gradient, Tensor weight, Window window)
     {
         ArgumentNullException.ThrowIfNull(gradient);
         ArgumentNullException.ThrowIfNull(weight);
         ArgumentNullException.ThrowIfNull(window);
-        using (gradient) return SafeConvolution.Conv2d(gradient, weight.Frozen, null, window, window.Padding);
+        using (gradient) return SafeConvolution.Conv2d(gradient, weight, null, window, window.Padding);
     }
 
     /// <summary>Of <c>ConvTranspose2d</c>, to W and b: the weight gradient of a convolution with its operands swapped.</summary>
@@ -149,6 +149,16 @@ public abstract partial class TorchNetwork
 
     /// <summary>Of <c>ReLU</c>, from its output y.</summary>
     protected static void ReLUBackInPlace(Tensor gradient, Tensor y) => BackFunctions.ReLU.Run(gradient, y);
+
+    /// <summary>Of <c>LeakyReLU</c> with a positive slope, from its output y, where autograd records it.</summary>
+    protected Tensor LeakyReLUBack(Tensor gradient, Tensor y, double slope)
+    {
+        MultiplyBySlopes(gradient, y, slope);
+        return gradient;
+    }
+
+    /// <summary>Of <c>ReLU</c>, from its output y, where autograd records it.</summary>
+    protected Tensor ReLUBack(Tensor gradient, Tensor y) => LeakyReLUBack(gradient, y, 0);
 
     /// <summary>Of tanh, from its output y.</summary>
     protected static void TanhBackInPlace(Tensor gradient, Tensor y) => BackFunctions.Tanh.Run(gradient, y);

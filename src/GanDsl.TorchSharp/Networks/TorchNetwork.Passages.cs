@@ -48,6 +48,24 @@ public abstract partial class TorchNetwork
     /// <param name="from">The first sample whose input counts.</param>
     protected virtual Tensor? GoBack(Passage passage, Tensor gradient, bool toParameters, bool toInput, int from) => throw new InvalidOperationException();
 
+    /// <summary>
+    /// The gradient of the sum of the outputs at the input, as autograd records it of the weights: where layers are linear on pieces, all that it depends on beside the input.
+    /// A loss of that gradient is differentiated by one pass of autograd, and none of its second derivatives is computed.
+    /// </summary>
+    /// <param name="passage">What <see cref="Record"/> gave; consumed.</param>
+    /// <returns>(N, …), of the input's shape. The caller disposes it.</returns>
+    /// <exception cref="InvalidOperationException">The network has layers whose slopes are no constants.</exception>
+    internal Tensor GradientAtInput(Passage passage)
+    {
+        using (passage) return GoBackRecorded(passage, ones_like(passage.Output));
+    }
+
+    /// <summary>From the output to the input, layer by layer, as autograd records it.</summary>
+    /// <param name="passage">What <see cref="Record"/> gave; not consumed.</param>
+    /// <param name="gradient">Of the output's shape; consumed.</param>
+    protected virtual Tensor GoBackRecorded(Passage passage, Tensor gradient) =>
+        throw new InvalidOperationException($"{GetType().DeclaringType?.Name} has layers whose slopes are no constants.");
+
     /// <summary>The samples from one on. The gradient is consumed.</summary>
     protected static Tensor From(Tensor gradient, int from)
     {

@@ -125,7 +125,7 @@ namespace Clothes
 
                 // 5 Dense(1): (N, 1) → (N, 6272)
                 if (toParameters) LinearToParameters(gradient, x4, weight5, bias5);
-                gradient = LinearToInput(gradient, weight5);
+                gradient = LinearToInput(gradient, weight5.Frozen);
 
                 // 4 Flatten: (N, 6272) → (N, 128, 7, 7)
                 gradient = Reshaped(gradient, shapeBefore4);
@@ -135,7 +135,7 @@ namespace Clothes
 
                 // 2 Conv2d(128, kernel 4, stride 2, padding 1): (N, 128, 7, 7) → (N, 64, 14, 14)
                 if (toParameters) Conv2dToParameters(gradient, x0, weight2, bias2, window2);
-                gradient = Conv2dToInput(gradient, x0, weight2, window2);
+                gradient = Conv2dToInput(gradient, x0, weight2.Frozen, window2);
 
                 // 1 LeakyReLU(0.2): (N, 64, 14, 14) → (N, 64, 14, 14)
                 LeakyReLUBackInPlace(gradient, x0, 0.2);
@@ -149,7 +149,33 @@ namespace Clothes
                 }
 
                 gradient = From(gradient, from);
-                gradient = Conv2dToInput(gradient, input, weight0, window0);
+                gradient = Conv2dToInput(gradient, input, weight0.Frozen, window0);
+
+                return gradient;
+            }
+
+            /// <inheritdoc/>
+            protected override global::TorchSharp.torch.Tensor GoBackRecorded(global::GanDsl.Torch.Passage passage, global::TorchSharp.torch.Tensor gradient)
+            {
+                var (input, x0, x2) = (passage.Input, passage[0], passage[1]);
+
+                // 5 Dense(1): (N, 1) → (N, 6272)
+                gradient = LinearToInput(gradient, weight5.Tracked);
+
+                // 4 Flatten: (N, 6272) → (N, 128, 7, 7)
+                gradient = Reshaped(gradient, shapeBefore4);
+
+                // 3 LeakyReLU(0.2): (N, 128, 7, 7) → (N, 128, 7, 7)
+                gradient = LeakyReLUBack(gradient, x2, 0.2);
+
+                // 2 Conv2d(128, kernel 4, stride 2, padding 1): (N, 128, 7, 7) → (N, 64, 14, 14)
+                gradient = Conv2dToInput(gradient, x0, weight2.Tracked, window2);
+
+                // 1 LeakyReLU(0.2): (N, 64, 14, 14) → (N, 64, 14, 14)
+                gradient = LeakyReLUBack(gradient, x0, 0.2);
+
+                // 0 Conv2d(64, kernel 4, stride 2, padding 1): (N, 64, 14, 14) → (N, 1, 28, 28)
+                gradient = Conv2dToInput(gradient, input, weight0.Tracked, window0);
 
                 return gradient;
             }

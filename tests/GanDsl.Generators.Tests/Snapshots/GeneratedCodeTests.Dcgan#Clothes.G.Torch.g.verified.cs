@@ -164,7 +164,7 @@ namespace Clothes
 
                 // 7 ConvTranspose2d(1, kernel 4, stride 2, padding 1): (N, 1, 28, 28) → (N, 64, 14, 14)
                 if (toParameters) ConvTranspose2dToParameters(gradient, x5, weight7, bias7, window7);
-                gradient = ConvTranspose2dToInput(gradient, weight7, window7);
+                gradient = ConvTranspose2dToInput(gradient, weight7.Frozen, window7);
 
                 // 6 ReLU: (N, 64, 14, 14) → (N, 64, 14, 14)
                 ReLUBackInPlace(gradient, x5);
@@ -174,7 +174,7 @@ namespace Clothes
 
                 // 4 ConvTranspose2d(64, kernel 4, stride 2, padding 1): (N, 64, 14, 14) → (N, 128, 7, 7)
                 if (toParameters) ConvTranspose2dToParameters(gradient, x3, weight4, bias4, window4);
-                gradient = ConvTranspose2dToInput(gradient, weight4, window4);
+                gradient = ConvTranspose2dToInput(gradient, weight4.Frozen, window4);
 
                 // 3 Reshape(128, 7, 7): (N, 128, 7, 7) → (N, 6272)
                 gradient = Reshaped(gradient, shapeBefore3);
@@ -194,7 +194,7 @@ namespace Clothes
                 }
 
                 gradient = From(gradient, from);
-                gradient = LinearToInput(gradient, weight0);
+                gradient = LinearToInput(gradient, weight0.Frozen);
 
                 return gradient;
             }

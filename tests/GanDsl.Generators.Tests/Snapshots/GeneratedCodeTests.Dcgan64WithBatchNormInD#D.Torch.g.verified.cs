@@ -199,7 +199,7 @@ partial class D
 
             // 11 Conv2d(1, kernel 4, no bias): (N, 1, 1, 1) → (N, 512, 4, 4)
             if (toParameters) Conv2dToParameters(gradient, x9, weight11, null, window11);
-            gradient = Conv2dToInput(gradient, x9, weight11, window11);
+            gradient = Conv2dToInput(gradient, x9, weight11.Frozen, window11);
 
             // 10 LeakyReLU(0.2): (N, 512, 4, 4) → (N, 512, 4, 4)
             LeakyReLUBackInPlace(gradient, x9, 0.2);
@@ -209,7 +209,7 @@ partial class D
 
             // 8 Conv2d(512, kernel 4, stride 2, padding 1, no bias): (N, 512, 4, 4) → (N, 256, 8, 8)
             if (toParameters) Conv2dToParameters(gradient, x6, weight8, null, window8);
-            gradient = Conv2dToInput(gradient, x6, weight8, window8);
+            gradient = Conv2dToInput(gradient, x6, weight8.Frozen, window8);
 
             // 7 LeakyReLU(0.2): (N, 256, 8, 8) → (N, 256, 8, 8)
             LeakyReLUBackInPlace(gradient, x6, 0.2);
@@ -219,7 +219,7 @@ partial class D
 
             // 5 Conv2d(256, kernel 4, stride 2, padding 1, no bias): (N, 256, 8, 8) → (N, 128, 16, 16)
             if (toParameters) Conv2dToParameters(gradient, x3, weight5, null, window5);
-            gradient = Conv2dToInput(gradient, x3, weight5, window5);
+            gradient = Conv2dToInput(gradient, x3, weight5.Frozen, window5);
 
             // 4 LeakyReLU(0.2): (N, 128, 16, 16) → (N, 128, 16, 16)
             LeakyReLUBackInPlace(gradient, x3, 0.2);
@@ -229,7 +229,7 @@ partial class D
 
             // 2 Conv2d(128, kernel 4, stride 2, padding 1, no bias): (N, 128, 16, 16) → (N, 64, 32, 32)
             if (toParameters) Conv2dToParameters(gradient, x0, weight2, null, window2);
-            gradient = Conv2dToInput(gradient, x0, weight2, window2);
+            gradient = Conv2dToInput(gradient, x0, weight2.Frozen, window2);
 
             // 1 LeakyReLU(0.2): (N, 64, 32, 32) → (N, 64, 32, 32)
             LeakyReLUBackInPlace(gradient, x0, 0.2);
@@ -243,7 +243,7 @@ partial class D
             }
 
             gradient = From(gradient, from);
-            gradient = Conv2dToInput(gradient, input, weight0, window0);
+            gradient = Conv2dToInput(gradient, input, weight0.Frozen, window0);
 
             return gradient;
         }

@@ -221,7 +221,7 @@ partial class G
 
             // 13 ConvTranspose2d(3, kernel 4, stride 2, padding 1, no bias): (N, 3, 64, 64) → (N, 64, 32, 32)
             if (toParameters) ConvTranspose2dToParameters(gradient, x11, weight13, null, window13);
-            gradient = ConvTranspose2dToInput(gradient, weight13, window13);
+            gradient = ConvTranspose2dToInput(gradient, weight13.Frozen, window13);
 
             // 12 ReLU: (N, 64, 32, 32) → (N, 64, 32, 32)
             ReLUBackInPlace(gradient, x11);
@@ -231,7 +231,7 @@ partial class G
 
             // 10 ConvTranspose2d(64, kernel 4, stride 2, padding 1, no bias): (N, 64, 32, 32) → (N, 128, 16, 16)
             if (toParameters) ConvTranspose2dToParameters(gradient, x8, weight10, null, window10);
-            gradient = ConvTranspose2dToInput(gradient, weight10, window10);
+            gradient = ConvTranspose2dToInput(gradient, weight10.Frozen, window10);
 
             // 9 ReLU: (N, 128, 16, 16) → (N, 128, 16, 16)
             ReLUBackInPlace(gradient, x8);
@@ -241,7 +241,7 @@ partial class G
 
             // 7 ConvTranspose2d(128, kernel 4, stride 2, padding 1, no bias): (N, 128, 16, 16) → (N, 256, 8, 8)
             if (toParameters) ConvTranspose2dToParameters(gradient, x5, weight7, null, window7);
-            gradient = ConvTranspose2dToInput(gradient, weight7, window7);
+            gradient = ConvTranspose2dToInput(gradient, weight7.Frozen, window7);
 
             // 6 ReLU: (N, 256, 8, 8) → (N, 256, 8, 8)
             ReLUBackInPlace(gradient, x5);
@@ -251,7 +251,7 @@ partial class G
 
             // 4 ConvTranspose2d(256, kernel 4, stride 2, padding 1, no bias): (N, 256, 8, 8) → (N, 512, 4, 4)
             if (toParameters) ConvTranspose2dToParameters(gradient, x2, weight4, null, window4);
-            gradient = ConvTranspose2dToInput(gradient, weight4, window4);
+            gradient = ConvTranspose2dToInput(gradient, weight4.Frozen, window4);
 
             // 3 ReLU: (N, 512, 4, 4) → (N, 512, 4, 4)
             ReLUBackInPlace(gradient, x2);
@@ -268,7 +268,7 @@ partial class G
             }
 
             gradient = From(gradient, from);
-            gradient = ConvTranspose2dToInput(gradient, weight1, window1);
+            gradient = ConvTranspose2dToInput(gradient, weight1.Frozen, window1);
 
             // 0 Reshape(100, 1, 1): (N, 100, 1, 1) → (N, 100)
             gradient = Reshaped(gradient, shapeBefore0);

@@ -81,11 +81,12 @@ partial class Game
         /// What is fused, and why that is exact:
         /// <list type="bullet">
         /// <item><description>reals and fakes share one pass: no layer of D couples samples;</description></item>
-        /// <item><description>D's loss and penalty go back in one pass, which ends at D's parameters;</description></item>
+        /// <item><description>D's slope is written out, so that autograd goes back through it once, and to D's parameters alone;</description></item>
         /// <item><description>G's move computes no gradients for D's parameters;</description></item>
         /// <item><description>backward begins at dL/dℓ: no loss is computed;</description></item>
         /// <item><description>G's move reuses D's fakes, by request: G passes forward once;</description></item>
         /// <item><description>Adam(lr 0.0002, beta1 0.5) moves all parameters of a player in one pass over a flat buffer;</description></item>
+        /// <item><description>both players go back by code of their own, which writes gradients where the optimiser reads them: autograd records nothing of the loss;</description></item>
         /// <item><description>nothing is read back to the host.</description></item>
         /// </list>
         /// </remarks>
@@ -111,36 +112,28 @@ partial class Game
             using var threads = ThreadsFor(count, multiplyAdds: 114_564_352);
             CheckPerturbation(count, perturbation.Tensor);
 
-            // D ascends. G's move will go back through the same fakes, so their history is kept; for D they are data.
-            var kept = Generator.Apply(latents.Tensor, Train);
-            var fakes = kept.detach();
+            // D ascends. G's move will go back through the same fakes, so what made them is kept; for D they are data.
+            var made = Generator.Record(latents.Tensor);
+
             var perturbed = Perturb(reals.Tensor, perturbation.Tensor, std: 0.5);
 
             // Reals and fakes share one pass: no layer of D couples samples.
-            var joint = Join(reals.Tensor, fakes);
-            var logits = Discriminator.Apply(joint, Train);
+            var joint = Join(reals.Tensor, made.Output.alias());
+            var judged = Discriminator.Record(joint);
+            var (onReals, onFakes) = SplitLogits(judged.Output, count);
+            Discriminator.BackToParameters(judged, JoinSeeds(OnReals(onReals), OnFakes(onFakes)));
             joint.Dispose();
 
-            // Dragan(10, std 0.5, target 1): q = ‖∇ₓ ℓ‖² of each perturbed real, through which D's parameters get gradients.
-            var (perturbedLogits, perturbedSquares) = ApplyWithGradient(perturbed);
-            perturbed.Dispose();
-            perturbedLogits.Dispose();
-
-            var (onReals, onFakes) = SplitLogits(logits, count);
-            Discriminator.ZeroGradients();
-            BackwardToParameters(
-            [
-                (logits, JoinSeeds(OnReals(onReals), OnFakes(onFakes))),
-                (perturbedSquares, DraganSeed(DetachSquares(0, perturbedSquares))),
-            ]);
+            // Dragan(10, std 0.5, target 1): q = ‖∇ₓ ℓ‖² of each perturbed real, through which D's parameters get gradients beside those of the loss.
+            var perturbedSquares = SquaredGradients(perturbed);
+            Backward(perturbedSquares, DraganSeed(DetachSquares(0, perturbedSquares)));
             discriminatorOptimizer.Step();
 
-            // G descends, against D as updated. D's parameters are constants here, so backward computes no gradients for them.
-            logits = Discriminator.Apply(kept, TrainFrozen);
-            kept.Dispose();
+            // G descends, against D as updated, through which its gradient only passes.
+            judged = Discriminator.Record(made.Output);
 
-            Generator.ZeroGradients();
-            Backward(logits, OfGenerator(DetachLogits(logits)));
+            var atFakes = Discriminator.BackToInput(judged, OfGenerator(DetachLogits(judged.Output)));
+            Generator.BackToParameters(made, atFakes);
             generatorOptimizer.Step();
         }
 

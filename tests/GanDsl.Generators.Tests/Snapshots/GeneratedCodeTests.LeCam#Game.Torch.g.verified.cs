@@ -87,7 +87,7 @@ partial class Game
         /// <item><description>backward begins at dL/dℓ: no loss is computed;</description></item>
         /// <item><description>G's move draws latents of its own, and D's move records nothing for G;</description></item>
         /// <item><description>Adam(lr 0.0002, beta1 0.5) moves all parameters of a player in one pass over a flat buffer;</description></item>
-        /// <item><description>both players go back by code of their own, which writes gradients where the optimiser reads them: no graph is recorded;</description></item>
+        /// <item><description>both players go back by code of their own, which writes gradients where the optimiser reads them: autograd records nothing of the loss;</description></item>
         /// <item><description>nothing is read back to the host.</description></item>
         /// </list>
         /// </remarks>

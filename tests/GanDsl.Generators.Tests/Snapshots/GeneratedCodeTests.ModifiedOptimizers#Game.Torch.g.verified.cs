@@ -100,7 +100,7 @@ partial class Game
         /// <item><description>G's move draws latents of its own, and D's move records nothing for G;</description></item>
         /// <item><description>D moves by RmsProp(lr 5E-05), gradient clipped to norm 1, weights kept in ±0.01; G moves by Adam(lr 0.0002, beta1 0.5), lr warmed up over 100 moves, lr decayed to 0.1 of it over 10,000 moves (Cosine), gradient clipped to norm 1, averaged with a half-life of 10000 images (at most 0.05 of those seen); each in one pass over all of its parameters in a flat buffer;</description></item>
         /// <item><description>the norm of a gradient is found in a pass before, and stays on the device;</description></item>
-        /// <item><description>both players go back by code of their own, which writes gradients where the optimiser reads them: no graph is recorded;</description></item>
+        /// <item><description>both players go back by code of their own, which writes gradients where the optimiser reads them: autograd records nothing of the loss;</description></item>
         /// <item><description>nothing is read back to the host.</description></item>
         /// </list>
         /// </remarks>

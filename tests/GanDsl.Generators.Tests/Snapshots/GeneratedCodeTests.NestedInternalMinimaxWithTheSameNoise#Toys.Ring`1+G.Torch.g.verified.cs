@@ -96,7 +96,7 @@ namespace Toys
 
                     // 2 Dense(2): (N, 2) → (N, 16)
                     if (toParameters) LinearToParameters(gradient, x0, weight2, bias2);
-                    gradient = LinearToInput(gradient, weight2);
+                    gradient = LinearToInput(gradient, weight2.Frozen);
 
                     // 1 ReLU: (N, 16) → (N, 16)
                     ReLUBackInPlace(gradient, x0);
@@ -110,7 +110,7 @@ namespace Toys
                     }
 
                     gradient = From(gradient, from);
-                    gradient = LinearToInput(gradient, weight0);
+                    gradient = LinearToInput(gradient, weight0.Frozen);
 
                     return gradient;
                 }

@@ -81,11 +81,12 @@ partial class Game
         /// What is fused, and why that is exact:
         /// <list type="bullet">
         /// <item><description>reals and fakes share one pass: no layer of D couples samples;</description></item>
-        /// <item><description>D's loss and penalty go back in one pass, which ends at D's parameters;</description></item>
+        /// <item><description>D's slope is written out, so that autograd goes back through it once, and to D's parameters alone;</description></item>
         /// <item><description>G's move computes no gradients for D's parameters;</description></item>
         /// <item><description>backward begins at dL/dℓ: no loss is computed;</description></item>
         /// <item><description>G's move draws latents of its own, and D's move records nothing for G;</description></item>
         /// <item><description>Adam(lr 0.0002, beta1 0.5) moves all parameters of a player in one pass over a flat buffer;</description></item>
+        /// <item><description>both players go back by code of their own, which writes gradients where the optimiser reads them: autograd records nothing of the loss;</description></item>
         /// <item><description>nothing is read back to the host.</description></item>
         /// </list>
         /// </remarks>
@@ -114,38 +115,31 @@ partial class Game
             using var threads = ThreadsFor(count, multiplyAdds: 121_814_784);
             CheckShares(count, interpolation.Tensor);
 
-            // D ascends. Its fakes are data: G's parameters are constants here, so nothing is recorded for them.
+            // D ascends. Its fakes are data: nothing of how they were made is kept.
             var fakes = Generator.Apply(latents.Tensor, TrainFrozen);
+
             var mixed = Interpolate(reals.Tensor, fakes, interpolation.Tensor);
 
             // Reals and fakes share one pass: no layer of D couples samples.
             var joint = Join(reals.Tensor, fakes);
-            var logits = Discriminator.Apply(joint, Train);
+            var judged = Discriminator.Record(joint);
+            var (onReals, onFakes) = SplitLogits(judged.Output, count);
+            Discriminator.BackToParameters(judged, JoinSeeds(OnReals(onReals), OnFakes(onFakes)));
             joint.Dispose();
 
-            // GradientPenalty(10, target 1): q = ‖∇ₓ ℓ‖² of each mixed sample, through which D's parameters get gradients.
-            var (mixedLogits, mixedSquares) = ApplyWithGradient(mixed);
-            mixed.Dispose();
-            mixedLogits.Dispose();
-
-            var (onReals, onFakes) = SplitLogits(logits, count);
-            Discriminator.ZeroGradients();
-            BackwardToParameters(
-            [
-                (logits, JoinSeeds(OnReals(onReals), OnFakes(onFakes))),
-                (mixedSquares, GradientPenaltySeed(DetachSquares(0, mixedSquares))),
-            ]);
+            // GradientPenalty(10, target 1): q = ‖∇ₓ ℓ‖² of each mixed sample, through which D's parameters get gradients beside those of the loss.
+            var mixedSquares = SquaredGradients(mixed);
+            Backward(mixedSquares, GradientPenaltySeed(DetachSquares(0, mixedSquares)));
             discriminatorOptimizer.Step();
 
             if (!generatorMoves) return;
 
-            // G descends, against D as updated. D's parameters are constants here, so backward computes no gradients for them.
-            var samples = Generator.Apply(generatorLatents.Tensor, Train);
-            logits = Discriminator.Apply(samples, TrainFrozen);
-            samples.Dispose();
+            // G descends, against D as updated, through which its gradient only passes.
+            var made = Generator.Record(generatorLatents.Tensor);
+            judged = Discriminator.Record(made.Output);
 
-            Generator.ZeroGradients();
-            Backward(logits, OfGenerator(DetachLogits(logits)));
+            var atFakes = Discriminator.BackToInput(judged, OfGenerator(DetachLogits(judged.Output)));
+            Generator.BackToParameters(made, atFakes);
             generatorOptimizer.Step();
         }
 

@@ -113,14 +113,14 @@ namespace Rings
 
                 // 4 Dense(2): (N, 2) → (N, 128)
                 if (toParameters) LinearToParameters(gradient, x2, weight4, bias4);
-                gradient = LinearToInput(gradient, weight4);
+                gradient = LinearToInput(gradient, weight4.Frozen);
 
                 // 3 ReLU: (N, 128) → (N, 128)
                 ReLUBackInPlace(gradient, x2);
 
                 // 2 Dense(128): (N, 128) → (N, 128)
                 if (toParameters) LinearToParameters(gradient, x0, weight2, bias2);
-                gradient = LinearToInput(gradient, weight2);
+                gradient = LinearToInput(gradient, weight2.Frozen);
 
                 // 1 ReLU: (N, 128) → (N, 128)
                 ReLUBackInPlace(gradient, x0);
@@ -134,7 +134,7 @@ namespace Rings
                 }
 
                 gradient = From(gradient, from);
-                gradient = LinearToInput(gradient, weight0);
+                gradient = LinearToInput(gradient, weight0.Frozen);
 
                 return gradient;
             }

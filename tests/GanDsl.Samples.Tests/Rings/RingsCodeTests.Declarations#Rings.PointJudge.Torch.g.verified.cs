@@ -113,14 +113,14 @@ namespace Rings
 
                 // 4 Dense(1): (N, 1) → (N, 128)
                 if (toParameters) LinearToParameters(gradient, x2, weight4, bias4);
-                gradient = LinearToInput(gradient, weight4);
+                gradient = LinearToInput(gradient, weight4.Frozen);
 
                 // 3 LeakyReLU(0.2): (N, 128) → (N, 128)
                 LeakyReLUBackInPlace(gradient, x2, 0.2);
 
                 // 2 Dense(128): (N, 128) → (N, 128)
                 if (toParameters) LinearToParameters(gradient, x0, weight2, bias2);
-                gradient = LinearToInput(gradient, weight2);
+                gradient = LinearToInput(gradient, weight2.Frozen);
 
                 // 1 LeakyReLU(0.2): (N, 128) → (N, 128)
                 LeakyReLUBackInPlace(gradient, x0, 0.2);
@@ -134,7 +134,30 @@ namespace Rings
                 }
 
                 gradient = From(gradient, from);
-                gradient = LinearToInput(gradient, weight0);
+                gradient = LinearToInput(gradient, weight0.Frozen);
+
+                return gradient;
+            }
+
+            /// <inheritdoc/>
+            protected override global::TorchSharp.torch.Tensor GoBackRecorded(global::GanDsl.Torch.Passage passage, global::TorchSharp.torch.Tensor gradient)
+            {
+                var (x0, x2) = (passage[0], passage[1]);
+
+                // 4 Dense(1): (N, 1) → (N, 128)
+                gradient = LinearToInput(gradient, weight4.Tracked);
+
+                // 3 LeakyReLU(0.2): (N, 128) → (N, 128)
+                gradient = LeakyReLUBack(gradient, x2, 0.2);
+
+                // 2 Dense(128): (N, 128) → (N, 128)
+                gradient = LinearToInput(gradient, weight2.Tracked);
+
+                // 1 LeakyReLU(0.2): (N, 128) → (N, 128)
+                gradient = LeakyReLUBack(gradient, x0, 0.2);
+
+                // 0 Dense(128): (N, 128) → (N, 2)
+                gradient = LinearToInput(gradient, weight0.Tracked);
 
                 return gradient;
             }

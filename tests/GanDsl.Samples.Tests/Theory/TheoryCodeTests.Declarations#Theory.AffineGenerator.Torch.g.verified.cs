@@ -82,7 +82,7 @@ namespace Theory
                 }
 
                 gradient = From(gradient, from);
-                gradient = LinearToInput(gradient, weight0);
+                gradient = LinearToInput(gradient, weight0.Frozen);
 
                 return gradient;
             }

@@ -113,14 +113,14 @@ namespace Theory
 
                 // 4 Dense(1): (N, 1) → (N, 64)
                 if (toParameters) LinearToParameters(gradient, x2, weight4, bias4);
-                gradient = LinearToInput(gradient, weight4);
+                gradient = LinearToInput(gradient, weight4.Frozen);
 
                 // 3 Tanh: (N, 64) → (N, 64)
                 TanhBackInPlace(gradient, x2);
 
                 // 2 Dense(64): (N, 64) → (N, 64)
                 if (toParameters) LinearToParameters(gradient, x0, weight2, bias2);
-                gradient = LinearToInput(gradient, weight2);
+                gradient = LinearToInput(gradient, weight2.Frozen);
 
                 // 1 Tanh: (N, 64) → (N, 64)
                 TanhBackInPlace(gradient, x0);
@@ -134,7 +134,7 @@ namespace Theory
                 }
 
                 gradient = From(gradient, from);
-                gradient = LinearToInput(gradient, weight0);
+                gradient = LinearToInput(gradient, weight0.Frozen);
 
                 return gradient;
             }

@@ -1,3 +1,4 @@
+using GanDsl.Generators.Declarations;
 using GanDsl.Generators.Layers;
 using GanDsl.Generators.Networks;
 using GanDsl.Generators.Text;
@@ -15,6 +16,9 @@ internal static class TorchBackWriter
         network.IsChain && network.Condition is null && network.Heads.Count == 0
         && network.Layers.Any(layer => layer.Parameters.Count > 0)
         && network.Layers.All(layer => layer.Spectral is null && layer.Equalized is null && layer.Layer.Back(Names(layer, "x"), "y", layer.Input) is not null);
+
+    /// <summary>Whether its gradient at the input is a product of weights and constants: layers that are linear, on pieces at least.</summary>
+    public static bool IsPiecewiseLinear(Network network) => Knows(network) && network.Layers.All(layer => layer.Layer.Back(Names(layer, "x"), "y", layer.Input)!.Recorded is not null);
 
     /// <summary>The fields that only the way back reads.</summary>
     public static IEnumerable<string> Fields(Network network) => network.Layers
@@ -43,8 +47,22 @@ internal static class TorchBackWriter
         writer.Line().Doc("<inheritdoc/>");
         using (writer.Open($"protected override {Tensor}? GoBack({Runtime}.Passage passage, {Tensor} gradient, bool toParameters, bool toInput, int from)"))
         {
-            WriteKept(writer, kept, backs);
+            WriteKept(writer, kept, backs, back => [back.ToInput, back.ToParameters ?? ""]);
             WriteBack(writer, network, backs);
+        }
+
+        if (network.Declaration.Role != Role.Discriminator || !IsPiecewiseLinear(network)) return;
+        writer.Line().Doc("<inheritdoc/>");
+        using (writer.Open($"protected override {Tensor} GoBackRecorded({Runtime}.Passage passage, {Tensor} gradient)"))
+        {
+            WriteKept(writer, kept, backs, back => [back.Recorded!]);
+            foreach (var layer in network.Layers.Reverse())
+            {
+                writer.Line($"// {layer.Place.Name} {layer.Description}: {layer.Output} → {layer.Input}");
+                writer.Line($"gradient = {backs[layer.Index].Recorded};").Line();
+            }
+
+            writer.Line("return gradient;");
         }
     }
 
@@ -64,18 +82,16 @@ internal static class TorchBackWriter
     }
 
     // What the way back reads, under the names that it had.
-    private static void WriteKept(CodeWriter writer, List<string> kept, List<TorchBack> backs)
+    private static void WriteKept(CodeWriter writer, List<string> kept, List<TorchBack> backs, Func<TorchBack, string[]> texts)
     {
         var read = kept
             .Select((name, place) => (Name: name, Value: $"passage[{Numbers.Plain(place)}]"))
             .Prepend((Name: "input", Value: "passage.Input"))
-            .Where(variable => backs.Any(back => Reads(back, variable.Name)))
+            .Where(variable => backs.SelectMany(texts).Any(text => IsIn(text, variable.Name)))
             .ToList();
         if (read.Count == 1) writer.Line($"var {read[0].Name} = {read[0].Value};").Line();
         if (read.Count > 1) writer.Line($"var ({string.Join(", ", read.Select(variable => variable.Name))}) = ({string.Join(", ", read.Select(variable => variable.Value))});").Line();
     }
-
-    private static bool Reads(TorchBack back, string variable) => IsIn(back.ToInput, variable) || (back.ToParameters is not null && IsIn(back.ToParameters, variable));
 
     private static bool IsIn(string text, string variable) => text.Contains($" {variable},") || text.Contains($" {variable})");
 

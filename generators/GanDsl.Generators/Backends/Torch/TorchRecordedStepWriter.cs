@@ -1,4 +1,5 @@
 using GanDsl.Generators.Objectives;
+using GanDsl.Generators.Regularizers;
 using GanDsl.Generators.Steps;
 using GanDsl.Generators.Text;
 
@@ -8,12 +9,18 @@ namespace GanDsl.Generators.Backends.Torch;
 internal static class TorchRecordedStepWriter
 {
     /// <summary>What the step's documentation says of it.</summary>
-    public const string Fusion = "both players go back by code of their own, which writes gradients where the optimiser reads them: no graph is recorded;";
+    public const string Fusion = "both players go back by code of their own, which writes gradients where the optimiser reads them: autograd records nothing of the loss;";
 
-    /// <summary>Whether a step is written so: one joint pass of D, whose gradient nothing penalises, and samples that reach D as G makes them.</summary>
+    /// <summary>What it says of penalties on D's slope.</summary>
+    public const string Penalty = "D's slope is written out, so that autograd goes back through it once, and to D's parameters alone;";
+
+    /// <summary>
+    /// Whether a step is written so: one joint pass of D, samples that reach D as G makes them, and penalties, if any, on the slope of a D that is linear on pieces, where neither reals nor fakes are.
+    /// </summary>
     public static bool Fits(MinMaxStep step) =>
         TorchBackWriter.Knows(step.Generator) && TorchBackWriter.Knows(step.Discriminator)
-        && step.Inverse is null && !step.IsPaired && step.JoinsRealsAndFakes && !step.Augments && step.Terms.Count == 0 && !step.GradientRegularizers.Any();
+        && step.Inverse is null && !step.IsPaired && step.JoinsRealsAndFakes && !step.Augments && step.Terms.Count == 0
+        && step.PenaltyInterval == 1 && (!step.GradientRegularizers.Any() || (!step.IsSimultaneous && TorchBackWriter.IsPiecewiseLinear(step.Discriminator)));
 
     public static void Write(CodeWriter writer, MinMaxStep step)
     {
@@ -41,10 +48,13 @@ internal static class TorchRecordedStepWriter
             writer.Line("var made = Generator.Record(latents.Tensor);").Line();
         }
 
-        WriteJointPass(writer, step, step.FreshNoise ? "fakes" : "made.Output.alias()");
+        if (!step.FreshNoise && step.Interpolates) writer.Line("var fakes = made.Output.alias();");
+        TorchStepWriter.WritePenalizedSamples(writer, step, ".Tensor");
+        WriteJointPass(writer, step, step.FreshNoise || step.Interpolates ? "fakes" : "made.Output.alias()");
         var (onReals, onFakes) = TorchStepWriter.WriteSeedsOfDiscriminator(writer, step);
         writer.Line($"Discriminator.BackToParameters(judged, JoinSeeds({onReals}, {onFakes}));");
         writer.Line("joint.Dispose();");
+        foreach (var penalty in step.GradientRegularizers) WritePenalty(writer, step, penalty);
         writer.Line("discriminatorOptimizer.Step();");
         if (step.DiscriminatorSteps == 1) return;
 
@@ -60,6 +70,15 @@ internal static class TorchRecordedStepWriter
             writer.Line("made.Dispose();");
             writer.Line("return;");
         }
+    }
+
+    // Its gradients are added to those of the loss.
+    private static void WritePenalty(CodeWriter writer, MinMaxStep step, GradientRegularizer penalty)
+    {
+        var prefix = penalty.At.Prefix();
+        writer.Line().Line($"// {penalty.Description}: q = ‖∇ₓ ℓ‖² of each {penalty.At.Sample()}, through which D's parameters get gradients beside those of the loss.");
+        writer.Line($"var {prefix}Squares = SquaredGradients({prefix});");
+        writer.Line($"Backward({prefix}Squares, {penalty.Name}Seed(DetachSquares({Numbers.Plain(step.NumberOf(penalty))}, {prefix}Squares)));");
     }
 
     private static void WriteGeneratorMove(CodeWriter writer, MinMaxStep step)

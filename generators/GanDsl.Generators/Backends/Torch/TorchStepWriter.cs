@@ -19,7 +19,8 @@ internal static class TorchStepWriter
 
         var labels = step.HasLabels ? $"global::GanDsl.Labels<{step.Generator.LabelMarker}> labels" : null;
 
-        StepDocs.Write(writer, step, TorchRecordedStepWriter.Fits(step) ? TorchRecordedStepWriter.Fusion : null);
+        if (TorchRecordedStepWriter.Fits(step)) StepDocs.Write(writer, step, TorchRecordedStepWriter.Fusion, step.GradientRegularizers.Any() ? TorchRecordedStepWriter.Penalty : null);
+        else StepDocs.Write(writer, step);
         var sources = $"{latents} sources";
         List<string> parameters = [reals, .. labels is null ? Array.Empty<string>() : [labels], $"{latents} {step.Given}"];
         List<string> drawn = [];
@@ -240,10 +241,8 @@ internal static class TorchStepWriter
     /// <param name="tensor">What stands behind the names of what is given: nothing where they are tensors.</param>
     private static void WriteDiscriminatorMove(CodeWriter writer, MinMaxStep step, string tensor)
     {
-        var reals = RealsOf(step, tensor);
-        if (step.Interpolates) writer.Line($"var mixed = Interpolate({reals}, fakes, interpolation{tensor});");
-        if (step.PenaltyAt(PenaltySite.Perturbed) is { } near) writer.Line($"var perturbed = Perturb({reals}, perturbation{tensor}, std: {Numbers.Literal(near.Std)});");
-        if (tensor.Length > 0 || step.Interpolates || step.Perturbs) writer.Line();
+        if (tensor.Length > 0 && !step.Interpolates && !step.Perturbs) writer.Line();
+        WritePenalizedSamples(writer, step, tensor);
         TorchTermWriter.WriteCodes(writer, step, "latents" + tensor);
         if (step.Codes.Count > 0) writer.Line();
         if (step.JoinsRealsAndFakes) WriteJointPass(writer, step, tensor);
@@ -261,6 +260,15 @@ internal static class TorchStepWriter
 
         // Of two judges, both move at once, by their caller.
         if (step.Inverse is null) writer.Line("discriminatorOptimizer.Step();");
+    }
+
+    /// <summary>The samples that only a penalty looks at, made of reals and <c>fakes</c>.</summary>
+    public static void WritePenalizedSamples(CodeWriter writer, MinMaxStep step, string tensor)
+    {
+        var reals = RealsOf(step, tensor);
+        if (step.Interpolates) writer.Line($"var mixed = Interpolate({reals}, fakes, interpolation{tensor});");
+        if (step.PenaltyAt(PenaltySite.Perturbed) is { } near) writer.Line($"var perturbed = Perturb({reals}, perturbation{tensor}, std: {Numbers.Literal(near.Std)});");
+        if (step.Interpolates || step.Perturbs) writer.Line();
     }
 
     /// <summary>What D's loss changes by where its logits, <c>onReals</c> and <c>onFakes</c>, do: two expressions, behind what they read.</summary>
