@@ -9,6 +9,6 @@ public sealed record ParityResult(string Tensor, double Difference, double Allow
     // NaN is never within.
     public bool Agrees => Difference <= Allowed;
 
-    /// <summary>What to sort by: how much of what is allowed is used up. NaN is the worst there is.</summary>
-    public double Rank => double.IsNaN(Difference) ? double.PositiveInfinity : Difference / Allowed;
+    /// <summary>What to sort by: NaN is the worst there is.</summary>
+    public double Rank => double.IsNaN(Difference) ? double.PositiveInfinity : Difference;
 }

@@ -33,8 +33,9 @@ public static class StepVerb
     private static int Run(FileInfo? json, IReadOnlyList<Work> works, int rounds, bool ownKernels)
     {
         torch.set_num_threads(Threads);
-        var rate = MatrixRate.Measure();
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{Threads} threads, 512³ matrix product at {rate / 1e9:F1} G multiply-adds a second, {rounds} rounds"));
+        var (product, convolution) = MatrixRate.Measure();
+        var rate = Math.Max(product, convolution);
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{Threads} threads, 512³ at {product / 1e9:F1} G multiply-adds a second as a matrix product and {convolution / 1e9:F1} as a convolution, {rounds} rounds"));
         Console.WriteLine("Alternating; both sides reuse D's fakes for G's move (freshNoise: false) and draw their own latents. Simultaneous games are raced against the alternating one.");
         Console.WriteLine("plain: as tutorials write it. expert: D frozen in G's move, labels made once, nothing recorded for fakes that only D sees.");
 
@@ -81,7 +82,9 @@ public static class StepVerb
 
     private static bool Agree(Work work, IContender ours, WorkData data, double tolerance)
     {
-        var results = ParityCheck.Run(work, ours, data, tolerance);
+        using var players = work.Plain();
+        using var same = new PlainContender(new PlainGan(players, work.SameGame));
+        var results = ParityCheck.Run(players, same, ours, data, tolerance);
         var worst = results.MaxBy(result => result.Rank)!;
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{work.Name}: both sides agree within {worst.Difference:E1} ({worst.Tensor}; allowed {worst.Allowed:E0})"));
         var apart = results.Where(result => !result.Agrees).ToArray();
