@@ -48,7 +48,7 @@ internal static class TorchBackWriter
         using (writer.Open($"protected override {Tensor}? GoBack({Runtime}.Passage passage, {Tensor} gradient, bool toParameters, bool toInput, int from)"))
         {
             WriteKept(writer, kept, backs, back => [back.ToInput, back.ToParameters ?? ""]);
-            WriteBack(writer, network, backs);
+            WriteBack(writer, network, backs, layer => variables.TextOf(layer).IsView);
         }
 
         if (network.Declaration.Role != Role.Discriminator || !IsPiecewiseLinear(network)) return;
@@ -95,9 +95,12 @@ internal static class TorchBackWriter
 
     private static bool IsIn(string text, string variable) => text.Contains($" {variable},") || text.Contains($" {variable})");
 
-    private static void WriteBack(CodeWriter writer, Network network, List<TorchBack> backs)
+    private static void WriteBack(CodeWriter writer, Network network, List<TorchBack> backs, Func<NetworkLayer, bool> isView)
     {
         var first = network.Layers.First(layer => layer.Parameters.Count > 0).Index;
+
+        // From there on the gradient may be that of some samples alone, unless layers read what was kept, which is of all samples.
+        var leavesOut = backs[first].ToParameters is not null && network.Layers.Take(first).All(isView);
         foreach (var layer in network.Layers.Reverse())
         {
             var back = backs[layer.Index];
@@ -109,7 +112,7 @@ internal static class TorchBackWriter
             writer.Line();
         }
 
-        writer.Line(HasOnlyViewsBefore(network, first) ? "return gradient;" : "return From(gradient, from);");
+        writer.Line(leavesOut ? "return gradient;" : "return From(gradient, from);");
 
         void WriteEnd(CodeWriter writer)
         {
@@ -120,13 +123,9 @@ internal static class TorchBackWriter
             }
 
             writer.Line();
-            if (HasOnlyViewsBefore(network, first)) writer.Line("gradient = From(gradient, from);");
+            if (leavesOut) writer.Line("gradient = From(gradient, from);");
         }
     }
-
-    // Layers that read what was kept, of all samples, want the gradient of all.
-    private static bool HasOnlyViewsBefore(Network network, int first) =>
-        network.Layers[first].Layer is not BatchNorm && network.Layers.Take(first).All(layer => layer.Layer is Flatten or Reshape);
 
     private static TorchNames Names(NetworkLayer layer, string input) => TorchNetworkWriter.Names(layer, input);
 }
