@@ -51,7 +51,7 @@ internal static class TorchRecordedStepWriter
         if (!step.FreshNoise && step.Interpolates) writer.Line("var fakes = made.Output.alias();");
         TorchStepWriter.WritePenalizedSamples(writer, step, ".Tensor");
         WriteJointPass(writer, step, step.FreshNoise || step.Interpolates ? "fakes" : "made.Output.alias()");
-        var (onReals, onFakes) = TorchStepWriter.WriteSeedsOfDiscriminator(writer, step);
+        var (onReals, onFakes) = TorchSeedWriter.WriteOfDiscriminator(writer, step);
         writer.Line($"Discriminator.BackToParameters(judged, JoinSeeds({onReals}, {onFakes}));");
         writer.Line("joint.Dispose();");
         foreach (var penalty in step.GradientRegularizers) WritePenalty(writer, step, penalty);
@@ -87,7 +87,7 @@ internal static class TorchRecordedStepWriter
         if (step.FreshNoise) writer.Line("var made = Generator.Record(generatorLatents.Tensor);");
         if (step.Objective.Against != Opponent.None) writer.Line("var againstReals = DetachOpponents(Discriminator.Apply(reals.Tensor, TrainFrozen));");
         writer.Line("judged = Discriminator.Record(made.Output);").Line();
-        writer.Line($"var atFakes = Discriminator.BackToInput(judged, {TorchStepWriter.SeedOfGenerator(step, "judged.Output")});");
+        writer.Line($"var atFakes = Discriminator.BackToInput(judged, {TorchSeedWriter.OfGenerator(step, "judged.Output")});");
         writer.Line("Generator.BackToParameters(made, atFakes);");
         writer.Line("generatorOptimizer.Step();");
         AverageText.WriteCopy(writer, step);
@@ -98,7 +98,7 @@ internal static class TorchRecordedStepWriter
         writer.Line("// Both move at once. What made the fakes is kept; D takes them as data whose gradient is wanted.");
         writer.Line("var made = Generator.Record(latents.Tensor);").Line();
         WriteJointPass(writer, step, "made.Output.alias()");
-        var (seed, ratio) = TorchSimultaneousWriter.WriteSeedOfFakes(writer, step);
+        var (seed, ratio) = TorchSeedWriter.WriteOfFakes(writer, step);
         writer.Line($"var atFakes = Discriminator.BackToParametersAndInput(judged, JoinSeeds(OnReals(onReals), {seed}), from: count);");
         writer.Line("joint.Dispose();");
         writer.Line($"Generator.BackToParameters(made, Rescaled(atFakes, {ratio}));");

@@ -1,6 +1,4 @@
-using GanDsl.Generators.Objectives;
 using GanDsl.Generators.Regularizers;
-using GanDsl.Generators.Scalars;
 using GanDsl.Generators.Steps;
 using GanDsl.Generators.Text;
 
@@ -18,25 +16,13 @@ internal static class TorchSimultaneousWriter
 
         writer.Line("Discriminator.ZeroGradients();");
         writer.Line("Generator.ZeroGradients();").Line();
-        var (seed, ratio) = WriteSeedOfFakes(writer, step);
+        var (seed, ratio) = TorchSeedWriter.WriteOfFakes(writer, step);
         WriteBackward(writer, step, seed);
         writer.Line($"Backward(kept, Rescaled(GradientAt(fakes), {ratio}));");
         writer.Line("fakes.Dispose();");
         writer.Line("discriminatorOptimizer.Step();");
         writer.Line("generatorOptimizer.Step();");
         AverageText.WriteCopy(writer, step);
-    }
-
-    /// <summary>What D's loss changes by where its logits on fakes do, and what turns that into what G's does: two expressions, behind what they read.</summary>
-    public static (string Seed, string Ratio) WriteSeedOfFakes(CodeWriter writer, MinMaxStep step)
-    {
-        var ratio = SeedRatio.Of(step.Objective);
-        writer.Line($"// One pass back through D: to its parameters, and to each fake, whose gradient is G's but for γ = {ScalarText.Math(ratio)}.");
-        writer.Line("DetachLogits(onFakes);");
-        if (ratio is Scalar.Constant(var value)) return ("OnFakes(onFakes)", Numbers.Literal(value));
-        writer.Line($"var seed = AwayFromZero(OnFakes(onFakes), {Numbers.Literal(SeedRatio.LeastSlope)});");
-        writer.Line("var ratio = OfGenerator(onFakes).div_(seed);");
-        return ("seed", "ratio");
     }
 
     private static void WritePasses(CodeWriter writer, MinMaxStep step)

@@ -99,9 +99,6 @@ internal static class TorchStepWriter
     /// <summary>The last argument of what the runtime remembers, which says whose it is.</summary>
     public static string PairArgument(MinMaxStep step) => step.IsTurned ? ", pair: 1" : "";
 
-    /// <summary>What begins the names of a pair's seeds: nothing, unless the pairs' judges give different numbers of logits.</summary>
-    public static string SeedPrefix(MinMaxStep step) => step.IsTurned && step.Patches != step.Turned.Patches ? "Inverse" : "";
-
     /// <summary>A player's pass, on the labels where there are any.</summary>
     /// <param name="step">The step.</param>
     /// <param name="player">Whose.</param>
@@ -254,7 +251,7 @@ internal static class TorchStepWriter
             ? $"var (onReals, onFakes) = SplitLogits(logits, count{PairArgument(step)});"
             : $"var (onReals, onFakes) = DetachLogits(realLogits, fakeLogits{PairArgument(step)});");
         WriteAdaptation(writer, step);
-        var (seedOnReals, seedOnFakes) = WriteSeedsOfDiscriminator(writer, step);
+        var (seedOnReals, seedOnFakes) = TorchSeedWriter.WriteOfDiscriminator(writer, step);
         writer.Line($"{step.Member("Discriminator")}.ZeroGradients();");
         WriteBackward(writer, step, seedOnReals, seedOnFakes);
 
@@ -270,34 +267,6 @@ internal static class TorchStepWriter
         if (step.PenaltyAt(PenaltySite.Perturbed) is { } near) writer.Line($"var perturbed = Perturb({reals}, perturbation{tensor}, std: {Numbers.Literal(near.Std)});");
         if (step.Interpolates || step.Perturbs) writer.Line();
     }
-
-    /// <summary>What D's loss changes by where its logits, <c>onReals</c> and <c>onFakes</c>, do: two expressions, behind what they read.</summary>
-    public static (string OnReals, string OnFakes) WriteSeedsOfDiscriminator(CodeWriter writer, MinMaxStep step)
-    {
-        if (step.Objective.Against != Opponent.None)
-        {
-            writer.Line(step.Objective.Against == Opponent.Pair
-                ? "// Each real is measured against the fake of its number, and back."
-                : "// Reals are measured against the mean fake, fakes against the mean real.");
-            writer.Line($"var (seedOnReals, seedOnFakes) = Couple(onReals, onFakes, {SeedPrefix(step)}OnReals, {SeedPrefix(step)}OnFakes);");
-        }
-
-        if (step.LogitPenalty is { } penalty)
-        {
-            writer.Line($"// {penalty.Description}: each kind is measured against the running mean of the other's logits, which this batch goes into first.");
-            writer.Line($"var (realMargins, fakeMargins) = LessRunningMeans(onReals, onFakes, decay: {Numbers.Literal(penalty.Remembers)});");
-        }
-
-        var (onReals, onFakes) = step.Objective.Against == Opponent.None ? ($"{SeedPrefix(step)}OnReals(onReals)", $"{SeedPrefix(step)}OnFakes(onFakes)") : ("seedOnReals", "seedOnFakes");
-        return step.LogitPenalty is { } onLogits
-            ? ($"Plus({onReals}, {onLogits.Name}OnReals(realMargins))", $"Plus({onFakes}, {onLogits.Name}OnFakes(fakeMargins))")
-            : (onReals, onFakes);
-    }
-
-    /// <summary>What G's loss changes by where D's logits on its fakes do.</summary>
-    public static string SeedOfGenerator(MinMaxStep step, string logits) => step.Objective.Against == Opponent.None
-        ? $"OfGenerator(DetachLogits({logits}))"
-        : $"CoupleFakes(againstReals, DetachLogits({logits}), OfGeneratorOnReals, OfGenerator)";
 
     /// <summary>Moves the probability of changes, where it follows D, behind D's pass over reals.</summary>
     public static void WriteAdaptation(CodeWriter writer, MinMaxStep step)
@@ -397,7 +366,7 @@ internal static class TorchStepWriter
         writer.Line();
         writer.Line("Generator.ZeroGradients();");
         TorchTermWriter.WriteUnused(writer, step);
-        var seed = SeedOfGenerator(step, "logits");
+        var seed = TorchSeedWriter.OfGenerator(step, "logits");
         if (step.Terms.Count == 0) writer.Line($"Backward(logits, {seed});");
         else WriteEnds(writer, "Backward(", [$"(logits, {seed})", .. TorchTermWriter.GeneratorEnds(step)]);
         writer.Line("generatorOptimizer.Step();");

@@ -58,7 +58,7 @@ internal static class TorchTwoPairWriter
 
     private static string Adversarial(MinMaxStep pair)
     {
-        var (logits, prefix) = (pair.Variable("logits"), TorchStepWriter.SeedPrefix(pair));
+        var (logits, prefix) = (pair.Variable("logits"), TorchSeedWriter.Prefix(pair));
         var values = $"DetachLogits({logits}{TorchStepWriter.PairArgument(pair)})";
         return pair.Objective.Against == Opponent.None
             ? $"({logits}, {prefix}OfGenerator({values}))"
