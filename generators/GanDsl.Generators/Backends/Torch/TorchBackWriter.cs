@@ -15,21 +15,21 @@ internal static class TorchBackWriter
     public static bool Knows(Network network) =>
         network.IsChain && network.Condition is null && network.Heads.Count == 0
         && network.Layers.Any(layer => layer.Parameters.Count > 0)
-        && network.Layers.All(layer => layer.Spectral is null && layer.Equalized is null && layer.Layer.Back(Names(layer, "x"), "y", layer.Input) is not null);
+        && network.Layers.All(layer => layer.Spectral is null && layer.Equalized is null && BackOf(layer) is not null);
 
     /// <summary>Whether its gradient at the input is a product of weights and constants: layers that are linear, on pieces at least.</summary>
-    public static bool IsPiecewiseLinear(Network network) => Knows(network) && network.Layers.All(layer => layer.Layer.Back(Names(layer, "x"), "y", layer.Input)!.Recorded is not null);
+    public static bool IsPiecewiseLinear(Network network) => Knows(network) && network.Layers.All(layer => BackOf(layer)!.Recorded is not null);
 
     /// <summary>The fields that only the way back reads.</summary>
     public static IEnumerable<string> Fields(Network network) => network.Layers
-        .Select(layer => layer.Layer.Back(Names(layer, "x"), "y", layer.Input)!.Field)
+        .Select(layer => BackOf(layer)!.Field)
         .Where(field => field is not null)
         .Select(field => field!);
 
     public static void Write(CodeWriter writer, Network network)
     {
         var variables = new TorchVariables(network);
-        var backs = network.Layers.Select(layer => layer.Layer.Back(Names(layer, variables.Of(layer.Sources[0])), variables.Of(layer.Index), layer.Input)!).ToList();
+        var backs = network.Layers.Select(layer => BackOf(layer, variables.Of(layer.Sources[0]), variables.Of(layer.Index))!).ToList();
         var kept = new List<string>();
 
         writer.Doc("<inheritdoc/>");
@@ -127,5 +127,6 @@ internal static class TorchBackWriter
         }
     }
 
-    private static TorchNames Names(NetworkLayer layer, string input) => TorchNetworkWriter.Names(layer, input);
+    // Whether there is one, and its field, do not hang on what the variables are called.
+    private static TorchBack? BackOf(NetworkLayer layer, string input = "x", string output = "y") => layer.Layer.Back(TorchNetworkWriter.Names(layer, input), output, layer.Input);
 }
