@@ -4,6 +4,12 @@ using static TorchSharp.torch;
 
 namespace GanDsl.Tests.Torch.Layers;
 
+// Rows and columns that no window of the convolution back begins in, which would make one of them more.
+[Generator(latent: 8)]
+[Reshape(2, 2, 2)]
+[ConvTranspose2d(3, kernel: 3, dilation: 2, outputPadding: 1)]
+internal sealed partial class PaddedBeyondItsStride;
+
 /// <summary>Passes that go back by generated code, against libtorch's own modules and autograd in float64: output, gradients and statistics, 1e-5 relative to the largest element.</summary>
 public class WayBackTests
 {
@@ -101,11 +107,27 @@ public class WayBackTests
         Assert.Contains("only autograd goes back through", error.Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void ATransposedConvolutionThatAddsAStrideOrMore_GoesBackByAutograd()
+    {
+        using var scope = NewDisposeScope();
+        using var network = new PaddedBeyondItsStride.Torch(1, CPU);
+        Assert.False(Knows(network));
+
+        var input = Values.Normal(Count, 8).requires_grad_();
+        using var output = network.Apply(input, Pass.Train);
+        Assert.Equal([Count, 3, 7, 7], output.shape);
+        output.sum().backward();
+        Assert.Equal(input.shape, input.grad!.shape);
+    }
+
     private static bool Knows(LayerCase layer)
     {
         using var network = layer.Network();
-        return network.GetType().GetMethod(nameof(TorchNetwork.Record))!.DeclaringType != typeof(TorchNetwork);
+        return Knows(network);
     }
+
+    private static bool Knows(TorchNetwork network) => network.GetType().GetMethod(nameof(TorchNetwork.Record))!.DeclaringType != typeof(TorchNetwork);
 
     private static long[] Output(TorchNetwork network, Tensor input)
     {
