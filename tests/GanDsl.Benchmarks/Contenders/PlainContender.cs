@@ -10,13 +10,13 @@ public sealed class PlainContender(PlainGan gan) : IContender
 {
     public string Name => gan.Game.Expert ? "expert" : "plain";
 
-    public IReadOnlyDictionary<string, Tensor> GeneratorState { get; } = gan.Players.Generator.state_dict();
+    public IReadOnlyDictionary<string, Tensor> GeneratorState { get; } = gan.Pair.Generator.state_dict();
 
-    public IReadOnlyDictionary<string, Tensor> DiscriminatorState { get; } = gan.Players.Discriminator.state_dict();
+    public IReadOnlyDictionary<string, Tensor> DiscriminatorState { get; } = gan.Pair.Discriminator.state_dict();
 
     public void Step(Tensor reals)
     {
-        using var latents = torch.randn(reals.shape[0], gan.Players.Latent);
+        using var latents = torch.randn(reals.shape[0], gan.Pair.Latent);
         using var shares = gan.Game.GradientPenalty is null ? null : torch.rand(reals.shape[0], 1);
         gan.Step(reals, latents, interpolation: shares);
     }

@@ -41,9 +41,9 @@ public sealed class PlainClothing : IClothingGame
     {
         using var untracked = no_grad();
         using var scope = NewDisposeScope();
-        gan.Players.Generator.eval();
-        var pictures = gan.Players.Generator.forward(randn(count, latent)).data<float>().ToArray();
-        gan.Players.Generator.train();
+        gan.Pair.Generator.eval();
+        var pictures = gan.Pair.Generator.forward(randn(count, latent)).data<float>().ToArray();
+        gan.Pair.Generator.train();
         return pictures;
     }
 

@@ -1,5 +1,4 @@
 using GanDsl.HandWritten;
-using TorchSharp.Modules;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn.functional;
 
@@ -12,29 +11,39 @@ namespace GanDsl.Tests.Torch.Games;
 /// <param name="every">In every how many calls R1 is in D's loss.</param>
 /// <param name="discriminatorSteps">k.</param>
 /// <param name="freshNoise">Whether G's move has latents of its own.</param>
-internal sealed class HeadGame(PlainPair players, double? classifier, double? r1 = null, int every = 1, int discriminatorSteps = 1, bool freshNoise = true) : IDisposable
+internal sealed class HeadGame(PlainPair players, double? classifier, double? r1 = null, int every = 1, int discriminatorSteps = 1, bool freshNoise = true) : IHandWrittenGame
 {
-    private readonly Adam generatorAdam = optim.Adam(players.Generator.parameters(), 2e-4, beta1: 0.5, eps: 1e-4);
-    private readonly Adam discriminatorAdam = optim.Adam(players.Discriminator.parameters(), 2e-4, beta1: 0.5, eps: 1e-4);
+    private static readonly PlainAdam Adam = new(Eps: 1e-4);
+
+    private readonly PlainPlayer generator = new("G", players.Generator, Adam.Create);
+    private readonly PlainPlayer discriminator = new("D", players.Discriminator, Adam.Create);
+    private (PlainMove Generator, PlainMove Discriminator)? moves;
     private int steps;
+
+    public IReadOnlyList<PlainPlayer> Players => [generator, discriminator];
+
+    public Action<PlainPlayer>? InPlaceOfMoves { get; set; }
 
     /// <summary>The terms of D's last loss and of G's, one after the other.</summary>
     public List<double> TermsOfDiscriminator { get; } = [];
 
     public List<double> TermsOfGenerator { get; } = [];
 
-    public void Step(Tensor reals, Tensor latents, Tensor generatorLatents)
+    public void Step(StepDraws draws)
     {
+        using var scope = NewDisposeScope();
+        var (reals, latents, generatorLatents, _, _) = draws;
+        var (ofGenerator, ofDiscriminator) = moves ??= (new PlainMove(generator), new PlainMove(discriminator));
         using var fakes = players.Generator.forward(latents).detach();
         TermsOfDiscriminator.Clear();
-        discriminatorAdam.zero_grad();
+        ofDiscriminator.ZeroGrad();
         using var points = reals.detach().requires_grad_();
         var (realLogits, realScores, _, _) = HeadPlayers.Outputs(players.Discriminator.forward(points));
         var (fakeLogits, fakeScores, fakeMeans, fakeLogVariances) = HeadPlayers.Outputs(players.Discriminator.forward(fakes));
         var loss = softplus(-realLogits).mean() + softplus(fakeLogits).mean();
         foreach (var term in Terms(fakeScores, fakeMeans, fakeLogVariances, latents, realScores))
         {
-            TermsOfDiscriminator.Add(term.item<float>());
+            TermsOfDiscriminator.Add(term.to(ScalarType.Float64).item<double>());
             loss += term;
         }
 
@@ -45,28 +54,29 @@ internal sealed class HeadGame(PlainPair players, double? classifier, double? r1
         }
 
         loss.backward();
-        discriminatorAdam.step();
+        ofDiscriminator.Move(InPlaceOfMoves);
         if (++steps % discriminatorSteps != 0) return;
 
         TermsOfGenerator.Clear();
-        generatorAdam.zero_grad();
+        ofGenerator.ZeroGrad();
         var drawn = freshNoise ? generatorLatents : latents;
         var (logits, scores, means, logVariances) = HeadPlayers.Outputs(players.Discriminator.forward(players.Generator.forward(drawn)));
-        var ofGenerator = softplus(-logits).mean();
+        var generatorLoss = softplus(-logits).mean();
         foreach (var term in Terms(scores, means, logVariances, drawn, null))
         {
-            TermsOfGenerator.Add(term.item<float>());
-            ofGenerator += term;
+            TermsOfGenerator.Add(term.to(ScalarType.Float64).item<double>());
+            generatorLoss += term;
         }
 
-        ofGenerator.backward();
-        generatorAdam.step();
+        generatorLoss.backward();
+        ofGenerator.Move(InPlaceOfMoves);
     }
 
     public void Dispose()
     {
-        generatorAdam.Dispose();
-        discriminatorAdam.Dispose();
+        moves?.Generator.Dispose();
+        moves?.Discriminator.Dispose();
+        players.Dispose();
     }
 
     // Latents 4, 5 and 6 are the categorical code, 7 and 8 the Gaussian one.

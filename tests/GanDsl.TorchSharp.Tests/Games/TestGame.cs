@@ -1,11 +1,13 @@
 using System.Reflection;
+using GanDsl.HandWritten;
+using GanDsl.Parity;
 using GanDsl.Torch;
 using static TorchSharp.torch;
 
 namespace GanDsl.Tests.Torch.Games;
 
 /// <summary>A generated game of any shapes and schedule, with its step on given latents over plain tensors.</summary>
-internal sealed class TestGame : IDisposable
+internal sealed class TestGame : IPlayedGame
 {
     private static readonly string[] Augmentations = ["realAugmentation", "fakeAugmentation", "generatorAugmentation"];
 
@@ -56,24 +58,33 @@ internal sealed class TestGame : IDisposable
     }
 
     /// <summary>The step on all that it would draw; what the game does not need is not read.</summary>
-    public void Step(Tensor reals, Tensor latents, Tensor generatorLatents, Tensor interpolation, Tensor perturbation, IReadOnlyList<Tensor>? augmentation = null)
+    public void Step(StepDraws draws)
     {
         var given = new Dictionary<string, Tensor>
         {
-            ["reals"] = reals,
-            ["latents"] = latents,
-            ["sources"] = latents,
-            ["generatorLatents"] = generatorLatents,
-            ["interpolation"] = interpolation,
-            ["perturbation"] = perturbation,
+            ["reals"] = draws.Reals,
+            ["latents"] = draws.Latents,
+            ["sources"] = draws.Latents,
+            ["generatorLatents"] = draws.GeneratorLatents,
+            ["interpolation"] = draws.Interpolation,
+            ["perturbation"] = draws.Perturbation,
         };
-        for (var i = 0; i < augmentation?.Count; i++) given.Add(Augmentations[i], augmentation[i]);
+        for (var i = 0; i < draws.Augmentations.Count; i++) given.Add(Augmentations[i], draws.Augmentations[i]);
         step(given);
     }
 
+    /// <summary>The same, one by one.</summary>
+    public void Step(Tensor reals, Tensor latents, Tensor generatorLatents, Tensor interpolation, Tensor perturbation) =>
+        Step(new StepDraws(reals, latents, generatorLatents, interpolation, perturbation));
+
     /// <summary>Parameters and running statistics of both players, and of G's average, by player and name: <c>G.0.weight</c>.</summary>
     public IReadOnlyDictionary<string, Tensor> State() =>
-        Named("G", Generator).Concat(Named("D", Discriminator)).Concat(Average is null ? [] : Named("A", Average)).ToDictionary(tensor => tensor.Name, tensor => tensor.Value);
+        Named("G", Generator).Concat(Named("D", Discriminator)).Concat(Average is null ? [] : Named("AverageG", Average)).ToDictionary(tensor => tensor.Name, tensor => tensor.Value);
+
+    /// <summary>The gradients of both players, by player and name.</summary>
+    public IReadOnlyDictionary<string, Tensor> Gradients() => new[] { ("G", Generator), ("D", Discriminator) }
+        .SelectMany(player => player.Item2.NamedGradients.Select(gradient => ($"{player.Item1}.{gradient.Name}", gradient.Value)))
+        .ToDictionary(named => named.Item1, named => named.Value);
 
     public void Dispose() => Gan.Dispose();
 

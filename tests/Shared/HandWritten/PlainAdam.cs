@@ -1,3 +1,6 @@
+using TorchSharp.Modules;
+using static TorchSharp.torch;
+
 namespace GanDsl.HandWritten;
 
 /// <summary>The arguments of torch.optim.Adam; the defaults are those of common DCGAN code.</summary>
@@ -13,4 +16,8 @@ public sealed record PlainAdam(
     double Beta2 = 0.999,
     double Eps = 1e-8,
     double WeightDecay = 0,
-    bool Amsgrad = false);
+    bool Amsgrad = false)
+{
+    /// <summary>Makes it for the parameters of a player.</summary>
+    public optim.Optimizer Create(IEnumerable<Parameter> parameters) => optim.Adam(parameters, Lr, Beta1, Beta2, Eps, WeightDecay, Amsgrad);
+}

@@ -6,17 +6,16 @@ namespace GanDsl.HandWritten;
 /// <summary>
 /// The min-max step, alternating or simultaneous, as a tutorial writes it in plain TorchSharp: what generated code must agree with, and must beat.
 /// </summary>
-public sealed class PlainGan : IDisposable
+public sealed class PlainGan : IHandWrittenGame
 {
     private readonly PlainPair players;
     private readonly PlainGame game;
-    private readonly optim.Optimizer generatorAdam;
-    private readonly optim.Optimizer discriminatorAdam;
+    private readonly PlainMove ofGenerator;
+    private readonly PlainMove ofDiscriminator;
+    private readonly PlainAverage? average;
     private readonly Dictionary<(long Count, bool Real), Tensor> labels = [];
     private long steps;
-    private long imagesSince;
     private IReadOnlyList<Tensor>? draws;
-    private IReadOnlyList<(string Name, Tensor Value)>? average;
 
     // LeCam's running means as TensorFlow's moving_averages.assign_moving_average keeps them with zero_debias: biased means, and what makes up for their start at 0.
     private (double OnReals, double OnFakes, double Debias) logits;
@@ -26,21 +25,25 @@ public sealed class PlainGan : IDisposable
     {
         this.players = players;
         this.game = game ?? new PlainGame();
-        generatorAdam = this.game.Optimizer?.Invoke(players.Generator.parameters()) ?? Adam(players.Generator, this.game.GeneratorAdam);
-        discriminatorAdam = this.game.Optimizer?.Invoke(players.Discriminator.parameters()) ?? Adam(players.Discriminator, this.game.DiscriminatorAdam);
+        var (generator, discriminator) = (
+            new PlainPlayer("G", players.Generator, this.game.Optimizer ?? (this.game.GeneratorAdam ?? new()).Create, this.game.ClipGradient),
+            new PlainPlayer("D", players.Discriminator, this.game.Optimizer ?? (this.game.DiscriminatorAdam ?? new()).Create, this.game.ClipGradient, this.game.WeightClip));
+        (ofGenerator, ofDiscriminator, Players) = (new PlainMove(generator), new PlainMove(discriminator), [generator, discriminator]);
+        if (this.game.HalfLifeImages is { } halfLife) average = new PlainAverage(generator, halfLife);
     }
 
-    public PlainPair Players => players;
+    /// <summary>The players' networks.</summary>
+    public PlainPair Pair => players;
 
     public PlainGame Game => game;
 
-    /// <summary>G's average, by name: G itself until it first moves; empty where there is none.</summary>
-    public IReadOnlyList<(string Name, Tensor Value)> Average => game.HalfLifeImages is null ? []
-        : average ??= [.. players.Generator.named_parameters().Select(named => (named.name, named.parameter.detach().clone().DetachFromDisposeScope()))];
+    public IReadOnlyList<PlainPlayer> Players { get; }
 
-    public optim.Optimizer GeneratorAdam => generatorAdam;
+    public IReadOnlyList<(string Name, Tensor Value)> Averages => average?.Values ?? [];
 
-    public optim.Optimizer DiscriminatorAdam => discriminatorAdam;
+    public Action<PlainPlayer>? InPlaceOfMoves { get; set; }
+
+    public void Step(StepDraws draws) => Step(draws.Reals, draws.Latents, draws.GeneratorLatents, draws.Interpolation, draws.Perturbation, draws.Augmentations);
 
     /// <summary>One call of the step: D moves; every k-th call, G too.</summary>
     /// <param name="reals">(N, sample shape…).</param>
@@ -55,7 +58,7 @@ public sealed class PlainGan : IDisposable
         draws = augmentation;
         reals = Seen(reals, 0);
         steps++;
-        imagesSince += reals.shape[0];
+        average?.Saw(reals.shape[0]);
         var movesGenerator = steps % game.DiscriminatorSteps == 0;
         var fakes = Fakes(latents, record: !game.Expert || game.Simultaneous || (movesGenerator && !game.FreshNoise));
         if (game.Simultaneous)
@@ -67,7 +70,7 @@ public sealed class PlainGan : IDisposable
             return;
         }
 
-        discriminatorAdam.zero_grad();
+        ofDiscriminator.ZeroGrad();
         var seen = Seen(fakes.detach(), 1);
         Follow(reals, seen)();
         var loss = DiscriminatorLoss(reals, seen);
@@ -85,7 +88,7 @@ public sealed class PlainGan : IDisposable
         }
 
         loss.backward();
-        MoveDiscriminator();
+        ofDiscriminator.Move(InPlaceOfMoves);
 
         if (!movesGenerator) return;
 
@@ -94,24 +97,23 @@ public sealed class PlainGan : IDisposable
             fakes = players.Generator.forward(generatorLatents ?? throw new ArgumentNullException(nameof(generatorLatents)));
         }
 
-        generatorAdam.zero_grad();
+        ofGenerator.ZeroGrad();
         if (game.Expert) Record(players.Discriminator, false);
         fakes = Seen(fakes, 2);
-        var ofGenerator = game.Losses is { } losses
+        var generatorLoss = game.Losses is { } losses
             ? losses.Generator(players.Discriminator.forward(reals).detach(), players.Discriminator.forward(fakes))
             : GeneratorLoss(players.Discriminator.forward(fakes));
-        ofGenerator.backward();
+        generatorLoss.backward();
         if (game.Expert) Record(players.Discriminator, true);
         MoveGenerator();
     }
 
-
     public void Dispose()
     {
         foreach (var label in labels.Values) label.Dispose();
-        foreach (var (_, value) in average ?? []) value.Dispose();
-        generatorAdam.Dispose();
-        discriminatorAdam.Dispose();
+        average?.Dispose();
+        ofGenerator.Dispose();
+        ofDiscriminator.Dispose();
         players.Dispose();
     }
 
@@ -148,37 +150,19 @@ public sealed class PlainGan : IDisposable
     // What G's loss leaves in D's gradients is dropped before D's own loss writes there.
     private void MoveBoth(Tensor reals, Tensor fakes)
     {
-        generatorAdam.zero_grad();
+        ofGenerator.ZeroGrad();
         fakes = Seen(fakes, 1);
         GeneratorLoss(players.Discriminator.forward(fakes)).backward();
-        discriminatorAdam.zero_grad();
+        ofDiscriminator.ZeroGrad();
         DiscriminatorLoss(reals, fakes.detach()).backward();
-        MoveDiscriminator();
+        ofDiscriminator.Move(InPlaceOfMoves);
         MoveGenerator();
-    }
-
-    private void MoveDiscriminator()
-    {
-        if (game.ClipGradient is { } bound) nn.utils.clip_grad_norm_(players.Discriminator.parameters(), bound);
-        discriminatorAdam.step();
-        if (game.WeightClip is not { } limit) return;
-        using var untracked = no_grad();
-        foreach (var parameter in players.Discriminator.parameters()) parameter.clamp_(-limit, limit);
     }
 
     private void MoveGenerator()
     {
-        var means = Average;
-        if (game.ClipGradient is { } bound) nn.utils.clip_grad_norm_(players.Generator.parameters(), bound);
-        generatorAdam.step();
-        if (game.HalfLifeImages is { } halfLife)
-        {
-            using var untracked = no_grad();
-            var beta = Math.Pow(0.5, imagesSince / halfLife);
-            foreach (var ((_, mean), parameter) in means.Zip(players.Generator.parameters())) mean.copy_((beta * mean) + ((1 - beta) * parameter));
-        }
-
-        imagesSince = 0;
+        ofGenerator.Move(InPlaceOfMoves);
+        average?.Follow();
     }
 
     // The mean of γ/2 · ‖∇ℓ‖² joins the loss where the reals, or the fakes, pass, so that D passes once through them.
@@ -199,7 +183,7 @@ public sealed class PlainGan : IDisposable
         if (looks && game.R2 is { } gammaOfFakes) loss += game.Every * gammaOfFakes / 2 * SquaredGradients(onFakes, fakePoints).mean();
         if (game.LeCam is { } strength)
         {
-            logits = (Follow(logits.OnReals, onReals.mean().item<float>()), Follow(logits.OnFakes, onFakes.mean().item<float>()), Follow(logits.Debias, 1));
+            logits = (Follow(logits.OnReals, Number(onReals.mean())), Follow(logits.OnFakes, Number(onFakes.mean())), Follow(logits.Debias, 1));
             loss += strength * ((onReals - (logits.OnFakes / logits.Debias)).relu().square().mean() + ((logits.OnReals / logits.Debias) - onFakes).relu().square().mean());
         }
 
@@ -230,9 +214,5 @@ public sealed class PlainGan : IDisposable
         return (shares * reals) + ((1 - shares) * fakes);
     }
 
-    private static optim.Optimizer Adam(nn.Module<Tensor, Tensor> player, PlainAdam? adam)
-    {
-        adam ??= new PlainAdam();
-        return optim.Adam(player.parameters(), adam.Lr, adam.Beta1, adam.Beta2, adam.Eps, adam.WeightDecay, adam.Amsgrad);
-    }
+    private static double Number(Tensor tensor) => tensor.to(ScalarType.Float64).item<double>();
 }

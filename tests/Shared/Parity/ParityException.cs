@@ -1,0 +1,4 @@
+namespace GanDsl.Parity;
+
+/// <summary>Two sides that should compute the same do not, or cannot be compared.</summary>
+public sealed class ParityException(string message) : Exception(message);
