@@ -1,3 +1,4 @@
+using GanDsl.HandWritten;
 using TorchSharp;
 using static GanDsl.Declared.DeclaredLayers;
 using static TorchSharp.torch;
@@ -21,7 +22,7 @@ internal static class DeclaredContractions
         var (kernel, padding, inputs) = (Pair(conv.Kernel), Pair(conv.Padding), x.size(1) / conv.Groups);
         var weight = at.Weight("weight", [conv.Channels, inputs, .. kernel], inputs * kernel[0] * kernel[1]);
         var bias = conv.Bias ? at.Bias(conv.Channels) : null;
-        if (conv.PaddingMode == PaddingMode.Zeros) return functional.conv2d(x, weight, bias, Pair(conv.Stride), padding, Pair(conv.Dilation), conv.Groups);
+        if (conv.PaddingMode == PaddingMode.Zeros) return PlainConvolution.Conv2d(x, weight, bias, Pair(conv.Stride), padding, Pair(conv.Dilation), conv.Groups);
         var border = conv.PaddingMode switch
         {
             PaddingMode.Reflect => PaddingModes.Reflect,
@@ -30,7 +31,7 @@ internal static class DeclaredContractions
             _ => throw new NotSupportedException(conv.PaddingMode.ToString()),
         };
         var padded = functional.pad(x, [padding[1], padding[1], padding[0], padding[0]], border);
-        return functional.conv2d(padded, weight, bias, Pair(conv.Stride), [0, 0], Pair(conv.Dilation), conv.Groups);
+        return PlainConvolution.Conv2d(padded, weight, bias, Pair(conv.Stride), [0, 0], Pair(conv.Dilation), conv.Groups);
     }
 
     private static Tensor ConvTranspose2d(ConvTranspose2dAttribute conv, DeclaredLayer at, Tensor x)
@@ -38,6 +39,6 @@ internal static class DeclaredContractions
         var kernel = Pair(conv.Kernel);
         var weight = at.Weight("weight", [x.size(1), conv.Channels / conv.Groups, .. kernel], x.size(1) / conv.Groups * kernel[0] * kernel[1], outputs: 1);
         var bias = conv.Bias ? at.Bias(conv.Channels) : null;
-        return functional.conv_transpose2d(x, weight, bias, Pair(conv.Stride), Pair(conv.Padding), Pair(conv.OutputPadding), Pair(conv.Dilation), conv.Groups);
+        return PlainConvolution.ConvTranspose2d(x, weight, bias, Pair(conv.Stride), Pair(conv.Padding), Pair(conv.OutputPadding), Pair(conv.Dilation), conv.Groups);
     }
 }

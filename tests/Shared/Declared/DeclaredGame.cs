@@ -53,6 +53,9 @@ internal sealed class DeclaredGame
     /// <summary>The average of G, or null.</summary>
     public EmaAttribute? Average => attributes.OfType<EmaAttribute>().SingleOrDefault();
 
+    /// <summary>Whether G makes samples of noise; else they are of the sources that come with reals.</summary>
+    public bool IsOfNoise => Terms.All(term => term is not ReconstructionAttribute) && Discriminator.GetCustomAttribute<DiscriminatorAttribute>()!.Source is null;
+
     /// <summary>What both players minimise.</summary>
     public PlainLosses Losses => DeclaredObjective.Of(Objective);
 
@@ -88,6 +91,8 @@ internal sealed class DeclaredGame
             DiscriminatorSteps: alternating?.DiscriminatorSteps ?? 1,
             FreshNoise: alternating?.FreshNoise ?? false,
             Simultaneous: Schedule is SimultaneousAttribute,
+            Minimax: Objective is MinimaxAttribute,
+            Wasserstein: Objective is WassersteinAttribute,
             Joined: r1 is null && r2 is null && players.Discriminator is DeclaredNetwork { CouplesSamples: false },
             R1: r1?.Gamma,
             GradientPenalty: penalty?.Weight,
@@ -103,7 +108,8 @@ internal sealed class DeclaredGame
             WeightClip = DiscriminatorMove.Limit,
             ClipGradient = GeneratorMove.MaxNorm,
             HalfLifeImages = Average?.HalfLifeImages,
-            Losses = Losses,
+            // With losses of its own, G's move has D judge the reals, too, which D's statistics remember.
+            Losses = Objective is MinimaxAttribute or WassersteinAttribute or NonSaturatingAttribute { Smoothing: 0 } ? null : Losses,
             Optimizer = OptimizerOf(players),
         };
     }

@@ -14,7 +14,6 @@ internal sealed class DeclaredNetwork : Module<Tensor, Tensor>
     private const int Samples = 2;
 
     private readonly DeclaredScope layers;
-    private readonly ScalarType type;
     private readonly string inputName;
 
     /// <param name="declaration">The class with [Generator] or [Discriminator].</param>
@@ -22,7 +21,7 @@ internal sealed class DeclaredNetwork : Module<Tensor, Tensor>
     public DeclaredNetwork(Type declaration, ScalarType type = ScalarType.Float64)
         : base(declaration.Name)
     {
-        this.type = type;
+        Type = type;
         var (generator, discriminator) = (declaration.GetCustomAttribute<GeneratorAttribute>(), declaration.GetCustomAttribute<DiscriminatorAttribute>());
         InputShape = generator?.Latent ?? discriminator?.Shape ?? throw new ArgumentException($"{declaration.Name} declares no network.", nameof(declaration));
         Classes = generator?.Classes ?? discriminator!.Classes;
@@ -40,6 +39,9 @@ internal sealed class DeclaredNetwork : Module<Tensor, Tensor>
         foreach (var (name, module) in layers.named_children()) register_module(name, module);
         train();
     }
+
+    /// <summary>What it computes in.</summary>
+    public ScalarType Type { get; }
 
     /// <summary>One sample of what it takes.</summary>
     public IReadOnlyList<int> InputShape { get; }
@@ -61,17 +63,21 @@ internal sealed class DeclaredNetwork : Module<Tensor, Tensor>
 
     /// <summary>
     /// Is called for each piecewise layer of a pass, in the order of calls, with numbers that are 0 at its kinks and change their sign there: the input of ReLU, LeakyReLU, PReLU and ELU; for max-pooling, those
-    /// of SelfAttention2d too, each number of a window less the largest other. Detached, and disposed of when the pass ends.
+    /// of SelfAttention2d too, each number of a window less the largest other. Detached, and disposed of when the pass ends: who keeps one keeps a clone, detached from the dispose scope.
     /// </summary>
     public Action<Tensor>? Kinks { get; set; }
 
-    /// <summary>Gives the labels (N) or sources of a batch that is passed without them.</summary>
-    public Func<Tensor, Tensor>? ConditionOf { get; set; }
+    /// <summary>The labels (N) or sources of a batch that is passed without them; a pass of several such batches, as of reals and fakes together, has them as often.</summary>
+    public Tensor? Condition { get; set; }
 
     /// <summary>Gives the noise of [Noise], of the shape that it is called with, (N, 1, height, width).</summary>
     public Func<long[], Tensor>? Noise { get; set; }
 
-    public override Tensor forward(Tensor input) => forward(input, ConditionOf?.Invoke(input));
+    public override Tensor forward(Tensor input)
+    {
+        using var scope = NewDisposeScope();
+        return forward(input, Condition is null ? null : cat([.. Enumerable.Repeat(Condition, (int)(input.size(0) / Condition.size(0)))])).MoveToOuterDisposeScope();
+    }
 
     /// <summary>One pass.</summary>
     /// <param name="input">(N, …).</param>
@@ -91,10 +97,10 @@ internal sealed class DeclaredNetwork : Module<Tensor, Tensor>
         var isLabelled = Classes > 0;
         if ((condition is null) == (isLabelled || SourceShape is not null)) throw new ArgumentException($"{GetName()} takes {(condition is null ? "" : "no ")}labels or sources.", nameof(condition));
         var labels = !isLabelled ? null : condition!.dim() == 1 ? condition : condition.argmax(1);
-        var signals = new Signals { Labels = labels, Classes = Classes, Trains = training, Type = type, Kinks = Kinks, Noise = Noise };
-        var x = input.to(type);
-        if (labels is not null) signals.Given.Add("label", functional.one_hot(labels, Classes).to(type));
-        else if (condition is not null) signals.Given.Add("source", condition.to(type));
+        var signals = new Signals { Labels = labels, Classes = Classes, Trains = training, Type = Type, Kinks = Kinks, Noise = Noise };
+        var x = input.to(Type);
+        if (labels is not null) signals.Given.Add("label", functional.one_hot(labels, Classes).to(Type));
+        else if (condition is not null) signals.Given.Add("source", condition.to(Type));
         if (condition is not null) signals.Given.Add(inputName, x);
         var output = layers.Of(x, signals);
         return [.. signals.Heads.Prepend(output).Select(one => one.alias().MoveToOuterDisposeScope())];

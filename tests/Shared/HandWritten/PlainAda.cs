@@ -28,7 +28,7 @@ public sealed record PlainAda(bool Blit = true, bool Geometry = true, bool Color
     /// <summary>Lets D's logits on the reals of a batch in.</summary>
     public void Follow(Tensor onReals)
     {
-        signs.AddRange(onReals.flatten().data<float>().ToArray().Select(logit => logit > Threshold ? 1.0 : -1.0));
+        signs.AddRange(onReals.flatten().to(ScalarType.Float64).data<double>().ToArray().Select(logit => logit > Threshold ? 1.0 : -1.0));
         reals += onReals.shape[0];
         if (++batches < Every) return;
         P = Math.Clamp(P + (Math.Sign(signs.Average() - Target) * (double)reals / Images), 0, 1);
@@ -41,7 +41,7 @@ public sealed record PlainAda(bool Blit = true, bool Geometry = true, bool Color
         var (channels, height, width) = ((int)picture.shape[0], (int)picture.shape[1], (int)picture.shape[2]);
         if (Blit || Geometry)
         {
-            using var weights = tensor(Weights(Inverse(u, height, width), height, width), [(long)height * width, (long)height * width]);
+            using var weights = tensor(Weights(Inverse(u, height, width), height, width), [(long)height * width, (long)height * width], picture.dtype);
             picture = picture.reshape(channels, -1).matmul(weights.t()).reshape(channels, height, width);
         }
 
@@ -57,10 +57,10 @@ public sealed record PlainAda(bool Blit = true, bool Geometry = true, bool Color
                 offset += c[i, 3] / 3;
             }
 
-            return (picture * (float)scale) + (float)offset;
+            return (picture * scale) + offset;
         }
 
-        return stack([.. Enumerable.Range(0, 3).Select(i => (picture[0] * (float)c[i, 0]) + (picture[1] * (float)c[i, 1]) + (picture[2] * (float)c[i, 2]) + (float)c[i, 3])]);
+        return stack([.. Enumerable.Range(0, 3).Select(i => (picture[0] * c[i, 0]) + (picture[1] * c[i, 1]) + (picture[2] * c[i, 2]) + c[i, 3])]);
     }
 
     // Where output pixels are read, in pixels from the centre.
@@ -118,9 +118,9 @@ public sealed record PlainAda(bool Blit = true, bool Geometry = true, bool Color
     }
 
     // Row i has what every pixel gives to pixel i.
-    private static float[] Weights(double[,] inverse, int height, int width)
+    private static double[] Weights(double[,] inverse, int height, int width)
     {
-        var weights = new float[height * width * height * width];
+        var weights = new double[height * width * height * width];
         for (var i = 0; i < height * width; i++)
         {
             var (x, y) = ((i % width) - ((width - 1) / 2.0), (i / width) - ((height - 1) / 2.0));
@@ -131,7 +131,7 @@ public sealed record PlainAda(bool Blit = true, bool Geometry = true, bool Color
                 for (var column = (int)Math.Floor(atX); column <= (int)Math.Floor(atX) + 1; column++)
                 {
                     var from = (Mirrored(row, height) * width) + Mirrored(column, width);
-                    weights[(i * height * width) + from] += (float)((1 - Math.Abs(atX - column)) * (1 - Math.Abs(atY - row)));
+                    weights[(i * height * width) + from] += (1 - Math.Abs(atX - column)) * (1 - Math.Abs(atY - row));
                 }
             }
         }

@@ -12,17 +12,17 @@ namespace GanDsl.HandWritten;
 /// <param name="Cutout">The window, as a share of the picture.</param>
 public sealed record PlainDiffAugment(bool Color = true, double Translation = 0.125, double Cutout = 0.5)
 {
-    public Tensor Apply(Tensor pictures, Tensor draws) => stack([.. Enumerable.Range(0, (int)pictures.shape[0]).Select(i => Picture(pictures[i], draws[i].data<float>().ToArray()))]);
+    public Tensor Apply(Tensor pictures, Tensor draws) => stack([.. Enumerable.Range(0, (int)pictures.shape[0]).Select(i => Picture(pictures[i], Array.ConvertAll(draws[i].data<float>().ToArray(), u => (double)u)))]);
 
-    private Tensor Picture(Tensor picture, float[] u)
+    private Tensor Picture(Tensor picture, double[] u)
     {
         if (Color)
         {
-            picture += u[0] - 0.5f;
+            picture += u[0] - 0.5;
             var grey = picture.mean([0], keepdim: true);
             picture = ((picture - grey) * (2 * u[1])) + grey;
             var mean = picture.mean();
-            picture = ((picture - mean) * (u[2] + 0.5f)) + mean;
+            picture = ((picture - mean) * (u[2] + 0.5)) + mean;
         }
 
         var (height, width) = ((int)picture.shape[1], (int)picture.shape[2]);
@@ -52,5 +52,6 @@ public sealed record PlainDiffAugment(bool Color = true, double Translation = 0.
 
     private static int Share(int size, double share) => (int)((size * share) + 0.5);
 
-    private static int Place(float draw, int places) => (int)MathF.Floor(draw * places);
+    // In float32: at an edge between two places, only what is counted the same falls on the same side.
+    private static int Place(double draw, int places) => (int)MathF.Floor((float)draw * places);
 }

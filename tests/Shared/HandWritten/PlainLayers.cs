@@ -20,7 +20,7 @@ public static class PlainLayers
         var spaced = functional.pad(x.reshape(count, channels, height, 1, width, 1), [0, up - 1, 0, 0, 0, up - 1]).reshape(count, channels, height * up, width * up);
         var padded = functional.pad(spaced, [before, after, before, after]);
         var weight = filter.flip([0, 1]).unsqueeze(0).unsqueeze(0).repeat([channels, 1, 1, 1]);
-        var filtered = functional.conv2d(padded, weight, groups: channels);
+        var filtered = PlainConvolution.Conv2d(padded, weight, groups: channels);
         return filtered.slice(2, 0, filtered.size(2), down).slice(3, 0, filtered.size(3), down);
 
         static int Floor(int twice) => (int)Math.Floor(twice / 2.0);
@@ -48,16 +48,16 @@ public static class PlainLayers
     public static Tensor Attention(Tensor x, Tensor theta, Tensor phi, Tensor g, Tensor o, Tensor gamma, long pool, Action<Tensor>? pooled = null)
     {
         var (height, width) = (x.size(2), x.size(3));
-        var query = functional.conv2d(x, theta).flatten(2);
+        var query = PlainConvolution.Conv2d(x, theta).flatten(2);
         var keys = Pooled(phi).flatten(2);
         var values = Pooled(g).flatten(2);
         var beta = functional.softmax(bmm(query.transpose(1, 2), keys), -1);
-        var looked = functional.conv2d(bmm(values, beta.transpose(1, 2)).view(x.size(0), values.size(1), height, width), o);
+        var looked = PlainConvolution.Conv2d(bmm(values, beta.transpose(1, 2)).view(x.size(0), values.size(1), height, width), o);
         return (gamma * looked) + x;
 
         Tensor Pooled(Tensor weight)
         {
-            var all = functional.conv2d(x, weight);
+            var all = PlainConvolution.Conv2d(x, weight);
             pooled?.Invoke(all);
             return functional.max_pool2d(all, [pool, pool]);
         }
@@ -85,18 +85,18 @@ public static class PlainLayers
         if (isUp)
         {
             w = w.transpose(1, 2).reshape(count * inputs, channels, kernel, kernel);
-            y = functional.conv_transpose2d(row, w, null, [2, 2], groups: count);
+            y = PlainConvolution.ConvTranspose2d(row, w, null, [2, 2], groups: count);
             y = y.reshape(count, channels, y.size(2), y.size(3));
 
             // px0 and px1 of conv2d_resample.
             var (before, after) = ((kernel / 2) + 2 - (kernel - 1), (kernel / 2) + 1 - (kernel - 2));
             var line = tensor([1.0, 3, 3, 1], y.dtype) / 8 * 2;
-            y = functional.conv2d(
+            y = PlainConvolution.Conv2d(
                 functional.pad(y, [before, after, before, after]), line.outer(line).reshape(1, 1, 4, 4).repeat(channels, 1, 1, 1), groups: channels);
         }
         else
         {
-            y = functional.conv2d(row, w.reshape(count * channels, inputs, kernel, kernel), padding: [kernel / 2, kernel / 2], groups: count).reshape(count, channels, height, width);
+            y = PlainConvolution.Conv2d(row, w.reshape(count * channels, inputs, kernel, kernel), padding: [kernel / 2, kernel / 2], groups: count).reshape(count, channels, height, width);
         }
 
         return bias is null ? y : y + bias.reshape(1, -1, 1, 1);
