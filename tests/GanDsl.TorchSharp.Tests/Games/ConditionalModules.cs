@@ -25,9 +25,7 @@ internal sealed class NormOfLabels : Module<Tensor, Tensor>
     {
         var labels = ConditionalPlayers.LabelsOf(input);
         var normalised = functional.batch_norm(input, get_buffer("running_mean")!, get_buffer("running_var")!, null, null, training, momentum, eps);
-        return (normalised * Of("gamma")) + Of("beta");
-
-        Tensor Of(string table) => get_parameter(table)!.index_select(0, labels).view([input.size(0), input.size(1), .. input.shape.Skip(2).Select(_ => 1L)]);
+        return PlainLayers.OfLabels(normalised, labels, get_parameter("gamma")!, get_parameter("beta")!);
     }
 }
 
@@ -47,8 +45,7 @@ internal sealed class ProjectionOfLabels : Module<Tensor, Tensor>
 
     public override Tensor forward(Tensor input)
     {
-        var rows = Of("embedding").index_select(0, ConditionalPlayers.LabelsOf(input));
-        return functional.linear(input, Of("weight"), get_parameter("bias")) + (rows * input).sum(1, keepdim: true);
+        return PlainLayers.Projection(input, ConditionalPlayers.LabelsOf(input), Of("weight"), get_parameter("bias")!, Of("embedding"));
 
         Tensor Of(string name) => isSpectral ? PlainSpectral.Divided(this, name) : get_parameter(name)!;
     }

@@ -1,7 +1,6 @@
 using GanDsl.HandWritten;
 using GanDsl.Matrix;
 using static TorchSharp.torch;
-using static TorchSharp.torch.nn.functional;
 
 namespace GanDsl.Tests.Torch.Games;
 
@@ -42,21 +41,19 @@ internal static class MatrixReference
 
     private static PlainLosses Losses(string objective) => objective switch
     {
-        "NonSaturating" => new(Known, (_, f) => softplus(-f).mean()),
-        "NonSaturating(0.1)" => new((r, f) => (0.9 * softplus(-r).mean()) + (0.1 * softplus(r).mean()) + softplus(f).mean(), (_, f) => softplus(-f).mean()),
-        "Minimax" => new(Known, (_, f) => -softplus(f).mean()),
-        "LeastSquares" => ObjectiveCases.Squares(0, 1, 1),
-        "LeastSquares(a: -1, b: 1, c: 0)" => ObjectiveCases.Squares(-1, 1, 0),
-        "Hinge" => new((r, f) => relu(1 - r).mean() + relu(1 + f).mean(), (_, f) => -f.mean()),
-        "Wasserstein" => new((r, f) => f.mean() - r.mean(), (_, f) => -f.mean()),
-        "Relativistic" => ObjectiveCases.Paired,
-        "RelativisticAverage" => ObjectiveCases.Averaged,
-        "CustomDivergence(typeof(Alpha))" => ObjectiveCases.Divergence("Custom", saturating: false),
-        "CustomDivergence(typeof(Alpha), saturating: true)" => ObjectiveCases.Divergence("Custom", saturating: true),
+        "NonSaturating" => PlainObjectives.NonSaturating(),
+        "NonSaturating(0.1)" => PlainObjectives.NonSaturating(0.1),
+        "Minimax" => PlainObjectives.Minimax,
+        "LeastSquares" => PlainObjectives.Squares(0, 1, 1),
+        "LeastSquares(a: -1, b: 1, c: 0)" => PlainObjectives.Squares(-1, 1, 0),
+        "Hinge" => PlainObjectives.Hinge,
+        "Wasserstein" => PlainObjectives.Critic,
+        "Relativistic" => PlainObjectives.Paired,
+        "RelativisticAverage" => PlainObjectives.Averaged,
+        "CustomDivergence(typeof(Alpha))" => PlainObjectives.Divergence("Custom", saturating: false),
+        "CustomDivergence(typeof(Alpha), saturating: true)" => PlainObjectives.Divergence("Custom", saturating: true),
         _ when objective.StartsWith(OfDivergence, StringComparison.Ordinal) =>
-            ObjectiveCases.Divergence(objective[OfDivergence.Length..].Split(',', ')')[0], objective.Contains("saturating", StringComparison.Ordinal)),
+            PlainObjectives.Divergence(objective[OfDivergence.Length..].Split(',', ')')[0], objective.Contains("saturating", StringComparison.Ordinal)),
         _ => throw new ArgumentOutOfRangeException(nameof(objective), objective, "It has no reference."),
     };
-
-    private static Tensor Known(Tensor onReals, Tensor onFakes) => softplus(-onReals).mean() + softplus(onFakes).mean();
 }

@@ -4,27 +4,10 @@ using static TorchSharp.torch.nn.functional;
 
 namespace GanDsl.Tests.Torch.Games;
 
-/// <summary>Every objective, declared and in plain TorchSharp; f-divergences as a = f′(eˡ) and b = f*(a), which autograd differentiates.</summary>
+/// <summary>Every objective, declared and in plain TorchSharp.</summary>
 internal static class ObjectiveCases
 {
     private static readonly PlainAdam Adam = new(2e-4, Beta1: 0.5, Eps: 1e-4);
-
-    private static readonly Dictionary<string, (Func<Tensor, Tensor> A, Func<Tensor, Tensor> B)> Divergences = new()
-    {
-        ["KL"] = (l => l + 1, l => l.exp()),
-        ["ReverseKL"] = (l => -(-l).exp(), l => l - 1),
-        ["Jeffreys"] = (l => l + 1 - (-l).exp(), l => l.exp() - 1 + l),
-        ["PearsonChi2"] = (l => 2 * (l.exp() - 1), l => (2 * l).exp() - 1),
-        ["NeymanChi2"] = (l => 1 - (-2 * l).exp(), l => 2 - (2 * (-l).exp())),
-        ["SquaredHellinger"] = (l => 1 - (-l / 2).exp(), l => (l / 2).exp() - 1),
-        ["JensenShannon"] = (l => Math.Log(2) - softplus(-l), l => softplus(l) - Math.Log(2)),
-        ["Gan"] = (l => -softplus(-l), l => softplus(l)),
-        ["LeCam"] = (l => 1 - (4 * (-l).sigmoid().square()), l => 3 + (4 * (-l).sigmoid().square()) - (8 * (-l).sigmoid())),
-        ["TotalVariation"] = (l => tanh(l) / 2, l => tanh(l) / 2),
-
-        // α = 0.3: f′ = (u^(α−1) − 1)/(α − 1), f* ∘ f′ = (u^α − 1)/α.
-        ["Custom"] = (l => ((-0.7 * l).exp() - 1) / -0.7, l => ((0.3 * l).exp() - 1) / 0.3),
-    };
 
     public static IReadOnlyDictionary<string, GameCase> All { get; } = new Dictionary<string, GameCase>
     {
@@ -67,20 +50,13 @@ internal static class ObjectiveCases
             Game(Averaged) with { FreshNoise = false, R1 = 2, GradientPenalty = 5 }),
     };
 
-    public static PlainLosses Paired => new((r, f) => softplus(-(r - f)).mean(), (r, f) => softplus(-(f - r)).mean());
+    public static PlainLosses Paired => PlainObjectives.Paired;
 
-    public static PlainLosses Averaged => new(
-        (r, f) => softplus(-(r - f.mean())).mean() + softplus(f - r.mean()).mean(),
-        (r, f) => softplus(-(f - r.mean())).mean() + softplus(r - f.mean()).mean());
+    public static PlainLosses Averaged => PlainObjectives.Averaged;
 
-    public static PlainLosses Squares(double a, double b, double c) =>
-        new((r, f) => ((r - b).square().mean() + (f - a).square().mean()) / 2, (_, f) => (f - c).square().mean() / 2);
+    public static PlainLosses Squares(double a, double b, double c) => PlainObjectives.Squares(a, b, c);
 
-    public static PlainLosses Divergence(string name, bool saturating)
-    {
-        var (a, b) = Divergences[name];
-        return new((r, f) => b(f).mean() - a(r).mean(), saturating ? (_, f) => -b(f).mean() : (_, f) => -a(f).mean());
-    }
+    public static PlainLosses Divergence(string name, bool saturating) => PlainObjectives.Divergence(name, saturating);
 
     private static PlainGame Game(PlainLosses losses) => new(FreshNoise: true, GeneratorAdam: Adam, DiscriminatorAdam: Adam) { Losses = losses };
 }

@@ -1,3 +1,4 @@
+using GanDsl.HandWritten;
 using GanDsl.Torch;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
@@ -35,16 +36,7 @@ internal sealed class AttentionOfBigGan : Module<Tensor, Tensor>
         RegisterComponents();
     }
 
-    public override Tensor forward(Tensor x)
-    {
-        var (height, width) = (x.size(2), x.size(3));
-        var query = functional.conv2d(x, theta).flatten(2);
-        var keys = functional.max_pool2d(functional.conv2d(x, phi), [pool, pool]).flatten(2);
-        var values = functional.max_pool2d(functional.conv2d(x, g), [pool, pool]).flatten(2);
-        var beta = functional.softmax(bmm(query.transpose(1, 2), keys), -1);
-        var looked = functional.conv2d(bmm(values, beta.transpose(1, 2)).view(x.size(0), values.size(1), height, width), o);
-        return (gamma * looked) + x;
-    }
+    public override Tensor forward(Tensor x) => PlainLayers.Attention(x, theta, phi, g, o, gamma, pool);
 
     protected override void Dispose(bool disposing)
     {

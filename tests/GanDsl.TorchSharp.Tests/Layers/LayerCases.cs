@@ -1,3 +1,4 @@
+using GanDsl.HandWritten;
 using GanDsl.Torch;
 using TorchSharp;
 using TorchSharp.Modules;
@@ -30,10 +31,10 @@ internal sealed class TransposedOfEveryArgument : Module<Tensor, Tensor>
     }
 }
 
-/// <summary>Karras et al. 2018, section 4.2, as it is written there; libtorch has no module of it.</summary>
+/// <summary>Karras et al. 2018, section 4.2; libtorch has no module of it.</summary>
 internal sealed class PixelNormOfPapers(double eps) : Module<Tensor, Tensor>(nameof(PixelNormOfPapers))
 {
-    public override Tensor forward(Tensor input) => input / ((input * input).mean([1], keepdim: true) + eps).sqrt();
+    public override Tensor forward(Tensor input) => PlainLayers.PixelNorm(input, eps);
 }
 
 /// <summary>libtorch's function; TorchSharp's own module refuses samples without pixels, which PyTorch's takes.</summary>

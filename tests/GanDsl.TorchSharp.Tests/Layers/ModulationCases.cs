@@ -1,3 +1,4 @@
+using GanDsl.HandWritten;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
@@ -18,16 +19,12 @@ internal sealed partial class ModulatedUpwards;
 [Tap("w"), Reshape(4, 3, 4), ModulatedConv2d(4, "w", kernel: 5, up: 2), Tanh, ModulatedConv2d(2, "w", kernel: 1, up: 2), ToRGB(2, "w")]
 internal sealed partial class ModulatedAndEqualized;
 
-/// <summary>
-/// NVlabs' modulated_conv2d, stylegan2-ada-pytorch/training/networks.py, with a weight a sample and the samples as groups of one convolution, behind the affine of SynthesisLayer; ToRGBLayer if it does
-/// not demodulate. Upwards it is conv2d_resample: a transposed convolution, and upfirdn2d with [1, 3, 3, 1] as an outer product of gain 4.
-/// </summary>
+/// <summary>NVlabs' modulated_conv2d behind the affine of SynthesisLayer; ToRGBLayer if it does not demodulate.</summary>
 internal sealed class StyledConvolution : Module
 {
     private readonly Parameter weight;
     private readonly Parameter? bias;
     private readonly Affine affine;
-    private readonly long kernel;
     private readonly bool isUp;
     private readonly bool demodulates;
     private readonly double eps;
@@ -39,37 +36,11 @@ internal sealed class StyledConvolution : Module
         weight = Parameter(isUp ? zeros(inputs, channels, kernel, kernel) : zeros(channels, inputs, kernel, kernel));
         bias = hasBias ? Parameter(zeros(channels)) : null;
         affine = new Affine(features, inputs, isEqualized ? 1 / Math.Sqrt(features) : 1);
-        (this.kernel, this.isUp, this.demodulates, this.eps, gain) = (kernel, isUp, demodulates, eps, isEqualized ? 1 / Math.Sqrt(inputs * kernel * kernel) : 1);
+        (this.isUp, this.demodulates, this.eps, gain) = (isUp, demodulates, eps, isEqualized ? 1 / Math.Sqrt(inputs * kernel * kernel) : 1);
         RegisterComponents();
     }
 
-    public Tensor Of(Tensor x, Tensor style)
-    {
-        var (count, inputs, height, width) = (x.size(0), x.size(1), x.size(2), x.size(3));
-        var w = (isUp ? weight.transpose(0, 1) : weight).unsqueeze(0) * gain * affine.Of(style).reshape(count, 1, inputs, 1, 1);
-        if (demodulates) w = w * (w.square().sum([2, 3, 4]) + eps).rsqrt().reshape(count, -1, 1, 1, 1);
-        var channels = w.size(1);
-        var row = x.reshape(1, count * inputs, height, width);
-        Tensor y;
-        if (isUp)
-        {
-            w = w.transpose(1, 2).reshape(count * inputs, channels, kernel, kernel);
-            y = functional.conv_transpose2d(row, w, null, [2, 2], groups: count);
-            y = y.reshape(count, channels, y.size(2), y.size(3));
-
-            // px0 and px1 of conv2d_resample.
-            var (before, after) = ((kernel / 2) + 2 - (kernel - 1), (kernel / 2) + 1 - (kernel - 2));
-            var line = tensor([1.0, 3, 3, 1], y.dtype) / 8 * 2;
-            y = functional.conv2d(
-                functional.pad(y, [before, after, before, after]), line.outer(line).reshape(1, 1, 4, 4).repeat(channels, 1, 1, 1), groups: channels);
-        }
-        else
-        {
-            y = functional.conv2d(row, w.reshape(count * channels, inputs, kernel, kernel), padding: [kernel / 2, kernel / 2], groups: count).reshape(count, channels, height, width);
-        }
-
-        return bias is null ? y : y + bias.reshape(1, -1, 1, 1);
-    }
+    public Tensor Of(Tensor x, Tensor style) => PlainLayers.ModulatedConv2d(x, affine.Of(style), weight * gain, bias, isUp, demodulates, eps);
 
     protected override void Dispose(bool disposing)
     {

@@ -1,3 +1,4 @@
+using GanDsl.HandWritten;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 using TorchMode = TorchSharp.torch.UpsampleMode;
@@ -80,24 +81,10 @@ internal sealed partial class BlurDown;
 [Reshape(3, 4, 5), Blur(new[] { 1, 2, -4, 5, 3 }, up: 3, gain: 1.5), Blur(new[] { 2, 1 }, down: 3, gain: 0.5)]
 internal sealed partial class BlurOfEveryArgument;
 
-/// <summary>NVlabs' upfirdn2d.py by its reference implementation: zeros between the pixels, padding, a convolution of each channel, each so many-th pixel.</summary>
+/// <summary>NVlabs' upfirdn2d.py.</summary>
 internal sealed class Upfirdn(long[] kernel, int up = 1, int down = 1, double gain = 1) : Module<Tensor, Tensor>(nameof(Upfirdn))
 {
-    public override Tensor forward(Tensor input)
-    {
-        var (count, channels, height, width) = (input.size(0), input.size(1), input.size(2), input.size(3));
-        var taps = kernel.Length;
-        var (before, after) = up > 1 ? ((taps + up - 1) / 2, Floor(taps - up)) : down > 1 ? (Floor(taps - down + 1), Floor(taps - down)) : (taps / 2, (taps - 1) / 2);
-        var row = tensor(kernel, ScalarType.Float64);
-        var filter = row.outer(row) / row.sum().square() * gain * up * up;
-        var spaced = functional.pad(input.reshape(count, channels, height, 1, width, 1), [0, up - 1, 0, 0, 0, up - 1]).reshape(count, channels, height * up, width * up);
-        var padded = functional.pad(spaced, [before, after, before, after]);
-        var weight = filter.flip([0, 1]).unsqueeze(0).unsqueeze(0).repeat([channels, 1, 1, 1]);
-        var filtered = functional.conv2d(padded, weight, groups: channels);
-        return filtered.slice(2, 0, filtered.size(2), down).slice(3, 0, filtered.size(3), down);
-    }
-
-    private static int Floor(int twice) => (int)Math.Floor(twice / 2.0);
+    public override Tensor forward(Tensor input) => PlainLayers.Upfirdn(input, kernel, up, down, gain);
 }
 
 /// <summary>What makes pictures larger or smaller, filters them or moves their pixels.</summary>

@@ -1,3 +1,4 @@
+using GanDsl.HandWritten;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
@@ -33,14 +34,7 @@ internal sealed partial class EqualizedEverywhere;
 /// <summary>NVlabs' MinibatchStdLayer, stylegan2-ada-pytorch/training/networks.py, with the group's size for this batch.</summary>
 internal sealed class MinibatchStdLayer(long group, long features, double eps) : Module<Tensor, Tensor>(nameof(MinibatchStdLayer))
 {
-    public override Tensor forward(Tensor input)
-    {
-        var (count, channels, height, width) = (input.size(0), input.size(1), input.size(2), input.size(3));
-        var y = input.reshape(group, -1, features, channels / features, height, width);
-        y -= y.mean([0]);
-        y = (y.square().mean([0]) + eps).sqrt().mean([2, 3, 4]).reshape(-1, features, 1, 1).repeat(group, 1, height, width);
-        return cat([input, y], 1);
-    }
+    public override Tensor forward(Tensor input) => PlainLayers.MinibatchStd(input, group, features, eps);
 }
 
 /// <summary>A weight and a bias multiplied by gains before they are used.</summary>

@@ -37,7 +37,7 @@ public sealed class PlainSpectral : Module<Tensor, Tensor>
     public override Tensor forward(Tensor input) => layer(input, Divided(this, "weight", dimension, iterations), get_parameter("bias"));
 
     /// <summary>A weight of a module, which has it as _orig beside _u and _v, divided by its largest singular value.</summary>
-    public static Tensor Divided(nn.Module module, string name, int dimension = 0, int iterations = 1)
+    public static Tensor Divided(nn.Module module, string name, int dimension = 0, int iterations = 1, double eps = 1e-12)
     {
         var weight = module.get_parameter($"{name}_orig")!;
         var (u, v) = (module.get_buffer($"{name}_u")!, module.get_buffer($"{name}_v")!);
@@ -48,9 +48,9 @@ public sealed class PlainSpectral : Module<Tensor, Tensor>
             for (var i = 0; i < iterations; i++)
             {
                 var columns = matrix.t().mv(u);
-                v.copy_(columns / columns.norm().clamp_min(1e-12));
+                v.copy_(columns / columns.norm().clamp_min(eps));
                 var rows = matrix.mv(v);
-                u.copy_(rows / rows.norm().clamp_min(1e-12));
+                u.copy_(rows / rows.norm().clamp_min(eps));
             }
         }
 

@@ -1,0 +1,62 @@
+using static TorchSharp.torch;
+using static TorchSharp.torch.nn.functional;
+
+namespace GanDsl.Declared;
+
+/// <summary>What players minimise together beside the objective, as their papers write it.</summary>
+/// <param name="terms">The terms in source order.</param>
+/// <param name="heads">The names of D's heads in order.</param>
+internal sealed class DeclaredTerms(IReadOnlyList<TermAttribute> terms, IReadOnlyList<string> heads)
+{
+    /// <summary>What D's loss has more.</summary>
+    /// <param name="onReals">D's output and heads on reals.</param>
+    /// <param name="onFakes">The same on fakes.</param>
+    /// <param name="latents">What the fakes were made from.</param>
+    /// <param name="labels">The labels of both, or null.</param>
+    public IEnumerable<Tensor> OfDiscriminator(IReadOnlyList<Tensor> onReals, IReadOnlyList<Tensor> onFakes, Tensor latents, Tensor? labels)
+    {
+        foreach (var term in terms)
+        {
+            if (term is AuxiliaryClassifierAttribute classifier) yield return classifier.Weight * (cross_entropy(Head(onReals, classifier.Head), labels!) + cross_entropy(Head(onFakes, classifier.Head), labels!));
+            if (term is MutualInformationAttribute information) yield return Information(information, onFakes, latents);
+        }
+    }
+
+    /// <summary>What G's loss has more.</summary>
+    /// <param name="onFakes">D's output and heads on fakes.</param>
+    /// <param name="latents">What the fakes were made from.</param>
+    /// <param name="labels">Their labels, or null.</param>
+    /// <param name="fakes">The fakes, as G made them.</param>
+    /// <param name="reals">The reals of the same sources.</param>
+    /// <param name="kinks">Is shown how far distances are from their kinks.</param>
+    public IEnumerable<Tensor> OfGenerator(IReadOnlyList<Tensor> onFakes, Tensor latents, Tensor? labels, Tensor fakes, Tensor reals, Action<Tensor>? kinks) => terms.Select(term => term switch
+    {
+        AuxiliaryClassifierAttribute classifier => classifier.Weight * cross_entropy(Head(onFakes, classifier.Head), labels!),
+        MutualInformationAttribute information => Information(information, onFakes, latents),
+        ReconstructionAttribute reconstruction => reconstruction.Weight * Distance(fakes, reals, kinks),
+        _ => throw new NotSupportedException($"{term.GetType().Name} is of a game over two pairs."),
+    });
+
+    private static Tensor Distance(Tensor fakes, Tensor reals, Action<Tensor>? kinks)
+    {
+        kinks?.Invoke((fakes - reals).detach());
+        return l1_loss(fakes, reals);
+    }
+
+    private Tensor Head(IReadOnlyList<Tensor> outputs, string name) => outputs[1 + heads.ToList().IndexOf(name)];
+
+    // Codes are the last of the latents, in the order of their terms; a Gaussian head has means and logarithms of variances.
+    private Tensor Information(MutualInformationAttribute information, IReadOnlyList<Tensor> onFakes, Tensor latents)
+    {
+        var behind = 0L;
+        foreach (var later in terms.OfType<MutualInformationAttribute>().Reverse().TakeWhile(later => !ReferenceEquals(later, information))) behind += Numbers(later, onFakes);
+        var numbers = Numbers(information, onFakes);
+        var code = latents.narrow(1, latents.size(1) - behind - numbers, numbers);
+        var head = Head(onFakes, information.Head);
+        if (information.Code == Code.Categorical) return information.Weight * cross_entropy(head, code.argmax(1));
+        var (means, logarithms) = (head.narrow(1, 0, numbers), head.narrow(1, numbers, numbers).clamp(-10, 10));
+        return information.Weight * (0.5 * (logarithms + ((code - means).square() * (-logarithms).exp()))).sum(1).mean();
+    }
+
+    private long Numbers(MutualInformationAttribute information, IReadOnlyList<Tensor> outputs) => Head(outputs, information.Head).size(1) / (information.Code == Code.Gaussian ? 2 : 1);
+}
