@@ -12,7 +12,7 @@ public class ParityTests
         using var device = ComputeDevice.Cpu();
         using var torch = new SmallMlpGan.Torch(1, TorchSharp.torch.CPU);
         using var own = new SmallMlpGan.Ilgpu(2, device);
-        new Parity<S6, S1x4x4>(torch, own, (torch.Generator, own.Generator), (torch.Discriminator, own.Discriminator), torch.Step, own.Step).Run(count: 4, steps: 1);
+        Parity.Run(torch, own, count: 4, steps: 1);
     }
 
     [Fact]
@@ -21,7 +21,7 @@ public class ParityTests
         using var device = ComputeDevice.Cpu();
         using var torch = new SmallDcgan.Torch(1, TorchSharp.torch.CPU);
         using var own = new SmallDcgan.Ilgpu(2, device);
-        new Parity<S5, S3x16x16>(torch, own, (torch.Generator, own.Generator), (torch.Discriminator, own.Discriminator), torch.Step, own.Step).Run(count: 2, steps: 1);
+        Parity.Run(torch, own, count: 2, steps: 1);
     }
 
     [Fact]
@@ -30,7 +30,7 @@ public class ParityTests
         using var device = ComputeDevice.Cpu();
         using var torch = new SmallLsgan.Torch(1, TorchSharp.torch.CPU);
         using var own = new SmallLsgan.Ilgpu(2, device);
-        new Parity<S5, S3x16x16>(torch, own, (torch.Generator, own.Generator), (torch.Discriminator, own.Discriminator), torch.Step, own.Step).Run(count: 2, steps: 1);
+        Parity.Run(torch, own, count: 2, steps: 1);
     }
 
     [Fact]
@@ -39,22 +39,7 @@ public class ParityTests
         using var device = ComputeDevice.Cpu();
         using var torch = new SmallWganGp.Torch(1, TorchSharp.torch.CPU);
         using var own = new SmallWganGp.Ilgpu(2, device);
-        var shares = new HostBatch<S1>(new float[] { 0.3f, 0.8f });
-        new Parity<S5, S3x16x16>(
-            torch,
-            own,
-            (torch.Generator, own.Generator),
-            (torch.Discriminator, own.Discriminator),
-            (reals, latents, generatorLatents) =>
-            {
-                using var given = Torch.Batch<S1>.From(shares);
-                torch.Step(reals, latents, generatorLatents, given);
-            },
-            (reals, latents, generatorLatents) =>
-            {
-                using var given = Batch<S1>.From(shares, device);
-                own.Step(reals, latents, generatorLatents, given);
-            }).Run(count: 2, steps: 1);
+        Parity.Run(torch, own, count: 2, steps: 1);
     }
 
     [Fact]
@@ -63,7 +48,7 @@ public class ParityTests
         using var device = ComputeDevice.Cpu();
         using var torch = new SmallSngan.Torch(1, TorchSharp.torch.CPU);
         using var own = new SmallSngan.Ilgpu(2, device);
-        new Parity<S5, S3x8x8>(torch, own, (torch.Generator, own.Generator), (torch.Discriminator, own.Discriminator), torch.Step, own.Step).Run(count: 2, steps: 1);
+        Parity.Run(torch, own, count: 2, steps: 1);
     }
 
     [Fact]
@@ -72,7 +57,7 @@ public class ParityTests
         using var device = ComputeDevice.Cpu();
         using var torch = new SmallSagan.Torch(1, TorchSharp.torch.CPU);
         using var own = new SmallSagan.Ilgpu(2, device);
-        new Parity<S5, S3x8x8>(torch, own, (torch.Generator, own.Generator), (torch.Discriminator, own.Discriminator), torch.Step, own.Step).Run(count: 2, steps: 1);
+        Parity.Run(torch, own, count: 2, steps: 1);
     }
 
     [Fact]
@@ -81,14 +66,7 @@ public class ParityTests
         using var device = ComputeDevice.Cpu();
         using var torch = new SmallConcatenation.Torch(1, TorchSharp.torch.CPU);
         using var own = new SmallConcatenation.Ilgpu(2, device);
-        var labels = new Labels<S3>(new[] { 2, 0, 1, 2 });
-        new Parity<S5, S1x4x4>(
-            torch,
-            own,
-            (torch.Generator, own.Generator),
-            (torch.Discriminator, own.Discriminator),
-            (reals, latents, generatorLatents) => torch.Step(reals, labels, latents, generatorLatents),
-            (reals, latents, generatorLatents) => own.Step(reals, labels, latents, generatorLatents)).Run(count: 4, steps: 1);
+        Parity.Run(torch, own, count: 4, steps: 1);
     }
 
     [Fact]
@@ -97,14 +75,7 @@ public class ParityTests
         using var device = ComputeDevice.Cpu();
         using var torch = new SmallProjection.Torch(1, TorchSharp.torch.CPU);
         using var own = new SmallProjection.Ilgpu(2, device);
-        var labels = new Labels<S3>(new[] { 2, 0 });
-        new Parity<S5, S3x8x8>(
-            torch,
-            own,
-            (torch.Generator, own.Generator),
-            (torch.Discriminator, own.Discriminator),
-            (reals, latents, generatorLatents) => torch.Step(reals, labels, latents, generatorLatents),
-            (reals, latents, generatorLatents) => own.Step(reals, labels, latents, generatorLatents)).Run(count: 2, steps: 1);
+        Parity.Run(torch, own, count: 2, steps: 1);
     }
 
     [Fact]
@@ -113,14 +84,7 @@ public class ParityTests
         using var device = ComputeDevice.Cpu();
         using var torch = new SmallAcGan.Torch(1, TorchSharp.torch.CPU);
         using var own = new SmallAcGan.Ilgpu(2, device);
-        var labels = new Labels<S3>(new[] { 2, 0, 1 });
-        new Parity<S6, S1x8x8>(
-            torch,
-            own,
-            (torch.Generator, own.Generator),
-            (torch.Discriminator, own.Discriminator),
-            (reals, latents, generatorLatents) => torch.Step(reals, labels, latents, generatorLatents),
-            (reals, latents, generatorLatents) => own.Step(reals, labels, latents, generatorLatents)).Run(count: 3, steps: 1);
+        Parity.Run(torch, own, count: 3, steps: 1);
     }
 
     [Fact]
@@ -129,7 +93,7 @@ public class ParityTests
         using var device = ComputeDevice.Cpu();
         using var torch = new SmallInfoGan.Torch(1, TorchSharp.torch.CPU);
         using var own = new SmallInfoGan.Ilgpu(2, device);
-        new Parity<S9, S1x8x8>(torch, own, (torch.Generator, own.Generator), (torch.Discriminator, own.Discriminator), torch.Step, own.Step).Run(count: 3, steps: 1);
+        Parity.Run(torch, own, count: 3, steps: 1);
     }
 
     [Fact]
@@ -138,13 +102,7 @@ public class ParityTests
         using var device = ComputeDevice.Cpu();
         using var torch = new SmallPix2Pix.Torch(1, TorchSharp.torch.CPU);
         using var own = new SmallPix2Pix.Ilgpu(2, device);
-        new Parity<S3x8x8, S3x8x8>(
-            torch,
-            own,
-            (torch.Generator, own.Generator),
-            (torch.Discriminator, own.Discriminator),
-            (reals, sources, _) => torch.Step(reals, sources),
-            (reals, sources, _) => own.Step(reals, sources)).Run(count: 2, steps: 1);
+        Parity.Run(torch, own, count: 2, steps: 1);
     }
 
     [Fact]
@@ -153,16 +111,7 @@ public class ParityTests
         using var device = ComputeDevice.Cpu();
         using var torch = new SmallCycleGan.Torch(1, TorchSharp.torch.CPU);
         using var own = new SmallCycleGan.Ilgpu(2, device);
-        new Parity<S3x8x8, S3x8x8>(
-            torch,
-            own,
-            (torch.Generator, own.Generator),
-            (torch.Discriminator, own.Discriminator),
-            (reals, sources, _) => torch.Step(reals, sources),
-            (reals, sources, _) => own.Step(reals, sources))
-        {
-            Inverse = ((torch.InverseGenerator, own.InverseGenerator), (torch.InverseDiscriminator, own.InverseDiscriminator)),
-        }.Run(count: 2, steps: 1);
+        Parity.Run(torch, own, count: 2, steps: 1);
     }
 
     [Fact]
@@ -171,7 +120,7 @@ public class ParityTests
         using var device = ComputeDevice.Cpu();
         using var torch = new SmallR3Gan.Torch(1, TorchSharp.torch.CPU);
         using var own = new SmallR3Gan.Ilgpu(2, device);
-        new Parity<S5, S3x8x8>(torch, own, (torch.Generator, own.Generator), (torch.Discriminator, own.Discriminator), torch.Step, own.Step).Run(count: 2, steps: 1);
+        Parity.Run(torch, own, count: 2, steps: 1);
     }
 
     [Fact]
@@ -180,6 +129,6 @@ public class ParityTests
         using var device = ComputeDevice.Cpu();
         using var torch = new SmallStyleGan.Torch(1, TorchSharp.torch.CPU);
         using var own = new SmallStyleGan.Ilgpu(2, device);
-        new Parity<S6, S3x8x8>(torch, own, (torch.Generator, own.Generator), (torch.Discriminator, own.Discriminator), torch.Step, own.Step).Run(count: 2, steps: 1);
+        Parity.Run(torch, own, count: 2, steps: 1);
     }
 }

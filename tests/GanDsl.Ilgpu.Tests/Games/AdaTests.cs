@@ -16,14 +16,7 @@ public class AdaTests
     {
         using var torch = new AdaptedGame.Torch(seed: 1);
         using var own = new AdaptedGame.Ilgpu(seed: 2, Devices.Get(device));
-        var draws = new Shares<AugmentationDraws>(own.Device, Count);
-        new Parity<S5, S3x8x6>(
-            torch,
-            own,
-            (torch.Generator, own.Generator),
-            (torch.Discriminator, own.Discriminator),
-            (reals, latents, again) => torch.Step(reals, latents, again, draws.NextTorch(), draws.NextTorch(), draws.NextTorch()),
-            (reals, latents, again) => own.Step(reals, latents, again, draws.NextOwn(), draws.NextOwn(), draws.NextOwn())).Run(Count);
+        Parity.Run(torch, own, Count);
         AssertMovedAlike(torch, own, initial: 0.5);
     }
 
@@ -33,14 +26,7 @@ public class AdaTests
     {
         using var torch = new GreyAdaptedGame.Torch(seed: 1);
         using var own = new GreyAdaptedGame.Ilgpu(seed: 2, Devices.Get(device));
-        var draws = new Shares<AugmentationDraws>(own.Device, Count);
-        new Parity<S5, S1x7x5>(
-            torch,
-            own,
-            (torch.Generator, own.Generator),
-            (torch.Discriminator, own.Discriminator),
-            (reals, latents, again) => torch.Step(reals, latents, again, draws.NextTorch(), draws.NextTorch(), draws.NextTorch()),
-            (reals, latents, again) => own.Step(reals, latents, again, draws.NextOwn(), draws.NextOwn(), draws.NextOwn())).Run(Count);
+        Parity.Run(torch, own, Count);
         AssertMovedAlike(torch, own, initial: 0.8);
     }
 
@@ -50,14 +36,7 @@ public class AdaTests
     {
         using var torch = new AdaptedPatchGame.Torch(seed: 1);
         using var own = new AdaptedPatchGame.Ilgpu(seed: 2, Devices.Get("CPU"));
-        var draws = new Shares<AugmentationDraws>(own.Device, Count);
-        new Parity<S5, S3x8x6>(
-            torch,
-            own,
-            (torch.Generator, own.Generator),
-            (torch.Discriminator, own.Discriminator),
-            (reals, latents, again) => torch.Step(reals, latents, again, draws.NextTorch(), draws.NextTorch(), draws.NextTorch()),
-            (reals, latents, again) => own.Step(reals, latents, again, draws.NextOwn(), draws.NextOwn(), draws.NextOwn())).Run(Count);
+        Parity.Run(torch, own, Count);
         AssertMovedAlike(torch, own, initial: 0.5);
     }
 
@@ -66,14 +45,7 @@ public class AdaTests
     {
         using var torch = new LazyAdaptedGame.Torch(seed: 1);
         using var own = new LazyAdaptedGame.Ilgpu(seed: 2, Devices.Get("CPU"));
-        var draws = new Shares<AugmentationDraws>(own.Device, Count);
-        new Parity<S5, S3x8x6>(
-            torch,
-            own,
-            (torch.Generator, own.Generator),
-            (torch.Discriminator, own.Discriminator),
-            (reals, latents, _) => torch.Step(reals, latents, draws.NextTorch(), draws.NextTorch(), draws.NextTorch()),
-            (reals, latents, _) => own.Step(reals, latents, draws.NextOwn(), draws.NextOwn(), draws.NextOwn())).Run(Count);
+        Parity.Run(torch, own, Count);
         AssertMovedAlike(torch, own, initial: 1);
     }
 
@@ -83,14 +55,7 @@ public class AdaTests
     {
         using var torch = new AdaptedGameAtOnce.Torch(seed: 1);
         using var own = new AdaptedGameAtOnce.Ilgpu(seed: 2, Devices.Get(device));
-        var draws = new Shares<AugmentationDraws>(own.Device, Count);
-        new Parity<S5, S3x8x6>(
-            torch,
-            own,
-            (torch.Generator, own.Generator),
-            (torch.Discriminator, own.Discriminator),
-            (reals, latents, _) => torch.Step(reals, latents, draws.NextTorch(), draws.NextTorch()),
-            (reals, latents, _) => own.Step(reals, latents, draws.NextOwn(), draws.NextOwn())).Run(Count);
+        Parity.Run(torch, own, Count);
         AssertMovedAlike(torch, own, initial: 0.5);
     }
 

@@ -16,14 +16,7 @@ public class AugmentationTests
     {
         using var torch = new AugmentedGame.Torch(seed: 1);
         using var own = new AugmentedGame.Ilgpu(seed: 2, Devices.Get(device));
-        var draws = new Shares<AugmentationDraws>(own.Device, Count);
-        new Parity<S5, S3x8x6>(
-            torch,
-            own,
-            (torch.Generator, own.Generator),
-            (torch.Discriminator, own.Discriminator),
-            (reals, latents, again) => torch.Step(reals, latents, again, draws.NextTorch(), draws.NextTorch(), draws.NextTorch()),
-            (reals, latents, again) => own.Step(reals, latents, again, draws.NextOwn(), draws.NextOwn(), draws.NextOwn())).Run(Count);
+        Parity.Run(torch, own, Count);
     }
 
     /// <summary>The penalty looks between what D sees; every other call leaves G where it is.</summary>
@@ -33,14 +26,7 @@ public class AugmentationTests
     {
         using var torch = new GreyAugmentedGame.Torch(seed: 1);
         using var own = new GreyAugmentedGame.Ilgpu(seed: 2, Devices.Get(device));
-        var (draws, shares) = (new Shares<AugmentationDraws>(own.Device, Count), new Shares<S1>(own.Device, Count));
-        new Parity<S5, S1x7x5>(
-            torch,
-            own,
-            (torch.Generator, own.Generator),
-            (torch.Discriminator, own.Discriminator),
-            (reals, latents, again) => torch.Step(reals, latents, again, shares.NextTorch(), draws.NextTorch(), draws.NextTorch(), draws.NextTorch()),
-            (reals, latents, again) => own.Step(reals, latents, again, shares.NextOwn(), draws.NextOwn(), draws.NextOwn(), draws.NextOwn())).Run(Count);
+        Parity.Run(torch, own, Count);
     }
 
     [Fact]
@@ -48,14 +34,7 @@ public class AugmentationTests
     {
         using var torch = new LazyAugmentedGame.Torch(seed: 1);
         using var own = new LazyAugmentedGame.Ilgpu(seed: 2, Devices.Get("CPU"));
-        var draws = new Shares<AugmentationDraws>(own.Device, Count);
-        new Parity<S5, S3x8x6>(
-            torch,
-            own,
-            (torch.Generator, own.Generator),
-            (torch.Discriminator, own.Discriminator),
-            (reals, latents, _) => torch.Step(reals, latents, draws.NextTorch(), draws.NextTorch(), draws.NextTorch()),
-            (reals, latents, _) => own.Step(reals, latents, draws.NextOwn(), draws.NextOwn(), draws.NextOwn())).Run(Count);
+        Parity.Run(torch, own, Count);
     }
 
     [Theory]
@@ -64,14 +43,7 @@ public class AugmentationTests
     {
         using var torch = new AugmentedGameAtOnce.Torch(seed: 1);
         using var own = new AugmentedGameAtOnce.Ilgpu(seed: 2, Devices.Get(device));
-        var draws = new Shares<AugmentationDraws>(own.Device, Count);
-        new Parity<S5, S3x8x6>(
-            torch,
-            own,
-            (torch.Generator, own.Generator),
-            (torch.Discriminator, own.Discriminator),
-            (reals, latents, _) => torch.Step(reals, latents, draws.NextTorch(), draws.NextTorch()),
-            (reals, latents, _) => own.Step(reals, latents, draws.NextOwn(), draws.NextOwn())).Run(Count);
+        Parity.Run(torch, own, Count);
     }
 
     [Fact]

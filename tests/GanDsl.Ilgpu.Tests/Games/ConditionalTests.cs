@@ -15,13 +15,7 @@ public class ConditionalTests
     {
         using var torch = new ClassGame.Torch(seed: 1);
         using var own = new ClassGame.Ilgpu(seed: 2, Devices.Get(device));
-        new Parity<S3, S2>(
-            torch,
-            own,
-            (torch.Generator, own.Generator),
-            (torch.Discriminator, own.Discriminator),
-            (reals, latents, generatorLatents) => torch.Step(reals, Labels, latents, generatorLatents),
-            (reals, latents, generatorLatents) => own.Step(reals, Labels, latents, generatorLatents)).Run(Count);
+        Parity.Run(torch, own, Count);
     }
 
     [Theory]
@@ -30,14 +24,7 @@ public class ConditionalTests
     {
         using var torch = new ClassWganGpGame.Torch(seed: 1);
         using var own = new ClassWganGpGame.Ilgpu(seed: 2, Devices.Get(device));
-        var shares = new Shares<S1>(Devices.Get(device), Count);
-        new Parity<S3, S2>(
-            torch,
-            own,
-            (torch.Generator, own.Generator),
-            (torch.Discriminator, own.Discriminator),
-            (reals, latents, _) => torch.Step(reals, Labels, latents, shares.NextTorch()),
-            (reals, latents, _) => own.Step(reals, Labels, latents, shares.NextOwn())).Run(Count);
+        Parity.Run(torch, own, Count);
     }
 
     [Theory]
@@ -46,13 +33,7 @@ public class ConditionalTests
     {
         using var torch = new ClassLazyR1Game.Torch(seed: 1);
         using var own = new ClassLazyR1Game.Ilgpu(seed: 2, Devices.Get(device));
-        new Parity<S3, S2>(
-            torch,
-            own,
-            (torch.Generator, own.Generator),
-            (torch.Discriminator, own.Discriminator),
-            (reals, latents, generatorLatents) => torch.Step(reals, Labels, latents, generatorLatents),
-            (reals, latents, generatorLatents) => own.Step(reals, Labels, latents, generatorLatents)).Run(Count);
+        Parity.Run(torch, own, Count);
     }
 
     [Theory]
@@ -61,13 +42,7 @@ public class ConditionalTests
     {
         using var torch = new ClassGameAtOnce.Torch(seed: 1);
         using var own = new ClassGameAtOnce.Ilgpu(seed: 2, Devices.Get(device));
-        new Parity<S3, S2>(
-            torch,
-            own,
-            (torch.Generator, own.Generator),
-            (torch.Discriminator, own.Discriminator),
-            (reals, latents, _) => torch.Step(reals, Labels, latents),
-            (reals, latents, _) => own.Step(reals, Labels, latents)).Run(Count);
+        Parity.Run(torch, own, Count);
     }
 
     [Theory]
@@ -76,13 +51,7 @@ public class ConditionalTests
     {
         using var torch = new ProjectingGame.Torch(seed: 1);
         using var own = new ProjectingGame.Ilgpu(seed: 2, Devices.Get(device));
-        new Parity<S5, S1x6x6>(
-            torch,
-            own,
-            (torch.Generator, own.Generator),
-            (torch.Discriminator, own.Discriminator),
-            (reals, latents, generatorLatents) => torch.Step(reals, Labels, latents, generatorLatents),
-            (reals, latents, generatorLatents) => own.Step(reals, Labels, latents, generatorLatents)).Run(Count);
+        Parity.Run(torch, own, Count);
     }
 
     [Theory]
@@ -91,13 +60,7 @@ public class ConditionalTests
     {
         using var torch = new ClassPictureGame.Torch(seed: 1);
         using var own = new ClassPictureGame.Ilgpu(seed: 2, Devices.Get(device));
-        new Parity<S5, S1x6x6>(
-            torch,
-            own,
-            (torch.Generator, own.Generator),
-            (torch.Discriminator, own.Discriminator),
-            (reals, latents, generatorLatents) => torch.Step(reals, Labels, latents, generatorLatents),
-            (reals, latents, generatorLatents) => own.Step(reals, Labels, latents, generatorLatents)).Run(Count);
+        Parity.Run(torch, own, Count);
     }
 
     [Theory]

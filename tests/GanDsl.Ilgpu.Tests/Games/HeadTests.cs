@@ -18,13 +18,7 @@ public class HeadTests
     {
         using var torch = new AcGame.Torch(seed: 1);
         using var own = new AcGame.Ilgpu(seed: 2, Devices.Get(device));
-        new Parity<S3, S2>(
-            torch,
-            own,
-            (torch.Generator, own.Generator),
-            (torch.Discriminator, own.Discriminator),
-            (reals, latents, generatorLatents) => torch.Step(reals, Labels, latents, generatorLatents),
-            (reals, latents, generatorLatents) => own.Step(reals, Labels, latents, generatorLatents)).Run(Count);
+        Parity.Run(torch, own, Count);
         AssertEqualTerms(torch.Report(), own.Report());
     }
 
@@ -34,13 +28,7 @@ public class HeadTests
     {
         using var torch = new AcLazyR1Game.Torch(seed: 1);
         using var own = new AcLazyR1Game.Ilgpu(seed: 2, Devices.Get(device));
-        new Parity<S3, S2>(
-            torch,
-            own,
-            (torch.Generator, own.Generator),
-            (torch.Discriminator, own.Discriminator),
-            (reals, latents, _) => torch.Step(reals, Labels, latents),
-            (reals, latents, _) => own.Step(reals, Labels, latents)).Run(Count);
+        Parity.Run(torch, own, Count);
         AssertEqualTerms(torch.Report(), own.Report());
     }
 
@@ -50,7 +38,7 @@ public class HeadTests
     {
         using var torch = new InfoGame.Torch(seed: 1);
         using var own = new InfoGame.Ilgpu(seed: 2, Devices.Get(device));
-        new Parity<S9, S2>(torch, own, (torch.Generator, own.Generator), (torch.Discriminator, own.Discriminator), torch.Step, own.Step).Run(Count);
+        Parity.Run(torch, own, Count);
         AssertEqualTerms(torch.Report(), own.Report());
     }
 
@@ -60,7 +48,7 @@ public class HeadTests
     {
         using var torch = new NormalisedInfoGame.Torch(seed: 1);
         using var own = new NormalisedInfoGame.Ilgpu(seed: 2, Devices.Get(device));
-        new Parity<S9, S2>(torch, own, (torch.Generator, own.Generator), (torch.Discriminator, own.Discriminator), torch.Step, own.Step).Run(Count);
+        Parity.Run(torch, own, Count);
         AssertEqualTerms(torch.Report(), own.Report());
     }
 

@@ -11,7 +11,7 @@ public class LayerTests
     {
         using var torch = new ResampledGame.Torch(seed: 1);
         using var own = new ResampledGame.Ilgpu(seed: 2, Devices.Get(device));
-        new Parity<S6, S2x6x6>(torch, own, (torch.Generator, own.Generator), (torch.Discriminator, own.Discriminator), torch.Step, own.Step).Run(count: 5);
+        Parity.Run(torch, own, count: 5);
     }
 
     [Theory]
@@ -20,14 +20,7 @@ public class LayerTests
     {
         using var torch = new ResampledWganGame.Torch(seed: 1);
         using var own = new ResampledWganGame.Ilgpu(seed: 2, Devices.Get(device));
-        var shares = new Shares<S1>(Devices.Get(device), 5);
-        new Parity<S6, S2x6x6>(
-            torch,
-            own,
-            (torch.Generator, own.Generator),
-            (torch.Discriminator, own.Discriminator),
-            (reals, latents, generatorLatents) => torch.Step(reals, latents, generatorLatents, shares.NextTorch()),
-            (reals, latents, generatorLatents) => own.Step(reals, latents, generatorLatents, shares.NextOwn())).Run(count: 5);
+        Parity.Run(torch, own, count: 5);
     }
 
     [Theory]
@@ -37,7 +30,7 @@ public class LayerTests
         using var torch = new AttentionGame.Torch(seed: 1);
         using var own = new AttentionGame.Ilgpu(seed: 2, Devices.Get(device));
         Strengthen(torch.Generator, torch.Discriminator);
-        new Parity<S5, S2x6x6>(torch, own, (torch.Generator, own.Generator), (torch.Discriminator, own.Discriminator), torch.Step, own.Step).Run(count: 4);
+        Parity.Run(torch, own, count: 4);
     }
 
     [Theory]
@@ -47,7 +40,7 @@ public class LayerTests
         using var torch = new AttentionR1Game.Torch(seed: 1);
         using var own = new AttentionR1Game.Ilgpu(seed: 2, Devices.Get(device));
         Strengthen(torch.Generator, torch.Discriminator);
-        new Parity<S5, S2x6x6>(torch, own, (torch.Generator, own.Generator), (torch.Discriminator, own.Discriminator), torch.Step, own.Step).Run(count: 4);
+        Parity.Run(torch, own, count: 4);
     }
 
     /// <summary>Modulated convolutions in both players, upwards and with R1 through a demodulated, normalised one. The noise's strength is 0, since each backend draws its own.</summary>
@@ -57,7 +50,7 @@ public class LayerTests
     {
         using var torch = new StyledGame.Torch(seed: 1);
         using var own = new StyledGame.Ilgpu(seed: 2, Devices.Get(device));
-        new Parity<S5, S2x6x6>(torch, own, (torch.Generator, own.Generator), (torch.Discriminator, own.Discriminator), torch.Step, own.Step).Run(count: 5);
+        Parity.Run(torch, own, count: 5);
     }
 
     /// <summary>Of 6 samples 3 are a group.</summary>
@@ -67,7 +60,7 @@ public class LayerTests
     {
         using var torch = new StdDevGame.Torch(seed: 1);
         using var own = new StdDevGame.Ilgpu(seed: 2, Devices.Get(device));
-        new Parity<S5, S1x6x6>(torch, own, (torch.Generator, own.Generator), (torch.Discriminator, own.Discriminator), torch.Step, own.Step).Run(count: 6);
+        Parity.Run(torch, own, count: 6);
     }
 
     [Theory]

@@ -14,7 +14,7 @@ public class LeCamTests
     {
         using var torch = new PointLeCamGame.Torch(seed: 1);
         using var own = new PointLeCamGame.Ilgpu(seed: 2, Devices.Get(device));
-        new Parity<S3, S2>(torch, own, (torch.Generator, own.Generator), (torch.Discriminator, own.Discriminator), torch.Step, own.Step).Run(count: 16);
+        Parity.Run(torch, own, count: 16);
         AssertSame(torch.DiscriminatorOptimizer.State(), own.DiscriminatorOptimizer.State());
     }
 
@@ -24,7 +24,7 @@ public class LeCamTests
     {
         using var torch = new PointLeCamAndLazyR1Game.Torch(seed: 1);
         using var own = new PointLeCamAndLazyR1Game.Ilgpu(seed: 2, Devices.Get("CPU"));
-        new Parity<S3, S2>(torch, own, (torch.Generator, own.Generator), (torch.Discriminator, own.Discriminator), torch.Step, own.Step).Run(count: 7);
+        Parity.Run(torch, own, count: 7);
         AssertSame(torch.DiscriminatorOptimizer.State(), own.DiscriminatorOptimizer.State());
         Assert.Equal(torch.Report().Penalties.Select(penalty => penalty.Name), own.Report().Penalties.Select(penalty => penalty.Name));
         foreach (var (expected, actual) in torch.Report().Penalties.Zip(own.Report().Penalties)) Assert.Equal(expected.Value, actual.Value, 1e-4);

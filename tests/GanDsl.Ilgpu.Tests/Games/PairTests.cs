@@ -13,13 +13,7 @@ public class PairTests
     {
         using var torch = new PairLazyR1Game.Torch(seed: 1);
         using var own = new PairLazyR1Game.Ilgpu(seed: 2, Devices.Get(device));
-        new Parity<S2x4x4, S3x4x4>(
-            torch,
-            own,
-            (torch.Generator, own.Generator),
-            (torch.Discriminator, own.Discriminator),
-            (reals, sources, _) => torch.Step(reals, sources),
-            (reals, sources, _) => own.Step(reals, sources)).Run(Count);
+        Parity.Run(torch, own, Count);
         Assert.Equal(torch.Report().Terms.Single().InGeneratorLoss, own.Report().Terms.Single().InGeneratorLoss, 1e-4);
         Assert.Equal(0, own.Report().Terms.Single().InDiscriminatorLoss);
     }
@@ -30,14 +24,7 @@ public class PairTests
     {
         using var torch = new PairPenaltyGame.Torch(seed: 1);
         using var own = new PairPenaltyGame.Ilgpu(seed: 2, Devices.Get(device));
-        var shares = new Shares<S1>(Devices.Get(device), Count);
-        new Parity<S2x4x4, S3x4x4>(
-            torch,
-            own,
-            (torch.Generator, own.Generator),
-            (torch.Discriminator, own.Discriminator),
-            (reals, sources, _) => torch.Step(reals, sources, shares.NextTorch()),
-            (reals, sources, _) => own.Step(reals, sources, shares.NextOwn())).Run(Count);
+        Parity.Run(torch, own, Count);
     }
 
     [Theory]
@@ -46,13 +33,7 @@ public class PairTests
     {
         using var torch = new PairNormalisedGame.Torch(seed: 1);
         using var own = new PairNormalisedGame.Ilgpu(seed: 2, Devices.Get(device));
-        new Parity<S2x4x4, S3x4x4>(
-            torch,
-            own,
-            (torch.Generator, own.Generator),
-            (torch.Discriminator, own.Discriminator),
-            (reals, sources, _) => torch.Step(reals, sources),
-            (reals, sources, _) => own.Step(reals, sources)).Run(Count);
+        Parity.Run(torch, own, Count);
     }
 
     [Theory]
@@ -61,13 +42,7 @@ public class PairTests
     {
         using var torch = new PairGameAtOnce.Torch(seed: 1);
         using var own = new PairGameAtOnce.Ilgpu(seed: 2, Devices.Get(device));
-        new Parity<S2x4x4, S3x4x4>(
-            torch,
-            own,
-            (torch.Generator, own.Generator),
-            (torch.Discriminator, own.Discriminator),
-            (reals, sources, _) => torch.Step(reals, sources),
-            (reals, sources, _) => own.Step(reals, sources)).Run(Count);
+        Parity.Run(torch, own, Count);
     }
 
     /// <summary>The step that draws its own shares, and what a game of any type takes.</summary>

@@ -11,8 +11,7 @@ public class ParityTests
     {
         using var torch = new PointGame.Torch(seed: 1);
         using var own = new PointGame.Ilgpu(seed: 2, Devices.Get(device));
-        new Parity<S3, S2>(
-            torch, own, (torch.Generator, own.Generator), (torch.Discriminator, own.Discriminator), torch.Step, own.Step).Run(count: 33);
+        Parity.Run(torch, own, count: 33);
     }
 
     [Theory]
@@ -21,8 +20,7 @@ public class ParityTests
     {
         using var torch = new TurnedGame.Torch(seed: 1);
         using var own = new TurnedGame.Ilgpu(seed: 2, Devices.Get(device));
-        new Parity<S3, S2>(
-            torch, own, (torch.Generator, own.Generator), (torch.Discriminator, own.Discriminator), torch.Step, own.Step).Run(count: 5);
+        Parity.Run(torch, own, count: 5);
     }
 
     [Theory]
@@ -31,8 +29,7 @@ public class ParityTests
     {
         using var torch = new PictureGame.Torch(seed: 1);
         using var own = new PictureGame.Ilgpu(seed: 2, Devices.Get(device));
-        new Parity<S5, S1x12x12>(
-            torch, own, (torch.Generator, own.Generator), (torch.Discriminator, own.Discriminator), torch.Step, own.Step).Run(count: 5);
+        Parity.Run(torch, own, count: 5);
     }
 
     [Theory]
@@ -41,8 +38,7 @@ public class ParityTests
     {
         using var torch = new NormalisedGame.Torch(seed: 1);
         using var own = new NormalisedGame.Ilgpu(seed: 2, Devices.Get(device));
-        new Parity<S5, S1x12x12>(
-            torch, own, (torch.Generator, own.Generator), (torch.Discriminator, own.Discriminator), torch.Step, own.Step).Run(count: 5);
+        Parity.Run(torch, own, count: 5);
     }
 
     [Theory]
@@ -51,8 +47,7 @@ public class ParityTests
     {
         using var torch = new UNetGame.Torch(seed: 1);
         using var own = new UNetGame.Ilgpu(seed: 2, Devices.Get(device));
-        new Parity<S5, S1x12x12>(
-            torch, own, (torch.Generator, own.Generator), (torch.Discriminator, own.Discriminator), torch.Step, own.Step).Run(count: 5);
+        Parity.Run(torch, own, count: 5);
     }
 
     [Theory]
@@ -61,8 +56,7 @@ public class ParityTests
     {
         using var torch = new BlockGame.Torch(seed: 1);
         using var own = new BlockGame.Ilgpu(seed: 2, Devices.Get(device));
-        new Parity<S5, S1x12x12>(
-            torch, own, (torch.Generator, own.Generator), (torch.Discriminator, own.Discriminator), torch.Step, own.Step).Run(count: 5);
+        Parity.Run(torch, own, count: 5);
     }
 
     [Theory]
@@ -71,13 +65,7 @@ public class ParityTests
     {
         using var torch = new UNetR1Game.Torch(seed: 1);
         using var own = new UNetR1Game.Ilgpu(seed: 2, Devices.Get(device));
-        new Parity<S5, S1x12x12>(
-            torch,
-            own,
-            (torch.Generator, own.Generator),
-            (torch.Discriminator, own.Discriminator),
-            (reals, latents, _) => torch.Step(reals, latents),
-            (reals, latents, _) => own.Step(reals, latents)).Run(count: 5);
+        Parity.Run(torch, own, count: 5);
     }
 
     [Theory]
@@ -86,13 +74,7 @@ public class ParityTests
     {
         using var torch = new PointMinimaxGame.Torch(seed: 1);
         using var own = new PointMinimaxGame.Ilgpu(seed: 2, Devices.Get(device));
-        new Parity<S3, S2>(
-            torch,
-            own,
-            (torch.Generator, own.Generator),
-            (torch.Discriminator, own.Discriminator),
-            (reals, latents, _) => torch.Step(reals, latents),
-            (reals, latents, _) => own.Step(reals, latents)).Run(count: 7);
+        Parity.Run(torch, own, count: 7);
     }
 
     [Theory]
@@ -101,13 +83,7 @@ public class ParityTests
     {
         using var torch = new PointSimultaneousGame.Torch(seed: 1);
         using var own = new PointSimultaneousGame.Ilgpu(seed: 2, Devices.Get(device));
-        new Parity<S3, S2>(
-            torch,
-            own,
-            (torch.Generator, own.Generator),
-            (torch.Discriminator, own.Discriminator),
-            (reals, latents, _) => torch.Step(reals, latents),
-            (reals, latents, _) => own.Step(reals, latents)).Run(count: 33);
+        Parity.Run(torch, own, count: 33);
     }
 
     [Theory]
@@ -116,13 +92,7 @@ public class ParityTests
     {
         using var torch = new PictureSimultaneousGame.Torch(seed: 1);
         using var own = new PictureSimultaneousGame.Ilgpu(seed: 2, Devices.Get(device));
-        new Parity<S5, S1x12x12>(
-            torch,
-            own,
-            (torch.Generator, own.Generator),
-            (torch.Discriminator, own.Discriminator),
-            (reals, latents, _) => torch.Step(reals, latents),
-            (reals, latents, _) => own.Step(reals, latents)).Run(count: 5);
+        Parity.Run(torch, own, count: 5);
     }
 
     [Theory]
@@ -131,13 +101,7 @@ public class ParityTests
     {
         using var torch = new PictureSimultaneousR1Game.Torch(seed: 1);
         using var own = new PictureSimultaneousR1Game.Ilgpu(seed: 2, Devices.Get(device));
-        new Parity<S5, S1x12x12>(
-            torch,
-            own,
-            (torch.Generator, own.Generator),
-            (torch.Discriminator, own.Discriminator),
-            (reals, latents, _) => torch.Step(reals, latents),
-            (reals, latents, _) => own.Step(reals, latents)).Run(count: 4);
+        Parity.Run(torch, own, count: 4);
     }
 
     /// <summary>The gradient of D's gradient: libtorch's autograd twice, and reverse mode at compile time twice.</summary>
@@ -147,7 +111,7 @@ public class ParityTests
     {
         using var torch = new PointR1Game.Torch(seed: 1);
         using var own = new PointR1Game.Ilgpu(seed: 2, Devices.Get(device));
-        new Parity<S3, S2>(torch, own, (torch.Generator, own.Generator), (torch.Discriminator, own.Discriminator), torch.Step, own.Step).Run(count: 16);
+        Parity.Run(torch, own, count: 16);
     }
 
     [Theory]
@@ -156,14 +120,7 @@ public class ParityTests
     {
         using var torch = new PointWganGame.Torch(seed: 1);
         using var own = new PointWganGame.Ilgpu(seed: 2, Devices.Get(device));
-        var shares = new Shares<S1>(Devices.Get(device), 16);
-        new Parity<S3, S2>(
-            torch,
-            own,
-            (torch.Generator, own.Generator),
-            (torch.Discriminator, own.Discriminator),
-            (reals, latents, generatorLatents) => torch.Step(reals, latents, generatorLatents, shares.NextTorch()),
-            (reals, latents, generatorLatents) => own.Step(reals, latents, generatorLatents, shares.NextOwn())).Run(count: 16);
+        Parity.Run(torch, own, count: 16);
     }
 
     [Theory]
@@ -172,13 +129,7 @@ public class ParityTests
     {
         using var torch = new PictureR1Game.Torch(seed: 1);
         using var own = new PictureR1Game.Ilgpu(seed: 2, Devices.Get(device));
-        new Parity<S5, S1x12x12>(
-            torch,
-            own,
-            (torch.Generator, own.Generator),
-            (torch.Discriminator, own.Discriminator),
-            (reals, latents, _) => torch.Step(reals, latents),
-            (reals, latents, _) => own.Step(reals, latents)).Run(count: 4);
+        Parity.Run(torch, own, count: 4);
     }
 
     [Theory]
@@ -187,14 +138,7 @@ public class ParityTests
     {
         using var torch = new PictureWganGame.Torch(seed: 1);
         using var own = new PictureWganGame.Ilgpu(seed: 2, Devices.Get(device));
-        var shares = new Shares<S1>(Devices.Get(device), 4);
-        new Parity<S5, S1x12x12>(
-            torch,
-            own,
-            (torch.Generator, own.Generator),
-            (torch.Discriminator, own.Discriminator),
-            (reals, latents, generatorLatents) => torch.Step(reals, latents, generatorLatents, shares.NextTorch()),
-            (reals, latents, generatorLatents) => own.Step(reals, latents, generatorLatents, shares.NextOwn())).Run(count: 4);
+        Parity.Run(torch, own, count: 4);
     }
 
     [Theory]
@@ -203,14 +147,7 @@ public class ParityTests
     {
         using var torch = new SampleNormWganGame.Torch(seed: 1);
         using var own = new SampleNormWganGame.Ilgpu(seed: 2, Devices.Get(device));
-        var shares = new Shares<S1>(Devices.Get(device), 5);
-        new Parity<S6, S2x6x6>(
-            torch,
-            own,
-            (torch.Generator, own.Generator),
-            (torch.Discriminator, own.Discriminator),
-            (reals, latents, generatorLatents) => torch.Step(reals, latents, generatorLatents, shares.NextTorch()),
-            (reals, latents, generatorLatents) => own.Step(reals, latents, generatorLatents, shares.NextOwn())).Run(count: 5);
+        Parity.Run(torch, own, count: 5);
     }
 
     [Theory]
@@ -219,13 +156,6 @@ public class ParityTests
     {
         using var torch = new NormalisedPenaltyGame.Torch(seed: 1);
         using var own = new NormalisedPenaltyGame.Ilgpu(seed: 2, Devices.Get(device));
-        var shares = new Shares<S1>(Devices.Get(device), 5);
-        new Parity<S5, S1x12x12>(
-            torch,
-            own,
-            (torch.Generator, own.Generator),
-            (torch.Discriminator, own.Discriminator),
-            (reals, latents, generatorLatents) => torch.Step(reals, latents, generatorLatents, shares.NextTorch()),
-            (reals, latents, generatorLatents) => own.Step(reals, latents, generatorLatents, shares.NextOwn())).Run(count: 5);
+        Parity.Run(torch, own, count: 5);
     }
 }

@@ -13,7 +13,7 @@ public class PatchTests
     {
         using var torch = new PatchGame.Torch(seed: 1);
         using var own = new PatchGame.Ilgpu(seed: 2, Devices.Get(device));
-        new Parity<S5, S1x12x12>(torch, own, (torch.Generator, own.Generator), (torch.Discriminator, own.Discriminator), torch.Step, own.Step).Run(Count);
+        Parity.Run(torch, own, Count);
     }
 
     /// <summary>Means over all patches twice: what logits are measured against, and what LeCam remembers.</summary>
@@ -23,13 +23,7 @@ public class PatchTests
     {
         using var torch = new RelativePatchGame.Torch(seed: 1);
         using var own = new RelativePatchGame.Ilgpu(seed: 2, Devices.Get(device));
-        new Parity<S5, S1x12x12>(
-            torch,
-            own,
-            (torch.Generator, own.Generator),
-            (torch.Discriminator, own.Discriminator),
-            (reals, latents, _) => torch.Step(reals, latents),
-            (reals, latents, _) => own.Step(reals, latents)).Run(Count);
+        Parity.Run(torch, own, Count);
         Assert.Equal(torch.Report().Penalties.Single().Value, own.Report().Penalties.Single().Value, 1e-4);
     }
 
@@ -39,12 +33,6 @@ public class PatchTests
     {
         using var torch = new PatchGameAtOnce.Torch(seed: 1);
         using var own = new PatchGameAtOnce.Ilgpu(seed: 2, Devices.Get(device));
-        new Parity<S5, S1x12x12>(
-            torch,
-            own,
-            (torch.Generator, own.Generator),
-            (torch.Discriminator, own.Discriminator),
-            (reals, latents, _) => torch.Step(reals, latents),
-            (reals, latents, _) => own.Step(reals, latents)).Run(Count);
+        Parity.Run(torch, own, Count);
     }
 }

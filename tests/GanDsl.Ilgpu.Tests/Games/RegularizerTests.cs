@@ -12,7 +12,7 @@ public class RegularizerTests
     {
         using var torch = new PointR1AndR2Game.Torch(seed: 1);
         using var own = new PointR1AndR2Game.Ilgpu(seed: 2, Devices.Get(device));
-        new Parity<S3, S2>(torch, own, (torch.Generator, own.Generator), (torch.Discriminator, own.Discriminator), torch.Step, own.Step).Run(count: 16);
+        Parity.Run(torch, own, count: 16);
     }
 
     [Fact]
@@ -20,14 +20,7 @@ public class RegularizerTests
     {
         using var torch = new PointDraganGame.Torch(seed: 1);
         using var own = new PointDraganGame.Ilgpu(seed: 2, Devices.Get("CPU"));
-        var noise = new Shares<S2>(own.Device, 13);
-        new Parity<S3, S2>(
-            torch,
-            own,
-            (torch.Generator, own.Generator),
-            (torch.Discriminator, own.Discriminator),
-            (reals, latents, generatorLatents) => torch.Step(reals, latents, generatorLatents, noise.NextTorch()),
-            (reals, latents, generatorLatents) => own.Step(reals, latents, generatorLatents, noise.NextOwn())).Run(count: 13);
+        Parity.Run(torch, own, count: 13);
     }
 
     [Fact]
@@ -35,14 +28,7 @@ public class RegularizerTests
     {
         using var torch = new PointOneSidedGame.Torch(seed: 1);
         using var own = new PointOneSidedGame.Ilgpu(seed: 2, Devices.Get("CPU"));
-        var shares = new Shares<S1>(own.Device, 16);
-        new Parity<S3, S2>(
-            torch,
-            own,
-            (torch.Generator, own.Generator),
-            (torch.Discriminator, own.Discriminator),
-            (reals, latents, generatorLatents) => torch.Step(reals, latents, generatorLatents, shares.NextTorch()),
-            (reals, latents, generatorLatents) => own.Step(reals, latents, generatorLatents, shares.NextOwn())).Run(count: 16);
+        Parity.Run(torch, own, count: 16);
     }
 
     [Theory]
@@ -51,14 +37,7 @@ public class RegularizerTests
     {
         using var torch = new PointPenaltiesGame.Torch(seed: 1);
         using var own = new PointPenaltiesGame.Ilgpu(seed: 2, Devices.Get(device));
-        var (shares, noise) = (new Shares<S1>(own.Device, 16), new Shares<S2>(own.Device, 16));
-        new Parity<S3, S2>(
-            torch,
-            own,
-            (torch.Generator, own.Generator),
-            (torch.Discriminator, own.Discriminator),
-            (reals, latents, _) => torch.Step(reals, latents, shares.NextTorch(), noise.NextTorch()),
-            (reals, latents, _) => own.Step(reals, latents, shares.NextOwn(), noise.NextOwn())).Run(count: 16);
+        Parity.Run(torch, own, count: 16);
     }
 
     /// <summary>After ten steps, of which four are penalised: the last one, too.</summary>
@@ -68,7 +47,7 @@ public class RegularizerTests
     {
         using var torch = new PointLazyGame.Torch(seed: 1);
         using var own = new PointLazyGame.Ilgpu(seed: 2, Devices.Get(device));
-        new Parity<S3, S2>(torch, own, (torch.Generator, own.Generator), (torch.Discriminator, own.Discriminator), torch.Step, own.Step).Run(count: 16);
+        Parity.Run(torch, own, count: 16);
     }
 
     /// <summary>The statistics of G's BatchNorm count the batches of either branch.</summary>
@@ -77,13 +56,7 @@ public class RegularizerTests
     {
         using var torch = new PictureLazyGame.Torch(seed: 1);
         using var own = new PictureLazyGame.Ilgpu(seed: 2, Devices.Get("CPU"));
-        new Parity<S5, S1x12x12>(
-            torch,
-            own,
-            (torch.Generator, own.Generator),
-            (torch.Discriminator, own.Discriminator),
-            (reals, latents, _) => torch.Step(reals, latents),
-            (reals, latents, _) => own.Step(reals, latents)).Run(count: 4);
+        Parity.Run(torch, own, count: 4);
     }
 
     /// <summary>Whose gradient is w = (1, −2, 3) everywhere: wherever a regulariser looks, its value is known.</summary>

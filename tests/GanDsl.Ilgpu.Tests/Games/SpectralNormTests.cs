@@ -11,7 +11,7 @@ public class SpectralNormTests
     {
         using var torch = new SpectralGame.Torch(seed: 1);
         using var own = new SpectralGame.Ilgpu(seed: 2, Devices.Get(device));
-        new Parity<S5, S1x12x12>(torch, own, (torch.Generator, own.Generator), (torch.Discriminator, own.Discriminator), torch.Step, own.Step).Run(count: 4);
+        Parity.Run(torch, own, count: 4);
     }
 
     [Theory]
@@ -20,7 +20,7 @@ public class SpectralNormTests
     {
         using var torch = new SpectralPointGame.Torch(seed: 1);
         using var own = new SpectralPointGame.Ilgpu(seed: 2, Devices.Get(device));
-        new Parity<S3, S2>(torch, own, (torch.Generator, own.Generator), (torch.Discriminator, own.Discriminator), torch.Step, own.Step).Run(count: 16);
+        Parity.Run(torch, own, count: 16);
     }
 
     [Theory]

@@ -13,16 +13,7 @@ public class TwoPairTests
     {
         using var torch = new TwoPairLazyR1Game.Torch(seed: 1);
         using var own = new TwoPairLazyR1Game.Ilgpu(seed: 2, Devices.Get(device));
-        new Parity<S2x4x4, S3x4x4>(
-            torch,
-            own,
-            (torch.Generator, own.Generator),
-            (torch.Discriminator, own.Discriminator),
-            (reals, sources, _) => torch.Step(reals, sources),
-            (reals, sources, _) => own.Step(reals, sources))
-        {
-            Inverse = ((torch.InverseGenerator, own.InverseGenerator), (torch.InverseDiscriminator, own.InverseDiscriminator)),
-        }.Run(Count);
+        Parity.Run(torch, own, Count);
         Assert.Equal(torch.Report().Terms.Single().InGeneratorLoss, own.Report().Terms.Single().InGeneratorLoss, 1e-4);
     }
 
@@ -34,16 +25,7 @@ public class TwoPairTests
         using var own = new TwoPairIdentityGame.Ilgpu(seed: 2, Devices.Get(device));
         torch.AverageGenerator.Load(own.AverageGenerator.State());
         torch.AverageInverseGenerator.Load(own.AverageInverseGenerator.State());
-        new Parity<S2x4x4, S2x4x4>(
-            torch,
-            own,
-            (torch.Generator, own.Generator),
-            (torch.Discriminator, own.Discriminator),
-            (reals, sources, _) => torch.Step(reals, sources),
-            (reals, sources, _) => own.Step(reals, sources))
-        {
-            Inverse = ((torch.InverseGenerator, own.InverseGenerator), (torch.InverseDiscriminator, own.InverseDiscriminator)),
-        }.Run(Count);
+        Parity.Run(torch, own, Count);
         Assert.Equal(torch.Report().Terms.Select(term => term.Name), own.Report().Terms.Select(term => term.Name));
         Near(torch.AverageGenerator.State(), own.AverageGenerator.State());
         Near(torch.AverageInverseGenerator.State(), own.AverageInverseGenerator.State());
@@ -55,16 +37,7 @@ public class TwoPairTests
     {
         using var torch = new TwoPairRelativisticGame.Torch(seed: 1);
         using var own = new TwoPairRelativisticGame.Ilgpu(seed: 2, Devices.Get(device));
-        new Parity<S2x4x4, S3x4x4>(
-            torch,
-            own,
-            (torch.Generator, own.Generator),
-            (torch.Discriminator, own.Discriminator),
-            (reals, sources, _) => torch.Step(reals, sources),
-            (reals, sources, _) => own.Step(reals, sources))
-        {
-            Inverse = ((torch.InverseGenerator, own.InverseGenerator), (torch.InverseDiscriminator, own.InverseDiscriminator)),
-        }.Run(Count);
+        Parity.Run(torch, own, Count);
     }
 
     /// <summary>A game goes on on the other backend with all that its optimisers remember of all four networks, and the same numbers follow, 1e-4.</summary>

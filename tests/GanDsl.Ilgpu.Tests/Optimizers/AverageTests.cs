@@ -55,7 +55,7 @@ public class AverageTests
     {
         using var torch = new AveragedGame.Torch(seed: 1);
         using var own = new AveragedGame.Ilgpu(seed: 2, Devices.Get(device));
-        new Parity<S3, S2>(torch, own, (torch.Generator, own.Generator), (torch.Discriminator, own.Discriminator), torch.Step, own.Step).Run(count: 9);
+        Games.Parity.Run(torch, own, count: 9);
         foreach (var (expected, actual) in torch.AverageGeneratorState()!.Zip(own.AverageGeneratorState()!))
         {
             Assert.Equal(expected.Name, actual.Name);
@@ -70,7 +70,7 @@ public class AverageTests
     {
         using var torch = new BoundedGame.Torch(seed: 1);
         using var own = new BoundedGame.Ilgpu(seed: 2, Devices.Get(device));
-        new Parity<S3, S2>(torch, own, (torch.Generator, own.Generator), (torch.Discriminator, own.Discriminator), torch.Step, own.Step).Run(count: 9);
+        Games.Parity.Run(torch, own, count: 9);
     }
 
     [Theory]
@@ -79,7 +79,7 @@ public class AverageTests
     {
         using var torch = new BoundedRmsPropGame.Torch(seed: 1);
         using var own = new BoundedRmsPropGame.Ilgpu(seed: 2, Devices.Get(device));
-        new Parity<S3, S2>(torch, own, (torch.Generator, own.Generator), (torch.Discriminator, own.Discriminator), torch.Step, own.Step).Run(count: 9);
+        Games.Parity.Run(torch, own, count: 9);
     }
 
     [Theory]
