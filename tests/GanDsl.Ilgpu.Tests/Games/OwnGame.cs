@@ -67,10 +67,16 @@ internal sealed class OwnGame(IGan own, IGan torch, Action<StepReport, StepRepor
             var name when Array.IndexOf(Augmentations, name) is >= 0 and var which => draws.Augmentations[which],
             var name => throw new InvalidOperationException($"The step takes {name}, which nothing gives."),
         };
-        if (given is null) return Activator.CreateInstance(parameter.ParameterType, Array.ConvertAll(draws.Labels!.data<long>().ToArray(), label => (int)label))!;
-        return typeof(OwnGame).GetMethod(batchOf, BindingFlags.NonPublic | BindingFlags.Instance)!
-            .MakeGenericMethod(parameter.ParameterType.GetGenericArguments()).Invoke(this, [given.contiguous().data<float>().ToArray()])!;
+        return given is null
+            ? Call(nameof(LabelsOf), Array.ConvertAll(draws.Labels!.data<long>().ToArray(), label => (int)label))
+            : Call(batchOf, given.contiguous().data<float>().ToArray());
+
+        object Call(string method, object numbers) => typeof(OwnGame).GetMethod(method, BindingFlags.NonPublic | BindingFlags.Instance)!
+            .MakeGenericMethod(parameter.ParameterType.GetGenericArguments()).Invoke(this, BindingFlags.DoNotWrapExceptions, binder: null, [numbers], CultureInfo.InvariantCulture)!;
     }
+
+    private Labels<TClasses> LabelsOf<TClasses>(int[] labels)
+        where TClasses : struct, IShape => new(labels);
 
     private Torch.Batch<TShape> OnTorch<TShape>(float[] numbers)
         where TShape : struct, IShape => Torch.Batch<TShape>.From(new HostBatch<TShape>(numbers));
