@@ -9,8 +9,8 @@ namespace GanDsl.Tests.Torch.Declarations;
 /// <summary>The game by hand that is read off a declaration, against the one that was written for it: the same weights, noise and data, played side by side without any generated code.</summary>
 public class DeclaredGameTests
 {
-    private const int Steps = 4;
-    private const int Count = 16;
+    private const int Steps = 3;
+    private const int Count = 8;
     private const double Tolerance = 1e-9;
 
     private static readonly Dictionary<string, GameCase> All = new[] { GameCases.Ordinary, GameCases.Smooth, GameCases.Regularized, GameCases.Simultaneous, ObjectiveCases.All.ToDictionary(game => $"Objective {game.Key}", game => game.Value) }

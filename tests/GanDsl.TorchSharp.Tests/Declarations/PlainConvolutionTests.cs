@@ -45,7 +45,7 @@ public class PlainConvolutionTests
         {
             var output = layer(given[0], given[1], given[2]);
             var square = output.square().sum();
-            var gradients = autograd.grad([square], given, create_graph: true);
+            var gradients = autograd.grad([square], given, retain_graph: true, create_graph: true);
             return [output, .. gradients, .. autograd.grad([gradients[0].square().sum()], [given[0], given[1]])];
         }
     }

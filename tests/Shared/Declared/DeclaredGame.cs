@@ -4,7 +4,7 @@ using static TorchSharp.torch;
 
 namespace GanDsl.Declared;
 
-/// <summary>A declared game of one pair, read off the attributes of its class: what a step by hand needs to know.</summary>
+/// <summary>A declared game, read off the attributes of its class: what a step by hand needs to know.</summary>
 internal sealed class DeclaredGame
 {
     private readonly IReadOnlyList<Attribute> attributes;
@@ -12,10 +12,9 @@ internal sealed class DeclaredGame
     private DeclaredGame(Type declaration)
     {
         attributes = [.. declaration.GetCustomAttributes()];
-        var marker = attributes.Select(attribute => attribute.GetType()).FirstOrDefault(type => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(GanAttribute<,>))
-            ?? throw new NotSupportedException($"{declaration.Name} is no game of one pair.");
-        var players = marker.GetGenericArguments();
+        var players = attributes.Select(attribute => attribute.GetType()).FirstOrDefault(IsMarker)?.GetGenericArguments() ?? throw new ArgumentException($"{declaration.Name} declares no game.", nameof(declaration));
         (Declaration, Generator, Discriminator) = (declaration, players[0], players[1]);
+        if (players.Length == 4) Inverse = (players[2], players[3]);
         Objective = attributes.OfType<ObjectiveAttribute>().Single();
         Schedule = attributes.OfType<ScheduleAttribute>().SingleOrDefault() ?? new AlternatingAttribute();
         Regularizers = [.. attributes.OfType<RegularizerAttribute>()];
@@ -33,6 +32,9 @@ internal sealed class DeclaredGame
 
     /// <summary>The class that declares D.</summary>
     public Type Discriminator { get; }
+
+    /// <summary>The classes that declare the second pair, in a game over two.</summary>
+    public (Type Generator, Type Discriminator)? Inverse { get; }
 
     public ObjectiveAttribute Objective { get; }
 
@@ -54,7 +56,7 @@ internal sealed class DeclaredGame
     public EmaAttribute? Average => attributes.OfType<EmaAttribute>().SingleOrDefault();
 
     /// <summary>Whether G makes samples of noise; else they are of the sources that come with reals.</summary>
-    public bool IsOfNoise => Terms.All(term => term is not ReconstructionAttribute) && Discriminator.GetCustomAttribute<DiscriminatorAttribute>()!.Source is null;
+    public bool IsOfNoise => Inverse is null && Terms.All(term => term is not ReconstructionAttribute) && Discriminator.GetCustomAttribute<DiscriminatorAttribute>()!.Source is null;
 
     /// <summary>What both players minimise.</summary>
     public PlainLosses Losses => DeclaredObjective.Of(Objective);
@@ -62,6 +64,9 @@ internal sealed class DeclaredGame
     /// <summary>Reads a game.</summary>
     /// <param name="declaration">The class with [Gan].</param>
     public static DeclaredGame Of(Type declaration) => new(declaration);
+
+    /// <summary>Whether a class declares a game.</summary>
+    public static bool IsDeclaredBy(Type type) => type.GetCustomAttributes().Any(attribute => IsMarker(attribute.GetType()));
 
     /// <summary>Its players in plain TorchSharp, without weights until they are loaded.</summary>
     /// <param name="type">What they compute in, float64 or float32.</param>
@@ -76,6 +81,7 @@ internal sealed class DeclaredGame
     /// <exception cref="NotSupportedException">A <see cref="PlainGame"/> cannot say all that the game is.</exception>
     public PlainGame Plain(PlainPair players)
     {
+        if (Inverse is not null) throw Unsaid("two pairs");
         if (Terms.Count > 0) throw Unsaid($"terms ({string.Join(", ", Terms.Select(term => term.GetType().Name))})");
         if (Augmentation is not null) throw Unsaid($"augmentation ({Augmentation.GetType().Name})");
         if (GeneratorMove.Rate is not null || DiscriminatorMove.Rate is not null) throw Unsaid("learning rates that change");
@@ -146,6 +152,8 @@ internal sealed class DeclaredGame
         T? Own<T>(IEnumerable<T> written, Func<T, Player> whose)
             where T : Attribute => written.SingleOrDefault(one => whose(one) == Player.Both || whose(one) == player);
     }
+
+    private static bool IsMarker(Type attribute) => attribute.IsGenericType && (attribute.GetGenericTypeDefinition() == typeof(GanAttribute<,>) || attribute.GetGenericTypeDefinition() == typeof(GanAttribute<,,,>));
 
     private NotSupportedException Unsaid(string what) => new($"{Declaration.Name} has {what}, which the step by hand does not know.");
 }

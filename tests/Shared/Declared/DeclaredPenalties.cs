@@ -7,6 +7,8 @@ namespace GanDsl.Declared;
 /// <param name="regularizers">The regularisers.</param>
 internal sealed class DeclaredPenalties(IReadOnlyList<RegularizerAttribute> regularizers)
 {
+    private readonly IReadOnlyList<RegularizerAttribute> regularizers = [.. regularizers.Select(Known)];
+
     // As the attributes say: the root has no slope at 0.
     private const double Eps = 1e-12;
 
@@ -75,6 +77,10 @@ internal sealed class DeclaredPenalties(IReadOnlyList<RegularizerAttribute> regu
             return (Squares(judge(points), points) + Eps).sqrt();
         }
     }
+
+    private static RegularizerAttribute Known(RegularizerAttribute regularizer) => regularizer is R1Attribute or R2Attribute or GradientPenaltyAttribute or DraganAttribute or LeCamAttribute
+        ? regularizer
+        : throw new NotSupportedException($"{regularizer.GetType().Name} has no reference.");
 
     private static double Mean(Tensor logits) => logits.detach().to(ScalarType.Float64).mean().item<double>();
 

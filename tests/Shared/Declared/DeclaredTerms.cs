@@ -8,6 +8,8 @@ namespace GanDsl.Declared;
 /// <param name="heads">The names of D's heads in order.</param>
 internal sealed class DeclaredTerms(IReadOnlyList<TermAttribute> terms, IReadOnlyList<string> heads)
 {
+    private readonly IReadOnlyList<TermAttribute> terms = [.. terms.Select(Known)];
+
     /// <summary>What D's loss has more.</summary>
     /// <param name="onReals">D's output and heads on reals.</param>
     /// <param name="onFakes">The same on fakes.</param>
@@ -29,13 +31,20 @@ internal sealed class DeclaredTerms(IReadOnlyList<TermAttribute> terms, IReadOnl
     /// <param name="fakes">The fakes, as G made them.</param>
     /// <param name="reals">The reals of the same sources.</param>
     /// <param name="kinks">Is shown how far distances are from their kinks.</param>
-    public IEnumerable<Tensor> OfGenerator(IReadOnlyList<Tensor> onFakes, Tensor latents, Tensor? labels, Tensor fakes, Tensor reals, Action<Tensor>? kinks) => terms.Select(term => term switch
+    public IEnumerable<Tensor> OfGenerator(IReadOnlyList<Tensor> onFakes, Tensor latents, Tensor? labels, Tensor fakes, Tensor reals, Action<Tensor>? kinks)
     {
-        AuxiliaryClassifierAttribute classifier => classifier.Weight * cross_entropy(Head(onFakes, classifier.Head), labels!),
-        MutualInformationAttribute information => Information(information, onFakes, latents),
-        ReconstructionAttribute reconstruction => reconstruction.Weight * Distance(fakes, reals, kinks),
-        _ => throw new NotSupportedException($"{term.GetType().Name} is of a game over two pairs."),
-    });
+        foreach (var term in terms)
+        {
+            if (term is AuxiliaryClassifierAttribute classifier) yield return classifier.Weight * cross_entropy(Head(onFakes, classifier.Head), labels!);
+            if (term is MutualInformationAttribute information) yield return Information(information, onFakes, latents);
+            if (term is ReconstructionAttribute reconstruction) yield return reconstruction.Weight * Distance(fakes, reals, kinks);
+        }
+    }
+
+    // Those of a game over two pairs are its step's.
+    private static TermAttribute Known(TermAttribute term) => term is AuxiliaryClassifierAttribute or MutualInformationAttribute or ReconstructionAttribute or CycleConsistencyAttribute or IdentityAttribute
+        ? term
+        : throw new NotSupportedException($"{term.GetType().Name} has no reference.");
 
     private static Tensor Distance(Tensor fakes, Tensor reals, Action<Tensor>? kinks)
     {
