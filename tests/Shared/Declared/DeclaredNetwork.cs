@@ -62,8 +62,8 @@ internal sealed class DeclaredNetwork : Module<Tensor, Tensor>
     public bool CouplesSamples => layers.CouplesSamples;
 
     /// <summary>
-    /// Is called for each piecewise layer of a pass, in the order of calls, with numbers that are 0 at its kinks and change their sign there: the input of ReLU, LeakyReLU, PReLU and ELU; for max-pooling, those
-    /// of SelfAttention2d too, each number of a window less the largest other. Detached, and disposed of when the pass ends: who keeps one keeps a clone, detached from the dispose scope.
+    /// Is called for each piecewise layer of a pass, in the order of calls, with how far each number is from its kink, as <see cref="Declared.Kinks"/> says: the input of ReLU, LeakyReLU, PReLU and ELU; for
+    /// max-pooling, those of SelfAttention2d too, each number of a window less the largest other. Detached, and disposed of when the pass ends: who keeps one keeps a clone, detached from the dispose scope.
     /// </summary>
     public Action<Tensor>? Kinks { get; set; }
 

@@ -42,9 +42,7 @@ internal sealed class DeclaredPenalties(IReadOnlyList<RegularizerAttribute> regu
         if (regularizers.OfType<LeCamAttribute>().SingleOrDefault() is not { } leCam) yield break;
         logits = (Follow(logits.OnReals, Mean(onReals)), Follow(logits.OnFakes, Mean(onFakes)), Follow(logits.Debias, 1));
         var (ofReals, ofFakes) = (onReals - Means!.Value.OnFakes, Means.Value.OnReals - onFakes);
-        kinks?.Invoke(ofReals.detach());
-        kinks?.Invoke(ofFakes.detach());
-        yield return leCam.Weight * (relu(ofReals).square().mean() + relu(ofFakes).square().mean());
+        yield return leCam.Weight * (relu(Kinks.AtZero(kinks, ofReals)).square().mean() + relu(Kinks.AtZero(kinks, ofFakes)).square().mean());
 
         double Follow(double mean, double now) => (leCam.Decay * mean) + ((1 - leCam.Decay) * now);
     }
@@ -61,8 +59,7 @@ internal sealed class DeclaredPenalties(IReadOnlyList<RegularizerAttribute> regu
         {
             var shares = batch.Interpolation!.to(reals.dtype).reshape([-1, .. Enumerable.Repeat(1L, (int)reals.dim() - 1)]);
             var excess = Norms((shares * reals) + ((1 - shares) * fakes)) - penalty.Target;
-            if (penalty.OneSided) kinks?.Invoke(excess.detach());
-            yield return penalty.Weight * (penalty.OneSided ? relu(excess) : excess).square().mean();
+            yield return penalty.Weight * (penalty.OneSided ? relu(Kinks.AtZero(kinks, excess)) : excess).square().mean();
         }
 
         if (regularizers.OfType<DraganAttribute>().SingleOrDefault() is { } dragan)

@@ -54,7 +54,7 @@ internal sealed class DeclaredSide(DeclaredGame game, DeclaredNetwork generator,
     {
         var (onReals, onFakes) = (passes.OnReals[0], passes.OnFakes[0]);
         Augmentation.Follow(onReals, onFakes);
-        foreach (var distance in DeclaredObjective.Kinks(game.Objective, onReals, onFakes)) Kinks?.Invoke(distance.detach());
+        foreach (var distance in DeclaredObjective.Kinks(game.Objective, onReals, onFakes)) Declared.Kinks.AtZero(Kinks, distance);
         var loss = game.Losses.Discriminator(onReals, onFakes);
         foreach (var penalty in Penalties.OfOwnPasses(batch, passes.Reals.detach(), passes.Fakes.detach(), points => Judge(batch, points)[0], Kinks)) loss += penalty;
         foreach (var penalty in Penalties.OfPasses(move, onReals, passes.Reals, onFakes, passes.Fakes, Kinks)) loss += penalty;

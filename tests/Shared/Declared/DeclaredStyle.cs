@@ -44,7 +44,7 @@ internal static class DeclaredStyle
         var (channels, key, value, pool) = (x.size(1), x.size(1) / attention.Key, x.size(1) / attention.Value, (attention.Pool, attention.Pool));
         return PlainLayers.Attention(
             x, Pointwise("theta", key, channels), Pointwise("phi", key, channels), Pointwise("g", value, channels), Pointwise("o", channels, value), at.Other("gamma", 1), attention.Pool,
-            pooled => Kinks.AtLargest(signals, pooled, pool, pool, (0, 0)));
+            pooled => Kinks.AtLargest(signals.Kinks, pooled, pool, pool, (0, 0)));
 
         Tensor Pointwise(string name, long outputs, long inputs) => at.Weight(name, [outputs, inputs, 1, 1], inputs);
     }

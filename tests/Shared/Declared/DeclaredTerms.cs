@@ -48,7 +48,7 @@ internal sealed class DeclaredTerms(IReadOnlyList<TermAttribute> terms, IReadOnl
 
     private static Tensor Distance(Tensor fakes, Tensor reals, Action<Tensor>? kinks)
     {
-        kinks?.Invoke((fakes - reals).detach());
+        Kinks.AtZero(kinks, fakes - reals);
         return l1_loss(fakes, reals);
     }
 

@@ -69,7 +69,7 @@ internal sealed class DeclaredTwoPairStep(DeclaredGame game, DeclaredSide forwar
 
     private Tensor Distance(Tensor samples, Tensor of)
     {
-        Kinks?.Invoke((samples - of).detach());
+        Declared.Kinks.AtZero(Kinks, samples - of);
         return l1_loss(samples, of);
     }
 }
