@@ -28,7 +28,8 @@ public class DeclaredLayersTests
 
         Assert.Equal(
             ["a", "b", "c", "d", "Dense", "a", "b", "c", "d"],
-            written.Layers.Select(layer => WrittenLayers.Made(layer.Written, 4, null)).Select(layer => layer switch { TapAttribute tap => tap.Name, AddAttribute add => add.Tap, _ => "Dense" }));
+            written.Layers.Select(layer => WrittenLayers.Made(layer.Written, 4, null))
+                .Select(layer => layer switch { TapAttribute tap => tap.Name, AddAttribute add => add.Tap, _ => "Dense" }));
         Assert.NotNull(written.Rate);
         Assert.All(written.Layers, layer => Assert.Null(layer.Rate));
     }

@@ -2,13 +2,13 @@ using System.Globalization;
 using System.Reflection;
 using GanDsl.Declared;
 using GanDsl.Torch;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace GanDsl.Tests.Torch.Declarations;
 
 /// <summary>
-/// The step by hand of every game that this project declares: from the same weights, noise and data, the players' gradients in float64 are those of generated code in float32, relative to the largest of the
+/// The step by hand of every game that this project declares: from the same weights, noise and data, the players' gradients in float64 are those of generated
+/// code in float32, relative to the largest of the
 /// player's. Weights are taken over before each step, and D's before G's move, so that nothing is compared behind an optimiser.
 /// </summary>
 public class EveryGameTests
@@ -22,7 +22,8 @@ public class EveryGameTests
         .ToDictionary(type => type.FullName!, DeclaredGame.Of);
 
     // What draws in its passes has no reference.
-    private static readonly string[] Drawing = [.. All.Where(game => DeclaredNames.Draws(game.Value.Generator) || DeclaredNames.Draws(game.Value.Discriminator)).Select(game => game.Key)];
+    private static readonly string[] Drawing =
+        [.. All.Where(game => DeclaredNames.Draws(game.Value.Generator) || DeclaredNames.Draws(game.Value.Discriminator)).Select(game => game.Key)];
 
     public static TheoryData<string> Games => [.. All.Where(game => game.Value.Inverse is null).Select(game => game.Key).Except(Drawing)];
 
@@ -62,8 +63,10 @@ public class EveryGameTests
         using var scope = NewDisposeScope();
         var game = All[name];
         using var gan = New(name);
-        DeclaredNetwork[] networks = [.. new[] { game.Generator, game.Inverse!.Value.Generator, game.Discriminator, game.Inverse.Value.Discriminator }.Select(network => new DeclaredNetwork(network))];
-        Duel[] duels = [.. networks.Zip(["Generator", "InverseGenerator", "Discriminator", "InverseDiscriminator"], (network, member) => new Duel(network, Network(gan, member), member))];
+        Type[] players = [game.Generator, game.Inverse!.Value.Generator, game.Discriminator, game.Inverse.Value.Discriminator];
+        DeclaredNetwork[] networks = [.. players.Select(network => new DeclaredNetwork(network))];
+        string[] members = ["Generator", "InverseGenerator", "Discriminator", "InverseDiscriminator"];
+        Duel[] duels = [.. members.Select((member, i) => new Duel(networks[i], Network(gan, member), member))];
         var step = new DeclaredTwoPairStep(game, new DeclaredSide(game, networks[0], networks[2]), new DeclaredSide(game, networks[1], networks[3]));
         var moves = 0;
         for (var i = 0; i < Steps; i++)
@@ -123,7 +126,8 @@ public class EveryGameTests
         {
             var difference = (gradients[name] is { } gradient ? gradient - value : value.to(ScalarType.Float64)).abs().max().item<double>();
             Assert.True(
-                difference <= Tolerance * scale, string.Create(CultureInfo.InvariantCulture, $"{duel.Name}.{name}: the gradient differs by {difference / scale:E2} of the network's largest."));
+                difference <= Tolerance * scale,
+                string.Create(CultureInfo.InvariantCulture, $"{duel.Name}.{name}: the gradient differs by {difference / scale:E2} of the network's largest."));
         }
     }
 
@@ -147,8 +151,13 @@ public class EveryGameTests
     // The overload that is given all that it would draw.
     private static void Play(IGan gan, DeclaredBatch batch)
     {
-        var given = gan.GetType().GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly).Where(method => method.Name == "Step").MaxBy(method => method.GetParameters().Length)!;
-        given.Invoke(gan, BindingFlags.DoNotWrapExceptions, null, [.. given.GetParameters().Select(parameter => Activator.CreateInstance(parameter.ParameterType, parameter.Name switch
+        var given = gan.GetType().GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)
+            .Where(method => method.Name == "Step")
+            .MaxBy(method => method.GetParameters().Length)!;
+        object?[] batches = [.. given.GetParameters().Select(parameter => Activator.CreateInstance(parameter.ParameterType, Value(parameter.Name!)))];
+        given.Invoke(gan, BindingFlags.DoNotWrapExceptions, null, batches, CultureInfo.InvariantCulture);
+
+        object? Value(string name) => name switch
         {
             "reals" => batch.Reals,
             "labels" => new ReadOnlyMemory<int>([.. batch.Labels!.data<long>().ToArray().Select(label => (int)label)]),
@@ -160,7 +169,7 @@ public class EveryGameTests
             "fakeAugmentation" => batch.Augmentation![1],
             "generatorAugmentation" => batch.Augmentation![2],
             var other => throw new InvalidOperationException(other),
-        }))], CultureInfo.InvariantCulture);
+        };
     }
 
     private static TorchNetwork Network(IGan gan, string player) => (TorchNetwork)gan.GetType().GetProperty(player)!.GetValue(gan)!;

@@ -12,7 +12,8 @@ internal sealed class DeclaredPenalties(IReadOnlyList<RegularizerAttribute> regu
     // As the attributes say: the root has no slope at 0.
     private const double Eps = 1e-12;
 
-    // LeCam's running means as TensorFlow's moving_averages.assign_moving_average keeps them with zero_debias: biased means, and what makes up for their start at 0.
+    // LeCam's running means as TensorFlow's moving_averages.assign_moving_average keeps them with zero_debias: biased means, and what makes up for their start
+    // at 0.
     private (double OnReals, double OnFakes, double Debias) logits;
 
     public R1Attribute? R1 => regularizers.OfType<R1Attribute>().SingleOrDefault();
@@ -75,11 +76,13 @@ internal sealed class DeclaredPenalties(IReadOnlyList<RegularizerAttribute> regu
         }
     }
 
-    private static RegularizerAttribute Known(RegularizerAttribute regularizer) => regularizer is R1Attribute or R2Attribute or GradientPenaltyAttribute or DraganAttribute or LeCamAttribute
+    private static RegularizerAttribute Known(RegularizerAttribute regularizer) =>
+        regularizer is R1Attribute or R2Attribute or GradientPenaltyAttribute or DraganAttribute or LeCamAttribute
         ? regularizer
         : throw new NotSupportedException($"{regularizer.GetType().Name} has no reference.");
 
     private static double Mean(Tensor logits) => logits.detach().to(ScalarType.Float64).mean().item<double>();
 
-    private static Tensor Squares(Tensor logits, Tensor points) => autograd.grad([logits.sum()], [points], retain_graph: true, create_graph: true)[0].flatten(1).square().sum(1);
+    private static Tensor Squares(Tensor logits, Tensor points) =>
+        autograd.grad([logits.sum()], [points], retain_graph: true, create_graph: true)[0].flatten(1).square().sum(1);
 }

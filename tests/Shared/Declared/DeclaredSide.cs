@@ -42,7 +42,9 @@ internal sealed class DeclaredSide(DeclaredGame game, DeclaredNetwork generator,
         {
             var joint = discriminator.Outputs(cat([reals, fakes]), condition is null ? null : cat([condition, condition]));
             var count = reals.size(0);
-            return new DeclaredPasses(reals, [.. joint.Select(output => output.narrow(0, 0, count))], fakes, [.. joint.Select(output => output.narrow(0, count, count))]);
+            return new DeclaredPasses(reals, Half(0), fakes, Half(count));
+
+            IReadOnlyList<Tensor> Half(long from) => [.. joint.Select(output => output.narrow(0, from, count))];
         }
 
         var (points, fakePoints) = (looksAtReals ? reals.detach().requires_grad_() : reals, looksAtFakes ? fakes.detach().requires_grad_() : fakes);
@@ -56,7 +58,8 @@ internal sealed class DeclaredSide(DeclaredGame game, DeclaredNetwork generator,
         Augmentation.Follow(onReals, onFakes);
         foreach (var distance in DeclaredObjective.Kinks(game.Objective, onReals, onFakes)) Declared.Kinks.AtZero(Kinks, distance);
         var loss = game.Losses.Discriminator(onReals, onFakes);
-        foreach (var penalty in Penalties.OfOwnPasses(batch, passes.Reals.detach(), passes.Fakes.detach(), points => Judge(batch, points)[0], Kinks)) loss += penalty;
+        var (reals, fakes) = (passes.Reals.detach(), passes.Fakes.detach());
+        foreach (var penalty in Penalties.OfOwnPasses(batch, reals, fakes, points => Judge(batch, points)[0], Kinks)) loss += penalty;
         foreach (var penalty in Penalties.OfPasses(move, onReals, passes.Reals, onFakes, passes.Fakes, Kinks)) loss += penalty;
         foreach (var term in terms.OfDiscriminator(passes.OnReals, passes.OnFakes, batch.Latents.to(onReals.dtype), batch.Labels)) loss += term;
         return loss;

@@ -19,7 +19,11 @@ internal sealed class DeclaredTerms(IReadOnlyList<TermAttribute> terms, IReadOnl
     {
         foreach (var term in terms)
         {
-            if (term is AuxiliaryClassifierAttribute classifier) yield return classifier.Weight * (cross_entropy(Head(onReals, classifier.Head), labels!) + cross_entropy(Head(onFakes, classifier.Head), labels!));
+            if (term is AuxiliaryClassifierAttribute { Head: var head, Weight: var weight })
+            {
+                yield return weight * (cross_entropy(Head(onReals, head), labels!) + cross_entropy(Head(onFakes, head), labels!));
+            }
+
             if (term is MutualInformationAttribute information) yield return Information(information, onFakes, latents);
         }
     }
@@ -42,7 +46,8 @@ internal sealed class DeclaredTerms(IReadOnlyList<TermAttribute> terms, IReadOnl
     }
 
     // Those of a game over two pairs are its step's.
-    private static TermAttribute Known(TermAttribute term) => term is AuxiliaryClassifierAttribute or MutualInformationAttribute or ReconstructionAttribute or CycleConsistencyAttribute or IdentityAttribute
+    private static TermAttribute Known(TermAttribute term) =>
+        term is AuxiliaryClassifierAttribute or MutualInformationAttribute or ReconstructionAttribute or CycleConsistencyAttribute or IdentityAttribute
         ? term
         : throw new NotSupportedException($"{term.GetType().Name} has no reference.");
 
@@ -58,7 +63,8 @@ internal sealed class DeclaredTerms(IReadOnlyList<TermAttribute> terms, IReadOnl
     private Tensor Information(MutualInformationAttribute information, IReadOnlyList<Tensor> onFakes, Tensor latents)
     {
         var behind = 0L;
-        foreach (var later in terms.OfType<MutualInformationAttribute>().Reverse().TakeWhile(later => !ReferenceEquals(later, information))) behind += Numbers(later, onFakes);
+        var later = terms.OfType<MutualInformationAttribute>().SkipWhile(term => !ReferenceEquals(term, information)).Skip(1);
+        foreach (var term in later) behind += Numbers(term, onFakes);
         var numbers = Numbers(information, onFakes);
         var code = latents.narrow(1, latents.size(1) - behind - numbers, numbers);
         var head = Head(onFakes, information.Head);
@@ -67,5 +73,6 @@ internal sealed class DeclaredTerms(IReadOnlyList<TermAttribute> terms, IReadOnl
         return information.Weight * (0.5 * (logarithms + ((code - means).square() * (-logarithms).exp()))).sum(1).mean();
     }
 
-    private long Numbers(MutualInformationAttribute information, IReadOnlyList<Tensor> outputs) => Head(outputs, information.Head).size(1) / (information.Code == Code.Gaussian ? 2 : 1);
+    private long Numbers(MutualInformationAttribute information, IReadOnlyList<Tensor> outputs) =>
+        Head(outputs, information.Head).size(1) / (information.Code == Code.Gaussian ? 2 : 1);
 }

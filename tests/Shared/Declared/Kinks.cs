@@ -4,7 +4,8 @@ using static TorchSharp.torch.nn;
 namespace GanDsl.Declared;
 
 /// <summary>
-/// How far numbers are from where a piecewise function has no derivative: 0 there, of one sign on each side. What is 0 exactly is so by what was computed, as the zeros behind a ReLU are, and not by rounding,
+/// How far numbers are from where a piecewise function has no derivative: 0 there, of one sign on each side. What is 0 exactly is so by what was computed, as
+/// the zeros behind a ReLU are, and not by rounding,
 /// which would have missed it in one precision: it is shown as infinitely far.
 /// </summary>
 internal static class Kinks
@@ -22,7 +23,8 @@ internal static class Kinks
     }
 
     /// <summary>A layer that takes the largest number of each window: each number less the largest other.</summary>
-    public static Tensor AtLargest(Action<Tensor>? shown, Tensor x, (long Height, long Width) kernel, (long Height, long Width) stride, (long Height, long Width) padding)
+    public static Tensor AtLargest(
+        Action<Tensor>? shown, Tensor x, (long Height, long Width) kernel, (long Height, long Width) stride, (long Height, long Width) padding)
     {
         if (shown is null || kernel is (1, 1)) return x;
         using var untracked = no_grad();
