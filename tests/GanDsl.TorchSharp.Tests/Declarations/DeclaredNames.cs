@@ -19,7 +19,8 @@ internal static class DeclaredNames
     public static bool Drops(string name) => Layers(All[name]).Any(layer => layer is DropoutAttribute { P: > 0 } or Dropout2dAttribute { P: > 0 });
 
     /// <summary>Whether its passes draw in train mode: masks, or noise.</summary>
-    public static bool Draws(Type network) => Layers(network).Any(layer => layer is NoiseAttribute or DropoutAttribute { P: > 0 } or Dropout2dAttribute { P: > 0 });
+    public static bool Draws(Type network) =>
+        Layers(network).Any(layer => layer is NoiseAttribute or DropoutAttribute { P: > 0 } or Dropout2dAttribute { P: > 0 });
 
     private static IEnumerable<LayerAttribute> Layers(Type type) => type.GetCustomAttributes<LayerAttribute>()
         .SelectMany(layer => layer.GetType().IsGenericType ? Layers(layer.GetType().GetGenericArguments()[0]) : [layer]);

@@ -1,8 +1,6 @@
-using System.Reflection;
 using GanDsl.Declared;
 using GanDsl.Tests.Torch.Layers;
 using GanDsl.Torch;
-using TorchSharp;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 
@@ -41,7 +39,11 @@ public class DeclaredNetworkTests
 
         Values.AssertClose(oracleInput.grad!, input.grad!, Tolerance, $"{name}: input gradient");
         var gradients = declared.named_parameters().ToDictionary(parameter => parameter.name, parameter => parameter.parameter.grad!);
-        foreach (var (parameter, value) in oracle.named_parameters()) Values.AssertClose(value.grad!, gradients[parameter], Tolerance, $"{name}: gradient of {parameter}");
+        foreach (var (parameter, value) in oracle.named_parameters())
+        {
+            Values.AssertClose(value.grad!, gradients[parameter], Tolerance, $"{name}: gradient of {parameter}");
+        }
+
         AssertSameBuffers(oracle, declared, name);
     }
 

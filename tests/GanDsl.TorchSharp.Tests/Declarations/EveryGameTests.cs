@@ -2,13 +2,13 @@ using System.Globalization;
 using System.Reflection;
 using GanDsl.Declared;
 using GanDsl.Torch;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace GanDsl.Tests.Torch.Declarations;
 
 /// <summary>
-/// The step by hand of every game of one pair that this project declares: from the same weights, noise and data, both players' gradients in float64 are those of generated code in float32, relative to the largest of the
+/// The step by hand of every game that this project declares: from the same weights, noise and data, the players' gradients in float64 are those of generated
+/// code in float32, relative to the largest of the
 /// player's. Weights are taken over before each step, and D's before G's move, so that nothing is compared behind an optimiser.
 /// </summary>
 public class EveryGameTests
@@ -17,15 +17,17 @@ public class EveryGameTests
     private const int Count = 12;
     private const double Tolerance = 1e-4;
 
-    private static readonly Dictionary<string, Type> All = typeof(EveryGameTests).Assembly.GetTypes()
-        .Where(type => type.GetCustomAttributes().Any(attribute => attribute.GetType() is { IsGenericType: true } marker && marker.GetGenericTypeDefinition() == typeof(GanAttribute<,>)))
-        .Where(type => type.GetNestedType("Torch") is not null)
-        .ToDictionary(type => type.FullName!);
+    private static readonly Dictionary<string, DeclaredGame> All = typeof(EveryGameTests).Assembly.GetTypes()
+        .Where(type => DeclaredGame.IsDeclaredBy(type) && type.GetNestedType("Torch") is not null)
+        .ToDictionary(type => type.FullName!, DeclaredGame.Of);
 
     // What draws in its passes has no reference.
-    private static readonly string[] Drawing = [.. All.Where(game => DeclaredGame.Of(game.Value) is var declared && (DeclaredNames.Draws(declared.Generator) || DeclaredNames.Draws(declared.Discriminator))).Select(game => game.Key)];
+    private static readonly string[] Drawing =
+        [.. All.Where(game => DeclaredNames.Draws(game.Value.Generator) || DeclaredNames.Draws(game.Value.Discriminator)).Select(game => game.Key)];
 
-    public static TheoryData<string> Games => [.. All.Keys.Except(Drawing)];
+    public static TheoryData<string> Games => [.. All.Where(game => game.Value.Inverse is null).Select(game => game.Key).Except(Drawing)];
+
+    public static TheoryData<string> GamesOverTwoPairs => [.. All.Where(game => game.Value.Inverse is not null).Select(game => game.Key)];
 
     [Fact]
     public void FewGamesDrawInTheirPasses() => Assert.InRange(Drawing.Length, 1, All.Count / 20);
@@ -35,50 +37,97 @@ public class EveryGameTests
     public void GradientsOfBothPlayers_AreThoseOfGeneratedCode(string name)
     {
         using var scope = NewDisposeScope();
-        using var gan = (IGan)Activator.CreateInstance(All[name].GetNestedType("Torch")!, 1L, CPU)!;
-        var game = DeclaredGame.Of(All[name]);
+        var game = All[name];
+        using var gan = New(name);
         using var generator = new DeclaredNetwork(game.Generator);
         using var discriminator = new DeclaredNetwork(game.Discriminator);
-        var (ofGenerator, ofDiscriminator) = (Network(gan, "Generator"), Network(gan, "Discriminator"));
+        Duel[] duels = [new(generator, Network(gan, "Generator"), "G"), new(discriminator, Network(gan, "Discriminator"), "D")];
         var step = new DeclaredStep(game, generator, discriminator);
         var moves = 0;
         for (var i = 0; i < Steps; i++)
         {
-            generator.Load(ofGenerator.State());
-            discriminator.Load(ofDiscriminator.State());
             var batch = Batch(gan, game, generator, discriminator);
+            Begin(duels);
             Play(gan, batch);
-            var after = ofDiscriminator.State().ToDictionary(tensor => tensor.Name);
-            step.Play(
-                batch,
-                () =>
-                {
-                    AssertSame(discriminator, ofDiscriminator, $"{name}, step {i + 1}, D");
-                    using var untracked = no_grad();
-                    foreach (var (parameter, value) in discriminator.named_parameters()) value.copy_(tensor(((TensorValues.Float32)after[parameter].Values).Elements, value.shape));
-                },
-                () =>
-                {
-                    moves++;
-                    AssertSame(generator, ofGenerator, $"{name}, step {i + 1}, G");
-                });
-            foreach (var (network, generated) in new[] { (generator, ofGenerator), (discriminator, ofDiscriminator) })
-            {
-                foreach (var (buffer, value) in generated.NamedBuffers) Values.AssertClose(network.named_buffers().Single(one => one.name == buffer).buffer, value, Tolerance, $"{name}, step {i + 1}, {buffer}");
-            }
+            step.Play(batch, () => Moved(duels[1..]), () => moves += Compared(duels[..1]));
+            AssertSameBuffers(duels);
         }
 
         Assert.True(moves > 0, "G has not moved.");
     }
 
-    private static void AssertSame(DeclaredNetwork declared, TorchNetwork generated, string what)
+    [Theory]
+    [MemberData(nameof(GamesOverTwoPairs))]
+    public void GradientsOfAllFourNetworks_AreThoseOfGeneratedCode(string name)
     {
-        var gradients = declared.named_parameters().ToDictionary(one => one.name, one => one.parameter.grad);
+        using var scope = NewDisposeScope();
+        var game = All[name];
+        using var gan = New(name);
+        Type[] players = [game.Generator, game.Inverse!.Value.Generator, game.Discriminator, game.Inverse.Value.Discriminator];
+        DeclaredNetwork[] networks = [.. players.Select(network => new DeclaredNetwork(network))];
+        string[] members = ["Generator", "InverseGenerator", "Discriminator", "InverseDiscriminator"];
+        Duel[] duels = [.. members.Select((member, i) => new Duel(networks[i], Network(gan, member), member))];
+        var step = new DeclaredTwoPairStep(game, new DeclaredSide(game, networks[0], networks[2]), new DeclaredSide(game, networks[1], networks[3]));
+        var moves = 0;
+        for (var i = 0; i < Steps; i++)
+        {
+            var batch = Batch(gan, game, networks[0], networks[2]);
+            Begin(duels);
+            Play(gan, batch);
+            step.Play(batch.Reals, batch.Latents, () => Moved(duels[2..]), () => moves += Compared(duels[..2]));
+            AssertSameBuffers(duels);
+        }
+
+        Assert.True(moves > 0, "The generators have not moved.");
+        foreach (var network in networks) network.Dispose();
+    }
+
+    private sealed record Duel(DeclaredNetwork Declared, TorchNetwork Generated, string Name);
+
+    private static IGan New(string name) => (IGan)Activator.CreateInstance(All[name].Declaration.GetNestedType("Torch")!, 1L, CPU)!;
+
+    private static void Begin(IEnumerable<Duel> duels)
+    {
+        foreach (var duel in duels) duel.Declared.Load(duel.Generated.State());
+    }
+
+    private static int Compared(IEnumerable<Duel> duels)
+    {
+        foreach (var duel in duels) AssertSame(duel);
+        return 1;
+    }
+
+    // Generated code has moved them by now; what they remember of passes is the reference's own.
+    private static void Moved(IReadOnlyList<Duel> duels)
+    {
+        Compared(duels);
+        using var untracked = no_grad();
+        foreach (var duel in duels)
+        {
+            var after = duel.Generated.NamedParameters.ToDictionary(parameter => parameter.Name, parameter => parameter.Value);
+            foreach (var (parameter, value) in duel.Declared.named_parameters()) value.copy_(after[parameter]);
+        }
+    }
+
+    private static void AssertSameBuffers(IEnumerable<Duel> duels)
+    {
+        foreach (var duel in duels)
+        {
+            var own = duel.Declared.named_buffers().ToDictionary(buffer => buffer.name, buffer => buffer.buffer);
+            foreach (var (buffer, value) in duel.Generated.NamedBuffers) Values.AssertClose(own[buffer], value, Tolerance, $"{duel.Name}.{buffer}");
+        }
+    }
+
+    private static void AssertSame(Duel duel)
+    {
+        var gradients = duel.Declared.named_parameters().ToDictionary(one => one.name, one => one.parameter.grad);
         var scale = gradients.Values.Max(gradient => gradient?.abs().max().item<double>() ?? 0);
-        foreach (var (name, value) in generated.NamedGradients)
+        foreach (var (name, value) in duel.Generated.NamedGradients)
         {
             var difference = (gradients[name] is { } gradient ? gradient - value : value.to(ScalarType.Float64)).abs().max().item<double>();
-            Assert.True(difference <= Tolerance * scale, string.Create(CultureInfo.InvariantCulture, $"{what}.{name}: the gradient differs by {difference / scale:E2} of the player's largest."));
+            Assert.True(
+                difference <= Tolerance * scale,
+                string.Create(CultureInfo.InvariantCulture, $"{duel.Name}.{name}: the gradient differs by {difference / scale:E2} of the network's largest."));
         }
     }
 
@@ -102,11 +151,16 @@ public class EveryGameTests
     // The overload that is given all that it would draw.
     private static void Play(IGan gan, DeclaredBatch batch)
     {
-        var given = gan.GetType().GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly).Where(method => method.Name == "Step").MaxBy(method => method.GetParameters().Length)!;
-        given.Invoke(gan, BindingFlags.DoNotWrapExceptions, null, [.. given.GetParameters().Select(parameter => Activator.CreateInstance(parameter.ParameterType, parameter.Name switch
+        var given = gan.GetType().GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)
+            .Where(method => method.Name == "Step")
+            .MaxBy(method => method.GetParameters().Length)!;
+        object?[] batches = [.. given.GetParameters().Select(parameter => Activator.CreateInstance(parameter.ParameterType, Value(parameter.Name!)))];
+        given.Invoke(gan, BindingFlags.DoNotWrapExceptions, null, batches, CultureInfo.InvariantCulture);
+
+        object? Value(string name) => name switch
         {
             "reals" => batch.Reals,
-            "labels" => batch.Labels!.data<long>().ToArray().Select(label => (int)label).ToArray(),
+            "labels" => new ReadOnlyMemory<int>([.. batch.Labels!.data<long>().ToArray().Select(label => (int)label)]),
             "latents" or "sources" => batch.Latents,
             "generatorLatents" => batch.GeneratorLatents,
             "interpolation" => batch.Interpolation,
@@ -115,7 +169,7 @@ public class EveryGameTests
             "fakeAugmentation" => batch.Augmentation![1],
             "generatorAugmentation" => batch.Augmentation![2],
             var other => throw new InvalidOperationException(other),
-        }))], CultureInfo.InvariantCulture);
+        };
     }
 
     private static TorchNetwork Network(IGan gan, string player) => (TorchNetwork)gan.GetType().GetProperty(player)!.GetValue(gan)!;

@@ -1,12 +1,13 @@
 using System.Runtime.CompilerServices;
 using GanDsl.Declared;
 using GanDsl.Torch;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace GanDsl.Tests.Torch.Declarations;
 
-/// <summary>The reference of every network that this project declares: it has the generated network's weights, and gives in float64 what that gives in float32.</summary>
+/// <summary>
+/// The reference of every network that this project declares: it has the generated network's weights, and gives in float64 what that gives in float32.
+/// </summary>
 public class EveryNetworkTests
 {
     private const int Count = 6;
@@ -25,7 +26,8 @@ public class EveryNetworkTests
         using var declared = new DeclaredNetwork(DeclaredNames.All[name]);
 
         Assert.Equal(Sorted(network.NamedParameters), Sorted(declared.named_parameters().Select(one => (one.name, (Tensor)one.parameter))));
-        Assert.Equal(Sorted(network.NamedBuffers), Sorted(declared.named_buffers().Where(one => one.buffer.is_floating_point()).Select(one => (one.name, one.buffer))));
+        var buffers = declared.named_buffers().Where(one => one.buffer.is_floating_point()).Select(one => (one.name, one.buffer));
+        Assert.Equal(Sorted(network.NamedBuffers), Sorted(buffers));
         Assert.Equal(
             network.State().Select(tensor => tensor.Name).Order(StringComparer.Ordinal),
             declared.named_parameters().Select(one => one.name).Concat(declared.named_buffers().Select(one => one.name)).Order(StringComparer.Ordinal));
@@ -68,16 +70,22 @@ public class EveryNetworkTests
 
         Assert.Equal(expected.Count, outputs.Count);
         for (var i = 0; i < outputs.Count; i++) Values.AssertClose(outputs[i], expected[i], Tolerance, $"{name}: output {i}");
-        foreach (var (buffer, value) in network.NamedBuffers) Values.AssertClose(declared.named_buffers().Single(one => one.name == buffer).buffer, value, Tolerance, $"{name}: {buffer}");
+        var buffers = declared.named_buffers().ToDictionary(buffer => buffer.name, buffer => buffer.buffer);
+        foreach (var (buffer, value) in network.NamedBuffers) Values.AssertClose(buffers[buffer], value, Tolerance, $"{name}: {buffer}");
     }
 
     private static IReadOnlyList<Tensor> Generated(TorchNetwork network, Tensor input, Tensor? condition, Pass pass)
     {
         object[] arguments = condition is null ? [input, pass] : [input, condition, pass];
-        if (network.GetType().GetMethod("ApplyWithHeads") is not { } withHeads) return [condition is null ? network.Apply(input, pass) : network.Apply(input, condition, pass)];
+        if (network.GetType().GetMethod("ApplyWithHeads") is not { } withHeads)
+        {
+            return [condition is null ? network.Apply(input, pass) : network.Apply(input, condition, pass)];
+        }
+
         var outputs = (ITuple)withHeads.Invoke(network, arguments)!;
         return [.. Enumerable.Range(0, outputs.Length).Select(i => (Tensor)outputs[i]!)];
     }
 
-    private static IEnumerable<string> Sorted(IEnumerable<(string Name, Tensor Value)> tensors) => tensors.Select(one => $"{one.Name} ({string.Join(", ", one.Value.shape)})").Order(StringComparer.Ordinal);
+    private static IEnumerable<string> Sorted(IEnumerable<(string Name, Tensor Value)> tensors) =>
+        tensors.Select(one => $"{one.Name} ({string.Join(", ", one.Value.shape)})").Order(StringComparer.Ordinal);
 }

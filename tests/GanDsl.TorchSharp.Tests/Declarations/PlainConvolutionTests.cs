@@ -1,10 +1,12 @@
 using GanDsl.HandWritten;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace GanDsl.Tests.Torch.Declarations;
 
-/// <summary>Convolutions by unfold and a matrix product, which yardsticks take where libtorch's own are wrong in float32, against libtorch's in float64, where they are right everywhere.</summary>
+/// <summary>
+/// Convolutions by unfold and a matrix product, which yardsticks take where libtorch's own are wrong in float32, against libtorch's in float64, where they are
+/// right everywhere.
+/// </summary>
 public class PlainConvolutionTests
 {
     private const double Tolerance = 1e-12;
@@ -23,8 +25,9 @@ public class PlainConvolutionTests
     public void OutputsAndGradients_AreLibtorchs_BothWays(string name)
     {
         var (stride, padding, outputPadding, dilation, groups) = Windows[name];
-        AssertSame([5, 4, 8, 9], [6, 4 / groups, 3, 2], 6, name, (x, weight, bias) => PlainConvolution.Conv2d(x, weight, bias, stride, padding, dilation, groups));
-        AssertSame([5, 4, 6, 5], [4, 6 / groups, 3, 2], 6, name, (x, weight, bias) => PlainConvolution.ConvTranspose2d(x, weight, bias, stride, padding, outputPadding, dilation, groups));
+        AssertSame([5, 4, 8, 9], [6, 4 / groups, 3, 2], 6, name, (x, w, b) => PlainConvolution.Conv2d(x, w, b, stride, padding, dilation, groups));
+        AssertSame(
+            [5, 4, 6, 5], [4, 6 / groups, 3, 2], 6, name, (x, w, b) => PlainConvolution.ConvTranspose2d(x, w, b, stride, padding, outputPadding, dilation, groups));
     }
 
     private static void AssertSame(long[] input, long[] kernel, long outputs, string name, Func<Tensor, Tensor, Tensor, Tensor> layer)
@@ -45,7 +48,7 @@ public class PlainConvolutionTests
         {
             var output = layer(given[0], given[1], given[2]);
             var square = output.square().sum();
-            var gradients = autograd.grad([square], given, create_graph: true);
+            var gradients = autograd.grad([square], given, retain_graph: true, create_graph: true);
             return [output, .. gradients, .. autograd.grad([gradients[0].square().sum()], [given[0], given[1]])];
         }
     }

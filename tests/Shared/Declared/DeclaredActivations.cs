@@ -9,10 +9,10 @@ internal static class DeclaredActivations
 {
     public static Tensor? Of(LayerAttribute layer, DeclaredLayer at, Tensor x, Signals signals) => layer switch
     {
-        ReLUAttribute => Kinks.AtZero(signals, x).relu(),
-        LeakyReLUAttribute leaky => functional.leaky_relu(Kinks.AtZero(signals, x), leaky.NegativeSlope),
-        PReLUAttribute slopes => functional.prelu(Kinks.AtZero(signals, x), at.Other("weight", slopes.PerChannel ? x.size(1) : 1)),
-        ELUAttribute elu => functional.elu(Kinks.AtZero(signals, x), elu.Alpha),
+        ReLUAttribute => Kinks.AtZero(signals.Kinks, x).relu(),
+        LeakyReLUAttribute leaky => functional.leaky_relu(Kinks.AtZero(signals.Kinks, x), leaky.NegativeSlope),
+        PReLUAttribute slopes => functional.prelu(Kinks.AtZero(signals.Kinks, x), at.Other("weight", slopes.PerChannel ? x.size(1) : 1)),
+        ELUAttribute elu => functional.elu(Kinks.AtZero(signals.Kinks, x), elu.Alpha),
         TanhAttribute => x.tanh(),
         SigmoidAttribute => x.sigmoid(),
         SiLUAttribute => x.silu(),
@@ -28,7 +28,7 @@ internal static class DeclaredActivations
     // Below float32's resolution it makes no difference on which side of the threshold a number falls.
     private static Tensor Softplus(SoftplusAttribute soft, Tensor x, Signals signals)
     {
-        if (Math.Exp(-soft.Threshold) > 1e-8) Kinks.AtZero(signals, (x * soft.Beta) - soft.Threshold);
+        if (Math.Exp(-soft.Threshold) > 1e-8) Kinks.AtZero(signals.Kinks, (x * soft.Beta) - soft.Threshold);
         return functional.softplus(x, soft.Beta, soft.Threshold);
     }
 

@@ -22,7 +22,8 @@ internal static class DeclaredContractions
         var (kernel, padding, inputs) = (Pair(conv.Kernel), Pair(conv.Padding), x.size(1) / conv.Groups);
         var weight = at.Weight("weight", [conv.Channels, inputs, .. kernel], inputs * kernel[0] * kernel[1]);
         var bias = conv.Bias ? at.Bias(conv.Channels) : null;
-        if (conv.PaddingMode == PaddingMode.Zeros) return PlainConvolution.Conv2d(x, weight, bias, Pair(conv.Stride), padding, Pair(conv.Dilation), conv.Groups);
+        var (stride, dilation) = (Pair(conv.Stride), Pair(conv.Dilation));
+        if (conv.PaddingMode == PaddingMode.Zeros) return PlainConvolution.Conv2d(x, weight, bias, stride, padding, dilation, conv.Groups);
         var border = conv.PaddingMode switch
         {
             PaddingMode.Reflect => PaddingModes.Reflect,
@@ -31,7 +32,7 @@ internal static class DeclaredContractions
             _ => throw new NotSupportedException(conv.PaddingMode.ToString()),
         };
         var padded = functional.pad(x, [padding[1], padding[1], padding[0], padding[0]], border);
-        return PlainConvolution.Conv2d(padded, weight, bias, Pair(conv.Stride), [0, 0], Pair(conv.Dilation), conv.Groups);
+        return PlainConvolution.Conv2d(padded, weight, bias, stride, [0, 0], dilation, conv.Groups);
     }
 
     private static Tensor ConvTranspose2d(ConvTranspose2dAttribute conv, DeclaredLayer at, Tensor x)
@@ -39,6 +40,7 @@ internal static class DeclaredContractions
         var kernel = Pair(conv.Kernel);
         var weight = at.Weight("weight", [x.size(1), conv.Channels / conv.Groups, .. kernel], x.size(1) / conv.Groups * kernel[0] * kernel[1], outputs: 1);
         var bias = conv.Bias ? at.Bias(conv.Channels) : null;
-        return PlainConvolution.ConvTranspose2d(x, weight, bias, Pair(conv.Stride), Pair(conv.Padding), Pair(conv.OutputPadding), Pair(conv.Dilation), conv.Groups);
+        var (stride, padding, outputPadding, dilation) = (Pair(conv.Stride), Pair(conv.Padding), Pair(conv.OutputPadding), Pair(conv.Dilation));
+        return PlainConvolution.ConvTranspose2d(x, weight, bias, stride, padding, outputPadding, dilation, conv.Groups);
     }
 }

@@ -4,7 +4,7 @@ using static TorchSharp.torch;
 
 namespace GanDsl.Declared;
 
-/// <summary>A declared game of one pair, read off the attributes of its class: what a step by hand needs to know.</summary>
+/// <summary>A declared game, read off the attributes of its class: what a step by hand needs to know.</summary>
 internal sealed class DeclaredGame
 {
     private readonly IReadOnlyList<Attribute> attributes;
@@ -12,10 +12,10 @@ internal sealed class DeclaredGame
     private DeclaredGame(Type declaration)
     {
         attributes = [.. declaration.GetCustomAttributes()];
-        var marker = attributes.Select(attribute => attribute.GetType()).FirstOrDefault(type => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(GanAttribute<,>))
-            ?? throw new NotSupportedException($"{declaration.Name} is no game of one pair.");
-        var players = marker.GetGenericArguments();
+        var players = attributes.Select(attribute => attribute.GetType()).FirstOrDefault(IsMarker)?.GetGenericArguments()
+            ?? throw new ArgumentException($"{declaration.Name} declares no game.", nameof(declaration));
         (Declaration, Generator, Discriminator) = (declaration, players[0], players[1]);
+        if (players.Length == 4) Inverse = (players[2], players[3]);
         Objective = attributes.OfType<ObjectiveAttribute>().Single();
         Schedule = attributes.OfType<ScheduleAttribute>().SingleOrDefault() ?? new AlternatingAttribute();
         Regularizers = [.. attributes.OfType<RegularizerAttribute>()];
@@ -33,6 +33,9 @@ internal sealed class DeclaredGame
 
     /// <summary>The class that declares D.</summary>
     public Type Discriminator { get; }
+
+    /// <summary>The classes that declare the second pair, in a game over two.</summary>
+    public (Type Generator, Type Discriminator)? Inverse { get; }
 
     public ObjectiveAttribute Objective { get; }
 
@@ -54,7 +57,8 @@ internal sealed class DeclaredGame
     public EmaAttribute? Average => attributes.OfType<EmaAttribute>().SingleOrDefault();
 
     /// <summary>Whether G makes samples of noise; else they are of the sources that come with reals.</summary>
-    public bool IsOfNoise => Terms.All(term => term is not ReconstructionAttribute) && Discriminator.GetCustomAttribute<DiscriminatorAttribute>()!.Source is null;
+    public bool IsOfNoise =>
+        Inverse is null && Terms.All(term => term is not ReconstructionAttribute) && Discriminator.GetCustomAttribute<DiscriminatorAttribute>()!.Source is null;
 
     /// <summary>What both players minimise.</summary>
     public PlainLosses Losses => DeclaredObjective.Of(Objective);
@@ -63,12 +67,16 @@ internal sealed class DeclaredGame
     /// <param name="declaration">The class with [Gan].</param>
     public static DeclaredGame Of(Type declaration) => new(declaration);
 
+    /// <summary>Whether a class declares a game.</summary>
+    public static bool IsDeclaredBy(Type type) => type.GetCustomAttributes().Any(attribute => IsMarker(attribute.GetType()));
+
     /// <summary>Its players in plain TorchSharp, without weights until they are loaded.</summary>
     /// <param name="type">What they compute in, float64 or float32.</param>
     public PlainPair Players(ScalarType type = ScalarType.Float64)
     {
         var (generator, discriminator) = (new DeclaredNetwork(Generator, type), new DeclaredNetwork(Discriminator, type));
-        return new PlainPair(generator, discriminator, generator.InputShape.Aggregate((product, size) => product * size), [.. discriminator.InputShape.Select(size => (long)size)]);
+        var latent = generator.InputShape.Aggregate((product, size) => product * size);
+        return new PlainPair(generator, discriminator, latent, [.. discriminator.InputShape.Select(size => (long)size)]);
     }
 
     /// <summary>The step by hand between two players.</summary>
@@ -76,15 +84,16 @@ internal sealed class DeclaredGame
     /// <exception cref="NotSupportedException">A <see cref="PlainGame"/> cannot say all that the game is.</exception>
     public PlainGame Plain(PlainPair players)
     {
+        if (Inverse is not null) throw Unsaid("two pairs");
         if (Terms.Count > 0) throw Unsaid($"terms ({string.Join(", ", Terms.Select(term => term.GetType().Name))})");
         if (Augmentation is not null) throw Unsaid($"augmentation ({Augmentation.GetType().Name})");
         if (GeneratorMove.Rate is not null || DiscriminatorMove.Rate is not null) throw Unsaid("learning rates that change");
         if (GeneratorMove.MaxNorm != DiscriminatorMove.MaxNorm) throw Unsaid("a bound on one player's gradient only, or two bounds");
         if (Average is { RampUp: not 0 }) throw Unsaid("an average with a ramp-up");
-        var targets = Regularizers.Select(regularizer => regularizer switch { GradientPenaltyAttribute penalty => penalty.Target, DraganAttribute dragan => dragan.Target, _ => double.NaN }).Where(double.IsFinite).Distinct().ToList();
-        if (targets.Count > 1) throw Unsaid("two targets");
         var alternating = Schedule as AlternatingAttribute;
-        var (r1, r2, penalty, dragan, leCam) = (One<R1Attribute>(), One<R2Attribute>(), One<GradientPenaltyAttribute>(), One<DraganAttribute>(), One<LeCamAttribute>());
+        var (r1, r2, leCam) = (One<R1Attribute>(), One<R2Attribute>(), One<LeCamAttribute>());
+        var (penalty, dragan) = (One<GradientPenaltyAttribute>(), One<DraganAttribute>());
+        if (penalty is not null && dragan is not null && penalty.Target != dragan.Target) throw Unsaid("two targets");
         if (r1 is not null && r2 is not null && r1.Every != r2.Every) throw Unsaid("one lazy regulariser and one that is not");
         var defaults = new PlainGame();
         return new PlainGame(
@@ -96,7 +105,7 @@ internal sealed class DeclaredGame
             Joined: r1 is null && r2 is null && players.Discriminator is DeclaredNetwork { CouplesSamples: false },
             R1: r1?.Gamma,
             GradientPenalty: penalty?.Weight,
-            Target: targets.Count == 1 ? targets[0] : defaults.Target,
+            Target: penalty?.Target ?? dragan?.Target ?? defaults.Target,
             OneSided: penalty?.OneSided ?? false,
             R2: r2?.Gamma,
             Dragan: dragan?.Weight,
@@ -146,6 +155,9 @@ internal sealed class DeclaredGame
         T? Own<T>(IEnumerable<T> written, Func<T, Player> whose)
             where T : Attribute => written.SingleOrDefault(one => whose(one) == Player.Both || whose(one) == player);
     }
+
+    private static bool IsMarker(Type attribute) =>
+        attribute.IsGenericType && attribute.GetGenericTypeDefinition() is var kind && (kind == typeof(GanAttribute<,>) || kind == typeof(GanAttribute<,,,>));
 
     private NotSupportedException Unsaid(string what) => new($"{Declaration.Name} has {what}, which the step by hand does not know.");
 }

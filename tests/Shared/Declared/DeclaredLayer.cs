@@ -6,7 +6,8 @@ using static TorchSharp.torch.nn;
 namespace GanDsl.Declared;
 
 /// <summary>
-/// The weights of one layer, made where its first input meets it, and as the layer reads them: divided by their largest singular value, or scaled. A weight is NaN until it is given, so that
+/// The weights of one layer, made where its first input meets it, and as the layer reads them: divided by their largest singular value, or scaled. A weight is
+/// NaN until it is given, so that
 /// one that was forgotten shows.
 /// </summary>
 internal sealed class DeclaredLayer(SpectralNormAttribute? spectral, EqualizedLearningRateAttribute? rate, ScalarType type) : Module(nameof(DeclaredLayer))
@@ -28,7 +29,11 @@ internal sealed class DeclaredLayer(SpectralNormAttribute? spectral, EqualizedLe
     /// <summary>A parameter that is read as it is.</summary>
     public Tensor Other(string name, params long[] shape)
     {
-        if (get_parameter(name) is { } known) return known.shape.SequenceEqual(shape) ? known : throw new InvalidOperationException($"{name} has another shape than in the pass before.");
+        if (get_parameter(name) is { } known)
+        {
+            return known.shape.SequenceEqual(shape) ? known : throw new InvalidOperationException($"{name} has another shape than in the pass before.");
+        }
+
         register_parameter(name, new Parameter(full(shape, double.NaN, type).DetachFromDisposeScope()));
         return get_parameter(name)!;
     }

@@ -9,7 +9,8 @@ namespace GanDsl.Declared;
 /// <param name="Rate">How the learning rate changes, or null.</param>
 /// <param name="MaxNorm">What the gradient's norm is clipped to before a move, or null.</param>
 /// <param name="Limit">What every parameter is clamped to after a move, or null.</param>
-internal sealed record DeclaredMove(OptimizerAttribute Optimizer, double Slowed = 1, LearningRateAttribute? Rate = null, double? MaxNorm = null, double? Limit = null)
+internal sealed record DeclaredMove(
+    OptimizerAttribute Optimizer, double Slowed = 1, LearningRateAttribute? Rate = null, double? MaxNorm = null, double? Limit = null)
 {
     /// <summary>torch.optim's own optimiser, at the rate of the first move.</summary>
     public PlainOptimizer Create => Optimizer switch

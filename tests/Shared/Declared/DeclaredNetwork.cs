@@ -5,10 +5,12 @@ using static TorchSharp.torch.nn;
 namespace GanDsl.Declared;
 
 /// <summary>
-/// Any declared network in plain TorchSharp: its attributes are read from its class and followed one by one over libtorch's functions, in float64 unless another type is asked for. It shares nothing with
+/// Any declared network in plain TorchSharp: its attributes are read from its class and followed one by one over libtorch's functions, in float64 unless
+/// another type is asked for. It shares nothing with
 /// generated code but the declaration, so that it can say what generated code should give. Weights and buffers have the names of the generated network's.
 /// </summary>
-/// <remarks>Dropout in train mode, and [Noise] whose strength is not 0 where <see cref="Noise"/> gives none, draw numbers that another network would not: they are refused.</remarks>
+/// <remarks>Dropout in train mode, and [Noise] whose strength is not 0 where <see cref="Noise"/> gives none, draw numbers that another network would not: they
+/// are refused.</remarks>
 internal sealed class DeclaredNetwork : Module<Tensor, Tensor>
 {
     private const int Samples = 2;
@@ -62,12 +64,16 @@ internal sealed class DeclaredNetwork : Module<Tensor, Tensor>
     public bool CouplesSamples => layers.CouplesSamples;
 
     /// <summary>
-    /// Is called for each piecewise layer of a pass, in the order of calls, with numbers that are 0 at its kinks and change their sign there: the input of ReLU, LeakyReLU, PReLU and ELU; for max-pooling, those
-    /// of SelfAttention2d too, each number of a window less the largest other. Detached, and disposed of when the pass ends: who keeps one keeps a clone, detached from the dispose scope.
+    /// Is called for each piecewise layer of a pass, in the order of calls, with how far each number is from its kink, as <see cref="Declared.Kinks"/> says:
+    /// the input of ReLU, LeakyReLU, PReLU and ELU; for
+    /// max-pooling, those of SelfAttention2d too, each number of a window less the largest other. Detached, and disposed of when the pass ends: who keeps one
+    /// keeps a clone, detached from the dispose scope.
     /// </summary>
     public Action<Tensor>? Kinks { get; set; }
 
-    /// <summary>The labels (N) or sources of a batch that is passed without them; a pass of several such batches, as of reals and fakes together, has them as often.</summary>
+    /// <summary>
+    /// The labels (N) or sources of a batch that is passed without them; a pass of several such batches, as of reals and fakes together, has them as often.
+    /// </summary>
     public Tensor? Condition { get; set; }
 
     /// <summary>Gives the noise of [Noise], of the shape that it is called with, (N, 1, height, width).</summary>
@@ -76,7 +82,8 @@ internal sealed class DeclaredNetwork : Module<Tensor, Tensor>
     public override Tensor forward(Tensor input)
     {
         using var scope = NewDisposeScope();
-        return forward(input, Condition is null ? null : cat([.. Enumerable.Repeat(Condition, (int)(input.size(0) / Condition.size(0)))])).MoveToOuterDisposeScope();
+        var condition = Condition is null ? null : cat([.. Enumerable.Repeat(Condition, (int)(input.size(0) / Condition.size(0)))]);
+        return forward(input, condition).MoveToOuterDisposeScope();
     }
 
     /// <summary>One pass.</summary>
@@ -95,7 +102,11 @@ internal sealed class DeclaredNetwork : Module<Tensor, Tensor>
     {
         using var scope = NewDisposeScope();
         var isLabelled = Classes > 0;
-        if ((condition is null) == (isLabelled || SourceShape is not null)) throw new ArgumentException($"{GetName()} takes {(condition is null ? "" : "no ")}labels or sources.", nameof(condition));
+        if ((condition is null) == (isLabelled || SourceShape is not null))
+        {
+            throw new ArgumentException($"{GetName()} takes {(condition is null ? "" : "no ")}labels or sources.", nameof(condition));
+        }
+
         var labels = !isLabelled ? null : condition!.dim() == 1 ? condition : condition.argmax(1);
         var signals = new Signals { Labels = labels, Classes = Classes, Trains = training, Type = Type, Kinks = Kinks, Noise = Noise };
         var x = input.to(Type);
@@ -123,12 +134,22 @@ internal sealed class DeclaredNetwork : Module<Tensor, Tensor>
     public void Load(IReadOnlyDictionary<string, Tensor> state)
     {
         using var untracked = no_grad();
-        var own = named_parameters().Select(one => (one.name, (Tensor)one.parameter)).Concat(named_buffers().Select(one => (one.name, one.buffer))).ToDictionary(one => one.name, one => one.Item2);
+        var own = named_parameters().Select(one => (Name: one.name, Value: (Tensor)one.parameter)).Concat(named_buffers().Select(one => (one.name, one.buffer)))
+            .ToDictionary(one => one.Name, one => one.Value);
         var (missing, unknown) = (own.Where(one => one.Value.is_floating_point()).Select(one => one.Key).Except(state.Keys), state.Keys.Except(own.Keys));
-        if (missing.Any() || unknown.Any()) throw new ArgumentException($"{GetName()}: missing {string.Join(", ", missing)}; unknown {string.Join(", ", unknown)}.", nameof(state));
+        if (missing.Any() || unknown.Any())
+        {
+            throw new ArgumentException($"{GetName()}: missing {string.Join(", ", missing)}; unknown {string.Join(", ", unknown)}.", nameof(state));
+        }
+
         foreach (var (name, value) in state)
         {
-            if (!own[name].shape.SequenceEqual(value.shape)) throw new ArgumentException($"{name} is ({string.Join(", ", value.shape)}) and should be ({string.Join(", ", own[name].shape)}).", nameof(state));
+            var shape = own[name].shape;
+            if (!shape.SequenceEqual(value.shape))
+            {
+                throw new ArgumentException($"{name} is ({string.Join(", ", value.shape)}) and should be ({string.Join(", ", shape)}).", nameof(state));
+            }
+
             own[name].copy_(value);
         }
     }

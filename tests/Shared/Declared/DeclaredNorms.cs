@@ -47,5 +47,6 @@ internal static class DeclaredNorms
         return functional.batch_norm(x, mean, variance, weight, bias, signals.Trains, momentum, eps);
     }
 
-    private static (Tensor? Weight, Tensor? Bias) Affine(DeclaredLayer at, bool isAffine, params long[] shape) => isAffine ? (at.Other("weight", shape), at.Other("bias", shape)) : (null, null);
+    private static (Tensor? Weight, Tensor? Bias) Affine(DeclaredLayer at, bool isAffine, params long[] shape) =>
+        isAffine ? (at.Other("weight", shape), at.Other("bias", shape)) : (null, null);
 }

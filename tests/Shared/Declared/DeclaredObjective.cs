@@ -6,7 +6,9 @@ namespace GanDsl.Declared;
 /// <summary>The objective of a declared game in plain TorchSharp.</summary>
 internal static class DeclaredObjective
 {
-    /// <summary>The name among <see cref="PlainObjectives"/> of what an own divergence is: its class, by name. f itself can be called, but not differentiated.</summary>
+    /// <summary>
+    /// The name among <see cref="PlainObjectives"/> of what an own divergence is: its class, by name. f itself can be called, but not differentiated.
+    /// </summary>
     public static IReadOnlyDictionary<string, string> OwnDivergences { get; } = new Dictionary<string, string> { ["Alpha"] = "Custom" };
 
     /// <param name="objective">The attribute.</param>
@@ -21,7 +23,8 @@ internal static class DeclaredObjective
         RelativisticAttribute => PlainObjectives.Paired,
         RelativisticAverageAttribute => PlainObjectives.Averaged,
         FDivergenceAttribute { Divergence: var divergence, Saturating: var saturating } => PlainObjectives.Divergence(divergence.ToString(), saturating),
-        CustomDivergenceAttribute { Function.Name: var name, Saturating: var saturating } when OwnDivergences.TryGetValue(name, out var known) => PlainObjectives.Divergence(known, saturating),
+        CustomDivergenceAttribute { Function.Name: var name, Saturating: var saturating } when OwnDivergences.TryGetValue(name, out var known) =>
+            PlainObjectives.Divergence(known, saturating),
         _ => throw new NotSupportedException($"{objective.GetType().Name} has no reference."),
     };
 
@@ -29,5 +32,6 @@ internal static class DeclaredObjective
     public static bool IsRelative(ObjectiveAttribute objective) => objective is RelativisticAttribute or RelativisticAverageAttribute;
 
     /// <summary>Numbers that are 0 where D's loss has a kink and change their sign there; none where it is smooth.</summary>
-    public static IReadOnlyList<Tensor> Kinks(ObjectiveAttribute objective, Tensor onReals, Tensor onFakes) => objective is HingeAttribute ? [1 - onReals, 1 + onFakes] : [];
+    public static IReadOnlyList<Tensor> Kinks(ObjectiveAttribute objective, Tensor onReals, Tensor onFakes) =>
+        objective is HingeAttribute ? [1 - onReals, 1 + onFakes] : [];
 }

@@ -7,10 +7,13 @@ namespace GanDsl.Declared;
 /// <param name="regularizers">The regularisers.</param>
 internal sealed class DeclaredPenalties(IReadOnlyList<RegularizerAttribute> regularizers)
 {
+    private readonly IReadOnlyList<RegularizerAttribute> regularizers = [.. regularizers.Select(Known)];
+
     // As the attributes say: the root has no slope at 0.
     private const double Eps = 1e-12;
 
-    // LeCam's running means as TensorFlow's moving_averages.assign_moving_average keeps them with zero_debias: biased means, and what makes up for their start at 0.
+    // LeCam's running means as TensorFlow's moving_averages.assign_moving_average keeps them with zero_debias: biased means, and what makes up for their start
+    // at 0.
     private (double OnReals, double OnFakes, double Debias) logits;
 
     public R1Attribute? R1 => regularizers.OfType<R1Attribute>().SingleOrDefault();
@@ -40,9 +43,7 @@ internal sealed class DeclaredPenalties(IReadOnlyList<RegularizerAttribute> regu
         if (regularizers.OfType<LeCamAttribute>().SingleOrDefault() is not { } leCam) yield break;
         logits = (Follow(logits.OnReals, Mean(onReals)), Follow(logits.OnFakes, Mean(onFakes)), Follow(logits.Debias, 1));
         var (ofReals, ofFakes) = (onReals - Means!.Value.OnFakes, Means.Value.OnReals - onFakes);
-        kinks?.Invoke(ofReals.detach());
-        kinks?.Invoke(ofFakes.detach());
-        yield return leCam.Weight * (relu(ofReals).square().mean() + relu(ofFakes).square().mean());
+        yield return leCam.Weight * (relu(Kinks.AtZero(kinks, ofReals)).square().mean() + relu(Kinks.AtZero(kinks, ofFakes)).square().mean());
 
         double Follow(double mean, double now) => (leCam.Decay * mean) + ((1 - leCam.Decay) * now);
     }
@@ -59,8 +60,7 @@ internal sealed class DeclaredPenalties(IReadOnlyList<RegularizerAttribute> regu
         {
             var shares = batch.Interpolation!.to(reals.dtype).reshape([-1, .. Enumerable.Repeat(1L, (int)reals.dim() - 1)]);
             var excess = Norms((shares * reals) + ((1 - shares) * fakes)) - penalty.Target;
-            if (penalty.OneSided) kinks?.Invoke(excess.detach());
-            yield return penalty.Weight * (penalty.OneSided ? relu(excess) : excess).square().mean();
+            yield return penalty.Weight * (penalty.OneSided ? relu(Kinks.AtZero(kinks, excess)) : excess).square().mean();
         }
 
         if (regularizers.OfType<DraganAttribute>().SingleOrDefault() is { } dragan)
@@ -76,7 +76,13 @@ internal sealed class DeclaredPenalties(IReadOnlyList<RegularizerAttribute> regu
         }
     }
 
+    private static RegularizerAttribute Known(RegularizerAttribute regularizer) =>
+        regularizer is R1Attribute or R2Attribute or GradientPenaltyAttribute or DraganAttribute or LeCamAttribute
+        ? regularizer
+        : throw new NotSupportedException($"{regularizer.GetType().Name} has no reference.");
+
     private static double Mean(Tensor logits) => logits.detach().to(ScalarType.Float64).mean().item<double>();
 
-    private static Tensor Squares(Tensor logits, Tensor points) => autograd.grad([logits.sum()], [points], retain_graph: true, create_graph: true)[0].flatten(1).square().sum(1);
+    private static Tensor Squares(Tensor logits, Tensor points) =>
+        autograd.grad([logits.sum()], [points], retain_graph: true, create_graph: true)[0].flatten(1).square().sum(1);
 }

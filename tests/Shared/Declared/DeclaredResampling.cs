@@ -16,10 +16,15 @@ internal static class DeclaredResampling
         GlobalAvgPoolAttribute => x.flatten(2).mean([2]),
         GlobalSumPoolAttribute => x.flatten(2).sum(2),
         AvgPool2dAttribute pool => functional.avg_pool2d(x, Pair(pool.Kernel), Pair(pool.Stride), Pair(pool.Padding)),
-        MaxPool2dAttribute pool => functional.max_pool2d(Kinks.AtLargest(signals, x, Sides(pool.Kernel), Sides(pool.Stride), Sides(pool.Padding)), Pair(pool.Kernel), Pair(pool.Stride), Pair(pool.Padding)),
+        MaxPool2dAttribute pool => functional.max_pool2d(
+            Kinks.AtLargest(signals.Kinks, x, Sides(pool.Kernel), Sides(pool.Stride), Sides(pool.Padding)),
+            Pair(pool.Kernel),
+            Pair(pool.Stride),
+            Pair(pool.Padding)),
         AdaptiveAvgPool2dAttribute pool => functional.adaptive_avg_pool2d(x, Pair(pool.OutputSize)),
         UpsampleAttribute { Mode: UpsampleMode.Nearest } up => x.repeat_interleave(up.Scale[0], 2).repeat_interleave(up.Scale[^1], 3),
-        UpsampleAttribute { Mode: UpsampleMode.Bilinear } up => functional.interpolate(x, scale_factor: [up.Scale[0], up.Scale[^1]], mode: InterpolationMode.Bilinear, align_corners: false),
+        UpsampleAttribute { Mode: UpsampleMode.Bilinear } up =>
+            functional.interpolate(x, scale_factor: [up.Scale[0], up.Scale[^1]], mode: InterpolationMode.Bilinear, align_corners: false),
         PixelShuffleAttribute shuffle => functional.pixel_shuffle(x, shuffle.UpscaleFactor),
         PixelUnshuffleAttribute shuffle => functional.pixel_unshuffle(x, shuffle.DownscaleFactor),
         ZeroPad2dAttribute pad => functional.pad(x, [pad.Left, pad.Right, pad.Top, pad.Bottom]),

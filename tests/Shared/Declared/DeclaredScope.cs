@@ -14,7 +14,8 @@ internal sealed class DeclaredScope(Type declaration, int? width, WrittenLayers?
     private List<(LayerAttribute Layer, Module? Module)>? layers;
 
     /// <summary>Whether a sample's output depends on the other samples of its batch.</summary>
-    public bool CouplesSamples => layers!.Any(layer => layer is { Layer: BatchNormAttribute or ConditionalBatchNormAttribute or MinibatchStdDevAttribute } or { Module: DeclaredScope { CouplesSamples: true } });
+    public bool CouplesSamples => layers!.Any(layer =>
+        layer.Layer is BatchNormAttribute or ConditionalBatchNormAttribute or MinibatchStdDevAttribute || layer.Module is DeclaredScope { CouplesSamples: true });
 
     /// <summary>The names of the heads, in source order.</summary>
     public IReadOnlyList<string> Heads => [.. layers!.Select(layer => layer.Layer).OfType<HeadAttribute>().Select(head => head.Name)];

@@ -16,7 +16,8 @@ internal static class DeclaredStyle
         ToRGBAttribute conv => Modulated(new ModulatedConv2dAttribute(conv.Channels, conv.Style, kernel: 1, demodulate: false), at, x, named(conv.Style)),
         SelfAttention2dAttribute attention => Attention(attention, at, x, signals),
         EmbeddingAttribute embedding => at.Table("weight", signals.Classes, embedding.Features).index_select(0, signals.Labels!),
-        ProjectionHeadAttribute => PlainLayers.Projection(x, signals.Labels!, at.Weight("weight", [1, x.size(1)], x.size(1)), at.Bias(1), at.Table("embedding", signals.Classes, x.size(1))),
+        ProjectionHeadAttribute => PlainLayers.Projection(
+            x, signals.Labels!, at.Weight("weight", [1, x.size(1)], x.size(1)), at.Bias(1), at.Table("embedding", signals.Classes, x.size(1))),
         _ => null,
     };
 
@@ -27,14 +28,16 @@ internal static class DeclaredStyle
         // NaN is a strength that nobody gave yet.
         return strength.detach().to(ScalarType.Float64).item<double>() is 0 or double.NaN
             ? x
-            : throw new NotSupportedException("[Noise] draws anew in every pass: a reference cannot draw the same. Set the network's Noise, or leave its strength at 0.");
+            : throw new NotSupportedException(
+                "[Noise] draws anew in every pass: a reference cannot draw the same. Set the network's Noise, or leave its strength at 0.");
     }
 
     private static Tensor Modulated(ModulatedConv2dAttribute conv, DeclaredLayer at, Tensor x, Tensor style)
     {
         var (inputs, features, kernel, isUp) = (x.size(1), style.size(1), (long)conv.Kernel, conv.Up == 2);
         var (affine, outputs) = (at.Part("affine"), isUp ? 1 : 0);
-        var weight = at.Weight("weight", isUp ? [inputs, conv.Channels, kernel, kernel] : [conv.Channels, inputs, kernel, kernel], inputs * kernel * kernel, outputs);
+        long[] shape = isUp ? [inputs, conv.Channels, kernel, kernel] : [conv.Channels, inputs, kernel, kernel];
+        var weight = at.Weight("weight", shape, inputs * kernel * kernel, outputs);
         var styles = functional.linear(style, affine.Weight("weight", [inputs, features], features, outputs), affine.Other("bias", inputs));
         return PlainLayers.ModulatedConv2d(x, styles, weight, conv.Bias ? at.Bias(conv.Channels) : null, isUp, conv.Demodulate, conv.Eps);
     }
@@ -43,11 +46,18 @@ internal static class DeclaredStyle
     {
         var (channels, key, value, pool) = (x.size(1), x.size(1) / attention.Key, x.size(1) / attention.Value, (attention.Pool, attention.Pool));
         return PlainLayers.Attention(
-            x, Pointwise("theta", key, channels), Pointwise("phi", key, channels), Pointwise("g", value, channels), Pointwise("o", channels, value), at.Other("gamma", 1), attention.Pool,
-            pooled => Kinks.AtLargest(signals, pooled, pool, pool, (0, 0)));
+            x,
+            Pointwise("theta", key, channels),
+            Pointwise("phi", key, channels),
+            Pointwise("g", value, channels),
+            Pointwise("o", channels, value),
+            at.Other("gamma", 1),
+            attention.Pool,
+            pooled => Kinks.AtLargest(signals.Kinks, pooled, pool, pool, (0, 0)));
 
         Tensor Pointwise(string name, long outputs, long inputs) => at.Weight(name, [outputs, inputs, 1, 1], inputs);
     }
 
-    private static long LargestDivisor(long number, long most) => Enumerable.Range(1, (int)Math.Min(number, most)).Where(divisor => number % divisor == 0).Max();
+    private static long LargestDivisor(long number, long most) =>
+        Enumerable.Range(1, (int)Math.Min(number, most)).Where(divisor => number % divisor == 0).Max();
 }

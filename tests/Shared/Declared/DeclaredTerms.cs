@@ -8,6 +8,8 @@ namespace GanDsl.Declared;
 /// <param name="heads">The names of D's heads in order.</param>
 internal sealed class DeclaredTerms(IReadOnlyList<TermAttribute> terms, IReadOnlyList<string> heads)
 {
+    private readonly IReadOnlyList<TermAttribute> terms = [.. terms.Select(Known)];
+
     /// <summary>What D's loss has more.</summary>
     /// <param name="onReals">D's output and heads on reals.</param>
     /// <param name="onFakes">The same on fakes.</param>
@@ -17,7 +19,11 @@ internal sealed class DeclaredTerms(IReadOnlyList<TermAttribute> terms, IReadOnl
     {
         foreach (var term in terms)
         {
-            if (term is AuxiliaryClassifierAttribute classifier) yield return classifier.Weight * (cross_entropy(Head(onReals, classifier.Head), labels!) + cross_entropy(Head(onFakes, classifier.Head), labels!));
+            if (term is AuxiliaryClassifierAttribute { Head: var head, Weight: var weight })
+            {
+                yield return weight * (cross_entropy(Head(onReals, head), labels!) + cross_entropy(Head(onFakes, head), labels!));
+            }
+
             if (term is MutualInformationAttribute information) yield return Information(information, onFakes, latents);
         }
     }
@@ -29,17 +35,25 @@ internal sealed class DeclaredTerms(IReadOnlyList<TermAttribute> terms, IReadOnl
     /// <param name="fakes">The fakes, as G made them.</param>
     /// <param name="reals">The reals of the same sources.</param>
     /// <param name="kinks">Is shown how far distances are from their kinks.</param>
-    public IEnumerable<Tensor> OfGenerator(IReadOnlyList<Tensor> onFakes, Tensor latents, Tensor? labels, Tensor fakes, Tensor reals, Action<Tensor>? kinks) => terms.Select(term => term switch
+    public IEnumerable<Tensor> OfGenerator(IReadOnlyList<Tensor> onFakes, Tensor latents, Tensor? labels, Tensor fakes, Tensor reals, Action<Tensor>? kinks)
     {
-        AuxiliaryClassifierAttribute classifier => classifier.Weight * cross_entropy(Head(onFakes, classifier.Head), labels!),
-        MutualInformationAttribute information => Information(information, onFakes, latents),
-        ReconstructionAttribute reconstruction => reconstruction.Weight * Distance(fakes, reals, kinks),
-        _ => throw new NotSupportedException($"{term.GetType().Name} is of a game over two pairs."),
-    });
+        foreach (var term in terms)
+        {
+            if (term is AuxiliaryClassifierAttribute classifier) yield return classifier.Weight * cross_entropy(Head(onFakes, classifier.Head), labels!);
+            if (term is MutualInformationAttribute information) yield return Information(information, onFakes, latents);
+            if (term is ReconstructionAttribute reconstruction) yield return reconstruction.Weight * Distance(fakes, reals, kinks);
+        }
+    }
+
+    // Those of a game over two pairs are its step's.
+    private static TermAttribute Known(TermAttribute term) =>
+        term is AuxiliaryClassifierAttribute or MutualInformationAttribute or ReconstructionAttribute or CycleConsistencyAttribute or IdentityAttribute
+        ? term
+        : throw new NotSupportedException($"{term.GetType().Name} has no reference.");
 
     private static Tensor Distance(Tensor fakes, Tensor reals, Action<Tensor>? kinks)
     {
-        kinks?.Invoke((fakes - reals).detach());
+        Kinks.AtZero(kinks, fakes - reals);
         return l1_loss(fakes, reals);
     }
 
@@ -49,7 +63,8 @@ internal sealed class DeclaredTerms(IReadOnlyList<TermAttribute> terms, IReadOnl
     private Tensor Information(MutualInformationAttribute information, IReadOnlyList<Tensor> onFakes, Tensor latents)
     {
         var behind = 0L;
-        foreach (var later in terms.OfType<MutualInformationAttribute>().Reverse().TakeWhile(later => !ReferenceEquals(later, information))) behind += Numbers(later, onFakes);
+        var later = terms.OfType<MutualInformationAttribute>().SkipWhile(term => !ReferenceEquals(term, information)).Skip(1);
+        foreach (var term in later) behind += Numbers(term, onFakes);
         var numbers = Numbers(information, onFakes);
         var code = latents.narrow(1, latents.size(1) - behind - numbers, numbers);
         var head = Head(onFakes, information.Head);
@@ -58,5 +73,6 @@ internal sealed class DeclaredTerms(IReadOnlyList<TermAttribute> terms, IReadOnl
         return information.Weight * (0.5 * (logarithms + ((code - means).square() * (-logarithms).exp()))).sum(1).mean();
     }
 
-    private long Numbers(MutualInformationAttribute information, IReadOnlyList<Tensor> outputs) => Head(outputs, information.Head).size(1) / (information.Code == Code.Gaussian ? 2 : 1);
+    private long Numbers(MutualInformationAttribute information, IReadOnlyList<Tensor> outputs) =>
+        Head(outputs, information.Head).size(1) / (information.Code == Code.Gaussian ? 2 : 1);
 }

@@ -5,7 +5,10 @@ namespace GanDsl.Declared;
 /// <summary>What the layers of one pass share.</summary>
 internal sealed class Signals
 {
-    /// <summary>What has a name from the start in a network that is given something besides its input: <c>label</c> as one-hot rows, <c>latent</c>, <c>sample</c>, <c>source</c>.</summary>
+    /// <summary>
+    /// What has a name from the start in a network that is given something besides its input: <c>label</c> as one-hot rows, <c>latent</c>, <c>sample</c>,
+    /// <c>source</c>.
+    /// </summary>
     public Dictionary<string, Tensor> Given { get; } = [];
 
     /// <summary>The labels as numbers (N), in a network with classes.</summary>

@@ -9,15 +9,19 @@ public static class PlainLayers
     /// <summary>Karras et al. 2018, section 4.2, as it is written there.</summary>
     public static Tensor PixelNorm(Tensor x, double eps) => x / ((x * x).mean([1], keepdim: true) + eps).sqrt();
 
-    /// <summary>NVlabs' upfirdn2d.py by its reference implementation: zeros between the pixels, padding, a convolution of each channel, each so many-th pixel.</summary>
+    /// <summary>
+    /// NVlabs' upfirdn2d.py by its reference implementation: zeros between the pixels, padding, a convolution of each channel, each so many-th pixel.
+    /// </summary>
     public static Tensor Upfirdn(Tensor x, long[] kernel, int up = 1, int down = 1, double gain = 1)
     {
         var (count, channels, height, width) = (x.size(0), x.size(1), x.size(2), x.size(3));
         var taps = kernel.Length;
-        var (before, after) = up > 1 ? ((taps + up - 1) / 2, Floor(taps - up)) : down > 1 ? (Floor(taps - down + 1), Floor(taps - down)) : (taps / 2, (taps - 1) / 2);
+        var (before, after) = up > 1 ? ((taps + up - 1) / 2, Floor(taps - up))
+            : down > 1 ? (Floor(taps - down + 1), Floor(taps - down)) : (taps / 2, (taps - 1) / 2);
         var row = tensor(kernel, ScalarType.Float64);
         var filter = (row.outer(row) / row.sum().square() * gain * up * up).to(x.dtype);
-        var spaced = functional.pad(x.reshape(count, channels, height, 1, width, 1), [0, up - 1, 0, 0, 0, up - 1]).reshape(count, channels, height * up, width * up);
+        var spaced = functional.pad(x.reshape(count, channels, height, 1, width, 1), [0, up - 1, 0, 0, 0, up - 1])
+            .reshape(count, channels, height * up, width * up);
         var padded = functional.pad(spaced, [before, after, before, after]);
         var weight = filter.flip([0, 1]).unsqueeze(0).unsqueeze(0).repeat([channels, 1, 1, 1]);
         var filtered = PlainConvolution.Conv2d(padded, weight, groups: channels);
@@ -64,7 +68,8 @@ public static class PlainLayers
     }
 
     /// <summary>
-    /// NVlabs' modulated_conv2d, stylegan2-ada-pytorch/training/networks.py, with a weight a sample and the samples as groups of one convolution. Upwards it is conv2d_resample: a transposed
+    /// NVlabs' modulated_conv2d, stylegan2-ada-pytorch/training/networks.py, with a weight a sample and the samples as groups of one convolution. Upwards it is
+    /// conv2d_resample: a transposed
     /// convolution, and upfirdn2d with [1, 3, 3, 1] as an outer product of gain 4.
     /// </summary>
     /// <param name="x">(N, in, H, W).</param>
@@ -96,7 +101,8 @@ public static class PlainLayers
         }
         else
         {
-            y = PlainConvolution.Conv2d(row, w.reshape(count * channels, inputs, kernel, kernel), padding: [kernel / 2, kernel / 2], groups: count).reshape(count, channels, height, width);
+            w = w.reshape(count * channels, inputs, kernel, kernel);
+            y = PlainConvolution.Conv2d(row, w, padding: [kernel / 2, kernel / 2], groups: count).reshape(count, channels, height, width);
         }
 
         return bias is null ? y : y + bias.reshape(1, -1, 1, 1);

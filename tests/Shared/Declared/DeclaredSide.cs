@@ -1,0 +1,82 @@
+using static TorchSharp.torch;
+
+namespace GanDsl.Declared;
+
+/// <summary>D's passes over reals and over fakes.</summary>
+/// <param name="Reals">What passed, where a penalty looks at gradients by it.</param>
+/// <param name="OnReals">D's output and heads.</param>
+/// <param name="Fakes">What passed.</param>
+/// <param name="OnFakes">D's output and heads.</param>
+internal sealed record DeclaredPasses(Tensor Reals, IReadOnlyList<Tensor> OnReals, Tensor Fakes, IReadOnlyList<Tensor> OnFakes);
+
+/// <summary>What a generator and its judge minimise: whole losses, which autograd differentiates.</summary>
+/// <param name="game">The game.</param>
+/// <param name="generator">G.</param>
+/// <param name="discriminator">D.</param>
+internal sealed class DeclaredSide(DeclaredGame game, DeclaredNetwork generator, DeclaredNetwork discriminator)
+{
+    private readonly DeclaredTerms terms = new(game.Terms, discriminator.Heads);
+
+    public DeclaredNetwork Generator => generator;
+
+    public DeclaredNetwork Discriminator => discriminator;
+
+    public DeclaredPenalties Penalties { get; } = new(game.Regularizers);
+
+    public DeclaredAugmentation Augmentation { get; } = new(game.Augmentation, game.Objective);
+
+    /// <summary>Is shown how far losses are from their kinks.</summary>
+    public Action<Tensor>? Kinks { get; set; }
+
+    /// <summary>G's samples.</summary>
+    public Tensor Samples(DeclaredBatch batch, Tensor latents) => generator.forward(latents, generator.Classes > 0 ? batch.Labels : null);
+
+    /// <summary>D's output and heads on samples, as it sees them.</summary>
+    public IReadOnlyList<Tensor> Judge(DeclaredBatch batch, Tensor samples) => discriminator.Outputs(samples, Condition(batch));
+
+    /// <summary>D's passes in its move. Reals and fakes pass together where nothing keeps them apart: for what D remembers of passes it is one.</summary>
+    public DeclaredPasses Judge(DeclaredBatch batch, long move, Tensor reals, Tensor fakes)
+    {
+        var (looksAtReals, looksAtFakes, condition) = (Penalties.LooksAtReals(move), Penalties.LooksAtFakes(move), Condition(batch));
+        if (!discriminator.CouplesSamples && !looksAtReals && !looksAtFakes)
+        {
+            var joint = discriminator.Outputs(cat([reals, fakes]), condition is null ? null : cat([condition, condition]));
+            var count = reals.size(0);
+            return new DeclaredPasses(reals, Half(0), fakes, Half(count));
+
+            IReadOnlyList<Tensor> Half(long from) => [.. joint.Select(output => output.narrow(0, from, count))];
+        }
+
+        var (points, fakePoints) = (looksAtReals ? reals.detach().requires_grad_() : reals, looksAtFakes ? fakes.detach().requires_grad_() : fakes);
+        return new DeclaredPasses(points, discriminator.Outputs(points, condition), fakePoints, discriminator.Outputs(fakePoints, condition));
+    }
+
+    /// <summary>What D minimises in a move, counted from 0.</summary>
+    public Tensor DiscriminatorLoss(DeclaredBatch batch, long move, DeclaredPasses passes)
+    {
+        var (onReals, onFakes) = (passes.OnReals[0], passes.OnFakes[0]);
+        Augmentation.Follow(onReals, onFakes);
+        foreach (var distance in DeclaredObjective.Kinks(game.Objective, onReals, onFakes)) Declared.Kinks.AtZero(Kinks, distance);
+        var loss = game.Losses.Discriminator(onReals, onFakes);
+        var (reals, fakes) = (passes.Reals.detach(), passes.Fakes.detach());
+        foreach (var penalty in Penalties.OfOwnPasses(batch, reals, fakes, points => Judge(batch, points)[0], Kinks)) loss += penalty;
+        foreach (var penalty in Penalties.OfPasses(move, onReals, passes.Reals, onFakes, passes.Fakes, Kinks)) loss += penalty;
+        foreach (var term in terms.OfDiscriminator(passes.OnReals, passes.OnFakes, batch.Latents.to(onReals.dtype), batch.Labels)) loss += term;
+        return loss;
+    }
+
+    /// <summary>What G minimises, terms of a game over two pairs left out.</summary>
+    /// <param name="batch">The batch.</param>
+    /// <param name="against">D's logits on reals as constants, where the objective measures fakes against them.</param>
+    /// <param name="onFakes">D's output and heads on fakes.</param>
+    /// <param name="latents">What the fakes were made from.</param>
+    /// <param name="fakes">The fakes, as G made them.</param>
+    public Tensor GeneratorLoss(DeclaredBatch batch, Tensor? against, IReadOnlyList<Tensor> onFakes, Tensor latents, Tensor fakes)
+    {
+        var loss = game.Losses.Generator(against ?? onFakes[0], onFakes[0]);
+        foreach (var term in terms.OfGenerator(onFakes, latents.to(fakes.dtype), batch.Labels, fakes, batch.Reals.to(fakes.dtype), Kinks)) loss += term;
+        return loss;
+    }
+
+    private Tensor? Condition(DeclaredBatch batch) => discriminator.Classes > 0 ? batch.Labels : discriminator.SourceShape is null ? null : batch.Latents;
+}
