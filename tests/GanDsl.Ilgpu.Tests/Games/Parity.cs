@@ -19,14 +19,15 @@ internal static class Parity
     /// <param name="own">The same declaration on our own kernels.</param>
     /// <param name="count">How many samples a batch has.</param>
     /// <param name="steps">How many steps are compared.</param>
-    public static void Run(IGan torch, IGan own, int count, int steps = 10)
+    /// <param name="comparesReports">Whether reports are compared, too.</param>
+    public static void Run(IGan torch, IGan own, int count, int steps = 10, bool comparesReports = true)
     {
         var declaration = own.GetType().DeclaringType!;
         var game = DeclaredGame.Of(declaration);
         using var generator = new DeclaredNetwork(game.Generator);
         using var discriminator = new DeclaredNetwork(game.Discriminator);
         using var source = new DrawSource(count, Sizes(generator.InputShape), Sizes(discriminator.InputShape));
-        using var parity = new StepParity(new OwnGame(own, torch, AssertEqualReports), (type, _) => new DeclaredPlay(declaration, type), Draw, count);
+        using var parity = new StepParity(new OwnGame(own, torch, comparesReports ? AssertEqualReports : (_, _) => { }), (type, _) => new DeclaredPlay(declaration, type), Draw, count);
         parity.Play(steps);
 
         // A game's own noise has its codes.
