@@ -1,6 +1,5 @@
 using System.Globalization;
 using GanDsl.HandWritten;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace GanDsl.Parity;
