@@ -20,6 +20,10 @@ internal static class EmittedFaults
     /// <summary>All of them, each under a name of its own.</summary>
     public static IReadOnlyList<PlantedFault> All { get; } = [.. OfLayers(), .. OfObjectives(), .. OfSteps(), .. OfPenalties(), .. OfMoves()];
 
+    /// <summary>One draw of latents for both players: no step on given latents shows it.</summary>
+    public static PlantedFault LatentsDrawnOnce { get; } =
+        new("LatentsDrawnOnce", FaultyGames.Points, Game, "using var generatorLatents = Noise(reals.Count);", "var generatorLatents = latents;", "");
+
     private static IEnumerable<PlantedFault> OfLayers() =>
     [
         new(
