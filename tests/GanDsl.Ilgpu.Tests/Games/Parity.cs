@@ -2,7 +2,6 @@ using System.Globalization;
 using GanDsl.Declared;
 using GanDsl.HandWritten;
 using GanDsl.Parity;
-using TorchSharp;
 
 using static TorchSharp.torch;
 

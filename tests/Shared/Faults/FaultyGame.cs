@@ -23,9 +23,9 @@ internal sealed class FaultyGame(string name, string declaration, Packages packa
         var output = generation.Value.Output;
         foreach (var fault in faults)
         {
-            var hint = generation.Value.Results.SingleOrDefault(result => result.HintName == fault.File).SyntaxTree?.FilePath
+            var path = generation.Value.Results.SingleOrDefault(result => result.HintName == fault.File).SyntaxTree?.FilePath
                 ?? throw new FaultException($"{fault.Name}: nothing emits {fault.File} for {name}; there are {string.Join(", ", Sources.Keys)}.");
-            var tree = output.SyntaxTrees.Single(emitted => emitted.FilePath == hint);
+            var tree = output.SyntaxTrees.Single(emitted => emitted.FilePath == path);
             var faulty = CSharpSyntaxTree.ParseText(fault.PlantIn(tree.ToString()), (CSharpParseOptions)tree.Options, tree.FilePath, tree.Encoding);
             output = output.ReplaceSyntaxTree(tree, faulty);
         }

@@ -21,6 +21,6 @@ public sealed record PlantedFault(string Name, string Game, string File, string 
         return parts.Length - 1 == Times && Text != Planted
             ? string.Join(Planted, parts)
             : throw new FaultException(
-                $"{Name}: '{Text}' stands {parts.Length - 1} times in {File} of {Game}, and should {Times} times; say where the mistake goes in what is emitted now.");
+                $"{Name}: '{Text}' stands {parts.Length - 1} times in {File} of {Game}, and should {Times} times; say where it goes in what is emitted now.");
     }
 }
