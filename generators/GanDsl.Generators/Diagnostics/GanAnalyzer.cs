@@ -20,7 +20,7 @@ public sealed class GanAnalyzer : DiagnosticAnalyzer
         Descriptors.TermArgument, Descriptors.NoHead, Descriptors.HeadWidth, Descriptors.SecondTermOnHead, Descriptors.TermLabels, Descriptors.TermCode, Descriptors.SimultaneousTerm, Descriptors.UnusedHead, Descriptors.SourcesDiffer, Descriptors.PairsWithClasses,
         Descriptors.SecondMarker, Descriptors.NoWayBack, Descriptors.OnePair, Descriptors.OtherShapes, Descriptors.UnsuitedToTwoPairs, Descriptors.UntiedPairs,
         Descriptors.AugmentationArgument, Descriptors.SecondAugmentation, Descriptors.AugmentationOfNoPictures, Descriptors.AugmentationOfPairs, Descriptors.UnsuitedAugmentation,
-        Descriptors.AugmentationWithoutThreshold);
+        Descriptors.AugmentationWithoutThreshold, Descriptors.TooManyTerms);
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)
