@@ -309,6 +309,9 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor AugmentationWithoutThreshold = Error(
         "GAN0425", "An adaptive augmentation with nothing to follow", "[{0}] follows how many reals D calls real, which [{1}] does not say: its D has no threshold; use another objective, or [DiffAugment]");
 
+    public static readonly DiagnosticDescriptor NoKernel = Error(
+        "GAN0450", "An operation without a kernel", "'{0}' computes {1} {2}, for which this version has no kernel of its own; write Backends = Backends.Torch, and report it");
+
     /// <summary>Every descriptor by its id.</summary>
     public static readonly IReadOnlyDictionary<string, DiagnosticDescriptor> ById = new[]
     {
@@ -324,6 +327,7 @@ internal static class Descriptors
         SourceShape, SourceAndClasses, SourcesDiffer, PairsWithClasses, NoWayBack, OnePair, OtherShapes, UnsuitedToTwoPairs, UntiedPairs,
         AugmentationArgument, SecondAugmentation, AugmentationOfNoPictures, AugmentationOfPairs, UnsuitedAugmentation, AugmentationWithoutThreshold,
         HeadMisplaced, TermArgument, NoHead, HeadWidth, SecondTermOnHead, TermLabels, TermCode, SimultaneousTerm, UnusedHead, TooManyTerms,
+        NoKernel,
     }.ToDictionary(descriptor => descriptor.Id, StringComparer.Ordinal);
 
     private static DiagnosticDescriptor Info(string id, string title, string message) =>
