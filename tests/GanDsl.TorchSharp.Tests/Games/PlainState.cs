@@ -30,7 +30,7 @@ internal static class PlainState
         network.state_dict().Where(tensor => tensor.Value.is_floating_point()).Select(tensor => ($"{player}.{tensor.Key}", tensor.Value));
 
     private static IEnumerable<(string Name, Tensor Value)> SecondMoments(string player, nn.Module<Tensor, Tensor> network, optim.Optimizer adam) =>
-        network.named_parameters().Zip(
+        network.named_parameters().PairedWith(
             ((OptimizerHelper)adam).state_dict().State.Cast<Adam.State>(),
             (parameter, state) => ($"{player}.{parameter.name}", state.exp_avg_sq));
 }

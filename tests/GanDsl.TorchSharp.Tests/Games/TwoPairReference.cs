@@ -31,7 +31,7 @@ internal sealed class TwoPairReference : IDisposable
         this.gan = gan;
         this.sides = sides;
         step = gan.GetType().GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly).Single(method => method.Name == "Step");
-        foreach (var (side, prefix) in sides.Zip(["", "Inverse"]))
+        foreach (var (side, prefix) in sides.PairedWith(["", "Inverse"]))
         {
             Follow($"{prefix}Generator", side.Generator);
             Follow($"{prefix}Discriminator", side.Judge);
@@ -76,7 +76,7 @@ internal sealed class TwoPairReference : IDisposable
     {
         // Of each side: what its generator makes samples of, which are the reals of the other.
         Tensor[] sources = [.. sides.Select(side => randn([Count, side.Source], generator: random).tanh_())];
-        var batches = step.GetParameters().Zip([sources[1], sources[0]]).Select(given => Activator.CreateInstance(given.First.ParameterType, given.Second)).ToArray();
+        var batches = step.GetParameters().PairedWith([sources[1], sources[0]]).Select(given => Activator.CreateInstance(given.First.ParameterType, given.Second)).ToArray();
         step.Invoke(gan, BindingFlags.DoNotWrapExceptions, binder: null, batches, CultureInfo.InvariantCulture);
 
         var fakes = sides.Select((side, i) => side.Generator.forward(sources[i])).ToArray();

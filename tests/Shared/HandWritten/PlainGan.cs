@@ -175,7 +175,7 @@ public sealed class PlainGan : IDisposable
         {
             using var untracked = no_grad();
             var beta = Math.Pow(0.5, imagesSince / halfLife);
-            foreach (var ((_, mean), parameter) in means.Zip(players.Generator.parameters())) mean.copy_((beta * mean) + ((1 - beta) * parameter));
+            foreach (var ((_, mean), parameter) in means.PairedWith(players.Generator.parameters())) mean.copy_((beta * mean) + ((1 - beta) * parameter));
         }
 
         imagesSince = 0;
