@@ -74,7 +74,7 @@ public class ConditionalTests
         using var a = torch.Forward(Torch.Batch<S3>.From(latents), Labels);
         using var b = own.Forward(Batch<S3>.From(latents, Devices.Get(device)), Labels);
 
-        Assert.All(a.ToArray().Zip(b.ToArray()), pair => Assert.Equal(pair.First, pair.Second, 1e-5f));
+        Assert.All(a.ToArray().PairedWith(b.ToArray()), pair => Assert.Equal(pair.First, pair.Second, 1e-5f));
         Assert.Throws<ArgumentException>(() => own.Forward(Batch<S3>.From(latents, Devices.Get(device)), Labels<S4>.All(0, Count + 1)));
     }
 

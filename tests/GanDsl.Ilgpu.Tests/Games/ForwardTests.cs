@@ -106,7 +106,7 @@ public class ForwardTests
 
     private static void AssertEqualStatistics(IReadOnlyList<NamedTensor> expected, IReadOnlyList<NamedTensor> actual)
     {
-        foreach (var (want, have) in expected.Zip(actual))
+        foreach (var (want, have) in expected.PairedWith(actual))
         {
             Assert.Equal(want.Name, have.Name);
             if (want.Values is TensorValues.Int64 counter) Assert.Equal(counter.Elements, ((TensorValues.Int64)have.Values).Elements);

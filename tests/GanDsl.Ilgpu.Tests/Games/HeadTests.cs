@@ -133,7 +133,7 @@ public class HeadTests
     {
         Assert.NotEmpty(expected.Terms);
         Assert.Equal(expected.Terms.Select(term => term.Name), actual.Terms.Select(term => term.Name));
-        foreach (var (want, have) in expected.Terms.Zip(actual.Terms))
+        foreach (var (want, have) in expected.Terms.PairedWith(actual.Terms))
         {
             Assert.Equal(want.InDiscriminatorLoss, have.InDiscriminatorLoss, 1e-4 * Math.Abs(want.InDiscriminatorLoss));
             Assert.Equal(want.InGeneratorLoss, have.InGeneratorLoss, 1e-4 * Math.Abs(want.InGeneratorLoss));

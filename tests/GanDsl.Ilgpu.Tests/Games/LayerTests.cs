@@ -103,7 +103,7 @@ public class LayerTests
         network.Load([new NamedTensor("1.weight", [1], new TensorValues.Float32([2]))]);
         using var noisy = network.Forward(input);
         using var again = network.Forward(input, Mode.Train);
-        var noise = noisy.ToArray().Zip(numbers, (with, without) => (with - without) / 2).ToArray();
+        var noise = noisy.ToArray().PairedWith(numbers, (with, without) => (with - without) / 2).ToArray();
         Assert.NotEqual(noisy.ToArray(), again.ToArray());
         for (var i = 0; i < noise.Length; i++) Assert.Equal(noise[(i / 512 * 512) + (i % 256)], noise[i], 1e-5f);
 
@@ -128,7 +128,7 @@ public class LayerTests
         using var dropped = network.Forward(input, Mode.Train);
         using var again = network.Forward(input, Mode.Train);
         Assert.NotEqual(dropped.ToArray(), again.ToArray());
-        var channels = dropped.ToArray().Chunk(4).Zip(numbers.Chunk(4), (after, before) => (after, before)).ToList();
+        var channels = dropped.ToArray().Chunk(4).PairedWith(numbers.Chunk(4), (after, before) => (after, before)).ToList();
         var kept = channels.Where(channel => channel.after.Any(value => value != 0)).ToList();
         foreach (var (after, before) in kept)
         {

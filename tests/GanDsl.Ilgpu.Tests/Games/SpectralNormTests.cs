@@ -39,10 +39,10 @@ public class SpectralNormTests
 
         using var made = own.Forward(input);
         using var expected = torch.Forward(Torch.Batch<S5>.From(latents));
-        foreach (var (want, have) in expected.ToArray().Zip(made.ToArray())) Assert.Equal(want, have, 1e-5f);
+        foreach (var (want, have) in expected.ToArray().PairedWith(made.ToArray())) Assert.Equal(want, have, 1e-5f);
 
         Assert.Contains("3.weight_v", own.State().Select(tensor => tensor.Name));
         Assert.Equal(own.State().Select(tensor => tensor.Name), torch.State().Select(tensor => tensor.Name));
-        foreach (var (want, have) in own.State().Zip(again.State())) Assert.Equal(((TensorValues.Float32)want.Values).Elements, ((TensorValues.Float32)have.Values).Elements);
+        foreach (var (want, have) in own.State().PairedWith(again.State())) Assert.Equal(((TensorValues.Float32)want.Values).Elements, ((TensorValues.Float32)have.Values).Elements);
     }
 }

@@ -68,7 +68,7 @@ public class TwoPairTests
     private static void Near(IReadOnlyList<NamedTensor> expected, IReadOnlyList<NamedTensor> actual)
     {
         Assert.Equal(expected.Select(tensor => tensor.Name), actual.Select(tensor => tensor.Name));
-        foreach (var (want, have) in expected.Zip(actual))
+        foreach (var (want, have) in expected.PairedWith(actual))
         {
             if (want.Values is TensorValues.Float32 numbers) Ilgpu.Tests.Numbers.Near([.. numbers.Elements.Select(value => (double)value)], ((TensorValues.Float32)have.Values).Elements, relative: 1e-4, absolute: 1e-5);
             else Assert.Equal(((TensorValues.Int64)want.Values).Elements, ((TensorValues.Int64)have.Values).Elements);

@@ -56,7 +56,7 @@ public class AverageTests
         using var torch = new AveragedGame.Torch(seed: 1);
         using var own = new AveragedGame.Ilgpu(seed: 2, Devices.Get(device));
         Games.Parity.Run(torch, own, count: 9);
-        foreach (var (expected, actual) in torch.AverageGeneratorState()!.Zip(own.AverageGeneratorState()!))
+        foreach (var (expected, actual) in torch.AverageGeneratorState()!.PairedWith(own.AverageGeneratorState()!))
         {
             Assert.Equal(expected.Name, actual.Name);
             if (expected.Values is not TensorValues.Float32 { Elements: var values }) continue;
@@ -96,11 +96,10 @@ public class AverageTests
         Assert.Equal(AveragedGame.Ilgpu.LaunchesOfAStep + 2, on.Launches - launches);
     }
 
-    [Fact]
+    [OracleFact<Pocl>]
     public void AStepWithAllOfIt_AllocatesNothingManaged()
     {
         // The emulation allocates for its threads; compiled devices do not.
-        if (!Devices.Has("PoCL")) return;
         var on = Devices.Get("PoCL");
         using var game = new AveragedGame.Ilgpu(seed: 7, on);
         using var reals = Batch<S2>.From(new HostBatch<S2>(new float[2 * 8]), on);

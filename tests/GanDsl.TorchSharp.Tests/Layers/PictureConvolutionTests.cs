@@ -139,8 +139,8 @@ public class PictureConvolutionTests
         var (actual, actualSecond) = Derivatives([.. values.Select(value => value.clone())], seed, ours);
         var (expected, expectedSecond) = Derivatives([.. values.Select(value => value.to(ScalarType.Float64))], seed, libtorchs);
 
-        foreach (var (i, (one, other)) in expected.Zip(actual).Index()) Values.AssertClose(one, other, Tolerance, i == 0 ? "output" : $"gradient {i}");
-        foreach (var (i, (one, other)) in expectedSecond.Zip(actualSecond).Index()) Values.AssertClose(one, other, Tolerance, $"second derivative {i + 1}");
+        foreach (var (i, (one, other)) in expected.PairedWith(actual).Index()) Values.AssertClose(one, other, Tolerance, i == 0 ? "output" : $"gradient {i}");
+        foreach (var (i, (one, other)) in expectedSecond.PairedWith(actualSecond).Index()) Values.AssertClose(one, other, Tolerance, $"second derivative {i + 1}");
     }
 
     /// <summary>What a layer gives and its gradients; and the gradients, to input and kernel, of the squared norm of the gradient to its input, as a penalty takes them.</summary>

@@ -8,7 +8,7 @@ internal static class Parts
     public static double[] Concat(double[][] values, IReadOnlyList<Extent> extents, int samples) =>
     [
         .. from sample in Enumerable.Range(0, samples)
-           from part in values.Zip(extents)
+           from part in values.PairedWith(extents)
            from at in Enumerable.Range(0, (int)part.Second.Elements)
            select part.First[(sample * (int)part.Second.Elements) + at],
     ];

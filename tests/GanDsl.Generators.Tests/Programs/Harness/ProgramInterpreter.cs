@@ -35,7 +35,7 @@ internal sealed class ProgramInterpreter
 
         var outputs = node.Operation.IsLeaf ? [Leaf(node)] : Compute(node, inputs);
         Require(outputs.Length == node.Outputs.Count, node, $"gives {outputs.Length} values");
-        foreach (var (output, numbers) in node.Outputs.Zip(outputs))
+        foreach (var (output, numbers) in node.Outputs.PairedWith(outputs))
         {
             Require(numbers.Length == leaves.Count(output.Extent), node, $"gives {numbers.Length} numbers for {output.Extent}");
             values.Add(output, numbers);
@@ -135,7 +135,7 @@ internal sealed class ProgramInterpreter
         {
             if (statistic is null) return;
             var before = Statistic(statistic, Extent.Fixed(extent.Channels));
-            statistics[statistic] = [.. before.Zip(now, (old, number) => ((1 - moments.Momentum) * old) + (moments.Momentum * number))];
+            statistics[statistic] = [.. before.PairedWith(now, (old, number) => ((1 - moments.Momentum) * old) + (moments.Momentum * number))];
         }
     }
 
@@ -152,7 +152,7 @@ internal sealed class ProgramInterpreter
     private double[][] Follow(double decay, double[][] inputs)
     {
         var share = inputs[2][0];
-        running = [.. running.Zip([inputs[0][0] * share, inputs[1][0] * share, 1], (before, now) => (decay * before) + ((1 - decay) * now))];
+        running = [.. running.PairedWith([inputs[0][0] * share, inputs[1][0] * share, 1], (before, now) => (decay * before) + ((1 - decay) * now))];
         return [[running[0] / running[2]], [running[1] / running[2]]];
     }
 
@@ -182,7 +182,7 @@ internal sealed class ProgramInterpreter
     {
         Require(inputs.Length == readings.Count, node, $"reads {inputs.Length} operands with {readings.Count} readings");
         var count = leaves.Count(extent);
-        foreach (var (numbers, reading) in inputs.Zip(readings))
+        foreach (var (numbers, reading) in inputs.PairedWith(readings))
         {
             var wanted = reading.Kind switch
             {
@@ -194,7 +194,7 @@ internal sealed class ProgramInterpreter
             Require(numbers.Length == wanted, node, $"reads {numbers.Length} numbers as {reading.Kind} of {extent}");
         }
 
-        return [.. inputs.Zip(readings)];
+        return [.. inputs.PairedWith(readings)];
     }
 
     private double[] Elementwise(Node node, Scalar expression, Extent extent, (double[] Numbers, Reading Reading)[] operands)
