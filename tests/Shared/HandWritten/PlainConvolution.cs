@@ -1,0 +1,79 @@
+using GanDsl.Torch;
+using static TorchSharp.torch;
+using static TorchSharp.torch.nn;
+
+namespace GanDsl.HandWritten;
+
+/// <summary>
+/// Convolutions of hand-written float32 sides: libtorch's own where they are right, an unfold and a matrix product where this processor's are not (AMD EPYC
+/// of family 26), since a side that is wrong is no yardstick. Autograd goes through either, any number of times.
+/// </summary>
+public static class PlainConvolution
+{
+    /// <summary>A variable that, as "unfold", has every processor unfold: for tests of this.</summary>
+    public const string Variable = "GANDSL_PLAIN_CONVOLUTION";
+
+    public static Tensor Conv2d(
+        Tensor x,
+        Tensor weight,
+        Tensor? bias = null,
+        (long, long)? stride = null,
+        (long, long)? padding = null,
+        (long, long)? dilation = null,
+        long groups = 1) =>
+        Unfolds(x)
+            ? UnfoldedConv2d(x, weight, bias, stride, padding, dilation, groups)
+            : functional.conv2d(x, weight, bias, Numbers(stride, 1), Numbers(padding, 0), Numbers(dilation, 1), groups);
+
+    public static Tensor ConvTranspose2d(
+        Tensor x,
+        Tensor weight,
+        Tensor? bias = null,
+        (long, long)? stride = null,
+        (long, long)? padding = null,
+        (long, long)? outputPadding = null,
+        (long, long)? dilation = null,
+        long groups = 1) =>
+        Unfolds(x)
+            ? UnfoldedConvTranspose2d(x, weight, bias, stride, padding, outputPadding, dilation, groups)
+            : functional.conv_transpose2d(x, weight, bias, Numbers(stride, 1), Numbers(padding, 0), Numbers(outputPadding, 0), Numbers(dilation, 1), groups);
+
+    /// <summary>A convolution as its kernel times every window: (N, in, H, W) → (N, out, H', W').</summary>
+    public static Tensor UnfoldedConv2d(
+        Tensor x, Tensor weight, Tensor? bias = null, (long, long)? stride = null, (long, long)? padding = null, (long, long)? dilation = null, long groups = 1)
+    {
+        var ((down, right), (above, beside), (tall, wide)) = (stride ?? (1, 1), padding ?? (0, 0), dilation ?? (1, 1));
+        var windows = functional.unfold(x, (weight.size(2), weight.size(3)), (tall, wide), (above, beside), (down, right)).unflatten(1, groups, -1);
+        var sums = weight.flatten(1).unflatten(0, groups, -1).matmul(windows).flatten(1, 2);
+        var height = ((x.size(2) + (2 * above) - (tall * (weight.size(2) - 1)) - 1) / down) + 1;
+        return Biased(sums.unflatten(2, height, -1), bias);
+    }
+
+    /// <summary>A transposed convolution as every pixel times the kernel, added up where windows meet; output padding below the stride.</summary>
+    public static Tensor UnfoldedConvTranspose2d(
+        Tensor x,
+        Tensor weight,
+        Tensor? bias = null,
+        (long, long)? stride = null,
+        (long, long)? padding = null,
+        (long, long)? outputPadding = null,
+        (long, long)? dilation = null,
+        long groups = 1)
+    {
+        var ((down, right), (above, beside), (tall, wide)) = (stride ?? (1, 1), padding ?? (0, 0), dilation ?? (1, 1));
+        var (more, moreBeside) = outputPadding ?? (0, 0);
+        var pixels = x.flatten(2).unflatten(1, groups, -1);
+        var columns = weight.flatten(1).unflatten(0, groups, -1).transpose(1, 2).matmul(pixels).flatten(1, 2);
+        var height = ((x.size(2) - 1) * down) - (2 * above) + (tall * (weight.size(2) - 1)) + more + 1;
+        var width = ((x.size(3) - 1) * right) - (2 * beside) + (wide * (weight.size(3) - 1)) + moreBeside + 1;
+        return Biased(functional.fold(columns, (height, width), (weight.size(2), weight.size(3)), (tall, wide), (above, beside), (down, right)), bias);
+    }
+
+    /// <summary>Whether a tensor's convolutions are unfolded: float32 on a CPU whose own are wrong, or by <see cref="Variable"/>.</summary>
+    public static bool Unfolds(Tensor x) =>
+        x.dtype == ScalarType.Float32 && (Environment.GetEnvironmentVariable(Variable) == "unfold" || ConvolutionSelfTest.Fails(x));
+
+    private static Tensor Biased(Tensor y, Tensor? bias) => bias is null ? y : y + bias.view(-1, 1, 1);
+
+    private static long[] Numbers((long Height, long Width)? pair, long otherwise) => pair is { } given ? [given.Height, given.Width] : [otherwise, otherwise];
+}
