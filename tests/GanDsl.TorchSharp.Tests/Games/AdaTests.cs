@@ -10,6 +10,7 @@ namespace GanDsl.Tests.Torch.Games;
 /// Games whose D sees pictures changed with a probability that follows it: ten steps against plain TorchSharp that changes a picture at a time, by matrices in float64 and the same draws, 1e-5
 /// relative a tensor; the probability after each, 1e-6.
 /// </summary>
+[Trait("Category", "Parity")]
 public class AdaTests
 {
     private const int Count = 16;

@@ -7,6 +7,7 @@ using static TorchSharp.torch.nn;
 namespace GanDsl.Tests.Torch.Games;
 
 /// <summary>Games whose D sees pictures changed: ten steps against plain TorchSharp that changes a picture at a time by the same draws, 1e-5 relative a tensor.</summary>
+[Trait("Category", "Parity")]
 public class AugmentationTests
 {
     private const int Count = 16;

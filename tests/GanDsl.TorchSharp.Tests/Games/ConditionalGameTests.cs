@@ -5,6 +5,7 @@ using static TorchSharp.torch;
 namespace GanDsl.Tests.Torch.Games;
 
 /// <summary>Games with classes: the step against plain TorchSharp with nn.Embedding, 1e-5 relative a tensor, and what they refuse.</summary>
+[Trait("Category", "Parity")]
 public class ConditionalGameTests
 {
     private const int Count = 32;

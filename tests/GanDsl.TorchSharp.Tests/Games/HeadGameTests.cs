@@ -4,6 +4,7 @@ using static TorchSharp.torch;
 namespace GanDsl.Tests.Torch.Games;
 
 /// <summary>Games whose D has several heads: ten steps against plain TorchSharp with cross_entropy and gaussian_nll_loss, 1e-5 relative a tensor; their reports; their codes.</summary>
+[Trait("Category", "Parity")]
 public class HeadGameTests
 {
     private const int Count = 32;

@@ -9,6 +9,7 @@ namespace GanDsl.Tests.Torch.Games;
 /// <summary>
 /// Every schedule with every objective, every regulariser and every optimiser, pairwise: each game for ten steps against plain TorchSharp, 1e-5 relative a tensor.
 /// </summary>
+[Trait("Category", "Matrix")]
 public class MatrixTests
 {
     private const int Steps = 10;

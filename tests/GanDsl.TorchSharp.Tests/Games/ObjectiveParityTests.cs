@@ -5,6 +5,7 @@ using static TorchSharp.torch;
 namespace GanDsl.Tests.Torch.Games;
 
 /// <summary>Every objective for ten steps against plain TorchSharp, 1e-5 relative a tensor; its report against the plain losses; and where logits are absurd.</summary>
+[Trait("Category", "Parity")]
 public class ObjectiveParityTests
 {
     private const int Steps = 10;

@@ -7,6 +7,7 @@ using static TorchSharp.torch.nn.functional;
 namespace GanDsl.Tests.Torch.Games;
 
 /// <summary>Games of pairs: ten steps against plain TorchSharp with mse_loss and l1_loss, 1e-5 relative a tensor; their reports; what they refuse.</summary>
+[Trait("Category", "Parity")]
 public class PairGameTests
 {
     private const int Count = 8;

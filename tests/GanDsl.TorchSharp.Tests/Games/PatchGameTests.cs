@@ -6,6 +6,7 @@ using static TorchSharp.torch.nn;
 namespace GanDsl.Tests.Torch.Games;
 
 /// <summary>Games whose D gives (N, 1, 2, 3) logits: the step against plain TorchSharp, which takes means over whatever D gives, 1e-5 relative a tensor.</summary>
+[Trait("Category", "Parity")]
 public class PatchGameTests
 {
     private const int Count = 16;

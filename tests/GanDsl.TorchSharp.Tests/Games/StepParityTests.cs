@@ -9,6 +9,7 @@ namespace GanDsl.Tests.Torch.Games;
 /// element whose gradient is 0 but for rounding, since it divides by the gradient's size. So games run free where they have neither;
 /// where they have both, as GANs mostly do, every step starts from the same weights, and elements without a gradient are told apart.
 /// </remarks>
+[Trait("Category", "Parity")]
 public class StepParityTests
 {
     private const int Steps = 10;

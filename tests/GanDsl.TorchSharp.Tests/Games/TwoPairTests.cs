@@ -9,6 +9,7 @@ namespace GanDsl.Tests.Torch.Games;
 /// Games over two pairs: ten steps against CycleGAN by hand in plain TorchSharp, with mse_loss, softplus and l1_loss and one Adam over both generators and one over both judges,
 /// 1e-5 relative a tensor; their reports, 1e-5; their states; what they refuse.
 /// </summary>
+[Trait("Category", "Parity")]
 public class TwoPairTests
 {
     private const int Count = 8;
