@@ -7,6 +7,9 @@ TorchLibrary.EnsureLoaded();
 var root = new RootCommand("Measures generated code against the same work written by hand.")
 {
     StepVerb.Create(),
+    ProcessorsVerb.Create(),
+    InstructionsVerb.Create(),
+    ConvolutionsVerb.Create(),
     MemoryVerb.Create(),
     KernelsVerb.Create(),
     GeneratorVerb.Create(),

@@ -9,6 +9,7 @@ namespace GanDsl.Tests.Torch.Layers;
 /// Every layer against libtorch's own module with the same weights, 1e-5 relative to the largest element. The modules run in float64,
 /// because libtorch's float32 convolutions are wrong on some machines.
 /// </summary>
+[Trait("Category", "Parity")]
 public class LayerParityTests
 {
     private const int Count = 6;

@@ -5,6 +5,7 @@ using static TorchSharp.torch.nn;
 namespace GanDsl.Tests.Torch.Layers;
 
 /// <summary>Convolutions that take or give few channels, as matrix products, against libtorch's own in float64: what they give, their gradients, and the gradients of these.</summary>
+[Trait("Category", "Parity")]
 public class PictureConvolutionTests
 {
     private const double Tolerance = 1e-5;

@@ -6,6 +6,7 @@ using static TorchSharp.torch.nn;
 namespace GanDsl.Tests.Torch.Layers;
 
 /// <summary>The guard against libtorch's wrong float32 convolutions, on machines that need it and on those that do not.</summary>
+[Trait("Category", "Parity")]
 public class SafeConvolutionTests
 {
     private const double Tolerance = 1e-5;

@@ -11,6 +11,7 @@ namespace GanDsl.Tests.Torch.Layers;
 internal sealed partial class PaddedBeyondItsStride;
 
 /// <summary>Passes that go back by generated code, against libtorch's own modules and autograd in float64: output, gradients and statistics, 1e-5 relative to the largest element.</summary>
+[Trait("Category", "Parity")]
 public class WayBackTests
 {
     private const int Count = 6;
