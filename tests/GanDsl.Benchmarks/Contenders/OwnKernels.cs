@@ -12,31 +12,31 @@ public static class OwnKernels
     public static IContender Mlp2d(long seed)
     {
         var gan = new Declarations.Mlp2d.Ilgpu(seed, Device.Value);
-        return new OwnKernelsContender<S2, S2>(gan, gan.Step, (reals, latents, _) => gan.Step(reals, latents));
+        return new OwnKernelsContender<S2, S2>(gan, gan.Generator, gan.Discriminator, gan.Step, (reals, latents, _) => gan.Step(reals, latents));
     }
 
     public static IContender Mlp28x28(long seed)
     {
         var gan = new Declarations.Mlp28x28.Ilgpu(seed, Device.Value);
-        return new OwnKernelsContender<S100, S1x28x28>(gan, gan.Step, (reals, latents, _) => gan.Step(reals, latents));
+        return new OwnKernelsContender<S100, S1x28x28>(gan, gan.Generator, gan.Discriminator, gan.Step, (reals, latents, _) => gan.Step(reals, latents));
     }
 
     public static IContender Dcgan28x28(long seed)
     {
         var gan = new Declarations.Dcgan28x28.Ilgpu(seed, Device.Value);
-        return new OwnKernelsContender<S100, S1x28x28>(gan, gan.Step, (reals, latents, _) => gan.Step(reals, latents));
+        return new OwnKernelsContender<S100, S1x28x28>(gan, gan.Generator, gan.Discriminator, gan.Step, (reals, latents, _) => gan.Step(reals, latents));
     }
 
     public static IContender Sngan32(long seed)
     {
         var gan = new Declarations.Sngan32.Ilgpu(seed, Device.Value);
-        return new OwnKernelsContender<S128, S3x32x32>(gan, gan.Step, (reals, latents, _) => gan.Step(reals, latents));
+        return new OwnKernelsContender<S128, S3x32x32>(gan, gan.Generator, gan.Discriminator, gan.Step, (reals, latents, _) => gan.Step(reals, latents));
     }
 
     public static IContender Dcgan28x28Simultaneous(long seed)
     {
         var gan = new Declarations.Dcgan28x28Simultaneous.Ilgpu(seed, Device.Value);
-        return new OwnKernelsContender<S100, S1x28x28>(gan, gan.Step, (reals, latents, _) => gan.Step(reals, latents));
+        return new OwnKernelsContender<S100, S1x28x28>(gan, gan.Generator, gan.Discriminator, gan.Step, (reals, latents, _) => gan.Step(reals, latents));
     }
 
     public static IContender WganGp28x28(long seed)
@@ -44,6 +44,8 @@ public static class OwnKernels
         var gan = new Declarations.WganGp28x28.Ilgpu(seed, Device.Value);
         return new OwnKernelsContender<S100, S1x28x28>(
             gan,
+            gan.Generator,
+            gan.Discriminator,
             gan.Step,
             (reals, latents, shares) =>
             {
