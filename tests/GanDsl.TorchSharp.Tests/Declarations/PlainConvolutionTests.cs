@@ -27,7 +27,11 @@ public class PlainConvolutionTests
         var (stride, padding, outputPadding, dilation, groups) = Windows[name];
         AssertSame([5, 4, 8, 9], [6, 4 / groups, 3, 2], 6, name, (x, w, b) => PlainConvolution.Conv2d(x, w, b, stride, padding, dilation, groups));
         AssertSame(
-            [5, 4, 6, 5], [4, 6 / groups, 3, 2], 6, name, (x, w, b) => PlainConvolution.ConvTranspose2d(x, w, b, stride, padding, outputPadding, dilation, groups));
+            [5, 4, 6, 5],
+            [4, 6 / groups, 3, 2],
+            6,
+            name,
+            (x, w, b) => PlainConvolution.ConvTranspose2d(x, w, b, stride, padding, outputPadding, dilation, groups));
     }
 
     private static void AssertSame(long[] input, long[] kernel, long outputs, string name, Func<Tensor, Tensor, Tensor, Tensor> layer)
