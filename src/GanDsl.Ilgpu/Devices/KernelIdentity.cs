@@ -50,7 +50,7 @@ internal static class KernelIdentity
     // A number is known by its value, however it is come by.
     private static string Describe(MethodInfo method) =>
         method.IsStatic && method.GetParameters().Length == 0 && !method.IsGenericMethod && (method.ReturnType.IsPrimitive || method.ReturnType.IsEnum)
-            ? string.Create(CultureInfo.InvariantCulture, $"{method.Invoke(null, null):R}")
+            ? Convert.ToString(method.Invoke(null, null), CultureInfo.InvariantCulture)!
             : Instructions.Of(method);
 
     private static bool IsKnown(Type type) => type.Assembly == typeof(KernelIdentity).Assembly || type.Assembly == typeof(object).Assembly || type.Assembly == typeof(ILGPU.Index1D).Assembly;
