@@ -9,6 +9,12 @@ internal static class Devices
 
     public static TheoryData<string> Names => [.. Opened.Keys];
 
+    /// <summary>
+    /// Where whole games are played; PoCL takes half a second to compile a kernel, and every kernel is tested there by itself. A game is played on both where it is the one that stands for its kind
+    /// (how moves alternate, lazy penalties, conditions, heads, two pairs, augmentation) or for kernels that no other game of them launches. <c>PoclTests</c> fails where a kernel is in none of them.
+    /// </summary>
+    public static TheoryData<string> Emulation => ["CPU"];
+
     /// <summary>PoCL, or null where it is not installed.</summary>
     public static ComputeDevice? Pocl => Opened.GetValueOrDefault("PoCL");
 
