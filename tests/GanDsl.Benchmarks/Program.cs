@@ -12,6 +12,8 @@ var root = new RootCommand("Measures generated code against the same work writte
     ConvolutionsVerb.Create(),
     MemoryVerb.Create(),
     KernelsVerb.Create(),
+    StartVerb.Create(),
+    StartVerb.CreateOnce(),
     GeneratorVerb.Create(),
     QualityVerb.Create(),
     AugmentationVerb.Create(),

@@ -3,11 +3,20 @@ using GanDsl.Ilgpu.Testing;
 
 namespace GanDsl.Benchmarks.Contenders;
 
-/// <summary>The generated games on our own kernels, on PoCL: the CPU that libtorch has, too.</summary>
+/// <summary>The generated games on our own kernels, on PoCL unless told otherwise: the CPU that libtorch has, too.</summary>
 public static class OwnKernels
 {
-    private static readonly Lazy<ComputeDevice> Device = new(() =>
+    private static Lazy<ComputeDevice> Device { get; set; } = new(() =>
         PoclDevice.TryOpen() ?? throw new InvalidOperationException("PoCL is not installed: apt-get install pocl-opencl-icd ocl-icd-opencl-dev."));
+
+    /// <summary>Opens the device of the games to come: <c>pocl</c>, or <c>cpu</c> for the emulation; none for <c>torch</c>.</summary>
+    public static ComputeDevice? Use(string name)
+    {
+        if (name == "torch") return null;
+        if (name == "cpu") Device = new(ComputeDevice.Cpu);
+        else if (name != "pocl") throw new ArgumentException($"There is no device '{name}'; there are pocl and cpu.", nameof(name));
+        return Device.Value;
+    }
 
     public static IContender Mlp2d(long seed)
     {

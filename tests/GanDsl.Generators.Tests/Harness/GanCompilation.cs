@@ -45,6 +45,7 @@ internal static class GanCompilation
             [.. Basics, .. packages.HasFlag(Packages.Torch) ? Torch.Value : [], .. packages.HasFlag(Packages.Ilgpu) ? Ilgpu.Value : []],
             new CSharpCompilationOptions(
                 OutputKind.DynamicallyLinkedLibrary,
+                optimizationLevel: OptimizationLevel.Release,
                 warningLevel: 9999,
                 specificDiagnosticOptions: SilencedByTheSdk,
                 nullableContextOptions: NullableContextOptions.Enable,
