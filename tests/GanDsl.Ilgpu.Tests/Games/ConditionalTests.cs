@@ -10,6 +10,7 @@ public class ConditionalTests
     private static Labels<S4> Labels => new(Enumerable.Range(0, Count).Select(i => i * i % 4 == 0 ? i % 4 : 3).ToArray());
 
     [Theory]
+    [LayersOf(typeof(ClassGame))]
     [MemberData(nameof(All))]
     public void AGameByConcatenation(string device)
     {
@@ -71,6 +72,7 @@ public class ConditionalTests
     }
 
     [Theory]
+    [LayersOf(typeof(ProjectingGame))]
     [MemberData(nameof(All))]
     public void ConditionalBatchNormAgainstASpectralProjection(string device)
     {
@@ -86,6 +88,7 @@ public class ConditionalTests
     }
 
     [Theory]
+    [LayersOf(typeof(ClassPictureGame))]
     [MemberData(nameof(All))]
     public void PicturesWithHingeAndR1(string device)
     {

@@ -21,6 +21,7 @@ public class ForwardTests
     }
 
     [Theory]
+    [LayersOf(typeof(WideGenerator), Plain = true)]
     [MemberData(nameof(All))]
     public void AGeneratorOfManyLayers(string device, Mode mode)
     {
@@ -39,6 +40,7 @@ public class ForwardTests
     }
 
     [Theory]
+    [LayersOf(typeof(WideDiscriminator), Plain = true)]
     [MemberData(nameof(All))]
     public void ADiscriminatorOfManyLayers(string device, Mode mode)
     {
@@ -53,6 +55,7 @@ public class ForwardTests
     }
 
     [Theory]
+    [LayersOf(typeof(SampleNormGenerator))]
     [MemberData(nameof(All))]
     public void AGeneratorThatNormalisesSamples(string device, Mode mode)
     {
@@ -66,6 +69,7 @@ public class ForwardTests
     }
 
     [Theory]
+    [LayersOf(typeof(SampleNormDiscriminator))]
     [MemberData(nameof(All))]
     public void ADiscriminatorThatNormalisesSamples(string device, Mode mode)
     {
@@ -79,6 +83,7 @@ public class ForwardTests
     }
 
     [Theory]
+    [LayersOf(typeof(UNetGenerator), Plain = true)]
     [MemberData(nameof(All))]
     public void AUNet(string device, Mode mode)
     {

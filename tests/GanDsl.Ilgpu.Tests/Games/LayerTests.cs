@@ -6,6 +6,7 @@ public class LayerTests
     public static TheoryData<string> All => Devices.Names;
 
     [Theory]
+    [LayersOf(typeof(ResampledGame))]
     [MemberData(nameof(All))]
     public void AGameOfFiltersAndMoves(string device)
     {
@@ -15,6 +16,7 @@ public class LayerTests
     }
 
     [Theory]
+    [LayersOf(typeof(ResampledWganGame))]
     [MemberData(nameof(All))]
     public void WganGpThroughFiltersAndMoves(string device)
     {
@@ -31,6 +33,7 @@ public class LayerTests
     }
 
     [Theory]
+    [LayersOf(typeof(AttentionGame))]
     [MemberData(nameof(All))]
     public void AGameOfAttention(string device)
     {
@@ -41,6 +44,7 @@ public class LayerTests
     }
 
     [Theory]
+    [LayersOf(typeof(AttentionR1Game))]
     [MemberData(nameof(All))]
     public void R1ThroughAttention(string device)
     {
@@ -52,6 +56,7 @@ public class LayerTests
 
     /// <summary>Modulated convolutions in both players, upwards and with R1 through a demodulated, normalised one. The noise's strength is 0, since each backend draws its own.</summary>
     [Theory]
+    [LayersOf(typeof(StyledGame))]
     [MemberData(nameof(All))]
     public void AGameOfStyles(string device)
     {
@@ -62,6 +67,7 @@ public class LayerTests
 
     /// <summary>Of 6 samples 3 are a group.</summary>
     [Theory]
+    [LayersOf(typeof(StdDevGame))]
     [MemberData(nameof(All))]
     public void AGameThatLooksAtGroupsOfSamples(string device)
     {
@@ -71,6 +77,7 @@ public class LayerTests
     }
 
     [Theory]
+    [LayersOf(typeof(ResampledDiscriminator), typeof(StdDevDiscriminator))]
     [MemberData(nameof(All))]
     public void PassesInBothModes(string device)
     {
@@ -97,6 +104,7 @@ public class LayerTests
     }
 
     [Theory]
+    [LayersOf(typeof(NoisyGenerator))]
     [MemberData(nameof(All))]
     public void NoiseIsNormal_TheSameInAllChannels_AndAnewInEveryPass(string device)
     {
@@ -122,6 +130,7 @@ public class LayerTests
 
     /// <summary>In train mode a channel is 0, or all of it is 4/3 of what it was; in eval mode nothing happens.</summary>
     [Theory]
+    [LayersOf(typeof(ChannelDroppingGenerator))]
     [MemberData(nameof(All))]
     public void Dropout2d_DropsWholeChannels_InTrainModeOnly(string device)
     {
@@ -148,6 +157,7 @@ public class LayerTests
 
     /// <summary>At strength 0 the gradient of the strength is the noise's share in the loss: not 0, so it moves.</summary>
     [Theory]
+    [LayersOf(typeof(NoisyGame))]
     [MemberData(nameof(All))]
     public void TheStrengthOfNoiseLearns(string device)
     {

@@ -6,6 +6,7 @@ public class ParityTests
     public static TheoryData<string> All => Devices.Names;
 
     [Theory]
+    [LayersOf(typeof(PointGame), Plain = true)]
     [MemberData(nameof(All))]
     public void AnMlpGame(string device)
     {
@@ -26,6 +27,7 @@ public class ParityTests
     }
 
     [Theory]
+    [LayersOf(typeof(PictureGame), Plain = true)]
     [MemberData(nameof(All))]
     public void AConvolutionalGameWithBatchNormInG(string device)
     {
@@ -46,6 +48,7 @@ public class ParityTests
     }
 
     [Theory]
+    [LayersOf(typeof(UNetGame))]
     [MemberData(nameof(All))]
     public void AUNetAgainstAResidualD(string device)
     {
@@ -56,6 +59,7 @@ public class ParityTests
     }
 
     [Theory]
+    [LayersOf(typeof(BlockGame))]
     [MemberData(nameof(All))]
     public void PlayersOfBlocks(string device)
     {
@@ -198,6 +202,7 @@ public class ParityTests
     }
 
     [Theory]
+    [LayersOf(typeof(SampleNormWganGame))]
     [MemberData(nameof(All))]
     public void WganGpThroughNormsOfSamples(string device)
     {

@@ -25,7 +25,7 @@ public class WayBackTests
         new HashSet<string>(["DenseWithBias", "DenseWithoutBias", "ConvByDefault", "ConvOfEveryArgument", "ConvTransposeByDefault", "ConvTransposeOfEveryArgument", "ConvOfOddChannels", "BatchNormOfFeatures", "BatchNormOfPictures", "BatchNormWithoutStatistics"]),
         Knowing.ToHashSet());
 
-    [Theory]
+    [LayerTheory]
     [MemberData(nameof(Cases))]
     public void OutputAndGradientsAreLibtorchs_AndAutogradRecordsNothing(string name)
     {
@@ -58,7 +58,7 @@ public class WayBackTests
         LayerParityTests.AssertSameBuffers(oracle, network);
     }
 
-    [Theory]
+    [LayerTheory]
     [MemberData(nameof(Cases))]
     public void EachWayByItself_GivesTheSameBits_AndTouchesNothingElse(string name)
     {
@@ -81,7 +81,7 @@ public class WayBackTests
         Assert.True(network.FlatGradient.equal(gradients).all().ToBoolean(), $"{name}: the parameters' gradients alone differ.");
     }
 
-    [Theory]
+    [LayerTheory]
     [MemberData(nameof(Cases))]
     public void TheInputsGradientOfTheLastSamples_IsThatPartOfAll(string name)
     {
