@@ -12,6 +12,7 @@ public class ConditionalTests
     private static Labels<S4> Labels => new(Enumerable.Range(0, Count).Select(i => i * i % 4 == 0 ? i % 4 : 3).ToArray());
 
     [Theory]
+    [LayersOf(typeof(ClassGame))]
     [MemberData(nameof(Both))]
     public void AGameByConcatenation(string device)
     {
@@ -48,6 +49,7 @@ public class ConditionalTests
     }
 
     [Theory]
+    [LayersOf(typeof(ProjectingGame))]
     [MemberData(nameof(All))]
     public void ConditionalBatchNormAgainstASpectralProjection(string device)
     {
@@ -57,6 +59,7 @@ public class ConditionalTests
     }
 
     [Theory]
+    [LayersOf(typeof(ClassPictureGame))]
     [MemberData(nameof(All))]
     public void PicturesWithHingeAndR1(string device)
     {

@@ -10,6 +10,7 @@ public class ForwardTests
     public static TheoryData<string, Mode> Both => InBothModes(Devices.Names);
 
     [Theory]
+    [LayersOf(typeof(WideGenerator), Plain = true)]
     [MemberData(nameof(All))]
     public void AGeneratorOfManyLayers(string device, Mode mode)
     {
@@ -28,6 +29,7 @@ public class ForwardTests
     }
 
     [Theory]
+    [LayersOf(typeof(WideDiscriminator), Plain = true)]
     [MemberData(nameof(Both))]
     public void ADiscriminatorOfManyLayers(string device, Mode mode)
     {
@@ -42,6 +44,7 @@ public class ForwardTests
     }
 
     [Theory]
+    [LayersOf(typeof(SampleNormGenerator))]
     [MemberData(nameof(All))]
     public void AGeneratorThatNormalisesSamples(string device, Mode mode)
     {
@@ -55,6 +58,7 @@ public class ForwardTests
     }
 
     [Theory]
+    [LayersOf(typeof(SampleNormDiscriminator))]
     [MemberData(nameof(All))]
     public void ADiscriminatorThatNormalisesSamples(string device, Mode mode)
     {
@@ -68,6 +72,7 @@ public class ForwardTests
     }
 
     [Theory]
+    [LayersOf(typeof(UNetGenerator), Plain = true)]
     [MemberData(nameof(All))]
     public void AUNet(string device, Mode mode)
     {

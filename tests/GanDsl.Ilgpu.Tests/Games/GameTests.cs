@@ -97,6 +97,7 @@ public class GameTests
     }
 
     [Theory]
+    [LayersOf(typeof(DroppingGenerator))]
     [MemberData(nameof(All))]
     public void Dropout_DropsInTrainModeOnly(string device)
     {

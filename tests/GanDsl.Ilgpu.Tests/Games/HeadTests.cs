@@ -15,6 +15,7 @@ public class HeadTests
     private static Labels<S4> Labels => new(Enumerable.Range(0, Count).Select(i => i * i % 4 == 0 ? i % 4 : 3).ToArray());
 
     [Theory]
+    [LayersOf(typeof(AcGame))]
     [MemberData(nameof(All))]
     public void AnAuxiliaryClassifier(string device)
     {

@@ -8,6 +8,7 @@ public class LayerTests
     public static TheoryData<string> Both => Devices.Names;
 
     [Theory]
+    [LayersOf(typeof(ResampledGame))]
     [MemberData(nameof(Both))]
     public void AGameOfFiltersAndMoves(string device)
     {
@@ -17,6 +18,7 @@ public class LayerTests
     }
 
     [Theory]
+    [LayersOf(typeof(ResampledWganGame))]
     [MemberData(nameof(All))]
     public void WganGpThroughFiltersAndMoves(string device)
     {
@@ -26,6 +28,7 @@ public class LayerTests
     }
 
     [Theory]
+    [LayersOf(typeof(AttentionGame))]
     [MemberData(nameof(All))]
     public void AGameOfAttention(string device)
     {
@@ -36,6 +39,7 @@ public class LayerTests
     }
 
     [Theory]
+    [LayersOf(typeof(AttentionR1Game))]
     [MemberData(nameof(All))]
     public void R1ThroughAttention(string device)
     {
@@ -47,6 +51,7 @@ public class LayerTests
 
     /// <summary>Modulated convolutions in both players, upwards and with R1 through a demodulated, normalised one. The noise's strength is 0, since each backend draws its own.</summary>
     [Theory]
+    [LayersOf(typeof(StyledGame))]
     [MemberData(nameof(All))]
     public void AGameOfStyles(string device)
     {
@@ -57,6 +62,7 @@ public class LayerTests
 
     /// <summary>Of 6 samples 3 are a group.</summary>
     [Theory]
+    [LayersOf(typeof(StdDevGame))]
     [MemberData(nameof(Both))]
     public void AGameThatLooksAtGroupsOfSamples(string device)
     {
@@ -66,6 +72,7 @@ public class LayerTests
     }
 
     [Theory]
+    [LayersOf(typeof(ResampledDiscriminator), typeof(StdDevDiscriminator))]
     [MemberData(nameof(All))]
     public void PassesInBothModes(string device)
     {
@@ -92,6 +99,7 @@ public class LayerTests
     }
 
     [Theory]
+    [LayersOf(typeof(NoisyGenerator))]
     [MemberData(nameof(Both))]
     public void NoiseIsNormal_TheSameInAllChannels_AndAnewInEveryPass(string device)
     {
@@ -117,6 +125,7 @@ public class LayerTests
 
     /// <summary>In train mode a channel is 0, or all of it is 4/3 of what it was; in eval mode nothing happens.</summary>
     [Theory]
+    [LayersOf(typeof(ChannelDroppingGenerator))]
     [MemberData(nameof(Both))]
     public void Dropout2d_DropsWholeChannels_InTrainModeOnly(string device)
     {
@@ -143,6 +152,7 @@ public class LayerTests
 
     /// <summary>At strength 0 the gradient of the strength is the noise's share in the loss: not 0, so it moves.</summary>
     [Theory]
+    [LayersOf(typeof(NoisyGame))]
     [MemberData(nameof(All))]
     public void TheStrengthOfNoiseLearns(string device)
     {

@@ -8,6 +8,7 @@ public class ParityTests
     public static TheoryData<string> Both => Devices.Names;
 
     [Theory]
+    [LayersOf(typeof(PointGame), Plain = true)]
     [MemberData(nameof(Both))]
     public void AnMlpGame(string device)
     {
@@ -26,6 +27,7 @@ public class ParityTests
     }
 
     [Theory]
+    [LayersOf(typeof(PictureGame), Plain = true)]
     [MemberData(nameof(Both))]
     public void AConvolutionalGameWithBatchNormInG(string device)
     {
@@ -44,6 +46,7 @@ public class ParityTests
     }
 
     [Theory]
+    [LayersOf(typeof(UNetGame))]
     [MemberData(nameof(All))]
     public void AUNetAgainstAResidualD(string device)
     {
@@ -53,6 +56,7 @@ public class ParityTests
     }
 
     [Theory]
+    [LayersOf(typeof(BlockGame))]
     [MemberData(nameof(Both))]
     public void PlayersOfBlocks(string device)
     {
@@ -144,6 +148,7 @@ public class ParityTests
     }
 
     [Theory]
+    [LayersOf(typeof(SampleNormWganGame))]
     [MemberData(nameof(All))]
     public void WganGpThroughNormsOfSamples(string device)
     {

@@ -17,7 +17,7 @@ public class LayerParityTests
 
     public static TheoryData<string> Cases => [.. LayerCases.All.Keys];
 
-    [Theory]
+    [LayerTheory]
     [MemberData(nameof(Cases))]
     public void InTrainMode_OutputAndAllGradientsAreLibtorchs(string name)
     {
@@ -46,7 +46,7 @@ public class LayerParityTests
         AssertSameBuffers(oracle, network);
     }
 
-    [Theory]
+    [LayerTheory]
     [MemberData(nameof(Cases))]
     public void InEvalMode_OutputIsLibtorchs_AndNothingIsRecordedOrRemembered(string name)
     {
@@ -72,7 +72,7 @@ public class LayerParityTests
         AssertSameBuffers(oracle, network);
     }
 
-    [Theory]
+    [LayerTheory]
     [MemberData(nameof(Cases))]
     public void Frozen_GradientsReachTheInputAndNoParameter(string name)
     {

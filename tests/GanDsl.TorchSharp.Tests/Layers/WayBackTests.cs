@@ -26,7 +26,7 @@ public class WayBackTests
         new HashSet<string>(["DenseWithBias", "DenseWithoutBias", "ConvByDefault", "ConvOfEveryArgument", "ConvTransposeByDefault", "ConvTransposeOfEveryArgument", "ConvOfOddChannels", "BatchNormOfFeatures", "BatchNormOfPictures", "BatchNormWithoutStatistics", "ActivationsThatGoBackThroughOutputs"]),
         Knowing.ToHashSet());
 
-    [Theory]
+    [LayerTheory]
     [MemberData(nameof(Cases))]
     public void OutputAndGradientsAreLibtorchs_AndAutogradRecordsNothing(string name)
     {
@@ -59,7 +59,7 @@ public class WayBackTests
         LayerParityTests.AssertSameBuffers(oracle, network);
     }
 
-    [Theory]
+    [LayerTheory]
     [MemberData(nameof(Cases))]
     public void EachWayByItself_GivesTheSameBits_AndTouchesNothingElse(string name)
     {
@@ -82,7 +82,7 @@ public class WayBackTests
         Assert.True(network.FlatGradient.equal(gradients).all().ToBoolean(), $"{name}: the parameters' gradients alone differ.");
     }
 
-    [Theory]
+    [LayerTheory]
     [MemberData(nameof(Cases))]
     public void TheInputsGradientOfTheLastSamples_IsThatPartOfAll(string name)
     {

@@ -12,6 +12,7 @@ namespace GanDsl.Tests.Torch.Networks;
 /// What ToPyTorch writes, run by PyTorch itself: it takes the network's weights, every one of them and no other, and gives its outputs in eval mode, 1e-5 relative to the largest. Of every layer, and of
 /// networks with labels, heads and sources.
 /// </summary>
+[LayersOf]
 public sealed class PyTorchTests : IDisposable
 {
     private const int Count = 4;

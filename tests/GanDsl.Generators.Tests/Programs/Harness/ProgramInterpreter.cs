@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using GanDsl.Generators.Programs;
 using GanDsl.Generators.Scalars;
 
@@ -99,6 +100,7 @@ internal sealed class ProgramInterpreter
     private double[][] Reduce(Node node, Operation.Reduce reduce, double[][] inputs)
     {
         var (extent, operands) = (reduce.Extent, Operands(node, inputs, reduce.Readings, reduce.Extent));
+        var (elements, channels, pixels) = ((int)extent.Elements, extent.Channels, extent.Pixels);
         return
         [
             .. reduce.Terms.Select((term, k) =>
@@ -112,8 +114,8 @@ internal sealed class ProgramInterpreter
 
         int Place(int element) => reduce.Over switch
         {
-            Over.Channel => element / extent.Pixels % extent.Channels,
-            Over.Sample => element / (int)extent.Elements,
+            Over.Channel => element / pixels % channels,
+            Over.Sample => element / elements,
             _ => 0,
         };
     }
@@ -121,12 +123,13 @@ internal sealed class ProgramInterpreter
     private double[][] Moments(Node node, Operation.Moments moments, double[] x)
     {
         var extent = node.Inputs[0].Extent;
-        var channels = x.Select((number, i) => (number, Channel: i / extent.Pixels % extent.Channels)).GroupBy(pair => pair.Channel, pair => pair.number).OrderBy(group => group.Key).ToArray();
-        var mean = channels.Select(channel => channel.Sum() / channel.Count()).ToArray();
-        var variance = channels.Select((channel, c) => channel.Sum(number => (number - mean[c]) * (number - mean[c])) / channel.Count()).ToArray();
+        var (channels, pixels) = (extent.Channels, extent.Pixels);
+        var count = (double)x.Length / channels;
+        var (mean, variance) = (new double[channels], new double[channels]);
+        for (var i = 0; i < x.Length; i++) mean[i / pixels % channels] += x[i] / count;
+        for (var i = 0; i < x.Length; i++) variance[i / pixels % channels] += Math.Pow(x[i] - mean[i / pixels % channels], 2) / count;
 
         // As PyTorch: running = (1 − momentum) · running + momentum · new, of the unbiased variance.
-        var count = (double)x.Length / extent.Channels;
         Follow(moments.RunningMean, mean);
         Follow(moments.RunningVariance, [.. variance.Select(v => v * count / (count - 1))]);
         return [mean, variance, [.. variance.Select(v => 1 / Math.Sqrt(v + moments.Eps))]];
@@ -199,20 +202,21 @@ internal sealed class ProgramInterpreter
 
     private double[] Elementwise(Node node, Scalar expression, Extent extent, (double[] Numbers, Reading Reading)[] operands)
     {
-        var result = new double[leaves.Count(extent)];
-        for (var i = 0; i < result.Length; i++) result[i] = expression.Evaluate(leaf => At(leaf, i));
+        var (result, elements, element) = (new double[leaves.Count(extent)], extent.Elements, 0);
+        Func<Scalar, double> at = At;
+        for (; element < result.Length; element++) result[element] = expression.Evaluate(at);
         return result;
 
-        double At(Scalar leaf, int element) => leaf switch
+        double At(Scalar leaf) => leaf switch
         {
             Scalar.Variable(var index) => operands[index].Numbers[operands[index].Reading.Element(element)],
-            Scalar.SampleIndex => element / extent.Elements,
+            Scalar.SampleIndex => element / elements,
             _ => throw new InvalidOperationException($"{ProgramText.Of(node)} reads {leaf.GetType().Name}."),
         };
     }
 
-    private static void Require(bool holds, Node node, string otherwise)
+    private static void Require(bool holds, Node node, [InterpolatedStringHandlerArgument(nameof(holds))] Otherwise otherwise)
     {
-        if (!holds) throw new InvalidOperationException($"{ProgramText.Of(node)} {otherwise}.");
+        if (!holds) throw new InvalidOperationException($"{ProgramText.Of(node)} {otherwise.ToString()}.");
     }
 }
