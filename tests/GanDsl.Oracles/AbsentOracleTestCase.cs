@@ -14,11 +14,13 @@ public sealed class AbsentOracleTestCase : XunitTestCase
     {
     }
 
-    private AbsentOracleTestCase(IMessageSink diagnostics, TestMethodDisplay display, TestMethodDisplayOptions displayOptions, ITestMethod testMethod, string says, object[]? arguments)
+    private AbsentOracleTestCase(
+        IMessageSink diagnostics, TestMethodDisplay display, TestMethodDisplayOptions displayOptions, ITestMethod testMethod, string says, object[]? arguments)
         : base(diagnostics, display, displayOptions, testMethod, arguments) => this.says = says;
 
     /// <summary>The test that fails for an absence.</summary>
-    public static AbsentOracleTestCase Of(IMessageSink diagnostics, ITestFrameworkDiscoveryOptions options, ITestMethod testMethod, Absence absence, object[]? arguments) => new(
+    public static AbsentOracleTestCase Of(
+        IMessageSink diagnostics, ITestFrameworkDiscoveryOptions options, ITestMethod testMethod, Absence absence, object[]? arguments) => new(
         diagnostics,
         options.MethodDisplayOrDefault(),
         options.MethodDisplayOptionsOrDefault(),
@@ -28,7 +30,11 @@ public sealed class AbsentOracleTestCase : XunitTestCase
 
     /// <inheritdoc/>
     public override Task<RunSummary> RunAsync(
-        IMessageSink diagnosticMessageSink, IMessageBus messageBus, object[] constructorArguments, ExceptionAggregator aggregator, CancellationTokenSource cancellationTokenSource)
+        IMessageSink diagnosticMessageSink,
+        IMessageBus messageBus,
+        object[] constructorArguments,
+        ExceptionAggregator aggregator,
+        CancellationTokenSource cancellationTokenSource)
     {
         // xunit runs no test whose class has failed already.
         aggregator.Add(new InvalidOperationException(says));

@@ -63,6 +63,9 @@ public sealed class GanAnalyzer : DiagnosticAnalyzer
             context.ReportDiagnostic(Sites.Diagnose(problem, type, marker, context.CancellationToken));
         }
 
-        if (result.Step is { } game && OwnKernels.AreWanted(context.Compilation, game.Backends) && kernels.Of(game) is { } missing) context.ReportDiagnostic(Sites.Diagnose(missing, type, marker, context.CancellationToken));
+        if (result.Step is { } game && OwnKernels.AreWanted(context.Compilation, game.Backends) && kernels.Of(game) is { } missing)
+        {
+            context.ReportDiagnostic(Sites.Diagnose(missing, type, marker, context.CancellationToken));
+        }
     }
 }

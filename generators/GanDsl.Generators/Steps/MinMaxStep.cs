@@ -54,7 +54,8 @@ internal sealed record MinMaxStep(
         };
 
     /// <summary>The backends that the game and all of its networks are written for.</summary>
-    public int Backends => Pairs.Aggregate(Declaration.Backends, (all, pair) => all & pair.Generator.Declaration.Backends & pair.Discriminator.Declaration.Backends);
+    public int Backends => Pairs.Aggregate(
+        Declaration.Backends, (all, pair) => all & pair.Generator.Declaration.Backends & pair.Discriminator.Declaration.Backends);
 
     /// <summary>
     /// About how many multiply-adds a sample of the batch costs: a pass over a player counts once forward, once back to its input and once to its weights;

@@ -32,7 +32,9 @@ internal static class TermCheck
             if (term.BadArgument() is { } bad) problems.Add(Problem.At(SiteKind.Term, i, TermRules.Argument, term.Name, bad));
             if (terms.FirstOrDefault(earlier => earlier.Variable == term.Variable) is { } other) problems.Add(Problem.At(SiteKind.Term, i, TermRules.SecondOnHead, term.Description, other.Description));
             terms.Add(term);
-            if (terms.Count == ReportLimits.Terms + 1) problems.Add(Problem.At(SiteKind.Term, i, TermRules.TooMany, term.Description, Numbers.Plain(terms.Count), declaration.Type.Name, Numbers.Plain(ReportLimits.Terms)));
+            if (terms.Count != ReportLimits.Terms + 1) continue;
+            problems.Add(Problem.At(
+                SiteKind.Term, i, TermRules.TooMany, term.Description, Numbers.Plain(terms.Count), declaration.Type.Name, Numbers.Plain(ReportLimits.Terms)));
         }
 
         return terms.ToEquatableArray();

@@ -28,11 +28,13 @@ public class OperationsWithoutKernelTests
     [Fact]
     public async Task TheKernelsThatThereAre_AreEnough() => Assert.Empty(await Without(operation: null, Pooled));
 
+    private const string Message = "for which this version has no kernel of its own; write Backends = Backends.Torch, and report it";
+
     [Fact]
     public async Task ALayersOperation_IsReported_OnItsNetworkAndOnTheGame() => Assert.Equal(
         [
-            "[Discriminator(1, 4, 4)] GAN0450 'D' computes Average in D 0 AvgPool2d(2), for which this version has no kernel of its own; write Backends = Backends.Torch, and report it",
-            "[Gan<G, D>] GAN0450 'Game' computes Average in D 0 AvgPool2d(2), for which this version has no kernel of its own; write Backends = Backends.Torch, and report it",
+            $"[Discriminator(1, 4, 4)] GAN0450 'D' computes Average in D 0 AvgPool2d(2), {Message}",
+            $"[Gan<G, D>] GAN0450 'Game' computes Average in D 0 AvgPool2d(2), {Message}",
         ],
         await Without(typeof(Operation.Average), Pooled));
 

@@ -7,7 +7,8 @@ namespace GanDsl.Generators.Tests.Models;
 /// <summary>What goes down the pipeline keeps no compilation alive and is equal to itself after an edit that changes nothing.</summary>
 public class ModelTests
 {
-    // What is made of models and forgotten within one transformation, and may hold what suits it. A model that held such a record would fail for what that holds.
+    // What is made of models and forgotten within one transformation, and may hold what suits it. A model that held such a record would fail for what
+    // that holds.
     private static readonly string[] Apart = ["GanDsl.Generators.Programs", "GanDsl.Generators.Backends.Ilgpu"];
 
     private static readonly string[] RoomsOfRecords = [.. ModelShape.Records().Select(type => type.Namespace!).Distinct().Order(StringComparer.Ordinal)];

@@ -5,7 +5,10 @@ using GanDsl.Ilgpu.Testing;
 
 namespace GanDsl.Ilgpu.Tests;
 
-/// <summary>The devices that every kernel is tested on, each opened once: the CPU accelerator, and PoCL. Theories have rows for both; those of PoCL are skipped where it is not installed.</summary>
+/// <summary>
+/// The devices that every kernel is tested on, each opened once: the CPU accelerator, and PoCL. Theories have rows for both; those of PoCL are skipped where it is
+/// not installed.
+/// </summary>
 internal static class Devices
 {
     private static readonly Lazy<ComputeDevice> Emulated = new(() => ComputeDevice.Cpu());

@@ -42,7 +42,8 @@ internal sealed partial class Launches
     [
         typeof(Operation.Given), typeof(Operation.Parameter), typeof(Operation.Statistic), typeof(Operation.BatchSize), typeof(Operation.Remembered),
         typeof(Operation.Reshape), typeof(Operation.Half),
-        typeof(Operation.Gradient), typeof(Operation.Update), typeof(Operation.Branch), typeof(Operation.EndOfBranches), typeof(Operation.Report), typeof(Operation.Remember), typeof(Operation.Result),
+        typeof(Operation.Gradient), typeof(Operation.Update), typeof(Operation.Branch), typeof(Operation.EndOfBranches),
+        typeof(Operation.Report), typeof(Operation.Remember), typeof(Operation.Result),
     ];
 
     /// <summary>The types of the operations that are launches.</summary>

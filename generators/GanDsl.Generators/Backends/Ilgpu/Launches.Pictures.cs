@@ -41,19 +41,22 @@ internal sealed partial class Launches
     private void WriteShift(CodeWriter writer, Node node)
     {
         var (column, most, back) = (Operation.Shift)node.Operation;
-        WriteAugmentation(writer, node, $"AugmentKernels.{(back ? "ShiftBack" : "Shift")}<{strategies.Augment(node.Inputs[0].Extent.Shape, most, (int)node.Inputs[1].Extent.Elements, column)}>");
+        var shape = strategies.Augment(node.Inputs[0].Extent.Shape, most, (int)node.Inputs[1].Extent.Elements, column);
+        WriteAugmentation(writer, node, $"AugmentKernels.{(back ? "ShiftBack" : "Shift")}<{shape}>");
     }
 
     private void WriteCut(CodeWriter writer, Node node)
     {
         var (column, window) = (Operation.Cut)node.Operation;
-        WriteAugmentation(writer, node, $"AugmentKernels.Cut<{strategies.Augment(node.Inputs[0].Extent.Shape, window, (int)node.Inputs[1].Extent.Elements, column)}>");
+        var shape = strategies.Augment(node.Inputs[0].Extent.Shape, window, (int)node.Inputs[1].Extent.Elements, column);
+        WriteAugmentation(writer, node, $"AugmentKernels.Cut<{shape}>");
     }
 
     private void WriteWarp(CodeWriter writer, Node node)
     {
         var (column, back) = (Operation.Warp)node.Operation;
-        WriteAugmentation(writer, node, $"WarpKernels.{(back ? "Back" : "Warp")}<{strategies.Warp(node.Inputs[0].Extent.Shape, (int)node.Inputs[1].Extent.Elements, column)}>");
+        var shape = strategies.Warp(node.Inputs[0].Extent.Shape, (int)node.Inputs[1].Extent.Elements, column);
+        WriteAugmentation(writer, node, $"WarpKernels.{(back ? "Back" : "Warp")}<{shape}>");
     }
 
     /// <summary>Pictures changed by numbers of their own.</summary>

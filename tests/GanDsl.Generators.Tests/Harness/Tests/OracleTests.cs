@@ -19,23 +19,27 @@ public class OracleTests
     }
 
     [Fact]
-    public void WhatCannotBeHad_IsAlwaysExcused() => Assert.Equal(new Absence("Another system is not there.", IsExcused: true), Absence.Of<Elsewhere>(areRequired: true));
+    public void WhatCannotBeHad_IsAlwaysExcused() => Assert.Equal(
+        new Absence("Another system is not there.", IsExcused: true), Absence.Of<Elsewhere>(areRequired: true));
 
     [Theory]
     [InlineData(nameof(Samples.OfWhatIsHere), null)]
     [InlineData(nameof(Samples.OfWhatIsElsewhere), "Another system is not there.")]
-    public void AFact_IsSkipped_WithoutWhatCannotBeHad(string method, string? reason) => Assert.Equal(reason, Assert.Single(Cases(new OracleFactDiscoverer(new NullMessageSink()), method)).SkipReason);
+    public void AFact_IsSkipped_WithoutWhatCannotBeHad(string method, string? reason) => Assert.Equal(
+        reason, Assert.Single(Cases(new OracleFactDiscoverer(new NullMessageSink()), method)).SkipReason);
 
     /// <summary>So that a missing oracle shows as what it is, and the rows beside it run.</summary>
     [Fact]
     public void ARowWithoutItsOracle_IsSkippedAlone_AndNotLeftOut() => Assert.Equal(
         [("here", null), ("elsewhere", "Another system is not there.")],
-        Cases(new OracleTheoryDiscoverer(new NullMessageSink()), nameof(Samples.OfRows)).Select(found => ((string)found.TestMethodArguments[0], (string?)found.SkipReason)));
+        Cases(new OracleTheoryDiscoverer(new NullMessageSink()), nameof(Samples.OfRows))
+            .Select(found => ((string)found.TestMethodArguments[0], (string?)found.SkipReason)));
 
     [Fact]
     public async Task ARowThatMustHaveItsOracle_Fails_AndSaysWhatToInstall()
     {
-        var found = AbsentOracleTestCase.Of(new NullMessageSink(), new Defaults(), Method(nameof(Samples.OfRows)), Absence.Of<Missing>(areRequired: true)!, ["here"]);
+        var absence = Absence.Of<Missing>(areRequired: true)!;
+        var found = AbsentOracleTestCase.Of(new NullMessageSink(), new Defaults(), Method(nameof(Samples.OfRows)), absence, ["here"]);
         using var heard = new Messages();
 
         var summary = await found.RunAsync(new NullMessageSink(), heard, [], new ExceptionAggregator(), new CancellationTokenSource());

@@ -18,7 +18,8 @@ internal static partial class PlayedGames
     public static IReadOnlyList<MemoryPlan> Plans()
     {
         var files = Directory.EnumerateFiles(Tests(), "*.cs", SearchOption.AllDirectories)
-            .Where(path => Path.GetRelativePath(Tests(), path) is var file && file.StartsWith("GanDsl.Ilgpu", StringComparison.Ordinal) && !Built().IsMatch(file))
+            .Where(path => Path.GetRelativePath(Tests(), path).StartsWith("GanDsl.Ilgpu", StringComparison.Ordinal))
+            .Where(path => !Built().IsMatch(Path.GetRelativePath(Tests(), path)))
             .Concat(Directory.EnumerateFiles(Path.Combine(Tests(), "Shared"), "*.cs", SearchOption.AllDirectories))
             .Select(path => (Path: path, Text: File.ReadAllText(path)))
             .ToList();
@@ -35,7 +36,11 @@ internal static partial class PlayedGames
 
     private static IEnumerable<GanDsl.Generators.Programs.Program> Programs(INamedTypeSymbol type)
     {
-        if (GanReader.Read(type, CancellationToken.None) is { } game) return [IlgpuGanWriter.Lower(GanCheck.Check(game).Step ?? throw new InvalidOperationException($"{type} has a problem."))];
+        if (GanReader.Read(type, CancellationToken.None) is { } game)
+        {
+            return [IlgpuGanWriter.Lower(GanCheck.Check(game).Step ?? throw new InvalidOperationException($"{type} has a problem."))];
+        }
+
         if (NetworkReader.Read(type, CancellationToken.None) is not { } declared) return [];
         var network = NetworkCheck.Check(declared).Network ?? throw new InvalidOperationException($"{type} has a problem.");
         return [IlgpuNetworkWriter.Lower(network, training: false), IlgpuNetworkWriter.Lower(network, training: true)];
