@@ -29,9 +29,11 @@ internal static class GanCompilation
     private static readonly ImmutableDictionary<string, ReportDiagnostic> SilencedByTheSdk =
         ImmutableDictionary<string, ReportDiagnostic>.Empty.Add("CS1701", ReportDiagnostic.Suppress).Add("CS1702", ReportDiagnostic.Suppress);
 
-    // One project without sources for each choice of packages. What is made from it sees the same symbols of .NET and of the packages, read once; without it they would be read for every test.
+    // One project without sources for each choice of packages. What is made from it sees the same symbols of .NET and of the packages,
+    // read once; without it they would be read for every test.
     private static readonly Dictionary<Packages, Lazy<CSharpCompilation>> Empty =
-        new[] { Packages.None, Packages.Torch, Packages.Ilgpu, Packages.All }.ToDictionary(packages => packages, packages => new Lazy<CSharpCompilation>(() => New(packages)));
+        new[] { Packages.None, Packages.Torch, Packages.Ilgpu, Packages.All }
+            .ToDictionary(packages => packages, packages => new Lazy<CSharpCompilation>(() => New(packages)));
 
     public static CSharpCompilation Create(string source, Packages packages = Packages.Torch, LanguageVersion language = OldestLanguage) =>
         Create([(MainFile, source)], packages, language);

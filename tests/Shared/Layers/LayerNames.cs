@@ -23,6 +23,7 @@ internal static class LayerNames
     public static IEnumerable<string> In(string text, Assembly networks)
     {
         var words = Regex.Matches(text, @"\w+").Select(match => match.Value).ToHashSet();
-        return words.Intersect(Names.Values).Concat(words.Count == 1 ? networks.GetTypes().Where(type => words.Contains(type.Name)).SelectMany(Of) : []).Distinct();
+        return words.Intersect(Names.Values)
+            .Concat(words.Count == 1 ? networks.GetTypes().Where(type => words.Contains(type.Name)).SelectMany(Of) : []).Distinct();
     }
 }

@@ -4,7 +4,8 @@ using System.Text;
 
 namespace GanDsl.Generators.Tests.Programs.Harness;
 
-/// <summary>What is wrong, written only if it is: the interpreter checks millions of sizes, and writing what it would say takes longer than the numbers do.</summary>
+/// <summary>What is wrong, written only if it is: the interpreter checks millions of sizes, and writing what it would say takes longer
+/// than the numbers do.</summary>
 [InterpolatedStringHandler]
 internal readonly ref struct Otherwise
 {
