@@ -4,9 +4,9 @@ using Xunit.Sdk;
 namespace GanDsl.Tests.Layers;
 
 /// <summary>A theory whose rows have a trait <c>Layer</c> for each layer that their texts name, or that the network has which they name.</summary>
-[XunitTestCaseDiscoverer("GanDsl.Tests.Layers.LayerTheoryDiscoverer", TestAssembly.Name)]
+[XunitTestCaseDiscoverer("GanDsl.Tests.Layers.LayerTheoryDiscoverer", ThisAssembly.Name)]
 [AttributeUsage(AttributeTargets.Method)]
-internal sealed class LayerTheoryAttribute : TheoryAttribute;
+internal sealed class LayerTheoryAttribute : Xunit.TheoryAttribute;
 
 /// <summary>What <see cref="LayerTheoryAttribute"/> means, for xunit.</summary>
 public sealed class LayerTheoryDiscoverer(IMessageSink diagnosticMessageSink) : TheoryDiscoverer(diagnosticMessageSink)

@@ -7,7 +7,7 @@ namespace GanDsl.Tests.Layers;
 /// The test, or every test of the class, has a trait <c>Layer</c> for each layer that these networks, or these games' players, are declared with;
 /// without any, for every layer there is.
 /// </summary>
-[TraitDiscoverer("GanDsl.Tests.Layers.LayersOfDiscoverer", TestAssembly.Name)]
+[TraitDiscoverer("GanDsl.Tests.Layers.LayersOfDiscoverer", ThisAssembly.Name)]
 [AttributeUsage(AttributeTargets.Method | AttributeTargets.Class)]
 internal sealed class LayersOfAttribute(params Type[] declared) : Attribute, ITraitAttribute
 {
