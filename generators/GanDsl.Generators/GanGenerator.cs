@@ -18,6 +18,16 @@ namespace GanDsl.Generators;
 [Generator(LanguageNames.CSharp)]
 public sealed class GanGenerator : IIncrementalGenerator
 {
+    private readonly KernelCheck kernels;
+
+    /// <summary>The generator as the compiler makes it.</summary>
+    public GanGenerator()
+        : this(KernelCheck.Ours)
+    {
+    }
+
+    internal GanGenerator(KernelCheck kernels) => this.kernels = kernels;
+
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
@@ -42,12 +52,12 @@ public sealed class GanGenerator : IIncrementalGenerator
             Names(gansOverTwoPairs, static gan => gan.Type));
         foreach (var networks in new[] { generators, discriminators })
         {
-            Add(context, networks.Combine(target).Combine(alike).SelectMany(static (given, _) => Files(given.Left.Left!, given.Left.Right, given.Right)).WithTrackingName(TrackingNames.NetworkFiles));
+            Add(context, networks.Combine(target).Combine(alike).SelectMany((given, _) => Files(given.Left.Left!, given.Left.Right, given.Right)).WithTrackingName(TrackingNames.NetworkFiles));
         }
 
         foreach (var games in new[] { gans, gansOverTwoPairs })
         {
-            Add(context, games.Combine(target).Combine(alike).SelectMany(static (given, _) => Files(given.Left.Left, given.Left.Right, given.Right)).WithTrackingName(TrackingNames.GanFiles));
+            Add(context, games.Combine(target).Combine(alike).SelectMany((given, _) => Files(given.Left.Left, given.Left.Right, given.Right)).WithTrackingName(TrackingNames.GanFiles));
         }
 
         foreach (var games in new[] { written, writtenOverTwoPairs })
@@ -99,13 +109,13 @@ public sealed class GanGenerator : IIncrementalGenerator
     private static IncrementalValuesProvider<GanDeclaration> Gans(IncrementalValuesProvider<WrittenGame?> written) =>
         written.Select(static (game, _) => game!.Declaration).WithTrackingName(TrackingNames.Gans);
 
-    private static IEnumerable<GeneratedFile> Files(NetworkDeclaration declaration, Target target, EquatableArray<string> alike)
+    private IEnumerable<GeneratedFile> Files(NetworkDeclaration declaration, Target target, EquatableArray<string> alike)
     {
         if (NetworkCheck.Check(declaration).Network is not { } network) yield break;
         yield return GeneratedFile.For(network.Type, backend: null, alike, NetworkConstants.Write(network));
         if (declaration.Role == Role.Generator && OnnxWriter.Write(network) is { } onnx) yield return GeneratedFile.For(network.Type, "Onnx", alike, onnx);
         if (target.WantsTorch(declaration.Backends)) yield return GeneratedFile.For(network.Type, "Torch", alike, TorchNetworkWriter.Write(network));
-        if (target.WantsIlgpu(declaration.Backends)) yield return GeneratedFile.For(network.Type, "Ilgpu", alike, IlgpuNetworkWriter.Write(network));
+        if (target.WantsIlgpu(declaration.Backends) && kernels.Of(network) is null) yield return GeneratedFile.For(network.Type, "Ilgpu", alike, IlgpuNetworkWriter.Write(network));
     }
 
     private static IEnumerable<GeneratedFile> Cards(WrittenGame game, EquatableArray<string> alike)
@@ -113,12 +123,11 @@ public sealed class GanGenerator : IIncrementalGenerator
         if (GanCheck.Check(game.Declaration).Step is { } step) yield return GeneratedFile.For(game.Declaration.Type, backend: null, alike, GameCardWriter.Write(step, game.Text));
     }
 
-    private static IEnumerable<GeneratedFile> Files(GanDeclaration declaration, Target target, EquatableArray<string> alike)
+    private IEnumerable<GeneratedFile> Files(GanDeclaration declaration, Target target, EquatableArray<string> alike)
     {
         if (GanCheck.Check(declaration).Step is not { } step) yield break;
-        var backends = step.Pairs.Aggregate(declaration.Backends, (all, pair) => all & pair.Generator.Declaration.Backends & pair.Discriminator.Declaration.Backends);
-        if (target.WantsTorch(backends)) yield return GeneratedFile.For(declaration.Type, "Torch", alike, TorchGanWriter.Write(step));
-        if (target.WantsIlgpu(backends)) yield return GeneratedFile.For(declaration.Type, "Ilgpu", alike, IlgpuGanWriter.Write(step));
+        if (target.WantsTorch(step.Backends)) yield return GeneratedFile.For(declaration.Type, "Torch", alike, TorchGanWriter.Write(step));
+        if (target.WantsIlgpu(step.Backends) && kernels.Of(step) is null) yield return GeneratedFile.For(declaration.Type, "Ilgpu", alike, IlgpuGanWriter.Write(step));
     }
 
     private static IncrementalValueProvider<EquatableArray<string>> Names<T>(IncrementalValuesProvider<T> declarations, Func<T, TypeName> type) =>

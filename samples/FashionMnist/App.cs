@@ -118,7 +118,7 @@ internal static class App
         using var signals = new StopSignals();
         @out.WriteLine(choice.Says);
         using var gan = newGame(options.Backend, options.Seed);
-        @out.WriteLine($"Playing on {gan.DeviceName}.");
+        @out.WriteLine($"Playing on {gan.DeviceSummary}.");
         var progress = RunProgress.For(AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(@out) }), @out);
         var events = new Lazy<TensorBoardLog>(() => Events(Path.Combine(options.Output, "events"), isNew));
         var run = new TrainingRun<TShape>(gan, data, new RunOptions(options.Output, options.Batch)

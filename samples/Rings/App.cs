@@ -19,7 +19,7 @@ internal static class App
     {
         using var signals = new StopSignals();
         var folder = Folders.Open(options.Output, Pictures.FramesFolder);
-        using (var game = Rings.Play.Plain(options.Backend, options.Seed)) @out.WriteLine($"Playing on {game.DeviceName}.");
+        using (var game = Rings.Play.Plain(options.Backend, options.Seed)) @out.WriteLine($"Playing on {game.DeviceSummary}.");
 
         var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(@out) });
         var results = new List<(Modes Modes, Contestant Contestant, Score Score)>();

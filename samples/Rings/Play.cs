@@ -7,8 +7,8 @@ namespace Rings;
 /// <param name="judge">D's logits on samples, in eval mode.</param>
 internal sealed class Play(IGan game, Func<float[], float[]> judge) : IDisposable
 {
-    /// <summary>Where it is played.</summary>
-    public string DeviceName => game.DeviceName;
+    /// <summary>Where it is played, and what is known of the arithmetic there.</summary>
+    public string DeviceSummary => game.DeviceSummary;
 
     /// <summary>One call of the min-max step.</summary>
     public void Step(float[] reals) => game.Step(reals);

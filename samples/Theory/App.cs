@@ -16,7 +16,7 @@ internal static class App
     {
         using var signals = new StopSignals();
         var folder = Folders.Open(options.Output);
-        using (var game = Play.Still(options)) @out.WriteLine($"Playing on {game.DeviceName}.");
+        using (var game = Play.Still(options)) @out.WriteLine($"Playing on {game.DeviceSummary}.");
 
         var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(@out) });
         var (findings, answers) = (new List<Finding>(), new List<Answer>());

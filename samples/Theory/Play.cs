@@ -9,8 +9,8 @@ namespace Theory;
 /// <param name="step">The step on given reals and latents, where the sample draws both.</param>
 internal sealed class Play(IGan game, Func<float[], float[]> judge, Action<IReadOnlyList<NamedTensor>> load, Action<float[], float[]>? step = null) : IDisposable
 {
-    /// <summary>Where it is played.</summary>
-    public string DeviceName => game.DeviceName;
+    /// <summary>Where it is played, and what is known of the arithmetic there.</summary>
+    public string DeviceSummary => game.DeviceSummary;
 
     /// <summary>A game in which G never moves.</summary>
     public static Play Still(Options options)

@@ -12,7 +12,7 @@ public class ParityTests
         using var device = ComputeDevice.Cpu();
         using var torch = new SmallMlpGan.Torch(1, TorchSharp.torch.CPU);
         using var own = new SmallMlpGan.Ilgpu(2, device);
-        Parity.Run(torch, own, count: 4, steps: 1);
+        Ilgpu.Tests.Games.Parity.Run(torch, own, count: 4, steps: 1);
     }
 
     [Fact]
@@ -21,7 +21,7 @@ public class ParityTests
         using var device = ComputeDevice.Cpu();
         using var torch = new SmallDcgan.Torch(1, TorchSharp.torch.CPU);
         using var own = new SmallDcgan.Ilgpu(2, device);
-        Parity.Run(torch, own, count: 2, steps: 1);
+        Ilgpu.Tests.Games.Parity.Run(torch, own, count: 2, steps: 1);
     }
 
     [Fact]
@@ -30,7 +30,7 @@ public class ParityTests
         using var device = ComputeDevice.Cpu();
         using var torch = new SmallLsgan.Torch(1, TorchSharp.torch.CPU);
         using var own = new SmallLsgan.Ilgpu(2, device);
-        Parity.Run(torch, own, count: 2, steps: 1);
+        Ilgpu.Tests.Games.Parity.Run(torch, own, count: 2, steps: 1);
     }
 
     [Fact]
@@ -39,7 +39,7 @@ public class ParityTests
         using var device = ComputeDevice.Cpu();
         using var torch = new SmallWganGp.Torch(1, TorchSharp.torch.CPU);
         using var own = new SmallWganGp.Ilgpu(2, device);
-        Parity.Run(torch, own, count: 2, steps: 1);
+        Ilgpu.Tests.Games.Parity.Run(torch, own, count: 2, steps: 1);
     }
 
     [Fact]
@@ -48,7 +48,7 @@ public class ParityTests
         using var device = ComputeDevice.Cpu();
         using var torch = new SmallSngan.Torch(1, TorchSharp.torch.CPU);
         using var own = new SmallSngan.Ilgpu(2, device);
-        Parity.Run(torch, own, count: 2, steps: 1);
+        Ilgpu.Tests.Games.Parity.Run(torch, own, count: 2, steps: 1);
     }
 
     [Fact]
@@ -57,7 +57,7 @@ public class ParityTests
         using var device = ComputeDevice.Cpu();
         using var torch = new SmallSagan.Torch(1, TorchSharp.torch.CPU);
         using var own = new SmallSagan.Ilgpu(2, device);
-        Parity.Run(torch, own, count: 2, steps: 1);
+        Ilgpu.Tests.Games.Parity.Run(torch, own, count: 2, steps: 1);
     }
 
     [Fact]
@@ -66,7 +66,7 @@ public class ParityTests
         using var device = ComputeDevice.Cpu();
         using var torch = new SmallConcatenation.Torch(1, TorchSharp.torch.CPU);
         using var own = new SmallConcatenation.Ilgpu(2, device);
-        Parity.Run(torch, own, count: 4, steps: 1);
+        Ilgpu.Tests.Games.Parity.Run(torch, own, count: 4, steps: 1);
     }
 
     [Fact]
@@ -75,7 +75,7 @@ public class ParityTests
         using var device = ComputeDevice.Cpu();
         using var torch = new SmallProjection.Torch(1, TorchSharp.torch.CPU);
         using var own = new SmallProjection.Ilgpu(2, device);
-        Parity.Run(torch, own, count: 2, steps: 1);
+        Ilgpu.Tests.Games.Parity.Run(torch, own, count: 2, steps: 1);
     }
 
     [Fact]
@@ -84,7 +84,7 @@ public class ParityTests
         using var device = ComputeDevice.Cpu();
         using var torch = new SmallAcGan.Torch(1, TorchSharp.torch.CPU);
         using var own = new SmallAcGan.Ilgpu(2, device);
-        Parity.Run(torch, own, count: 3, steps: 1);
+        Ilgpu.Tests.Games.Parity.Run(torch, own, count: 3, steps: 1);
     }
 
     [Fact]
@@ -93,7 +93,7 @@ public class ParityTests
         using var device = ComputeDevice.Cpu();
         using var torch = new SmallInfoGan.Torch(1, TorchSharp.torch.CPU);
         using var own = new SmallInfoGan.Ilgpu(2, device);
-        Parity.Run(torch, own, count: 3, steps: 1);
+        Ilgpu.Tests.Games.Parity.Run(torch, own, count: 3, steps: 1);
     }
 
     [Fact]
@@ -102,7 +102,7 @@ public class ParityTests
         using var device = ComputeDevice.Cpu();
         using var torch = new SmallPix2Pix.Torch(1, TorchSharp.torch.CPU);
         using var own = new SmallPix2Pix.Ilgpu(2, device);
-        Parity.Run(torch, own, count: 2, steps: 1);
+        Ilgpu.Tests.Games.Parity.Run(torch, own, count: 2, steps: 1);
     }
 
     [Fact]
@@ -111,7 +111,7 @@ public class ParityTests
         using var device = ComputeDevice.Cpu();
         using var torch = new SmallCycleGan.Torch(1, TorchSharp.torch.CPU);
         using var own = new SmallCycleGan.Ilgpu(2, device);
-        Parity.Run(torch, own, count: 2, steps: 1);
+        Ilgpu.Tests.Games.Parity.Run(torch, own, count: 2, steps: 1);
     }
 
     [Fact]
@@ -120,7 +120,7 @@ public class ParityTests
         using var device = ComputeDevice.Cpu();
         using var torch = new SmallR3Gan.Torch(1, TorchSharp.torch.CPU);
         using var own = new SmallR3Gan.Ilgpu(2, device);
-        Parity.Run(torch, own, count: 2, steps: 1);
+        Ilgpu.Tests.Games.Parity.Run(torch, own, count: 2, steps: 1);
     }
 
     [Fact]
@@ -129,6 +129,6 @@ public class ParityTests
         using var device = ComputeDevice.Cpu();
         using var torch = new SmallStyleGan.Torch(1, TorchSharp.torch.CPU);
         using var own = new SmallStyleGan.Ilgpu(2, device);
-        Parity.Run(torch, own, count: 2, steps: 1);
+        Ilgpu.Tests.Games.Parity.Run(torch, own, count: 2, steps: 1);
     }
 }

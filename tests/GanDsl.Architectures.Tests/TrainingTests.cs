@@ -103,7 +103,7 @@ public class TrainingTests
 
     private static void AssertMoved(IReadOnlyList<NamedTensor> before, IReadOnlyList<NamedTensor> after)
     {
-        foreach (var (was, now) in before.Zip(after).Where(pair => pair.First.Name.EndsWith(".weight", StringComparison.Ordinal) || pair.First.Name.EndsWith("weight_orig", StringComparison.Ordinal)))
+        foreach (var (was, now) in before.PairedWith(after).Where(pair => pair.First.Name.EndsWith(".weight", StringComparison.Ordinal) || pair.First.Name.EndsWith("weight_orig", StringComparison.Ordinal)))
         {
             var (old, moved) = (((TensorValues.Float32)was.Values).Elements, ((TensorValues.Float32)now.Values).Elements);
             Assert.True(moved.All(float.IsFinite), now.Name);

@@ -261,6 +261,11 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor UnusedHead = Warning(
         "GAN0378", "A head that no term looks at", "No term of '{0}' looks at the head {2} of '{1}', so that it learns nothing here; add [AuxiliaryClassifier(\"{2}\")] or [MutualInformation(\"{2}\")], or remove the head");
 
+    public static readonly DiagnosticDescriptor TooManyTerms = Error(
+        "GAN0379",
+        "More terms than a report has room for",
+        "{0} is term {1} of '{2}', and a step reports {3} at most; remove it, or give codes that belong together one head");
+
     public static readonly DiagnosticDescriptor SourceShape = Error(
         "GAN0401", "A source that is no shape", "Source of '{0}' is {1}; write the shape of what G makes samples from, each dimension at least 1: Source = new[] {{ 3, 64, 64 }}");
 
@@ -306,6 +311,11 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor AugmentationWithoutThreshold = Error(
         "GAN0425", "An adaptive augmentation with nothing to follow", "[{0}] follows how many reals D calls real, which [{1}] does not say: its D has no threshold; use another objective, or [DiffAugment]");
 
+    public static readonly DiagnosticDescriptor NoKernel = Error(
+        "GAN0450",
+        "An operation without a kernel",
+        "'{0}' computes {1} {2}, for which this version has no kernel of its own; write Backends = Backends.Torch, and report it");
+
     /// <summary>Every descriptor by its id.</summary>
     public static readonly IReadOnlyDictionary<string, DiagnosticDescriptor> ById = new[]
     {
@@ -320,7 +330,8 @@ internal static class Descriptors
         OneConditional, ClassesDiffer, Classes, IgnoredCondition, NoLabel,
         SourceShape, SourceAndClasses, SourcesDiffer, PairsWithClasses, NoWayBack, OnePair, OtherShapes, UnsuitedToTwoPairs, UntiedPairs,
         AugmentationArgument, SecondAugmentation, AugmentationOfNoPictures, AugmentationOfPairs, UnsuitedAugmentation, AugmentationWithoutThreshold,
-        HeadMisplaced, TermArgument, NoHead, HeadWidth, SecondTermOnHead, TermLabels, TermCode, SimultaneousTerm, UnusedHead,
+        HeadMisplaced, TermArgument, NoHead, HeadWidth, SecondTermOnHead, TermLabels, TermCode, SimultaneousTerm, UnusedHead, TooManyTerms,
+        NoKernel,
     }.ToDictionary(descriptor => descriptor.Id, StringComparer.Ordinal);
 
     private static DiagnosticDescriptor Info(string id, string title, string message) =>

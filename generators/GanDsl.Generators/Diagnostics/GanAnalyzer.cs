@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using GanDsl.Generators.Backends.Ilgpu;
 using GanDsl.Generators.Declarations;
 using GanDsl.Generators.Steps;
 using Microsoft.CodeAnalysis;
@@ -10,6 +11,16 @@ namespace GanDsl.Generators.Diagnostics;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class GanAnalyzer : DiagnosticAnalyzer
 {
+    private readonly KernelCheck kernels;
+
+    /// <summary>The analyzer as the compiler makes it.</summary>
+    public GanAnalyzer()
+        : this(KernelCheck.Ours)
+    {
+    }
+
+    internal GanAnalyzer(KernelCheck kernels) => this.kernels = kernels;
+
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(
         Descriptors.NotPartial, Descriptors.FileLocal, Descriptors.NameTaken, Descriptors.NoMarker, Descriptors.ShapesDiffer, Descriptors.NotANetwork, Descriptors.NoObjective, Descriptors.SecondObjective,
@@ -20,7 +31,7 @@ public sealed class GanAnalyzer : DiagnosticAnalyzer
         Descriptors.TermArgument, Descriptors.NoHead, Descriptors.HeadWidth, Descriptors.SecondTermOnHead, Descriptors.TermLabels, Descriptors.TermCode, Descriptors.SimultaneousTerm, Descriptors.UnusedHead, Descriptors.SourcesDiffer, Descriptors.PairsWithClasses,
         Descriptors.SecondMarker, Descriptors.NoWayBack, Descriptors.OnePair, Descriptors.OtherShapes, Descriptors.UnsuitedToTwoPairs, Descriptors.UntiedPairs,
         Descriptors.AugmentationArgument, Descriptors.SecondAugmentation, Descriptors.AugmentationOfNoPictures, Descriptors.AugmentationOfPairs, Descriptors.UnsuitedAugmentation,
-        Descriptors.AugmentationWithoutThreshold);
+        Descriptors.AugmentationWithoutThreshold, Descriptors.TooManyTerms, Descriptors.NoKernel);
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)
@@ -30,7 +41,7 @@ public sealed class GanAnalyzer : DiagnosticAnalyzer
         context.RegisterSymbolAction(Analyze, SymbolKind.NamedType);
     }
 
-    private static void Analyze(SymbolAnalysisContext context)
+    private void Analyze(SymbolAnalysisContext context)
     {
         var type = (INamedTypeSymbol)context.Symbol;
         if (GanReader.Read(type, context.CancellationToken) is not { } declaration)
@@ -50,6 +61,11 @@ public sealed class GanAnalyzer : DiagnosticAnalyzer
         foreach (var problem in result.Step is { } step ? GanCheck.Warnings(step) : result.Problems)
         {
             context.ReportDiagnostic(Sites.Diagnose(problem, type, marker, context.CancellationToken));
+        }
+
+        if (result.Step is { } game && OwnKernels.AreWanted(context.Compilation, game.Backends) && kernels.Of(game) is { } missing)
+        {
+            context.ReportDiagnostic(Sites.Diagnose(missing, type, marker, context.CancellationToken));
         }
     }
 }

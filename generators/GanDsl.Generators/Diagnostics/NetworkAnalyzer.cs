@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using GanDsl.Generators.Backends.Ilgpu;
 using GanDsl.Generators.Declarations;
 using GanDsl.Generators.Networks;
 using GanDsl.Generators.Steps;
@@ -11,6 +12,16 @@ namespace GanDsl.Generators.Diagnostics;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class NetworkAnalyzer : DiagnosticAnalyzer
 {
+    private readonly KernelCheck kernels;
+
+    /// <summary>The analyzer as the compiler makes it.</summary>
+    public NetworkAnalyzer()
+        : this(KernelCheck.Ours)
+    {
+    }
+
+    internal NetworkAnalyzer(KernelCheck kernels) => this.kernels = kernels;
+
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(
         Descriptors.NotPartial, Descriptors.FileLocal, Descriptors.NameTaken, Descriptors.LayersAreSpread, Descriptors.SecondMarker, Descriptors.NoLayers, Descriptors.MarkerArgument,
@@ -18,7 +29,7 @@ public sealed class NetworkAnalyzer : DiagnosticAnalyzer
         Descriptors.Elements, Descriptors.Overflow, Descriptors.Padding, Descriptors.Junction, Descriptors.UnknownTap, Descriptors.TapTwice,
         Descriptors.UnreadTap, Descriptors.DanglingActivation, Descriptors.FromStaysHere, Descriptors.SpectralNormOfNothing, Descriptors.SecondSpectralNorm, Descriptors.SpectralNormArgument,
         Descriptors.EqualizedRateOfNothing, Descriptors.SecondEqualizedRate, Descriptors.EqualizedRateArgument, Descriptors.EqualizedRateOfNormalised, Descriptors.NotABlock, Descriptors.BlockWidth, Descriptors.OutsideBlock, Descriptors.TooManyLayers, Descriptors.NotOneLogit, Descriptors.EndsInSigmoid, Descriptors.LargeEps, Descriptors.UselessBias,
-        Descriptors.Classes, Descriptors.IgnoredCondition, Descriptors.NoLabel, Descriptors.HeadMisplaced, Descriptors.SourceShape, Descriptors.SourceAndClasses);
+        Descriptors.Classes, Descriptors.IgnoredCondition, Descriptors.NoLabel, Descriptors.HeadMisplaced, Descriptors.SourceShape, Descriptors.SourceAndClasses, Descriptors.NoKernel);
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)
@@ -28,7 +39,7 @@ public sealed class NetworkAnalyzer : DiagnosticAnalyzer
         context.RegisterSymbolAction(Analyze, SymbolKind.NamedType);
     }
 
-    private static void Analyze(SymbolAnalysisContext context)
+    private void Analyze(SymbolAnalysisContext context)
     {
         var type = (INamedTypeSymbol)context.Symbol;
         if (NetworkReader.Read(type, context.CancellationToken) is not { } declaration)
@@ -48,6 +59,7 @@ public sealed class NetworkAnalyzer : DiagnosticAnalyzer
             AttributeReader.Is(attribute, NetworkReader.GeneratorMarker) || AttributeReader.Is(attribute, NetworkReader.DiscriminatorMarker));
         var (network, problem) = NetworkCheck.Check(declaration);
         problem ??= network is null ? null : GanCheck.Discriminator(network);
+        problem ??= network is not null && OwnKernels.AreWanted(context.Compilation, declaration.Backends) ? kernels.Of(network) : null;
         if (problem is not null) context.ReportDiagnostic(Sites.Diagnose(problem, type, marker, context.CancellationToken));
         foreach (var hint in network is null || problem is not null ? [] : NetworkHints.Of(network)) context.ReportDiagnostic(Sites.Diagnose(hint, type, marker, context.CancellationToken));
     }

@@ -79,15 +79,13 @@ internal sealed record MemoryPlan(
     {
         Home.Fixed(var offset) => $"fixed {Numbers.Grouped(offset)}",
         Home.Batch(var offset, var behind) => behind == 0 ? $"batch {Numbers.Grouped(offset)}·N" : $"batch ({Numbers.Grouped(offset)} + {Numbers.Grouped(behind)})·N",
-        Home.Parameter(var network, var offset) => $"{Player(network)}'s parameters {Numbers.Grouped(offset)}",
-        Home.Statistic(var network, var offset) => $"{Player(network)}'s statistics {Numbers.Grouped(offset)}",
-        Home.Gradient(var network, var offset) => $"{Player(network)}'s gradients {Numbers.Grouped(offset)}",
+        Home.Parameter(var network, var offset) => $"{NetworkNumbers.Symbol(network)}'s parameters {Numbers.Grouped(offset)}",
+        Home.Statistic(var network, var offset) => $"{NetworkNumbers.Symbol(network)}'s statistics {Numbers.Grouped(offset)}",
+        Home.Gradient(var network, var offset) => $"{NetworkNumbers.Symbol(network)}'s gradients {Numbers.Grouped(offset)}",
         Home.Slot(var name) => $"report {name}",
         Home.BatchSize(var reciprocal) => reciprocal ? "1/N" : "N",
         _ => home.ToString(),
     };
-
-    private static string Player(int network) => network == 0 ? "G" : "D";
 
     private sealed class Planner(Program program)
     {

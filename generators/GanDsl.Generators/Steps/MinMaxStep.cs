@@ -53,6 +53,10 @@ internal sealed record MinMaxStep(
             ({ } onReals, { } onFakes) => $"reals and fakes take a pass each, of which {onReals.Name} and {onFakes.Name} differentiate twice through theirs",
         };
 
+    /// <summary>The backends that the game and all of its networks are written for.</summary>
+    public int Backends => Pairs.Aggregate(
+        Declaration.Backends, (all, pair) => all & pair.Generator.Declaration.Backends & pair.Discriminator.Declaration.Backends);
+
     /// <summary>
     /// About how many multiply-adds a sample of the batch costs: a pass over a player counts once forward, once back to its input and once to its weights;
     /// a penalty of D's slope costs as much again as the pass that it looks at.

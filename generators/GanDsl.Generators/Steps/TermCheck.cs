@@ -16,6 +16,7 @@ internal static class TermRules
     public const string Code = "GAN0376";
     public const string Simultaneous = "GAN0377";
     public const string Unused = "GAN0378";
+    public const string TooMany = "GAN0379";
 }
 
 /// <summary>Reads a game's terms, and decides whether the players have what those look at.</summary>
@@ -31,6 +32,9 @@ internal static class TermCheck
             if (term.BadArgument() is { } bad) problems.Add(Problem.At(SiteKind.Term, i, TermRules.Argument, term.Name, bad));
             if (terms.FirstOrDefault(earlier => earlier.Variable == term.Variable) is { } other) problems.Add(Problem.At(SiteKind.Term, i, TermRules.SecondOnHead, term.Description, other.Description));
             terms.Add(term);
+            if (terms.Count != ReportLimits.Terms + 1) continue;
+            problems.Add(Problem.At(
+                SiteKind.Term, i, TermRules.TooMany, term.Description, Numbers.Plain(terms.Count), declaration.Type.Name, Numbers.Plain(ReportLimits.Terms)));
         }
 
         return terms.ToEquatableArray();

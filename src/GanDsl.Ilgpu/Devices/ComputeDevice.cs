@@ -1,5 +1,7 @@
 using GanDsl.Ilgpu.Kernels;
 using ILGPU;
+using ILGPU.Backends;
+using ILGPU.Backends.EntryPoints;
 using ILGPU.Runtime;
 using ILGPU.Runtime.CPU;
 using ILGPU.Runtime.OpenCL;
@@ -12,6 +14,8 @@ public sealed partial class ComputeDevice : IDisposable
     private readonly Context context;
     private readonly int groupSize;
     private readonly Dictionary<System.Reflection.MethodInfo, object> kernels = [];
+    private readonly Dictionary<string, object> kernelsByIdentity = new(StringComparer.Ordinal);
+    private readonly Lock translating = new();
     private readonly bool shared, contiguous;
     private readonly (int Items, int Terms) slicing;
 
@@ -51,6 +55,9 @@ public sealed partial class ComputeDevice : IDisposable
     /// <summary>The kernels that were asked for, compiled or not.</summary>
     internal IReadOnlyCollection<System.Reflection.MethodInfo> Methods => kernels.Keys;
 
+    /// <summary>How many kernels those are, where what computes the same counts once.</summary>
+    internal int DistinctKernels => kernels.Values.Distinct().Count();
+
     /// <summary>The device's memory, in bytes.</summary>
     internal long Bytes { get; }
 
@@ -76,7 +83,7 @@ public sealed partial class ComputeDevice : IDisposable
         return new Slicing((int)Math.Max(count, 1), contiguous);
     }
 
-    /// <summary>A kernel, compiled at its first launch; the same object for the same method.</summary>
+    /// <summary>A kernel, compiled at its first launch; the same object for the same method, and for methods whose strategies compute the same.</summary>
     /// <param name="method">A static method of the kernel library, with its strategies.</param>
     public Kernel<TArguments> Load<TArguments>(Action<Index1D, TArguments> method)
         where TArguments : struct
@@ -84,7 +91,11 @@ public sealed partial class ComputeDevice : IDisposable
         ArgumentNullException.ThrowIfNull(method);
         lock (Gate)
         {
-            if (!kernels.TryGetValue(method.Method, out var kernel)) kernels.Add(method.Method, kernel = new Kernel<TArguments>(this, method));
+            if (kernels.TryGetValue(method.Method, out var kernel)) return (Kernel<TArguments>)kernel;
+            var identity = KernelIdentity.Of(method.Method);
+            if (identity is null || !kernelsByIdentity.TryGetValue(identity, out kernel)) kernel = new Kernel<TArguments>(this, method);
+            if (identity is not null) kernelsByIdentity.TryAdd(identity, kernel);
+            kernels.Add(method.Method, kernel);
             return (Kernel<TArguments>)kernel;
         }
     }
@@ -122,8 +133,19 @@ public sealed partial class ComputeDevice : IDisposable
         _ => $"{name} (emulated)",
     };
 
+    // ILGPU translates one kernel at a time, in the order in which they are asked for: the text that drivers look up in their caches is then the same in every run.
+    // The driver's compiler, which takes most of the time, works on several.
     internal Action<AcceleratorStream, Index1D, TArguments> Compile<TArguments>(Action<Index1D, TArguments> method)
-        where TArguments : struct => Accelerator.LoadImplicitlyGroupedKernel(method, groupSize);
+        where TArguments : struct
+    {
+        CompiledKernel translated;
+        lock (translating)
+        {
+            translated = Accelerator.CompileKernel(EntryPointDescription.FromImplicitlyGroupedKernel(method.Method), new KernelSpecialization(groupSize, null));
+        }
+
+        return Accelerator.LoadImplicitlyGroupedKernel(translated, groupSize).CreateLauncherDelegate<Action<AcceleratorStream, Index1D, TArguments>>();
+    }
 
     /// <summary>Counts a launch; the gate is held.</summary>
     internal void CountLaunch() => Launches++;

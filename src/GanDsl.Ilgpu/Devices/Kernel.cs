@@ -10,7 +10,8 @@ public sealed class Kernel<TArguments>
 {
     private readonly ComputeDevice device;
     private readonly Action<Index1D, TArguments> method;
-    private Action<AcceleratorStream, Index1D, TArguments>? launcher;
+    private readonly Lock compiling = new();
+    private volatile Action<AcceleratorStream, Index1D, TArguments>? launcher;
 
     internal Kernel(ComputeDevice device, Action<Index1D, TArguments> method)
     {
@@ -27,10 +28,10 @@ public sealed class Kernel<TArguments>
         ArgumentOutOfRangeException.ThrowIfLessThan(items, 1);
         try
         {
+            var launch = launcher ?? Compile();
             lock (device.Gate)
             {
-                launcher ??= Compile();
-                launcher(device.Accelerator.DefaultStream, items, arguments);
+                launch(device.Accelerator.DefaultStream, items, arguments);
                 device.CountLaunch();
             }
         }
@@ -40,11 +41,12 @@ public sealed class Kernel<TArguments>
         }
     }
 
+    // Outside the device's gate: meanwhile other threads launch what is compiled, and compile other kernels.
     private Action<AcceleratorStream, Index1D, TArguments> Compile()
     {
         try
         {
-            return device.Compile(method);
+            lock (compiling) return launcher ??= device.Compile(method);
         }
         catch (Exception error) when (error is not OutOfMemoryException)
         {

@@ -39,18 +39,22 @@ public static class Slot
     /// <summary>The probability of augmentations and what it follows, four numbers: kept from step to step.</summary>
     public const long Adaptation = 20;
 
-    /// <summary>How many numbers are set aside.</summary>
-    internal const int Length = 128;
+    /// <summary>How many numbers are set aside: a multiple of 64, as in all of <see cref="GameLayout"/>.</summary>
+    internal const int Length = (TermsFrom + (2 * ReportLimits.Terms) + 63) / 64 * 64;
+
+    private const int PenaltiesFrom = 32;
+
+    private const int TermsFrom = PenaltiesFrom + ReportLimits.Penalties;
 
     /// <summary>The sum of a regulariser's penalties.</summary>
     /// <param name="number">Its number among those of the game.</param>
-    public static long Penalty(int number) => 32 + number;
+    public static long Penalty(int number) => PenaltiesFrom + number;
 
     /// <summary>The sum of a term over D's batch.</summary>
     /// <param name="number">Its number among those of the game.</param>
-    public static long DiscriminatorTerm(int number) => 64 + (2 * number);
+    public static long DiscriminatorTerm(int number) => TermsFrom + (2 * number);
 
     /// <summary>The sum of a term over G's batch.</summary>
     /// <param name="number">Its number among those of the game.</param>
-    public static long GeneratorTerm(int number) => 65 + (2 * number);
+    public static long GeneratorTerm(int number) => TermsFrom + 1 + (2 * number);
 }

@@ -43,6 +43,9 @@ public abstract partial class TorchGame<TLatent, TSample>
     /// <inheritdoc cref="IGan.DeviceName"/>
     public string DeviceName => $"libtorch on {Device}";
 
+    /// <inheritdoc cref="IGan.DeviceSummary"/>
+    public string DeviceSummary => Device.type == TorchSharp.DeviceType.CPU ? $"{DeviceName}; {ConvolutionSelfTest.Finding}" : DeviceName;
+
     /// <summary>What the game is, for people to read.</summary>
     public abstract GameCard Card { get; }
 

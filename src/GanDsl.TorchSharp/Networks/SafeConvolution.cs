@@ -30,6 +30,9 @@ namespace GanDsl.Torch;
 /// </remarks>
 internal static class SafeConvolution
 {
+    /// <summary>What <see cref="Filled"/> fills up to, in words.</summary>
+    public const string FilledCounts = "16, 32 or a multiple of 64";
+
     private const int ChannelsOfAPicture = 3;
 
     public static Tensor Conv2d(Tensor x, Tensor weight, Tensor? bias, Window window, long[] padding)

@@ -6,6 +6,12 @@ public interface IGan : IDisposable
     /// <summary>Where the game is played, for people: <c>libtorch on cpu</c>, <c>NVIDIA H100 (CUDA)</c>.</summary>
     string DeviceName { get; }
 
+    /// <summary>
+    /// <see cref="DeviceName"/> and what is known of the device's arithmetic, for people: on libtorch, whether its float32 convolutions are right on this
+    /// processor, or channels are filled up to make them so. Finding that out may take some milliseconds at first.
+    /// </summary>
+    string DeviceSummary => DeviceName;
+
     /// <summary>What the game is, for people to read; null where nobody says.</summary>
     GameCard? Card => null;
 

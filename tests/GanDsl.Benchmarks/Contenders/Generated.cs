@@ -1,7 +1,5 @@
 using GanDsl.Torch;
 
-using static TorchSharp.torch;
-
 namespace GanDsl.Benchmarks.Contenders;
 
 /// <summary>The generated games behind the common face of a race.</summary>
@@ -12,8 +10,8 @@ public static class Generated
         var gan = new Declarations.Mlp2d.Torch(seed);
         return new GeneratedContender(
             gan,
-            State(gan.Generator.NamedParameters, gan.Generator.NamedBuffers),
-            State(gan.Discriminator.NamedParameters, gan.Discriminator.NamedBuffers),
+            gan.Generator,
+            gan.Discriminator,
             reals => gan.Step(new Batch<S2>(reals)),
             (reals, latents, _) => gan.Step(new Batch<S2>(reals), new Batch<S2>(latents)));
     }
@@ -23,8 +21,8 @@ public static class Generated
         var gan = new Declarations.Mlp28x28.Torch(seed);
         return new GeneratedContender(
             gan,
-            State(gan.Generator.NamedParameters, gan.Generator.NamedBuffers),
-            State(gan.Discriminator.NamedParameters, gan.Discriminator.NamedBuffers),
+            gan.Generator,
+            gan.Discriminator,
             reals => gan.Step(new Batch<S1x28x28>(reals)),
             (reals, latents, _) => gan.Step(new Batch<S1x28x28>(reals), new Batch<S100>(latents)));
     }
@@ -34,8 +32,8 @@ public static class Generated
         var gan = new Declarations.Dcgan28x28.Torch(seed);
         return new GeneratedContender(
             gan,
-            State(gan.Generator.NamedParameters, gan.Generator.NamedBuffers),
-            State(gan.Discriminator.NamedParameters, gan.Discriminator.NamedBuffers),
+            gan.Generator,
+            gan.Discriminator,
             reals => gan.Step(new Batch<S1x28x28>(reals)),
             (reals, latents, _) => gan.Step(new Batch<S1x28x28>(reals), new Batch<S100>(latents)));
     }
@@ -45,8 +43,8 @@ public static class Generated
         var gan = new Declarations.Sngan32.Torch(seed);
         return new GeneratedContender(
             gan,
-            State(gan.Generator.NamedParameters, gan.Generator.NamedBuffers),
-            State(gan.Discriminator.NamedParameters, gan.Discriminator.NamedBuffers),
+            gan.Generator,
+            gan.Discriminator,
             reals => gan.Step(new Batch<S3x32x32>(reals)),
             (reals, latents, _) => gan.Step(new Batch<S3x32x32>(reals), new Batch<S128>(latents)));
     }
@@ -56,8 +54,8 @@ public static class Generated
         var gan = new Declarations.Dcgan28x28Simultaneous.Torch(seed);
         return new GeneratedContender(
             gan,
-            State(gan.Generator.NamedParameters, gan.Generator.NamedBuffers),
-            State(gan.Discriminator.NamedParameters, gan.Discriminator.NamedBuffers),
+            gan.Generator,
+            gan.Discriminator,
             reals => gan.Step(new Batch<S1x28x28>(reals)),
             (reals, latents, _) => gan.Step(new Batch<S1x28x28>(reals), new Batch<S100>(latents)));
     }
@@ -67,14 +65,9 @@ public static class Generated
         var gan = new Declarations.WganGp28x28.Torch(seed);
         return new GeneratedContender(
             gan,
-            State(gan.Generator.NamedParameters, gan.Generator.NamedBuffers),
-            State(gan.Discriminator.NamedParameters, gan.Discriminator.NamedBuffers),
+            gan.Generator,
+            gan.Discriminator,
             reals => gan.Step(new Batch<S1x28x28>(reals)),
             (reals, latents, shares) => gan.Step(new Batch<S1x28x28>(reals), new Batch<S100>(latents), new Batch<S1>(shares)));
     }
-
-    private static Dictionary<string, Tensor> State(
-        IReadOnlyList<(string Name, Tensor Value)> parameters,
-        IReadOnlyList<(string Name, Tensor Value)> buffers) =>
-        parameters.Concat(buffers).ToDictionary(named => named.Name, named => named.Value);
 }

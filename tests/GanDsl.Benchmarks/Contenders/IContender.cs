@@ -8,11 +8,17 @@ public interface IContender : IDisposable
     /// <summary>What stands in the table.</summary>
     string Name { get; }
 
-    /// <summary>G's parameters and buffers under the names of torch.nn.Sequential; writing to them changes the game.</summary>
+    /// <summary>G's parameters and buffers under the names of torch.nn.Sequential.</summary>
     IReadOnlyDictionary<string, Tensor> GeneratorState { get; }
 
-    /// <summary>D's parameters and buffers under the names of torch.nn.Sequential; writing to them changes the game.</summary>
+    /// <summary>D's parameters and buffers under the names of torch.nn.Sequential.</summary>
     IReadOnlyDictionary<string, Tensor> DiscriminatorState { get; }
+
+    /// <summary>The gradients of G's last move, by parameter.</summary>
+    IReadOnlyDictionary<string, Tensor> GeneratorGradients { get; }
+
+    /// <summary>The gradients of D's last move, by parameter.</summary>
+    IReadOnlyDictionary<string, Tensor> DiscriminatorGradients { get; }
 
     /// <summary>One call of the step on latents of its own drawing: what is timed, since a tutorial's loop draws them too.</summary>
     void Step(Tensor reals);

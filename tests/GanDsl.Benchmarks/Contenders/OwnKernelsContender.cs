@@ -8,6 +8,8 @@ namespace GanDsl.Benchmarks.Contenders;
 /// <summary>A generated game on our own kernels. Batches are copied to its device once, as libtorch's tensors are in their place from the start.</summary>
 public sealed class OwnKernelsContender<TLatent, TSample>(
     IlgpuGan<TLatent, TSample> gan,
+    IlgpuNetwork generator,
+    IlgpuNetwork discriminator,
     Action<Batch<TSample>> step,
     Action<Batch<TSample>, Batch<TLatent>, Tensor> stepOnGiven) : IContender
     where TLatent : struct, IShape
@@ -20,6 +22,10 @@ public sealed class OwnKernelsContender<TLatent, TSample>(
     public IReadOnlyDictionary<string, Tensor> GeneratorState => ToTensors(gan.GeneratorState());
 
     public IReadOnlyDictionary<string, Tensor> DiscriminatorState => ToTensors(gan.DiscriminatorState());
+
+    public IReadOnlyDictionary<string, Tensor> GeneratorGradients => ToTensors(generator.Gradients());
+
+    public IReadOnlyDictionary<string, Tensor> DiscriminatorGradients => ToTensors(discriminator.Gradients());
 
     public void Step(Tensor samples)
     {

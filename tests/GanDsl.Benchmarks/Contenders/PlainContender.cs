@@ -14,6 +14,10 @@ public sealed class PlainContender(PlainGan gan) : IContender
 
     public IReadOnlyDictionary<string, Tensor> DiscriminatorState { get; } = gan.Pair.Discriminator.state_dict();
 
+    public IReadOnlyDictionary<string, Tensor> GeneratorGradients => Gradients(gan.Pair.Generator);
+
+    public IReadOnlyDictionary<string, Tensor> DiscriminatorGradients => Gradients(gan.Pair.Discriminator);
+
     public void Step(Tensor reals)
     {
         using var latents = torch.randn(reals.shape[0], gan.Pair.Latent);
@@ -24,4 +28,6 @@ public sealed class PlainContender(PlainGan gan) : IContender
     public void Step(Tensor reals, Tensor latents, Tensor shares) => gan.Step(reals, latents, interpolation: shares);
 
     public void Dispose() => gan.Dispose();
+
+    private static Dictionary<string, Tensor> Gradients(nn.Module player) => player.named_parameters().ToDictionary(named => named.name, named => named.parameter.grad!);
 }

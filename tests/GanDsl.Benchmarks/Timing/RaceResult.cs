@@ -6,5 +6,5 @@ namespace GanDsl.Benchmarks.Timing;
 public sealed record RaceResult(IReadOnlyList<double> Baseline, IReadOnlyList<double> Ours)
 {
     /// <summary>The median of the pairwise ratios baseline / ours: above 1, ours is faster.</summary>
-    public double Ratio => Median.Of(Baseline.Zip(Ours, (baseline, ours) => baseline / ours));
+    public double Ratio => Median.Of(Baseline.PairedWith(Ours, (baseline, ours) => baseline / ours));
 }

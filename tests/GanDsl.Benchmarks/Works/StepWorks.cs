@@ -14,7 +14,12 @@ public static class StepWorks
         new("mlp-2d", Batch: 64, StepsABlock: 100, PlainMlp2d.Create, Generated.Mlp2d, OwnKernels.Mlp2d),
         new("mlp-28x28", Batch: 64, StepsABlock: 10, PlainMlp28x28.Create, Generated.Mlp28x28, OwnKernels.Mlp28x28),
         new("dcgan-28x28", Batch: 64, StepsABlock: 4, () => PlainDcgan28x28.Create(), Generated.Dcgan28x28, OwnKernels.Dcgan28x28),
-        new("sngan-32", Batch: 16, StepsABlock: 1, PlainSngan32.Create, Generated.Sngan32, OwnKernels.Sngan32) { Joined = true, Game = new(FreshNoise: false, GeneratorAdam: Sngan, DiscriminatorAdam: Sngan) },
+        new("sngan-32", Batch: 16, StepsABlock: 1, PlainSngan32.Create, Generated.Sngan32, OwnKernels.Sngan32) 
+        {
+            Joined = true,
+            CheckedBatch = 2,
+            Game = new(FreshNoise: false, GeneratorAdam: Sngan, DiscriminatorAdam: Sngan),
+        },
         new("dcgan-28x28-simultaneous", Batch: 64, StepsABlock: 4, () => PlainDcgan28x28.Create(), Generated.Dcgan28x28Simultaneous, OwnKernels.Dcgan28x28Simultaneous) { Simultaneous = true },
         new("wgan-gp-28x28", Batch: 64, StepsABlock: 5, () => PlainDcgan28x28.Create(), Generated.WganGp28x28, OwnKernels.WganGp28x28)
         {

@@ -22,6 +22,9 @@ public sealed record Work(
     /// <summary>Whether it matters that ours takes reals and fakes through D in one pass: spectral norm remembers passes. Raced is what tutorials write, two passes.</summary>
     public bool Joined { get; init; }
 
+    /// <summary>How many samples a step sees where both sides are compared: few enough that no input of a ReLU is within rounding of 0 in most batches.</summary>
+    public int CheckedBatch { get; init; } = 8;
+
     /// <summary>What the generated game must agree with.</summary>
     public PlainGame SameGame => Game with { Simultaneous = Simultaneous, Joined = Joined };
 

@@ -1,9 +1,12 @@
+using System.Reflection;
+using GanDsl.Generators.Regularizers;
 using GanDsl.Generators.Tests.Harness;
+using GanDsl.Ilgpu;
 using static GanDsl.Generators.Tests.Harness.Diagnosis;
 
 namespace GanDsl.Generators.Tests.Diagnostics;
 
-/// <summary>GAN0370 to GAN0378: heads of D, and the terms that look at them.</summary>
+/// <summary>GAN0370 to GAN0379: heads of D, and the terms that look at them.</summary>
 public class HeadDiagnosticsTests
 {
     private const string Head = "[Dense(8), Tanh, Tap(\"features\"), Dense(3), Head(\"class\")]\n[From(\"features\"), Dense(1)]";
@@ -65,10 +68,48 @@ public class HeadDiagnosticsTests
         "makes a code of 2 of the latents of 'G', (N, 5), of which at least 1 must be left beside all codes; give it a longer latent: one row of noise and codes");
 
     [Fact]
+    public Task GAN0379_OneTermMoreThanAReportHasRoomFor() => AssertReports(
+        Codes(ReportLimits.Terms, ", {|GAN0379:MutualInformation(\"last\")|}, MutualInformation(\"afterwards\")"),
+        "MutualInformation(\"last\", 1) is term 33 of 'Game', and a step reports 32 at most; remove it, or give codes that belong together one head");
+
+    [Fact]
+    public async Task AsManyTermsAsAReportHasRoomFor_AreClean() => Assert.Empty(await Of(GanCompilation.Create(Codes(ReportLimits.Terms))));
+
+    /// <summary>So that the slots of our own kernels' reports can never be too few for what the rule lets through.</summary>
+    [Fact]
+    public void TheSlotsOfAReport_HoldAsManyTermsAndPenaltiesAsThereCanBe()
+    {
+        var length = (int)typeof(Slot).GetField("Length", BindingFlags.NonPublic | BindingFlags.Static)!.GetRawConstantValue()!;
+        long[] fixedSlots = [.. typeof(Slot).GetFields(BindingFlags.Public | BindingFlags.Static).Select(field => (long)field.GetRawConstantValue()!)];
+
+        // What adapts is four numbers, the running means of logits two.
+        long[] slots =
+        [
+            .. fixedSlots, .. Enumerable.Range(1, 3).Select(more => Slot.Adaptation + more), Slot.RunningMeans + 1,
+            .. Enumerable.Range(0, ReportLimits.Penalties).Select(Slot.Penalty),
+            .. Enumerable.Range(0, ReportLimits.Terms).SelectMany(number => new[] { Slot.DiscriminatorTerm(number), Slot.GeneratorTerm(number) }),
+        ];
+        Assert.Equal(slots.Distinct(), slots);
+        Assert.All(slots, slot => Assert.InRange(slot, 0, length - 1));
+        Assert.Equal(0, length % 64);
+        Assert.InRange(RegularizerCatalog.Names.Count(), 1, ReportLimits.Penalties);
+    }
+
+    [Fact]
     public async Task AGameOfEveryTerm_IsClean() => Assert.Empty(await Of(GanCompilation.Create(Game(
         "[Generator(latent: 9, Classes = 3)]\n[From(\"label\"), Embedding(2), Concat(\"latent\"), Dense(4)]",
         "[Dense(8), Tanh, Tap(\"features\"), Dense(3), Head(\"class\")]\n[From(\"features\"), Dense(5), Head(\"code\")]\n[From(\"features\"), Dense(4), Head(\"style\")]\n[From(\"features\"), Dense(1)]",
         "AuxiliaryClassifier(\"class\"), MutualInformation(\"code\"), MutualInformation(\"style\", 0.1, Code.Gaussian)"))));
+
+    // So many codes, each at a head of its own, and heads for two more.
+    private static string Codes(int count, string more = "")
+    {
+        string[] names = [.. Enumerable.Range(0, count).Select(number => $"c{number}"), .. more.Length == 0 ? Array.Empty<string>() : ["last", "afterwards"]];
+        return Game(
+            "[Generator(latent: 100)]\n[Dense(4)]",
+            $"[{string.Join(", ", names.Select(name => $"Dense(2), Head(\"{name}\")"))}, Dense(1)]",
+            string.Join(", ", names.Take(count).Select(name => $"MutualInformation(\"{name}\")")) + more);
+    }
 
     private static string Game(string generator, string discriminator, string terms, string marker = "Discriminator(4)") =>
         $"{generator}\npublic sealed partial class G;\n\n[{marker}]\n{discriminator}\npublic sealed partial class D;\n\n[Gan<G, D>]\n[NonSaturating, Adam(2e-4), {terms}]\npublic sealed partial class Game;\n";

@@ -5,7 +5,7 @@ namespace GanDsl.Generators.Tests.Diagnostics;
 /// <summary>GAN0101 to GAN0107: a layer and the shape it is given.</summary>
 public class LayerDiagnosticsTests
 {
-    [Theory]
+    [LayerTheory]
     [InlineData("Dense(0)", "features is 0; it must be at least 1")]
     [InlineData("Dense(-3)", "features is -3; it must be at least 1")]
     [InlineData("LeakyReLU(double.NaN)", "negativeSlope is NaN; it must be finite")]
@@ -29,7 +29,7 @@ public class LayerDiagnosticsTests
     [InlineData("Flatten(startDim: 0)", "startDim is 0, the batch, whose samples must stay apart; it must be at least 1")]
     public Task GAN0101_AnArgumentOutOfRange(string layer, string problem) => AssertOnFlat("GAN0101", layer, problem);
 
-    [Theory]
+    [LayerTheory]
     [InlineData("Conv2d(0, 3)", "channels is 0; it must be at least 1")]
     [InlineData("Conv2d(8, 0)", "kernel is 0; it must be at least 1")]
     [InlineData("Conv2d(8, kernel: new[] { 3, -1 })", "kernel is -1; it must be at least 1")]
@@ -51,7 +51,7 @@ public class LayerDiagnosticsTests
     [InlineData("ConvTranspose2d(8, 3, stride: 2, outputPadding: 2)", "outputPadding is 2; it must be smaller than stride 2 or dilation 1")]
     public Task GAN0101_AConvolutionsArgumentOutOfRange(string layer, string problem) => AssertOnPicture("GAN0101", layer, problem);
 
-    [Theory]
+    [LayerTheory]
     [InlineData("MaxPool2d(0)", "kernel is 0; it must be at least 1")]
     [InlineData("MaxPool2d(3, stride: 1, padding: 2)", "padding is 2; it must be at most half the kernel, 3")]
     [InlineData("AdaptiveAvgPool2d(0)", "outputSize is 0; it must be at least 1")]
@@ -90,7 +90,7 @@ public class LayerDiagnosticsTests
     [InlineData("GELU((GeluApproximation)2)", "approximate is 2; it must be one of GeluApproximation's")]
     public Task GAN0101_OtherArgumentsOutOfRange(string layer, string problem) => AssertOnPicture("GAN0101", layer, problem);
 
-    [Theory]
+    [LayerTheory]
     [InlineData("MaxPool2d(2)")]
     [InlineData("AdaptiveAvgPool2d(2)")]
     [InlineData("PixelShuffle(2)")]
@@ -104,7 +104,7 @@ public class LayerDiagnosticsTests
     public Task GAN0102_WhatTakesPictures(string layer) =>
         AssertOnFlat("GAN0102", layer, "it takes pictures (N, channels, height, width); put [Reshape(channels, height, width)] before it");
 
-    [Theory]
+    [LayerTheory]
     [InlineData("Conv2d(8, 3)", "it takes pictures (N, channels, height, width); put [Reshape(channels, height, width)] before it")]
     [InlineData("ConvTranspose2d(8, 3)", "it takes pictures (N, channels, height, width); put [Reshape(channels, height, width)] before it")]
     [InlineData("Upsample(2)", "it takes pictures (N, channels, height, width); put [Reshape(channels, height, width)] before it")]
@@ -116,7 +116,7 @@ public class LayerDiagnosticsTests
     [InlineData("Flatten(1, 3)", "its dimensions 1 to 3 are not within 1 to 1; dimension 0 is the batch")]
     public Task GAN0102_ALayerThatWantsAnotherNumberOfDimensions(string layer, string problem) => AssertOnFlat("GAN0102", layer, problem);
 
-    [Theory]
+    [LayerTheory]
     [InlineData("Dense(10)", "it takes flat samples (N, features); put [Flatten] before it, which gives (N, 36)")]
     [InlineData("Softmax", "it takes flat samples (N, features); put [Flatten] before it, which gives (N, 36)")]
     [InlineData("Flatten(3, 2)", "its dimensions 3 to 2 are not within 1 to 3; dimension 0 is the batch")]
@@ -132,7 +132,7 @@ public class LayerDiagnosticsTests
         public sealed partial class D;
         """);
 
-    [Theory]
+    [LayerTheory]
     [InlineData("ModulatedConv2d(2, \"w\")")]
     [InlineData("ToRGB(2, \"w\")")]
     public Task GAN0102_AModulatedConvolution_TakesPictures(string layer) => AssertReports(
@@ -161,7 +161,7 @@ public class LayerDiagnosticsTests
         """,
         "it takes (N, features) or (N, channels, height, width); put [Reshape] before it");
 
-    [Theory]
+    [LayerTheory]
     [InlineData("Conv2d(8, kernel: 4, stride: 2)", "leaves height ⌊(3 − 4)/2⌋ + 1 = 0; use padding 1, a smaller kernel, or remove it")]
     [InlineData("Conv2d(8, new[] { 1, 4 })", "leaves width ⌊(3 − 4)/1⌋ + 1 = 0; use padding 1, a smaller kernel, or remove it")]
     [InlineData("Conv2d(8, 3, dilation: 3, padding: 1)", "leaves height ⌊(3 + 2·1 − (3·(3 − 1) + 1))/1⌋ + 1 = -1; use padding 2, a smaller kernel, or remove it")]
@@ -173,7 +173,7 @@ public class LayerDiagnosticsTests
     [InlineData("Blur(down: 4)", "leaves no height: it takes each 4th of 3; use a smaller down, or remove it")]
     public Task GAN0103_AConvolutionThatLeavesNoPixels_ShowsItsArithmetic(string layer, string problem) => AssertOnPicture("GAN0103", layer, problem);
 
-    [Theory]
+    [LayerTheory]
     [InlineData("Conv2d(8, 1, groups: 3)", "groups 3 does not divide the 4 channels of the input; use a divisor of both")]
     [InlineData("Conv2d(9, 1, groups: 2)", "groups 2 does not divide the 9 channels of the output; use a divisor of both")]
     [InlineData("ConvTranspose2d(9, 1, groups: 4)", "groups 4 does not divide the 9 channels of the output; use a divisor of both")]
@@ -185,17 +185,17 @@ public class LayerDiagnosticsTests
     [InlineData("MinibatchStdDev(channels: 3)", "its channels 3 do not divide the 4 channels of the input; use a divisor")]
     public Task GAN0104_GroupsDivideTheChannels(string layer, string problem) => AssertOnPicture("GAN0104", layer, problem);
 
-    [Theory]
+    [LayerTheory]
     [InlineData("Reshape(35)", "has 4·3·3 = 36 elements, but 35 are asked for; the two products must be equal")]
     [InlineData("Reshape(5, 7)", "has 4·3·3 = 36 elements, but 5·7 = 35 are asked for; the two products must be equal")]
     public Task GAN0105_AReshape_KeepsTheNumberOfElements(string layer, string problem) => AssertOnPicture("GAN0105", layer, problem);
 
-    [Theory]
+    [LayerTheory]
     [InlineData("Reshape(65536, 65536)")]
     [InlineData("Reshape(int.MaxValue, int.MaxValue, int.MaxValue)")]
     public Task GAN0105_AProductBeyondCounting_IsStillUnequal(string layer) => AssertReports(OnPicture("GAN0105", layer));
 
-    [Theory]
+    [LayerTheory]
     [InlineData("Conv2d(1, 1, padding: 100000)")]
     [InlineData("Conv2d(1, 1, padding: int.MaxValue)")]
     [InlineData("Upsample(int.MaxValue)")]
@@ -216,7 +216,7 @@ public class LayerDiagnosticsTests
         public sealed partial class G;
         """);
 
-    [Theory]
+    [LayerTheory]
     [InlineData("Conv2d(8, 3, padding: 3, paddingMode: PaddingMode.Reflect)", "its reflected padding 3 must be smaller than the height 3; use a smaller padding or another padding mode")]
     [InlineData("Conv2d(8, 3, padding: 4, paddingMode: PaddingMode.Circular)", "its circular padding 4 must not be larger than the height 3; use a smaller padding or another padding mode")]
     [InlineData("ReflectionPad2d(3)", "its reflected padding 3 must be smaller than the width 3; use a smaller padding, or [ZeroPad2d]")]

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
+using GanDsl.Generators.Backends.Ilgpu;
 using GanDsl.Generators.Diagnostics;
 using GanDsl.Generators.Tests.Harness;
 using Microsoft.CodeAnalysis;
@@ -9,7 +10,10 @@ namespace GanDsl.Generators.Tests.Diagnostics;
 /// <summary>Every rule has a page in generators/rules, and what the page calls bad and good is compiled: the one gets the rule, the other nothing.</summary>
 public partial class RulePagesTests
 {
-    public static TheoryData<string> Ids => [.. Descriptors.ById.Keys];
+    // What no declaration should ever get: OperationsWithoutKernelTests plant the fault that it reports.
+    private const string NoDeclarations = KernelCheck.Rule;
+
+    public static TheoryData<string> Ids => [.. Descriptors.ById.Keys.Where(id => id != NoDeclarations)];
 
     [Fact]
     public void EveryRule_HasAPage_AndEveryPageARule() =>
@@ -30,6 +34,13 @@ public partial class RulePagesTests
         Assert.Equal([id], (await Diagnosis.Of(GanCompilation.Create(match.Groups["bad"].Value), descriptor.DefaultSeverity)).Select(diagnostic => diagnostic.Id));
         Assert.Empty(await Diagnosis.Of(GanCompilation.Create(match.Groups["good"].Value), descriptor.DefaultSeverity));
         Generation.Of(match.Groups["good"].Value, Packages.All).AssertCompilesCleanly();
+    }
+
+    [Fact]
+    public async Task APageOfARuleThatNoDeclarationGets_IsRight()
+    {
+        var page = await File.ReadAllTextAsync(Path.Combine(Folder(), $"{NoDeclarations}.md"));
+        Assert.Matches($@"\A# {NoDeclarations}: {Descriptors.ById[NoDeclarations].Title}\n\n(.+\n)+\z", page);
     }
 
     /// <summary>A page's title is the title that the release notes know, too.</summary>

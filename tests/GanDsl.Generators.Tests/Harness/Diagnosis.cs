@@ -53,6 +53,6 @@ internal static class Diagnosis
 
         if (messages.Length == 0) return;
         Assert.Equal(messages.Length, diagnostics.Length);
-        foreach (var (message, diagnostic) in messages.Zip(diagnostics)) Assert.EndsWith(message, diagnostic.GetMessage(CultureInfo.InvariantCulture), StringComparison.Ordinal);
+        foreach (var (message, diagnostic) in messages.PairedWith(diagnostics)) Assert.EndsWith(message, diagnostic.GetMessage(CultureInfo.InvariantCulture), StringComparison.Ordinal);
     }
 }

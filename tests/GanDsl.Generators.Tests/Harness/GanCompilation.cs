@@ -29,6 +29,12 @@ internal static class GanCompilation
     private static readonly ImmutableDictionary<string, ReportDiagnostic> SilencedByTheSdk =
         ImmutableDictionary<string, ReportDiagnostic>.Empty.Add("CS1701", ReportDiagnostic.Suppress).Add("CS1702", ReportDiagnostic.Suppress);
 
+    // One project without sources for each choice of packages. What is made from it sees the same symbols of .NET and of the packages,
+    // read once; without it they would be read for every test.
+    private static readonly Dictionary<Packages, Lazy<CSharpCompilation>> Empty =
+        new[] { Packages.None, Packages.Torch, Packages.Ilgpu, Packages.All }
+            .ToDictionary(packages => packages, packages => new Lazy<CSharpCompilation>(() => New(packages)));
+
     public static CSharpCompilation Create(string source, Packages packages = Packages.Torch, LanguageVersion language = OldestLanguage) =>
         Create([(MainFile, source)], packages, language);
 
@@ -36,19 +42,28 @@ internal static class GanCompilation
     public static CSharpCompilation Create(IEnumerable<(string Path, string Text)> files, Packages packages = Packages.Torch, LanguageVersion language = OldestLanguage)
     {
         var options = new CSharpParseOptions(language, DocumentationMode.Diagnose);
-        return CSharpCompilation.Create(
+        return Empty[packages].Value.AddSyntaxTrees(
+        [
+            CSharpSyntaxTree.ParseText(Usings, options, "GlobalUsings.cs"),
+            .. files.Select(file => CSharpSyntaxTree.ParseText(SourceText.From(file.Text, Encoding.UTF8), options, file.Path)),
+        ]);
+    }
+
+    private static CSharpCompilation New(Packages packages)
+    {
+        var compilation = CSharpCompilation.Create(
             "Declarations",
-            [
-                CSharpSyntaxTree.ParseText(Usings, options, "GlobalUsings.cs"),
-                .. files.Select(file => CSharpSyntaxTree.ParseText(SourceText.From(file.Text, Encoding.UTF8), options, file.Path)),
-            ],
+            syntaxTrees: [],
             [.. Basics, .. packages.HasFlag(Packages.Torch) ? Torch.Value : [], .. packages.HasFlag(Packages.Ilgpu) ? Ilgpu.Value : []],
             new CSharpCompilationOptions(
                 OutputKind.DynamicallyLinkedLibrary,
+                optimizationLevel: OptimizationLevel.Release,
                 warningLevel: 9999,
                 specificDiagnosticOptions: SilencedByTheSdk,
                 nullableContextOptions: NullableContextOptions.Enable,
                 deterministic: true));
+        _ = compilation.GetSpecialType(SpecialType.System_Object);
+        return compilation;
     }
 
     private static PortableExecutableReference Local(string file) => MetadataReference.CreateFromFile(Path.Combine(AppContext.BaseDirectory, file));

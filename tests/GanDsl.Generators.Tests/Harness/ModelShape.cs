@@ -58,11 +58,10 @@ internal static class ModelShape
         }
     }
 
-    /// <summary>The records of a namespace and of those below it: what holds data, as opposed to what works on it.</summary>
-    public static IEnumerable<Type> Records(string @namespace) =>
+    /// <summary>The generator's records: what holds data, as opposed to what works on it.</summary>
+    public static IEnumerable<Type> Records() =>
         from type in UnderTest.Assembly.GetTypes()
-        where type.Namespace == @namespace || type.Namespace?.StartsWith(@namespace + ".", StringComparison.Ordinal) == true
-        where type.GetMethod("PrintMembers", Everything) is not null && !type.IsGenericTypeDefinition
+        where type.Namespace is not null && type.GetMethod("PrintMembers", Everything) is not null && !type.IsGenericTypeDefinition
         select type;
 
     private const BindingFlags Everything = BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic;

@@ -4,6 +4,7 @@ using GanDsl.Generators.Layers;
 namespace GanDsl.Generators.Tests.Models;
 
 /// <summary>The list of layers and the attributes that users write agree.</summary>
+[LayersOf]
 public class LayerCatalogTests
 {
     private static readonly Type[] Attributes =

@@ -7,20 +7,21 @@ namespace GanDsl.Generators.Tests.Models;
 /// <summary>What goes down the pipeline keeps no compilation alive and is equal to itself after an edit that changes nothing.</summary>
 public class ModelTests
 {
+    // What is made of models and forgotten within one transformation, and may hold what suits it. A model that held such a record would fail for what
+    // that holds.
+    private static readonly string[] Apart = ["GanDsl.Generators.Programs", "GanDsl.Generators.Backends.Ilgpu"];
+
+    private static readonly string[] RoomsOfRecords = [.. ModelShape.Records().Select(type => type.Namespace!).Distinct().Order(StringComparer.Ordinal)];
+
+    public static TheoryData<string> Rooms => [.. RoomsOfRecords.Except(Apart)];
+
+    [Fact]
+    public void RoomsThatHoldNoModels_AreThere_AndHoldRecords() => Assert.Superset(Apart.ToHashSet(), RoomsOfRecords.ToHashSet());
+
     [Theory]
-    [InlineData("GanDsl.Generators.Declarations")]
-    [InlineData("GanDsl.Generators.Layers")]
-    [InlineData("GanDsl.Generators.Networks")]
-    [InlineData("GanDsl.Generators.Objectives")]
-    [InlineData("GanDsl.Generators.Optimizers")]
-    [InlineData("GanDsl.Generators.Regularizers")]
-    [InlineData("GanDsl.Generators.Scalars")]
-    [InlineData("GanDsl.Generators.Steps")]
-    public void NoRecord_HoldsARoslynType_OrAnythingThatDoesNotCompareByValue(string room)
-    {
-        Assert.NotEmpty(ModelShape.Records(room));
-        Assert.Empty(ModelShape.Problems(ModelShape.Records(room)));
-    }
+    [MemberData(nameof(Rooms))]
+    public void NoRecord_HoldsARoslynType_OrAnythingThatDoesNotCompareByValue(string room) =>
+        Assert.Empty(ModelShape.Problems(ModelShape.Records().Where(type => type.Namespace == room)));
 
     [Fact]
     public void NoObjectOfARealRun_LeadsToARoslynType()

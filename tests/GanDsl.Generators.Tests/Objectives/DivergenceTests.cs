@@ -94,7 +94,7 @@ public class DivergenceTests
     {
         var smoothed = KnownObjectives.All["NonSaturating 0.1"];
         Assert.Equal(Estimate(KnownObjectives.All["NonSaturating"], (p, q) => Math.Log(p / q) + 0.3), Estimate(smoothed, (p, q) => Math.Log(p / q) + 0.3));
-        Assert.Equal(Data.Zip(Fake, (p, q) => (p - q) * (p - (2 * q))).Sum(), Estimate(KnownObjectives.All["Wasserstein"], (p, q) => p - (2 * q)), 1e-15);
+        Assert.Equal(Data.PairedWith(Fake, (p, q) => (p - q) * (p - (2 * q))).Sum(), Estimate(KnownObjectives.All["Wasserstein"], (p, q) => p - (2 * q)), 1e-15);
     }
 
     /// <summary>Where p_g = p_data: D's loss does not fall from the best constant in either direction, and V is there what is said.</summary>
@@ -129,7 +129,7 @@ public class DivergenceTests
 
     private static double Estimate(Objective objective, Func<double, double, double> logit) => At(
         objective.Bound.Estimate,
-        Data.Zip(Fake, (p, q) => (p * At(objective.ValueOnReals, logit(p, q))) - (q * At(objective.ValueOnFakes, logit(p, q)))).Sum());
+        Data.PairedWith(Fake, (p, q) => (p * At(objective.ValueOnReals, logit(p, q))) - (q * At(objective.ValueOnFakes, logit(p, q)))).Sum());
 
     private static double Divergence(string name)
     {
@@ -141,7 +141,7 @@ public class DivergenceTests
             _ => Sum((p, q) => q * Functions[name].F(p / q)),
         };
 
-        static double Sum(Func<double, double, double> term) => Data.Zip(Fake, term).Sum();
+        static double Sum(Func<double, double, double> term) => Data.PairedWith(Fake, term).Sum();
     }
 
     private static void AssertClose(double expected, double actual, double scale) => Assert.Equal(expected, actual, Tolerance * scale);

@@ -9,7 +9,7 @@ public class NetworkGradientTests
 {
     private const string SmallDiscriminator = "[Conv2d(2, kernel: 3, stride: 2, padding: 1), LeakyReLU(0.2)] [Flatten, Dense(3), Tanh, Dense(1)]";
 
-    [Theory]
+    [LayerTheory]
     [InlineData("3", "[Dense(4), BatchNorm, LeakyReLU(0.2), Dropout(0.4), Dense(3, bias: false), Sigmoid, Dense(1)]", true)]
     [InlineData("3", "[Dense(4), BatchNorm, LeakyReLU(0.2), Dropout(0.4), Dense(3, bias: false), Sigmoid, Dense(1)]", false)]
     [InlineData("3", "[BatchNorm(affine: false), Dense(2), BatchNorm(trackRunningStats: false), ReLU, Dense(1)]", true)]
@@ -44,7 +44,7 @@ public class NetworkGradientTests
     public void Discriminator_HasTheGradientOfCentralDifferences(string shape, string layers, bool training) =>
         AssertAgrees(Declared.Discriminator(shape, layers), training);
 
-    [Theory]
+    [LayerTheory]
     [InlineData(2, "[Dense(8), BatchNorm, ReLU] [Reshape(2, 2, 2)] [ConvTranspose2d(2, kernel: 4, stride: 2, padding: 1), BatchNorm, ReLU] [ConvTranspose2d(1, kernel: 3, stride: 1, padding: 1), Tanh]")]
     [InlineData(3, "[Reshape(3, 1, 1)] [ConvTranspose2d(2, kernel: 2, bias: false), BatchNorm, ReLU] [ConvTranspose2d(1, kernel: 4, stride: 2, padding: 1, bias: false), Tanh]")]
     public void Generator_HasTheGradientOfCentralDifferences(int latent, string layers) =>

@@ -278,7 +278,7 @@ public class PassTests
         {
             var actual = ProgramInterpreter.Run(program, new Leaves(batch: 3));
             Assert.Equal(expected.Effects.Select(pair => pair.Effect), actual.Effects.Select(pair => pair.Effect));
-            foreach (var (want, have) in expected.Effects.Zip(actual.Effects)) AssertClose(want.Taken, have.Taken, want.Effect.ToString());
+            foreach (var (want, have) in expected.Effects.PairedWith(actual.Effects)) AssertClose(want.Taken, have.Taken, want.Effect.ToString());
             Assert.Equal(expected.Statistics.Count, actual.Statistics.Count);
             foreach (var (statistic, values) in expected.Statistics) AssertClose(values, actual.Statistics[statistic], statistic.ToString());
         }

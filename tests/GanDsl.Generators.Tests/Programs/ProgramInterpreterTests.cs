@@ -227,5 +227,5 @@ public class ProgramInterpreterTests
         return ProgramInterpreter.Run(builder.ToProgram(), leaves);
     }
 
-    private static void AssertClose(double[] expected, double[] actual) => Assert.All(expected.Zip(actual), pair => Assert.Equal(pair.First, pair.Second, 14));
+    private static void AssertClose(double[] expected, double[] actual) => Assert.All(expected.PairedWith(actual), pair => Assert.Equal(pair.First, pair.Second, 14));
 }

@@ -79,7 +79,7 @@ public class ProgramTextTests
     private void Learn(int network, Value of, Value seed)
     {
         var parameters = Declared.Parameters(builder, network);
-        foreach (var (parameter, gradient) in parameters.Zip(Differentiate.Run(builder, [(of, seed)], parameters)))
+        foreach (var (parameter, gradient) in parameters.PairedWith(Differentiate.Run(builder, [(of, seed)], parameters)))
         {
             var leaf = (Operation.Parameter)builder.Nodes.Single(node => node.Outputs.Contains(parameter)).Operation;
             if (gradient is not null) builder.Do(new Operation.Gradient(network, leaf.Name, leaf.Offset), gradient);

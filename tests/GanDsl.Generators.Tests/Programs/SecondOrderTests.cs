@@ -7,7 +7,7 @@ namespace GanDsl.Generators.Tests.Programs;
 /// <summary>Reverse mode run twice, as a gradient penalty runs it: q = Σ (∂Σℓ/∂x)², and then ∂q/∂parameters and ∂q/∂x.</summary>
 public class SecondOrderTests
 {
-    [Theory]
+    [LayerTheory]
     [InlineData("3", "[Dense(4), LeakyReLU(0.2), Dense(1)]")]
     [InlineData("3", "[Dense(4), LeakyReLU(-0.5), Dense(1)]")]
     [InlineData("3", "[Dense(4), Tanh, Dense(1)]")]

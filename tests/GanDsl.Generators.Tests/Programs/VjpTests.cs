@@ -44,7 +44,7 @@ public class VjpTests
         var alone = wanted.Select(value => Differentiate.Run(builder, seeds, [value]).Single()).ToList();
 
         var run = ProgramInterpreter.Run(builder.ToProgram(), new Leaves(batch: 2));
-        Assert.All(all.Zip(alone), pair => Assert.Equal(pair.First is null ? null : run[pair.First], pair.Second is null ? null : run[pair.Second]));
+        Assert.All(all.PairedWith(alone), pair => Assert.Equal(pair.First is null ? null : run[pair.First], pair.Second is null ? null : run[pair.Second]));
     }
 
     /// <summary>So that no new operation is forgotten: it is a leaf, an effect, or it has cases above.</summary>

@@ -69,6 +69,29 @@ public class ProgramTests
         public sealed partial class Game;
         """));
 
+    [Fact]
+    public Task TwoPairs() => Verifier.Verify(AfterTheLastPass("""
+        [Generator(3)]
+        [Dense(2)]
+        public sealed partial class G;
+
+        [Generator(2)]
+        [Dense(3)]
+        public sealed partial class F;
+
+        [Discriminator(2)]
+        [Dense(1)]
+        public sealed partial class D;
+
+        [Discriminator(3)]
+        [Dense(1)]
+        public sealed partial class E;
+
+        [Gan<G, D, F, E>]
+        [LeastSquares, CycleConsistency(weight: 10), Adam(2e-4)]
+        public sealed partial class Game;
+        """));
+
     private static string AfterEachPass(string source)
     {
         var built = StepProgram.Build(Checked.Step(source));

@@ -28,8 +28,8 @@ internal abstract class ContractionCase
 
     public abstract int Weights { get; }
 
-    /// <summary>Every product of the form: the numbers of its three elements.</summary>
-    public abstract IEnumerable<(int Small, int Large, int Weight)> Terms(int batch);
+    /// <summary>Calls for every product of the form, with the numbers of its three elements.</summary>
+    public abstract void ForEachTerm(int batch, Action<int, int, int> term);
 
     public abstract Contraction Contraction<TEpilogue>(Side written)
         where TEpilogue : struct, IEpilogue;

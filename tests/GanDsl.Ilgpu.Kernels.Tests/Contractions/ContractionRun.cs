@@ -3,62 +3,38 @@ using ILGPU.Runtime;
 
 namespace GanDsl.Ilgpu.Tests.Contractions;
 
-/// <summary>One contraction on one device, beside the plain sum over its definition's terms in double precision.</summary>
+/// <summary>One contraction on one device, beside its oracle.</summary>
 internal sealed class ContractionRun(ContractionCase shape, Side written, int batch)
 {
     private const int Alignment = 64;
-    private const int MostSlices = 64;
 
-    // Of the sum of the terms' magnitudes: the error of adding n floats one by one is below n · 6e-8 of it, and is in practice near the root of n.
-    private const double Tolerance = 1e-5;
-
-    private readonly Random random = new(1);
+    private readonly ContractionOracle oracle = ContractionOracle.Of(shape, written, batch);
 
     public void IsItsDefinition(ComputeDevice device, int slices)
     {
-        var result = Compute(device, slices, out var small, out var large, out var weight, out var added, out var channels, out var samples);
-        var sums = new double[result.Length];
-        var magnitudes = new double[result.Length];
-        foreach (var term in shape.Terms(batch))
-        {
-            var (at, product) = written switch
-            {
-                Side.Small => (term.Small, (double)large[term.Large] * weight[term.Weight]),
-                Side.Large => (term.Large, (double)small[term.Small] * weight[term.Weight]),
-                _ => (term.Weight, (double)small[term.Small] * large[term.Large]),
-            };
-            sums[at] += product;
-            magnitudes[at] += Math.Abs(product);
-        }
-
+        var result = Compute(device, slices);
         for (var at = 0; at < result.Length; at++)
         {
-            var (channel, sample) = shape.Place(written, at);
-            var x = sums[at] + channels[channel] + samples[sample];
-            var expected = (x > 0 ? x : 0.2 * x) + added[at];
-            var allowed = Tolerance * (magnitudes[at] + Math.Abs(channels[channel]) + Math.Abs(samples[sample]) + Math.Abs(added[at]));
-            Assert.True(
-                Math.Abs(result[at] - expected) <= allowed,
-                $"{shape.Name}, {written} of batch {batch} in {slices} slices: element {at} is {result[at]}, expected {expected} ± {allowed:E1}");
+            if (Math.Abs(result[at] - oracle.Expected[at]) <= oracle.Allowed[at]) continue;
+            Assert.Fail($"{shape.Name}, {written} of batch {batch} in {slices} slices: element {at} is {result[at]}, expected {oracle.Expected[at]} ± {oracle.Allowed[at]:E1}");
         }
     }
 
-    public float[] Compute(ComputeDevice device, int slices) => Compute(device, slices, out _, out _, out _, out _, out _, out _);
-
-    private float[] Compute(
-        ComputeDevice device, int slices, out float[] small, out float[] large, out float[] weight, out float[] added, out float[] channels, out float[] samples)
+    public float[] Compute(ComputeDevice device, int slices)
     {
-        var size = shape.Size(written, batch);
+        var size = oracle.Expected.Length;
         var contents = new List<float>();
-        var smallAt = Append(contents, small = Draw(shape.Size(Side.Small, batch)));
-        var largeAt = Append(contents, large = Draw(shape.Size(Side.Large, batch)));
-        var weightAt = Append(contents, weight = Draw(shape.Size(Side.Weight, batch)));
-        var addedAt = Append(contents, added = Draw(size));
-        var channelsAt = Append(contents, channels = Draw(Math.Max(shape.Small.Channels, shape.Large.Channels)));
-        var samplesAt = Append(contents, samples = Draw(batch));
+        var smallAt = Append(contents, oracle.Small);
+        var largeAt = Append(contents, oracle.Large);
+        var weightAt = Append(contents, oracle.Weight);
+        var addedAt = Append(contents, oracle.Added);
+        var channelsAt = Append(contents, oracle.Channels);
+        var samplesAt = Append(contents, oracle.Samples);
 
         // What no kernel has written shows as NaN in the sums.
-        var slicesAt = Append(contents, [.. Enumerable.Repeat(float.NaN, size * MostSlices)]);
+        var unwritten = new float[slices > 1 ? size * slices : 0];
+        Array.Fill(unwritten, float.NaN);
+        var slicesAt = Append(contents, unwritten);
         var resultAt = written switch { Side.Small => smallAt, Side.Large => largeAt, _ => weightAt };
 
         using var memory = device.Accelerator.Allocate1D(contents.ToArray());
@@ -76,10 +52,10 @@ internal sealed class ContractionRun(ContractionCase shape, Side written, int ba
                 slices,
                 operands));
         if (slices > 1) device.Load(contraction.Sum).Launch(size, new(memory.View, slicesAt, resultAt, size, slices, operands));
-        return memory.GetAsArray1D()[(int)resultAt..((int)resultAt + size)];
+        var result = new float[size];
+        memory.View.SubView(resultAt, size).CopyToCPU(result);
+        return result;
     }
-
-    private float[] Draw(int count) => [.. Enumerable.Range(0, count).Select(_ => random.NextSingle() * 2 - 1)];
 
     private static long Append(List<float> memory, float[] values)
     {

@@ -15,22 +15,19 @@ internal sealed class ConvolutionCase<TShape> : ContractionCase
 
     private static int Depth => TShape.LargeChannels / TShape.Groups;
 
-    public override IEnumerable<(int Small, int Large, int Weight)> Terms(int batch) =>
-        from n in Enumerable.Range(0, batch)
-        from s in Enumerable.Range(0, TShape.SmallChannels)
-        from y in Enumerable.Range(0, TShape.SmallHeight)
-        from x in Enumerable.Range(0, TShape.SmallWidth)
-        from d in Enumerable.Range(0, Depth)
-        from i in Enumerable.Range(0, TShape.KernelHeight)
-        from j in Enumerable.Range(0, TShape.KernelWidth)
-        let l = s / (TShape.SmallChannels / TShape.Groups) * Depth + d
-        let largeY = y * TShape.StrideHeight - TShape.PaddingHeight + i * TShape.DilationHeight
-        let largeX = x * TShape.StrideWidth - TShape.PaddingWidth + j * TShape.DilationWidth
-        where largeY >= 0 && largeY < TShape.LargeHeight && largeX >= 0 && largeX < TShape.LargeWidth
-        select (
-            ((n * TShape.SmallChannels + s) * TShape.SmallHeight + y) * TShape.SmallWidth + x,
-            ((n * TShape.LargeChannels + l) * TShape.LargeHeight + largeY) * TShape.LargeWidth + largeX,
-            ((s * Depth + d) * TShape.KernelHeight + i) * TShape.KernelWidth + j);
+    public override void ForEachTerm(int batch, Action<int, int, int> term)
+    {
+        for (var n = 0; n < batch; n++)
+        {
+            for (var s = 0; s < TShape.SmallChannels; s++)
+            {
+                for (var y = 0; y < TShape.SmallHeight; y++)
+                {
+                    for (var x = 0; x < TShape.SmallWidth; x++) ForEachTap(n, s, y, x, term);
+                }
+            }
+        }
+    }
 
     public override Contraction Contraction<TEpilogue>(Side written) => written switch
     {
@@ -47,6 +44,30 @@ internal sealed class ConvolutionCase<TShape> : ContractionCase
             ConvolutionKernels.Conv2dWeightItems<TShape>,
             SliceKernels.Sum<WeightExtent, TEpilogue>),
     };
+
+    // What one element of the small side is multiplied with.
+    private static void ForEachTap(int n, int s, int y, int x, Action<int, int, int> term)
+    {
+        var small = (((((n * TShape.SmallChannels) + s) * TShape.SmallHeight) + y) * TShape.SmallWidth) + x;
+        for (var d = 0; d < Depth; d++)
+        {
+            var l = (s / (TShape.SmallChannels / TShape.Groups) * Depth) + d;
+            for (var i = 0; i < TShape.KernelHeight; i++)
+            {
+                var largeY = (y * TShape.StrideHeight) - TShape.PaddingHeight + (i * TShape.DilationHeight);
+                if (largeY < 0 || largeY >= TShape.LargeHeight) continue;
+                for (var j = 0; j < TShape.KernelWidth; j++)
+                {
+                    var largeX = (x * TShape.StrideWidth) - TShape.PaddingWidth + (j * TShape.DilationWidth);
+                    if (largeX < 0 || largeX >= TShape.LargeWidth) continue;
+                    term(
+                        small,
+                        (((((n * TShape.LargeChannels) + l) * TShape.LargeHeight) + largeY) * TShape.LargeWidth) + largeX,
+                        (((((s * Depth) + d) * TShape.KernelHeight) + i) * TShape.KernelWidth) + j);
+                }
+            }
+        }
+    }
 
     private readonly struct SmallExtent : IExtent
     {

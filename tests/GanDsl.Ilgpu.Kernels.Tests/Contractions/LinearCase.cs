@@ -13,11 +13,16 @@ internal sealed class LinearCase<TShape> : ContractionCase
 
     public override int Weights => TShape.Outputs * TShape.Inputs;
 
-    public override IEnumerable<(int Small, int Large, int Weight)> Terms(int batch) =>
-        from n in Enumerable.Range(0, batch)
-        from o in Enumerable.Range(0, TShape.Outputs)
-        from i in Enumerable.Range(0, TShape.Inputs)
-        select (n * TShape.Outputs + o, n * TShape.Inputs + i, o * TShape.Inputs + i);
+    public override void ForEachTerm(int batch, Action<int, int, int> term)
+    {
+        for (var n = 0; n < batch; n++)
+        {
+            for (var o = 0; o < TShape.Outputs; o++)
+            {
+                for (var i = 0; i < TShape.Inputs; i++) term((n * TShape.Outputs) + o, (n * TShape.Inputs) + i, (o * TShape.Inputs) + i);
+            }
+        }
+    }
 
     public override Contraction Contraction<TEpilogue>(Side written) => written switch
     {

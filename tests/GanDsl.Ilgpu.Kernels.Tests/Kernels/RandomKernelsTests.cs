@@ -83,7 +83,7 @@ public class RandomKernelsTests
         foreach (var (seed, call, stream) in new[] { (8L, 3L, 1), (7 + (1L << 32), 3, 1), (7, 4, 1), (7, 3 + (1L << 32), 1), (7, 3, 2) })
         {
             var others = Draw(device, RandomKernels.Normal, 100, seed, call, stream);
-            Assert.DoesNotContain(values.Zip(others), pair => pair.First == pair.Second);
+            Assert.DoesNotContain(values.PairedWith(others), pair => pair.First == pair.Second);
         }
     }
 

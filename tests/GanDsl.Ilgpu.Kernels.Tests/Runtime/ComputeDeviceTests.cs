@@ -68,10 +68,10 @@ public class ComputeDeviceTests
         Assert.All(values.Chunk(64), chunk => Assert.Equal(Enumerable.Repeat(50f, 8), chunk[..8]));
     }
 
-    [Fact]
+    [OracleFact<Pocl>]
     public void ALaunchOnOpenCLAllocatesNothing()
     {
-        if (Devices.Pocl is not { } on) return;
+        var on = Devices.Get("PoCL");
         using var memory = new DeviceMemory(on, 64);
         var kernel = on.Load<ContractionArguments>(Probe<PlusOne>);
         var arguments = new ContractionArguments(memory.View, 0, 0, 0, 1, operands: new(memory.View));

@@ -8,10 +8,12 @@ public class AdaTests
 {
     private const int Count = 5;
 
-    public static TheoryData<string> All => Devices.Names;
+    public static TheoryData<string> All => Devices.Emulation;
+
+    public static TheoryData<string> Both => Devices.Names;
 
     [Theory]
-    [MemberData(nameof(All))]
+    [MemberData(nameof(Both))]
     public void OfAllKinds(string device)
     {
         using var torch = new AdaptedGame.Torch(seed: 1);

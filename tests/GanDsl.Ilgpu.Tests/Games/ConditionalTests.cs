@@ -5,12 +5,15 @@ public class ConditionalTests
 {
     private const int Count = 7;
 
-    public static TheoryData<string> All => Devices.Names;
+    public static TheoryData<string> All => Devices.Emulation;
+
+    public static TheoryData<string> Both => Devices.Names;
 
     private static Labels<S4> Labels => new(Enumerable.Range(0, Count).Select(i => i * i % 4 == 0 ? i % 4 : 3).ToArray());
 
     [Theory]
-    [MemberData(nameof(All))]
+    [LayersOf(typeof(ClassGame))]
+    [MemberData(nameof(Both))]
     public void AGameByConcatenation(string device)
     {
         using var torch = new ClassGame.Torch(seed: 1);
@@ -46,6 +49,7 @@ public class ConditionalTests
     }
 
     [Theory]
+    [LayersOf(typeof(ProjectingGame))]
     [MemberData(nameof(All))]
     public void ConditionalBatchNormAgainstASpectralProjection(string device)
     {
@@ -55,6 +59,7 @@ public class ConditionalTests
     }
 
     [Theory]
+    [LayersOf(typeof(ClassPictureGame))]
     [MemberData(nameof(All))]
     public void PicturesWithHingeAndR1(string device)
     {
@@ -74,7 +79,7 @@ public class ConditionalTests
         using var a = torch.Forward(Torch.Batch<S3>.From(latents), Labels);
         using var b = own.Forward(Batch<S3>.From(latents, Devices.Get(device)), Labels);
 
-        Assert.All(a.ToArray().Zip(b.ToArray()), pair => Assert.Equal(pair.First, pair.Second, 1e-5f));
+        Assert.All(a.ToArray().PairedWith(b.ToArray()), pair => Assert.Equal(pair.First, pair.Second, 1e-5f));
         Assert.Throws<ArgumentException>(() => own.Forward(Batch<S3>.From(latents, Devices.Get(device)), Labels<S4>.All(0, Count + 1)));
     }
 

@@ -82,11 +82,10 @@ public class GameTests
         Assert.Equal(PointGame.Ilgpu.LaunchesOfAStep + 2, on.Launches - launches);
     }
 
-    [Fact]
+    [OracleFact<Pocl>]
     public void AStep_AllocatesNothingManaged()
     {
         // The emulation allocates for its threads; compiled devices do not.
-        if (!Devices.Has("PoCL")) return;
         var on = Devices.Get("PoCL");
         using var game = new PointGame.Ilgpu(seed: 7, on);
         using var reals = Batch<S2>.From(new HostBatch<S2>(new float[2 * 8]), on);
@@ -98,6 +97,7 @@ public class GameTests
     }
 
     [Theory]
+    [LayersOf(typeof(DroppingGenerator))]
     [MemberData(nameof(All))]
     public void Dropout_DropsInTrainModeOnly(string device)
     {
@@ -109,7 +109,7 @@ public class GameTests
         using var input = Batch<S4>.From(latents, on);
         using var evaluated = network.Forward(input);
         using var expected = torch.Forward(Torch.Batch<S4>.From(latents));
-        foreach (var (want, have) in expected.ToArray().Zip(evaluated.ToArray())) Assert.Equal(want, have, 1e-5f);
+        foreach (var (want, have) in expected.ToArray().PairedWith(evaluated.ToArray())) Assert.Equal(want, have, 1e-5f);
 
         using var first = network.Forward(input, Mode.Train);
         using var second = network.Forward(input, Mode.Train);

@@ -3,10 +3,13 @@ namespace GanDsl.Ilgpu.Tests.Games;
 /// <summary>Filters, moves, maxima and groups of samples on libtorch and on our own kernels: forward in both modes, and ten steps, with penalties that go back twice.</summary>
 public class LayerTests
 {
-    public static TheoryData<string> All => Devices.Names;
+    public static TheoryData<string> All => Devices.Emulation;
+
+    public static TheoryData<string> Both => Devices.Names;
 
     [Theory]
-    [MemberData(nameof(All))]
+    [LayersOf(typeof(ResampledGame))]
+    [MemberData(nameof(Both))]
     public void AGameOfFiltersAndMoves(string device)
     {
         using var torch = new ResampledGame.Torch(seed: 1);
@@ -15,6 +18,7 @@ public class LayerTests
     }
 
     [Theory]
+    [LayersOf(typeof(ResampledWganGame))]
     [MemberData(nameof(All))]
     public void WganGpThroughFiltersAndMoves(string device)
     {
@@ -24,6 +28,7 @@ public class LayerTests
     }
 
     [Theory]
+    [LayersOf(typeof(AttentionGame))]
     [MemberData(nameof(All))]
     public void AGameOfAttention(string device)
     {
@@ -34,6 +39,7 @@ public class LayerTests
     }
 
     [Theory]
+    [LayersOf(typeof(AttentionR1Game))]
     [MemberData(nameof(All))]
     public void R1ThroughAttention(string device)
     {
@@ -45,6 +51,7 @@ public class LayerTests
 
     /// <summary>Modulated convolutions in both players, upwards and with R1 through a demodulated, normalised one. The noise's strength is 0, since each backend draws its own.</summary>
     [Theory]
+    [LayersOf(typeof(StyledGame))]
     [MemberData(nameof(All))]
     public void AGameOfStyles(string device)
     {
@@ -55,7 +62,8 @@ public class LayerTests
 
     /// <summary>Of 6 samples 3 are a group.</summary>
     [Theory]
-    [MemberData(nameof(All))]
+    [LayersOf(typeof(StdDevGame))]
+    [MemberData(nameof(Both))]
     public void AGameThatLooksAtGroupsOfSamples(string device)
     {
         using var torch = new StdDevGame.Torch(seed: 1);
@@ -64,6 +72,7 @@ public class LayerTests
     }
 
     [Theory]
+    [LayersOf(typeof(ResampledDiscriminator), typeof(StdDevDiscriminator))]
     [MemberData(nameof(All))]
     public void PassesInBothModes(string device)
     {
@@ -90,7 +99,8 @@ public class LayerTests
     }
 
     [Theory]
-    [MemberData(nameof(All))]
+    [LayersOf(typeof(NoisyGenerator))]
+    [MemberData(nameof(Both))]
     public void NoiseIsNormal_TheSameInAllChannels_AndAnewInEveryPass(string device)
     {
         var on = Devices.Get(device);
@@ -103,7 +113,7 @@ public class LayerTests
         network.Load([new NamedTensor("1.weight", [1], new TensorValues.Float32([2]))]);
         using var noisy = network.Forward(input);
         using var again = network.Forward(input, Mode.Train);
-        var noise = noisy.ToArray().Zip(numbers, (with, without) => (with - without) / 2).ToArray();
+        var noise = noisy.ToArray().PairedWith(numbers, (with, without) => (with - without) / 2).ToArray();
         Assert.NotEqual(noisy.ToArray(), again.ToArray());
         for (var i = 0; i < noise.Length; i++) Assert.Equal(noise[(i / 512 * 512) + (i % 256)], noise[i], 1e-5f);
 
@@ -115,7 +125,8 @@ public class LayerTests
 
     /// <summary>In train mode a channel is 0, or all of it is 4/3 of what it was; in eval mode nothing happens.</summary>
     [Theory]
-    [MemberData(nameof(All))]
+    [LayersOf(typeof(ChannelDroppingGenerator))]
+    [MemberData(nameof(Both))]
     public void Dropout2d_DropsWholeChannels_InTrainModeOnly(string device)
     {
         var on = Devices.Get(device);
@@ -128,7 +139,7 @@ public class LayerTests
         using var dropped = network.Forward(input, Mode.Train);
         using var again = network.Forward(input, Mode.Train);
         Assert.NotEqual(dropped.ToArray(), again.ToArray());
-        var channels = dropped.ToArray().Chunk(4).Zip(numbers.Chunk(4), (after, before) => (after, before)).ToList();
+        var channels = dropped.ToArray().Chunk(4).PairedWith(numbers.Chunk(4), (after, before) => (after, before)).ToList();
         var kept = channels.Where(channel => channel.after.Any(value => value != 0)).ToList();
         foreach (var (after, before) in kept)
         {
@@ -141,6 +152,7 @@ public class LayerTests
 
     /// <summary>At strength 0 the gradient of the strength is the noise's share in the loss: not 0, so it moves.</summary>
     [Theory]
+    [LayersOf(typeof(NoisyGame))]
     [MemberData(nameof(All))]
     public void TheStrengthOfNoiseLearns(string device)
     {

@@ -37,9 +37,9 @@ public class MatrixTests
 
         var (expected, actual) = (torch.AverageGeneratorState(), own.AverageGeneratorState());
         Assert.Equal(expected is null, actual is null);
-        foreach (var (want, have) in (expected ?? []).Zip(actual ?? []))
+        foreach (var (want, have) in (expected ?? []).PairedWith(actual ?? []))
         {
-            Assert.All(Floats(want).Zip(Floats(have)), pair => Assert.Equal(pair.First, pair.Second, 1e-4));
+            Assert.All(Floats(want).PairedWith(Floats(have)), pair => Assert.Equal(pair.First, pair.Second, 1e-4));
         }
     }
 

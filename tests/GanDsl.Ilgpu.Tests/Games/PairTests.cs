@@ -5,7 +5,7 @@ public class PairTests
 {
     private const int Count = 4;
 
-    public static TheoryData<string> All => Devices.Names;
+    public static TheoryData<string> All => Devices.Emulation;
 
     [Theory]
     [MemberData(nameof(All))]

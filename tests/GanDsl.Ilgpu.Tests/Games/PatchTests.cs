@@ -5,7 +5,7 @@ public class PatchTests
 {
     private const int Count = 5;
 
-    public static TheoryData<string> All => Devices.Names;
+    public static TheoryData<string> All => Devices.Emulation;
 
     [Theory]
     [MemberData(nameof(All))]

@@ -21,9 +21,9 @@ public class StateTests
         get
         {
             var data = new TheoryData<string, string>();
-            foreach (var device in Devices.Names)
+            foreach (var name in Games.Keys)
             {
-                foreach (var name in Games.Keys) data.Add(name, (string)device);
+                foreach (string device in name == nameof(EverythingGame) ? Devices.Names : Devices.Emulation) data.Add(name, device);
             }
 
             return data;

@@ -16,7 +16,7 @@ public class OptimizerTests
             var all = new TheoryData<string, string>();
             foreach (var name in OptimizerOracle.Of.Keys)
             {
-                foreach (var device in new[] { "CPU", "PoCL" }.Where(Devices.Has)) all.Add(name, device);
+                foreach (var device in new[] { "CPU", "PoCL" }) all.Add(name, device);
             }
 
             return all;

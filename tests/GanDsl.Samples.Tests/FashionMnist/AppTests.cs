@@ -244,6 +244,18 @@ public sealed class AppTests : IDisposable
     [Fact]
     public void InstalledImages_ComeBeforeTheShippedOnes() => Assert.Equal(10, DataChoice.Make(folder: null, installed: place.Data).Images.Count);
 
+    /// <summary>The package, its place, and that it is the data set that the shipped images are of.</summary>
+    [OracleFact<FashionMnistData>]
+    public void TheInstalledImages_AreAll60000_AndTheShippedOnesAreItsTestSet()
+    {
+        var (images, says) = DataChoice.Make(folder: null);
+        Assert.StartsWith($"Data: 60,000 images of 28×28 from {FashionMnistData.Folder}", says, StringComparison.Ordinal);
+        Assert.Equal((60_000, 28, 28), (images.Count, images.Height, images.Width));
+        Assert.InRange(images.Pixels.ToArray().Average(b => b), 72.935, 72.945);
+        var tests = IdxFile.ReadImages(DataChoice.In(FashionMnistData.Folder, "t10k-images-idx3-ubyte")!);
+        Assert.True(tests.Pixels.Span.SequenceEqual(DataChoice.Make(folder: null, installed: place.Root).Images.Pixels.Span));
+    }
+
     [Fact]
     public void WithNothingInstalled_TheShippedImagesAreUsed_AndAreRealOnes()
     {

@@ -1,5 +1,6 @@
 using GanDsl.HandWritten;
 using static TorchSharp.torch;
+using static TorchSharp.torch.nn;
 
 namespace GanDsl.Tests.Torch.Declarations;
 
@@ -25,26 +26,36 @@ public class PlainConvolutionTests
     public void OutputsAndGradients_AreLibtorchs_BothWays(string name)
     {
         var (stride, padding, outputPadding, dilation, groups) = Windows[name];
-        AssertSame([5, 4, 8, 9], [6, 4 / groups, 3, 2], 6, name, (x, w, b) => PlainConvolution.Conv2d(x, w, b, stride, padding, dilation, groups));
         AssertSame(
-            [5, 4, 6, 5], [4, 6 / groups, 3, 2], 6, name, (x, w, b) => PlainConvolution.ConvTranspose2d(x, w, b, stride, padding, outputPadding, dilation, groups));
+            [5, 4, 8, 9],
+            [6, 4 / groups, 3, 2],
+            6,
+            name,
+            (x, w, b) => functional.conv2d(x, w, b, stride, padding, dilation, groups),
+            (x, w, b) => PlainConvolution.UnfoldedConv2d(x, w, b, Both(stride), Both(padding), Both(dilation), groups));
+        AssertSame(
+            [5, 4, 6, 5],
+            [4, 6 / groups, 3, 2],
+            6,
+            name,
+            (x, w, b) => functional.conv_transpose2d(x, w, b, stride, padding, outputPadding, dilation, groups),
+            (x, w, b) => PlainConvolution.UnfoldedConvTranspose2d(x, w, b, Both(stride), Both(padding), Both(outputPadding), Both(dilation), groups));
+
+        static (long, long) Both(long[] pair) => (pair[0], pair[1]);
     }
 
-    private static void AssertSame(long[] input, long[] kernel, long outputs, string name, Func<Tensor, Tensor, Tensor, Tensor> layer)
+    private static void AssertSame(long[] input, long[] kernel, long outputs, string name, Func<Tensor, Tensor, Tensor, Tensor> libtorchs, Func<Tensor, Tensor, Tensor, Tensor> unfolded)
     {
         using var scope = NewDisposeScope();
         Tensor[] given = [.. new[] { input, kernel, [outputs] }.Select(shape => Values.Normal(shape).to(ScalarType.Float64).requires_grad_())];
 
-        var expected = Passed();
-        PlainConvolution.Unfolds = true;
-        var actual = Passed();
-        PlainConvolution.Unfolds = false;
+        var (expected, actual) = (Passed(libtorchs), Passed(unfolded));
 
         Assert.Equal(expected.Count, actual.Count);
         for (var i = 0; i < expected.Count; i++) Values.AssertClose(expected[i], actual[i], Tolerance, $"{name}: {i}");
 
         // The output, its gradients, and those of a penalty on the input's gradient.
-        List<Tensor> Passed()
+        List<Tensor> Passed(Func<Tensor, Tensor, Tensor, Tensor> layer)
         {
             var output = layer(given[0], given[1], given[2]);
             var square = output.square().sum();

@@ -110,12 +110,12 @@ public class AdaTests
     private static Tensor OnReals(Tensor onReals, Tensor onFakes) => onReals;
 
     private static PlainPair Players() => new(
-        Sequential(Linear(8, 144), Tanh(), Unflatten(1, [3, 8, 6])), Sequential(Conv2d(3, 16, 3L, padding: 1L), Tanh(), Flatten(), Linear(768, 1)), Latent: 8, SampleShape: [3, 8, 6]);
+        Sequential(Linear(8, 144), Tanh(), Unflatten(1, [3, 8, 6])), Sequential(PlainConvolutionLayer.Conv2d(3, 16, 3, padding: 1), Tanh(), Flatten(), Linear(768, 1)), Latent: 8, SampleShape: [3, 8, 6]);
 
-    private static PlainPair RelativePlayers() => Players() with { Discriminator = Sequential(Conv2d(3, 16, 3L, padding: 1L), Tanh(), Flatten(), Linear(768, 1, hasBias: false)) };
+    private static PlainPair RelativePlayers() => Players() with { Discriminator = Sequential(PlainConvolutionLayer.Conv2d(3, 16, 3, padding: 1), Tanh(), Flatten(), Linear(768, 1, hasBias: false)) };
 
-    private static PlainPair PatchPlayers() => Players() with { Discriminator = Sequential(Conv2d(3, 16, 3L, padding: 1L), Tanh(), Conv2d(16, 1, 3L, padding: 1L)) };
+    private static PlainPair PatchPlayers() => Players() with { Discriminator = Sequential(PlainConvolutionLayer.Conv2d(3, 16, 3, padding: 1), Tanh(), PlainConvolutionLayer.Conv2d(16, 1, 3, padding: 1)) };
 
     private static PlainPair GreyPlayers() => new(
-        Sequential(Linear(8, 35), Tanh(), Unflatten(1, [1, 7, 5])), Sequential(Conv2d(1, 16, 3L, padding: 1L), Tanh(), Flatten(), Linear(560, 1)), Latent: 8, SampleShape: [1, 7, 5]);
+        Sequential(Linear(8, 35), Tanh(), Unflatten(1, [1, 7, 5])), Sequential(PlainConvolutionLayer.Conv2d(1, 16, 3, padding: 1), Tanh(), Flatten(), Linear(560, 1)), Latent: 8, SampleShape: [1, 7, 5]);
 }

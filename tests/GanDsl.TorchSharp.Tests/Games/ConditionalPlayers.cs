@@ -29,7 +29,7 @@ internal static class ConditionalPlayers
         Painter(),
         new HandWired(
             (layer, x) => layer(3, layer(0, x).tanh().sum([2L, 3L])),
-            (0, Conv2d(1, 16, 3, padding: 1)),
+            (0, PlainConvolutionLayer.Conv2d(1, 16, 3, padding: 1)),
             (3, new ProjectionOfLabels(3, 16))),
         Latent: 8,
         SampleShape: [1, 4, 4]);
@@ -51,7 +51,7 @@ internal static class ConditionalPlayers
         (2, new NormOfLabels(3, 16, momentum: 0.3)),
         (4, new HandWired(
             (layer, x) => layer(1, layer(0, x)).tanh(),
-            (0, ConvTranspose2d(16, 16, 4, stride: 2, padding: 1, bias: false)),
+            (0, PlainConvolutionLayer.ConvTranspose2d(16, 16, 4, stride: 2, padding: 1, bias: false)),
             (1, new NormOfLabels(3, 16, eps: 1e-3)))),
         (6, Linear(256, 16)));
 

@@ -97,7 +97,7 @@ public class PatchGameTests
 
     private static PlainPair Players() => new(
         Painter(),
-        Sequential(("0", Conv2d(1, 16, 3, padding: 1)), ("1", Tanh()), ("2", Flatten()), ("3", Linear(256, 6, hasBias: false)), ("4", Unflatten(1, [1, 2, 3]))),
+        Sequential(("0", PlainConvolutionLayer.Conv2d(1, 16, 3, padding: 1)), ("1", Tanh()), ("2", Flatten()), ("3", Linear(256, 6, hasBias: false)), ("4", Unflatten(1, [1, 2, 3]))),
         Latent: 8,
         SampleShape: [1, 4, 4]);
 

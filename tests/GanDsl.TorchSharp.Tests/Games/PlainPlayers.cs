@@ -31,12 +31,12 @@ internal static class PlainPlayers
                 return layer(12, cat([up, skip], 1)).tanh();
             },
             (0, Linear(16, 784)),
-            (2, Conv2d(1, 16, 4L, stride: 2L, padding: 1L)),
-            (5, Conv2d(16, 32, 4L, stride: 2L, padding: 1L, bias: false)),
+            (2, PlainConvolutionLayer.Conv2d(1, 16, 4, stride: 2, padding: 1)),
+            (5, PlainConvolutionLayer.Conv2d(16, 32, 4, stride: 2, padding: 1, bias: false)),
             (6, BatchNorm2d(32)),
-            (8, ConvTranspose2d(32, 16, 4L, stride: 2L, padding: 1L, bias: false)),
+            (8, PlainConvolutionLayer.ConvTranspose2d(32, 16, 4, stride: 2, padding: 1, bias: false)),
             (9, BatchNorm2d(16)),
-            (12, ConvTranspose2d(32, 1, 4L, stride: 2L, padding: 1L))),
+            (12, PlainConvolutionLayer.ConvTranspose2d(32, 1, 4, stride: 2, padding: 1))),
         new HandWired(
             (layer, x) =>
             {
@@ -44,10 +44,10 @@ internal static class PlainPlayers
                 var main = layer(5, layer(3, features.tanh()).tanh());
                 return layer(12, (layer(8, features) + main).tanh().flatten(1));
             },
-            (0, Conv2d(1, 16, 4L, stride: 2L, padding: 1L)),
-            (3, Conv2d(16, 32, 3L, padding: 1L)),
-            (5, Conv2d(32, 32, 3L, padding: 1L)),
-            (8, Conv2d(16, 32, 1L, bias: false)),
+            (0, PlainConvolutionLayer.Conv2d(1, 16, 4, stride: 2, padding: 1)),
+            (3, PlainConvolutionLayer.Conv2d(16, 32, 3, padding: 1)),
+            (5, PlainConvolutionLayer.Conv2d(32, 32, 3, padding: 1)),
+            (8, PlainConvolutionLayer.Conv2d(16, 32, 1, bias: false)),
             (12, Linear(32 * 14 * 14, 1))),
         Latent: 16,
         SampleShape: [1, 28, 28]);
@@ -95,24 +95,24 @@ internal static class PlainPlayers
             BatchNorm1d(7 * 7 * 32),
             ofGenerator(),
             Unflatten(1, [32, 7, 7]),
-            ConvTranspose2d(32, 16, kernel_size: 4, stride: 2, padding: 1, bias: false),
+            PlainConvolutionLayer.ConvTranspose2d(32, 16, kernel: 4, stride: 2, padding: 1, bias: false),
             BatchNorm2d(16),
             ofGenerator(),
-            ConvTranspose2d(16, 1, kernel_size: 4, stride: 2, padding: 1),
+            PlainConvolutionLayer.ConvTranspose2d(16, 1, kernel: 4, stride: 2, padding: 1),
             nn.Tanh()),
         normalize
             ? Sequential(
-                Conv2d(1, 16, kernel_size: 4, stride: 2, padding: 1),
+                PlainConvolutionLayer.Conv2d(1, 16, kernel: 4, stride: 2, padding: 1),
                 ofDiscriminator(),
-                Conv2d(16, 32, kernel_size: 4, stride: 2, padding: 1, bias: false),
+                PlainConvolutionLayer.Conv2d(16, 32, kernel: 4, stride: 2, padding: 1, bias: false),
                 BatchNorm2d(32),
                 ofDiscriminator(),
                 Flatten(),
                 Linear(7 * 7 * 32, 1))
             : Sequential(
-                Conv2d(1, 16, kernel_size: 4, stride: 2, padding: 1),
+                PlainConvolutionLayer.Conv2d(1, 16, kernel: 4, stride: 2, padding: 1),
                 ofDiscriminator(),
-                Conv2d(16, 32, kernel_size: 4, stride: 2, padding: 1),
+                PlainConvolutionLayer.Conv2d(16, 32, kernel: 4, stride: 2, padding: 1),
                 ofDiscriminator(),
                 Flatten(),
                 Linear(7 * 7 * 32, 1)),

@@ -5,6 +5,7 @@ using static TorchSharp.torch;
 namespace GanDsl.Tests.Torch.Games;
 
 /// <summary>R1 and the gradient penalty where their values are known, and where others compute them wrongly. Ten steps of both are in <see cref="StepParityTests"/>.</summary>
+[Trait("Category", "Parity")]
 public class RegularizerTests
 {
     private const double Tolerance = 1e-5;

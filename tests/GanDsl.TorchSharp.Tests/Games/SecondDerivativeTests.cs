@@ -8,6 +8,7 @@ namespace GanDsl.Tests.Torch.Games;
 /// D's gradient through penalties and convolutions of every kind, against float64. The second derivatives of a convolution are convolutions
 /// over the batch, which libtorch gets wrong in float32 where the batch does not fill oneDNN's blocks; see <see cref="GanDsl.Torch.SafeConvolution"/>.
 /// </summary>
+[Trait("Category", "Parity")]
 public class SecondDerivativeTests
 {
     private const double Tolerance = 2e-5;

@@ -165,7 +165,7 @@ public class StateTests
         Play(half, 0, 1);
 
         Assert.Equal((0.01, 0.005), (whole.DiscriminatorOptimizer.LearningRate, half.DiscriminatorOptimizer.LearningRate));
-        foreach (var ((start, far), near) in before.Zip(Weights(whole)).Zip(Weights(half))) Assert.Equal(far - start, 2 * (near - start), 1e-6f);
+        foreach (var ((start, far), near) in before.PairedWith(Weights(whole)).PairedWith(Weights(half))) Assert.Equal(far - start, 2 * (near - start), 1e-6f);
         Assert.Throws<ArgumentOutOfRangeException>(() => half.LearningRateScale = double.NaN);
         Assert.Throws<ArgumentOutOfRangeException>(() => half.LearningRateScale = -1);
 

@@ -89,7 +89,7 @@ public class TwoPairTests
         Play(first, 3, 6);
         Play(second, 3, 6);
 
-        foreach (var (expected, actual) in first.State().Zip(second.State())) Assert.Equal(expected.Values is TensorValues.Float32 ? Floats(expected) : [], actual.Values is TensorValues.Float32 ? Floats(actual) : []);
+        foreach (var (expected, actual) in first.State().PairedWith(second.State())) Assert.Equal(expected.Values is TensorValues.Float32 ? Floats(expected) : [], actual.Values is TensorValues.Float32 ? Floats(actual) : []);
         var partial = second.State().Where(tensor => tensor.Name != "generator.inverse.3.bias").ToList();
         Assert.Contains("generator.inverse.3.bias", Assert.Throws<ArgumentException>(() => first.Load(partial)).Message, StringComparison.Ordinal);
 

@@ -21,6 +21,7 @@ internal sealed partial class DropoutOfNothing;
 internal sealed partial class DropoutOfChannels;
 
 /// <summary>Dropout draws its own mask, so it is checked by what a mask must be.</summary>
+[LayersOf(typeof(DropoutAlone), typeof(DropoutOfChannels))]
 public class DropoutTests
 {
     [Fact]

@@ -19,6 +19,7 @@ public class LayerCoverageTests
     };
 
     [Fact]
+    [LayersOf]
     public void EveryLayer_StandsInANetworkThatIsHeldAgainstLibtorchs()
     {
         var byName = typeof(LayerCoverageTests).Assembly.GetTypes().Where(type => type.Namespace == typeof(LayerCases).Namespace).ToLookup(type => type.Name);

@@ -9,6 +9,7 @@ namespace GanDsl.Tests.Torch.Layers;
 /// Every layer against libtorch's own module with the same weights, 1e-5 relative to the largest element. The modules run in float64,
 /// because libtorch's float32 convolutions are wrong on some machines.
 /// </summary>
+[Trait("Category", "Parity")]
 public class LayerParityTests
 {
     private const int Count = 6;
@@ -16,7 +17,7 @@ public class LayerParityTests
 
     public static TheoryData<string> Cases => [.. LayerCases.All.Keys];
 
-    [Theory]
+    [LayerTheory]
     [MemberData(nameof(Cases))]
     public void InTrainMode_OutputAndAllGradientsAreLibtorchs(string name)
     {
@@ -45,7 +46,7 @@ public class LayerParityTests
         AssertSameBuffers(oracle, network);
     }
 
-    [Theory]
+    [LayerTheory]
     [MemberData(nameof(Cases))]
     public void InEvalMode_OutputIsLibtorchs_AndNothingIsRecordedOrRemembered(string name)
     {
@@ -71,7 +72,7 @@ public class LayerParityTests
         AssertSameBuffers(oracle, network);
     }
 
-    [Theory]
+    [LayerTheory]
     [MemberData(nameof(Cases))]
     public void Frozen_GradientsReachTheInputAndNoParameter(string name)
     {

@@ -9,6 +9,7 @@ namespace GanDsl.Tests.Torch.Layers;
 internal sealed partial class NoiseAlone;
 
 /// <summary>Noise is drawn, so it is checked by what it must be.</summary>
+[LayersOf(typeof(NoiseAlone))]
 public class NoiseTests
 {
     [Theory]

@@ -5,6 +5,7 @@ using static TorchSharp.torch.nn;
 namespace GanDsl.Tests.Torch.Layers;
 
 /// <summary>Convolutions that take or give few channels, as matrix products, against libtorch's own in float64: what they give, their gradients, and the gradients of these.</summary>
+[Trait("Category", "Parity")]
 public class PictureConvolutionTests
 {
     private const double Tolerance = 1e-5;
@@ -139,8 +140,8 @@ public class PictureConvolutionTests
         var (actual, actualSecond) = Derivatives([.. values.Select(value => value.clone())], seed, ours);
         var (expected, expectedSecond) = Derivatives([.. values.Select(value => value.to(ScalarType.Float64))], seed, libtorchs);
 
-        foreach (var (i, (one, other)) in expected.Zip(actual).Index()) Values.AssertClose(one, other, Tolerance, i == 0 ? "output" : $"gradient {i}");
-        foreach (var (i, (one, other)) in expectedSecond.Zip(actualSecond).Index()) Values.AssertClose(one, other, Tolerance, $"second derivative {i + 1}");
+        foreach (var (i, (one, other)) in expected.PairedWith(actual).Index()) Values.AssertClose(one, other, Tolerance, i == 0 ? "output" : $"gradient {i}");
+        foreach (var (i, (one, other)) in expectedSecond.PairedWith(actualSecond).Index()) Values.AssertClose(one, other, Tolerance, $"second derivative {i + 1}");
     }
 
     /// <summary>What a layer gives and its gradients; and the gradients, to input and kernel, of the squared norm of the gradient to its input, as a penalty takes them.</summary>

@@ -21,6 +21,7 @@ internal sealed partial class KinkedPoints;
 internal sealed partial class SmoothJudge;
 
 /// <summary>D's slope at samples, written out, and a penalty's gradients through it, against autograd twice over libtorch's modules in float64: 1e-5 relative to the largest element.</summary>
+[Trait("Category", "Parity")]
 public class SlopeOfDiscriminatorTests
 {
     private const double Tolerance = 1e-5;

@@ -11,6 +11,7 @@ namespace GanDsl.Tests.Torch.Layers;
 internal sealed partial class PaddedBeyondItsStride;
 
 /// <summary>Passes that go back by generated code, against libtorch's own modules and autograd in float64: output, gradients and statistics, 1e-5 relative to the largest element.</summary>
+[Trait("Category", "Parity")]
 public class WayBackTests
 {
     private const int Count = 6;
@@ -22,10 +23,10 @@ public class WayBackTests
 
     [Fact]
     public void EveryLayerThatKnowsItsWayBack_IsAmongTheCases() => Assert.Superset(
-        new HashSet<string>(["DenseWithBias", "DenseWithoutBias", "ConvByDefault", "ConvOfEveryArgument", "ConvTransposeByDefault", "ConvTransposeOfEveryArgument", "ConvOfOddChannels", "BatchNormOfFeatures", "BatchNormOfPictures", "BatchNormWithoutStatistics"]),
+        new HashSet<string>(["DenseWithBias", "DenseWithoutBias", "ConvByDefault", "ConvOfEveryArgument", "ConvTransposeByDefault", "ConvTransposeOfEveryArgument", "ConvOfOddChannels", "BatchNormOfFeatures", "BatchNormOfPictures", "BatchNormWithoutStatistics", "ActivationsThatGoBackThroughOutputs"]),
         Knowing.ToHashSet());
 
-    [Theory]
+    [LayerTheory]
     [MemberData(nameof(Cases))]
     public void OutputAndGradientsAreLibtorchs_AndAutogradRecordsNothing(string name)
     {
@@ -58,7 +59,7 @@ public class WayBackTests
         LayerParityTests.AssertSameBuffers(oracle, network);
     }
 
-    [Theory]
+    [LayerTheory]
     [MemberData(nameof(Cases))]
     public void EachWayByItself_GivesTheSameBits_AndTouchesNothingElse(string name)
     {
@@ -81,7 +82,7 @@ public class WayBackTests
         Assert.True(network.FlatGradient.equal(gradients).all().ToBoolean(), $"{name}: the parameters' gradients alone differ.");
     }
 
-    [Theory]
+    [LayerTheory]
     [MemberData(nameof(Cases))]
     public void TheInputsGradientOfTheLastSamples_IsThatPartOfAll(string name)
     {

@@ -22,7 +22,7 @@ public sealed class OnnxTests : IDisposable
 
     public static TheoryData<string> Cases => [.. LayerCases.All.Keys];
 
-    [Theory]
+    [LayerTheory]
     [MemberData(nameof(Cases))]
     public void ALayersNetwork_GivesTheSameOutputs(string name)
     {
@@ -39,6 +39,7 @@ public sealed class OnnxTests : IDisposable
     }
 
     [Fact]
+    [LayersOf(typeof(ConditionalPictures.Generator))]
     public void ANetworkWithLabels_TakesThemAsNumbers()
     {
         using var network = new ConditionalPictures.Generator.Torch(1);
@@ -46,6 +47,7 @@ public sealed class OnnxTests : IDisposable
     }
 
     [Fact]
+    [LayersOf(typeof(NoiseAlone))]
     public void NoiseOfALayer_IsNormal_AndDrawnAnew()
     {
         using var network = new NoiseAlone.Torch(1, CPU);

@@ -10,8 +10,9 @@ namespace GanDsl.Tests.Torch.Networks;
 
 /// <summary>
 /// What ToPyTorch writes, run by PyTorch itself: it takes the network's weights, every one of them and no other, and gives its outputs in eval mode, 1e-5 relative to the largest. Of every layer, and of
-/// networks with labels, heads and sources. Without Python and its torch, only the texts are written.
+/// networks with labels, heads and sources.
 /// </summary>
+[LayersOf]
 public sealed class PyTorchTests : IDisposable
 {
     private const int Count = 4;
@@ -55,14 +56,12 @@ public sealed class PyTorchTests : IDisposable
                 file.write(first.contiguous().numpy().tobytes())
         """";
 
-    private static readonly Lazy<string?> Python = new(() => SystemPython.With("torch"));
-
     private readonly string folder = Directory.CreateTempSubdirectory("gandsl-pytorch-").FullName;
 
-    [Fact]
+    [OracleFact<PyTorch>]
     public void EveryLayersNetwork_GivesPyTorchsOutputs() => Check(LayerCases.All.ToDictionary(one => one.Key, one => (one.Value.Network, (int[])[one.Value.Latent], Classes: 0, Source: (int[]?)null)));
 
-    [Fact]
+    [OracleFact<PyTorch>]
     public void NetworksOfLabelsHeadsAndSources_GivePyTorchsOutputs() => Check(new()
     {
         ["ConditionalPictures.Generator"] = (() => new ConditionalPictures.Generator.Torch(1), [8], 3, null),
@@ -81,9 +80,7 @@ public sealed class PyTorchTests : IDisposable
         var expected = cases.ToDictionary(one => one.Key, one => Write(one.Key, one.Value.Network, one.Value.Input, one.Value.Classes, one.Value.Source));
         File.WriteAllText(Path.Combine(folder, "cases.json"), JsonSerializer.Serialize(expected.Select(one => new { Name = one.Key, one.Value.Class })));
         File.WriteAllText(Path.Combine(folder, "check.py"), Script);
-        if (Python.Value is not { } python) return;
-
-        var (ended, said) = SystemPython.Run(python, Path.Combine(folder, "check.py"), folder);
+        var (ended, said) = SystemPython.Run(PyTorch.Python, Path.Combine(folder, "check.py"), folder);
         Assert.True(ended, said);
         foreach (var (name, (_, output)) in expected)
         {

@@ -102,7 +102,7 @@ public class StateTests
     private static void AssertEqual(IReadOnlyList<NamedTensor> expected, IReadOnlyList<NamedTensor> actual)
     {
         Assert.Equal(expected.Select(tensor => tensor.Name), actual.Select(tensor => tensor.Name));
-        foreach (var (want, have) in expected.Zip(actual))
+        foreach (var (want, have) in expected.PairedWith(actual))
         {
             if (want.Values is TensorValues.Float32(var floats)) Assert.Equal(floats, ((TensorValues.Float32)have.Values).Elements);
             if (want.Values is TensorValues.Int64(var longs)) Assert.Equal(longs, ((TensorValues.Int64)have.Values).Elements);

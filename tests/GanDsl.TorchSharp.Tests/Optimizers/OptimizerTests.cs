@@ -5,6 +5,7 @@ using static TorchSharp.torch;
 namespace GanDsl.Tests.Torch.Optimizers;
 
 /// <summary>The one pass over the flat buffers against torch.optim's own classes over the parameters, on given gradients.</summary>
+[Trait("Category", "Parity")]
 public class OptimizerTests
 {
     private const double Tolerance = 1e-6;

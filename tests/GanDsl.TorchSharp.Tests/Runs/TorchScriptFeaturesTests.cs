@@ -4,7 +4,7 @@ using static TorchSharp.torch;
 
 namespace GanDsl.Tests.Torch.Runs;
 
-/// <summary>Features of TorchScript modules: one that PyTorch saved, whose weights are known, and others that PyTorch saves now, where it is installed.</summary>
+/// <summary>Features of TorchScript modules: one that PyTorch saved, whose weights are known, and others that PyTorch saves now.</summary>
 public sealed class TorchScriptFeaturesTests : IDisposable
 {
     // torch.jit.script(nn.Sequential(nn.Flatten(), nn.Linear(12, 3))): weight = arange(36).reshape(3, 12) / 10, bias = (1, −1, 0).
@@ -52,10 +52,9 @@ public sealed class TorchScriptFeaturesTests : IDisposable
     }
 
     /// <summary>Channels repeated, pictures resized as PyTorch's own interpolate does, in whole bytes.</summary>
-    [Fact]
+    [OracleFact<PyTorch>]
     public void WhatPyTorchComputes_IsWhatWeCompute()
     {
-        if (SystemPython.With("torch") is not { } python) return;
         File.WriteAllText(Path.Combine(folder, "make.py"), """
             import sys, torch
             import torch.nn.functional as F
@@ -77,7 +76,7 @@ public sealed class TorchScriptFeaturesTests : IDisposable
                 z = net(y)
             open(folder + "/out.txt", "w").write(" ".join(repr(float(v)) for v in list(x.flatten()) + list(z.flatten())))
             """);
-        var (ended, said) = SystemPython.Run(python, Path.Combine(folder, "make.py"), folder);
+        var (ended, said) = SystemPython.Run(PyTorch.Python, Path.Combine(folder, "make.py"), folder);
         Assert.True(ended, said);
         var numbers = File.ReadAllText(Path.Combine(folder, "out.txt")).Split(' ').Select(text => float.Parse(text, CultureInfo.InvariantCulture)).ToArray();
 

@@ -10,6 +10,8 @@ internal sealed class SmallDisk : IDisposable
 
     private SmallDisk(string path) => this.path = path;
 
+    public static SmallDisk Mount(string path, int kilobytes) => TryMount(path, kilobytes) ?? throw new InvalidOperationException($"{SmallDisks.Name} is not there.");
+
     public static SmallDisk? TryMount(string path, int kilobytes)
     {
         Directory.CreateDirectory(path);
@@ -17,6 +19,23 @@ internal sealed class SmallDisk : IDisposable
     }
 
     public void Dispose() => Command.Run("umount", path);
+}
+
+/// <summary>Whether there can be disks that are soon full.</summary>
+internal sealed class SmallDisks : IOracle
+{
+    private static readonly Lazy<bool> CanBeMade = new(() =>
+    {
+        using var folder = new TempFolder();
+        using var disk = SmallDisk.TryMount(folder["disk"], kilobytes: 64);
+        return disk is not null;
+    });
+
+    public static string Name => "The right to mount a disk, which root has outside of most containers,";
+
+    public static string? Remedy => null;
+
+    public static bool IsThere => CanBeMade.Value;
 }
 
 /// <summary>A folder that nobody can write to: its mode says so, and for root, whom modes do not bind, its mount.</summary>

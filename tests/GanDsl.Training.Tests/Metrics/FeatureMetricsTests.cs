@@ -57,7 +57,7 @@ public sealed class FeatureMetricsTests
             var kernels = from i in Enumerable.Range(0, x.Count)
                           from j in Enumerable.Range(0, y.Count)
                           where !skipsEqual || i != j
-                          select Math.Pow((Row(x, i).Zip(Row(y, j), (a, b) => a * b).Sum() / x.Size) + 1, 3);
+                          select Math.Pow((Row(x, i).PairedWith(Row(y, j), (a, b) => a * b).Sum() / x.Size) + 1, 3);
             return kernels.Average();
         }
     }

@@ -1,10 +1,9 @@
 using System.Runtime.InteropServices;
 using System.Text.Json;
-using GanDsl.Tests;
 
 namespace GanDsl.Training.Tests;
 
-/// <summary>The metrics of features against their formulas in numpy and scipy (sqrtm, cdist, entropy), 1e-6 relative. Without Python's scipy, only the features are drawn.</summary>
+/// <summary>The metrics of features against their formulas in numpy and scipy (sqrtm, cdist, entropy), 1e-6 relative.</summary>
 public sealed class ScipyTests : IDisposable
 {
     private const double Tolerance = 1e-6;
@@ -52,11 +51,9 @@ public sealed class ScipyTests : IDisposable
             json.dump({name: float(value) for name, value in found.items()}, file)
         """";
 
-    private static readonly Lazy<string?> Python = new(() => SystemPython.With("scipy"));
-
     private readonly TempFolder folder = new();
 
-    [Theory]
+    [OracleTheory<Scipy>]
     [InlineData(1, 3, 300, 250)]
     [InlineData(2, 24, 400, 400)]
     [InlineData(3, 64, 200, 320)]
@@ -81,11 +78,10 @@ public sealed class ScipyTests : IDisposable
         // One subset of everything is the whole statistic.
         if (reals == fakes) found["kernel"] = KernelDistance.Between(of, against, subsets: 1, subsetSize: reals).Value;
         Assert.All(found.Values, value => Assert.True(double.IsFinite(value)));
-        if (Python.Value is not { } python) return;
 
         foreach (var (name, values) in new[] { ("reals", x), ("fakes", y), ("shares", shares) }) File.WriteAllBytes(folder[name], MemoryMarshal.AsBytes(values.AsSpan()).ToArray());
         File.WriteAllText(folder["check.py"], Script);
-        var (ended, said) = SystemPython.Run(python, [folder["check.py"], folder.Path, .. new[] { K, size, Classes, Splits }.Select(number => FormattableString.Invariant($"{number}"))]);
+        var (ended, said) = SystemPython.Run(Scipy.Python, [folder["check.py"], folder.Path, .. new[] { K, size, Classes, Splits }.Select(number => FormattableString.Invariant($"{number}"))]);
         Assert.True(ended, said);
         var expected = JsonSerializer.Deserialize<Dictionary<string, double>>(File.ReadAllText(folder["found.json"]))!;
         foreach (var (name, value) in found)

@@ -102,11 +102,10 @@ public sealed partial class RunReportTests : IDisposable
         $"{folder["metrics.csv"]}: expected a run's metrics, found no such file; name the folder of a run.",
         Assert.Throws<DataFileException>(() => RunReport.Write(folder.Path, new FakeGame())).Message);
 
-    /// <summary>In a real browser, where there is one: nothing is fetched, every picture is whole, the named epoch alone is seen, and something is drawn.</summary>
-    [Fact]
+    /// <summary>In a real browser: nothing is fetched, every picture is whole, the named epoch alone is seen, and something is drawn.</summary>
+    [OracleFact<Chromium>]
     public void InABrowser_ThePageNeedsNothingBesideIt()
     {
-        if (SystemChromium.Find() is not { } browser) return;
         Play(epochs: 3);
 
         // What the page itself sees, written where the test can read it.
@@ -118,16 +117,16 @@ public sealed partial class RunReportTests : IDisposable
             </body>
             """;
         File.WriteAllText(folder["probe.html"], Page.Replace("</body>", probe, StringComparison.Ordinal));
-        Assert.Contains("<title>true,true,true,true,true|0|false,false,false,true|true</title>", Dom(browser, ""), StringComparison.Ordinal);
-        Assert.Contains("<title>true,true,true,true,true|0|false,true,false,false|true</title>", Dom(browser, "#epoch=1"), StringComparison.Ordinal);
+        Assert.Contains("<title>true,true,true,true,true|0|false,false,false,true|true</title>", Dom(""), StringComparison.Ordinal);
+        Assert.Contains("<title>true,true,true,true,true|0|false,true,false,false|true</title>", Dom("#epoch=1"), StringComparison.Ordinal);
 
-        SystemChromium.Screenshot(browser, folder["profile"], new Uri(folder["report.html"]), folder["page.png"]);
+        Chromium.Screenshot(folder["profile"], new Uri(folder["report.html"]), folder["page.png"]);
         using var picture = SKBitmap.Decode(folder["page.png"]);
         Assert.Equal((1280, 1600), (picture.Width, picture.Height));
         Assert.InRange(picture.Pixels.Distinct().Count(), 50, int.MaxValue);
     }
 
-    private string Dom(string browser, string hash) => SystemChromium.Dom(browser, folder["profile"], new Uri(new Uri(folder["probe.html"]).AbsoluteUri + hash));
+    private string Dom(string hash) => Chromium.Dom(folder["profile"], new Uri(new Uri(folder["probe.html"]).AbsoluteUri + hash));
 
     private void Play(int epochs, Func<RunOptions, RunOptions>? change = null)
     {

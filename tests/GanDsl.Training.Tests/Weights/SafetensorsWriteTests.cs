@@ -79,7 +79,7 @@ public sealed class SafetensorsWriteTests : IDisposable
     internal static void AssertSame(IReadOnlyList<NamedTensor> expected, IReadOnlyList<NamedTensor> actual)
     {
         Assert.Equal(expected.Select(t => t.Name), actual.Select(t => t.Name));
-        foreach (var (a, b) in expected.Zip(actual))
+        foreach (var (a, b) in expected.PairedWith(actual))
         {
             Assert.Equal(a.Shape, b.Shape);
             Assert.Equal(Bits(a.Values), Bits(b.Values));

@@ -23,7 +23,7 @@ internal static class DeclaredContractions
         var weight = at.Weight("weight", [conv.Channels, inputs, .. kernel], inputs * kernel[0] * kernel[1]);
         var bias = conv.Bias ? at.Bias(conv.Channels) : null;
         var (stride, dilation) = (Pair(conv.Stride), Pair(conv.Dilation));
-        if (conv.PaddingMode == PaddingMode.Zeros) return PlainConvolution.Conv2d(x, weight, bias, stride, padding, dilation, conv.Groups);
+        if (conv.PaddingMode == PaddingMode.Zeros) return PlainConvolution.Conv2d(x, weight, bias, Both(stride), Both(padding), Both(dilation), conv.Groups);
         var border = conv.PaddingMode switch
         {
             PaddingMode.Reflect => PaddingModes.Reflect,
@@ -32,7 +32,7 @@ internal static class DeclaredContractions
             _ => throw new NotSupportedException(conv.PaddingMode.ToString()),
         };
         var padded = functional.pad(x, [padding[1], padding[1], padding[0], padding[0]], border);
-        return PlainConvolution.Conv2d(padded, weight, bias, stride, [0, 0], dilation, conv.Groups);
+        return PlainConvolution.Conv2d(padded, weight, bias, Both(stride), dilation: Both(dilation), groups: conv.Groups);
     }
 
     private static Tensor ConvTranspose2d(ConvTranspose2dAttribute conv, DeclaredLayer at, Tensor x)
@@ -41,6 +41,8 @@ internal static class DeclaredContractions
         var weight = at.Weight("weight", [x.size(1), conv.Channels / conv.Groups, .. kernel], x.size(1) / conv.Groups * kernel[0] * kernel[1], outputs: 1);
         var bias = conv.Bias ? at.Bias(conv.Channels) : null;
         var (stride, padding, outputPadding, dilation) = (Pair(conv.Stride), Pair(conv.Padding), Pair(conv.OutputPadding), Pair(conv.Dilation));
-        return PlainConvolution.ConvTranspose2d(x, weight, bias, stride, padding, outputPadding, dilation, conv.Groups);
+        return PlainConvolution.ConvTranspose2d(x, weight, bias, Both(stride), Both(padding), Both(outputPadding), Both(dilation), conv.Groups);
     }
+
+    private static (long Height, long Width) Both(long[] pair) => (pair[0], pair[1]);
 }

@@ -3,13 +3,11 @@ using static TorchSharp.torch;
 
 namespace GanDsl.Declared;
 
-/// <summary>Any declared game of one pair as a hand-written one: <see cref="DeclaredStep"/> between two <see cref="DeclaredNetwork"/>s, moved as its attributes say.</summary>
+/// <summary>Any declared game as a hand-written one: <see cref="DeclaredStep"/>, or <see cref="DeclaredTwoPairStep"/>, between <see cref="DeclaredNetwork"/>s, moved as its attributes say.</summary>
 internal sealed class DeclaredPlay : IHandWrittenGame, IPiecewise
 {
-    private readonly DeclaredGame game;
-    private readonly DeclaredNetwork generator;
-    private readonly DeclaredNetwork discriminator;
-    private readonly DeclaredStep step;
+    private readonly DeclaredStep? step;
+    private readonly DeclaredTwoPairStep? twoPairStep;
     private readonly PlainMove ofGenerator;
     private readonly PlainMove ofDiscriminator;
     private readonly PlainAverage? average;
@@ -18,10 +16,20 @@ internal sealed class DeclaredPlay : IHandWrittenGame, IPiecewise
     /// <param name="type">What it computes in.</param>
     public DeclaredPlay(Type declaration, ScalarType type)
     {
-        game = DeclaredGame.Of(declaration);
-        (generator, discriminator) = (new DeclaredNetwork(game.Generator, type), new DeclaredNetwork(game.Discriminator, type));
-        step = new DeclaredStep(game, generator, discriminator);
-        Players = [Player("G", generator, game.GeneratorMove), Player("D", discriminator, game.DiscriminatorMove)];
+        var game = DeclaredGame.Of(declaration);
+        var (generator, discriminator) = (new DeclaredNetwork(game.Generator, type), new DeclaredNetwork(game.Discriminator, type));
+        if (game.Inverse is not { } inverse)
+        {
+            step = new DeclaredStep(game, generator, discriminator);
+            Players = [Player(game.GeneratorMove, ("G", generator)), Player(game.DiscriminatorMove, ("D", discriminator))];
+        }
+        else
+        {
+            var (back, judge) = (new DeclaredNetwork(inverse.Generator, type), new DeclaredNetwork(inverse.Discriminator, type));
+            twoPairStep = new DeclaredTwoPairStep(game, new DeclaredSide(game, generator, discriminator), new DeclaredSide(game, back, judge));
+            Players = [Player(game.GeneratorMove, ("G", generator), ("InverseG", back)), Player(game.DiscriminatorMove, ("D", discriminator), ("InverseD", judge))];
+        }
+
         (ofGenerator, ofDiscriminator) = (new PlainMove(Players[0]), new PlainMove(Players[1]));
         if (game.Average is { } ema) average = new PlainAverage(Players[0], ema.HalfLifeImages, ema.RampUp);
     }
@@ -34,8 +42,12 @@ internal sealed class DeclaredPlay : IHandWrittenGame, IPiecewise
 
     public Action<Tensor>? OnInput
     {
-        get => step.Kinks;
-        set => step.Kinks = value;
+        get => step is null ? twoPairStep!.Kinks : step.Kinks;
+        set
+        {
+            if (step is not null) step.Kinks = value;
+            if (twoPairStep is not null) twoPairStep.Kinks = value;
+        }
     }
 
     public void Step(StepDraws draws)
@@ -49,11 +61,16 @@ internal sealed class DeclaredPlay : IHandWrittenGame, IPiecewise
             Perturbation = draws.Perturbation,
             Augmentation = draws.Augmentations,
         };
-        step.Play(batch, () => ofDiscriminator.Move(InPlaceOfMoves), () =>
+        step?.Play(batch, MoveDiscriminator, MoveGenerator);
+        twoPairStep?.Play(draws.Reals, draws.Latents, MoveDiscriminator, MoveGenerator);
+
+        void MoveDiscriminator() => ofDiscriminator.Move(InPlaceOfMoves);
+
+        void MoveGenerator()
         {
             ofGenerator.Move(InPlaceOfMoves);
             average?.Follow();
-        });
+        }
     }
 
     public void Dispose()
@@ -61,11 +78,10 @@ internal sealed class DeclaredPlay : IHandWrittenGame, IPiecewise
         ofGenerator.Dispose();
         ofDiscriminator.Dispose();
         average?.Dispose();
-        generator.Dispose();
-        discriminator.Dispose();
+        foreach (var (_, network) in Players.SelectMany(player => player.Networks)) network.Dispose();
     }
 
-    private static PlainPlayer Player(string prefix, DeclaredNetwork network, DeclaredMove move) => move.Rate is null
-        ? new(prefix, network, move.Create, move.MaxNorm, move.Limit)
-        : throw new NotSupportedException($"{network.GetName()} moves at a rate that changes; such moves are tested on given gradients.");
+    private static PlainPlayer Player(DeclaredMove move, params (string Prefix, nn.Module Network)[] networks) => move.Rate is null
+        ? new(networks, move.Create, move.MaxNorm, move.Limit)
+        : throw new NotSupportedException($"{networks[0].Network.GetName()} moves at a rate that changes; such moves are tested on given gradients.");
 }

@@ -15,7 +15,8 @@ internal sealed class DeclaredScope(Type declaration, int? width, WrittenLayers?
 
     /// <summary>Whether a sample's output depends on the other samples of its batch.</summary>
     public bool CouplesSamples => layers!.Any(layer =>
-        layer.Layer is BatchNormAttribute or ConditionalBatchNormAttribute or MinibatchStdDevAttribute || layer.Module is DeclaredScope { CouplesSamples: true });
+        layer.Layer is BatchNormAttribute or ConditionalBatchNormAttribute or MinibatchStdDevAttribute
+        || layer.Module is DeclaredScope { CouplesSamples: true });
 
     /// <summary>The names of the heads, in source order.</summary>
     public IReadOnlyList<string> Heads => [.. layers!.Select(layer => layer.Layer).OfType<HeadAttribute>().Select(head => head.Name)];

@@ -1,59 +1,83 @@
+using GanDsl.Torch;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 
 namespace GanDsl.HandWritten;
 
 /// <summary>
-/// Convolutions by hand: libtorch's, or, where asked for, windows as columns of a matrix and a product. On some processors libtorch's own are wrong in float32,
-/// so that whoever measures errors by them
-/// would let anything pass.
+/// Convolutions of hand-written float32 sides: libtorch's own where they are right, an unfold and a matrix product where this processor's are not (AMD EPYC
+/// of family 26), since a side that is wrong is no yardstick. Autograd goes through either, any number of times.
 /// </summary>
 public static class PlainConvolution
 {
-    private static readonly AsyncLocal<bool> OfFlow = new();
+    /// <summary>A variable that, as "unfold", has every processor unfold: for tests of this.</summary>
+    public const string Variable = "GANDSL_PLAIN_CONVOLUTION";
 
-    /// <summary>Whether convolutions of this flow of calls go by unfold and a matrix product.</summary>
-    public static bool Unfolds
-    {
-        get => OfFlow.Value;
-        set => OfFlow.Value = value;
-    }
-
-    /// <summary>(N, in, H, W) → (N, out, H', W'), with a weight (out, in / groups, h, w).</summary>
     public static Tensor Conv2d(
-        Tensor x, Tensor weight, Tensor? bias = null, long[]? stride = null, long[]? padding = null, long[]? dilation = null, long groups = 1)
-    {
-        var (s, p, d) = (stride ?? [1, 1], padding ?? [0, 0], dilation ?? [1, 1]);
-        if (!Unfolds) return functional.conv2d(x, weight, bias, s, p, d, groups);
-        var (count, outputs, kernel) = (x.size(0), weight.size(0), (weight.size(2), weight.size(3)));
-        var (height, width) = (Places(x.size(2), 0), Places(x.size(3), 1));
-        var columns = functional.unfold(x, kernel, (d[0], d[1]), (p[0], p[1]), (s[0], s[1])).reshape(count, groups, -1, height * width);
-        var sums = weight.reshape(1, groups, outputs / groups, -1).matmul(columns).reshape(count, outputs, height, width);
-        return bias is null ? sums : sums + bias.reshape(1, -1, 1, 1);
+        Tensor x,
+        Tensor weight,
+        Tensor? bias = null,
+        (long, long)? stride = null,
+        (long, long)? padding = null,
+        (long, long)? dilation = null,
+        long groups = 1) =>
+        Unfolds(x)
+            ? UnfoldedConv2d(x, weight, bias, stride, padding, dilation, groups)
+            : functional.conv2d(x, weight, bias, Numbers(stride, 1), Numbers(padding, 0), Numbers(dilation, 1), groups);
 
-        long Places(long size, int side) => ((size + (2 * p[side]) - (d[side] * (weight.size(2 + side) - 1)) - 1) / s[side]) + 1;
-    }
-
-    /// <summary>(N, in, H, W) → (N, out, H', W'), with a weight (in, out / groups, h, w).</summary>
     public static Tensor ConvTranspose2d(
         Tensor x,
         Tensor weight,
         Tensor? bias = null,
-        long[]? stride = null,
-        long[]? padding = null,
-        long[]? outputPadding = null,
-        long[]? dilation = null,
+        (long, long)? stride = null,
+        (long, long)? padding = null,
+        (long, long)? outputPadding = null,
+        (long, long)? dilation = null,
+        long groups = 1) =>
+        Unfolds(x) && !AddsStrides(stride, outputPadding)
+            ? UnfoldedConvTranspose2d(x, weight, bias, stride, padding, outputPadding, dilation, groups)
+            : functional.conv_transpose2d(x, weight, bias, Numbers(stride, 1), Numbers(padding, 0), Numbers(outputPadding, 0), Numbers(dilation, 1), groups);
+
+    /// <summary>A convolution as its kernel times every window: (N, in, H, W) → (N, out, H', W').</summary>
+    public static Tensor UnfoldedConv2d(
+        Tensor x, Tensor weight, Tensor? bias = null, (long, long)? stride = null, (long, long)? padding = null, (long, long)? dilation = null, long groups = 1)
+    {
+        var ((down, right), (above, beside), (tall, wide)) = (stride ?? (1, 1), padding ?? (0, 0), dilation ?? (1, 1));
+        var windows = functional.unfold(x, (weight.size(2), weight.size(3)), (tall, wide), (above, beside), (down, right)).unflatten(1, groups, -1);
+        var sums = weight.flatten(1).unflatten(0, groups, -1).matmul(windows).flatten(1, 2);
+        var height = ((x.size(2) + (2 * above) - (tall * (weight.size(2) - 1)) - 1) / down) + 1;
+        return Biased(sums.unflatten(2, height, -1), bias);
+    }
+
+    /// <summary>A transposed convolution as every pixel times the kernel, added up where windows meet; output padding below the stride.</summary>
+    public static Tensor UnfoldedConvTranspose2d(
+        Tensor x,
+        Tensor weight,
+        Tensor? bias = null,
+        (long, long)? stride = null,
+        (long, long)? padding = null,
+        (long, long)? outputPadding = null,
+        (long, long)? dilation = null,
         long groups = 1)
     {
-        var (s, p, o, d) = (stride ?? [1, 1], padding ?? [0, 0], outputPadding ?? [0, 0], dilation ?? [1, 1]);
-
-        // Where a stride or more is added, the places where windows begin are not those of the input any more.
-        if (!Unfolds || o[0] >= s[0] || o[1] >= s[1]) return functional.conv_transpose2d(x, weight, bias, s, p, o, d, groups);
-        var (count, inputs, kernel) = (x.size(0), weight.size(0), (weight.size(2), weight.size(3)));
-        var columns = weight.reshape(1, groups, inputs / groups, -1).transpose(2, 3).matmul(x.reshape(count, groups, inputs / groups, -1));
-        var sums = functional.fold(columns.reshape(count, -1, x.size(2) * x.size(3)), (Side(0), Side(1)), kernel, (d[0], d[1]), (p[0], p[1]), (s[0], s[1]));
-        return bias is null ? sums : sums + bias.reshape(1, -1, 1, 1);
-
-        long Side(int side) => ((x.size(2 + side) - 1) * s[side]) - (2 * p[side]) + (d[side] * (weight.size(2 + side) - 1)) + o[side] + 1;
+        var ((down, right), (above, beside), (tall, wide)) = (stride ?? (1, 1), padding ?? (0, 0), dilation ?? (1, 1));
+        var (more, moreBeside) = outputPadding ?? (0, 0);
+        var pixels = x.flatten(2).unflatten(1, groups, -1);
+        var columns = weight.flatten(1).unflatten(0, groups, -1).transpose(1, 2).matmul(pixels).flatten(1, 2);
+        var height = ((x.size(2) - 1) * down) - (2 * above) + (tall * (weight.size(2) - 1)) + more + 1;
+        var width = ((x.size(3) - 1) * right) - (2 * beside) + (wide * (weight.size(3) - 1)) + moreBeside + 1;
+        return Biased(functional.fold(columns, (height, width), (weight.size(2), weight.size(3)), (tall, wide), (above, beside), (down, right)), bias);
     }
+
+    /// <summary>Whether a tensor's convolutions are unfolded: float32 on a CPU whose own are wrong, or by <see cref="Variable"/>.</summary>
+    public static bool Unfolds(Tensor x) =>
+        x.dtype == ScalarType.Float32 && (Environment.GetEnvironmentVariable(Variable) == "unfold" || ConvolutionSelfTest.Fails(x));
+
+    // Where a stride or more is added, the places where windows begin are not those of the input any more.
+    private static bool AddsStrides((long Height, long Width)? stride, (long Height, long Width)? outputPadding) =>
+        outputPadding is { } more && (more.Height >= (stride?.Height ?? 1) || more.Width >= (stride?.Width ?? 1));
+
+    private static Tensor Biased(Tensor y, Tensor? bias) => bias is null ? y : y + bias.view(-1, 1, 1);
+
+    private static long[] Numbers((long Height, long Width)? pair, long otherwise) => pair is { } given ? [given.Height, given.Width] : [otherwise, otherwise];
 }

@@ -90,7 +90,7 @@ public static class PlainLayers
         if (isUp)
         {
             w = w.transpose(1, 2).reshape(count * inputs, channels, kernel, kernel);
-            y = PlainConvolution.ConvTranspose2d(row, w, null, [2, 2], groups: count);
+            y = PlainConvolution.ConvTranspose2d(row, w, null, (2, 2), groups: count);
             y = y.reshape(count, channels, y.size(2), y.size(3));
 
             // px0 and px1 of conv2d_resample.
@@ -102,7 +102,7 @@ public static class PlainLayers
         else
         {
             w = w.reshape(count * channels, inputs, kernel, kernel);
-            y = PlainConvolution.Conv2d(row, w, padding: [kernel / 2, kernel / 2], groups: count).reshape(count, channels, height, width);
+            y = PlainConvolution.Conv2d(row, w, padding: (kernel / 2, kernel / 2), groups: count).reshape(count, channels, height, width);
         }
 
         return bias is null ? y : y + bias.reshape(1, -1, 1, 1);

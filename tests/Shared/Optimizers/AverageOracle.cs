@@ -28,7 +28,7 @@ internal static class AverageOracle
                 {
                     // Running statistics are copied.
                     var keep = name.Contains("running", StringComparison.Ordinal) || name.Contains("num_batches", StringComparison.Ordinal) ? 0 : beta;
-                    average[name] = [.. values.Zip(average[name], (value, mean) => (keep * mean) + ((1 - keep) * value))];
+                    average[name] = [.. values.PairedWith(average[name], (value, mean) => (keep * mean) + ((1 - keep) * value))];
                 }
 
                 (seen, since) = (seen + since, 0);
@@ -37,7 +37,7 @@ internal static class AverageOracle
             AssertEqual(average, Numbers(gan.AverageGeneratorState()!), step, Tolerance);
         }
 
-        var distance = Numbers(gan.GeneratorState()).Sum(pair => pair.Value.Zip(average[pair.Key], (value, mean) => Math.Abs(value - mean)).Sum());
+        var distance = Numbers(gan.GeneratorState()).Sum(pair => pair.Value.PairedWith(average[pair.Key], (value, mean) => Math.Abs(value - mean)).Sum());
         Assert.True(distance > 1e-3, "The average is G itself: nothing was shown.");
     }
 

@@ -97,7 +97,7 @@ namespace VerifyTests
         {
             get
             {
-                var names = test.GetParameters().Zip(settings.Parameters, (parameter, value) => $"_{parameter.Name}={InFileName(value)}");
+                var names = test.GetParameters().PairedWith(settings.Parameters, (parameter, value) => $"_{parameter.Name}={InFileName(value)}");
                 return $"{WithParents(test.ReflectedType!)}.{settings.MethodName ?? test.Name}{string.Concat(names)}";
             }
         }

@@ -12,9 +12,12 @@ internal static class IlgpuGanWriter
 {
     private const string Runtime = IlgpuNetworkWriter.Runtime;
 
+    /// <summary>The step as operations, before they are placed.</summary>
+    public static Program Lower(MinMaxStep step) => Fuse.Run(TurnWeights.Run(Simplify.Run(StepProgram.Build(step))));
+
     public static string Write(MinMaxStep step)
     {
-        var plan = MemoryPlan.Of(Fuse.Run(TurnWeights.Run(Simplify.Run(StepProgram.Build(step)))));
+        var plan = MemoryPlan.Of(Lower(step));
         var (strategies, fields) = (new Strategies(), new KernelFields());
         var addresses = new Addresses(plan, "At", InGame: true);
         var launches = new Launches(strategies, fields, addresses);

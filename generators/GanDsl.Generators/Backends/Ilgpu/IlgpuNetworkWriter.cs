@@ -11,6 +11,9 @@ internal static class IlgpuNetworkWriter
 
     public const string Using = $"using {Strategies.Kernels} = global::GanDsl.Ilgpu.Kernels;";
 
+    /// <summary>A pass as operations, before they are placed.</summary>
+    public static Program Lower(Network network, bool training) => Fuse.Run(TurnWeights.Run(Simplify.Run(ForwardProgram.Build(network, training))));
+
     public static string Write(Network network)
     {
         var (strategies, fields) = (new Strategies(), new KernelFields());
@@ -183,7 +186,7 @@ internal static class IlgpuNetworkWriter
     {
         public static Pass Of(Network network, bool training, Strategies strategies, KernelFields fields)
         {
-            var plan = MemoryPlan.Of(Fuse.Run(TurnWeights.Run(Simplify.Run(ForwardProgram.Build(network, training)))));
+            var plan = MemoryPlan.Of(Lower(network, training));
             var addresses = new Addresses(plan, training ? "TrainAt" : "EvaluateAt", InGame: false);
             return new Pass(training ? "Train" : "Evaluate", training, plan, addresses, new Launches(strategies, fields, addresses));
         }

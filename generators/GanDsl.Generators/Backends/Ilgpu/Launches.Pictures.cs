@@ -32,6 +32,33 @@ internal sealed partial class Launches
             $"memory, input: {addresses.Of(input)}, output: {addresses.Of(output)}, count: {count}, items: Device.Items({count}){(node.Inputs.Count > 1 ? $", pictures: {addresses.Of(node.Inputs[1])}" : "")}");
     }
 
+    private void WritePermute(CodeWriter writer, Node node)
+    {
+        if (node is { Operation: Operation.Permute { IsTurn: true }, Outputs: [{ Extent.Dimensions.Count: 2 }] }) WriteTurn(writer, node);
+        else WritePicture(writer, node);
+    }
+
+    private void WriteShift(CodeWriter writer, Node node)
+    {
+        var (column, most, back) = (Operation.Shift)node.Operation;
+        var shape = strategies.Augment(node.Inputs[0].Extent.Shape, most, (int)node.Inputs[1].Extent.Elements, column);
+        WriteAugmentation(writer, node, $"AugmentKernels.{(back ? "ShiftBack" : "Shift")}<{shape}>");
+    }
+
+    private void WriteCut(CodeWriter writer, Node node)
+    {
+        var (column, window) = (Operation.Cut)node.Operation;
+        var shape = strategies.Augment(node.Inputs[0].Extent.Shape, window, (int)node.Inputs[1].Extent.Elements, column);
+        WriteAugmentation(writer, node, $"AugmentKernels.Cut<{shape}>");
+    }
+
+    private void WriteWarp(CodeWriter writer, Node node)
+    {
+        var (column, back) = (Operation.Warp)node.Operation;
+        var shape = strategies.Warp(node.Inputs[0].Extent.Shape, (int)node.Inputs[1].Extent.Elements, column);
+        WriteAugmentation(writer, node, $"WarpKernels.{(back ? "Back" : "Warp")}<{shape}>");
+    }
+
     /// <summary>Pictures changed by numbers of their own.</summary>
     /// <param name="writer">Where it is written.</param>
     /// <param name="node">The pictures, and their numbers.</param>

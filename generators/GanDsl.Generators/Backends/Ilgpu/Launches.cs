@@ -18,68 +18,6 @@ internal sealed partial class Launches(Strategies strategies, KernelFields field
     /// <summary>Leaves launches uncounted that run instead of others.</summary>
     public void Uncount(int launches) => Count -= launches;
 
-    public void Write(CodeWriter writer, Node node)
-    {
-        switch (node.Operation)
-        {
-            case Operation.Contract contract:
-                Write(writer, node, contract);
-                break;
-            case Operation.Map map:
-                Write(writer, node, map);
-                break;
-            case Operation.Reduce reduce:
-                Write(writer, node, reduce);
-                break;
-            case Operation.Moments moments:
-                Write(writer, node, moments);
-                break;
-            case Operation.PowerIteration power:
-                Write(writer, node, power);
-                break;
-            case Operation.RunningMeans means:
-                Write(writer, node, means);
-                break;
-            case Operation.Draw draw:
-                Write(writer, node, draw);
-                break;
-            case Operation.Permute { IsTurn: true } when node.Outputs[0].Extent.Dimensions.Count == 2:
-                WriteTurn(writer, node);
-                break;
-            case Operation.Pad or Operation.Fold or Operation.Upsample or Operation.BlockSum or Operation.Average or Operation.Share
-                or Operation.Resample or Operation.TakeLargest or Operation.GiveLargest or Operation.Permute:
-                WritePicture(writer, node);
-                break;
-            case Operation.Shift(var column, var most, var back):
-                WriteAugmentation(writer, node, $"AugmentKernels.{(back ? "ShiftBack" : "Shift")}<{strategies.Augment(node.Inputs[0].Extent.Shape, most, (int)node.Inputs[1].Extent.Elements, column)}>");
-                break;
-            case Operation.Cut(var column, var window):
-                WriteAugmentation(writer, node, $"AugmentKernels.Cut<{strategies.Augment(node.Inputs[0].Extent.Shape, window, (int)node.Inputs[1].Extent.Elements, column)}>");
-                break;
-            case Operation.Warp warp:
-                WriteAugmentation(writer, node, $"WarpKernels.{(warp.Back ? "Back" : "Warp")}<{strategies.Warp(node.Inputs[0].Extent.Shape, (int)node.Inputs[1].Extent.Elements, warp.Column)}>");
-                break;
-            case Operation.Compute(var formulas):
-                WriteFormulas(writer, node, formulas);
-                break;
-            case Operation.Product product:
-                WriteProduct(writer, node, product);
-                break;
-            case Operation.Largest:
-                WriteLargest(writer, node);
-                break;
-            case Operation.GroupMean(var most):
-                WriteGroupMean(writer, node, most);
-                break;
-            case Operation.Concat or Operation.Slice:
-                WriteParts(writer, node);
-                break;
-            case Operation.Join when addresses.Plan.Homes[node.Outputs[0]] != addresses.Plan.Homes[node.Inputs[0]]:
-                WriteJoin(writer, node);
-                break;
-        }
-    }
-
     private void Write(CodeWriter writer, Node node, Operation.Contract contract)
     {
         var output = node.Outputs[0];
@@ -194,6 +132,9 @@ internal sealed partial class Launches(Strategies strategies, KernelFields field
 
     private void WriteJoin(CodeWriter writer, Node node)
     {
+        // Its operands were written where it stands.
+        if (addresses.Plan.Homes[node.Outputs[0]] == addresses.Plan.Homes[node.Inputs[0]]) return;
+
         var kernel = fields.Of(node.Outputs[0].Name, "CopyKernels.Copy", "CopyArguments");
         Comment(writer, node);
         for (var i = 0; i < 2; i++)

@@ -35,13 +35,17 @@ internal static class Borders
     private static IEnumerable<int> Sources(Extent extent, BorderMode mode, Pair amount, int numbers)
     {
         var (height, width) = (extent.Shape.Height, extent.Shape.Width);
-        return
-            from plane in Enumerable.Range(0, numbers / (height * width))
-            from row in Enumerable.Range(-amount.Height, height + (2 * amount.Height))
-            from column in Enumerable.Range(-amount.Width, width + (2 * amount.Width))
-            let fromRow = Source(row, height, mode)
-            let fromColumn = Source(column, width, mode)
-            select fromRow < 0 || fromColumn < 0 ? -1 : (((plane * height) + fromRow) * width) + fromColumn;
+        for (var plane = 0; plane < numbers / (height * width); plane++)
+        {
+            for (var row = -amount.Height; row < height + amount.Height; row++)
+            {
+                for (var column = -amount.Width; column < width + amount.Width; column++)
+                {
+                    var (fromRow, fromColumn) = (Source(row, height, mode), Source(column, width, mode));
+                    yield return fromRow < 0 || fromColumn < 0 ? -1 : (((plane * height) + fromRow) * width) + fromColumn;
+                }
+            }
+        }
     }
 
     private static int Source(int place, int size, BorderMode mode) => mode switch

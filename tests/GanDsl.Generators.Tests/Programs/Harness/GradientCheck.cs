@@ -26,7 +26,7 @@ internal static class GradientCheck
         var seeds = outputs.Select(output => (output, builder.Given($"{output.Name}Weight", output.Extent))).ToList();
         var cotangents = Differentiate.Run(builder, seeds, wanted);
         var run = ProgramInterpreter.Run(builder.ToProgram(), leaves);
-        foreach (var (leaf, cotangent) in wanted.Zip(cotangents))
+        foreach (var (leaf, cotangent) in wanted.PairedWith(cotangents))
         {
             if (cotangent is not null) Assert.Equal(leaf.Extent, cotangent.Extent);
             Compare(leaf.Name, cotangent is null ? new double[run[leaf].Length] : run[cotangent], Differences(leaf));
@@ -50,7 +50,7 @@ internal static class GradientCheck
             {
                 numbers[place] = number;
                 var at = ProgramInterpreter.Run(forward, leaves);
-                return seeds.Sum(seed => at[seed.output].Zip(run[seed.Item2], (y, w) => y * w).Sum());
+                return seeds.Sum(seed => at[seed.output].PairedWith(run[seed.Item2], (y, w) => y * w).Sum());
             }
         }
     }

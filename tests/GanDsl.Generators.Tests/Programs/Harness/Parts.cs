@@ -8,19 +8,16 @@ internal static class Parts
     public static double[] Concat(double[][] values, IReadOnlyList<Extent> extents, int samples) =>
     [
         .. from sample in Enumerable.Range(0, samples)
-           from part in values.Zip(extents)
+           from part in values.PairedWith(extents)
            from at in Enumerable.Range(0, (int)part.Second.Elements)
            select part.First[(sample * (int)part.Second.Elements) + at],
     ];
 
-    public static double[] Slice(double[] value, Extent extent, Extent part, int first) =>
-    [
-        .. value.Where((_, i) =>
-        {
-            var channel = i / extent.Pixels % extent.Channels;
-            return channel >= first && channel < first + part.Channels;
-        }),
-    ];
+    public static double[] Slice(double[] value, Extent extent, Extent part, int first)
+    {
+        var (pixels, channels, end) = (extent.Pixels, extent.Channels, first + part.Channels);
+        return [.. value.Where((_, i) => i / pixels % channels is var channel && channel >= first && channel < end)];
+    }
 
     /// <summary>Samples as arrays of some dimensions, turned: the output's index in dimension i is the input's in dimension order[i].</summary>
     public static double[] Permute(double[] values, int[] dimensions, int[] order)

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using GanDsl.Generators.Programs;
 using GanDsl.Generators.Scalars;
 
@@ -35,7 +36,7 @@ internal sealed class ProgramInterpreter
 
         var outputs = node.Operation.IsLeaf ? [Leaf(node)] : Compute(node, inputs);
         Require(outputs.Length == node.Outputs.Count, node, $"gives {outputs.Length} values");
-        foreach (var (output, numbers) in node.Outputs.Zip(outputs))
+        foreach (var (output, numbers) in node.Outputs.PairedWith(outputs))
         {
             Require(numbers.Length == leaves.Count(output.Extent), node, $"gives {numbers.Length} numbers for {output.Extent}");
             values.Add(output, numbers);
@@ -99,6 +100,7 @@ internal sealed class ProgramInterpreter
     private double[][] Reduce(Node node, Operation.Reduce reduce, double[][] inputs)
     {
         var (extent, operands) = (reduce.Extent, Operands(node, inputs, reduce.Readings, reduce.Extent));
+        var (elements, channels, pixels) = ((int)extent.Elements, extent.Channels, extent.Pixels);
         return
         [
             .. reduce.Terms.Select((term, k) =>
@@ -112,8 +114,8 @@ internal sealed class ProgramInterpreter
 
         int Place(int element) => reduce.Over switch
         {
-            Over.Channel => element / extent.Pixels % extent.Channels,
-            Over.Sample => element / (int)extent.Elements,
+            Over.Channel => element / pixels % channels,
+            Over.Sample => element / elements,
             _ => 0,
         };
     }
@@ -121,12 +123,13 @@ internal sealed class ProgramInterpreter
     private double[][] Moments(Node node, Operation.Moments moments, double[] x)
     {
         var extent = node.Inputs[0].Extent;
-        var channels = x.Select((number, i) => (number, Channel: i / extent.Pixels % extent.Channels)).GroupBy(pair => pair.Channel, pair => pair.number).OrderBy(group => group.Key).ToArray();
-        var mean = channels.Select(channel => channel.Sum() / channel.Count()).ToArray();
-        var variance = channels.Select((channel, c) => channel.Sum(number => (number - mean[c]) * (number - mean[c])) / channel.Count()).ToArray();
+        var (channels, pixels) = (extent.Channels, extent.Pixels);
+        var count = (double)x.Length / channels;
+        var (mean, variance) = (new double[channels], new double[channels]);
+        for (var i = 0; i < x.Length; i++) mean[i / pixels % channels] += x[i] / count;
+        for (var i = 0; i < x.Length; i++) variance[i / pixels % channels] += Math.Pow(x[i] - mean[i / pixels % channels], 2) / count;
 
         // As PyTorch: running = (1 − momentum) · running + momentum · new, of the unbiased variance.
-        var count = (double)x.Length / extent.Channels;
         Follow(moments.RunningMean, mean);
         Follow(moments.RunningVariance, [.. variance.Select(v => v * count / (count - 1))]);
         return [mean, variance, [.. variance.Select(v => 1 / Math.Sqrt(v + moments.Eps))]];
@@ -135,7 +138,7 @@ internal sealed class ProgramInterpreter
         {
             if (statistic is null) return;
             var before = Statistic(statistic, Extent.Fixed(extent.Channels));
-            statistics[statistic] = [.. before.Zip(now, (old, number) => ((1 - moments.Momentum) * old) + (moments.Momentum * number))];
+            statistics[statistic] = [.. before.PairedWith(now, (old, number) => ((1 - moments.Momentum) * old) + (moments.Momentum * number))];
         }
     }
 
@@ -152,7 +155,7 @@ internal sealed class ProgramInterpreter
     private double[][] Follow(double decay, double[][] inputs)
     {
         var share = inputs[2][0];
-        running = [.. running.Zip([inputs[0][0] * share, inputs[1][0] * share, 1], (before, now) => (decay * before) + ((1 - decay) * now))];
+        running = [.. running.PairedWith([inputs[0][0] * share, inputs[1][0] * share, 1], (before, now) => (decay * before) + ((1 - decay) * now))];
         return [[running[0] / running[2]], [running[1] / running[2]]];
     }
 
@@ -182,7 +185,7 @@ internal sealed class ProgramInterpreter
     {
         Require(inputs.Length == readings.Count, node, $"reads {inputs.Length} operands with {readings.Count} readings");
         var count = leaves.Count(extent);
-        foreach (var (numbers, reading) in inputs.Zip(readings))
+        foreach (var (numbers, reading) in inputs.PairedWith(readings))
         {
             var wanted = reading.Kind switch
             {
@@ -194,25 +197,26 @@ internal sealed class ProgramInterpreter
             Require(numbers.Length == wanted, node, $"reads {numbers.Length} numbers as {reading.Kind} of {extent}");
         }
 
-        return [.. inputs.Zip(readings)];
+        return [.. inputs.PairedWith(readings)];
     }
 
     private double[] Elementwise(Node node, Scalar expression, Extent extent, (double[] Numbers, Reading Reading)[] operands)
     {
-        var result = new double[leaves.Count(extent)];
-        for (var i = 0; i < result.Length; i++) result[i] = expression.Evaluate(leaf => At(leaf, i));
+        var (result, elements, element) = (new double[leaves.Count(extent)], extent.Elements, 0);
+        Func<Scalar, double> at = At;
+        for (; element < result.Length; element++) result[element] = expression.Evaluate(at);
         return result;
 
-        double At(Scalar leaf, int element) => leaf switch
+        double At(Scalar leaf) => leaf switch
         {
             Scalar.Variable(var index) => operands[index].Numbers[operands[index].Reading.Element(element)],
-            Scalar.SampleIndex => element / extent.Elements,
+            Scalar.SampleIndex => element / elements,
             _ => throw new InvalidOperationException($"{ProgramText.Of(node)} reads {leaf.GetType().Name}."),
         };
     }
 
-    private static void Require(bool holds, Node node, string otherwise)
+    private static void Require(bool holds, Node node, [InterpolatedStringHandlerArgument(nameof(holds))] Otherwise otherwise)
     {
-        if (!holds) throw new InvalidOperationException($"{ProgramText.Of(node)} {otherwise}.");
+        if (!holds) throw new InvalidOperationException($"{ProgramText.Of(node)} {otherwise.ToString()}.");
     }
 }

@@ -25,23 +25,34 @@ internal static class Resampling
 
     private static double[] Carry(double[] values, Func<int, int, int, int, double> share, Extent from, Extent to, bool back)
     {
-        var planes = values.Length / (back ? to : from).Pixels;
-        var result = new double[planes * (back ? from : to).Pixels];
+        var (sources, targets) = (from.Pixels, to.Pixels);
+        var pairs = Pairs(share, from, to).ToArray();
+        var planes = values.Length / (back ? targets : sources);
+        var result = new double[planes * (back ? sources : targets)];
         for (var plane = 0; plane < planes; plane++)
         {
-            for (var i = 0; i < from.Pixels; i++)
+            foreach (var (pixel, toPixel, part) in pairs)
             {
-                for (var j = 0; j < to.Pixels; j++)
-                {
-                    var part = share(i / from.Shape.Width, i % from.Shape.Width, j / to.Shape.Width, j % to.Shape.Width);
-                    var (source, target) = ((plane * from.Pixels) + i, (plane * to.Pixels) + j);
-                    if (back) result[source] += part * values[target];
-                    else result[target] += part * values[source];
-                }
+                var (source, target) = ((plane * sources) + pixel, (plane * targets) + toPixel);
+                if (back) result[source] += part * values[target];
+                else result[target] += part * values[source];
             }
         }
 
         return result;
+    }
+
+    // The pixels of a plane of which one has a share in the other.
+    private static IEnumerable<(int Pixel, int ToPixel, double Part)> Pairs(Func<int, int, int, int, double> share, Extent from, Extent to)
+    {
+        var (sources, targets, width, toWidth) = (from.Pixels, to.Pixels, from.Shape.Width, to.Shape.Width);
+        for (var i = 0; i < sources; i++)
+        {
+            for (var j = 0; j < targets; j++)
+            {
+                if (share(i / width, i % width, j / toWidth, j % toWidth) is var part and not 0) yield return (i, j, part);
+            }
+        }
     }
 
     public static double[] Resample(double[] x, Extent from, Extent to, Band rows, Band columns)
@@ -101,12 +112,12 @@ internal static class Resampling
     // The pixel with the largest number of each window, the first of equal ones.
     private static void Largest(double[] by, Extent picture, Extent windows, Window window, Action<int, int> each)
     {
-        var share = Windowed(window);
-        for (var at = 0; at < by.Length / picture.Pixels * windows.Pixels; at++)
+        var (pixels, places) = (picture.Pixels, windows.Pixels);
+        var inWindow = Pairs(Windowed(window), picture, windows).ToLookup(pair => pair.ToPixel, pair => pair.Pixel);
+        for (var at = 0; at < by.Length / pixels * places; at++)
         {
-            var (plane, to) = (at / windows.Pixels, at % windows.Pixels);
-            var pixels = Enumerable.Range(0, picture.Pixels).Where(i => share(i / picture.Shape.Width, i % picture.Shape.Width, to / windows.Shape.Width, to % windows.Shape.Width) > 0);
-            each(at, (plane * picture.Pixels) + pixels.MaxBy(i => by[(plane * picture.Pixels) + i]));
+            var first = at / places * pixels;
+            each(at, first + inWindow[at % places].MaxBy(pixel => by[first + pixel]));
         }
     }
 }

@@ -1,13 +1,13 @@
 using System.ComponentModel;
 using System.Diagnostics;
 
-namespace GanDsl.Tests;
+namespace GanDsl.Oracles;
 
 /// <summary>A program of the machine's that has run to its end.</summary>
 /// <param name="Code">What it ended with.</param>
 /// <param name="Output">What it wrote.</param>
 /// <param name="Errors">What it complained of.</param>
-internal sealed record SystemProgram(int Code, string Output, string Errors)
+public sealed record SystemProgram(int Code, string Output, string Errors)
 {
     /// <summary>Runs one; null where the machine has none of that name.</summary>
     public static SystemProgram? Run(string program, params string[] arguments)

@@ -1,9 +1,9 @@
 using System.Globalization;
 
-namespace GanDsl.Tests;
+namespace GanDsl.Oracles;
 
 /// <summary>Python as an oracle, where the machine has it with the packages that are asked for.</summary>
-internal static class SystemPython
+public static class SystemPython
 {
     /// <summary>A Python that has these modules, or null. The first of the search path need not be the one that the system's packages are for.</summary>
     public static string? With(string modules) => new[] { "python3", "/usr/bin/python3" }.FirstOrDefault(python => Run(python, "-c", $"import {modules}").Ended);

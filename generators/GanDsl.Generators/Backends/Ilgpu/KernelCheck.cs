@@ -1,0 +1,36 @@
+using GanDsl.Generators.Networks;
+using GanDsl.Generators.Programs;
+using GanDsl.Generators.Steps;
+
+namespace GanDsl.Generators.Backends.Ilgpu;
+
+/// <summary>
+/// Whether there is a kernel for every operation of a network or a game. With this generator's own kernels there is: the check is for the next operation
+/// that somebody adds, which would otherwise be left out of the step without a word. What lacks one is not written for our own kernels.
+/// </summary>
+/// <param name="hasKernel">Whether an operation of a type can be launched.</param>
+internal sealed class KernelCheck(Func<Type, bool> hasKernel)
+{
+    public const string Rule = "GAN0450";
+
+    /// <summary>The check against the kernels that there are.</summary>
+    public static readonly KernelCheck Ours = new(Launches.Knows);
+
+    // Programs are only built where something could be missing in them.
+    private readonly bool hasAll = typeof(Operation).GetNestedTypes().Where(type => type.IsSubclassOf(typeof(Operation))).All(hasKernel);
+
+    public Problem? Of(MinMaxStep step)
+    {
+        if (hasAll) return null;
+        var networks = step.Pairs.SelectMany(pair => new[] { pair.Generator, pair.Discriminator });
+        return Of(step.Declaration.Type.Name, IlgpuGanWriter.Lower(step)) ?? networks.Select(Of).FirstOrDefault(problem => problem is not null);
+    }
+
+    public Problem? Of(Network network) => hasAll
+        ? null
+        : Of(network.Type.Name, IlgpuNetworkWriter.Lower(network, training: false)) ?? Of(network.Type.Name, IlgpuNetworkWriter.Lower(network, training: true));
+
+    private Problem? Of(string name, Program program) => program.Nodes.FirstOrDefault(node => !hasKernel(node.Operation.GetType())) is { } node
+        ? Problem.At(SiteKind.Marker, Rule, name, node.Operation.GetType().Name, node.Note.Length == 0 ? "in its step" : $"in {node.Note}")
+        : null;
+}

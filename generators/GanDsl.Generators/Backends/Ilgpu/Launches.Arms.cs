@@ -1,0 +1,61 @@
+using GanDsl.Generators.Programs;
+using GanDsl.Generators.Text;
+
+namespace GanDsl.Generators.Backends.Ilgpu;
+
+/// <content>Which launches an operation is: one arm for each. A program with another is not written, and <see cref="KernelCheck"/> says why.</content>
+internal sealed partial class Launches
+{
+    private static readonly Dictionary<Type, Action<Launches, CodeWriter, Node>> Arms = new()
+    {
+        [typeof(Operation.Contract)] = (to, writer, node) => to.Write(writer, node, (Operation.Contract)node.Operation),
+        [typeof(Operation.Map)] = (to, writer, node) => to.Write(writer, node, (Operation.Map)node.Operation),
+        [typeof(Operation.Reduce)] = (to, writer, node) => to.Write(writer, node, (Operation.Reduce)node.Operation),
+        [typeof(Operation.Moments)] = (to, writer, node) => to.Write(writer, node, (Operation.Moments)node.Operation),
+        [typeof(Operation.PowerIteration)] = (to, writer, node) => to.Write(writer, node, (Operation.PowerIteration)node.Operation),
+        [typeof(Operation.RunningMeans)] = (to, writer, node) => to.Write(writer, node, (Operation.RunningMeans)node.Operation),
+        [typeof(Operation.Draw)] = (to, writer, node) => to.Write(writer, node, (Operation.Draw)node.Operation),
+        [typeof(Operation.Permute)] = (to, writer, node) => to.WritePermute(writer, node),
+        [typeof(Operation.Pad)] = (to, writer, node) => to.WritePicture(writer, node),
+        [typeof(Operation.Fold)] = (to, writer, node) => to.WritePicture(writer, node),
+        [typeof(Operation.Upsample)] = (to, writer, node) => to.WritePicture(writer, node),
+        [typeof(Operation.BlockSum)] = (to, writer, node) => to.WritePicture(writer, node),
+        [typeof(Operation.Average)] = (to, writer, node) => to.WritePicture(writer, node),
+        [typeof(Operation.Share)] = (to, writer, node) => to.WritePicture(writer, node),
+        [typeof(Operation.Resample)] = (to, writer, node) => to.WritePicture(writer, node),
+        [typeof(Operation.TakeLargest)] = (to, writer, node) => to.WritePicture(writer, node),
+        [typeof(Operation.GiveLargest)] = (to, writer, node) => to.WritePicture(writer, node),
+        [typeof(Operation.Shift)] = (to, writer, node) => to.WriteShift(writer, node),
+        [typeof(Operation.Cut)] = (to, writer, node) => to.WriteCut(writer, node),
+        [typeof(Operation.Warp)] = (to, writer, node) => to.WriteWarp(writer, node),
+        [typeof(Operation.Compute)] = (to, writer, node) => to.WriteFormulas(writer, node, ((Operation.Compute)node.Operation).Formulas),
+        [typeof(Operation.Product)] = (to, writer, node) => to.WriteProduct(writer, node, (Operation.Product)node.Operation),
+        [typeof(Operation.Largest)] = (to, writer, node) => to.WriteLargest(writer, node),
+        [typeof(Operation.GroupMean)] = (to, writer, node) => to.WriteGroupMean(writer, node, ((Operation.GroupMean)node.Operation).Most),
+        [typeof(Operation.Concat)] = (to, writer, node) => to.WriteParts(writer, node),
+        [typeof(Operation.Slice)] = (to, writer, node) => to.WriteParts(writer, node),
+        [typeof(Operation.Join)] = (to, writer, node) => to.WriteJoin(writer, node),
+    };
+
+    // What is there already, what is memory under another name, and effects, which others write or which are places alone.
+    private static readonly HashSet<Type> Launchless =
+    [
+        typeof(Operation.Given), typeof(Operation.Parameter), typeof(Operation.Statistic), typeof(Operation.BatchSize), typeof(Operation.Remembered),
+        typeof(Operation.Reshape), typeof(Operation.Half),
+        typeof(Operation.Gradient), typeof(Operation.Update), typeof(Operation.Branch), typeof(Operation.EndOfBranches),
+        typeof(Operation.Report), typeof(Operation.Remember), typeof(Operation.Result),
+    ];
+
+    /// <summary>The types of the operations that are launches.</summary>
+    public static IReadOnlyCollection<Type> Launched => Arms.Keys;
+
+    /// <summary>Whether an operation of this type can stand in a program for our own kernels.</summary>
+    public static bool Knows(Type operation) => Arms.ContainsKey(operation) || Launchless.Contains(operation);
+
+    /// <summary>Writes a node's launches, if it has any.</summary>
+    public void Write(CodeWriter writer, Node node)
+    {
+        var operation = node.Operation.GetType();
+        if (!Launchless.Contains(operation)) Arms[operation](this, writer, node);
+    }
+}
