@@ -1,5 +1,4 @@
 using GanDsl.Ilgpu;
-using GanDsl.Ilgpu.Tests.Games;
 
 namespace GanDsl.Architectures.Tests;
 

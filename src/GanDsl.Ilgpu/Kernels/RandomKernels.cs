@@ -46,13 +46,14 @@ public static class RandomKernels
     {
         for (var quad = (int)item; quad < Quads(arguments.Count); quad += arguments.Items)
         {
+            // Ones of float: of optimised code that converts whole ones, ILGPU makes OpenCL that stores the bits of an int.
             var words = arguments.Draw(quad);
             arguments.Store(
                 quad,
-                Philox.Uniform(words.First) < arguments.Probability ? 1 : 0,
-                Philox.Uniform(words.Second) < arguments.Probability ? 1 : 0,
-                Philox.Uniform(words.Third) < arguments.Probability ? 1 : 0,
-                Philox.Uniform(words.Fourth) < arguments.Probability ? 1 : 0);
+                Philox.Uniform(words.First) < arguments.Probability ? 1f : 0f,
+                Philox.Uniform(words.Second) < arguments.Probability ? 1f : 0f,
+                Philox.Uniform(words.Third) < arguments.Probability ? 1f : 0f,
+                Philox.Uniform(words.Fourth) < arguments.Probability ? 1f : 0f);
         }
     }
 }

@@ -22,6 +22,6 @@ public class LayerCoverageTests
         var marked = typeof(LayerCoverageTests).Assembly.GetTypes().SelectMany(type => type.GetMethods()).Select(method => method.GetCustomAttribute<LayersOfAttribute>()).OfType<LayersOfAttribute>();
         var found = marked.Where(test => test.Declared.Count > 0).SelectMany(test => LayersOfDiscoverer.Layers(test.Declared, test.Plain)).ToHashSet();
 
-        Assert.Empty(LayerNames.All.Where(layer => !found.Contains(layer)));
+        Assert.DoesNotContain(LayerNames.All, layer => !found.Contains(layer));
     }
 }

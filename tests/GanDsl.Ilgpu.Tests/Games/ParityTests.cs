@@ -46,7 +46,7 @@ public class ParityTests
     }
 
     [Theory]
-    [LayersOf(typeof(UNetGame))]
+    [LayersOf(typeof(UNetGame), Plain = true)]
     [MemberData(nameof(All))]
     public void AUNetAgainstAResidualD(string device)
     {

@@ -1,4 +1,3 @@
-using GanDsl.Ilgpu.Tests.Games;
 using GanDsl.Optimizers;
 
 namespace GanDsl.Ilgpu.Tests.Optimizers;

@@ -81,7 +81,6 @@ internal sealed class DeclaredPlay : IHandWrittenGame, IPiecewise
         foreach (var (_, network) in Players.SelectMany(player => player.Networks)) network.Dispose();
     }
 
-    private static PlainPlayer Player(DeclaredMove move, params (string Prefix, nn.Module Network)[] networks) => move.Rate is null
-        ? new(networks, move.Create, move.MaxNorm, move.Limit)
-        : throw new NotSupportedException($"{networks[0].Network.GetName()} moves at a rate that changes; such moves are tested on given gradients.");
+    private static PlainPlayer Player(DeclaredMove move, params (string Prefix, nn.Module Network)[] networks) =>
+        new(networks, move.Create, move.MaxNorm, move.Limit) { Rate = move.Rate is null ? null : move.LrOf };
 }

@@ -7,6 +7,7 @@ namespace GanDsl.HandWritten;
 public sealed class PlainMove(PlainPlayer player) : IDisposable
 {
     private optim.Optimizer? optimizer;
+    private long moves;
 
     private optim.Optimizer Optimizer => optimizer ??= player.Optimizer(player.Parameters.Select(named => named.Value));
 
@@ -23,10 +24,21 @@ public sealed class PlainMove(PlainPlayer player) : IDisposable
         }
 
         if (player.ClipGradient is { } bound) nn.utils.clip_grad_norm_(player.Parameters.Select(named => named.Value), bound);
-        Optimizer.step();
+        Step(Optimizer, player, moves++);
         if (player.WeightClip is not { } limit) return;
         using var untracked = no_grad();
         foreach (var (_, value) in player.Parameters) value.clamp_(-limit, limit);
+    }
+
+    /// <summary>A step of a player's optimiser, at the rate of that move.</summary>
+    public static void Step(optim.Optimizer optimizer, PlainPlayer player, long move)
+    {
+        if (player.Rate is { } rate)
+        {
+            foreach (var group in optimizer.ParamGroups) group.LearningRate = rate(move);
+        }
+
+        optimizer.step();
     }
 
     public void Dispose() => optimizer?.Dispose();

@@ -15,6 +15,9 @@ public sealed record PlainPlayer(IReadOnlyList<(string Prefix, nn.Module Network
     {
     }
 
+    /// <summary>The learning rate of each move, counted from 0; null where it stays.</summary>
+    public Func<long, double>? Rate { get; init; }
+
     /// <summary>What it learns: <c>G.0.weight</c>.</summary>
     public IEnumerable<(string Name, Parameter Value)> Parameters =>
         Networks.SelectMany(part => part.Network.named_parameters().Select(named => ($"{part.Prefix}.{named.name}", named.parameter)));

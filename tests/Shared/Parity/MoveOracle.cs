@@ -16,6 +16,7 @@ internal sealed class MoveOracle : IDisposable
     private readonly PlainPlayer player;
     private readonly IReadOnlyList<(string Name, Parameter Value)> parameters;
     private readonly optim.Optimizer optimizer;
+    private long moves;
 
     public MoveOracle(PlainPlayer player)
     {
@@ -37,7 +38,7 @@ internal sealed class MoveOracle : IDisposable
         }
 
         if (player.ClipGradient is { } bound) nn.utils.clip_grad_norm_(parameters.Select(named => named.Value), bound);
-        optimizer.step();
+        PlainMove.Step(optimizer, player, moves++);
         using var untracked = no_grad();
         if (player.WeightClip is { } limit)
         {
