@@ -10,6 +10,7 @@ namespace GanDsl.Ilgpu.Tests.Games;
 public class MatrixTests
 {
     private const int Count = 9;
+    private const int CountOfCritics = 8;
 
     private static readonly IReadOnlyList<Combination> Cover = GameMatrix.Small.Cover();
 
@@ -33,7 +34,9 @@ public class MatrixTests
 
         // The average begins alike, as the players do.
         if (torch.AverageGeneratorState() is { } average) ((IlgpuNetwork)own.GetType().GetProperty("AverageGenerator")!.GetValue(own)!).Load(average);
-        Parity.Run(torch, own, Count);
+
+        // A critic's seeds are ±1/N and cancel in the gradient of D's last bias: with 8 they do to the bit in any order of sums, with 9 something is left that is the order's alone.
+        Parity.Run(torch, own, name.Contains("Hinge", StringComparison.Ordinal) || name.Contains("Wasserstein", StringComparison.Ordinal) ? CountOfCritics : Count);
 
         var (expected, actual) = (torch.AverageGeneratorState(), own.AverageGeneratorState());
         Assert.Equal(expected is null, actual is null);

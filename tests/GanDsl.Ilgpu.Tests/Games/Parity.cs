@@ -26,7 +26,7 @@ internal static class Parity
         using var generator = new DeclaredNetwork(game.Generator);
         using var discriminator = new DeclaredNetwork(game.Discriminator);
         using var source = new DrawSource(count, Sizes(generator.InputShape), Sizes(discriminator.InputShape));
-        using var parity = new StepParity(new OwnGame(own, torch, comparesReports ? AssertEqualReports : (_, _) => { }), (type, _) => new DeclaredPlay(declaration, type), Draw, count);
+        using var parity = new StepParity(new OwnGame(own, torch, comparesReports ? AssertEqualReports : (_, _) => { }), (type, run) => new DeclaredPlay(declaration, type, run), Draw, count);
         parity.Play(steps);
 
         // A game's own noise has its codes.

@@ -85,7 +85,7 @@ public class PlantedFaultTests(ITestOutputHelper output)
             using var generator = new DeclaredNetwork(players.Generator);
             using var discriminator = new DeclaredNetwork(players.Discriminator);
             using var source = new DrawSource(Count, Sizes(generator.InputShape), Sizes(discriminator.InputShape));
-            using var parity = new StepParity(NewGame(declaration), (type, _) => new DeclaredPlay(declaration, type), source.Next, Count);
+            using var parity = new StepParity(NewGame(declaration), (type, run) => new DeclaredPlay(declaration, type, run), source.Next, Count);
             parity.Play(steps: 10);
         }
         finally

@@ -14,24 +14,27 @@ internal sealed class DeclaredPlay : IHandWrittenGame, IPiecewise
 
     /// <param name="declaration">The class with [Gan].</param>
     /// <param name="type">What it computes in.</param>
-    public DeclaredPlay(Type declaration, ScalarType type)
+    /// <param name="run">Which of several equivalent runs it is: from 1 on reals and fakes pass together in a drawn order.</param>
+    public DeclaredPlay(Type declaration, ScalarType type, int run = 0)
     {
         var game = DeclaredGame.Of(declaration);
         var (generator, discriminator) = (new DeclaredNetwork(game.Generator, type), new DeclaredNetwork(game.Discriminator, type));
         if (game.Inverse is not { } inverse)
         {
-            step = new DeclaredStep(game, generator, discriminator);
+            step = new DeclaredStep(game, generator, discriminator) { Shuffle = run == 0 ? null : new Random(run) };
             Players = [Player(game.GeneratorMove, ("G", generator)), Player(game.DiscriminatorMove, ("D", discriminator))];
         }
         else
         {
             var (back, judge) = (new DeclaredNetwork(inverse.Generator, type), new DeclaredNetwork(inverse.Discriminator, type));
-            twoPairStep = new DeclaredTwoPairStep(game, new DeclaredSide(game, generator, discriminator), new DeclaredSide(game, back, judge));
+            twoPairStep = new DeclaredTwoPairStep(game, Side(generator, discriminator), Side(back, judge));
             Players = [Player(game.GeneratorMove, ("G", generator), ("InverseG", back)), Player(game.DiscriminatorMove, ("D", discriminator), ("InverseD", judge))];
         }
 
         (ofGenerator, ofDiscriminator) = (new PlainMove(Players[0]), new PlainMove(Players[1]));
         if (game.Average is { } ema) average = new PlainAverage(Players[0], ema.HalfLifeImages, ema.RampUp);
+
+        DeclaredSide Side(DeclaredNetwork player, DeclaredNetwork opponent) => new(game, player, opponent) { Shuffle = run == 0 ? null : new Random(run) };
     }
 
     public IReadOnlyList<PlainPlayer> Players { get; }

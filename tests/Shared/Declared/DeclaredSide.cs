@@ -28,6 +28,9 @@ internal sealed class DeclaredSide(DeclaredGame game, DeclaredNetwork generator,
     /// <summary>Is shown how far losses are from their kinks.</summary>
     public Action<Tensor>? Kinks { get; set; }
 
+    /// <summary>In which order reals and fakes pass together; null for one behind the other. It is nothing but another order of sums: where gradients cancel, what rounding leaves of them follows it.</summary>
+    public Random? Shuffle { get; set; }
+
     /// <summary>G's samples.</summary>
     public Tensor Samples(DeclaredBatch batch, Tensor latents) => generator.forward(latents, generator.Classes > 0 ? batch.Labels : null);
 
@@ -40,11 +43,14 @@ internal sealed class DeclaredSide(DeclaredGame game, DeclaredNetwork generator,
         var (looksAtReals, looksAtFakes, condition) = (Penalties.LooksAtReals(move), Penalties.LooksAtFakes(move), Condition(batch));
         if (!discriminator.CouplesSamples && !looksAtReals && !looksAtFakes)
         {
-            var joint = discriminator.Outputs(cat([reals, fakes]), condition is null ? null : cat([condition, condition]));
             var count = reals.size(0);
+            var places = Enumerable.Range(0, 2 * (int)count).Select(place => (long)place).ToArray();
+            Shuffle?.Shuffle(places);
+            var (order, back) = (tensor(places), tensor(places).argsort());
+            var joint = discriminator.Outputs(cat([reals, fakes]).index_select(0, order), condition is null ? null : cat([condition, condition]).index_select(0, order));
             return new DeclaredPasses(reals, Half(0), fakes, Half(count));
 
-            IReadOnlyList<Tensor> Half(long from) => [.. joint.Select(output => output.narrow(0, from, count))];
+            IReadOnlyList<Tensor> Half(long from) => [.. joint.Select(output => output.index_select(0, back).narrow(0, from, count))];
         }
 
         var (points, fakePoints) = (looksAtReals ? reals.detach().requires_grad_() : reals, looksAtFakes ? fakes.detach().requires_grad_() : fakes);

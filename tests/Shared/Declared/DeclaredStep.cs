@@ -14,6 +14,13 @@ internal sealed class DeclaredStep(DeclaredGame game, DeclaredNetwork generator,
 {
     private readonly DeclaredSide side = new(game, generator, discriminator);
 
+    /// <summary>In which order reals and fakes pass together: see <see cref="DeclaredSide.Shuffle"/>.</summary>
+    public Random? Shuffle
+    {
+        get => side.Shuffle;
+        set => side.Shuffle = value;
+    }
+
     /// <summary>How many steps have been played.</summary>
     public long Steps { get; private set; }
 

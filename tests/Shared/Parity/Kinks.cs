@@ -12,6 +12,9 @@ internal sealed class Kinks : IDisposable
     // An input must be so many times its own float32 error, and its layer's typical one, away from 0.
     private const double Margin = 2;
 
+    // Of a layer's typical input.
+    private const double Structural = 1e-10;
+
     private readonly List<Tensor> inputs = [];
 
     public Kinks(IHandWrittenGame game)
@@ -47,12 +50,14 @@ internal sealed class Kinks : IDisposable
         {
             using var scope = NewDisposeScope();
             var size = inputs[i].abs();
-            // What is infinitely far in both is no distance apart.
-            var error = (inputs[i] - single.inputs[i]).abs().nan_to_num(0);
+
+            // What is infinitely far, in both or, as a tie that rounding parts, in one, says nothing about errors.
+            var error = (inputs[i] - single.inputs[i]).abs().nan_to_num(0, posinf: 0);
             var margin = Margin * (error + error.square().mean().sqrt());
 
-            // An exact 0 in both, as a ReLU leaves it, is on no other side.
-            if (size.le(margin).logical_and(inputs[i].ne(0).logical_or(single.inputs[i].ne(0))).any().item<bool>()) return true;
+            // A 0 but for float64's own rounding is one by structure, as a ReLU leaves it, or equal pixels in a window: there is no side to take.
+            var typical = where(inputs[i].isfinite(), inputs[i], zeros_like(inputs[i])).square().mean().sqrt();
+            if (size.le(margin).logical_and(size.gt(Structural * typical)).any().item<bool>()) return true;
         }
 
         return false;
