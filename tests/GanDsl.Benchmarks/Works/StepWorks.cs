@@ -14,7 +14,7 @@ public static class StepWorks
         new("mlp-2d", Batch: 64, StepsABlock: 100, PlainMlp2d.Create, Generated.Mlp2d, OwnKernels.Mlp2d),
         new("mlp-28x28", Batch: 64, StepsABlock: 10, PlainMlp28x28.Create, Generated.Mlp28x28, OwnKernels.Mlp28x28),
         new("dcgan-28x28", Batch: 64, StepsABlock: 4, () => PlainDcgan28x28.Create(), Generated.Dcgan28x28, OwnKernels.Dcgan28x28),
-        new("sngan-32", Batch: 16, StepsABlock: 1, PlainSngan32.Create, Generated.Sngan32, OwnKernels.Sngan32) 
+        new("sngan-32", Batch: 16, StepsABlock: 1, PlainSngan32.Create, Generated.Sngan32, OwnKernels.Sngan32)
         {
             Joined = true,
             CheckedBatch = 2,

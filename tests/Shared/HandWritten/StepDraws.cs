@@ -26,7 +26,7 @@ public sealed record StepDraws(Tensor Reals, Tensor Latents, Tensor GeneratorLat
     public StepDraws Ordered(Tensor order) => Each(drawn => drawn.index_select(0, order));
 
     private StepDraws Each(Func<Tensor, Tensor> make) =>
-        new(make(Reals), make(Latents), make(GeneratorLatents), make(Interpolation), make(Perturbation)) 
+        new(make(Reals), make(Latents), make(GeneratorLatents), make(Interpolation), make(Perturbation))
         {
             // Places are counted by these, in float32 everywhere.
             Augmentations = [.. Augmentations.Select(drawn => make(drawn).to(ScalarType.Float32))],
