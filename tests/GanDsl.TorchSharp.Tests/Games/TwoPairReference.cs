@@ -53,8 +53,8 @@ internal sealed class TwoPairReference : IHandWrittenGame
 
     public IReadOnlyList<PlainPlayer> Players => players ??=
     [
-        new([("Generator", sides[0].Generator), ("InverseGenerator", sides[1].Generator)], Adam.Create, ClipsAt),
-        new([("Discriminator", sides[0].Judge), ("InverseDiscriminator", sides[1].Judge)], Adam.Create, ClipsAt),
+        new([("G", sides[0].Generator), ("InverseG", sides[1].Generator)], Adam.Create, ClipsAt),
+        new([("D", sides[0].Judge), ("InverseD", sides[1].Judge)], Adam.Create, ClipsAt),
     ];
 
     public IReadOnlyList<(string Name, Tensor Value)> Averages => Average?.Values ?? [];

@@ -40,7 +40,7 @@ public class TwoPairTests
         var (declared, byHand, sourceSize, sampleSize) = Cases[name];
         using var source = new DrawSource(Count, [sourceSize], [sampleSize]);
         var gan = declared();
-        using var parity = new StepParity(new TwoPairTestGame(gan), (_, _) => byHand(), source.Next, Count);
+        using var parity = new StepParity(TestGame.Of(gan), (_, _) => byHand(), source.Next, Count);
         parity.Play(steps: 10, step =>
         {
             var (losses, report) = (((TwoPairReference)parity.Reference).Losses, gan.Report());

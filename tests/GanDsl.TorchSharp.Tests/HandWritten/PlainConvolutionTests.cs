@@ -41,15 +41,18 @@ public class PlainConvolutionTests
     [Fact]
     public void PairsAreHeightAndWidth()
     {
-        using var x = Values.Normal(2, 3, 9, 8).to(ScalarType.Float64);
-        using var weight = Values.Normal(4, 3, 3, 2).to(ScalarType.Float64);
-        using var back = Values.Normal(3, 4, 3, 2).to(ScalarType.Float64);
-        using var expected = functional.conv2d(x, weight, null, [2, 1], [1, 0], [1, 2]);
-        using var actual = PlainConvolution.UnfoldedConv2d(x, weight, null, (2, 1), (1, 0), (1, 2));
-        Values.AssertClose(expected, actual, Exact, "convolution");
-        using var expectedBack = functional.conv_transpose2d(x, back, null, [2, 1], [1, 0], [1, 0], [1, 2]);
-        using var actualBack = PlainConvolution.UnfoldedConvTranspose2d(x, back, null, (2, 1), (1, 0), (1, 0), (1, 2));
-        Values.AssertClose(expectedBack, actualBack, Exact, "transposed");
+        AssertSame(
+            [5, 4, 8, 9],
+            [6, 2, 3, 2],
+            6,
+            (x, weight, bias) => functional.conv2d(x, weight, bias, [2, 3], [1, 0], [2, 1], 2),
+            (x, weight, bias) => PlainConvolution.UnfoldedConv2d(x, weight, bias, (2, 3), (1, 0), (2, 1), 2));
+        AssertSame(
+            [5, 4, 6, 5],
+            [4, 3, 3, 2],
+            6,
+            (x, weight, bias) => functional.conv_transpose2d(x, weight, bias, [2, 3], [1, 0], [1, 2], [2, 1], 2),
+            (x, weight, bias) => PlainConvolution.UnfoldedConvTranspose2d(x, weight, bias, (2, 3), (1, 0), (1, 2), (2, 1), 2));
     }
 
     [Fact]

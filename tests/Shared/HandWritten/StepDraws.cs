@@ -19,6 +19,20 @@ public sealed record StepDraws(Tensor Reals, Tensor Latents, Tensor GeneratorLat
     /// <summary>Every tensor of it.</summary>
     public IEnumerable<Tensor> All => [Reals, Latents, GeneratorLatents, Interpolation, Perturbation, .. Augmentations, .. Labels is null ? Array.Empty<Tensor>() : [Labels]];
 
+    /// <summary>What a generated step's parameter of this name is given; nothing where a step draws no such thing, as for labels, which are no numbers.</summary>
+    public Tensor? Of(string parameter) => parameter switch
+    {
+        "reals" => Reals,
+        "latents" or "sources" => Latents,
+        "generatorLatents" => GeneratorLatents,
+        "interpolation" => Interpolation,
+        "perturbation" => Perturbation,
+        "realAugmentation" => Augmentations[0],
+        "fakeAugmentation" => Augmentations[1],
+        "generatorAugmentation" => Augmentations[2],
+        _ => null,
+    };
+
     /// <summary>The same numbers in another precision.</summary>
     public StepDraws To(ScalarType type) => Each(drawn => drawn.is_floating_point() ? drawn.to(type) : drawn);
 
