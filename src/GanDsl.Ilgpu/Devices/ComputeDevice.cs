@@ -52,6 +52,9 @@ public sealed partial class ComputeDevice : IDisposable
 
     internal Accelerator Accelerator { get; }
 
+    /// <summary>Is shown each kernel before the driver compiles it.</summary>
+    internal Action<CompiledKernel>? Translated { get; init; }
+
     /// <summary>The kernels that were asked for, compiled or not.</summary>
     internal IReadOnlyCollection<System.Reflection.MethodInfo> Methods => kernels.Keys;
 
@@ -142,6 +145,7 @@ public sealed partial class ComputeDevice : IDisposable
         lock (translating)
         {
             translated = Accelerator.CompileKernel(EntryPointDescription.FromImplicitlyGroupedKernel(method.Method), new KernelSpecialization(groupSize, null));
+            Translated?.Invoke(translated);
         }
 
         return Accelerator.LoadImplicitlyGroupedKernel(translated, groupSize).CreateLauncherDelegate<Action<AcceleratorStream, Index1D, TArguments>>();
