@@ -1,6 +1,7 @@
 namespace GanDsl.Ilgpu.Tests.Games;
 
 /// <summary>What a game promises besides its numbers.</summary>
+[Collection(nameof(Devices))]
 public class GameTests
 {
     public static TheoryData<string> All => Devices.Names;

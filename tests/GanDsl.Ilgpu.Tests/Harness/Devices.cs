@@ -50,6 +50,6 @@ internal sealed class DeviceTheoryAttribute : OracleTheoryAttribute
     public override Absence? AbsenceFor(IReadOnlyList<object?> row) => row.Contains("PoCL") ? Absence.Of<Pocl>() : null;
 }
 
-/// <summary>Tests that count launches, waits or buffers run one class after another.</summary>
+/// <summary>Tests that count launches, waits or buffers run alone.</summary>
 [CollectionDefinition(nameof(Devices), DisableParallelization = true)]
 public class DevicesCollection;

@@ -18,6 +18,8 @@ internal static class PtxGate
     private static readonly Context Context = Context.Create(builder => builder.Optimize(OptimizationLevel.O2));
     private static readonly PTXBackend Backend = new(Context, CudaArchitecture.SM_80, CudaInstructionSet.ISA_75, null!);
 
+    private static readonly Lock Compiling = new();
+
     // What kernels that compute the same have in common is found once.
     private static readonly ConcurrentDictionary<string, string[]> FoundByIdentity = [];
 
@@ -31,8 +33,10 @@ internal static class PtxGate
     /// <summary>A kernel's PTX.</summary>
     public static string Compile(MethodInfo kernel)
     {
-        var compiled = (PTXCompiledKernel)Backend.Compile(EntryPointDescription.FromImplicitlyGroupedKernel(kernel), new KernelSpecialization());
-        return compiled.PTXAssembly;
+        lock (Compiling)
+        {
+            return ((PTXCompiledKernel)Backend.Compile(EntryPointDescription.FromImplicitlyGroupedKernel(kernel), new KernelSpecialization())).PTXAssembly;
+        }
     }
 
     private static string[] Find(MethodInfo kernel)
