@@ -8,16 +8,14 @@ namespace GanDsl.Benchmarks.Processors;
 /// <param name="Configuration">The build of the tests that is run: Debug or Release.</param>
 internal sealed partial record SettingParts(string Configuration)
 {
+    /// <summary>All parity tests, every combination of objective, regulariser and schedule among them: minutes.</summary>
     public const string Parity = "parity";
-
-    /// <summary>The parity of every combination of objective, regulariser and schedule: minutes.</summary>
-    public const string Matrix = "matrix";
     public const string Checks = "checks";
     public const string Convolutions = "convolutions";
 
     private const string Project = "GanDsl.TorchSharp.Tests";
 
-    public static IReadOnlyList<string> All { get; } = [Parity, Matrix, Checks, Convolutions];
+    public static IReadOnlyList<string> All { get; } = [Parity, Checks, Convolutions];
 
     /// <summary>How a part ended.</summary>
     /// <param name="Green">Whether all of it was right.</param>
@@ -28,7 +26,6 @@ internal sealed partial record SettingParts(string Configuration)
     public Outcome Run(string part, IReadOnlyList<(string Name, string Value)> variables) => part switch
     {
         Parity => RunTests("Parity", variables),
-        Matrix => RunTests("Matrix", variables),
         Checks => RunChecks(variables),
         Convolutions => RunConvolutions(variables),
         _ => throw new ArgumentOutOfRangeException(nameof(part), part, null),
