@@ -24,9 +24,12 @@ internal sealed class CodeWriter
     public CodeWriter Doc(string text) => Line("/// " + text.Replace("\r\n", "\n").Replace("\n", "\n/// ").Replace("/// \n", "///\n"));
 
     /// <summary>A line, then a block in braces until the result is disposed.</summary>
-    public Block Open(string line)
+    public Block Open(string line) => Line(line).Open();
+
+    /// <summary>A block in braces until the result is disposed.</summary>
+    public Block Open()
     {
-        Line(line).Line("{");
+        Line("{");
         depth++;
         return new Block(this, "}");
     }

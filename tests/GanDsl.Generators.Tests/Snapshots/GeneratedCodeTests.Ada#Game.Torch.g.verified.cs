@@ -196,12 +196,13 @@ partial class Game
             // D sees no sample as it is, but as its draws change it.
             using var seenReals = Augment(reals.Tensor, realAugmentation.Tensor);
 
-            // D ascends. Its fakes are data: G's parameters are constants here, so nothing is recorded for them.
-            using var unseen = Generator.Apply(latents.Tensor, TrainFrozen);
-            var fakes = Augment(unseen, fakeAugmentation.Tensor);
+            // D ascends. Its fakes are data: G's parameters are constants here, so nothing is kept for them.
+            var fakes = Generator.Apply(latents.Tensor, TrainFrozen);
+            var seenFakes = Augment(fakes, fakeAugmentation.Tensor);
+            fakes.Dispose();
 
             // Reals and fakes share one pass: no layer of D couples samples.
-            var joint = Join(seenReals, fakes);
+            var joint = Join(seenReals, seenFakes);
             var logits = Discriminator.Apply(joint, Train);
             joint.Dispose();
 
@@ -214,8 +215,8 @@ partial class Game
             // G descends, against D as updated. D's parameters are constants here, so backward computes no gradients for them.
             var samples = Generator.Apply(generatorLatents.Tensor, Train);
             using var seen = Augment(samples, generatorAugmentation.Tensor);
-            logits = Discriminator.Apply(seen, TrainFrozen);
             samples.Dispose();
+            logits = Discriminator.Apply(seen, TrainFrozen);
 
             Generator.ZeroGradients();
             Backward(logits, OfGenerator(DetachLogits(logits)));

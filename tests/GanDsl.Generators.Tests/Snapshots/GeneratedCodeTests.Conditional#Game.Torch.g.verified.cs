@@ -112,7 +112,7 @@ partial class Game
             using var threads = ThreadsFor(count, multiplyAdds: 1_271_808);
             using var oneHot = OneHot(count, labels); // (N, 10)
 
-            // D ascends. Its fakes are data: G's parameters are constants here, so nothing is recorded for them.
+            // D ascends. Its fakes are data: G's parameters are constants here, so nothing is kept for them.
             var fakes = Generator.Apply(latents.Tensor, oneHot, TrainFrozen);
 
             // Reals and fakes share one pass: no layer of D couples samples.

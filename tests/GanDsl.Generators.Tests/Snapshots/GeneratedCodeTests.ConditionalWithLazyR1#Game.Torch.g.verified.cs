@@ -115,13 +115,13 @@ partial class Game
             using var threads = ThreadsFor(count, multiplyAdds: 1_882_368);
             using var oneHot = OneHot(count, labels); // (N, 10)
 
-            // D ascends. Its fakes are data: G's parameters are constants here, so nothing is recorded for them.
+            // D ascends. Its fakes are data: G's parameters are constants here, so nothing is kept for them.
             var fakes = Generator.Apply(latents.Tensor, oneHot, TrainFrozen);
 
             // R1 looks in the first call, and in every 16th after it.
             if (IsDue(every: 16))
             {
-                MoveDiscriminatorPenalized(reals.Tensor, fakes, oneHot);
+                MoveDiscriminatorPenalized(reals.Tensor, oneHot, fakes);
             }
             else
             {
@@ -139,7 +139,7 @@ partial class Game
         }
 
         // D's move where R1 looks.
-        private void MoveDiscriminatorPenalized(global::TorchSharp.torch.Tensor reals, global::TorchSharp.torch.Tensor fakes, global::TorchSharp.torch.Tensor oneHot)
+        private void MoveDiscriminatorPenalized(global::TorchSharp.torch.Tensor reals, global::TorchSharp.torch.Tensor oneHot, global::TorchSharp.torch.Tensor fakes)
         {
             // Reals and fakes take a pass each: R1 differentiates twice through that of the reals.
             // R1(gamma 10, every 16): q = ‖∇ₓ ℓ‖² of each real, through which D's parameters get gradients.
@@ -149,8 +149,7 @@ partial class Game
 
             var (onReals, onFakes) = DetachLogits(realLogits, fakeLogits);
             Discriminator.ZeroGradients();
-            BackwardToParameters(
-            [
+            BackwardToParameters([
                 (realLogits, OnReals(onReals)),
                 (fakeLogits, OnFakes(onFakes)),
                 (realSquares, R1Seed(DetachSquares(0, realSquares))),

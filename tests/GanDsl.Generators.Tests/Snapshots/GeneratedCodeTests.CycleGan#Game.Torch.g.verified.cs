@@ -128,23 +128,29 @@ partial class Game
             var (count, generatorMoves) = BeginStep(reals.Tensor, sources.Tensor);
             using var threads = ThreadsFor(count, multiplyAdds: 170_848);
 
-            // D ascends. The generators' move will go back through the same fakes, so their history is kept; for the judges they are data.
+            // D ascends. The generators' move will go back through the same fakes, so what produced them is kept; for the judges they are data.
             var kept = Generator.Apply(sources.Tensor, generatorMoves ? Train : TrainFrozen);
             var inverseKept = InverseGenerator.Apply(reals.Tensor, generatorMoves ? Train : TrainFrozen);
 
             // R1 looks in the first call, and in every 4th after it.
             if (IsDue(every: 4))
             {
-                DifferentiateDiscriminatorPenalized(reals.Tensor, kept.detach());
-                DifferentiateInverseDiscriminatorPenalized(sources.Tensor, inverseKept.detach());
+                var fakes = kept.detach();
+                var inverseFakes = inverseKept.detach();
+
+                DifferentiateDiscriminatorPenalized(reals.Tensor, fakes);
+                DifferentiateInverseDiscriminatorPenalized(sources.Tensor, inverseFakes);
+                discriminatorOptimizer.Step();
             }
             else
             {
-                DifferentiateDiscriminator(reals.Tensor, kept.detach(), count);
-                DifferentiateInverseDiscriminator(sources.Tensor, inverseKept.detach(), count);
-            }
+                var fakes = kept.detach();
+                var inverseFakes = inverseKept.detach();
 
-            discriminatorOptimizer.Step();
+                DifferentiateDiscriminator(reals.Tensor, fakes, count);
+                DifferentiateInverseDiscriminator(sources.Tensor, inverseFakes, count);
+                discriminatorOptimizer.Step();
+            }
 
             if (!generatorMoves)
             {
@@ -156,19 +162,19 @@ partial class Game
             // G descends, against both judges as updated. Their parameters are constants here, so backward computes no gradients for them.
             var logits = Discriminator.Apply(kept, TrainFrozen);
             var inverseLogits = InverseDiscriminator.Apply(inverseKept, TrainFrozen);
+
             // There and back: what is left of the sources.
             var returned = InverseGenerator.Apply(kept, Train);
-            var inverseReturned = Generator.Apply(inverseKept, Train);
             kept.Dispose();
+            var inverseReturned = Generator.Apply(inverseKept, Train);
             inverseKept.Dispose();
 
             Generator.ZeroGradients();
             InverseGenerator.ZeroGradients();
-            Backward(
-            [
+            Backward([
                 (logits, OfGenerator(DetachLogits(logits))),
-                (inverseLogits, InverseOfGenerator(DetachLogits(inverseLogits, pair: 1))),
                 (returned, CycleConsistencySeed(TermRows(0, global::GanDsl.Torch.TermPass.Generator, returned, sources.Tensor), sources.Tensor)),
+                (inverseLogits, InverseOfGenerator(DetachLogits(inverseLogits, pair: 1))),
                 (inverseReturned, InverseCycleConsistencySeed(TermRows(0, global::GanDsl.Torch.TermPass.Generator, inverseReturned, reals.Tensor, pair: 1), reals.Tensor)),
             ]);
             generatorOptimizer.Step();
@@ -185,11 +191,28 @@ partial class Game
 
             var (onReals, onFakes) = DetachLogits(realLogits, fakeLogits);
             Discriminator.ZeroGradients();
-            BackwardToParameters(Discriminator,
-            [
+            BackwardToParameters(Discriminator, [
                 (realLogits, OnReals(onReals)),
                 (fakeLogits, OnFakes(onFakes)),
                 (realSquares, R1Seed(DetachSquares(0, realSquares))),
+            ]);
+        }
+
+        // The gradients of the inverse D where R1 looks.
+        private void DifferentiateInverseDiscriminatorPenalized(global::TorchSharp.torch.Tensor sources, global::TorchSharp.torch.Tensor inverseFakes)
+        {
+            // Reals and fakes take a pass each: R1 differentiates twice through that of the reals.
+            // R1(gamma 1, every 4): q = ‖∇ₓ ℓ‖² of each real, through which D's parameters get gradients.
+            var (inverseRealLogits, inverseRealSquares) = ApplyWithGradient(sources, points => InverseDiscriminator.Apply(points, Train), logits => logits);
+            var inverseFakeLogits = InverseDiscriminator.Apply(inverseFakes, Train);
+            inverseFakes.Dispose();
+
+            var (onReals, onFakes) = DetachLogits(inverseRealLogits, inverseFakeLogits, pair: 1);
+            InverseDiscriminator.ZeroGradients();
+            BackwardToParameters(InverseDiscriminator, [
+                (inverseRealLogits, InverseOnReals(onReals)),
+                (inverseFakeLogits, InverseOnFakes(onFakes)),
+                (inverseRealSquares, R1Seed(DetachSquares(0, inverseRealSquares, pair: 1))),
             ]);
         }
 
@@ -206,36 +229,17 @@ partial class Game
             Backward(logits, JoinSeeds(OnReals(onReals), OnFakes(onFakes)));
         }
 
-        // The gradients of the inverse D where R1 looks.
-        private void DifferentiateInverseDiscriminatorPenalized(global::TorchSharp.torch.Tensor reals, global::TorchSharp.torch.Tensor fakes)
-        {
-            // Reals and fakes take a pass each: R1 differentiates twice through that of the reals.
-            // R1(gamma 1, every 4): q = ‖∇ₓ ℓ‖² of each real, through which D's parameters get gradients.
-            var (realLogits, realSquares) = ApplyWithGradient(reals, points => InverseDiscriminator.Apply(points, Train), logits => logits);
-            var fakeLogits = InverseDiscriminator.Apply(fakes, Train);
-            fakes.Dispose();
-
-            var (onReals, onFakes) = DetachLogits(realLogits, fakeLogits, pair: 1);
-            InverseDiscriminator.ZeroGradients();
-            BackwardToParameters(InverseDiscriminator,
-            [
-                (realLogits, InverseOnReals(onReals)),
-                (fakeLogits, InverseOnFakes(onFakes)),
-                (realSquares, R1Seed(DetachSquares(0, realSquares, pair: 1))),
-            ]);
-        }
-
         // The gradients of the inverse D in the calls in between.
-        private void DifferentiateInverseDiscriminator(global::TorchSharp.torch.Tensor reals, global::TorchSharp.torch.Tensor fakes, int count)
+        private void DifferentiateInverseDiscriminator(global::TorchSharp.torch.Tensor sources, global::TorchSharp.torch.Tensor inverseFakes, int count)
         {
             // Reals and fakes share one pass: no layer of D couples samples.
-            var joint = Join(reals, fakes);
-            var logits = InverseDiscriminator.Apply(joint, Train);
-            joint.Dispose();
+            var inverseJoint = Join(sources, inverseFakes);
+            var inverseLogits = InverseDiscriminator.Apply(inverseJoint, Train);
+            inverseJoint.Dispose();
 
-            var (onReals, onFakes) = SplitLogits(logits, count, pair: 1);
+            var (onReals, onFakes) = SplitLogits(inverseLogits, count, pair: 1);
             InverseDiscriminator.ZeroGradients();
-            Backward(logits, JoinSeeds(InverseOnReals(onReals), InverseOnFakes(onFakes)));
+            Backward(inverseLogits, JoinSeeds(InverseOnReals(onReals), InverseOnFakes(onFakes)));
         }
 
         // dL/dℓ of D's loss on reals, the mean of 0.5·((ℓ − 1)·(ℓ − 1)): 0.5·((ℓ − 1) + (ℓ − 1)) over 2·N.

@@ -106,14 +106,15 @@ partial class Game
             var (count, _) = BeginStep(reals.Tensor, latents.Tensor);
             using var threads = ThreadsFor(count, multiplyAdds: 61_528_320);
 
-            // Both move at once. What made the fakes is kept; D takes them as data whose gradient is wanted.
+            // Both move at once. What produced the fakes is kept; D takes them as data whose gradient is wanted.
             var made = Generator.Record(latents.Tensor);
+            var fakes = made.Output.alias();
 
             // Reals and fakes share one pass: no layer of D couples samples.
-            var joint = Join(reals.Tensor, made.Output.alias());
+            var joint = Join(reals.Tensor, fakes);
             var judged = Discriminator.Record(joint);
-            var (onReals, onFakes) = SplitLogits(judged.Output, count);
 
+            var (onReals, onFakes) = SplitLogits(judged.Output, count);
             // One pass back through D: to its parameters, and to each fake, whose gradient is G's but for γ = −(σ(−ℓ) / σ(ℓ)).
             DetachLogits(onFakes);
             var seed = AwayFromZero(OnFakes(onFakes), 1E-15);

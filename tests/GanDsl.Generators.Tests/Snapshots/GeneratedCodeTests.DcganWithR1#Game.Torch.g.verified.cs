@@ -110,7 +110,7 @@ partial class Game
             var (count, _) = BeginStep(reals.Tensor, latents.Tensor, generatorLatents.Tensor);
             using var threads = ThreadsFor(count, multiplyAdds: 121_814_784);
 
-            // D ascends. Its fakes are data: G's parameters are constants here, so nothing is recorded for them.
+            // D ascends. Its fakes are data: G's parameters are constants here, so nothing is kept for them.
             var fakes = Generator.Apply(latents.Tensor, TrainFrozen);
 
             // Reals and fakes take a pass each: R1 differentiates twice through that of the reals.
@@ -121,8 +121,7 @@ partial class Game
 
             var (onReals, onFakes) = DetachLogits(realLogits, fakeLogits);
             Discriminator.ZeroGradients();
-            BackwardToParameters(
-            [
+            BackwardToParameters([
                 (realLogits, OnReals(onReals)),
                 (fakeLogits, OnFakes(onFakes)),
                 (realSquares, R1Seed(DetachSquares(0, realSquares))),

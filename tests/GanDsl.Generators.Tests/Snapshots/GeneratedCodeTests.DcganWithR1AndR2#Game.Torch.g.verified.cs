@@ -111,7 +111,7 @@ partial class Game
             var (count, _) = BeginStep(reals.Tensor, latents.Tensor, generatorLatents.Tensor);
             using var threads = ThreadsFor(count, multiplyAdds: 161_591_808);
 
-            // D ascends. Its fakes are data: G's parameters are constants here, so nothing is recorded for them.
+            // D ascends. Its fakes are data: G's parameters are constants here, so nothing is kept for them.
             var fakes = Generator.Apply(latents.Tensor, TrainFrozen);
 
             // Reals and fakes take a pass each, of which R1 and R2 differentiate twice through theirs.
@@ -123,8 +123,7 @@ partial class Game
 
             var (onReals, onFakes) = DetachLogits(realLogits, fakeLogits);
             Discriminator.ZeroGradients();
-            BackwardToParameters(
-            [
+            BackwardToParameters([
                 (realLogits, OnReals(onReals)),
                 (fakeLogits, OnFakes(onFakes)),
                 (realSquares, R1Seed(DetachSquares(0, realSquares))),

@@ -112,24 +112,25 @@ partial class Game
             using var threads = ThreadsFor(count, multiplyAdds: 114_564_352);
             CheckPerturbation(count, perturbation.Tensor);
 
-            // D ascends. G's move will go back through the same fakes, so what made them is kept; for D they are data.
+            // D ascends. G's move will go back through the same fakes, so what produced them is kept; for D they are data.
             var made = Generator.Record(latents.Tensor);
-
+            var fakes = made.Output.alias();
             var perturbed = Perturb(reals.Tensor, perturbation.Tensor, std: 0.5);
 
             // Reals and fakes share one pass: no layer of D couples samples.
-            var joint = Join(reals.Tensor, made.Output.alias());
+            var joint = Join(reals.Tensor, fakes);
             var judged = Discriminator.Record(joint);
+
             var (onReals, onFakes) = SplitLogits(judged.Output, count);
             Discriminator.BackToParameters(judged, JoinSeeds(OnReals(onReals), OnFakes(onFakes)));
-            joint.Dispose();
 
             // Dragan(10, std 0.5, target 1): q = ‖∇ₓ ℓ‖² of each perturbed real, through which D's parameters get gradients beside those of the loss.
             var perturbedSquares = SquaredGradients(perturbed);
             Backward(perturbedSquares, DraganSeed(DetachSquares(0, perturbedSquares)));
+            joint.Dispose();
             discriminatorOptimizer.Step();
 
-            // G descends, against D as updated, through which its gradient only passes.
+            // G descends, against D as updated. D's parameters are constants here, so backward computes no gradients for them.
             judged = Discriminator.Record(made.Output);
 
             var atFakes = Discriminator.BackToInput(judged, OfGenerator(DetachLogits(judged.Output)));

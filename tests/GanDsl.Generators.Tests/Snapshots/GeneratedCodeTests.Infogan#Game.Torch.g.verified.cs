@@ -115,9 +115,8 @@ partial class Game
             using var threads = ThreadsFor(count, multiplyAdds: 8_192);
             using var oneHot = OneHot(count, labels); // (N, 10)
 
-            // D ascends. Its fakes are data: G's parameters are constants here, so nothing is recorded for them.
+            // D ascends. Its fakes are data: G's parameters are constants here, so nothing is kept for them.
             var fakes = Generator.Apply(latents.Tensor, oneHot, TrainFrozen);
-
             using var codeCode = latents.Tensor.narrow(1, 10, 4);
             using var styleCode = latents.Tensor.narrow(1, 14, 2);
 
@@ -128,11 +127,10 @@ partial class Game
             joint.Dispose();
 
             var (onReals, onFakes) = SplitLogits(logits, count);
-            Discriminator.ZeroGradients();
             var fakeCodeScores = FakesOf(codeScores, count);
             var fakeStyleScores = FakesOf(styleScores, count);
-            Backward(
-            [
+            Discriminator.ZeroGradients();
+            Backward([
                 (logits, JoinSeeds(OnReals(onReals), OnFakes(onFakes))),
                 (classScores, ClassSeed(TermRows(0, global::GanDsl.Torch.TermPass.Discriminator, classScores, jointLabels), jointLabels)),
                 (fakeCodeScores, CodeSeed(TermRows(1, global::GanDsl.Torch.TermPass.Discriminator, fakeCodeScores, codeCode), codeCode)),
@@ -148,8 +146,7 @@ partial class Game
             samples.Dispose();
 
             Generator.ZeroGradients();
-            Backward(
-            [
+            Backward([
                 (logits, OfGenerator(DetachLogits(logits))),
                 (classScores, ClassSeed(TermRows(0, global::GanDsl.Torch.TermPass.Generator, classScores, oneHot), oneHot)),
                 (codeScores, CodeSeed(TermRows(1, global::GanDsl.Torch.TermPass.Generator, codeScores, codeGeneratorCode), codeGeneratorCode)),

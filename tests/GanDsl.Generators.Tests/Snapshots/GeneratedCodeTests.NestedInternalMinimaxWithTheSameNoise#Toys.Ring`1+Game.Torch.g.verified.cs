@@ -108,7 +108,7 @@ namespace Toys
                     var (count, generatorMoves) = BeginStep(reals.Tensor, latents.Tensor);
                     using var threads = ThreadsFor(count, multiplyAdds: 576);
 
-                    // D ascends. G's move will go back through the same fakes, so their history is kept; for D they are data.
+                    // D ascends. G's move will go back through the same fakes, so what produced them is kept; for D they are data.
                     var kept = Generator.Apply(latents.Tensor, generatorMoves ? Train : TrainFrozen);
                     var fakes = kept.detach();
 

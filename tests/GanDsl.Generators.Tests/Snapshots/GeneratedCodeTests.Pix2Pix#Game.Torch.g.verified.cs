@@ -95,7 +95,7 @@ partial class Game
             var (count, _) = BeginStep(reals.Tensor, sources.Tensor);
             using var threads = ThreadsFor(count, multiplyAdds: 1_017_856);
 
-            // D ascends. G's move will go back through the same fakes, so their history is kept; for D they are data.
+            // D ascends. G's move will go back through the same fakes, so what produced them is kept; for D they are data.
             var kept = Generator.Apply(sources.Tensor, Train);
             var fakes = kept.detach();
 
@@ -114,8 +114,7 @@ partial class Game
             logits = Discriminator.Apply(kept, sources.Tensor, TrainFrozen);
 
             Generator.ZeroGradients();
-            Backward(
-            [
+            Backward([
                 (logits, OfGenerator(DetachLogits(logits))),
                 (kept, ReconstructionSeed(TermRows(0, global::GanDsl.Torch.TermPass.Generator, kept, reals.Tensor), reals.Tensor)),
             ]);

@@ -107,7 +107,7 @@ partial class Game
             var (count, _) = BeginStep(reals.Tensor, latents.Tensor);
             using var threads = ThreadsFor(count, multiplyAdds: 101_305_344);
 
-            // Both move at once. G's pass keeps its history; D takes the fakes as data whose gradient is wanted.
+            // Both move at once. What produced the fakes is kept; D takes them as data whose gradient is wanted.
             var kept = Generator.Apply(latents.Tensor, Train);
             var fakes = kept.detach().requires_grad_();
 
@@ -115,20 +115,17 @@ partial class Game
             // R1(gamma 10): q = ‖∇ₓ ℓ‖² of each real, through which D's parameters get gradients.
             var (realLogits, realSquares) = ApplyWithGradient(reals.Tensor);
             var fakeLogits = Discriminator.Apply(fakes, Train);
+
             var (onReals, onFakes) = DetachLogits(realLogits, fakeLogits);
-
-            Discriminator.ZeroGradients();
-            Generator.ZeroGradients();
-
             // One pass back through D: to its parameters, and to each fake, whose gradient is G's but for γ = −1.
             DetachLogits(onFakes);
-            BackwardToParameters(
-                [
-                    (realLogits, OnReals(onReals)),
-                    (fakeLogits, OnFakes(onFakes)),
-                    (realSquares, R1Seed(DetachSquares(0, realSquares))),
-                ],
-                and: fakes);
+            Discriminator.ZeroGradients();
+            BackwardToParameters([
+                (realLogits, OnReals(onReals)),
+                (fakeLogits, OnFakes(onFakes)),
+                (realSquares, R1Seed(DetachSquares(0, realSquares))),
+            ], and: fakes);
+            Generator.ZeroGradients();
             Backward(kept, Rescaled(GradientAt(fakes), -1));
             fakes.Dispose();
             discriminatorOptimizer.Step();

@@ -428,8 +428,9 @@ partial class Game
             public const long LengthPerSample = 4_288;
             public const long LargestPerSample = 1_588;
             public const long Reals = 0; // [N, 1, 28, 28]
-            public const long Latents = 832; // [N, 100]
             public const long Labels = 4_160; // [N, 10]
+            public const long Latents = 832; // [N, 100]
+            public const long GeneratorLatents = 4_032; // [N, 100]
             public const long G1Sum = 4_224; // [N, 10]
             public const long G2 = 960; // [N, 110]
             public const long G4 = 832; // [N, 128]
@@ -448,7 +449,6 @@ partial class Game
             public const long D6BiasedCotangent = 3_200; // [2N, 128]
             public const long D5Cotangent = 1_600; // [2N, 794]
             public const long D1SumCotangent = 0; // [2N, 10]
-            public const long GeneratorLatents = 4_032; // [N, 100]
             public const long H2 = 2_624; // [N, 110]
             public const long H4 = 2_496; // [N, 128]
             public const long H6 = 832; // [N, 784]

@@ -111,7 +111,7 @@ internal static class TorchGanWriter
 
     private static void WriteLosses(CodeWriter writer, MinMaxStep step)
     {
-        foreach (var pair in step.Pairs.Where(pair => !pair.IsTurned || TorchSeedWriter.Prefix(pair).Length > 0)) WriteSeeds(writer, pair);
+        foreach (var pair in step.Pairs.Where(pair => !pair.IsTurned || TorchSeeds.Prefix(pair).Length > 0)) WriteSeeds(writer, pair);
         WriteLoss(writer, "LossOnReal", step.Objective.OnReals);
         WriteLoss(writer, "LossOnFake", step.Objective.OnFakes);
         WriteLoss(writer, "LossOfGenerator", step.Objective.Generator);
@@ -125,7 +125,7 @@ internal static class TorchGanWriter
 
     private static void WriteSeeds(CodeWriter writer, MinMaxStep pair)
     {
-        var prefix = TorchSeedWriter.Prefix(pair);
+        var prefix = TorchSeeds.Prefix(pair);
         WriteSeed(writer, pair, prefix + "OnReals", "D's loss on reals", pair.Objective.OnReals);
         WriteSeed(writer, pair, prefix + "OnFakes", "D's loss on fakes", pair.Objective.OnFakes);
         if (!pair.IsSimultaneous || SeedRatio.Of(pair.Objective) is not Scalar.Constant) WriteSeed(writer, pair, prefix + "OfGenerator", "G's loss", pair.Objective.Generator);

@@ -1,4 +1,3 @@
-using GanDsl.Generators.Networks;
 using GanDsl.Generators.Scalars;
 using GanDsl.Generators.Steps;
 using GanDsl.Generators.Terms;
@@ -6,83 +5,10 @@ using GanDsl.Generators.Text;
 
 namespace GanDsl.Generators.Backends.Torch;
 
-/// <summary>Writes what terms beside the game need over libtorch: the heads of D's passes, where backward begins at them, and their values for the report.</summary>
+/// <summary>Writes what terms beside the game need over libtorch: the derivatives that backward begins with, and their values for the report.</summary>
 internal static class TorchTermWriter
 {
     private const string Tensor = "global::TorchSharp.torch.Tensor";
-
-    /// <summary>The variables of a pass of D: its logits, and the numbers of its heads.</summary>
-    /// <param name="step">The step.</param>
-    /// <param name="prefix">What begins their names: <c>real</c>.</param>
-    public static string Outputs(MinMaxStep step, string prefix = "")
-    {
-        var logits = prefix.Length == 0 ? "logits" : prefix + "Logits";
-        return step.Discriminator.Heads.Count == 0 ? logits : $"({string.Join(", ", step.Discriminator.Heads.Select(head => Variable(head, prefix)).Prepend(logits))})";
-    }
-
-    /// <summary>The codes among the latents of D's fakes.</summary>
-    public static void WriteCodes(CodeWriter writer, MinMaxStep step, string latents) => WriteCodes(writer, step, latents, "Code");
-
-    /// <summary>The codes among the latents of G's fakes, where those are others.</summary>
-    public static void WriteGeneratorCodes(CodeWriter writer, MinMaxStep step)
-    {
-        if (step.FreshNoise) WriteCodes(writer, step, "generatorLatents.Tensor", "GeneratorCode");
-        else if (step.PenaltyInterval > 1) WriteCodes(writer, step, "latents.Tensor", "Code");
-    }
-
-    /// <summary>Of a joint pass, the fakes' half of each head that says nothing of reals; heads that no term looks at go.</summary>
-    public static void WriteHalves(CodeWriter writer, MinMaxStep step)
-    {
-        foreach (var (head, term) in Heads(step))
-        {
-            if (step.JoinsRealsAndFakes)
-            {
-                if (term is { OnReals: false }) writer.Line($"var {Variable(head, "fake")} = FakesOf({head.Variable}, count);");
-                if (term is null) writer.Line($"{head.Variable}.Dispose();");
-                continue;
-            }
-
-            if (term is not { OnReals: true }) writer.Line($"{Variable(head, "real")}.Dispose();");
-            if (term is null) writer.Line($"{Variable(head, "fake")}.Dispose();");
-        }
-    }
-
-    /// <summary>The heads that no term looks at go.</summary>
-    public static void WriteUnused(CodeWriter writer, MinMaxStep step)
-    {
-        foreach (var (head, term) in Heads(step))
-        {
-            if (term is null) writer.Line($"{head.Variable}.Dispose();");
-        }
-    }
-
-    /// <summary>Where D's backward pass begins at its heads.</summary>
-    public static IEnumerable<string> DiscriminatorEnds(MinMaxStep step)
-    {
-        foreach (var (head, term) in Heads(step))
-        {
-            if (term is null) continue;
-            if (step.JoinsRealsAndFakes)
-            {
-                yield return term.OnReals ? End(step, term, head.Variable, "Discriminator", "jointLabels") : End(step, term, Variable(head, "fake"), "Discriminator", CodeName(term, "Code"));
-                continue;
-            }
-
-            if (term.OnReals) yield return End(step, term, Variable(head, "real"), "Discriminator", "oneHot");
-            yield return End(step, term, Variable(head, "fake"), term.OnReals ? "DiscriminatorOnFakes" : "Discriminator", term.OnReals ? "oneHot" : CodeName(term, "Code"));
-        }
-    }
-
-    /// <summary>Where G's backward pass begins at D's heads.</summary>
-    public static IEnumerable<string> GeneratorEnds(MinMaxStep step)
-    {
-        foreach (var (head, term) in Heads(step))
-        {
-            if (term is not null) yield return End(step, term, head.Variable, "Generator", term.OnReals ? "oneHot" : CodeName(term, step.FreshNoise ? "GeneratorCode" : "Code"));
-        }
-
-        foreach (var term in step.Terms.Where(term => term.Target == TermTarget.Reals)) yield return End(step, term, "kept", "Generator", "reals.Tensor");
-    }
 
     /// <summary>The seeds, and what the report asks.</summary>
     public static void WriteMembers(CodeWriter writer, MinMaxStep step)
@@ -149,26 +75,10 @@ internal static class TorchTermWriter
         writer.Line();
     }
 
-    /// <summary>Where backward begins at what a term looks at.</summary>
-    public static string End(MinMaxStep step, Term term, string scores, string pass, string targets) =>
-        $"({scores}, {SeedName(step, term)}(TermRows({Numbers.Plain(step.Terms.ToList().IndexOf(term))}, global::GanDsl.Torch.TermPass.{pass}, {scores}, {targets}{TorchStepWriter.PairArgument(step)}), {targets}))";
-
-    private static void WriteCodes(CodeWriter writer, MinMaxStep step, string latents, string what)
-    {
-        foreach (var code in step.Codes) writer.Line($"using var {CodeName(code.Term, what)} = {latents}.narrow(1, {Numbers.Plain(code.From)}, {Numbers.Plain(code.Count)});");
-    }
-
-    private static IEnumerable<(NetworkHead Head, Term? Term)> Heads(MinMaxStep step) =>
-        step.Discriminator.Heads.Select(head => (head, (Term?)step.Terms.FirstOrDefault(term => term.Head == head.Name)));
-
-    private static string CodeName(Term term, string what) => term.Variable + what;
-
-    // The pairs' seeds differ where their samples have different lengths.
-    private static string SeedName(MinMaxStep step, Term term) =>
+    /// <summary>The method that computes a term's derivative. The pairs' differ where their samples have different lengths.</summary>
+    public static string SeedName(MinMaxStep step, Term term) =>
         $"{(step.IsTurned && NumbersOf(step, term) != NumbersOf(step.Turned, term) ? "Inverse" : "")}{char.ToUpperInvariant(term.Variable[0])}{term.Variable.Substring(1)}Seed";
 
     /// <summary>How many numbers a sample has that a term without a head looks at.</summary>
     private static long NumbersOf(MinMaxStep step, Term term) => (term.Target == TermTarget.Round ? step.Generator.Input : step.Generator.Output).Elements;
-
-    private static string Variable(NetworkHead head, string prefix) => prefix.Length == 0 ? head.Variable : $"{prefix}{head.Member}Scores";
 }

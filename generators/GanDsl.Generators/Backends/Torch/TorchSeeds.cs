@@ -1,0 +1,115 @@
+using GanDsl.Generators.Objectives;
+using GanDsl.Generators.Scalars;
+using GanDsl.Generators.Steps;
+using GanDsl.Generators.Steps.Plan;
+using GanDsl.Generators.Text;
+
+namespace GanDsl.Generators.Backends.Torch;
+
+/// <summary>Writes where backward begins: derivatives of losses, which the game's own methods compute, and what those read.</summary>
+internal sealed class TorchSeeds(CodeWriter writer, TorchScope scope)
+{
+    // dL/dℓ on reals and on fakes, as far as it is written.
+    private readonly Dictionary<Judged, (string OnReals, string OnFakes)> judged = [];
+
+    // γ of the fakes, in a step in which both move at once.
+    private string ratio = "";
+
+    /// <summary>What begins the names of a pair's seeds: nothing, unless the pairs' judges give different numbers of logits.</summary>
+    public static string Prefix(MinMaxStep step) => step.IsTurned && step.Patches != step.Turned.Patches ? "Inverse" : "";
+
+    /// <summary>Whether something stands before the backward that begins at a seed.</summary>
+    public static bool HasLines(Seed seed) => seed is Seed.OfDiscriminator or Seed.OfRunningMeans;
+
+    /// <summary>What a seed reads.</summary>
+    public void Write(Seed seed)
+    {
+        if (seed is Seed.OfDiscriminator of) Write(of);
+        if (seed is Seed.OfRunningMeans { Penalty: var penalty } means)
+        {
+            writer.Line($"// {penalty.Description}: each kind is measured against the running mean of the other's logits, which this batch goes into first.");
+            writer.Line($"var (realMargins, fakeMargins) = LessRunningMeans(onReals, onFakes, decay: {Numbers.Literal(penalty.Remembers)});");
+            var (onReals, onFakes) = judged[means.Logits];
+            judged[means.Logits] = ($"Plus({onReals}, {penalty.Name}OnReals(realMargins))", $"Plus({onFakes}, {penalty.Name}OnFakes(fakeMargins))");
+        }
+    }
+
+    /// <summary>Where a backward begins, and the derivative there, which are both consumed.</summary>
+    /// <param name="from">The seeds.</param>
+    /// <param name="gradientAt">What reads the gradient that was left at a value.</param>
+    public IEnumerable<(string At, string Seed)> EndsOf(IEnumerable<Seed> from, Func<PlanValue, string> gradientAt) => from.SelectMany(seed => seed switch
+    {
+        Seed.OfDiscriminator of => EndsOf(of.Logits),
+        Seed.OfRunningMeans => [],
+        Seed.OfGenerator of => [(scope[of.Logits], OfGenerator(of))],
+        Seed.Rescaled of => [(scope[of.Made], $"Rescaled({gradientAt(of.Fakes)}, {ratio})")],
+        Seed.OfSlope of => [(scope[of.Squares], OfSlope(of))],
+        Seed.OfTerm of => of.Rows.Select((row, number) => (scope[row.Rows], OfTerm(of, number))),
+        _ => throw new InvalidOperationException($"Nothing is written for {seed.GetType().Name}."),
+    });
+
+    /// <summary>The derivative of a penalty by squared norms.</summary>
+    public string OfSlope(Seed.OfSlope of) =>
+        $"{of.Penalty.Name}Seed(DetachSquares({Numbers.Plain(of.Player.Pair.NumberOf(of.Penalty))}, {scope[of.Squares]}{PairOf(of.Player.Pair)}))";
+
+    private void Write(Seed.OfDiscriminator of)
+    {
+        var (pair, prefix) = (of.Player.Pair, Prefix(of.Player.Pair));
+        writer.Line(of.Logits.Joint is { } joint
+            ? $"var (onReals, onFakes) = SplitLogits({scope[joint]}, count{PairOf(pair)});"
+            : $"var (onReals, onFakes) = DetachLogits({scope[of.Logits.OnReals!]}, {scope[of.Logits.OnFakes!]}{PairOf(pair)});");
+        judged[of.Logits] = ($"{prefix}OnReals(onReals)", $"{prefix}OnFakes(onFakes)");
+        if (of.ServesGenerator) WriteRatio(of);
+        if (pair.Objective.Against == Opponent.None) return;
+
+        writer.Line(pair.Objective.Against == Opponent.Pair
+            ? "// Each real is measured against the fake of its number, and back."
+            : "// Reals are measured against the mean fake, fakes against the mean real.");
+        writer.Line($"var (seedOnReals, seedOnFakes) = Couple(onReals, onFakes, {prefix}OnReals, {prefix}OnFakes);");
+        judged[of.Logits] = ("seedOnReals", "seedOnFakes");
+    }
+
+    private void WriteRatio(Seed.OfDiscriminator of)
+    {
+        var gamma = SeedRatio.Of(of.Player.Pair.Objective);
+        writer.Line($"// One pass back through D: to its parameters, and to each fake, whose gradient is G's but for γ = {ScalarText.Math(gamma)}.");
+        writer.Line("DetachLogits(onFakes);");
+        if (gamma is Scalar.Constant(var value))
+        {
+            ratio = Numbers.Literal(value);
+            return;
+        }
+
+        writer.Line($"var seed = AwayFromZero(OnFakes(onFakes), {Numbers.Literal(SeedRatio.LeastSlope)});");
+        writer.Line("var ratio = OfGenerator(onFakes).div_(seed);");
+        (judged[of.Logits], ratio) = ((judged[of.Logits].OnReals, "seed"), "ratio");
+    }
+
+    private IEnumerable<(string At, string Seed)> EndsOf(Judged logits)
+    {
+        var (onReals, onFakes) = judged[logits];
+        return logits.Joint is { } joint
+            ? [(scope[joint], $"JoinSeeds({onReals}, {onFakes})")]
+            : [(scope[logits.OnReals!], onReals), (scope[logits.OnFakes!], onFakes)];
+    }
+
+    private string OfGenerator(Seed.OfGenerator of)
+    {
+        var (pair, prefix) = (PairOf(of.Player.Pair), Prefix(of.Player.Pair));
+        var logits = $"DetachLogits({scope[of.Logits]}{pair})";
+        return of.OnReals is null
+            ? $"{prefix}OfGenerator({logits})"
+            : $"CoupleFakes(DetachOpponents({scope[of.OnReals]}{pair}), {logits}, {prefix}OfGeneratorOnReals, {prefix}OfGenerator)";
+    }
+
+    private string OfTerm(Seed.OfTerm of, int number)
+    {
+        var (rows, targets) = (scope[of.Rows[number].Rows], scope[of.Rows[number].Targets]);
+        var pass = !of.InDiscriminator ? "Generator" : number == 0 ? "Discriminator" : "DiscriminatorOnFakes";
+        var remembered = $"TermRows({Numbers.Plain(of.Number)}, global::GanDsl.Torch.TermPass.{pass}, {rows}, {targets}{PairOf(of.Pair)})";
+        return $"{TorchTermWriter.SeedName(of.Pair, of.Term)}({remembered}, {targets})";
+    }
+
+    // The last argument of what the runtime remembers, which says whose it is.
+    private static string PairOf(MinMaxStep pair) => pair.IsTurned ? ", pair: 1" : "";
+}

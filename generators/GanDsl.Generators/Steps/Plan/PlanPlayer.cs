@@ -1,0 +1,26 @@
+using GanDsl.Generators.Declarations;
+using GanDsl.Generators.Networks;
+using GanDsl.Generators.Optimizers;
+
+namespace GanDsl.Generators.Steps.Plan;
+
+/// <summary>A network of the game. Statements name their player; a game may have any number of them.</summary>
+/// <param name="Pair">The step as its pair plays it.</param>
+/// <param name="Role">What it does there.</param>
+internal sealed record PlanPlayer(MinMaxStep Pair, Role Role)
+{
+    public Network Network => Role == Role.Generator ? Pair.Generator : Pair.Discriminator;
+
+    /// <summary>How it moves, together with all players of its role.</summary>
+    public PlayerMove Move => Role == Role.Generator ? Pair.GeneratorMove : Pair.DiscriminatorMove;
+
+    /// <summary>The player as a member of the game: <c>InverseGenerator</c>.</summary>
+    public string Member => Pair.Member(Role.ToString());
+
+    /// <summary>The player for people: <c>inverse G</c>.</summary>
+    public string Symbol => (Pair.IsTurned ? "inverse " : "") + (Role == Role.Generator ? "G" : "D");
+
+    public bool Equals(PlanPlayer? other) => other is not null && other.Role == Role && other.Pair.IsTurned == Pair.IsTurned;
+
+    public override int GetHashCode() => ((int)Role * 2) + (Pair.IsTurned ? 1 : 0);
+}

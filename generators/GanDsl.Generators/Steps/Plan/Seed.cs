@@ -1,0 +1,78 @@
+using GanDsl.Generators.Regularizers;
+using GanDsl.Generators.Terms;
+
+namespace GanDsl.Generators.Steps.Plan;
+
+/// <summary>Where a backward begins: at values, by the derivative of a loss with respect to them. What the loss is made of goes to the report.</summary>
+internal abstract record Seed : Statement
+{
+    /// <summary>The values that it stands at.</summary>
+    public abstract IEnumerable<PlanValue> At { get; }
+
+    public override IEnumerable<PlanValue> Reads => At;
+
+    /// <summary>D's losses on reals and fakes. Reports V, the loss, D's means and how many it is right on.</summary>
+    /// <param name="Player">The D whose logits they are.</param>
+    /// <param name="Logits">Its logits.</param>
+    /// <param name="ServesGenerator">
+    /// Whether G's gradient is made from what this one is at the fakes; then it is never 0 there, and G's loss is reported with it.
+    /// </param>
+    public sealed record OfDiscriminator(PlanPlayer Player, Judged Logits, bool ServesGenerator = false) : Seed
+    {
+        public override IEnumerable<PlanValue> At => Logits.Values;
+    }
+
+    /// <summary>G's loss on its fakes. Reports it.</summary>
+    /// <param name="Player">The D that judges them.</param>
+    /// <param name="Logits">Its logits.</param>
+    /// <param name="OnReals">Those that they are measured against, in relativistic games; else null.</param>
+    public sealed record OfGenerator(PlanPlayer Player, PlanValue Logits, PlanValue? OnReals) : Seed
+    {
+        public override IEnumerable<PlanValue> At => [Logits];
+
+        public override IEnumerable<PlanValue> Reads => OnReals is null ? [Logits] : [Logits, OnReals];
+    }
+
+    /// <summary>G's loss at its fakes, in a step in which both move at once: the gradient that D's backward left there, times γ for each.</summary>
+    /// <param name="Player">The D whose backward it was.</param>
+    /// <param name="Made">The fakes as G's pass gave them.</param>
+    /// <param name="Fakes">The same as D took them.</param>
+    public sealed record Rescaled(PlanPlayer Player, PlanValue Made, PlanValue Fakes) : Seed
+    {
+        public override IEnumerable<PlanValue> At => [Made];
+
+        public override IEnumerable<PlanValue> Reads => [Made, Fakes];
+    }
+
+    /// <summary>A penalty on the slope of D. Reports it.</summary>
+    /// <param name="Player">The D.</param>
+    /// <param name="Penalty">The penalty.</param>
+    /// <param name="Pass">D's pass over the samples that it looks at.</param>
+    public sealed record OfSlope(PlanPlayer Player, GradientRegularizer Penalty, Statement.Forward Pass) : Seed
+    {
+        public PlanValue Squares => Pass.Slope!.Squares;
+
+        public override IEnumerable<PlanValue> At => [Squares];
+    }
+
+    /// <summary>A penalty on logits, each measured against the running mean of the other kind's. Reports it.</summary>
+    public sealed record OfRunningMeans(PlanPlayer Player, LogitRegularizer Penalty, Judged Logits) : Seed
+    {
+        public override IEnumerable<PlanValue> At => Logits.Values;
+    }
+
+    /// <summary>A term that both players, or G alone, minimise beside the game. Reports it.</summary>
+    /// <param name="Pair">The step as the pair plays it whose term it is.</param>
+    /// <param name="Term">The term.</param>
+    /// <param name="InDiscriminator">Whether it is part of D's loss; else of G's.</param>
+    /// <param name="Rows">What it looks at, and what it compares that with.</param>
+    public sealed record OfTerm(MinMaxStep Pair, Term Term, bool InDiscriminator, IReadOnlyList<(PlanValue Rows, PlanValue Targets)> Rows) : Seed
+    {
+        /// <summary>Its number among those of the game.</summary>
+        public int Number => Pair.Terms.ToList().IndexOf(Term);
+
+        public override IEnumerable<PlanValue> At => Rows.Select(row => row.Rows);
+
+        public override IEnumerable<PlanValue> Reads => Rows.SelectMany(row => new[] { row.Rows, row.Targets });
+    }
+}

@@ -1,0 +1,190 @@
+using GanDsl.Generators.Augmentations;
+using GanDsl.Generators.Declarations;
+
+namespace GanDsl.Generators.Steps.Plan;
+
+/// <summary>What the step is given or draws.</summary>
+internal enum DrawKind
+{
+    /// <summary>Samples of the data.</summary>
+    Reals,
+
+    /// <summary>The one-hot rows of the reals' labels, of which the fakes are made, too.</summary>
+    Labels,
+
+    /// <summary>What G's samples are made from, given with the reals.</summary>
+    Sources,
+
+    /// <summary>Noise for G.</summary>
+    Latents,
+
+    /// <summary>A number from 0 to 1 for each sample.</summary>
+    Shares,
+
+    /// <summary>A number from 0 to 1 for each number of a sample.</summary>
+    Noise,
+
+    /// <summary>What changes each sample before D sees it.</summary>
+    Changes,
+}
+
+/// <summary>What a forward pass is kept for.</summary>
+internal enum Saves
+{
+    /// <summary>For nothing: its output is data.</summary>
+    Nothing,
+
+    /// <summary>For a backward that passes through to the input; the parameters are constants.</summary>
+    ForInput,
+
+    /// <summary>For a backward to the player's parameters.</summary>
+    ForParameters,
+
+    /// <summary>For that in the calls that move G; else for nothing.</summary>
+    ForParametersWhereGeneratorMoves,
+}
+
+/// <summary>One statement of the step. Together they are the step: a backend writes each as it can, and decides nothing about their order.</summary>
+internal abstract record Statement
+{
+    /// <summary>What it reads.</summary>
+    public virtual IEnumerable<PlanValue> Reads => [];
+
+    /// <summary>What it produces.</summary>
+    public virtual IEnumerable<PlanValue> Produces => [];
+
+    public sealed override string ToString() => StepPlanText.Of([this]);
+
+    /// <summary>Says what the next statements do, and why that is exact.</summary>
+    /// <param name="Text">Whole sentences.</param>
+    public sealed record Section(string Text) : Statement;
+
+    /// <summary>Takes a batch that callers give or the game draws.</summary>
+    /// <param name="Value">The batch.</param>
+    /// <param name="Kind">What it is.</param>
+    /// <param name="InEveryCall">Whether every call has one; else the calls that move G.</param>
+    public sealed record Draw(PlanValue Value, DrawKind Kind, bool InEveryCall = true) : Statement
+    {
+        public override IEnumerable<PlanValue> Produces => [Value];
+    }
+
+    /// <summary>A player's forward pass, in training mode.</summary>
+    /// <param name="Player">Whose.</param>
+    /// <param name="Input">What passes.</param>
+    /// <param name="Condition">What it is given besides, or null.</param>
+    /// <param name="Output">What comes out.</param>
+    /// <param name="Heads">What comes out of its heads, in their order.</param>
+    /// <param name="Saves">What it is kept for.</param>
+    /// <param name="Pass">A letter that tells the player's passes apart, where values inside of them need names.</param>
+    public sealed record Forward(
+        PlanPlayer Player, PlanValue Input, PlanValue? Condition, PlanValue Output, IReadOnlyList<PlanValue> Heads, Saves Saves, string Pass) : Statement
+    {
+        /// <summary>‖∇ₓ ℓ‖² of each sample x of the input, ℓ the output, itself differentiable; null where nothing asks for it.</summary>
+        public Slope? Slope { get; init; }
+
+        public override IEnumerable<PlanValue> Reads => Condition is null ? [Input] : [Input, Condition];
+
+        public override IEnumerable<PlanValue> Produces => Slope is null ? [Output, .. Heads] : [Output, .. Heads, Slope.Squares];
+    }
+
+    /// <summary>Reals above fakes, or the conditions of both.</summary>
+    public sealed record Join(PlanValue Output, PlanValue Reals, PlanValue Fakes) : Statement
+    {
+        public override IEnumerable<PlanValue> Reads => [Reals, Fakes];
+
+        public override IEnumerable<PlanValue> Produces => [Output];
+    }
+
+    /// <summary>The fakes' half of what a joint pass gave.</summary>
+    public sealed record FakesOf(PlanValue Output, PlanValue Joint) : Statement
+    {
+        public override IEnumerable<PlanValue> Reads => [Joint];
+
+        public override IEnumerable<PlanValue> Produces => [Output];
+    }
+
+    /// <summary>Some of each latent's numbers: the code that a term reads back.</summary>
+    public sealed record Code(PlanValue Output, PlanValue Latents, int From) : Statement
+    {
+        public override IEnumerable<PlanValue> Reads => [Latents];
+
+        public override IEnumerable<PlanValue> Produces => [Output];
+    }
+
+    /// <summary>The same numbers as data: no gradient goes to what produced them.</summary>
+    /// <param name="Output">The data.</param>
+    /// <param name="Input">What it is taken from.</param>
+    /// <param name="WantsGradient">Whether a backward ends at it.</param>
+    public sealed record Detach(PlanValue Output, PlanValue Input, bool WantsGradient = false) : Statement
+    {
+        public override IEnumerable<PlanValue> Reads => [Input];
+
+        public override IEnumerable<PlanValue> Produces => [Output];
+    }
+
+    /// <summary>Samples as D sees them, changed by draws.</summary>
+    public sealed record Augment(PlanValue Output, PlanValue Input, PlanValue Draws) : Statement
+    {
+        public override IEnumerable<PlanValue> Reads => [Input, Draws];
+
+        public override IEnumerable<PlanValue> Produces => [Output];
+    }
+
+    /// <summary>ε·x + (1 − ε)·G(z), one ε a sample.</summary>
+    public sealed record Mix(PlanValue Output, PlanValue Reals, PlanValue Fakes, PlanValue Shares) : Statement
+    {
+        public override IEnumerable<PlanValue> Reads => [Reals, Fakes, Shares];
+
+        public override IEnumerable<PlanValue> Produces => [Output];
+    }
+
+    /// <summary>x + std·σ·u, one u a number, σ the standard deviation of the batch's numbers.</summary>
+    public sealed record Perturb(PlanValue Output, PlanValue Reals, PlanValue Noise, double Std) : Statement
+    {
+        public override IEnumerable<PlanValue> Reads => [Reals, Noise];
+
+        public override IEnumerable<PlanValue> Produces => [Output];
+    }
+
+    /// <summary>Moves the probability of changes by how many reals D calls real.</summary>
+    public sealed record Adapt(Ada Policy, Judged Logits) : Statement
+    {
+        public override IEnumerable<PlanValue> Reads => Logits.Values;
+    }
+
+    /// <summary>Goes back from seeds to parameters, to values, or to both. Gradients that meet add up.</summary>
+    /// <param name="From">Where it begins.</param>
+    /// <param name="Through">The players on the way whose parameters are constants, in the order in which it passes them.</param>
+    /// <param name="Parameters">The players to whose parameters it goes.</param>
+    /// <param name="Value">The value to which it goes besides, or null.</param>
+    public sealed record Backward(
+        IReadOnlyList<Seed> From, IReadOnlyList<PlanPlayer> Through, IReadOnlyList<PlanPlayer> Parameters, PlanValue? Value = null) : Statement
+    {
+        public override IEnumerable<PlanValue> Reads => From.SelectMany(seed => seed.Reads);
+    }
+
+    /// <summary>Moves the parameters of all players of a role by their gradients.</summary>
+    public sealed record Update(Role Role, IReadOnlyList<PlanPlayer> Players) : Statement;
+
+    /// <summary>What D does in some calls, and in all others.</summary>
+    /// <param name="Every">In every how many calls it is due, beginning with the first.</param>
+    /// <param name="Why">What is due then.</param>
+    /// <param name="Due">What is done in those.</param>
+    /// <param name="Otherwise">What is done in the others.</param>
+    public sealed record Branch(int Every, string Why, IReadOnlyList<Statement> Due, IReadOnlyList<Statement> Otherwise) : Statement
+    {
+        public override IEnumerable<PlanValue> Reads => Due.Concat(Otherwise).SelectMany(statement => statement.Reads);
+    }
+
+    /// <summary>Statements under a name.</summary>
+    /// <param name="Name">What they do: <c>MoveDiscriminator</c>.</param>
+    /// <param name="Summary">The same as a sentence.</param>
+    /// <param name="Statements">What is done.</param>
+    public sealed record Block(string Name, string Summary, IReadOnlyList<Statement> Statements) : Statement
+    {
+        public override IEnumerable<PlanValue> Reads => Statements.SelectMany(statement => statement.Reads);
+    }
+
+    /// <summary>Ends the calls that do not move G.</summary>
+    public sealed record UnlessGeneratorMoves : Statement;
+}

@@ -1,0 +1,22 @@
+namespace GanDsl.Generators.Steps.Plan;
+
+/// <summary>
+/// The step as a list of statements, made by <see cref="StepPlanner"/> from the checked game. Every backend reads it; order, legality and fusion are decided in it.
+/// </summary>
+/// <param name="Step">The checked game.</param>
+/// <param name="Statements">The statements, draws first.</param>
+internal sealed record StepPlan(MinMaxStep Step, IReadOnlyList<Statement> Statements)
+{
+    /// <summary>What the step is given and draws, in order.</summary>
+    public IEnumerable<Statement.Draw> Draws => Statements.OfType<Statement.Draw>();
+
+    /// <summary>All statements, those of branches and blocks among them.</summary>
+    public IEnumerable<Statement> All => Statements.SelectMany(Within);
+
+    private static IEnumerable<Statement> Within(Statement statement) => statement switch
+    {
+        Statement.Branch branch => branch.Due.Concat(branch.Otherwise).SelectMany(Within).Prepend(statement),
+        Statement.Block block => block.Statements.SelectMany(Within).Prepend(statement),
+        _ => [statement],
+    };
+}

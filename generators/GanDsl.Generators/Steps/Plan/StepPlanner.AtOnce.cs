@@ -1,0 +1,30 @@
+using GanDsl.Generators.Declarations;
+using GanDsl.Generators.Regularizers;
+
+namespace GanDsl.Generators.Steps.Plan;
+
+/// <content>
+/// The one-stage step: one pass of each player, and one pass back through each. Shen et al. 2021, "Training Generative Adversarial Networks in One Stage".
+/// </content>
+internal sealed partial class StepPlanner
+{
+    private void MoveBoth()
+    {
+        var (generator, discriminator) = (Player(Role.Generator), Player(Role.Discriminator));
+        var seenReals = SeenReals();
+        Explain("Both move at once. What produced the fakes is kept; D takes them as data whose gradient is wanted.");
+        var made = Generate(step, "kept", step.Given, Saves.ForParameters, "g");
+        var fakes = Detached(made, "fakes", wantsGradient: true);
+
+        var passes = new Dictionary<PenaltySite, Statement.Forward>();
+        Explain($"R{step.JoinReason.Substring(1)}.");
+        var (logits, _) = PassesOver(step, new Batches(seenReals, Augmented(fakes, "seenFakes", MinMaxStep.OfFakes), Codes(drawn[step.Given], "Code")), passes);
+        var seeds = new List<Seed> { Add(new Seed.OfDiscriminator(discriminator, logits, ServesGenerator: true)) };
+        foreach (var penalty in step.GradientRegularizers) seeds.Add(Add(new Seed.OfSlope(discriminator, penalty, passes[penalty.At])));
+        if (step.Adaptation is { } policy) Add(new Statement.Adapt(policy, logits));
+        Add(new Statement.Backward(seeds, [], [discriminator], fakes));
+        Add(new Statement.Backward([Add(new Seed.Rescaled(discriminator, made, fakes))], [], [generator]));
+        Add(new Statement.Update(Role.Discriminator, [discriminator]));
+        Add(new Statement.Update(Role.Generator, [generator]));
+    }
+}
