@@ -27,7 +27,7 @@ internal sealed partial class StepProgram
 
     private void Report(string slot, Value sum)
     {
-        if (pair.Inverse is null)
+        if (pair.PairCount == 1)
         {
             builder.Do(new Operation.Report(slot), sum);
             return;

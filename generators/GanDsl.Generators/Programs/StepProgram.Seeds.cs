@@ -34,7 +34,7 @@ internal sealed partial class StepProgram
                 pair = of.Player.Pair;
                 return OfRunningMeans(of);
             case Seed.OfTerm of:
-                pair = of.Pair;
+                pair = of.Player.Pair;
                 return OfTerm(of);
             default:
                 throw new InvalidOperationException($"No lowering is written for {seed.GetType().Name}.");

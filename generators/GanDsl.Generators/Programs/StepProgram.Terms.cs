@@ -15,7 +15,7 @@ internal sealed partial class StepProgram
             .Select(row => AddTerm(of.Term, values[row.Rows], values[row.Targets], seeds))
             .Aggregate((first, second) => builder.Map(X(0) + X(1), Extent.Single, first.Name + "Sum", (first, Reading.Full), (second, Reading.Full)));
         builder.Note = of.Term.Description;
-        Report($"{(of.InDiscriminator ? "Discriminator" : "Generator")}Term({Numbers.Plain(of.Number)})", sum);
+        Report($"{of.Player.Role}Term({Numbers.Plain(of.Number)})", sum);
         return seeds;
     }
 

@@ -488,6 +488,7 @@ namespace FashionMnist
                 public const long LargestPerSample = 25_088;
                 public const long Reals = 37_632; // [N, 1, 28, 28]
                 public const long Latents = 0; // [N, 100]
+                public const long GeneratorLatents = 57_280; // [N, 100]
                 public const long G0WeightTurned = 0; // [100, 6272]
                 public const long G0Biased = 12_544; // [N, 6272]
                 public const long G1Mean = 627_200; // [6272]
@@ -514,7 +515,6 @@ namespace FashionMnist
                 public const long D0BiasedCotangent = 0; // [2N, 64, 14, 14]
                 public const long D0BiasCotangentParts = 627_200; // 32 slices
                 public const long D0WeightCotangentParts = 627_200; // 12 slices
-                public const long GeneratorLatents = 57_280; // [N, 100]
                 public const long H0Biased = 37_632; // [N, 6272]
                 public const long H1Mean = 12_288; // [6272]
                 public const long H1Variance = 0; // [6272]

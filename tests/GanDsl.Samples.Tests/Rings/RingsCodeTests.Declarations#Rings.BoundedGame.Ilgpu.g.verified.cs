@@ -660,6 +660,7 @@ namespace Rings
                 public const long LargestPerSample = 256;
                 public const long Reals = 512; // [N, 2]
                 public const long Latents = 128; // [N, 2]
+                public const long GeneratorLatents = 576; // [N, 2]
                 public const long G1 = 0; // [N, 128]
                 public const long G3 = 128; // [N, 128]
                 public const long G4Biased = 514; // [N, 2]
@@ -691,7 +692,6 @@ namespace Rings
                 public const long D0WeightCotangent = 0; // [128, 2]
                 public const long D0SigmaCotangent_2 = 320; // [1]
                 public const long D0SigmaCotangent_2Parts = 256; // 64 slices
-                public const long GeneratorLatents = 576; // [N, 2]
                 public const long H1 = 0; // [N, 128]
                 public const long H3 = 128; // [N, 128]
                 public const long H4Biased = 384; // [N, 2]

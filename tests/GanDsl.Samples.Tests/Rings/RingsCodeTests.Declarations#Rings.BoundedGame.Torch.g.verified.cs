@@ -110,7 +110,7 @@ namespace Rings
                 var (count, generatorMoves) = BeginStep(reals.Tensor, latents.Tensor, generatorLatents.Tensor);
                 using var threads = ThreadsFor(count, multiplyAdds: 201_728);
 
-                // D ascends. Its fakes are data: G's parameters are constants here, so nothing is recorded for them.
+                // D ascends. Its fakes are data: G's parameters are constants here, so nothing is kept for them.
                 var fakes = Generator.Apply(latents.Tensor, TrainFrozen);
 
                 // Reals and fakes share one pass: no layer of D couples samples.

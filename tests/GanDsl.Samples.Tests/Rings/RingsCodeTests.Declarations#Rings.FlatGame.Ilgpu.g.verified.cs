@@ -518,6 +518,7 @@ namespace Rings
                 public const long LargestPerSample = 128;
                 public const long Reals = 1_024; // [N, 2]
                 public const long Latents = 128; // [N, 2]
+                public const long GeneratorLatents = 1_088; // [N, 2]
                 public const long G1 = 0; // [N, 128]
                 public const long G3 = 128; // [N, 128]
                 public const long G4Biased = 1_152; // [N, 2]
@@ -553,7 +554,6 @@ namespace Rings
                 public const long R0BiasedCotangent_2 = 0; // [N, 128]
                 public const long D0BiasCotangent_2 = 0; // [128]
                 public const long D0WeightCotangent_4 = 0; // [128, 2]
-                public const long GeneratorLatents = 1_088; // [N, 2]
                 public const long H1 = 0; // [N, 128]
                 public const long H3 = 128; // [N, 128]
                 public const long H4Biased = 384; // [N, 2]

@@ -112,7 +112,7 @@ namespace Rings
                 var (count, _) = BeginStep(reals.Tensor, latents.Tensor, generatorLatents.Tensor);
                 using var threads = ThreadsFor(count, multiplyAdds: 302_336);
 
-                // D ascends. Its fakes are data: G's parameters are constants here, so nothing is recorded for them.
+                // D ascends. Its fakes are data: G's parameters are constants here, so nothing is kept for them.
                 var fakes = Generator.Apply(latents.Tensor, TrainFrozen);
 
                 // Reals and fakes take a pass each: R1 differentiates twice through that of the reals.
@@ -123,8 +123,7 @@ namespace Rings
 
                 var (onReals, onFakes) = DetachLogits(realLogits, fakeLogits);
                 Discriminator.ZeroGradients();
-                BackwardToParameters(
-                [
+                BackwardToParameters([
                     (realLogits, OnReals(onReals)),
                     (fakeLogits, OnFakes(onFakes)),
                     (realSquares, R1Seed(DetachSquares(0, realSquares))),

@@ -355,6 +355,7 @@ namespace Rings
                 public const long LargestPerSample = 256;
                 public const long Reals = 512; // [N, 2]
                 public const long Latents = 128; // [N, 2]
+                public const long GeneratorLatents = 576; // [N, 2]
                 public const long G1 = 0; // [N, 128]
                 public const long G3 = 128; // [N, 128]
                 public const long G4Biased = 514; // [N, 2]
@@ -365,7 +366,6 @@ namespace Rings
                 public const long LogitsCotangent = 704; // [2N, 1]
                 public const long D2BiasedCotangent = 256; // [2N, 128]
                 public const long D0BiasedCotangent = 0; // [2N, 128]
-                public const long GeneratorLatents = 576; // [N, 2]
                 public const long H1 = 0; // [N, 128]
                 public const long H3 = 128; // [N, 128]
                 public const long H4Biased = 384; // [N, 2]

@@ -20,12 +20,12 @@ namespace Rings
             private readonly global::GanDsl.Ilgpu.Kernel<GanDslKernels::ContractionArguments> g1Kernel;
             private readonly global::GanDsl.Ilgpu.Kernel<GanDslKernels::ContractionArguments> g3Kernel;
             private readonly global::GanDsl.Ilgpu.Kernel<GanDslKernels::ContractionArguments> g4BiasedKernel;
+            private readonly global::GanDsl.Ilgpu.Kernel<GanDslKernels::MapArguments> mixedKernel;
             private readonly global::GanDsl.Ilgpu.Kernel<GanDslKernels::ContractionArguments> d1Kernel;
             private readonly global::GanDsl.Ilgpu.Kernel<GanDslKernels::ContractionArguments> d3Kernel;
             private readonly global::GanDsl.Ilgpu.Kernel<GanDslKernels::ContractionArguments> d4BiasedKernel;
             private readonly global::GanDsl.Ilgpu.Kernel<GanDslKernels::MapArguments> logitsCotangentKernel;
             private readonly global::GanDsl.Ilgpu.Kernel<GanDslKernels::SumArguments> valueKernel;
-            private readonly global::GanDsl.Ilgpu.Kernel<GanDslKernels::MapArguments> mixedKernel;
             private readonly global::GanDsl.Ilgpu.Kernel<GanDslKernels::MapArguments> onesKernel;
             private readonly global::GanDsl.Ilgpu.Kernel<GanDslKernels::ContractionArguments> m2BiasedCotangentKernel;
             private readonly global::GanDsl.Ilgpu.Kernel<GanDslKernels::ContractionArguments> m0BiasedCotangentKernel;
@@ -79,12 +79,12 @@ namespace Rings
                 g1Kernel = device.Load<GanDslKernels::ContractionArguments>(GanDslKernels::LinearKernels.Linear<Linear2To128, G1Epilogue>);
                 g3Kernel = device.Load<GanDslKernels::ContractionArguments>(GanDslKernels::LinearKernels.Linear<Linear128To128, G1Epilogue>);
                 g4BiasedKernel = device.Load<GanDslKernels::ContractionArguments>(GanDslKernels::LinearKernels.Linear<Linear128To2, G4BiasedEpilogue>);
+                mixedKernel = device.Load<GanDslKernels::MapArguments>(GanDslKernels::MapKernels.Map<Extent2x1, MixedMap>);
                 d1Kernel = device.Load<GanDslKernels::ContractionArguments>(GanDslKernels::LinearKernels.Linear<Linear2To128, D1Epilogue>);
                 d3Kernel = device.Load<GanDslKernels::ContractionArguments>(GanDslKernels::LinearKernels.Linear<Linear128To128, D1Epilogue>);
                 d4BiasedKernel = device.Load<GanDslKernels::ContractionArguments>(GanDslKernels::LinearKernels.Linear<Linear128To1, D4BiasedEpilogue>);
                 logitsCotangentKernel = device.Load<GanDslKernels::MapArguments>(GanDslKernels::MapKernels.Map<Extent1x1, LogitsCotangentMap>);
                 valueKernel = device.Load<GanDslKernels::SumArguments>(GanDslKernels::SumKernels.ToChannels<Extent1x1, ValueTerms>);
-                mixedKernel = device.Load<GanDslKernels::MapArguments>(GanDslKernels::MapKernels.Map<Extent2x1, MixedMap>);
                 onesKernel = device.Load<GanDslKernels::MapArguments>(GanDslKernels::MapKernels.Map<Extent1x1, OnesMap>);
                 m2BiasedCotangentKernel = device.Load<GanDslKernels::ContractionArguments>(GanDslKernels::LinearKernels.LinearTranspose<Linear128To1, M2BiasedCotangentEpilogue>);
                 m0BiasedCotangentKernel = device.Load<GanDslKernels::ContractionArguments>(GanDslKernels::LinearKernels.LinearTranspose<Linear128To128, M2BiasedCotangentEpilogue>);
@@ -201,6 +201,11 @@ namespace Rings
                     GanDslKernels::LinearKernels.LinearItems<Linear128To2>(n),
                     new(memory, small: samples + (n * At.G4Biased), large: samples + (n * At.G3), weight: GeneratorParameters + 16_896, batch: n, operands: new(memory, a: GeneratorParameters + 17_152)));
 
+                // ε·x + (1 − ε)·G(z): [N, 2] → [N, 2]
+                mixedKernel.Launch(
+                    Device.Items(n * 2),
+                    new(memory, output: samples + (n * At.Mixed), count: n * 2, items: Device.Items(n * 2), operands: new(memory, a: samples + (n * At.Reals), b: samples + (n * At.G4Biased), c: samples + (n * At.Interpolation))));
+
                 // D 0 Dense(128); D 1 LeakyReLU(0.2): [2N, 2], [128, 2] → [2N, 128]
                 d1Kernel.Launch(
                     GanDslKernels::LinearKernels.LinearItems<Linear2To128>(2 * n),
@@ -216,21 +221,6 @@ namespace Rings
                     GanDslKernels::LinearKernels.LinearItems<Linear128To1>(2 * n),
                     new(memory, small: samples + (n * At.D4Biased), large: samples + (n * At.D3), weight: DiscriminatorParameters + 16_896, batch: 2 * n, operands: new(memory, a: DiscriminatorParameters + 17_024)));
 
-                // dL/dℓ of D: [2N, 1] → [2N, 1]
-                logitsCotangentKernel.Launch(
-                    Device.Items(2 * n),
-                    new(memory, output: samples + (n * At.LogitsCotangent), count: 2 * n, items: Device.Items(2 * n), operands: new(memory, a: samples + (n * At.D4Biased), b: BatchSize, c: BatchShare)));
-
-                // dL/dℓ of D: [1] → [1]
-                valueKernel.Launch(
-                    GanDslKernels::SumKernels.ToChannelsItems<Extent1x1>(2 * n, 1),
-                    new(memory, partials: 0, output0: Slots + global::GanDsl.Ilgpu.Slot.Value, output1: Slots + global::GanDsl.Ilgpu.Slot.Loss, output2: Slots + global::GanDsl.Ilgpu.Slot.MeanOnReals, output3: Slots + global::GanDsl.Ilgpu.Slot.MeanOnFakes, batch: 2 * n, slices: 1, operands: new(memory, a: BatchSize, b: samples + (n * At.D4Biased))));
-
-                // ε·x + (1 − ε)·G(z): [N, 2] → [N, 2]
-                mixedKernel.Launch(
-                    Device.Items(n * 2),
-                    new(memory, output: samples + (n * At.Mixed), count: n * 2, items: Device.Items(n * 2), operands: new(memory, a: samples + (n * At.Reals), b: samples + (n * At.G4Biased), c: samples + (n * At.Interpolation))));
-
                 // D 0 Dense(128); D 1 LeakyReLU(0.2): [N, 2], [128, 2] → [N, 128]
                 d1Kernel.Launch(
                     GanDslKernels::LinearKernels.LinearItems<Linear2To128>(n),
@@ -240,6 +230,16 @@ namespace Rings
                 d3Kernel.Launch(
                     GanDslKernels::LinearKernels.LinearItems<Linear128To128>(n),
                     new(memory, small: samples + (n * At.M3), large: samples + (n * At.M1), weight: DiscriminatorParameters + 384, batch: n, operands: new(memory, a: DiscriminatorParameters + 16_768)));
+
+                // dL/dℓ of D: [2N, 1] → [2N, 1]
+                logitsCotangentKernel.Launch(
+                    Device.Items(2 * n),
+                    new(memory, output: samples + (n * At.LogitsCotangent), count: 2 * n, items: Device.Items(2 * n), operands: new(memory, a: samples + (n * At.D4Biased), b: BatchSize, c: BatchShare)));
+
+                // dL/dℓ of D: [1] → [1]
+                valueKernel.Launch(
+                    GanDslKernels::SumKernels.ToChannelsItems<Extent1x1>(2 * n, 1),
+                    new(memory, partials: 0, output0: Slots + global::GanDsl.Ilgpu.Slot.Value, output1: Slots + global::GanDsl.Ilgpu.Slot.Loss, output2: Slots + global::GanDsl.Ilgpu.Slot.MeanOnReals, output3: Slots + global::GanDsl.Ilgpu.Slot.MeanOnFakes, batch: 2 * n, slices: 1, operands: new(memory, a: BatchSize, b: samples + (n * At.D4Biased))));
 
                 // GradientPenalty(0.1, target 1): [N, 1]
                 onesKernel.Launch(
@@ -452,18 +452,19 @@ namespace Rings
                 public const long LargestPerSample = 256;
                 public const long Reals = 1_024; // [N, 2]
                 public const long Latents = 128; // [N, 2]
+                public const long GeneratorLatents = 1_088; // [N, 2]
+                public const long Interpolation = 256; // [N, 1]
                 public const long G1 = 0; // [N, 128]
                 public const long G3 = 128; // [N, 128]
                 public const long G4Biased = 1_026; // [N, 2]
-                public const long Interpolation = 576; // [N, 1]
+                public const long Mixed = 640; // [N, 2]
                 public const long Joint = 1_024; // [2N, 2]
                 public const long D1 = 0; // [2N, 128]
                 public const long D3 = 256; // [2N, 128]
-                public const long D4Biased = 512; // [2N, 1]
-                public const long LogitsCotangent = 1_152; // [2N, 1]
-                public const long Mixed = 640; // [N, 2]
+                public const long D4Biased = 768; // [2N, 1]
                 public const long M1 = 512; // [N, 128]
                 public const long M3 = 640; // [N, 128]
+                public const long LogitsCotangent = 1_152; // [2N, 1]
                 public const long Ones = 1_280; // [N, 1]
                 public const long M2BiasedCotangent = 768; // [N, 128]
                 public const long M0BiasedCotangent = 896; // [N, 128]
@@ -477,7 +478,6 @@ namespace Rings
                 public const long D2WeightCotangent_2 = 0; // [128, 128]
                 public const long D0BiasedCotangent = 0; // [2N, 128]
                 public const long D0WeightCotangent_2 = 0; // [128, 2]
-                public const long GeneratorLatents = 1_088; // [N, 2]
                 public const long H1 = 0; // [N, 128]
                 public const long H3 = 128; // [N, 128]
                 public const long H4Biased = 384; // [N, 2]
@@ -525,6 +525,19 @@ namespace Rings
                 public static float Apply(float sum, GanDslKernels::Place at, GanDslKernels::Operands operands) => sum + operands.A(at.Channel);
             }
 
+            // The shape of a sample.
+            private readonly struct Extent2x1 : GanDslKernels::IExtent
+            {
+                public static int Channels => 2;
+                public static int Pixels => 1;
+            }
+
+            // (x2·x0) + ((1 − x2)·x1)
+            private readonly struct MixedMap : GanDslKernels::IMap
+            {
+                public static float Apply(GanDslKernels::Place at, GanDslKernels::Operands operands) => (operands.C(at.Sample) * operands.A(at.Index)) + ((1f - operands.C(at.Sample)) * operands.B(at.Index));
+            }
+
             // leaky(x0 + x1, 0.2)
             private readonly struct D1Epilogue : GanDslKernels::IEpilogue
             {
@@ -562,19 +575,6 @@ namespace Rings
             {
                 public static int Count => 4;
                 public static GanDslKernels::Sums Apply(GanDslKernels::Place at, GanDslKernels::Operands operands) => new(GanDslKernels::Functions.Select(operands.A(0) - at.Sample, operands.B(at.Index), -operands.B(at.Index)), GanDslKernels::Functions.Select(operands.A(0) - at.Sample, -operands.B(at.Index), operands.B(at.Index)), GanDslKernels::Functions.Select(operands.A(0) - at.Sample, GanDslKernels::Functions.Sigmoid(operands.B(at.Index)), 0f), GanDslKernels::Functions.Select(operands.A(0) - at.Sample, 0f, GanDslKernels::Functions.Sigmoid(operands.B(at.Index))));
-            }
-
-            // The shape of a sample.
-            private readonly struct Extent2x1 : GanDslKernels::IExtent
-            {
-                public static int Channels => 2;
-                public static int Pixels => 1;
-            }
-
-            // (x2·x0) + ((1 − x2)·x1)
-            private readonly struct MixedMap : GanDslKernels::IMap
-            {
-                public static float Apply(GanDslKernels::Place at, GanDslKernels::Operands operands) => (operands.C(at.Sample) * operands.A(at.Index)) + ((1f - operands.C(at.Sample)) * operands.B(at.Index));
             }
 
             // 1

@@ -117,26 +117,26 @@ namespace Rings
                 using var threads = ThreadsFor(count, multiplyAdds: 302_336);
                 CheckShares(count, interpolation.Tensor);
 
-                // D ascends. Its fakes are data: nothing of how they were made is kept.
+                // D ascends. Its fakes are data: G's parameters are constants here, so nothing is kept for them.
                 var fakes = Generator.Apply(latents.Tensor, TrainFrozen);
-
                 var mixed = Interpolate(reals.Tensor, fakes, interpolation.Tensor);
 
                 // Reals and fakes share one pass: no layer of D couples samples.
                 var joint = Join(reals.Tensor, fakes);
                 var judged = Discriminator.Record(joint);
+
                 var (onReals, onFakes) = SplitLogits(judged.Output, count);
                 Discriminator.BackToParameters(judged, JoinSeeds(OnReals(onReals), OnFakes(onFakes)));
-                joint.Dispose();
 
                 // GradientPenalty(0.1, target 1): q = ‖∇ₓ ℓ‖² of each mixed sample, through which D's parameters get gradients beside those of the loss.
                 var mixedSquares = SquaredGradients(mixed);
                 Backward(mixedSquares, GradientPenaltySeed(DetachSquares(0, mixedSquares)));
+                joint.Dispose();
                 discriminatorOptimizer.Step();
 
                 if (!generatorMoves) return;
 
-                // G descends, against D as updated, through which its gradient only passes.
+                // G descends, against D as updated. D's parameters are constants here, so backward computes no gradients for them.
                 var made = Generator.Record(generatorLatents.Tensor);
                 judged = Discriminator.Record(made.Output);
 

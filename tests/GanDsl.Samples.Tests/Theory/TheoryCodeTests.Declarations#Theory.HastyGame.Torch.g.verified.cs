@@ -111,12 +111,13 @@ namespace Theory
                 var (count, generatorMoves) = BeginStep(reals.Tensor, latents.Tensor, generatorLatents.Tensor);
                 using var threads = ThreadsFor(count, multiplyAdds: 38_144);
 
-                // D ascends. Its fakes are data: nothing of how they were made is kept.
+                // D ascends. Its fakes are data: G's parameters are constants here, so nothing is kept for them.
                 var fakes = Generator.Apply(latents.Tensor, TrainFrozen);
 
                 // Reals and fakes share one pass: no layer of D couples samples.
                 var joint = Join(reals.Tensor, fakes);
                 var judged = Discriminator.Record(joint);
+
                 var (onReals, onFakes) = SplitLogits(judged.Output, count);
                 Discriminator.BackToParameters(judged, JoinSeeds(OnReals(onReals), OnFakes(onFakes)));
                 joint.Dispose();
@@ -124,7 +125,7 @@ namespace Theory
 
                 if (!generatorMoves) return;
 
-                // G descends, against D as updated, through which its gradient only passes.
+                // G descends, against D as updated. D's parameters are constants here, so backward computes no gradients for them.
                 var made = Generator.Record(generatorLatents.Tensor);
                 judged = Discriminator.Record(made.Output);
 

@@ -370,6 +370,7 @@ namespace Theory
                 public const long LargestPerSample = 128;
                 public const long Reals = 128; // [N, 1]
                 public const long Latents = 64; // [N, 1]
+                public const long GeneratorLatents = 448; // [N, 1]
                 public const long G1 = 0; // [N, 32]
                 public const long G3 = 64; // [N, 32]
                 public const long G4Biased = 0; // [N, 1]
@@ -380,7 +381,6 @@ namespace Theory
                 public const long LogitsCotangent = 384; // [2N, 1]
                 public const long D2BiasedCotangent = 128; // [2N, 64]
                 public const long D0BiasedCotangent = 0; // [2N, 64]
-                public const long GeneratorLatents = 448; // [N, 1]
                 public const long H1 = 128; // [N, 32]
                 public const long H3 = 192; // [N, 32]
                 public const long H4Biased = 64; // [N, 1]

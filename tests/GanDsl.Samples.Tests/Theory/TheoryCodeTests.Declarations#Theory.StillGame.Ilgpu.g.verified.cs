@@ -306,6 +306,7 @@ namespace Theory
                 public const long LargestPerSample = 128;
                 public const long Reals = 0; // [N, 1]
                 public const long Latents = 64; // [N, 1]
+                public const long GeneratorLatents = 448; // [N, 1]
                 public const long G0Biased = 128; // [N, 1]
                 public const long Joint = 256; // [2N, 1]
                 public const long D1 = 0; // [2N, 64]
@@ -314,7 +315,6 @@ namespace Theory
                 public const long LogitsCotangent = 384; // [2N, 1]
                 public const long D2BiasedCotangent = 128; // [2N, 64]
                 public const long D0BiasedCotangent = 0; // [2N, 64]
-                public const long GeneratorLatents = 448; // [N, 1]
                 public const long H0Biased = 64; // [N, 1]
                 public const long E1 = 0; // [N, 64]
                 public const long E3 = 64; // [N, 64]

@@ -21,7 +21,7 @@ internal sealed class TorchAutogradPasses(CodeWriter writer, TorchScope scope, T
         writer.Line($"// {slope.Penalty.Description}: q = ‖∇ₓ ℓ‖² of each {slope.Penalty.At.Sample()}, through which D's parameters get gradients.");
         var hasHeads = forward.Heads.Count > 0;
         var condition = forward.Condition is null ? "" : ", " + scope[forward.Condition];
-        var call = hasHeads || forward.Player.Pair.Inverse is not null
+        var call = hasHeads || !forward.Player.IsAlone
             ? $"{input}, points => {Apply(forward, "points")}, {(hasHeads ? "outputs => outputs.Logits" : "logits => logits")}"
             : input + condition;
         writer.Line($"{scope.Declare([forward.Output, .. forward.Heads], slope.Squares)} = ApplyWithGradient({call});");
@@ -45,7 +45,7 @@ internal sealed class TorchAutogradPasses(CodeWriter writer, TorchScope scope, T
         else
         {
             // A backward through slopes goes to D's parameters alone: their graph has the samples in it.
-            var player = backward.Parameters[0].Pair.Inverse is null ? "" : backward.Parameters[0].Member + ", ";
+            var player = backward.Parameters[0].IsAlone ? "" : backward.Parameters[0].Member + ", ";
             writer.Line(penalizes ? $"BackwardToParameters({player}[" : "Backward([");
             using (writer.Indent())
             {

@@ -1,3 +1,4 @@
+using GanDsl.Generators.Declarations;
 using GanDsl.Generators.Objectives;
 using GanDsl.Generators.Scalars;
 using GanDsl.Generators.Steps;
@@ -50,14 +51,14 @@ internal sealed class TorchSeeds(CodeWriter writer, TorchScope scope)
 
     /// <summary>The derivative of a penalty by squared norms.</summary>
     public string OfSlope(Seed.OfSlope of) =>
-        $"{of.Penalty.Name}Seed(DetachSquares({Numbers.Plain(of.Player.Pair.NumberOf(of.Penalty))}, {scope[of.Squares]}{PairOf(of.Player.Pair)}))";
+        $"{of.Penalty.Name}Seed(DetachSquares({Numbers.Plain(of.Player.Pair.NumberOf(of.Penalty))}, {scope[of.Squares]}{PairOf(of.Player)}))";
 
     private void Write(Seed.OfDiscriminator of)
     {
         var (pair, prefix) = (of.Player.Pair, Prefix(of.Player.Pair));
         writer.Line(of.Logits.Joint is { } joint
-            ? $"var (onReals, onFakes) = SplitLogits({scope[joint]}, count{PairOf(pair)});"
-            : $"var (onReals, onFakes) = DetachLogits({scope[of.Logits.OnReals!]}, {scope[of.Logits.OnFakes!]}{PairOf(pair)});");
+            ? $"var (onReals, onFakes) = SplitLogits({scope[joint]}, count{PairOf(of.Player)});"
+            : $"var (onReals, onFakes) = DetachLogits({scope[of.Logits.OnReals!]}, {scope[of.Logits.OnFakes!]}{PairOf(of.Player)});");
         judged[of.Logits] = ($"{prefix}OnReals(onReals)", $"{prefix}OnFakes(onFakes)");
         if (of.ServesGenerator) WriteRatio(of);
         if (pair.Objective.Against == Opponent.None) return;
@@ -95,7 +96,7 @@ internal sealed class TorchSeeds(CodeWriter writer, TorchScope scope)
 
     private string OfGenerator(Seed.OfGenerator of)
     {
-        var (pair, prefix) = (PairOf(of.Player.Pair), Prefix(of.Player.Pair));
+        var (pair, prefix) = (PairOf(of.Player), Prefix(of.Player.Pair));
         var logits = $"DetachLogits({scope[of.Logits]}{pair})";
         return of.OnReals is null
             ? $"{prefix}OfGenerator({logits})"
@@ -105,11 +106,11 @@ internal sealed class TorchSeeds(CodeWriter writer, TorchScope scope)
     private string OfTerm(Seed.OfTerm of, int number)
     {
         var (rows, targets) = (scope[of.Rows[number].Rows], scope[of.Rows[number].Targets]);
-        var pass = !of.InDiscriminator ? "Generator" : number == 0 ? "Discriminator" : "DiscriminatorOnFakes";
-        var remembered = $"TermRows({Numbers.Plain(of.Number)}, global::GanDsl.Torch.TermPass.{pass}, {rows}, {targets}{PairOf(of.Pair)})";
-        return $"{TorchTermWriter.SeedName(of.Pair, of.Term)}({remembered}, {targets})";
+        var pass = of.Player.Role == Role.Generator ? "Generator" : number == 0 ? "Discriminator" : "DiscriminatorOnFakes";
+        var remembered = $"TermRows({Numbers.Plain(of.Number)}, global::GanDsl.Torch.TermPass.{pass}, {rows}, {targets}{PairOf(of.Player)})";
+        return $"{TorchTermWriter.SeedName(of.Player.Pair, of.Term)}({remembered}, {targets})";
     }
 
     // The last argument of what the runtime remembers, which says whose it is.
-    private static string PairOf(MinMaxStep pair) => pair.IsTurned ? ", pair: 1" : "";
+    private static string PairOf(PlanPlayer player) => player.Number == 0 ? "" : $", pair: {Numbers.Plain(player.Number)}";
 }

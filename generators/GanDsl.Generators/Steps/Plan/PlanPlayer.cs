@@ -14,13 +14,19 @@ internal sealed record PlanPlayer(MinMaxStep Pair, Role Role)
     /// <summary>How it moves, together with all players of its role.</summary>
     public PlayerMove Move => Role == Role.Generator ? Pair.GeneratorMove : Pair.DiscriminatorMove;
 
+    /// <summary>Its number among the players of its role.</summary>
+    public int Number => Pair.IsTurned ? 1 : 0;
+
+    /// <summary>Whether it is the only one of its role.</summary>
+    public bool IsAlone => Pair.PairCount == 1;
+
     /// <summary>The player as a member of the game: <c>InverseGenerator</c>.</summary>
     public string Member => Pair.Member(Role.ToString());
 
     /// <summary>The player for people: <c>inverse G</c>.</summary>
     public string Symbol => (Pair.IsTurned ? "inverse " : "") + (Role == Role.Generator ? "G" : "D");
 
-    public bool Equals(PlanPlayer? other) => other is not null && other.Role == Role && other.Pair.IsTurned == Pair.IsTurned;
+    public bool Equals(PlanPlayer? other) => other is not null && other.Role == Role && other.Number == Number;
 
-    public override int GetHashCode() => ((int)Role * 2) + (Pair.IsTurned ? 1 : 0);
+    public override int GetHashCode() => (Number * 2) + (int)Role;
 }

@@ -62,14 +62,13 @@ internal abstract record Seed : Statement
     }
 
     /// <summary>A term that both players, or G alone, minimise beside the game. Reports it.</summary>
-    /// <param name="Pair">The step as the pair plays it whose term it is.</param>
+    /// <param name="Player">The player whose loss it is part of.</param>
     /// <param name="Term">The term.</param>
-    /// <param name="InDiscriminator">Whether it is part of D's loss; else of G's.</param>
     /// <param name="Rows">What it looks at, and what it compares that with.</param>
-    public sealed record OfTerm(MinMaxStep Pair, Term Term, bool InDiscriminator, IReadOnlyList<(PlanValue Rows, PlanValue Targets)> Rows) : Seed
+    public sealed record OfTerm(PlanPlayer Player, Term Term, IReadOnlyList<(PlanValue Rows, PlanValue Targets)> Rows) : Seed
     {
         /// <summary>Its number among those of the game.</summary>
-        public int Number => Pair.Terms.ToList().IndexOf(Term);
+        public int Number => Player.Pair.Terms.ToList().IndexOf(Term);
 
         public override IEnumerable<PlanValue> At => Rows.Select(row => row.Rows);
 

@@ -1,4 +1,5 @@
 using System.Text;
+using GanDsl.Generators.Declarations;
 using GanDsl.Generators.Text;
 
 namespace GanDsl.Generators.Steps.Plan;
@@ -105,11 +106,11 @@ internal static class StepPlanText
     private static string What(Seed seed) => seed switch
     {
         Seed.OfDiscriminator of => $"{of.Player.Symbol}: {of.Player.Pair.Objective.Name}",
-        Seed.OfGenerator of => $"G: {of.Player.Pair.Objective.Name}{(of.OnReals is null ? "" : $" against {of.OnReals}")}",
+        Seed.OfGenerator of => $"{(of.Player with { Role = Role.Generator }).Symbol}: {of.Player.Pair.Objective.Name}{(of.OnReals is null ? "" : $" against {of.OnReals}")}",
         Seed.Rescaled of => $"G: γ times the gradient at {of.Fakes}",
         Seed.OfSlope of => $"{of.Player.Symbol}: {of.Penalty.Description}",
         Seed.OfRunningMeans of => $"{of.Player.Symbol}: {of.Penalty.Description}",
-        Seed.OfTerm of => $"{(of.InDiscriminator ? "D" : "G")}: {of.Term.Description} against {Values(of.Rows.Select(row => row.Targets).Distinct())}",
+        Seed.OfTerm of => $"{of.Player.Symbol}: {of.Term.Description} against {Values(of.Rows.Select(row => row.Targets).Distinct())}",
         _ => throw new InvalidOperationException($"No text is written for {seed.GetType().Name}."),
     };
 

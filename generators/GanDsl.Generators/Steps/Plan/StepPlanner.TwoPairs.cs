@@ -70,7 +70,7 @@ internal sealed partial class StepPlanner
             foreach (var (term, rows) in terms)
             {
                 var targets = term.Target == TermTarget.Round ? SourcesOf(pairs[i]) : RealsOf(pairs[i]);
-                seeds.Add(Add(new Seed.OfTerm(pairs[i], term, InDiscriminator: false, [(rows[i], targets)])));
+                seeds.Add(Add(new Seed.OfTerm(Player(Role.Generator, pairs[i]), term, [(rows[i], targets)])));
             }
         }
 

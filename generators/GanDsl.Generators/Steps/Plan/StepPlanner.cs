@@ -79,7 +79,7 @@ internal sealed partial class StepPlanner
         foreach (var term in step.Terms)
         {
             var (rows, targets) = term.Head is null ? (made, drawn["reals"]) : (HeadOf(judged, term), term.OnReals ? drawn["labels"] : codes[term]);
-            seeds.Add(Add(new Seed.OfTerm(step, term, InDiscriminator: false, [(rows, targets)])));
+            seeds.Add(Add(new Seed.OfTerm(Player(Role.Generator), term, [(rows, targets)])));
         }
 
         Add(new Statement.Backward(seeds, [Player(Role.Discriminator)], [Player(Role.Generator)]));
@@ -125,7 +125,7 @@ internal sealed partial class StepPlanner
 
         var seeds = new List<Seed> { Add(new Seed.OfDiscriminator(player, logits)) };
         if (move.LogitPenalty is { } onLogits) seeds.Add(Add(new Seed.OfRunningMeans(player, onLogits, logits)));
-        foreach (var term in move.Terms.Where(term => term.InDiscriminator)) seeds.Add(Add(new Seed.OfTerm(move, term, InDiscriminator: true, looksAt(term))));
+        foreach (var term in move.Terms.Where(term => term.InDiscriminator)) seeds.Add(Add(new Seed.OfTerm(player, term, looksAt(term))));
         foreach (var penalty in move.GradientRegularizers) seeds.Add(Add(new Seed.OfSlope(player, penalty, passes[penalty.At])));
         if (move.Adaptation is { } policy) Add(new Statement.Adapt(policy, logits));
         Add(new Statement.Backward(seeds, [], [player]));
