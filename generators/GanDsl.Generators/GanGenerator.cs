@@ -1,10 +1,10 @@
-using GanDsl.Generators.Backends;
+using GanDsl.Generators.Backends.Common;
 using GanDsl.Generators.Backends.Ilgpu;
 using GanDsl.Generators.Backends.Onnx;
 using GanDsl.Generators.Backends.Torch;
 using GanDsl.Generators.Declarations;
-using GanDsl.Generators.Layers;
 using GanDsl.Generators.Networks;
+using GanDsl.Generators.Shapes;
 using GanDsl.Generators.Steps;
 using GanDsl.Generators.Text;
 using Microsoft.CodeAnalysis;

@@ -1,5 +1,5 @@
-using GanDsl.Generators.Layers;
-using GanDsl.Generators.Programs;
+using GanDsl.Generators.Ir;
+using GanDsl.Generators.Shapes;
 using GanDsl.Generators.Text;
 
 namespace GanDsl.Generators.Augmentations;

@@ -8,6 +8,9 @@ namespace GanDsl.Generators.Declarations;
 /// <summary>Reads what must be known of a class to write another part of it.</summary>
 internal static class TypeReader
 {
+    // The folder of what we write, by the generator's full name.
+    private const string OurOutput = "GanDsl.Generators.GanGenerator";
+
     private static readonly SymbolDisplayFormat Qualified = SymbolDisplayFormat.FullyQualifiedFormat;
 
     private static readonly SymbolDisplayFormat QualifiedWithoutGlobal = Qualified.WithGlobalNamespaceStyle(SymbolDisplayGlobalNamespaceStyle.Omitted);
@@ -56,7 +59,7 @@ internal static class TypeReader
     // Generators do not see what they wrote, but analyzers do: it must not look like a member of the user's.
     private static bool IsGenerated(ISymbol member) =>
         member.DeclaringSyntaxReferences.Length == 0 ||
-        member.DeclaringSyntaxReferences.Any(reference => reference.SyntaxTree.FilePath.Contains(typeof(GanGenerator).FullName));
+        member.DeclaringSyntaxReferences.Any(reference => reference.SyntaxTree.FilePath.Contains(OurOutput));
 
     private static bool BasesDeclare(INamedTypeSymbol type, string name)
     {

@@ -1,5 +1,6 @@
 using GanDsl.Generators.Declarations;
-using GanDsl.Generators.Programs;
+using GanDsl.Generators.Ir;
+using GanDsl.Generators.Shapes;
 using GanDsl.Generators.Text;
 
 namespace GanDsl.Generators.Layers;
@@ -26,14 +27,14 @@ internal sealed record AdaptiveAvgPool2d(Pair Size, string? ArgumentProblem) : L
         ? Gives(input.Channels, Size.Height, Size.Width)
         : Fails(LayerRules.Rank, "it takes pictures (N, channels, height, width); put [Reshape(channels, height, width)] before it");
 
-    public override PythonText Python(EquatableArray<Shape> inputs, Shape output) => PythonText.Of($"nn.AdaptiveAvgPool2d({PythonText.Pair(Size)})");
+    public override PythonText Python(EquatableArray<Shape> inputs, Shape output) => PythonText.Of($"nn.AdaptiveAvgPool2d({Size.Python})");
 
     public override TorchText Torch(TorchNames names, Shape input, Shape output) =>
         new($"AdaptiveAvgPool2d({names.Input}, height: {Numbers.Plain(Size.Height)}, width: {Numbers.Plain(Size.Width)})");
 
     public override Value Lower(Lowering at, Value input) => at.Builder.Resample(
         input,
-        new Band.Means(at.Layer.Input.Height, Size.Height, IsBack: false),
-        new Band.Means(at.Layer.Input.Width, Size.Width, IsBack: false),
+        new Band.Means(at.Input.Height, Size.Height, IsBack: false),
+        new Band.Means(at.Input.Width, Size.Width, IsBack: false),
         at.Name());
 }

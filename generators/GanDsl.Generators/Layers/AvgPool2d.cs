@@ -1,5 +1,6 @@
 using GanDsl.Generators.Declarations;
-using GanDsl.Generators.Programs;
+using GanDsl.Generators.Ir;
+using GanDsl.Generators.Shapes;
 
 namespace GanDsl.Generators.Layers;
 
@@ -15,5 +16,5 @@ internal sealed record AvgPool2d(Pair Kernel, Pair Stride, Pair Padding, string?
     public override string Name => "AvgPool2d";
 
     public override Value Lower(Lowering at, Value input) =>
-        at.Builder.Add(new Operation.Average(Window), [input], Extent.Of(input.Extent.Batches, at.Layer.Output), at.Name());
+        at.Builder.Add(new Operation.Average(Window), [input], Extent.Of(input.Extent.Batches, at.Output), at.Name());
 }

@@ -1,5 +1,6 @@
 using GanDsl.Generators.Declarations;
-using GanDsl.Generators.Programs;
+using GanDsl.Generators.Ir;
+using GanDsl.Generators.Shapes;
 using GanDsl.Generators.Text;
 
 namespace GanDsl.Generators.Layers;
@@ -81,8 +82,8 @@ internal sealed record Blur(EquatableArray<int> Kernel, int Up, int Down, double
 
     public override Value Lower(Lowering at, Value input) => at.Builder.Resample(
         input,
-        new Band.Fir(Taps, Up, Down, Before, at.Layer.Input.Height, at.Layer.Output.Height),
-        new Band.Fir(Taps, Up, Down, Before, at.Layer.Input.Width, at.Layer.Output.Width),
+        new Band.Fir(Taps, Up, Down, Before, at.Input.Height, at.Output.Height),
+        new Band.Fir(Taps, Up, Down, Before, at.Input.Width, at.Output.Width),
         at.Name());
 
     private long Sum => Kernel.Sum(number => (long)number);

@@ -1,5 +1,6 @@
 using GanDsl.Generators.Declarations;
-using GanDsl.Generators.Programs;
+using GanDsl.Generators.Ir;
+using GanDsl.Generators.Shapes;
 using GanDsl.Generators.Text;
 
 namespace GanDsl.Generators.Layers;
@@ -48,8 +49,8 @@ internal abstract record BorderPad(Sides Sides) : Layer
     /// <summary>A picture that begins so many rows and columns before, or behind where negative, with zeros where there is nothing.</summary>
     protected static Value Moved(Lowering at, Value input, int top, int left) => at.Builder.Resample(
         input,
-        Band.Fir.Shift(top, input.Extent.Shape.Height, at.Layer.Output.Height),
-        Band.Fir.Shift(left, input.Extent.Shape.Width, at.Layer.Output.Width),
+        Band.Fir.Shift(top, input.Extent.Shape.Height, at.Output.Height),
+        Band.Fir.Shift(left, input.Extent.Shape.Width, at.Output.Width),
         at.Name());
 }
 
@@ -74,8 +75,8 @@ internal sealed record ReflectionPad2d(Sides Sides) : BorderPad(Sides)
     public override Value Lower(Lowering at, Value input)
     {
         var amount = new Pair(Math.Max(Sides.Top, Sides.Bottom), Math.Max(Sides.Left, Sides.Right));
-        var padded = Shape.Of(at.Layer.Input.Channels, at.Layer.Input.Height + (2 * amount.Height), at.Layer.Input.Width + (2 * amount.Width));
-        var isEven = padded == at.Layer.Output;
+        var padded = Shape.Of(at.Input.Channels, at.Input.Height + (2 * amount.Height), at.Input.Width + (2 * amount.Width));
+        var isEven = padded == at.Output;
         var filled = at.Builder.Add(new Operation.Pad(PaddingMode.Reflect, amount), [input], Extent.Of(input.Extent.Batches, padded), isEven ? at.Name() : at.Name("Padded"));
         return isEven ? filled : Moved(at, filled, Sides.Top - amount.Height, Sides.Left - amount.Width);
     }

@@ -1,13 +1,13 @@
 using GanDsl.Generators.Declarations;
-using GanDsl.Generators.Networks;
-using GanDsl.Generators.Programs;
+using GanDsl.Generators.Ir;
+using GanDsl.Generators.Shapes;
 using GanDsl.Generators.Text;
 using static GanDsl.Generators.Scalars.Scalar;
 
 namespace GanDsl.Generators.Layers;
 
 /// <summary>Normalises over the batch, with γ and β of the sample's label. PyTorch: nn.BatchNorm2d(affine=False) and two nn.Embedding.</summary>
-internal sealed record ConditionalBatchNorm(double Eps, double Momentum) : Junction(Conditions.Label)
+internal sealed record ConditionalBatchNorm(double Eps, double Momentum) : Junction(GivenNames.Label)
 {
     private const string PythonClass = """"
         class ConditionalBatchNorm(nn.modules.batchnorm._BatchNorm):
@@ -68,5 +68,5 @@ internal sealed record ConditionalBatchNorm(double Eps, double Momentum) : Junct
     }
 
     private static Value Rows(Lowering at, Value labels, string table) =>
-        at.Builder.Contract(new Trilinear.Linear(at.Layer.Input.Channels, (int)labels.Extent.Elements), Side.Large, labels, at.Parameter(table)!, at.Name(Parameter.Capital(table)));
+        at.Builder.Contract(new Trilinear.Linear(at.Input.Channels, (int)labels.Extent.Elements), Side.Large, labels, at.Parameter(table)!, at.Name(Parameter.Capital(table)));
 }

@@ -1,5 +1,6 @@
 using GanDsl.Generators.Declarations;
-using GanDsl.Generators.Programs;
+using GanDsl.Generators.Ir;
+using GanDsl.Generators.Shapes;
 using GanDsl.Generators.Text;
 using static GanDsl.Generators.Scalars.Scalar;
 
@@ -40,7 +41,7 @@ internal sealed record ConstInput(EquatableArray<int> Shape) : Layer
 
     public override Value Lower(Lowering at, Value input) => at.Builder.Map(
         X(0),
-        Extent.Of(input.Extent.Batches, at.Layer.Output),
+        Extent.Of(input.Extent.Batches, at.Output),
         at.Name(),
-        (at.Parameter("weight")!, new Reading(ReadingKind.Channel, (int)at.Layer.Output.Elements, 1)));
+        (at.Parameter("weight")!, new Reading(ReadingKind.Channel, (int)at.Output.Elements, 1)));
 }

@@ -1,5 +1,6 @@
 using GanDsl.Generators.Declarations;
-using GanDsl.Generators.Programs;
+using GanDsl.Generators.Ir;
+using GanDsl.Generators.Shapes;
 using GanDsl.Generators.Text;
 
 namespace GanDsl.Generators.Layers;
@@ -86,12 +87,12 @@ internal sealed record Conv2d(int Channels, Window Window, bool Bias, PaddingMod
 
     public override Value Lower(Lowering at, Value input)
     {
-        if (PaddingMode == PaddingMode.Zeros) return at.Contract(new Trilinear.Convolution(at.Layer.Input, at.Layer.Output, Window), Side.Small, input);
+        if (PaddingMode == PaddingMode.Zeros) return at.Contract(new Trilinear.Convolution(at.Input, at.Output, Window), Side.Small, input);
 
         // The border is filled first; the convolution then pads with nothing.
-        var padded = Shape.Of(at.Layer.Input.Channels, at.Layer.Input.Height + (2 * Window.Padding.Height), at.Layer.Input.Width + (2 * Window.Padding.Width));
+        var padded = Shape.Of(at.Input.Channels, at.Input.Height + (2 * Window.Padding.Height), at.Input.Width + (2 * Window.Padding.Width));
         var filled = at.Builder.Add(new Operation.Pad(PaddingMode, Window.Padding), [input], Extent.Of(input.Extent.Batches, padded), at.Name("Padded"));
-        return at.Contract(new Trilinear.Convolution(padded, at.Layer.Output, Window with { Padding = default }), Side.Small, filled);
+        return at.Contract(new Trilinear.Convolution(padded, at.Output, Window with { Padding = default }), Side.Small, filled);
     }
 
     // ⌊(H + 2p − d(k − 1) − 1) / s⌋ + 1, in long: the arguments are whatever was typed.

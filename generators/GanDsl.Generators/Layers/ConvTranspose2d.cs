@@ -1,5 +1,6 @@
 using GanDsl.Generators.Declarations;
-using GanDsl.Generators.Programs;
+using GanDsl.Generators.Ir;
+using GanDsl.Generators.Shapes;
 using GanDsl.Generators.Text;
 
 namespace GanDsl.Generators.Layers;
@@ -68,7 +69,7 @@ internal sealed record ConvTranspose2d(int Channels, Window Window, Pair OutputP
         input.Elements * (Channels / Window.Groups) * Window.Kernel.Height * Window.Kernel.Width;
 
     public override PythonText Python(EquatableArray<Shape> inputs, Shape output) => PythonText.Of(
-        $"nn.ConvTranspose2d({Numbers.Plain(inputs[0].Channels)}, {Numbers.Plain(Channels)}, {Window.Python()}{(OutputPadding == default ? "" : $", output_padding={PythonText.Pair(OutputPadding)}")}{(Bias ? "" : ", bias=False")})");
+        $"nn.ConvTranspose2d({Numbers.Plain(inputs[0].Channels)}, {Numbers.Plain(Channels)}, {Window.Python()}{(OutputPadding == default ? "" : $", output_padding={OutputPadding.Python}")}{(Bias ? "" : ", bias=False")})");
 
     public override TorchText Torch(TorchNames names, Shape input, Shape output)
     {
@@ -85,7 +86,7 @@ internal sealed record ConvTranspose2d(int Channels, Window Window, Pair OutputP
         Recorded: $"ConvTranspose2dToInput(gradient, {names.Field("weight")}.Tracked, {names.Field("window")})");
 
     public override Value Lower(Lowering at, Value input) =>
-        at.Contract(new Trilinear.Convolution(at.Layer.Output, at.Layer.Input, Window), Side.Large, input);
+        at.Contract(new Trilinear.Convolution(at.Output, at.Input, Window), Side.Large, input);
 
     private static long LengthOf(long size, long kernel, long stride, long padding, long outputPadding, long dilation) =>
         ((size - 1) * stride) - (2 * padding) + (dilation * (kernel - 1)) + outputPadding + 1;

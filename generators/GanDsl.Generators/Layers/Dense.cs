@@ -1,5 +1,6 @@
 using GanDsl.Generators.Declarations;
-using GanDsl.Generators.Programs;
+using GanDsl.Generators.Ir;
+using GanDsl.Generators.Shapes;
 using GanDsl.Generators.Text;
 
 namespace GanDsl.Generators.Layers;
@@ -44,5 +45,5 @@ internal sealed record Dense(int Features, bool Bias) : Layer
         Recorded: $"LinearToInput(gradient, {names.Field("weight")}.Tracked)");
 
     public override Value Lower(Lowering at, Value input) =>
-        at.Contract(new Trilinear.Linear(at.Layer.Input.Channels, Features), Side.Small, input);
+        at.Contract(new Trilinear.Linear(at.Input.Channels, Features), Side.Small, input);
 }

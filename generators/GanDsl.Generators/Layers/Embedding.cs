@@ -1,5 +1,6 @@
 using GanDsl.Generators.Declarations;
-using GanDsl.Generators.Programs;
+using GanDsl.Generators.Ir;
+using GanDsl.Generators.Shapes;
 using GanDsl.Generators.Text;
 
 namespace GanDsl.Generators.Layers;
@@ -31,5 +32,5 @@ internal sealed record Embedding(int Features) : Layer
     public override TorchText Torch(TorchNames names, Shape input, Shape output) => new($"Embedding({names.Input}, {names.Parameter("weight")})");
 
     // The table's rows are the outputs of a dense layer whose input it gives.
-    public override Value Lower(Lowering at, Value input) => at.Contract(new Trilinear.Linear(Features, at.Layer.Input.Channels), Side.Large, input);
+    public override Value Lower(Lowering at, Value input) => at.Contract(new Trilinear.Linear(Features, at.Input.Channels), Side.Large, input);
 }

@@ -1,4 +1,5 @@
 using GanDsl.Generators.Declarations;
+using GanDsl.Generators.Shapes;
 
 namespace GanDsl.Generators.Layers;
 

@@ -1,5 +1,6 @@
 using GanDsl.Generators.Declarations;
-using GanDsl.Generators.Programs;
+using GanDsl.Generators.Ir;
+using GanDsl.Generators.Shapes;
 using GanDsl.Generators.Text;
 
 namespace GanDsl.Generators.Layers;
@@ -36,7 +37,7 @@ internal sealed record Flatten(int StartDim, int EndDim) : Layer
 
     public override TorchBack? Back(TorchNames names, string output, Shape input) => TorchBack.Reshape(names, input);
 
-    public override Value Lower(Lowering at, Value input) => at.Builder.Reshape(input, at.Layer.Output, at.Name());
+    public override Value Lower(Lowering at, Value input) => at.Builder.Reshape(input, at.Output, at.Name());
 
     private static int FromFront(int dimension, Shape input) => dimension < 0 ? dimension + input.Rank + 1 : dimension;
 }

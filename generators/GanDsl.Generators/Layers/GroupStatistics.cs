@@ -1,4 +1,4 @@
-using GanDsl.Generators.Programs;
+using GanDsl.Generators.Ir;
 using static GanDsl.Generators.Scalars.Scalar;
 
 namespace GanDsl.Generators.Layers;

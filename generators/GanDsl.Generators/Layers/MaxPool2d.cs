@@ -1,5 +1,6 @@
 using GanDsl.Generators.Declarations;
-using GanDsl.Generators.Programs;
+using GanDsl.Generators.Ir;
+using GanDsl.Generators.Shapes;
 
 namespace GanDsl.Generators.Layers;
 
@@ -14,5 +15,5 @@ internal sealed record MaxPool2d(Pair Kernel, Pair Stride, Pair Padding, string?
 
     public override string Name => "MaxPool2d";
 
-    public override Value Lower(Lowering at, Value input) => at.Builder.MaxPool(input, Window, at.Layer.Output, at.Name());
+    public override Value Lower(Lowering at, Value input) => at.Builder.MaxPool(input, Window, at.Output, at.Name());
 }

@@ -1,5 +1,6 @@
 using GanDsl.Generators.Declarations;
-using GanDsl.Generators.Programs;
+using GanDsl.Generators.Ir;
+using GanDsl.Generators.Shapes;
 using GanDsl.Generators.Text;
 using static GanDsl.Generators.Scalars.Scalar;
 

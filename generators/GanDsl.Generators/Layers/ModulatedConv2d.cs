@@ -1,5 +1,6 @@
 using GanDsl.Generators.Declarations;
-using GanDsl.Generators.Programs;
+using GanDsl.Generators.Ir;
+using GanDsl.Generators.Shapes;
 using GanDsl.Generators.Text;
 using static GanDsl.Generators.Scalars.Scalar;
 
@@ -121,8 +122,8 @@ internal record ModulatedConv2d(int Channels, string Style, int Kernel, int Up, 
         // Once: each reading of a normalised weight moves u and v.
         var weight = at.Parameter("weight")!;
         var modulated = builder.Map(X(0) * X(1), input.Extent, at.Name("Modulated"), (input, Reading.Full), (styles, Reading.SampleChannel(input.Extent)));
-        var sum = builder.Contract(Form(at.Layer.Input), IsTransposed ? Side.Large : Side.Small, modulated, weight, at.Name("Sum"));
-        if (IsTransposed) sum = builder.Resample(sum, Band(sum.Extent.Shape.Height, at.Layer.Output.Height), Band(sum.Extent.Shape.Width, at.Layer.Output.Width), at.Name("Filtered"));
+        var sum = builder.Contract(Form(at.Input), IsTransposed ? Side.Large : Side.Small, modulated, weight, at.Name("Sum"));
+        if (IsTransposed) sum = builder.Resample(sum, Band(sum.Extent.Shape.Height, at.Output.Height), Band(sum.Extent.Shape.Width, at.Output.Width), at.Name("Filtered"));
         if (Demodulate) sum = builder.Map(X(0) / Sqrt(X(1) + Eps), sum.Extent, at.Name("Demodulated"), (sum, Reading.Full), (Norms(at, styles, weight), Reading.SampleChannel(sum.Extent)));
         return at.Parameter("bias") is { } bias
             ? builder.Map(X(0) + X(1), sum.Extent, at.Name(), (sum, Reading.Full), (bias, Reading.Channel(sum.Extent)))
@@ -132,7 +133,7 @@ internal record ModulatedConv2d(int Channels, string Style, int Kernel, int Up, 
     /// <summary>s: a number a sample and channel of the input.</summary>
     private static Value Styles(Lowering at, Value style)
     {
-        var form = new Trilinear.Linear(style.Extent.Channels, at.Layer.Input.Channels);
+        var form = new Trilinear.Linear(style.Extent.Channels, at.Input.Channels);
         var sum = at.Builder.Contract(form, Side.Small, style, at.Parameter(AffineWeight)!, at.Name("Affine"));
         return at.Builder.Map(X(0) + X(1), sum.Extent, at.Name("Style"), (sum, Reading.Full), (at.Parameter(AffineBias)!, Reading.Channel(sum.Extent)));
     }
@@ -140,7 +141,7 @@ internal record ModulatedConv2d(int Channels, string Style, int Kernel, int Up, 
     /// <summary>Σ (weight · s)², a number a sample and channel of the output: the squares of the weight over a picture as small as the window, each channel of which is s².</summary>
     private Value Norms(Lowering at, Value styles, Value weight)
     {
-        var (builder, inside) = (at.Builder, at.Layer.Input.Channels);
+        var (builder, inside) = (at.Builder, at.Input.Channels);
         var squares = builder.Map(X(0) * X(0), weight.Extent, at.Name("WeightSquares"), (weight, Reading.Full));
         var once = Plain(new Pair(1, 1), default);
         if (!IsTransposed)

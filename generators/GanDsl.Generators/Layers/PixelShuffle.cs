@@ -1,5 +1,6 @@
 using GanDsl.Generators.Declarations;
-using GanDsl.Generators.Programs;
+using GanDsl.Generators.Ir;
+using GanDsl.Generators.Shapes;
 using GanDsl.Generators.Text;
 
 namespace GanDsl.Generators.Layers;
@@ -39,5 +40,5 @@ internal sealed record PixelShuffle(int Factor) : Layer
 
     // (C, r, r, H, W) → (C, H, r, W, r).
     public override Value Lower(Lowering at, Value input) => at.Builder.Permute(
-        input, EquatableArray.Of(at.Layer.Output.Channels, Factor, Factor, at.Layer.Input.Height, at.Layer.Input.Width), EquatableArray.Of(0, 3, 1, 4, 2), at.Layer.Output, at.Name());
+        input, EquatableArray.Of(at.Output.Channels, Factor, Factor, at.Input.Height, at.Input.Width), EquatableArray.Of(0, 3, 1, 4, 2), at.Output, at.Name());
 }

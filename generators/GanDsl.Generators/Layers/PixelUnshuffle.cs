@@ -1,5 +1,6 @@
 using GanDsl.Generators.Declarations;
-using GanDsl.Generators.Programs;
+using GanDsl.Generators.Ir;
+using GanDsl.Generators.Shapes;
 using GanDsl.Generators.Text;
 
 namespace GanDsl.Generators.Layers;
@@ -35,5 +36,5 @@ internal sealed record PixelUnshuffle(int Factor) : Layer
 
     // (C, H, r, W, r) → (C, r, r, H, W).
     public override Value Lower(Lowering at, Value input) => at.Builder.Permute(
-        input, EquatableArray.Of(at.Layer.Input.Channels, at.Layer.Output.Height, Factor, at.Layer.Output.Width, Factor), EquatableArray.Of(0, 2, 4, 1, 3), at.Layer.Output, at.Name());
+        input, EquatableArray.Of(at.Input.Channels, at.Output.Height, Factor, at.Output.Width, Factor), EquatableArray.Of(0, 2, 4, 1, 3), at.Output, at.Name());
 }

@@ -1,13 +1,13 @@
 using GanDsl.Generators.Declarations;
-using GanDsl.Generators.Networks;
-using GanDsl.Generators.Programs;
+using GanDsl.Generators.Ir;
+using GanDsl.Generators.Shapes;
 using GanDsl.Generators.Text;
 using static GanDsl.Generators.Scalars.Scalar;
 
 namespace GanDsl.Generators.Layers;
 
 /// <summary>One number of the features, and their inner product with the label's row of a table. PyTorch: nn.Linear(features, 1) and nn.Embedding.</summary>
-internal sealed record ProjectionHead() : Junction(Conditions.Label)
+internal sealed record ProjectionHead() : Junction(GivenNames.Label)
 {
     private const string PythonClass = """"
         class ProjectionHead(nn.Module):
@@ -53,7 +53,7 @@ internal sealed record ProjectionHead() : Junction(Conditions.Label)
 
     public override Value Lower(Lowering at, Value input, Value tapped)
     {
-        var features = at.Layer.Input.Channels;
+        var features = at.Input.Channels;
         var linear = at.Contract(new Trilinear.Linear(features, 1), Side.Small, input);
         var rows = at.Builder.Contract(new Trilinear.Linear(features, (int)tapped.Extent.Elements), Side.Large, tapped, at.Parameter("embedding")!, at.Name("Rows"));
         var products = at.Builder.Map(X(0) * X(1), input.Extent, at.Name("Products"), (rows, Reading.Full), (input, Reading.Full));

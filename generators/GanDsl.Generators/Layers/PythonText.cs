@@ -15,8 +15,5 @@ internal sealed record PythonText(string? Module, string? Expression = null, Equ
 
     public static string Flag(bool value) => value ? "True" : "False";
 
-    /// <summary>A tuple: <c>(4, 4)</c>, or <c>4</c> of two equal numbers.</summary>
-    public static string Pair(Pair pair) => pair.IsSquare ? Numbers.Plain(pair.Height) : pair.ToString();
-
     public static string Tuple(IReadOnlyList<int> numbers) => $"({Numbers.List(numbers.ToEquatableArray())}{(numbers.Count == 1 ? "," : "")})";
 }

@@ -1,5 +1,6 @@
 using GanDsl.Generators.Declarations;
-using GanDsl.Generators.Programs;
+using GanDsl.Generators.Ir;
+using GanDsl.Generators.Shapes;
 using GanDsl.Generators.Text;
 using static GanDsl.Generators.Scalars.Scalar;
 
@@ -87,7 +88,7 @@ internal sealed record SelfAttention2d(int Key, int ValueRatio, int Pool) : Laye
 
     public override Value Lower(Lowering at, Value input)
     {
-        var (builder, shape) = (at.Builder, at.Layer.Input);
+        var (builder, shape) = (at.Builder, at.Input);
         var (key, value, pixels, seen) = (shape.Channels / Key, shape.Channels / ValueRatio, Pixels(shape), Seen(shape));
         var window = new Window(new Pair(Pool, Pool), new Pair(Pool, Pool), default, new Pair(1, 1), 1);
         var (theta, phi, g) = (Convolved("theta", key, "Theta"), Pooled("phi", key, "Phi"), Pooled("g", value, "G"));

@@ -22,18 +22,3 @@ internal sealed record SpectralNorm(int PowerIterations, double Eps)
         : Eps >= 0 && !double.IsInfinity(Eps) ? null
         : $"eps is {Numbers.Literal(Eps)}; it must be at least 0 and finite";
 }
-
-/// <summary>A weight as a matrix: element (batch, row, pixel) stands in row <c>row</c> and column <c>batch · pixels + pixel</c>.</summary>
-/// <param name="Batches">How often the rows stand one after the other in memory: 1 where rows are dimension 0.</param>
-/// <param name="Rows">The length of u.</param>
-/// <param name="Pixels">How many numbers of a row stand side by side.</param>
-internal sealed record WeightMatrix(int Batches, int Rows, int Pixels)
-{
-    /// <summary>The length of v.</summary>
-    public int Columns => Batches * Pixels;
-
-    /// <param name="shape">The weight's shape.</param>
-    /// <param name="dimension">The dimension that counts the rows, 0 or 1.</param>
-    public static WeightMatrix Of(EquatableArray<int> shape, int dimension) =>
-        new(shape.Take(dimension).Aggregate(1, (product, size) => product * size), shape[dimension], shape.Skip(dimension + 1).Aggregate(1, (product, size) => product * size));
-}

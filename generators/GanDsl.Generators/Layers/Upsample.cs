@@ -1,5 +1,6 @@
 using GanDsl.Generators.Declarations;
-using GanDsl.Generators.Programs;
+using GanDsl.Generators.Ir;
+using GanDsl.Generators.Shapes;
 using GanDsl.Generators.Text;
 
 namespace GanDsl.Generators.Layers;
@@ -32,19 +33,19 @@ internal sealed record Upsample(Pair Scale, bool IsBilinear, string? ArgumentPro
     }
 
     public override PythonText Python(EquatableArray<Shape> inputs, Shape output) => PythonText.Of(IsBilinear
-        ? $"nn.Upsample(scale_factor={PythonText.Pair(Scale)}, mode=\"bilinear\", align_corners=False)"
-        : $"nn.Upsample(scale_factor={PythonText.Pair(Scale)})");
+        ? $"nn.Upsample(scale_factor={Scale.Python}, mode=\"bilinear\", align_corners=False)"
+        : $"nn.Upsample(scale_factor={Scale.Python})");
 
     public override TorchText Torch(TorchNames names, Shape input, Shape output) =>
         new($"{(IsBilinear ? "UpsampleBilinear" : Name)}({names.Input}, height: {Numbers.Plain(Scale.Height)}, width: {Numbers.Plain(Scale.Width)})");
 
     public override Value Lower(Lowering at, Value input)
     {
-        var extent = Extent.Of(input.Extent.Batches, at.Layer.Output);
+        var extent = Extent.Of(input.Extent.Batches, at.Output);
         if (!IsBilinear) return at.Builder.Add(new Operation.Upsample(Scale), [input], extent, at.Name());
 
         // Beyond the border stands the border's pixel; then the weights of two pixels are a triangle that moves over them.
-        var padded = Shape.Of(at.Layer.Input.Channels, at.Layer.Input.Height + 2, at.Layer.Input.Width + 2);
+        var padded = Shape.Of(at.Input.Channels, at.Input.Height + 2, at.Input.Width + 2);
         var filled = at.Builder.Add(new Operation.Pad(PaddingMode.Replicate, new Pair(1, 1)), [input], Extent.Of(input.Extent.Batches, padded), at.Name("Padded"));
         return at.Builder.Resample(filled, Band.Fir.Triangle(Scale.Height, padded.Height, extent.Shape.Height), Band.Fir.Triangle(Scale.Width, padded.Width, extent.Shape.Width), at.Name());
     }

@@ -1,4 +1,5 @@
 using GanDsl.Generators.Declarations;
+using GanDsl.Generators.Shapes;
 using GanDsl.Generators.Text;
 
 namespace GanDsl.Generators.Layers;
@@ -35,7 +36,7 @@ internal abstract record WindowPool(Pair Kernel, Pair Stride, Pair Padding, stri
     }
 
     public sealed override PythonText Python(EquatableArray<Shape> inputs, Shape output) =>
-        PythonText.Of($"nn.{Name}({PythonText.Pair(Window.Kernel)}, stride={PythonText.Pair(Window.Stride)}{(Window.Padding == default ? "" : $", padding={PythonText.Pair(Window.Padding)}")})");
+        PythonText.Of($"nn.{Name}({Window.Kernel.Python}, stride={Window.Stride.Python}{(Window.Padding == default ? "" : $", padding={Window.Padding.Python}")})");
 
     public sealed override TorchText Torch(TorchNames names, Shape input, Shape output) =>
         new($"{Name}({names.Input}, kernel: {Kernel}, stride: {Stride}, padding: {Padding})");

@@ -1,5 +1,6 @@
 using GanDsl.Generators.Declarations;
 using GanDsl.Generators.Layers;
+using GanDsl.Generators.Shapes;
 using GanDsl.Generators.Text;
 
 namespace GanDsl.Generators.Networks;
@@ -7,12 +8,6 @@ namespace GanDsl.Generators.Networks;
 /// <summary>What networks with classes have beside others: names for what they are given, and rules.</summary>
 internal static class Conditions
 {
-    /// <summary>The name of the labels, in blocks too.</summary>
-    public const string Label = "label";
-
-    /// <summary>The name of what a sample was made from.</summary>
-    public const string Source = "source";
-
     /// <summary>What has a name from the start.</summary>
     public static (string Name, Signal Signal)[] Given(NetworkDeclaration network) => NameOf(network) is { } name
         ? [(name, new Signal(Signal.Condition, ShapeOf(network))), (InputName(network), new Signal(Signal.Input, new Shape(network.Input)))]
@@ -21,7 +16,7 @@ internal static class Conditions
     /// <summary>The shape of what a network is given besides its input.</summary>
     public static Shape ShapeOf(NetworkDeclaration network) => network.Classes is { } classes ? Shape.Of(classes) : new Shape(network.Source!.Value);
 
-    private static string? NameOf(NetworkDeclaration network) => network.Classes is not null ? Label : network.Source is not null ? Source : null;
+    private static string? NameOf(NetworkDeclaration network) => network.Classes is not null ? GivenNames.Label : network.Source is not null ? GivenNames.Source : null;
 
     /// <summary>A source that is no shape, or that stands beside classes; or null.</summary>
     public static Problem? BadSource(NetworkDeclaration network)
@@ -41,9 +36,9 @@ internal static class Conditions
     /// <summary>Why a layer that reads labels finds none, or null.</summary>
     public static string? Misplaced(NetworkDeclaration network, Layer layer, Signal current, Taps taps)
     {
-        var wantsLabel = layer is Embedding or OneHot || (layer is IReadsTap { TapName: Label } && !taps.Knows(Label));
+        var wantsLabel = layer is Embedding or OneHot || (layer is IReadsTap { TapName: GivenNames.Label } && !taps.Knows(GivenNames.Label));
         if (wantsLabel && network.Classes is null) return $"there are no labels, since [{network.Role}] names no classes; write [{network.Role}(…, Classes = 10)], with as many as there are";
-        return layer is Embedding or OneHot && current.Source != Signal.Condition ? $"it takes labels, which this is not; put [From(\"{Label}\")] before it" : null;
+        return layer is Embedding or OneHot && current.Source != Signal.Condition ? $"it takes labels, which this is not; put [From(\"{GivenNames.Label}\")] before it" : null;
     }
 
     /// <summary>What a network with classes is given and never reads, or null.</summary>

@@ -1,5 +1,6 @@
 using GanDsl.Generators.Declarations;
 using GanDsl.Generators.Layers;
+using GanDsl.Generators.Shapes;
 using GanDsl.Generators.Text;
 
 namespace GanDsl.Generators.Networks;

@@ -1,5 +1,6 @@
 using GanDsl.Generators.Declarations;
 using GanDsl.Generators.Layers;
+using GanDsl.Generators.Shapes;
 using GanDsl.Generators.Text;
 
 namespace GanDsl.Generators.Networks;
@@ -54,7 +55,7 @@ internal sealed record NetworkLayer(int Index, LayerPlace Place, EquatableArray<
 
     /// <summary>How many numbers its running statistics, or u and v, take, alignment included.</summary>
     public long StatisticsLength =>
-        (Layer.HasStatistics ? 2 * NetworkCheck.Aligned(Input.Channels) : 0) + SpectralWeights.Sum(weight => weight.Length);
+        (Layer.HasStatistics ? 2 * Alignment.Aligned(Input.Channels) : 0) + SpectralWeights.Sum(weight => weight.Length);
 
     public long ParameterCount => Parameters.Sum(parameter => parameter.Parameter.Count);
 
@@ -72,10 +73,10 @@ internal sealed record PlacedParameter(Parameter Parameter, long Offset);
 internal sealed record SpectralWeight(string Name, PlacedParameter Placed, WeightMatrix Matrix, long U)
 {
     /// <summary>Where v stands, among the layer's statistics.</summary>
-    public long V => U + NetworkCheck.Aligned(Matrix.Rows);
+    public long V => U + Alignment.Aligned(Matrix.Rows);
 
     /// <summary>How many numbers u and v take, alignment included.</summary>
-    public long Length => NetworkCheck.Aligned(Matrix.Rows) + NetworkCheck.Aligned(Matrix.Columns);
+    public long Length => Alignment.Aligned(Matrix.Rows) + Alignment.Aligned(Matrix.Columns);
 }
 
 /// <summary>A network whose layers fit: what every later room works on.</summary>

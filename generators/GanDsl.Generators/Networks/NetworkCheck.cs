@@ -1,5 +1,6 @@
 using GanDsl.Generators.Declarations;
 using GanDsl.Generators.Layers;
+using GanDsl.Generators.Shapes;
 using GanDsl.Generators.Text;
 
 namespace GanDsl.Generators.Networks;
@@ -13,12 +14,6 @@ internal sealed record NetworkResult(Network? Network, Problem? Problem);
 /// </summary>
 internal static class NetworkCheck
 {
-    // 64 numbers are 256 bytes: what the device backends align to and a multiple of every vector width.
-    private const int Alignment = 64;
-
-    /// <summary>A length rounded up to the alignment.</summary>
-    public static long Aligned(long length) => (length + Alignment - 1) / Alignment * Alignment;
-
     public static NetworkResult Check(NetworkDeclaration declaration)
     {
         if (!declaration.IsComplete) return new NetworkResult(null, null);
@@ -62,7 +57,7 @@ internal static class NetworkCheck
                 if (rates[index] is { } rate) filled = rate.Of(layer, filled);
                 if (spectral[index] is not null && filled.Role is ParameterRole.Weight or ParameterRole.Table) filled = filled with { Name = SpectralNorm.Original(filled.Name) };
                 parameters.Add(new PlacedParameter(filled, offset));
-                offset += Aligned(filled.Count);
+                offset += Alignment.Aligned(filled.Count);
                 if (offset > int.MaxValue) return Fails(LayerRules.Overflow, $"brings the network to more than {Numbers.Grouped(int.MaxValue)} parameters; make it smaller");
             }
 

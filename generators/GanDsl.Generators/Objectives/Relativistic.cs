@@ -1,3 +1,4 @@
+
 using static GanDsl.Generators.Scalars.Scalar;
 
 namespace GanDsl.Generators.Objectives;

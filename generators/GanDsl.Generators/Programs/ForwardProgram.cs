@@ -1,4 +1,6 @@
+using GanDsl.Generators.Ir;
 using GanDsl.Generators.Networks;
+using GanDsl.Generators.Shapes;
 
 namespace GanDsl.Generators.Programs;
 
@@ -11,7 +13,7 @@ internal static class ForwardProgram
         var number = network.Declaration.Role == Declarations.Role.Generator ? 0 : 1;
         var input = builder.Given("input", Extent.Of(1, network.Input));
         var condition = network.Condition is { } shape ? builder.Given(network.ConditionName, Extent.Of(1, shape)) : null;
-        var (output, heads) = Lowering.ApplyWithHeads(builder, network, number, version: 0, training, training ? "trainLayer" : "layer", input, condition);
+        var (output, heads) = NetworkLowering.ApplyWithHeads(builder, network, number, version: 0, training, training ? "trainLayer" : "layer", input, condition);
         builder.Do(new Operation.Result("output"), output);
         foreach (var head in heads) builder.Do(new Operation.Result("head"), head);
         return builder.ToProgram();

@@ -1,5 +1,7 @@
+using GanDsl.Generators.Ir;
 using GanDsl.Generators.Regularizers;
 using GanDsl.Generators.Scalars;
+using GanDsl.Generators.Shapes;
 using GanDsl.Generators.Text;
 using static GanDsl.Generators.Scalars.Scalar;
 

@@ -1,4 +1,6 @@
+using GanDsl.Generators.Ir;
 using GanDsl.Generators.Augmentations;
+using GanDsl.Generators.Shapes;
 using GanDsl.Generators.Text;
 using static GanDsl.Generators.Scalars.Scalar;
 

@@ -1,6 +1,8 @@
+using GanDsl.Generators.Ir;
 using GanDsl.Generators.Objectives;
 using GanDsl.Generators.Regularizers;
 using GanDsl.Generators.Scalars;
+using GanDsl.Generators.Shapes;
 using GanDsl.Generators.Steps.Plan;
 using static GanDsl.Generators.Scalars.Scalar;
 

@@ -1,3 +1,5 @@
+using GanDsl.Generators.Ir;
+using GanDsl.Generators.Shapes;
 using GanDsl.Generators.Steps.Plan;
 using GanDsl.Generators.Terms;
 using GanDsl.Generators.Text;

@@ -1,4 +1,6 @@
+using GanDsl.Generators.Ir;
 using GanDsl.Generators.Declarations;
+using GanDsl.Generators.Shapes;
 using GanDsl.Generators.Steps;
 using GanDsl.Generators.Steps.Plan;
 
@@ -102,7 +104,7 @@ internal sealed partial class StepProgram
     {
         var (player, input) = (forward.Player, values[forward.Input]);
         var condition = forward.Condition is null ? null : values[forward.Condition];
-        var (output, heads) = Lowering.ApplyWithHeads(
+        var (output, heads) = NetworkLowering.ApplyWithHeads(
             builder, player.Network, NumberOf(player), VersionOf(player), training: true, player.Pair.Variable(forward.Pass), input, condition);
 
         // D's logits are as many numbers a sample as there are patches, whatever shape D ends in.

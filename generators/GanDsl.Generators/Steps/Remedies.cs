@@ -1,6 +1,7 @@
 using GanDsl.Generators.Declarations;
 using GanDsl.Generators.Layers;
 using GanDsl.Generators.Networks;
+using GanDsl.Generators.Shapes;
 using GanDsl.Generators.Text;
 
 namespace GanDsl.Generators.Steps;

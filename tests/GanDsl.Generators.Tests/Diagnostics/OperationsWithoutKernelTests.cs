@@ -1,7 +1,7 @@
 using System.Globalization;
 using GanDsl.Generators.Backends.Ilgpu;
 using GanDsl.Generators.Diagnostics;
-using GanDsl.Generators.Programs;
+using GanDsl.Generators.Ir;
 using GanDsl.Generators.Tests.Harness;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;

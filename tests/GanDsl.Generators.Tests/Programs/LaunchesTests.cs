@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 using GanDsl.Generators.Backends.Ilgpu;
-using GanDsl.Generators.Programs;
+using GanDsl.Generators.Ir;
 using GanDsl.Generators.Tests.Programs.Harness;
 using GanDsl.Generators.Text;
 

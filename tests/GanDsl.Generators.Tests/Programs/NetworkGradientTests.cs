@@ -1,5 +1,7 @@
 using GanDsl.Generators.Networks;
+using GanDsl.Generators.Ir;
 using GanDsl.Generators.Programs;
+using GanDsl.Generators.Shapes;
 using GanDsl.Generators.Tests.Programs.Harness;
 
 namespace GanDsl.Generators.Tests.Programs;
@@ -57,7 +59,7 @@ public class NetworkGradientTests
         var builder = new ProgramBuilder();
         var (reals, fakes) = (builder.Given("reals", Extent.Of(1, network.Input)), builder.Given("fakes", Extent.Of(1, network.Input)));
         var both = builder.Add(new Operation.Join(), [reals, fakes], Extent.Of(2, network.Input), "both");
-        var logits = Lowering.Apply(builder, network, 1, 0, training: true, "d", both);
+        var logits = NetworkLowering.Apply(builder, network, 1, 0, training: true, "d", both);
         var ofFakes = builder.Add(new Operation.Half(1), [logits], logits.Extent with { Batches = 1 }, "ofFakes");
 
         GradientCheck.AssertAgrees(builder, new Leaves(batch: 2), [logits, ofFakes], [fakes, .. Declared.Parameters(builder)]);
@@ -131,14 +133,14 @@ public class NetworkGradientTests
         var builder = new ProgramBuilder();
         var x = builder.Given("x", Extent.Of(1, network.Input));
         var labels = network.Label is { } label ? builder.Given("labels", Extent.Of(1, label)) : null;
-        return (builder, x, Lowering.Apply(builder, network, number, 0, training, "net", x, labels));
+        return (builder, x, NetworkLowering.Apply(builder, network, number, 0, training, "net", x, labels));
     }
 
     private static (ProgramBuilder Builder, Value Logits) LowerGame()
     {
         var generator = Declared.Generator(2, "[Dense(4), BatchNorm, ReLU] [Reshape(1, 2, 2)] [ConvTranspose2d(1, kernel: 4, stride: 2, padding: 1), Tanh]");
         var (builder, _, fakes) = Lower(generator, 0);
-        return (builder, Lowering.Apply(builder, Declared.Discriminator("1, 4, 4", SmallDiscriminator), 1, 0, training: true, "d", fakes));
+        return (builder, NetworkLowering.Apply(builder, Declared.Discriminator("1, 4, 4", SmallDiscriminator), 1, 0, training: true, "d", fakes));
     }
 
     private static List<Node> Backward(ProgramBuilder builder, Value logits, IReadOnlyList<Value> wanted)

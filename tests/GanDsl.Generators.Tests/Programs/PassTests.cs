@@ -1,3 +1,4 @@
+using GanDsl.Generators.Ir;
 using GanDsl.Generators.Programs;
 using GanDsl.Generators.Tests.Harness;
 using GanDsl.Generators.Tests.Programs.Harness;

@@ -1,7 +1,7 @@
 extern alias generators;
 
-using GanDsl.Generators.Layers;
-using GanDsl.Generators.Programs;
+using GanDsl.Generators.Ir;
+using GanDsl.Generators.Shapes;
 using GanDsl.Generators.Tests.Programs.Harness;
 using GanDsl.Generators.Text;
 using static GanDsl.Generators.Scalars.Scalar;

@@ -1,7 +1,8 @@
 extern alias generators;
 
-using GanDsl.Generators.Layers;
+using GanDsl.Generators.Ir;
 using GanDsl.Generators.Programs;
+using GanDsl.Generators.Shapes;
 using GanDsl.Generators.Tests.Harness;
 using GanDsl.Generators.Tests.Programs.Harness;
 using GanDsl.Generators.Text;
@@ -20,7 +21,7 @@ public class ProgramTextTests
     {
         var network = Declared.Discriminator("1, 4, 4", "[Conv2d(2, kernel: 4, stride: 2, padding: 1), LeakyReLU(0.2)] [Conv2d(3, kernel: 2, bias: false), Tanh] [Flatten, Dense(1)]");
         var reals = builder.Given("reals", Extent.Of(1, network.Input));
-        var logits = Lowering.Apply(builder, network, 1, 0, training: true, "d", reals);
+        var logits = NetworkLowering.Apply(builder, network, 1, 0, training: true, "d", reals);
         var seed = builder.Map(Softplus(-X(0)).Derivative(X(0)), logits.Extent, "seed", (logits, Reading.Full));
         Learn(1, logits, seed);
 
@@ -32,7 +33,7 @@ public class ProgramTextTests
     {
         var network = Declared.Generator(2, "[Dense(8), BatchNorm, ReLU, Dropout(0.5)] [Reshape(2, 2, 2)] [ConvTranspose2d(1, kernel: 4, stride: 2, padding: 1), Tanh]");
         var z = builder.Draw(Distribution.Normal, Extent.Of(1, network.Input), "z");
-        var fakes = Lowering.Apply(builder, network, 0, 0, training: true, "g", z);
+        var fakes = NetworkLowering.Apply(builder, network, 0, 0, training: true, "g", z);
         Learn(0, fakes, builder.Given("fakesCotangent", fakes.Extent));
 
         return Verify();
@@ -43,7 +44,7 @@ public class ProgramTextTests
     {
         var network = Declared.Discriminator("3", "[Dense(2), Tanh, Dense(1)]");
         var x = builder.Given("x", Extent.Of(1, network.Input));
-        var logits = Lowering.Apply(builder, network, 1, 0, training: true, "d", x);
+        var logits = NetworkLowering.Apply(builder, network, 1, 0, training: true, "d", x);
         var slope = Differentiate.Run(builder, [(logits, builder.Map(1, logits.Extent, "ones"))], [x]).Single()!;
         var penalty = builder.Reduce(Over.All, builder.Map(X(0) * X(0), slope.Extent, "squares", (slope, Reading.Full)), "penalty");
         Learn(1, penalty, builder.Map(1, Extent.Single, "one"));

@@ -1,6 +1,8 @@
 using GanDsl.Generators.Declarations;
 using GanDsl.Generators.Networks;
+using GanDsl.Generators.Ir;
 using GanDsl.Generators.Programs;
+using GanDsl.Generators.Shapes;
 using GanDsl.Generators.Tests.Harness;
 using GanDsl.Generators.Tests.Programs.Harness;
 
@@ -19,7 +21,7 @@ public class SpectralNormTests
         var network = Declared.Discriminator(shape, layers);
         var builder = new ProgramBuilder();
         var x = builder.Given("x", Extent.Of(1, network.Input));
-        var logits = Lowering.Apply(builder, network, 1, 0, training: false, "d", x);
+        var logits = NetworkLowering.Apply(builder, network, 1, 0, training: false, "d", x);
 
         GradientCheck.AssertAgrees(builder, new Leaves(batch: 3), [logits], [x, .. Declared.Parameters(builder)]);
     }

@@ -1,4 +1,4 @@
-using GanDsl.Generators.Programs;
+using GanDsl.Generators.Ir;
 
 namespace GanDsl.Generators.Tests.Programs;
 

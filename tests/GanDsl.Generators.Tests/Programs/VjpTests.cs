@@ -1,5 +1,5 @@
 using System.Runtime.CompilerServices;
-using GanDsl.Generators.Programs;
+using GanDsl.Generators.Ir;
 using GanDsl.Generators.Tests.Programs.Harness;
 
 namespace GanDsl.Generators.Tests.Programs;

@@ -1,5 +1,7 @@
+using GanDsl.Generators.Backends.Common;
 using GanDsl.Generators.Networks;
 using GanDsl.Generators.Optimizers;
+using GanDsl.Generators.Ir;
 using GanDsl.Generators.Programs;
 using GanDsl.Generators.Scalars;
 using GanDsl.Generators.Steps;

@@ -1,4 +1,7 @@
+using GanDsl.Generators.Backends.Common;
+using GanDsl.Generators.Shapes;
 using GanDsl.Generators.Networks;
+using GanDsl.Generators.Ir;
 using GanDsl.Generators.Programs;
 using GanDsl.Generators.Text;
 
@@ -108,7 +111,7 @@ internal static class IlgpuNetworkWriter
                 if (layer.Spectral is not null) statistics += layer.StatisticsLength;
 
                 if (!layer.Layer.HasStatistics) continue;
-                var length = NetworkCheck.Aligned(layer.Input.Channels);
+                var length = Alignment.Aligned(layer.Input.Channels);
                 writer.Line($"Track(\"{layer.Place.Name}\", mean: {Numbers.Literal(statistics)}, variance: {Numbers.Literal(statistics + length)}, features: {Numbers.Plain(layer.Input.Channels)});");
                 statistics += 2 * length;
             }

@@ -1,5 +1,5 @@
 using GanDsl.Generators.Networks;
-using GanDsl.Generators.Programs;
+using GanDsl.Generators.Ir;
 using GanDsl.Generators.Steps;
 
 namespace GanDsl.Generators.Backends.Ilgpu;

@@ -1,3 +1,4 @@
+
 namespace GanDsl.Generators.Backends.Ilgpu;
 
 /// <summary>Names of values as C# writes them.</summary>

@@ -1,6 +1,6 @@
-using GanDsl.Generators.Layers;
-using GanDsl.Generators.Programs;
+using GanDsl.Generators.Ir;
 using GanDsl.Generators.Scalars;
+using GanDsl.Generators.Shapes;
 using GanDsl.Generators.Text;
 
 namespace GanDsl.Generators.Backends.Ilgpu;
@@ -50,7 +50,7 @@ internal sealed partial class Strategies
         ("Rows", matrix.Rows),
         ("Pixels", matrix.Pixels));
 
-    public string Padding(PaddingMode mode, Layers.Shape picture, Pair amount) => Struct(
+    public string Padding(PaddingMode mode, Shape picture, Pair amount) => Struct(
         $"Pad{Numbers.List(picture.Dimensions, "x")}By{Numbers.Plain(amount.Height)}x{Numbers.Plain(amount.Width)}{mode}",
         $"How a picture {picture} is padded.",
         "IPad",
@@ -65,7 +65,7 @@ internal sealed partial class Strategies
             $"public static global::GanDsl.PaddingMode Mode => global::GanDsl.PaddingMode.{mode};",
         ]);
 
-    public string Upsampling(Layers.Shape picture, Pair scale) => Struct(
+    public string Upsampling(Shape picture, Pair scale) => Struct(
         $"Upsample{Numbers.List(picture.Dimensions, "x")}By{Name(scale)}",
         $"How a picture {picture} is enlarged.",
         "IUpsample",
@@ -73,7 +73,7 @@ internal sealed partial class Strategies
             Number("Channels", picture.Channels), Number("Height", picture.Height), Number("Width", picture.Width), Number("ScaleHeight", scale.Height), Number("ScaleWidth", scale.Width),
         ]);
 
-    public string Pool(Layers.Shape picture, Window window) => Struct(
+    public string Pool(Shape picture, Window window) => Struct(
         $"Pool{Numbers.List(picture.Dimensions, "x")}{Name(window)}",
         $"Windows over a picture {picture}.",
         "IPool",
@@ -89,7 +89,7 @@ internal sealed partial class Strategies
             Number("PaddingWidth", window.Padding.Width),
         ]);
 
-    public string Augment(Layers.Shape picture, Pair amount, int draws, int column) => Struct(
+    public string Augment(Shape picture, Pair amount, int draws, int column) => Struct(
         $"Augment{Numbers.List(picture.Dimensions, "x")}By{Numbers.Plain(amount.Height)}x{Numbers.Plain(amount.Width)}Of{Numbers.Plain(column)}",
         $"How a picture {picture} is changed by its draws.",
         "IAugment",
@@ -103,7 +103,7 @@ internal sealed partial class Strategies
             Number("Column", column),
         ]);
 
-    public string Warp(Layers.Shape picture, int numbers, int column) => Struct(
+    public string Warp(Shape picture, int numbers, int column) => Struct(
         $"Warp{Numbers.List(picture.Dimensions, "x")}Of{Numbers.Plain(column)}",
         $"Where a picture {picture} is read.",
         "IWarp",

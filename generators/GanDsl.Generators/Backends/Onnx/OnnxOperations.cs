@@ -1,7 +1,8 @@
-using GanDsl.Generators.Layers;
+using GanDsl.Generators.Backends.Common;
 using GanDsl.Generators.Networks;
-using GanDsl.Generators.Programs;
+using GanDsl.Generators.Ir;
 using GanDsl.Generators.Scalars;
+using GanDsl.Generators.Shapes;
 using GanDsl.Generators.Text;
 using static GanDsl.Generators.Backends.Onnx.OnnxLines;
 

@@ -1,4 +1,6 @@
+using GanDsl.Generators.Backends.Common;
 using GanDsl.Generators.Networks;
+using GanDsl.Generators.Ir;
 using GanDsl.Generators.Programs;
 
 namespace GanDsl.Generators.Backends.Onnx;

@@ -1,4 +1,4 @@
-using GanDsl.Generators.Programs;
+using GanDsl.Generators.Ir;
 using GanDsl.Generators.Scalars;
 using GanDsl.Generators.Text;
 

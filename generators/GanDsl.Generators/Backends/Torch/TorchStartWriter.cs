@@ -1,3 +1,5 @@
+using GanDsl.Generators.Backends.Common;
+
 namespace GanDsl.Generators.Backends.Torch;
 
 /// <summary>Writes what makes libtorch loadable before anything of the assembly runs: the type <c>torch</c> must not be touched earlier.</summary>

@@ -1,3 +1,4 @@
+using GanDsl.Generators.Backends.Common;
 using GanDsl.Generators.Declarations;
 using GanDsl.Generators.Steps.Plan;
 using GanDsl.Generators.Text;

@@ -1,4 +1,4 @@
-using GanDsl.Generators.Layers;
+using GanDsl.Generators.Shapes;
 
 namespace GanDsl.Generators.Steps.Plan;
 

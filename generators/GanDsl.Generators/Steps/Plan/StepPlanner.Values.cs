@@ -1,6 +1,6 @@
 using GanDsl.Generators.Declarations;
-using GanDsl.Generators.Layers;
 using GanDsl.Generators.Regularizers;
+using GanDsl.Generators.Shapes;
 using GanDsl.Generators.Terms;
 
 namespace GanDsl.Generators.Steps.Plan;

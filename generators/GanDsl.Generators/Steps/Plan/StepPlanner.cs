@@ -1,7 +1,7 @@
 using GanDsl.Generators.Declarations;
-using GanDsl.Generators.Layers;
 using GanDsl.Generators.Objectives;
 using GanDsl.Generators.Regularizers;
+using GanDsl.Generators.Shapes;
 using GanDsl.Generators.Terms;
 
 namespace GanDsl.Generators.Steps.Plan;

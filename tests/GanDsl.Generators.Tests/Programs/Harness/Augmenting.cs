@@ -1,4 +1,5 @@
-using GanDsl.Generators.Programs;
+using GanDsl.Generators.Ir;
+using GanDsl.Generators.Shapes;
 
 namespace GanDsl.Generators.Tests.Programs.Harness;
 

@@ -1,7 +1,6 @@
 extern alias generators;
 
-using GanDsl.Generators.Layers;
-using GanDsl.Generators.Programs;
+using GanDsl.Generators.Shapes;
 using BorderMode = generators::GanDsl.PaddingMode;
 
 namespace GanDsl.Generators.Tests.Programs.Harness;

@@ -1,6 +1,6 @@
 using GanDsl.Generators.Declarations;
 using GanDsl.Generators.Networks;
-using GanDsl.Generators.Programs;
+using GanDsl.Generators.Ir;
 using GanDsl.Generators.Tests.Harness;
 
 namespace GanDsl.Generators.Tests.Programs.Harness;

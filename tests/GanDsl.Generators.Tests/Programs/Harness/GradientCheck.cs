@@ -1,5 +1,5 @@
 using System.Globalization;
-using GanDsl.Generators.Programs;
+using GanDsl.Generators.Ir;
 using Xunit.Sdk;
 
 namespace GanDsl.Generators.Tests.Programs.Harness;

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 using GanDsl.Generators.Backends.Ilgpu;
 using GanDsl.Generators.Declarations;
 using GanDsl.Generators.Networks;
-using GanDsl.Generators.Programs;
+using GanDsl.Generators.Ir;
 using GanDsl.Generators.Steps;
 using GanDsl.Generators.Tests.Harness;
 using Microsoft.CodeAnalysis;
@@ -34,7 +34,7 @@ internal static partial class PlayedGames
         return [.. types.SelectMany(Programs).Select(MemoryPlan.Of)];
     }
 
-    private static IEnumerable<GanDsl.Generators.Programs.Program> Programs(INamedTypeSymbol type)
+    private static IEnumerable<GanDsl.Generators.Ir.Program> Programs(INamedTypeSymbol type)
     {
         if (GanReader.Read(type, CancellationToken.None) is { } game)
         {

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
-using GanDsl.Generators.Programs;
+using GanDsl.Generators.Ir;
 using GanDsl.Generators.Scalars;
+using GanDsl.Generators.Shapes;
 
 namespace GanDsl.Generators.Tests.Programs.Harness;
 

@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
-using GanDsl.Generators.Layers;
-using GanDsl.Generators.Programs;
+using GanDsl.Generators.Ir;
+using GanDsl.Generators.Shapes;
 
 namespace GanDsl.Generators.Tests.Programs.Harness;
 

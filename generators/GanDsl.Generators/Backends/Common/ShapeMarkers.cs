@@ -1,0 +1,40 @@
+using GanDsl.Generators.Shapes;
+using GanDsl.Generators.Text;
+
+namespace GanDsl.Generators.Backends.Common;
+
+/// <summary>The marker structs of all shapes that an assembly's networks take and give, each once.</summary>
+internal static class ShapeMarkers
+{
+    public const string HintName = "GanDsl.Shapes.g.cs";
+
+    /// <param name="shapes">The shapes, each once, in order.</param>
+    /// <param name="namespace">Where they live.</param>
+    public static string Write(EquatableArray<Shape> shapes, string @namespace)
+    {
+        var writer = GeneratedType.Header("GanDsl wrote the shapes that this assembly's networks take and give.");
+        writer.Line($"global using {@namespace};").Line();
+        using (writer.Open($"namespace {@namespace}"))
+        {
+            for (var i = 0; i < shapes.Count; i++)
+            {
+                if (i > 0) writer.Line();
+                WriteMarker(writer, shapes[i]);
+            }
+        }
+
+        return writer.ToString();
+    }
+
+    private static void WriteMarker(CodeWriter writer, Shape shape)
+    {
+        writer.Doc($"<summary>The shape {shape}: {Numbers.Count(shape.Elements, "number")} a sample.</summary>");
+        using (writer.Open($"public readonly struct {shape.Marker} : global::GanDsl.IShape"))
+        {
+            writer.Doc("<inheritdoc/>");
+            writer.Line($"public static global::System.ReadOnlySpan<int> Dimensions => [{Numbers.List(shape.Dimensions)}];").Line();
+            writer.Doc("<inheritdoc/>");
+            writer.Line($"public static int Elements => {Numbers.Literal(shape.Elements)};");
+        }
+    }
+}

@@ -1,0 +1,125 @@
+using System.Globalization;
+using GanDsl.Generators.Augmentations;
+using GanDsl.Generators.Objectives;
+using GanDsl.Generators.Scalars;
+using GanDsl.Generators.Steps;
+using GanDsl.Generators.Text;
+
+namespace GanDsl.Generators.Backends.Common;
+
+/// <summary>The documentation of a generated step, which is the same on every backend but for what only one fuses.</summary>
+internal static class StepDocs
+{
+    /// <param name="writer">Where it is written.</param>
+    /// <param name="step">The step.</param>
+    /// <param name="own">What only this backend fuses, or null.</param>
+    /// <param name="penalties">How this backend goes back from penalties, if other than from the loss.</param>
+    public static void Write(CodeWriter writer, MinMaxStep step, string? own = null, string? penalties = null) => writer.Doc($"""
+        <summary>{Schedule(step)}</summary>
+        <remarks>
+        {Objective(step.Objective)}
+        {TwoPairs(step)}{Augmentation(step)}{Penalties(step)}{Terms(step)}{Fusions(step, own, penalties)}
+        </remarks>
+        <param name="reals">{step.Generator.Output}; not disposed.</param>{(step.HasLabels ? "\n" + Labels(step) : "")}{(step.IsPaired ? "\n" + Sources(step) : "")}
+        """);
+
+    public static void WriteGivenLatents(CodeWriter writer, MinMaxStep step)
+    {
+        writer.Doc($"<summary>The same step on given {Given(step)}.</summary>");
+        writer.Doc($"<param name=\"reals\">{step.Generator.Output}; not disposed.</param>");
+        if (step.HasLabels) writer.Doc(Labels(step));
+        if (step.IsPaired) writer.Doc(Sources(step));
+        else writer.Doc($"<param name=\"latents\">{step.Generator.Input}, of {(step.FreshNoise ? "D's fakes" : "the fakes")}; not disposed.</param>");
+        if (step.FreshNoise) writer.Doc($"<param name=\"generatorLatents\">{step.Generator.Input}, of G's fakes{(step.DiscriminatorSteps == 1 ? "" : "; read only in the calls that move G")}; not disposed.</param>");
+        if (step.Interpolates) writer.Doc($"<param name=\"interpolation\">{step.Discriminator.Output}, in [0, 1]: each sample's ε, the share of its real in ε·x + (1 − ε)·G(z); not disposed.</param>");
+        if (step.Perturbs) writer.Doc($"<param name=\"perturbation\">{step.Discriminator.Input}, in [0, 1]: each number's u in x + std·σ·u; not disposed.</param>");
+        foreach (var (name, whose) in step.Augmented.Zip(["the reals", step.IsSimultaneous ? "the fakes" : "the fakes that D learns from", step.DiscriminatorSteps == 1 ? "the fakes that G learns from" : "the fakes that G learns from, read only in the calls that move G"], (name, whose) => (name, whose)))
+        {
+            writer.Doc($"<param name=\"{name}\">(N, {Numbers.Plain(AugmentationNumbers.Count)}), in [0, 1): what changes {whose}; not disposed.</param>");
+        }
+
+        writer.Doc("<exception cref=\"global::System.ArgumentException\">The batches are of different sizes.</exception>");
+    }
+
+    private static string Labels(MinMaxStep step) =>
+        $"<param name=\"labels\">The class of each real, from 0 to {Numbers.Plain(step.Generator.Declaration.Classes!.Value - 1)}; the fakes are made, and judged, for the same.</param>";
+
+    private static string Sources(MinMaxStep step) =>
+        $"<param name=\"sources\">{step.Generator.Input}, {(step.Inverse is not null ? "reals of the other kind, which belong to these in no way" : step.Discriminator.Source is null ? "what each real is to be made from; the fakes are made of the same" : "what each real is to be made from; the fakes are made, and judged, of the same")}; not disposed.</param>";
+
+    private static string TwoPairs(MinMaxStep step) => step.Inverse is null
+        ? ""
+        : $"G is both generators, {Doc.Escape(step.Generator.Type.Name)} and the inverse {Doc.Escape(step.Inverse.Generator.Type.Name)}; D is their judges, {Doc.Escape(step.Discriminator.Type.Name)} and {Doc.Escape(step.Inverse.Discriminator.Type.Name)}. What a player minimises, and every number of the report, is the mean over both pairs.\n";
+
+    private static string Schedule(MinMaxStep step) => step.IsSimultaneous
+        ? $"The one-stage min-max step: D ascends {step.Objective.Value} and G descends at once, both from where they are."
+        : step.DiscriminatorSteps == 1
+        ? $"The min-max step: D ascends {step.Objective.Value} once, then G descends once."
+        : $"One call of the min-max step: D ascends {step.Objective.Value} once; in every {Numbers.Ordinal(step.DiscriminatorSteps)} call G then descends once.";
+
+    private static string Objective(Objective objective)
+    {
+        var (variable, opponent) = objective.Against switch
+        {
+            Opponent.Pair => ("m", ", m a sample's ℓ less that of the sample of its number of the other kind"),
+            Opponent.Mean => ("m", ", m a sample's ℓ less the mean of the other kind's"),
+            _ => ("ℓ", ""),
+        };
+        return $"{objective.Description}: D minimises the means of {Loss(objective.OnReals)} on reals and {Loss(objective.OnFakes)} on fakes, "
+            + $"G that of {Loss(objective.Generator)} on fakes{(objective.GeneratorOnReals == Objectives.Loss.None ? "" : $" and {Loss(objective.GeneratorOnReals)} on reals")}{opponent}.\n"
+            + $"V bounds the {objective.Bound.Divergence} of p_data and p_g from below, by {objective.Bound.Text}; "
+            + $"where p_g = p_data, the best D has V = {objective.Equilibrium.ToString("0.####", CultureInfo.InvariantCulture).Replace('-', '−')}.";
+
+        string Loss(Loss loss) => ScalarText.Math(loss.Value, variable);
+    }
+
+    private static string Augmentation(MinMaxStep step) => step.Augments
+        ? $"D sees every sample changed, by draws of its own: {string.Join(", ", step.Augmentations.Select(augmentation => augmentation.Description))}; G's gradient goes through the change.\n{step.Adaptation?.Description}"
+        : "";
+
+    private static string Given(MinMaxStep step)
+    {
+        List<string> given = [step.Given];
+        if (step.Interpolates) given.Add("shares");
+        if (step.Perturbs) given.Add("perturbations");
+        if (step.Augments) given.Add("draws");
+        return given.Count == 1 ? given[0] : $"{string.Join(", ", given.Take(given.Count - 1))} and {given[given.Count - 1]}";
+    }
+
+    private static string Penalties(MinMaxStep step) => string.Concat(step.Regularizers.Select(regularizer => $"D minimises {regularizer.Description} beside its loss: {regularizer.Formula}.\n"));
+
+    private static string Terms(MinMaxStep step) => string.Concat(step.Terms.Select(term => $"{(term.InDiscriminator ? "Both players minimise" : "G minimises")} {Doc.Escape(term.Description)} beside the game: {(term.Weight == 1 ? "" : $"{Numbers.Literal(term.Weight)} times ")}{term.Formula}.\n"));
+
+    private static string Moves(MinMaxStep step)
+    {
+        var (generator, discriminator) = (step.GeneratorMove.Description, step.DiscriminatorMove.Description);
+        return generator == discriminator
+            ? $"{generator} moves all parameters of a player in one pass over a flat buffer;"
+            : $"D moves by {discriminator}; G moves by {generator}; each in one pass over all of its parameters in a flat buffer;";
+    }
+
+    private static string Fusions(MinMaxStep step, string? own, string? penalties)
+    {
+        List<string> lines =
+        [
+            .. step.Pairs.Select(pair => (step.Inverse is null ? "" : $"of {Doc.Escape(pair.Discriminator.Type.Name)}, ") + pair.JoinReason + ";"),
+            .. step.PenaltyInterval == 1 ? Array.Empty<string>() : step.Pairs.Select(pair => $"in the calls in which {step.LazyNames} {(step.LazyNames.Contains(" and ") ? "do" : "does")} not look, {(step.Inverse is null ? "" : $"of {Doc.Escape(pair.Discriminator.Type.Name)}, ")}{pair.InBetween.JoinReason};"),
+            .. step.Regularizers.Count == 0 ? Array.Empty<string>() : [penalties ?? "D's loss and penalty go back in one pass, which ends at D's parameters;"],
+            step.IsSimultaneous
+                ? $"one pass back through D serves both players: what a fake does to G's loss is γ times what it does to D's, γ = {ScalarText.Math(SeedRatio.Of(step.Objective))};"
+                : "G's move computes no gradients for D's parameters;",
+            "backward begins at dL/dℓ: no loss is computed;",
+            step.IsSimultaneous ? "each player passes forward once;"
+                : step.Inverse is not null ? "the generators' move goes back through the fakes that the judges saw: those are made once;"
+                : step.IsPaired ? "G's move goes back through the fakes that D saw: G passes forward once;"
+                : step.FreshNoise
+                ? "G's move draws latents of its own, and D's move records nothing for G;"
+                : "G's move reuses D's fakes, by request: G passes forward once;",
+            Moves(step),
+            .. step.GeneratorMove.Clip is null && step.DiscriminatorMove.Clip is null ? Array.Empty<string>() : ["the norm of a gradient is found in a pass before, and stays on the device;"],
+        ];
+        if (own is not null) lines.Add(own);
+        lines.Add("nothing is read back to the host.");
+        return $"What is fused, and why that is exact:\n<list type=\"bullet\">\n{string.Join("\n", lines.Select(line => $"<item><description>{line}</description></item>"))}\n</list>";
+    }
+}

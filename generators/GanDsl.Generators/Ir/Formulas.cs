@@ -1,0 +1,57 @@
+using GanDsl.Generators.Scalars;
+using GanDsl.Generators.Text;
+
+namespace GanDsl.Generators.Ir;
+
+/// <summary>A line of <see cref="Formulas"/>.</summary>
+/// <param name="Name">What it is called in generated code: <c>quarterCos</c>.</param>
+/// <param name="Value">What it is; variables are the inputs' numbers, then the lines before it.</param>
+internal sealed record Formula(string Name, Scalar Value);
+
+/// <summary>A few numbers from a few numbers, line after line: one work item a sample, and one function for libtorch, whatever the lines are.</summary>
+/// <param name="Inputs">How many numbers each input has, of a sample or at all.</param>
+/// <param name="Lines">The lines.</param>
+/// <param name="Results">The numbers of the lines that are the result, in order; a line may be there twice.</param>
+internal sealed record Formulas(EquatableArray<int> Inputs, EquatableArray<Formula> Lines, EquatableArray<int> Results)
+{
+    /// <summary>The text of a variable.</summary>
+    /// <param name="variable">The variable.</param>
+    /// <param name="given">The text of an input's number.</param>
+    public string NameOf(Scalar variable, Func<int, int, string> given)
+    {
+        var index = ((Scalar.Variable)variable).Index;
+        for (var input = 0; input < Inputs.Count; input++)
+        {
+            if (index < Inputs[input]) return given(input, index);
+            index -= Inputs[input];
+        }
+
+        return Lines[index].Name;
+    }
+
+    public override string ToString() => string.Join("; ", Lines.Select(line => $"{line.Name} = {ScalarText.Math(line.Value, leaf => NameOf(leaf, Given))}"));
+
+    private static string Given(int input, int element) => $"{(char)('a' + input)}{Numbers.Plain(element)}";
+}
+
+/// <summary>Writes formulas from top to bottom.</summary>
+/// <param name="inputs">How many numbers each input has.</param>
+internal sealed class FormulaLines(params int[] inputs)
+{
+    private readonly List<Formula> lines = [];
+
+    /// <summary>A number of an input.</summary>
+    public Scalar Given(int input, int element) => Scalar.X(inputs.Take(input).Sum() + element);
+
+    /// <summary>A line, as what later lines read of it; a number needs none.</summary>
+    public Scalar Let(string name, Scalar value)
+    {
+        if (value is Scalar.Constant) return value;
+        lines.Add(new Formula(name, value));
+        return Scalar.X(inputs.Sum() + lines.Count - 1);
+    }
+
+    /// <summary>All that was written, with some lines as the result.</summary>
+    public Formulas Giving(params Scalar[] results) =>
+        new(EquatableArray.Of(inputs), lines.ToEquatableArray(), results.Select(result => ((Scalar.Variable)result).Index - inputs.Sum()).ToEquatableArray());
+}

@@ -1,0 +1,46 @@
+using GanDsl.Generators.Scalars;
+
+namespace GanDsl.Generators.Ir;
+
+/// <summary>
+/// Where only one half of a joint value is read, only that half is computed: half of a contraction is the contraction of half its operand. D's gradient at its input is wanted
+/// for the fakes alone, say, and costs nothing for the reals then.
+/// </summary>
+internal static class Halves
+{
+    /// <param name="builder">The new program so far.</param>
+    /// <param name="line">The old program.</param>
+    /// <param name="renamed">The values of the old program in the new one.</param>
+    /// <param name="joint">A joint value of the old program, with one reader.</param>
+    /// <param name="which">The half that is read.</param>
+    /// <param name="name">What the half is called.</param>
+    /// <returns>The half, in the new program.</returns>
+    public static Value Of(ProgramBuilder builder, Line line, IReadOnlyDictionary<Value, Value> renamed, Value joint, int which, string name)
+    {
+        var node = line.Source(joint);
+        var half = joint.Extent with { Batches = joint.Extent.Batches / 2 };
+
+        // Kernels read pictures by pairs: the second half of odd ones would begin between two.
+        if (line.Readers(joint).Count() > 1 || node.Inputs.Any(input => input.Extent.Batches % 2 != 0 || (input.Extent.Batches > 0 && input.Extent.Elements % 2 != 0))) return Plain();
+
+        var note = builder.Note;
+        builder.Note = node.Note;
+        var result = node.Operation switch
+        {
+            Operation.Reshape => builder.Regroup(Of(builder, line, renamed, node.Inputs[0], which, name), half, name),
+            Operation.Contract { IsPlain: true, Gives: not Side.Weight } or Operation.Fold => builder.Add(node.Operation, Inputs(), half, name),
+            Operation.Map map when IsSampleBySample(map, node) => builder.Add(map, Inputs(), half, name),
+            _ => Plain(),
+        };
+        builder.Note = note;
+        return result;
+
+        Value[] Inputs() => [.. node.Inputs.Select(input => input.Extent.Batches > 0 ? Of(builder, line, renamed, input, which, name + "Operand") : renamed[input])];
+
+        Value Plain() => builder.Add(new Operation.Half(which), [renamed[joint]], half, name);
+    }
+
+    private static bool IsSampleBySample(Operation.Map map, Node node) =>
+        !map.Expression.All.Any(part => part is Scalar.SampleIndex)
+        && Enumerable.Range(0, node.Inputs.Count).All(i => node.Inputs[i].Extent.Batches == 0 || map.Readings[i].Kind is ReadingKind.Full or ReadingKind.Sample);
+}

@@ -1,0 +1,111 @@
+using GanDsl.Generators.Scalars;
+using GanDsl.Generators.Text;
+using static GanDsl.Generators.Scalars.Scalar;
+
+namespace GanDsl.Generators.Ir;
+
+/// <summary>
+/// Drops what no effect needs, computes only the half of a joint value that is read, and takes out of sums what does not vary in them: γ/σ stands before a channel's sum, not in it,
+/// so that all sums that a BatchNorm needs become the same two.
+/// </summary>
+internal static class Simplify
+{
+    public static Program Run(Program program)
+    {
+        var builder = new ProgramBuilder();
+        var readers = program.Readers;
+        var line = new Line(program);
+        var renamed = new Dictionary<Value, Value>();
+        foreach (var node in program.Nodes)
+        {
+            builder.Note = node.Note;
+            var inputs = node.Inputs.Select(input => renamed[input]).ToArray();
+            if (node.Operation.IsEffect)
+            {
+                builder.Do(node.Operation, inputs);
+                continue;
+            }
+
+            if (node.Operation is Operation.Half(var which))
+            {
+                renamed[node.Outputs[0]] = Halves.Of(builder, line, renamed, node.Inputs[0], which, node.Outputs[0].Name);
+                continue;
+            }
+
+            // A sum that is a gradient as it is has to be stored anyway.
+            var outputs = node.Operation is Operation.Reduce { Terms.Count: 1 } reduce && !readers[node.Outputs[0]].Any(reader => reader.Operation is Operation.Gradient)
+                ? EquatableArray.Of(Factored(builder, reduce, inputs, node.Outputs[0]))
+                : builder.Add(node.Operation, inputs, [.. node.Outputs.Select(output => output.Extent)], [.. node.Outputs.Select(output => output.Name)]);
+            for (var i = 0; i < outputs.Count; i++)
+            {
+                // Whoever reads a value was written for its extent.
+                if (outputs[i].Extent != node.Outputs[i].Extent) throw new InvalidOperationException($"{node.Outputs[i].Name} was {node.Outputs[i].Extent} and became {outputs[i].Extent}.");
+                renamed[node.Outputs[i]] = outputs[i];
+            }
+        }
+
+        return WithoutDeadCode(builder.ToProgram());
+    }
+
+    /// <summary>The nodes that effects need, and what the caller gives.</summary>
+    public static Program WithoutDeadCode(Program program)
+    {
+        var needed = new HashSet<Value>();
+        var kept = new List<Node>();
+        foreach (var node in program.Nodes.Reverse())
+        {
+            // What the caller gives has a place, read or not.
+            var hasEffect = node.Operation.IsEffect || node.Operation is Operation.Given or Operation.Moments { RunningMean: not null } or Operation.PowerIteration { Iterations: > 0 } or Operation.RunningMeans;
+            if (!hasEffect && !node.Outputs.Any(needed.Contains)) continue;
+            needed.UnionWith(node.Inputs);
+            kept.Add(node);
+        }
+
+        kept.Reverse();
+        return new Program(kept.ToEquatableArray());
+    }
+
+    private static Value Factored(ProgramBuilder builder, Operation.Reduce reduce, Value[] inputs, Value output)
+    {
+        var source = builder.Nodes.First(node => node.Outputs.Contains(inputs[0]));
+        if (source.Operation is not Operation.Map map) return builder.Reduce(reduce.Over, inputs[0], output.Name, output.Extent);
+
+        var outside = new List<Scalar>();
+        var inside = new List<Scalar>();
+        foreach (var factor in Factors(map.Expression)) (IsEven(factor, map, reduce) ? outside : inside).Add(factor);
+        if (!outside.Any(factor => Varies(factor, map)) || inside.Count == 0) return builder.Reduce(reduce.Over, inputs[0], output.Name, output.Extent);
+
+        var operands = source.Inputs.Select((input, i) => (input, map.Readings[i])).ToList();
+        var terms = Vjp.MapOf(builder, Product(inside), reduce.Extent, inputs[0].Name + "Terms", operands);
+        var sum = builder.Reduce(reduce.Over, terms, output.Name + "Sum", output.Extent);
+
+        // Outside the sum there is one element for what was read by channel or by sample.
+        var (factors, around) = (Product(outside), new List<(Value, Reading)>());
+        foreach (var (value, reading) in operands) around.Add((value, reading.Kind == ReadingKind.Single ? Reading.Single : Reading.Full));
+        around.Add((sum, Reading.Full));
+        return Vjp.MapOf(builder, factors * X(around.Count - 1), output.Extent, output.Name, around);
+    }
+
+    private static IEnumerable<Scalar> Factors(Scalar scalar) => scalar switch
+    {
+        Product(var x, var y) => Factors(x).Concat(Factors(y)),
+        Negate(var x) => Factors(x).Prepend(-1),
+        Quotient(var x, var y) => Factors(x).Append(1 / y),
+        _ => [scalar],
+    };
+
+    // A number or 1/N before a sum saves nothing and costs a launch.
+    private static bool Varies(Scalar factor, Operation.Map map) => factor.All.OfType<Variable>().Any(variable => map.Readings[variable.Index].Kind != ReadingKind.Single);
+
+    private static Scalar Product(IEnumerable<Scalar> factors) => factors.Aggregate((Scalar)1, (product, factor) => product * factor);
+
+    /// <summary>Whether a factor is the same in all elements of a sum.</summary>
+    private static bool IsEven(Scalar factor, Operation.Map map, Operation.Reduce reduce) => factor.All.All(part => part switch
+    {
+        Variable(var index) => map.Readings[index].Kind == ReadingKind.Single
+            || (reduce.Over == Over.Channel && map.Readings[index] == Reading.Channel(reduce.Extent))
+            || (reduce.Over == Over.Sample && map.Readings[index] == Reading.Sample(reduce.Extent)),
+        SampleIndex => false,
+        _ => true,
+    });
+}

@@ -1,0 +1,26 @@
+using GanDsl.Generators.Text;
+
+namespace GanDsl.Generators.Shapes;
+
+/// <summary>The shape of one sample; the batch N stands before it.</summary>
+internal readonly record struct Shape(EquatableArray<int> Dimensions)
+{
+    public static Shape Of(params int[] dimensions) => new(dimensions.ToEquatableArray());
+
+    public int Rank => Dimensions.Count;
+
+    /// <summary>The product of the dimensions. Long, since whether it fits an int is one of the checks.</summary>
+    public long Elements => Dimensions.Aggregate(1L, (product, dimension) => product > int.MaxValue ? product : product * dimension);
+
+    /// <summary>The features of a flat sample, the channels of a picture.</summary>
+    public int Channels => Dimensions[0];
+
+    public int Height => Dimensions[1];
+
+    public int Width => Dimensions[2];
+
+    /// <summary>The marker struct's name: <c>S1x28x28</c>.</summary>
+    public string Marker => "S" + Numbers.List(Dimensions, "x");
+
+    public override string ToString() => $"(N, {Numbers.List(Dimensions)})";
+}
