@@ -8,7 +8,7 @@ public abstract partial class IlgpuNetwork
     private readonly List<long> batchesTracked = [];
     private readonly List<(string Prefix, StoredTensor Tensor)> singularVectors = [];
 
-    /// <summary>Copies the parameters and buffers to host memory, named, laid out and ordered as torch.nn.Sequential's state_dict. Waits for the device.</summary>
+    /// <inheritdoc/>
     public virtual IReadOnlyList<NamedTensor> State()
     {
         var state = new List<NamedTensor>();
@@ -27,9 +27,7 @@ public abstract partial class IlgpuNetwork
         return state;
     }
 
-    /// <summary>Takes over parameters and buffers, as <c>load_state_dict(strict=True)</c> does; nothing is changed where one does not fit.</summary>
-    /// <param name="state">What <see cref="State"/> gave, another backend, or another program that saved the same layers, in any order.</param>
-    /// <exception cref="ArgumentException">A tensor is missing, unknown, or of another shape or kind.</exception>
+    /// <inheritdoc/>
     public virtual void Load(IReadOnlyList<NamedTensor> state)
     {
         ArgumentNullException.ThrowIfNull(state);

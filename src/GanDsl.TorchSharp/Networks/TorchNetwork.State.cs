@@ -4,7 +4,7 @@ namespace GanDsl.Torch;
 
 public abstract partial class TorchNetwork
 {
-    /// <summary>Copies the parameters and buffers to host memory, named, laid out and ordered as torch.nn.Sequential's state_dict. Waits for the device.</summary>
+    /// <inheritdoc/>
     public virtual IReadOnlyList<NamedTensor> State()
     {
         var state = new List<NamedTensor>();
@@ -22,9 +22,7 @@ public abstract partial class TorchNetwork
         return state;
     }
 
-    /// <summary>Takes over parameters and buffers, as <c>load_state_dict(strict=True)</c> does; nothing is changed where one does not fit.</summary>
-    /// <param name="state">What <see cref="State"/> gave, or another program saved of the same layers, in any order.</param>
-    /// <exception cref="ArgumentException">A tensor is missing, unknown, or of another shape or kind.</exception>
+    /// <inheritdoc/>
     public virtual void Load(IReadOnlyList<NamedTensor> state)
     {
         ArgumentNullException.ThrowIfNull(state);
