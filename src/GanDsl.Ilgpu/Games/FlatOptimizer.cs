@@ -56,11 +56,11 @@ public sealed class FlatOptimizer : PlayerOptimizer
             clip: Range.Clip));
     }
 
-    private protected override IReadOnlyList<NamedTensor> ReadSlot(int number) => Range.Network.Read(Slot(number));
+    private protected override IReadOnlyList<NamedTensor> ReadSlot(int number) => Range.Network.Read(Start(number));
 
-    private protected override void WriteSlot(int number, Func<string, NamedTensor> given) => Range.Network.Write(Slot(number), given);
+    private protected override void WriteSlot(int number, Func<string, NamedTensor> given) => Range.Network.Write(Start(number), given);
 
-    private long Slot(int number) => Range.Slots + (number * Range.Length);
+    private long Start(int number) => Range.Slots + (number * Range.Length);
 
     private float[] Read(long offset, int length)
     {

@@ -5,22 +5,15 @@ namespace GanDsl.Torch;
 public abstract partial class TorchNetwork
 {
     /// <inheritdoc/>
-    public virtual IReadOnlyList<NamedTensor> State()
-    {
-        var state = new List<NamedTensor>();
-        var layers = parameters.Select(parameter => StateOrder.Layer(parameter.Name)).Concat(statistics.Select(layer => layer.Prefix)).Distinct();
-        foreach (var prefix in layers.OrderBy(prefix => prefix, StateOrder.ByLayer))
+    public virtual IReadOnlyList<NamedTensor> State() => StateOrder.Sort(
+        parameters.Select(parameter => ToHost(parameter.Name, parameter.Frozen)),
+        spectralNorms.SelectMany(norm => new[] { ToHost($"{norm.Name}_u", norm.U), ToHost($"{norm.Name}_v", norm.V) }),
+        statistics.SelectMany(layer => new[]
         {
-            state.AddRange(parameters.Where(parameter => StateOrder.Layer(parameter.Name) == prefix).Select(parameter => ToHost(parameter.Name, parameter.Frozen)));
-            foreach (var norm in spectralNorms.Where(norm => StateOrder.Layer(norm.Name) == prefix)) state.AddRange([ToHost($"{norm.Name}_u", norm.U), ToHost($"{norm.Name}_v", norm.V)]);
-            if (statistics.Find(layer => layer.Prefix == prefix) is not { } buffers) continue;
-            state.Add(ToHost($"{prefix}.running_mean", buffers.RunningMean));
-            state.Add(ToHost($"{prefix}.running_var", buffers.RunningVar));
-            state.Add(new NamedTensor($"{prefix}.num_batches_tracked", [], new TensorValues.Int64([buffers.BatchesTracked])));
-        }
-
-        return state;
-    }
+            ToHost($"{layer.Prefix}.running_mean", layer.RunningMean),
+            ToHost($"{layer.Prefix}.running_var", layer.RunningVar),
+            new NamedTensor($"{layer.Prefix}.num_batches_tracked", [], new TensorValues.Int64([layer.BatchesTracked])),
+        }));
 
     /// <inheritdoc/>
     public virtual void Load(IReadOnlyList<NamedTensor> state)

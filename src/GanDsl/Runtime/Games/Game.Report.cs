@@ -1,6 +1,6 @@
 namespace GanDsl;
 
-/// <content>What the last step says about the game, from the means that the backend makes of it; what a loaded state said where there is no such step.</content>
+/// <content>What the last step says about the game, from the means that the backend makes of it; what a loaded state said where there is none.</content>
 public abstract partial class Game<TLatent, TSample, TNetwork, TOptimizer>
 {
     /// <inheritdoc cref="IGan.Report"/>

@@ -107,6 +107,7 @@ public abstract partial class Game<TLatent, TSample, TNetwork, TOptimizer>
     private protected static void CheckCount(int count, int given, string parameter, string what = "latents")
     {
         if (given == count) return;
-        throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"There are {count} reals and {given} {what}; a step takes as many of both."), parameter);
+        throw new ArgumentException(
+            string.Create(CultureInfo.InvariantCulture, $"There are {count} reals and {given} {what}; a step takes as many of both."), parameter);
     }
 }

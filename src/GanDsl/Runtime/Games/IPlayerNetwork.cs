@@ -3,7 +3,7 @@ namespace GanDsl;
 /// <summary>A network that plays, whatever the backend: its parameters and buffers go to host memory and back.</summary>
 public interface IPlayerNetwork
 {
-    /// <summary>Copies the parameters and buffers to host memory, named, laid out and ordered as torch.nn.Sequential's state_dict. Waits for the device.</summary>
+    /// <summary>Copies parameters and buffers to host memory, named, laid out and ordered as torch.nn.Sequential's state_dict. Waits for the device.</summary>
     IReadOnlyList<NamedTensor> State();
 
     /// <summary>Takes over parameters and buffers, as <c>load_state_dict(strict=True)</c> does; nothing is changed where one does not fit.</summary>

@@ -1,7 +1,8 @@
 namespace GanDsl;
 
 /// <summary>
-/// What a step leaves for its report, read to the host: means over D's last batch before D moved, without penalties and terms; over two pairs, the means of both.
+/// What a step leaves for its report, read to the host: means over D's last batch before D moved, without penalties and terms.
+/// Over two pairs, they are the means of both.
 /// </summary>
 /// <param name="Value">V.</param>
 /// <param name="DiscriminatorLoss">D's loss.</param>
