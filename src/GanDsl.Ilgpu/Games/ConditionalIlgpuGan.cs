@@ -4,22 +4,16 @@ namespace GanDsl.Ilgpu;
 /// <typeparam name="TLatent">The shape of one sample's latents.</typeparam>
 /// <typeparam name="TSample">The shape of one sample.</typeparam>
 /// <typeparam name="TClasses">The shape of a label's one-hot row.</typeparam>
-public abstract class ConditionalIlgpuGan<TLatent, TSample, TClasses> : IlgpuGame<TLatent, TSample>, IGan
+/// <param name="seed">Equal seeds give equal games on a device.</param>
+/// <param name="device">Where the game is played; <see cref="ComputeDevice.Default"/> if null.</param>
+/// <param name="layout">How the state stands in memory.</param>
+/// <param name="discriminatorSteps">k, how often D moves for one move of G.</param>
+public abstract class ConditionalIlgpuGan<TLatent, TSample, TClasses>(long seed, ComputeDevice? device, GameLayout layout, int discriminatorSteps)
+    : IlgpuGame<TLatent, TSample>(seed, device, layout, discriminatorSteps), IGan
     where TLatent : struct, IShape
     where TSample : struct, IShape
     where TClasses : struct, IShape
 {
-    /// <summary>Allocates the state; the generated constructor fills it.</summary>
-    /// <param name="seed">Equal seeds give equal games on a device.</param>
-    /// <param name="device">Where the game is played; <see cref="ComputeDevice.Default"/> if null.</param>
-    /// <param name="layout">How the state stands in memory.</param>
-    /// <param name="discriminatorSteps">k, how often D moves for one move of G.</param>
-    /// <exception cref="DeviceException">There is no such device, or no room on it.</exception>
-    protected ConditionalIlgpuGan(long seed, ComputeDevice? device, GameLayout layout, int discriminatorSteps)
-        : base(seed, device, layout, discriminatorSteps)
-    {
-    }
-
     /// <inheritdoc/>
     public int Classes => TClasses.Elements;
 
@@ -38,9 +32,6 @@ public abstract class ConditionalIlgpuGan<TLatent, TSample, TClasses> : IlgpuGam
     public void Step(HostBatch<TSample> reals, Labels<TClasses> labels) => StepOnHost(reals.Values.Span, reals.Count, OneHot(reals.Count, labels));
 
     /// <inheritdoc/>
-    void IGan.Step(ReadOnlySpan<float> reals) => throw LabelErrors.NoLabels(nameof(Step), Classes);
-
-    /// <inheritdoc/>
     void IGan.Step(ReadOnlySpan<float> reals, ReadOnlySpan<int> labels)
     {
         var count = HostBatch<TSample>.WholeSamples(reals.Length, TSample.Elements, nameof(reals));
@@ -48,21 +39,13 @@ public abstract class ConditionalIlgpuGan<TLatent, TSample, TClasses> : IlgpuGam
     }
 
     /// <inheritdoc/>
-    float[] IGan.Noise(int count)
-    {
-        using var latents = Noise(count);
-        return latents.ToArray();
-    }
-
-    /// <inheritdoc/>
-    float[] IGan.Sample(ReadOnlySpan<float> latents) => throw LabelErrors.NoLabels(nameof(IGan.Sample), Classes);
+    float[] IGan.Noise(int count) => ToHost(Noise(count));
 
     /// <inheritdoc/>
     float[] IGan.Sample(ReadOnlySpan<float> latents, ReadOnlySpan<int> labels)
     {
-        using var input = Batch<TLatent>.From(latents, HostBatch<TLatent>.WholeSamples(latents.Length, TLatent.Elements, nameof(latents)), Device);
-        using var samples = ForwardGenerator(input, new Labels<TClasses>(labels.ToArray()));
-        return samples.ToArray();
+        var classes = labels.ToArray();
+        return SampleOnHost(latents, batch => ForwardGenerator(batch, new Labels<TClasses>(classes)));
     }
 
     /// <summary>Samples of G, or of its average where there is one, in eval mode.</summary>

@@ -3,17 +3,12 @@ using GanDsl.Ilgpu.Kernels;
 namespace GanDsl.Ilgpu;
 
 /// <summary>An optimiser over a player's flat buffers: one launch, however many layers there are. What it does to a parameter is generated.</summary>
-public sealed class FlatOptimizer
+public sealed class FlatOptimizer : PlayerOptimizer
 {
     private readonly Kernel<UpdateArguments> kernel;
-    private readonly string[] slots;
-    private readonly LearningRateCurve rate;
-    private readonly StepNumbers numbers;
-    private readonly Averaging? averaging;
     private readonly Kernel<SumArguments>? squares;
     private readonly Kernel<SliceArguments>? factor;
     private readonly double[] values = new double[4];
-    private readonly List<(RememberedNumbers Names, long At)> numbersBeside = [];
 
     /// <summary>Starts with nothing remembered.</summary>
     /// <param name="range">Whose parameters it moves, and where in the game's memory it remembers what it does of them.</param>
@@ -25,36 +20,27 @@ public sealed class FlatOptimizer
     /// <param name="averaging">How far the average goes in each move; null where there is none.</param>
     public FlatOptimizer(
         MoveRange range, Kernel<UpdateArguments> kernel, string[] slots, LearningRateCurve rate, StepNumbers numbers, Kernel<SliceArguments>? clip = null, Averaging? averaging = null)
+        : base(slots, rate, numbers, averaging)
     {
         ArgumentNullException.ThrowIfNull(range);
         Range = range;
         this.kernel = kernel;
-        this.slots = slots;
-        this.rate = rate;
-        this.numbers = numbers;
-        this.averaging = averaging;
         factor = clip;
         squares = clip is null ? null : range.Memory.Device.Load<SumArguments>(SumKernels.ToChannels<OneNumber, Squares>);
     }
 
-    /// <summary>How many moves it has made.</summary>
-    public long Moves { get; private set; }
-
-    /// <summary>The learning rate of the next move.</summary>
-    public double LearningRate => Scale * rate.At(Moves + 1);
-
-    /// <summary>What every learning rate is multiplied by.</summary>
-    internal double Scale { get; set; } = 1;
-
     /// <summary>What it works on.</summary>
     internal MoveRange Range { get; }
 
-    /// <summary>Queues the move of the parameters against their gradients.</summary>
-    public void Step()
+    /// <summary>Says that a few numbers are part of what it remembers.</summary>
+    /// <param name="names">What they are.</param>
+    /// <param name="offset">Where they are in the game's memory.</param>
+    internal void Remember(RememberedNumbers names, long offset) => Remember(names, () => Read(offset, names.Length), given => Range.Memory.Upload(offset, given));
+
+    /// <summary>Queues the move.</summary>
+    private protected override void Move()
     {
-        Moves++;
-        numbers(Scale * rate.At(Moves), Moves, values);
-        if (averaging is not null) values[^1] = averaging.Take();
+        SetNumbers(values);
         var count = (int)Range.Length;
         var items = Range.Memory.Device.Items(count);
         if (squares is not null) BoundNorm(squares, factor!, count);
@@ -70,40 +56,11 @@ public sealed class FlatOptimizer
             clip: Range.Clip));
     }
 
-    /// <summary>
-    /// Copies what is remembered to host memory: <c>step</c>, the number of moves, and a tensor for each parameter and slot, such as <c>0.weight.exp_avg</c>.
-    /// Waits for the device.
-    /// </summary>
-    public IReadOnlyList<NamedTensor> State() =>
-    [
-        new NamedTensor("step", [], new TensorValues.Int64([Moves])),
-        .. averaging is null ? [] : new[] { averaging.State },
-        .. numbersBeside.SelectMany(beside => beside.Names.Of(Read(beside.At, beside.Names.Length))),
-        .. slots.SelectMany((slot, i) => Range.Network.Read(Range.Slots + (i * Range.Length)).Select(tensor => tensor with { Name = $"{tensor.Name}.{slot}" })),
-    ];
+    private protected override IReadOnlyList<NamedTensor> ReadSlot(int number) => Range.Network.Read(Start(number));
 
-    /// <summary>Takes over what another optimiser of the same kind remembers; nothing is changed where a tensor does not fit.</summary>
-    /// <param name="state">What <see cref="State"/> gave, here or on another backend, in any order.</param>
-    /// <exception cref="ArgumentException">A tensor is missing, unknown, or of another shape or kind.</exception>
-    public void Load(IReadOnlyList<NamedTensor> state)
-    {
-        ArgumentNullException.ThrowIfNull(state);
-        var given = StateCheck.ByName(State(), state);
-        for (var i = 0; i < slots.Length; i++)
-        {
-            var slot = slots[i];
-            Range.Network.Write(Range.Slots + (i * Range.Length), name => given[$"{name}.{slot}"]);
-        }
+    private protected override void WriteSlot(int number, Func<string, NamedTensor> given) => Range.Network.Write(Start(number), given);
 
-        Moves = ((TensorValues.Int64)given["step"].Values).Elements[0];
-        averaging?.Load(given[averaging.State.Name]);
-        foreach (var (names, at) in numbersBeside) Range.Memory.Upload(at, names.Values(given));
-    }
-
-    /// <summary>Says that a few numbers are part of what it remembers.</summary>
-    /// <param name="names">What they are.</param>
-    /// <param name="offset">Where they are in the game's memory.</param>
-    internal void Remember(RememberedNumbers names, long offset) => numbersBeside.Add((names, offset));
+    private long Start(int number) => Range.Slots + (number * Range.Length);
 
     private float[] Read(long offset, int length)
     {

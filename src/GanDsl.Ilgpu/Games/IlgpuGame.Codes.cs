@@ -6,9 +6,6 @@ namespace GanDsl.Ilgpu;
 /// <content>Latents, with the codes among them that a head of D reads back.</content>
 public abstract partial class IlgpuGame<TLatent, TSample>
 {
-    /// <summary>The codes among the latents.</summary>
-    protected virtual IReadOnlyList<LatentCode> Codes => [];
-
     private void DrawLatents(ArrayView<float> memory, long offset, int count)
     {
         Draw(noise, memory, offset, count * TLatent.Elements);

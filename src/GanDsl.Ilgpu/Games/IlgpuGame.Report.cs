@@ -1,6 +1,6 @@
 namespace GanDsl.Ilgpu;
 
-/// <content>What the last step says about the game, from the sums that it left in memory.</content>
+/// <content>What the last step left for the report: sums in memory.</content>
 public abstract partial class IlgpuGame<TLatent, TSample>
 {
     private bool adapts;
@@ -8,64 +8,44 @@ public abstract partial class IlgpuGame<TLatent, TSample>
     private int lastBatch;
     private int lastPenalizedBatch;
 
-    /// <inheritdoc cref="IGan.Report"/>
-    public StepReport Report()
-    {
-        if (Steps == 0) throw new InvalidOperationException("There is nothing to report before the first step; call Step first.");
+    // Read once a step.
+    private float[]? sums;
 
-        var sums = new float[Slot.Length];
-        Memory.Read(Slots, sums);
-        var penalties = Regularizers.Select((of, number) => new PenaltyValue(of.Name, Penalty(sums, number, of.Every == 1 ? lastBatch : lastPenalizedBatch), of.Every)).ToList();
-        var probability = adapts ? sums[Slot.Adaptation] : double.NaN;
-        if (lastBatch == 0) return carried!.Report(Steps, Divergence, penalties, Terms) with { AugmentationProbability = probability };
-
-        var terms = Terms.Select((name, number) => new TermValue(name, Mean(sums, Slot.DiscriminatorTerm(number)), GeneratorTerm(sums, number))).ToList();
-        var value = Mean(sums, Slot.Value) + Mean(sums, Slot.FakeValue);
-        return new StepReport(
-            Steps,
-            Value: value,
-            DiscriminatorLoss: Mean(sums, Slot.Loss) + Mean(sums, Slot.FakeLoss) + penalties.Sum(penalty => penalty.InLossOf(Steps)) + terms.Sum(term => term.InDiscriminatorLoss),
-            GeneratorLoss: generatorHasMoved ? Mean(sums, Slot.GeneratorLoss) + Mean(sums, Slot.GeneratorLossOnReals) + terms.Sum(term => term.InGeneratorLoss) : carried?.GeneratorLoss ?? double.NaN,
-            MeanOnReals: Mean(sums, Slot.MeanOnReals),
-            MeanOnFakes: Mean(sums, Slot.MeanOnFakes),
-            DiscriminatorGradientNorm: Norm(DiscriminatorGradients, layout.DiscriminatorLength),
-            GeneratorGradientNorm: generatorHasMoved ? Norm(GeneratorGradients, layout.GeneratorLength) : carried?.GeneratorGradientNorm ?? double.NaN,
-            Penalty: penalties.Count == 0 ? double.NaN : penalties.Sum(penalty => penalty.InLossOf(Steps)),
-            Divergence: Divergence,
-            Estimate: Estimate(value),
-            AccuracyOnReals: Threshold is null ? double.NaN : Mean(sums, Slot.AccuracyOnReals),
-            AccuracyOnFakes: Threshold is null ? double.NaN : Mean(sums, Slot.AccuracyOnFakes),
-            AugmentationProbability: probability)
-        {
-            Penalties = penalties,
-            Terms = terms,
-        };
-    }
+    private protected override StepMeans? LastStep() => lastBatch == 0 ? null : new StepMeans(
+        Value: Mean(Slot.Value) + Mean(Slot.FakeValue),
+        DiscriminatorLoss: Mean(Slot.Loss) + Mean(Slot.FakeLoss),
+        MeanOnReals: Mean(Slot.MeanOnReals),
+        MeanOnFakes: Mean(Slot.MeanOnFakes),
+        AccuracyOnReals: Mean(Slot.AccuracyOnReals),
+        AccuracyOnFakes: Mean(Slot.AccuracyOnFakes),
+        DiscriminatorGradientNorm: Norm(DiscriminatorGradients, layout.DiscriminatorLength),
+        Generator: generatorHasMoved ? (Mean(Slot.GeneratorLoss) + Mean(Slot.GeneratorLossOnReals), Norm(GeneratorGradients, layout.GeneratorLength)) : null);
 
     /// <summary>What D minimises beside its loss, by name, and in every how many calls.</summary>
     protected virtual IReadOnlyList<(string Name, int Every)> Regularizers => [];
 
-    /// <summary>What both players minimise beside the game, by name.</summary>
-    protected virtual IReadOnlyList<string> Terms => [];
-
     /// <summary>In every how many calls the lazy regularisers look.</summary>
     protected virtual int PenaltyInterval => 1;
 
-    /// <summary>The name of what V bounds.</summary>
-    protected abstract string Divergence { get; }
+    /// <inheritdoc/>
+    protected override IReadOnlyList<PenaltyValue> Penalties() =>
+        [.. Regularizers.Select((of, number) => new PenaltyValue(of.Name, Penalty(number, of.Every == 1 ? lastBatch : lastPenalizedBatch), of.Every))];
 
-    /// <summary>Above it D calls a sample real; null where D's outputs have no such.</summary>
-    protected abstract double? Threshold { get; }
+    /// <inheritdoc/>
+    protected override IReadOnlyList<TermValue> TermValues() => [.. Terms.Select((name, number) =>
+        new TermValue(name, Mean(Slot.DiscriminatorTerm(number)), generatorHasMoved ? Mean(Slot.GeneratorTerm(number)) : CarriedTerm(number)))];
 
-    /// <summary>The divergence as it follows from V.</summary>
-    protected abstract double Estimate(double value);
+    private protected override double AugmentationProbability => adapts ? Sum(Slot.Adaptation) : double.NaN;
 
-    private double Mean(float[] sums, long slot) => (double)sums[slot] / lastBatch;
+    private double Penalty(int number, int batch) => batch == 0 ? CarriedPenalty(number) : Sum(Slot.Penalty(number)) / batch;
 
-    private double Penalty(float[] sums, int number, int batch) => batch == 0 ? carried!.Penalty(number) : (double)sums[Slot.Penalty(number)] / batch;
+    private double Mean(long slot) => Sum(slot) / lastBatch;
 
-    private double GeneratorTerm(float[] sums, int number) =>
-        generatorHasMoved ? Mean(sums, Slot.GeneratorTerm(number)) : carried?.TermInGeneratorLoss(Regularizers.Count, number) ?? double.NaN;
+    private double Sum(long slot)
+    {
+        if (sums is null) Memory.Read(Slots, sums = new float[Slot.Length]);
+        return sums[slot];
+    }
 
     private double Norm(long offset, long length)
     {

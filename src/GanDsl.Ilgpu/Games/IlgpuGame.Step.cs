@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace GanDsl.Ilgpu;
 
 /// <content>What the step is given comes to its place; then the generated launches are queued. Nothing waits for the device.</content>
@@ -7,14 +5,6 @@ public abstract partial class IlgpuGame<TLatent, TSample>
 {
     /// <summary>The memory that the generated step works in.</summary>
     protected abstract StepWorkspace Workspace { get; }
-
-    /// <summary>What G is given, for people.</summary>
-    private protected virtual string Given => "latents";
-
-    private bool GeneratorMovesNext => (Steps + 1) % discriminatorSteps == 0;
-
-    /// <summary>Whether the call that is played is the first or a multiple of so many after it.</summary>
-    protected bool IsDue(int every) => Steps % every == 0;
 
     /// <summary>Queues the launches of the step.</summary>
     /// <param name="n">How many reals there are.</param>
@@ -119,16 +109,12 @@ public abstract partial class IlgpuGame<TLatent, TSample>
     private void End(int count)
     {
         var generatorMoves = GeneratorMovesNext;
-        averaging?.See(count);
+        SeeReals(count);
+        sums = null;
         Play(count, generatorMoves);
         if (IsDue(PenaltyInterval)) lastPenalizedBatch = count;
         Steps++;
         lastBatch = count;
         generatorHasMoved |= generatorMoves;
-    }
-
-    private static void CheckCount(int count, int given, string parameter, string what = "latents")
-    {
-        if (given != count) throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"There are {count} reals and {given} {what}; a step takes as many of both."), parameter);
     }
 }

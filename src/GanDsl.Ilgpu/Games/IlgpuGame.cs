@@ -3,22 +3,15 @@ namespace GanDsl.Ilgpu;
 /// <summary>What every generated game on our own kernels is, with labels or without: two players in one piece of device memory, and the running of the generated step.</summary>
 /// <typeparam name="TLatent">The shape of one sample's latents.</typeparam>
 /// <typeparam name="TSample">The shape of one sample.</typeparam>
-public abstract partial class IlgpuGame<TLatent, TSample>
+public abstract partial class IlgpuGame<TLatent, TSample> : Game<TLatent, TSample, IlgpuNetwork, FlatOptimizer>
     where TLatent : struct, IShape
     where TSample : struct, IShape
 {
     private readonly GameLayout layout;
-    private readonly int discriminatorSteps;
     private readonly BatchNumbers numbers;
     private readonly Kernel<Kernels.RandomArguments> noise;
     private readonly Kernel<Kernels.RandomArguments> shares;
-    private IlgpuNetwork? generator;
-    private IlgpuNetwork? discriminator;
-    private IlgpuNetwork? average;
-    private Averaging? averaging;
     private Kernel<Kernels.CopyArguments>? copy;
-    private FlatOptimizer? generatorOptimizer;
-    private FlatOptimizer? discriminatorOptimizer;
 
     /// <summary>Allocates the state; the generated constructor fills it.</summary>
     /// <param name="seed">Equal seeds give equal games on a device.</param>
@@ -27,9 +20,9 @@ public abstract partial class IlgpuGame<TLatent, TSample>
     /// <param name="discriminatorSteps">k, how often D moves for one move of G.</param>
     /// <exception cref="DeviceException">There is no such device, or no room on it.</exception>
     private protected IlgpuGame(long seed, ComputeDevice? device, GameLayout layout, int discriminatorSteps)
+        : base(discriminatorSteps)
     {
         this.layout = layout;
-        this.discriminatorSteps = discriminatorSteps;
         Memory = new DeviceMemory(device ?? ComputeDevice.Default, layout.Length);
         Random = new IlgpuRandom(seed);
         numbers = new BatchNumbers(Memory, layout.Numbers);
@@ -42,24 +35,6 @@ public abstract partial class IlgpuGame<TLatent, TSample>
 
     /// <inheritdoc cref="IGan.DeviceName"/>
     public string DeviceName => Device.Description;
-
-    /// <summary>What the game is, for people to read.</summary>
-    public abstract GameCard Card { get; }
-
-    /// <inheritdoc cref="IGan.Latent"/>
-    public int Latent => TLatent.Elements;
-
-    /// <inheritdoc cref="IGan.SampleShape"/>
-    public IReadOnlyList<int> SampleShape => TSample.Dimensions.ToArray();
-
-    /// <inheritdoc cref="IGan.Steps"/>
-    public long Steps { get; private set; }
-
-    /// <summary>What moves G.</summary>
-    public FlatOptimizer GeneratorOptimizer => generatorOptimizer!;
-
-    /// <summary>What moves D.</summary>
-    public FlatOptimizer DiscriminatorOptimizer => discriminatorOptimizer!;
 
     /// <summary>All of the game's memory.</summary>
     protected DeviceMemory Memory { get; }
@@ -112,14 +87,19 @@ public abstract partial class IlgpuGame<TLatent, TSample>
         return latents;
     }
 
-    /// <inheritdoc cref="IGan.GeneratorState"/>
-    public IReadOnlyList<NamedTensor> GeneratorState() => generator!.State();
+    /// <summary>Samples of G, or of its average where there is one, in eval mode.</summary>
+    private protected float[] SampleOnHost(ReadOnlySpan<float> latents, Func<Batch<TLatent>, Batch<TSample>> forward)
+    {
+        using var input = Batch<TLatent>.From(latents, HostBatch<TLatent>.WholeSamples(latents.Length, TLatent.Elements, nameof(latents)), Device);
+        return ToHost(forward(input));
+    }
 
-    /// <inheritdoc cref="IGan.AverageGeneratorState"/>
-    public IReadOnlyList<NamedTensor>? AverageGeneratorState() => average?.State();
-
-    /// <inheritdoc cref="IGan.DiscriminatorState"/>
-    public IReadOnlyList<NamedTensor> DiscriminatorState() => discriminator!.State();
+    /// <summary>A batch in host memory. It is consumed.</summary>
+    private protected static float[] ToHost<TShape>(Batch<TShape> batch)
+        where TShape : struct, IShape
+    {
+        using (batch) return batch.ToArray();
+    }
 
     /// <summary>Releases the game's memory.</summary>
     public void Dispose()
@@ -128,34 +108,24 @@ public abstract partial class IlgpuGame<TLatent, TSample>
         GC.SuppressFinalize(this);
     }
 
-    /// <summary>Says which networks play.</summary>
-    protected void UsePlayers(IlgpuNetwork generator, IlgpuNetwork discriminator)
-    {
-        this.generator = generator;
-        this.discriminator = discriminator;
-    }
-
     /// <summary>Counts the batches that the players' running statistics have seen.</summary>
     protected void CountBatches(int generator, int discriminator)
     {
-        this.generator!.CountBatches(generator);
-        this.discriminator!.CountBatches(discriminator);
+        PlayingGenerator.CountBatches(generator);
+        PlayingDiscriminator.CountBatches(discriminator);
     }
 
     /// <summary>What G's optimiser works on.</summary>
-    protected MoveRange GeneratorRange => new(Memory, generator!, GeneratorParameters, GeneratorGradients, layout.GeneratorSlots, layout.GeneratorLength, layout.GeneratorClip);
+    protected MoveRange GeneratorRange => new(Memory, PlayingGenerator, GeneratorParameters, GeneratorGradients, layout.GeneratorSlots, layout.GeneratorLength, layout.GeneratorClip);
 
     /// <summary>What D's optimiser works on.</summary>
-    protected MoveRange DiscriminatorRange => new(Memory, discriminator!, DiscriminatorParameters, DiscriminatorGradients, layout.DiscriminatorSlots, layout.DiscriminatorLength, layout.DiscriminatorClip);
+    protected MoveRange DiscriminatorRange => new(Memory, PlayingDiscriminator, DiscriminatorParameters, DiscriminatorGradients, layout.DiscriminatorSlots, layout.DiscriminatorLength, layout.DiscriminatorClip);
 
-    /// <summary>Says that G is averaged: the average begins as G.</summary>
-    protected void UseAverage(IlgpuNetwork average, Averaging averaging)
+    /// <inheritdoc/>
+    protected override void UseAverage(IlgpuNetwork average, Averaging averaging)
     {
-        ArgumentNullException.ThrowIfNull(average);
-        this.average = average;
-        this.averaging = averaging;
         copy = Device.Load<Kernels.CopyArguments>(Kernels.CopyKernels.Copy);
-        average.Load(generator!.State());
+        base.UseAverage(average, averaging);
     }
 
     /// <summary>Queues the copy of G's running statistics to its average.</summary>
@@ -164,18 +134,11 @@ public abstract partial class IlgpuGame<TLatent, TSample>
         var count = (int)layout.GeneratorStatisticsLength;
         var items = Device.Items(count);
         copy!.Launch(items, new(Memory.View, source: layout.GeneratorStatistics, target: layout.AverageStatistics, count: count, items: items));
-        average!.TakeCounters(generator!);
-    }
-
-    /// <summary>Says what moves the players.</summary>
-    protected void UseOptimizers(FlatOptimizer generator, FlatOptimizer discriminator)
-    {
-        generatorOptimizer = generator;
-        discriminatorOptimizer = discriminator;
+        AverageOfGenerator!.TakeCounters(PlayingGenerator);
     }
 
     /// <summary>Says that the means of D's logits are followed; D's optimiser remembers them.</summary>
-    protected void UseRunningMeans() => discriminatorOptimizer!.Remember(RememberedNumbers.RunningMeans, Slots + Slot.RunningMeans);
+    protected void UseRunningMeans() => DiscriminatorOptimizer.Remember(RememberedNumbers.RunningMeans, Slots + Slot.RunningMeans);
 
     /// <summary>Says that pictures change with a probability that follows D; D's optimiser remembers it.</summary>
     /// <param name="initial">The probability at the start.</param>
@@ -183,6 +146,6 @@ public abstract partial class IlgpuGame<TLatent, TSample>
     {
         adapts = true;
         Memory.Upload(Slots + Slot.Adaptation, [(float)initial, 0, 0, 0]);
-        discriminatorOptimizer!.Remember(RememberedNumbers.Adaptation, Slots + Slot.Adaptation);
+        DiscriminatorOptimizer.Remember(RememberedNumbers.Adaptation, Slots + Slot.Adaptation);
     }
 }

@@ -3,21 +3,15 @@ namespace GanDsl.Ilgpu;
 /// <summary>What every generated game without classes is on our own kernels.</summary>
 /// <typeparam name="TLatent">The shape of one sample's latents.</typeparam>
 /// <typeparam name="TSample">The shape of one sample.</typeparam>
-public abstract class IlgpuGan<TLatent, TSample> : IlgpuGame<TLatent, TSample>, IGan
+/// <param name="seed">Equal seeds give equal games on a device.</param>
+/// <param name="device">Where the game is played; <see cref="ComputeDevice.Default"/> if null.</param>
+/// <param name="layout">How the state stands in memory.</param>
+/// <param name="discriminatorSteps">k, how often D moves for one move of G.</param>
+public abstract class IlgpuGan<TLatent, TSample>(long seed, ComputeDevice? device, GameLayout layout, int discriminatorSteps)
+    : IlgpuGame<TLatent, TSample>(seed, device, layout, discriminatorSteps), IGan
     where TLatent : struct, IShape
     where TSample : struct, IShape
 {
-    /// <summary>Allocates the state; the generated constructor fills it.</summary>
-    /// <param name="seed">Equal seeds give equal games on a device.</param>
-    /// <param name="device">Where the game is played; <see cref="ComputeDevice.Default"/> if null.</param>
-    /// <param name="layout">How the state stands in memory.</param>
-    /// <param name="discriminatorSteps">k, how often D moves for one move of G.</param>
-    /// <exception cref="DeviceException">There is no such device, or no room on it.</exception>
-    protected IlgpuGan(long seed, ComputeDevice? device, GameLayout layout, int discriminatorSteps)
-        : base(seed, device, layout, discriminatorSteps)
-    {
-    }
-
     /// <summary>Latents z ~ N(0, I), and their codes where the game has such, from the game's own random numbers. The caller disposes them.</summary>
     /// <param name="count">How many samples they are for, at least 1.</param>
     public Batch<TLatent> Noise(int count) => DrawNoise(count);
@@ -34,19 +28,10 @@ public abstract class IlgpuGan<TLatent, TSample> : IlgpuGame<TLatent, TSample>, 
     void IGan.Step(ReadOnlySpan<float> reals) => StepOnHost(reals, HostBatch<TSample>.WholeSamples(reals.Length, TSample.Elements, nameof(reals)));
 
     /// <inheritdoc/>
-    float[] IGan.Noise(int count)
-    {
-        using var latents = Noise(count);
-        return latents.ToArray();
-    }
+    float[] IGan.Noise(int count) => ToHost(Noise(count));
 
     /// <inheritdoc/>
-    float[] IGan.Sample(ReadOnlySpan<float> latents)
-    {
-        using var input = Batch<TLatent>.From(latents, HostBatch<TLatent>.WholeSamples(latents.Length, TLatent.Elements, nameof(latents)), Device);
-        using var samples = ForwardGenerator(input);
-        return samples.ToArray();
-    }
+    float[] IGan.Sample(ReadOnlySpan<float> latents) => SampleOnHost(latents, ForwardGenerator);
 
     /// <summary>Samples of G, or of its average where there is one, in eval mode.</summary>
     protected abstract Batch<TSample> ForwardGenerator(Batch<TLatent> latents);

@@ -3,25 +3,17 @@ namespace GanDsl.Ilgpu;
 /// <summary>What every generated game of pairs is on our own kernels: each real has a source, and the fakes are made from the sources of the reals.</summary>
 /// <typeparam name="TSource">The shape of what one sample is made from.</typeparam>
 /// <typeparam name="TSample">The shape of one sample.</typeparam>
-public abstract class PairedIlgpuGan<TSource, TSample> : IlgpuGame<TSource, TSample>, IGan
+/// <param name="seed">Equal seeds give equal games on a device.</param>
+/// <param name="device">Where the game is played; <see cref="ComputeDevice.Default"/> if null.</param>
+/// <param name="layout">How the state stands in memory.</param>
+/// <param name="discriminatorSteps">k, how often D moves for one move of G.</param>
+public abstract class PairedIlgpuGan<TSource, TSample>(long seed, ComputeDevice? device, GameLayout layout, int discriminatorSteps)
+    : IlgpuGame<TSource, TSample>(seed, device, layout, discriminatorSteps), IGan
     where TSource : struct, IShape
     where TSample : struct, IShape
 {
-    /// <summary>Allocates the state; the generated constructor fills it.</summary>
-    /// <param name="seed">Equal seeds give equal games on a device.</param>
-    /// <param name="device">Where the game is played; <see cref="ComputeDevice.Default"/> if null.</param>
-    /// <param name="layout">How the state stands in memory.</param>
-    /// <param name="discriminatorSteps">k, how often D moves for one move of G.</param>
-    /// <exception cref="DeviceException">There is no such device, or no room on it.</exception>
-    protected PairedIlgpuGan(long seed, ComputeDevice? device, GameLayout layout, int discriminatorSteps)
-        : base(seed, device, layout, discriminatorSteps)
-    {
-    }
-
     /// <inheritdoc/>
     public bool TakesSources => true;
-
-    private protected override string Given => "sources";
 
     /// <summary>One call of the min-max step.</summary>
     /// <param name="reals">Real samples, at least one; not disposed.</param>
@@ -39,21 +31,10 @@ public abstract class PairedIlgpuGan<TSource, TSample> : IlgpuGame<TSource, TSam
     }
 
     /// <inheritdoc/>
-    void IGan.Step(ReadOnlySpan<float> reals) => throw PairErrors.NoSources();
-
-    /// <inheritdoc/>
     void IGan.StepPairs(ReadOnlySpan<float> reals, ReadOnlySpan<float> sources) => Step(new HostBatch<TSample>(reals.ToArray()), new HostBatch<TSource>(sources.ToArray()));
 
     /// <inheritdoc/>
-    float[] IGan.Noise(int count) => throw PairErrors.NoSources();
-
-    /// <inheritdoc/>
-    float[] IGan.Sample(ReadOnlySpan<float> latents)
-    {
-        using var input = Batch<TSource>.From(latents, HostBatch<TSource>.WholeSamples(latents.Length, TSource.Elements, nameof(latents)), Device);
-        using var samples = ForwardGenerator(input);
-        return samples.ToArray();
-    }
+    float[] IGan.Sample(ReadOnlySpan<float> latents) => SampleOnHost(latents, ForwardGenerator);
 
     /// <summary>Samples of G, or of its average where there is one, in eval mode.</summary>
     protected abstract Batch<TSample> ForwardGenerator(Batch<TSource> sources);

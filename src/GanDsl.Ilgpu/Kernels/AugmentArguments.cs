@@ -8,7 +8,7 @@ namespace GanDsl.Ilgpu.Kernels;
 /// <param name="draws">Where the pictures' random numbers begin, (batch, draws), in [0, 1).</param>
 /// <param name="output">Where the pictures begin that are written, as many.</param>
 /// <param name="count">How many numbers are written.</param>
-/// <param name="items">How many work items are launched, <see cref="ComputeDevice.Items"/> of the count.</param>
+/// <param name="items">How many work items are launched, <c>ComputeDevice.Items</c> of the count.</param>
 public readonly struct AugmentArguments(ArrayView<float> memory, long input, long draws, long output, int count, int items)
 {
     private readonly ArrayView<float> memory = memory;

@@ -7,8 +7,8 @@ namespace GanDsl.Ilgpu.Kernels;
 /// <param name="output">Where the first row's code begins.</param>
 /// <param name="stride">How far the rows are apart.</param>
 /// <param name="width">How many numbers a code has.</param>
-/// <param name="seed">The game's seed, <see cref="IlgpuRandom.Seed"/>.</param>
-/// <param name="call">The number of this call, <see cref="IlgpuRandom.NextCall"/>.</param>
+/// <param name="seed">The game's seed, <c>IlgpuRandom.Seed</c>.</param>
+/// <param name="call">The number of this call, <c>IlgpuRandom.NextCall</c>.</param>
 public readonly struct CodeArguments(ArrayView<float> memory, long output, int stride, int width, long seed, long call)
 {
     private readonly ArrayView<float> memory = memory;

@@ -7,7 +7,7 @@ namespace GanDsl.Ilgpu.Kernels;
 /// <param name="source">Where the numbers are.</param>
 /// <param name="target">Where they go.</param>
 /// <param name="count">How many there are.</param>
-/// <param name="items">How many work items are launched, <see cref="ComputeDevice.Items"/> of the count.</param>
+/// <param name="items">How many work items are launched, <c>ComputeDevice.Items</c> of the count.</param>
 public readonly struct CopyArguments(ArrayView<float> memory, long source, long target, int count, int items)
 {
     private readonly ArrayView<float> memory = memory;

@@ -10,7 +10,7 @@ namespace GanDsl.Ilgpu.Kernels;
 /// <param name="batch">How many samples there are.</param>
 /// <param name="rows">How many rows the table has.</param>
 /// <param name="width">How many numbers a row has.</param>
-/// <param name="items">How many work items are launched, <see cref="ComputeDevice.Items"/> of the numbers that are written.</param>
+/// <param name="items">How many work items are launched, <c>ComputeDevice.Items</c> of the numbers that are written.</param>
 public readonly struct GatherArguments(ArrayView<float> memory, long table, long indices, long values, int batch, int rows, int width, int items)
 {
     private readonly ArrayView<float> memory = memory;

@@ -9,7 +9,7 @@ namespace GanDsl.Ilgpu.Kernels;
 /// <param name="batch">How many samples there are.</param>
 /// <param name="group">How many of them are a group; it divides their number.</param>
 /// <param name="width">How many numbers a sample has.</param>
-/// <param name="items">How many work items are launched, <see cref="ComputeDevice.Items"/> of the numbers that are written.</param>
+/// <param name="items">How many work items are launched, <c>ComputeDevice.Items</c> of the numbers that are written.</param>
 public readonly struct GroupArguments(ArrayView<float> memory, long input, long output, int batch, int group, int width, int items)
 {
     private readonly ArrayView<float> memory = memory;

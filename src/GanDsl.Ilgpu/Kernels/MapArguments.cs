@@ -6,7 +6,7 @@ namespace GanDsl.Ilgpu.Kernels;
 /// <param name="memory">All of the game's memory.</param>
 /// <param name="output">Where the value begins that is written.</param>
 /// <param name="count">How many elements it has.</param>
-/// <param name="items">How many work items are launched, <see cref="ComputeDevice.Items"/> of the count.</param>
+/// <param name="items">How many work items are launched, <c>ComputeDevice.Items</c> of the count.</param>
 /// <param name="operands">What the expression reads; may be what is written, element by element.</param>
 public readonly struct MapArguments(ArrayView<float> memory, long output, int count, int items, Operands operands = default)
 {

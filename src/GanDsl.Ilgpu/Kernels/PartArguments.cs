@@ -10,7 +10,7 @@ namespace GanDsl.Ilgpu.Kernels;
 /// <param name="targetStride">How long a sample is that is written.</param>
 /// <param name="width">How long the part is.</param>
 /// <param name="count">How many numbers are copied: samples times the width.</param>
-/// <param name="items">How many work items are launched, <see cref="ComputeDevice.Items"/> of the count.</param>
+/// <param name="items">How many work items are launched, <c>ComputeDevice.Items</c> of the count.</param>
 public readonly struct PartArguments(ArrayView<float> memory, long source, int sourceStride, long target, int targetStride, int width, int count, int items)
 {
     private readonly ArrayView<float> memory = memory;

@@ -7,7 +7,7 @@ namespace GanDsl.Ilgpu.Kernels;
 /// <param name="input">Where the pictures begin that are read, (batch, channels, height, width).</param>
 /// <param name="output">Where the pictures begin that are written.</param>
 /// <param name="count">How many numbers are written.</param>
-/// <param name="items">How many work items are launched, <see cref="ComputeDevice.Items"/> of the count.</param>
+/// <param name="items">How many work items are launched, <c>ComputeDevice.Items</c> of the count.</param>
 /// <param name="pictures">Where the pictures begin that were pooled; only for maxima.</param>
 public readonly struct PictureArguments(ArrayView<float> memory, long input, long output, int count, int items, long pictures = 0)
 {

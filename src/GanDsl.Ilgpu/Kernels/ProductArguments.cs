@@ -8,7 +8,7 @@ namespace GanDsl.Ilgpu.Kernels;
 /// <param name="second">Where the second matrices begin, one a sample.</param>
 /// <param name="output">Where the products begin, (samples, rows, columns).</param>
 /// <param name="count">How many numbers are written.</param>
-/// <param name="items">How many work items are launched, <see cref="ComputeDevice.Items"/> of the count.</param>
+/// <param name="items">How many work items are launched, <c>ComputeDevice.Items</c> of the count.</param>
 public readonly struct ProductArguments(ArrayView<float> memory, long first, long second, long output, int count, int items)
 {
     private readonly ArrayView<float> memory = memory;

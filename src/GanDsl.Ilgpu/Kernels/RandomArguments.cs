@@ -6,9 +6,9 @@ namespace GanDsl.Ilgpu.Kernels;
 /// <param name="memory">All of the game's memory.</param>
 /// <param name="output">Where the numbers go.</param>
 /// <param name="count">How many there are.</param>
-/// <param name="items">How many work items are launched, <see cref="ComputeDevice.Items"/> of <see cref="RandomKernels.Quads"/> of the count.</param>
-/// <param name="seed">The game's seed, <see cref="IlgpuRandom.Seed"/>.</param>
-/// <param name="call">The number of this call, <see cref="IlgpuRandom.NextCall"/>.</param>
+/// <param name="items">How many work items are launched, <c>ComputeDevice.Items</c> of <see cref="RandomKernels.Quads"/> of the count.</param>
+/// <param name="seed">The game's seed, <c>IlgpuRandom.Seed</c>.</param>
+/// <param name="call">The number of this call, <c>IlgpuRandom.NextCall</c>.</param>
 /// <param name="stream">Which stream of the call, where one call draws several values.</param>
 /// <param name="shift">What is added: a normal's mean, a uniform's lower end.</param>
 /// <param name="scale">What is multiplied by: a normal's standard deviation, a uniform's width.</param>

@@ -2,11 +2,11 @@ namespace GanDsl.Ilgpu.Kernels;
 
 /// <summary>
 /// How a sum is cut into slices, so that it has enough work items to fill a device. Slices are interleaved for GPUs, where adjacent items should read adjacent
-/// memory, or contiguous for CPUs, where an item's own reads should be adjacent. <see cref="ComputeDevice.Slices"/> chooses.
+/// memory, or contiguous for CPUs, where an item's own reads should be adjacent. <c>ComputeDevice.Slices</c> chooses.
 /// </summary>
 public readonly struct Slicing
 {
-    /// <summary>The most work items that <see cref="ComputeDevice.Slices"/> cuts sums for: with more outputs than this, there is one slice.</summary>
+    /// <summary>The most work items that <c>ComputeDevice.Slices</c> cuts sums for: with more outputs than this, there is one slice.</summary>
     public const int Limit = 65536;
 
     private readonly int step;

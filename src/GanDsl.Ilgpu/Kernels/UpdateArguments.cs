@@ -9,7 +9,7 @@ namespace GanDsl.Ilgpu.Kernels;
 /// <param name="slots">Where what is remembered of the parameters begins, slot after slot.</param>
 /// <param name="length">From one slot to the next.</param>
 /// <param name="count">How many parameters there are.</param>
-/// <param name="items">How many work items are launched, <see cref="ComputeDevice.Items"/> of the count.</param>
+/// <param name="items">How many work items are launched, <c>ComputeDevice.Items</c> of the count.</param>
 /// <param name="by">What is the same for all parameters.</param>
 /// <param name="clip">Where the number stands that gradients are multiplied by; read only where <see cref="IUpdate.Clips"/>.</param>
 public readonly struct UpdateArguments(ArrayView<float> memory, long parameters, long gradients, long slots, long length, int count, int items, UpdateNumbers by, long clip = 0)

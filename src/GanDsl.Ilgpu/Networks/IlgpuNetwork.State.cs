@@ -6,36 +6,26 @@ public abstract partial class IlgpuNetwork
     private readonly List<StoredTensor> parameters = [];
     private readonly List<(string Prefix, StoredTensor Mean, StoredTensor Variance)> statistics = [];
     private readonly List<long> batchesTracked = [];
-    private readonly List<(string Prefix, StoredTensor Tensor)> singularVectors = [];
+    private readonly List<StoredTensor> singularVectors = [];
 
-    /// <summary>Copies the parameters and buffers to host memory, named, laid out and ordered as torch.nn.Sequential's state_dict. Waits for the device.</summary>
-    public virtual IReadOnlyList<NamedTensor> State()
-    {
-        var state = new List<NamedTensor>();
-        var layers = parameters.Select(parameter => StateOrder.Layer(parameter.Name)).Concat(statistics.Select(layer => layer.Prefix)).Distinct();
-        foreach (var prefix in layers.OrderBy(prefix => prefix, StateOrder.ByLayer))
+    /// <inheritdoc/>
+    public virtual IReadOnlyList<NamedTensor> State() => StateOrder.Sort(
+        Read(Parameters),
+        singularVectors.Select(vector => vector.Read(Memory, Statistics)),
+        statistics.SelectMany((layer, i) => new[]
         {
-            state.AddRange(parameters.Where(parameter => StateOrder.Layer(parameter.Name) == prefix).Select(parameter => parameter.Read(Memory, Parameters)));
-            state.AddRange(singularVectors.Where(vector => vector.Prefix == prefix).Select(vector => vector.Tensor.Read(Memory, Statistics)));
-            var layer = statistics.FindIndex(layer => layer.Prefix == prefix);
-            if (layer < 0) continue;
-            state.Add(statistics[layer].Mean.Read(Memory, Statistics));
-            state.Add(statistics[layer].Variance.Read(Memory, Statistics));
-            state.Add(new NamedTensor($"{prefix}.num_batches_tracked", [], new TensorValues.Int64([batchesTracked[layer]])));
-        }
+            layer.Mean.Read(Memory, Statistics),
+            layer.Variance.Read(Memory, Statistics),
+            new NamedTensor($"{layer.Prefix}.num_batches_tracked", [], new TensorValues.Int64([batchesTracked[i]])),
+        }));
 
-        return state;
-    }
-
-    /// <summary>Takes over parameters and buffers, as <c>load_state_dict(strict=True)</c> does; nothing is changed where one does not fit.</summary>
-    /// <param name="state">What <see cref="State"/> gave, another backend, or another program that saved the same layers, in any order.</param>
-    /// <exception cref="ArgumentException">A tensor is missing, unknown, or of another shape or kind.</exception>
+    /// <inheritdoc/>
     public virtual void Load(IReadOnlyList<NamedTensor> state)
     {
         ArgumentNullException.ThrowIfNull(state);
         var given = StateCheck.ByName(State(), state);
         Write(Parameters, name => given[name]);
-        foreach (var (_, vector) in singularVectors) vector.Write(Memory, Statistics, given[vector.Name]);
+        foreach (var vector in singularVectors) vector.Write(Memory, Statistics, given[vector.Name]);
         for (var i = 0; i < statistics.Count; i++)
         {
             var (prefix, mean, variance) = statistics[i];
@@ -101,7 +91,7 @@ public abstract partial class IlgpuNetwork
             var norm = Math.Max(Math.Sqrt(values.Sum(value => (double)value * value)), eps);
             for (var i = 0; i < values.Length; i++) values[i] = (float)(values[i] / norm);
             Memory.Upload(Statistics + vector.Offset, values);
-            singularVectors.Add((StateOrder.Layer(weight), vector));
+            singularVectors.Add(vector);
         }
     }
 

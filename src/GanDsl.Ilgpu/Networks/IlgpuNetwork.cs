@@ -1,7 +1,7 @@
 namespace GanDsl.Ilgpu;
 
 /// <summary>What every generated network on our own kernels is: its parameters in one flat buffer of device memory, its statistics, and the running of its passes.</summary>
-public abstract partial class IlgpuNetwork : IDisposable
+public abstract partial class IlgpuNetwork : IPlayerNetwork, IDisposable
 {
     private readonly NetworkMemory place;
 

@@ -6,21 +6,16 @@ namespace GanDsl.Torch;
 /// <typeparam name="TLatent">The shape of one sample's latents.</typeparam>
 /// <typeparam name="TSample">The shape of one sample.</typeparam>
 /// <typeparam name="TClasses">The shape of a label's one-hot row.</typeparam>
-public abstract class ConditionalTorchGan<TLatent, TSample, TClasses> : TorchGame<TLatent, TSample>, IGan
+/// <param name="random">Draws the noise; the players were drawn from it, G first.</param>
+/// <param name="generator">G.</param>
+/// <param name="discriminator">D.</param>
+/// <param name="discriminatorSteps">k, how often D moves for one move of G.</param>
+public abstract class ConditionalTorchGan<TLatent, TSample, TClasses>(TorchRandom random, TorchNetwork generator, TorchNetwork discriminator, int discriminatorSteps)
+    : TorchGame<TLatent, TSample>(random, generator, discriminator, discriminatorSteps), IGan
     where TLatent : struct, IShape
     where TSample : struct, IShape
     where TClasses : struct, IShape
 {
-    /// <summary>Takes over the players.</summary>
-    /// <param name="random">Draws the noise; the players were drawn from it, G first.</param>
-    /// <param name="generator">G.</param>
-    /// <param name="discriminator">D.</param>
-    /// <param name="discriminatorSteps">k, how often D moves for one move of G.</param>
-    protected ConditionalTorchGan(TorchRandom random, TorchNetwork generator, TorchNetwork discriminator, int discriminatorSteps)
-        : base(random, generator, discriminator, discriminatorSteps)
-    {
-    }
-
     /// <inheritdoc/>
     public int Classes => TClasses.Elements;
 
@@ -43,9 +38,6 @@ public abstract class ConditionalTorchGan<TLatent, TSample, TClasses> : TorchGam
     }
 
     /// <inheritdoc/>
-    void IGan.Step(ReadOnlySpan<float> reals) => throw LabelErrors.NoLabels(nameof(Step), Classes);
-
-    /// <inheritdoc/>
     void IGan.Step(ReadOnlySpan<float> reals, ReadOnlySpan<int> labels)
     {
         using var batch = Upload(reals);
@@ -53,14 +45,7 @@ public abstract class ConditionalTorchGan<TLatent, TSample, TClasses> : TorchGam
     }
 
     /// <inheritdoc/>
-    float[] IGan.Noise(int count)
-    {
-        using var latents = Noise(count);
-        return latents.ToArray();
-    }
-
-    /// <inheritdoc/>
-    float[] IGan.Sample(ReadOnlySpan<float> latents) => throw LabelErrors.NoLabels(nameof(IGan.Sample), Classes);
+    float[] IGan.Noise(int count) => ToHost(Noise(count));
 
     /// <inheritdoc/>
     float[] IGan.Sample(ReadOnlySpan<float> latents, ReadOnlySpan<int> labels)

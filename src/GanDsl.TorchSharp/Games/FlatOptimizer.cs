@@ -7,20 +7,16 @@ namespace GanDsl.Torch;
 /// An optimiser over a player's flat buffers: one call over parameters, gradients and all that it remembers, however many layers there are.
 /// What it does is generated, in TorchScript.
 /// </summary>
-public sealed class FlatOptimizer : IDisposable
+public sealed class FlatOptimizer : PlayerOptimizer, IDisposable
 {
     private readonly TorchNetwork network;
     private readonly TorchFunction move;
-    private readonly string[] slots;
     private readonly Tensor[] memory;
     private readonly Tensor? step;
-    private readonly LearningRateCurve rate;
-    private readonly Averaging? averaging;
-    private readonly StepNumbers numbers;
     private readonly double[] values;
     private readonly Scalar?[] scalars;
     private readonly TorchArgument[] arguments;
-    private readonly List<(RememberedNumbers Names, Tensor Values)> numbersBeside = [];
+    private readonly List<Tensor> numbersBeside = [];
 
     /// <summary>Starts with nothing remembered.</summary>
     /// <param name="network">Whose parameters to move.</param>
@@ -45,14 +41,10 @@ public sealed class FlatOptimizer : IDisposable
         StepNumbers compute,
         TorchNetwork? average = null,
         Averaging? averaging = null)
+        : base(slots, rate, compute, averaging)
     {
         ArgumentNullException.ThrowIfNull(network);
-        ArgumentNullException.ThrowIfNull(slots);
         this.network = network;
-        this.slots = slots;
-        this.rate = rate;
-        this.averaging = averaging;
-        this.numbers = compute;
         move = new TorchFunction(script, "move");
         memory = [.. slots.Select(_ => zeros_like(network.Flat))];
         step = counts ? zeros(1, device: network.Device) : null;
@@ -62,59 +54,12 @@ public sealed class FlatOptimizer : IDisposable
     }
 
     /// <summary>What it remembers on the device.</summary>
-    internal IEnumerable<Tensor> Remembered => [.. memory, .. numbersBeside.Select(beside => beside.Values)];
+    internal IEnumerable<Tensor> Remembered => [.. memory, .. numbersBeside];
 
-    /// <summary>How many moves it has made.</summary>
-    public long Moves { get; private set; }
-
-    /// <summary>The learning rate of the next move.</summary>
-    public double LearningRate => Scale * rate.At(Moves + 1);
-
-    /// <summary>What every learning rate is multiplied by.</summary>
-    internal double Scale { get; set; } = 1;
-
-    /// <summary>Moves the parameters against their gradients.</summary>
-    public void Step()
+    /// <inheritdoc/>
+    public override void Load(IReadOnlyList<NamedTensor> state)
     {
-        Moves++;
-        SetNumbers();
-        move.Call(arguments).Dispose();
-        GC.KeepAlive(this);
-    }
-
-    /// <summary>
-    /// Copies what is remembered to host memory: <c>step</c>, the number of moves, and a tensor for each parameter and slot, such as <c>0.weight.exp_avg</c>.
-    /// Waits for the device.
-    /// </summary>
-    public IReadOnlyList<NamedTensor> State() =>
-    [
-        new NamedTensor("step", [], new TensorValues.Int64([Moves])),
-        .. averaging is null ? [] : new[] { averaging.State },
-        .. numbersBeside.SelectMany(beside => beside.Names.Of(HostMemory.Read(beside.Values))),
-        .. slots.SelectMany((slot, i) => network.Read(memory[i]).Select(tensor => tensor with { Name = $"{tensor.Name}.{slot}" })),
-    ];
-
-    /// <summary>Takes over what another optimiser of the same kind remembers; nothing is changed where a tensor does not fit.</summary>
-    /// <param name="state">What <see cref="State"/> gave, here or on another backend, in any order.</param>
-    /// <exception cref="ArgumentException">A tensor is missing, unknown, or of another shape or kind.</exception>
-    public void Load(IReadOnlyList<NamedTensor> state)
-    {
-        ArgumentNullException.ThrowIfNull(state);
-        var given = StateCheck.ByName(State(), state);
-        for (var i = 0; i < slots.Length; i++)
-        {
-            var slot = slots[i];
-            network.Write(memory[i], name => given[$"{name}.{slot}"]);
-        }
-
-        Moves = ((TensorValues.Int64)given["step"].Values).Elements[0];
-        averaging?.Load(given[averaging.State.Name]);
-        foreach (var (names, into) in numbersBeside)
-        {
-            using var values = HostMemory.Upload(names.Values(given), [names.Length], network.Device);
-            into.copy_(values);
-        }
-
+        base.Load(state);
         using Scalar moves = Moves;
         step?.fill_(moves);
     }
@@ -125,18 +70,36 @@ public sealed class FlatOptimizer : IDisposable
         foreach (var slot in memory) slot.Dispose();
         foreach (var scalar in scalars) scalar?.Dispose();
         step?.Dispose();
-        foreach (var (_, values) in numbersBeside) values.Dispose();
+        foreach (var numbers in numbersBeside) numbers.Dispose();
     }
 
     /// <summary>Says that a few numbers are part of what it remembers; it disposes them.</summary>
-    internal void Remember(RememberedNumbers names, Tensor values) => numbersBeside.Add((names, values));
+    internal void Remember(RememberedNumbers names, Tensor numbers)
+    {
+        numbersBeside.Add(numbers);
+        Remember(names, () => HostMemory.Read(numbers), given =>
+        {
+            using var values = HostMemory.Upload(given, [names.Length], network.Device);
+            numbers.copy_(values);
+        });
+    }
+
+    private protected override void Move()
+    {
+        UpdateScalars();
+        move.Call(arguments).Dispose();
+        GC.KeepAlive(this);
+    }
+
+    private protected override IReadOnlyList<NamedTensor> ReadSlot(int number) => network.Read(memory[number]);
+
+    private protected override void WriteSlot(int number, Func<string, NamedTensor> given) => network.Write(memory[number], given);
 
     // Scalars of our own: those that TorchScript calls make of doubles can be finalised before the call has read them.
-    private void SetNumbers()
+    private void UpdateScalars()
     {
         Span<double> next = stackalloc double[values.Length];
-        numbers(Scale * rate.At(Moves), Moves, next);
-        if (averaging is not null) next[^1] = averaging.Take();
+        SetNumbers(next);
         for (var i = 0; i < values.Length; i++)
         {
             if (scalars[i] is not null && next[i] == values[i]) continue;

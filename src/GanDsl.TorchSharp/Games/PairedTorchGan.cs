@@ -3,24 +3,17 @@ namespace GanDsl.Torch;
 /// <summary>What every generated game of pairs is on libtorch: each real has a source, and the fakes are made from the sources of the reals.</summary>
 /// <typeparam name="TSource">The shape of what one sample is made from.</typeparam>
 /// <typeparam name="TSample">The shape of one sample.</typeparam>
-public abstract class PairedTorchGan<TSource, TSample> : TorchGame<TSource, TSample>, IGan
+/// <param name="random">Draws what Dropout and penalties draw; the players were drawn from it, G first.</param>
+/// <param name="generator">G.</param>
+/// <param name="discriminator">D.</param>
+/// <param name="discriminatorSteps">k, how often D moves for one move of G.</param>
+public abstract class PairedTorchGan<TSource, TSample>(TorchRandom random, TorchNetwork generator, TorchNetwork discriminator, int discriminatorSteps)
+    : TorchGame<TSource, TSample>(random, generator, discriminator, discriminatorSteps), IGan
     where TSource : struct, IShape
     where TSample : struct, IShape
 {
-    /// <summary>Takes over the players.</summary>
-    /// <param name="random">Draws what Dropout and penalties draw; the players were drawn from it, G first.</param>
-    /// <param name="generator">G.</param>
-    /// <param name="discriminator">D.</param>
-    /// <param name="discriminatorSteps">k, how often D moves for one move of G.</param>
-    protected PairedTorchGan(TorchRandom random, TorchNetwork generator, TorchNetwork discriminator, int discriminatorSteps)
-        : base(random, generator, discriminator, discriminatorSteps)
-    {
-    }
-
     /// <inheritdoc/>
     public bool TakesSources => true;
-
-    private protected override string Given => "sources";
 
     /// <summary>One call of the min-max step.</summary>
     /// <param name="reals">Real samples, at least one; not disposed.</param>
@@ -38,13 +31,7 @@ public abstract class PairedTorchGan<TSource, TSample> : TorchGame<TSource, TSam
     }
 
     /// <inheritdoc/>
-    void IGan.Step(ReadOnlySpan<float> reals) => throw PairErrors.NoSources();
-
-    /// <inheritdoc/>
     void IGan.StepPairs(ReadOnlySpan<float> reals, ReadOnlySpan<float> sources) => Step(new HostBatch<TSample>(reals.ToArray()), new HostBatch<TSource>(sources.ToArray()));
-
-    /// <inheritdoc/>
-    float[] IGan.Noise(int count) => throw PairErrors.NoSources();
 
     /// <inheritdoc/>
     float[] IGan.Sample(ReadOnlySpan<float> latents) => SampleOnHost(latents, (network, input) => network.Apply(input, Pass.Evaluate));

@@ -13,8 +13,10 @@ public abstract partial class TorchGame<TLatent, TSample>
     protected void UseAdaptation(double initial, string script)
     {
         adaptation = new Adaptation((float)initial, script, Device);
-        discriminatorOptimizer!.Remember(RememberedNumbers.Adaptation, adaptation.State);
+        DiscriminatorOptimizer.Remember(RememberedNumbers.Adaptation, adaptation.State);
     }
+
+    private protected override double AugmentationProbability => adaptation?.Probability ?? double.NaN;
 
     /// <summary>What happens to each picture: a row of numbers. Nothing is consumed.</summary>
     /// <param name="draws">(N, 29), see <see cref="AugmentationDraws"/>.</param>

@@ -7,7 +7,7 @@ public abstract partial class TorchGame<TLatent, TSample>
 {
     /// <summary>Refuses draws that are not as many as the reals.</summary>
     /// <exception cref="ArgumentException">The batches are of different sizes.</exception>
-    protected static void CheckAugmentation(int count, Tensor draws, string parameter) => CheckCount(count, draws, parameter, "draws");
+    protected static void CheckAugmentation(int count, Tensor draws, string parameter) => CheckRows(count, draws, parameter, "draws");
 
     /// <summary>Adds u − ½ to all of a picture.</summary>
     /// <param name="pictures">(N, channels, height, width).</param>

@@ -12,11 +12,11 @@ public abstract partial class TorchGame<TLatent, TSample>
 
     /// <summary>Refuses shares that are not as many as the reals.</summary>
     /// <exception cref="ArgumentException">The batches are of different sizes.</exception>
-    protected static void CheckShares(int count, Tensor interpolation) => CheckCount(count, interpolation, nameof(interpolation), "shares");
+    protected static void CheckShares(int count, Tensor interpolation) => CheckRows(count, interpolation, nameof(interpolation), "shares");
 
     /// <summary>Refuses noise that is not for as many samples as there are reals.</summary>
     /// <exception cref="ArgumentException">The batches are of different sizes.</exception>
-    protected static void CheckPerturbation(int count, Tensor perturbation) => CheckCount(count, perturbation, nameof(perturbation), "perturbations");
+    protected static void CheckPerturbation(int count, Tensor perturbation) => CheckRows(count, perturbation, nameof(perturbation), "perturbations");
 
     /// <summary>ε·x + (1 − ε)·G(z), a sample each: (N, …). Nothing is consumed.</summary>
     protected static Tensor Interpolate(Tensor reals, Tensor fakes, Tensor interpolation)
@@ -49,7 +49,7 @@ public abstract partial class TorchGame<TLatent, TSample>
     /// <param name="labels">(N, classes), one-hot rows, constants here; null in a game without.</param>
     protected (Tensor Logits, Tensor Squares) ApplyWithGradient(Tensor samples, Tensor? labels = null)
     {
-        return ApplyWithGradient(samples, points => labels is null ? discriminator.Apply(points, Train) : discriminator.Apply(points, labels, Train), logits => logits);
+        return ApplyWithGradient(samples, points => labels is null ? PlayingDiscriminator.Apply(points, Train) : PlayingDiscriminator.Apply(points, labels, Train), logits => logits);
     }
 
     /// <summary>As the other, for a D with heads, or one of two.</summary>
@@ -80,7 +80,7 @@ public abstract partial class TorchGame<TLatent, TSample>
     {
         ArgumentNullException.ThrowIfNull(samples);
         using (samples)
-        using (var gradient = discriminator.GradientAtInput(discriminator.Record(samples)))
+        using (var gradient = PlayingDiscriminator.GradientAtInput(PlayingDiscriminator.Record(samples)))
         using (var rows = gradient.flatten(1))
         using (var elements = rows.square())
         {
@@ -99,7 +99,7 @@ public abstract partial class TorchGame<TLatent, TSample>
     }
 
     /// <summary>Runs backward from the ends of D's graph, each with what D's loss changes by where it does, to D's parameters alone, and to the fakes if they are wanted. All ends are consumed.</summary>
-    protected void BackwardToParameters((Tensor End, Tensor Seed)[] ends, Tensor? and = null) => BackwardToParameters(discriminator, ends, and);
+    protected void BackwardToParameters((Tensor End, Tensor Seed)[] ends, Tensor? and = null) => BackwardToParameters(PlayingDiscriminator, ends, and);
 
     /// <summary>As the other, to the parameters of one of two judges.</summary>
     protected static void BackwardToParameters(TorchNetwork discriminator, (Tensor End, Tensor Seed)[] ends, Tensor? and = null)

@@ -13,7 +13,7 @@ public abstract partial class TorchGame<TLatent, TSample>
     protected void UseRunningMeans()
     {
         runningMeans = new RunningMeans(Device);
-        discriminatorOptimizer!.Remember(RememberedNumbers.RunningMeans, runningMeans.Sums);
+        DiscriminatorOptimizer.Remember(RememberedNumbers.RunningMeans, runningMeans.Sums);
     }
 
     /// <summary>
@@ -42,5 +42,5 @@ public abstract partial class TorchGame<TLatent, TSample>
     /// <param name="onReal">What D is penalised for one real, by its logit less the running mean of fakes'.</param>
     /// <param name="onFake">What D is penalised for one fake, by its logit less the running mean of reals'.</param>
     protected double MeanOverMargins(int number, Func<double, double> onReal, Func<double, double> onFake) =>
-        realMargins is null ? carried?.Penalty(number) ?? double.NaN : ToHost(realMargins).Average(onReal) + ToHost(fakeMargins!).Average(onFake);
+        realMargins is null ? CarriedPenalty(number) : ToHost(realMargins).Average(onReal) + ToHost(fakeMargins!).Average(onFake);
 }

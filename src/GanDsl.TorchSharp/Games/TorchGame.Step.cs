@@ -1,4 +1,3 @@
-using System.Globalization;
 using TorchSharp;
 using static TorchSharp.torch;
 
@@ -25,9 +24,6 @@ public abstract partial class TorchGame<TLatent, TSample>
     /// <summary>Train mode, the parameters are constants.</summary>
     protected const Pass TrainFrozen = Pass.TrainFrozen;
 
-    /// <summary>What G is given, for people.</summary>
-    private protected virtual string Given => "latents";
-
     /// <summary>Begins a call of Step.</summary>
     /// <param name="reals">(N, …).</param>
     /// <param name="latents">(N, latent).</param>
@@ -37,7 +33,7 @@ public abstract partial class TorchGame<TLatent, TSample>
     {
         ArgumentNullException.ThrowIfNull(reals);
         var count = (int)reals.size(0);
-        CheckCount(count, latents, Given, Given);
+        CheckRows(count, latents, Given, Given);
 
         if (sharesOf != count)
         {
@@ -58,7 +54,7 @@ public abstract partial class TorchGame<TLatent, TSample>
     protected (int Count, bool GeneratorMoves) BeginStep(Tensor reals, Tensor latents, Tensor? generatorLatents)
     {
         ArgumentNullException.ThrowIfNull(reals);
-        if (GeneratorMovesNext) CheckCount((int)reals.size(0), generatorLatents, nameof(generatorLatents));
+        if (GeneratorMovesNext) CheckRows((int)reals.size(0), generatorLatents, nameof(generatorLatents));
         return BeginStep(reals, latents);
     }
 
@@ -213,18 +209,14 @@ public abstract partial class TorchGame<TLatent, TSample>
         lastPasses[pair].OfDiscriminator(onReals, onFakes);
         if (pair < lastPasses.Count - 1) return (onReals, onFakes);
         Steps++;
-        averaging?.See((int)onReals.size(0));
+        SeeReals((int)onReals.size(0));
         return (onReals, onFakes);
     }
 
-    private static void CheckCount(int count, Tensor? given, string parameter, string what = "latents")
+    private static void CheckRows(int count, Tensor? given, string parameter, string what = "latents")
     {
         ArgumentNullException.ThrowIfNull(given, parameter);
-        if (given.size(0) != count)
-        {
-            throw new ArgumentException(
-                string.Create(CultureInfo.InvariantCulture, $"There are {count} reals and {given.size(0)} {what}; a step takes as many of both."), parameter);
-        }
+        CheckCount(count, (int)given.size(0), parameter, what);
     }
 
     private static void Replace(ref Tensor? slot, Tensor value)

@@ -5,15 +5,6 @@ namespace GanDsl.Torch;
 /// <content>What terms beside the game need: codes among the latents, seeds at D's heads, and their values for the report.</content>
 public abstract partial class TorchGame<TLatent, TSample>
 {
-    /// <summary>What both players minimise beside the game, by name.</summary>
-    protected virtual IReadOnlyList<string> Terms => [];
-
-    /// <summary>The codes among the latents.</summary>
-    protected virtual IReadOnlyList<LatentCode> Codes => [];
-
-    /// <summary>What each term came to.</summary>
-    protected virtual IReadOnlyList<TermValue> TermValues() => [];
-
     /// <summary>The numbers of a head, free of autograd, remembered for Report with what they are compared with. Nothing is consumed.</summary>
     /// <param name="number">The term's number.</param>
     /// <param name="pass">The pass that they are of.</param>
@@ -84,7 +75,7 @@ public abstract partial class TorchGame<TLatent, TSample>
     protected TermValue Term(int number, int parts, bool takesShares, Func<double, double, double, double> loss, double bound = double.PositiveInfinity, bool isMean = false)
     {
         ArgumentNullException.ThrowIfNull(loss);
-        var inGenerator = lastPasses[0].RowsOf(number, TermPass.Generator) is not null ? Mean(TermPass.Generator) : carried?.TermInGeneratorLoss(Penalties().Count, number) ?? double.NaN;
+        var inGenerator = lastPasses[0].RowsOf(number, TermPass.Generator) is not null ? Mean(TermPass.Generator) : CarriedTerm(number);
         return new TermValue(Terms[number], Mean(TermPass.Discriminator) + Mean(TermPass.DiscriminatorOnFakes), inGenerator);
 
         double Mean(TermPass pass) => lastPasses.Average(of => of.RowsOf(number, pass) is { } rows ? MeanOf(rows.Scores, rows.Targets, of.RealLogits!.size(0)) : 0);

@@ -3,20 +3,15 @@ namespace GanDsl.Torch;
 /// <summary>What every generated game without classes is on libtorch.</summary>
 /// <typeparam name="TLatent">The shape of one sample's latents.</typeparam>
 /// <typeparam name="TSample">The shape of one sample.</typeparam>
-public abstract class TorchGan<TLatent, TSample> : TorchGame<TLatent, TSample>, IGan
+/// <param name="random">Draws the noise; the players were drawn from it, G first.</param>
+/// <param name="generator">G.</param>
+/// <param name="discriminator">D.</param>
+/// <param name="discriminatorSteps">k, how often D moves for one move of G.</param>
+public abstract class TorchGan<TLatent, TSample>(TorchRandom random, TorchNetwork generator, TorchNetwork discriminator, int discriminatorSteps)
+    : TorchGame<TLatent, TSample>(random, generator, discriminator, discriminatorSteps), IGan
     where TLatent : struct, IShape
     where TSample : struct, IShape
 {
-    /// <summary>Takes over the players.</summary>
-    /// <param name="random">Draws the noise; the players were drawn from it, G first.</param>
-    /// <param name="generator">G.</param>
-    /// <param name="discriminator">D.</param>
-    /// <param name="discriminatorSteps">k, how often D moves for one move of G.</param>
-    protected TorchGan(TorchRandom random, TorchNetwork generator, TorchNetwork discriminator, int discriminatorSteps)
-        : base(random, generator, discriminator, discriminatorSteps)
-    {
-    }
-
     /// <summary>Latents z ~ N(0, I), and their codes where the game has such, from the game's own random numbers. The caller disposes them.</summary>
     /// <param name="count">How many samples they are for, at least 1.</param>
     public Batch<TLatent> Noise(int count) => DrawNoise(count);
@@ -41,11 +36,7 @@ public abstract class TorchGan<TLatent, TSample> : TorchGame<TLatent, TSample>, 
     }
 
     /// <inheritdoc/>
-    float[] IGan.Noise(int count)
-    {
-        using var latents = Noise(count);
-        return latents.ToArray();
-    }
+    float[] IGan.Noise(int count) => ToHost(Noise(count));
 
     /// <inheritdoc/>
     float[] IGan.Sample(ReadOnlySpan<float> latents) => SampleOnHost(latents, (network, input) => network.Apply(input, Pass.Evaluate));

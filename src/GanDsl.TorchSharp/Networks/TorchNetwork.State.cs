@@ -4,27 +4,18 @@ namespace GanDsl.Torch;
 
 public abstract partial class TorchNetwork
 {
-    /// <summary>Copies the parameters and buffers to host memory, named, laid out and ordered as torch.nn.Sequential's state_dict. Waits for the device.</summary>
-    public virtual IReadOnlyList<NamedTensor> State()
-    {
-        var state = new List<NamedTensor>();
-        var layers = parameters.Select(parameter => StateOrder.Layer(parameter.Name)).Concat(statistics.Select(layer => layer.Prefix)).Distinct();
-        foreach (var prefix in layers.OrderBy(prefix => prefix, StateOrder.ByLayer))
+    /// <inheritdoc/>
+    public virtual IReadOnlyList<NamedTensor> State() => StateOrder.Sort(
+        parameters.Select(parameter => ToHost(parameter.Name, parameter.Frozen)),
+        spectralNorms.SelectMany(norm => new[] { ToHost($"{norm.Name}_u", norm.U), ToHost($"{norm.Name}_v", norm.V) }),
+        statistics.SelectMany(layer => new[]
         {
-            state.AddRange(parameters.Where(parameter => StateOrder.Layer(parameter.Name) == prefix).Select(parameter => ToHost(parameter.Name, parameter.Frozen)));
-            foreach (var norm in spectralNorms.Where(norm => StateOrder.Layer(norm.Name) == prefix)) state.AddRange([ToHost($"{norm.Name}_u", norm.U), ToHost($"{norm.Name}_v", norm.V)]);
-            if (statistics.Find(layer => layer.Prefix == prefix) is not { } buffers) continue;
-            state.Add(ToHost($"{prefix}.running_mean", buffers.RunningMean));
-            state.Add(ToHost($"{prefix}.running_var", buffers.RunningVar));
-            state.Add(new NamedTensor($"{prefix}.num_batches_tracked", [], new TensorValues.Int64([buffers.BatchesTracked])));
-        }
+            ToHost($"{layer.Prefix}.running_mean", layer.RunningMean),
+            ToHost($"{layer.Prefix}.running_var", layer.RunningVar),
+            new NamedTensor($"{layer.Prefix}.num_batches_tracked", [], new TensorValues.Int64([layer.BatchesTracked])),
+        }));
 
-        return state;
-    }
-
-    /// <summary>Takes over parameters and buffers, as <c>load_state_dict(strict=True)</c> does; nothing is changed where one does not fit.</summary>
-    /// <param name="state">What <see cref="State"/> gave, or another program saved of the same layers, in any order.</param>
-    /// <exception cref="ArgumentException">A tensor is missing, unknown, or of another shape or kind.</exception>
+    /// <inheritdoc/>
     public virtual void Load(IReadOnlyList<NamedTensor> state)
     {
         ArgumentNullException.ThrowIfNull(state);

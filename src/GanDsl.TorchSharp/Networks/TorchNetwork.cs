@@ -7,7 +7,7 @@ namespace GanDsl.Torch;
 /// What every generated network on libtorch is: its parameters in one flat buffer, their gradients in another of the same layout,
 /// its buffers, and the functions that its layers are written in (TorchNetwork.Layers.cs).
 /// </summary>
-public abstract partial class TorchNetwork : IDisposable
+public abstract partial class TorchNetwork : IPlayerNetwork, IDisposable
 {
     private readonly TorchRandom random;
     private readonly bool ownsRandom;

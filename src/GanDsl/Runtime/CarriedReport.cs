@@ -6,8 +6,13 @@ internal sealed class CarriedReport
     private const int Fixed = 11;
 
     private readonly double[] numbers;
+    private readonly int penaltyCount;
 
-    private CarriedReport(double[] numbers) => this.numbers = numbers;
+    private CarriedReport(double[] numbers, int terms)
+    {
+        this.numbers = numbers;
+        penaltyCount = numbers.Length - Fixed - (2 * terms);
+    }
 
     public double GeneratorLoss => numbers[2];
 
@@ -17,15 +22,7 @@ internal sealed class CarriedReport
     public double Penalty(int number) => numbers[Fixed + number];
 
     /// <summary>What a term was in G's loss when G last moved.</summary>
-    /// <param name="penalties">How many regularisers there are.</param>
-    /// <param name="number">The term's number.</param>
-    public double TermInGeneratorLoss(int penalties, int number) => numbers[Fixed + penalties + (2 * number) + 1];
-
-    /// <summary>What the terms were.</summary>
-    /// <param name="penalties">How many regularisers there are.</param>
-    /// <param name="names">The terms' names.</param>
-    public IReadOnlyList<TermValue> Terms(int penalties, IEnumerable<string> names) =>
-        [.. names.Select((name, number) => new TermValue(name, numbers[Fixed + penalties + (2 * number)], TermInGeneratorLoss(penalties, number)))];
+    public double TermInGeneratorLoss(int number) => numbers[Fixed + penaltyCount + (2 * number) + 1];
 
     /// <summary>The report as a state has it: the bits of its float64 numbers; NaN where no step was taken yet.</summary>
     /// <param name="report">The report; null before the first step.</param>
@@ -42,10 +39,15 @@ internal sealed class CarriedReport
         return new NamedTensor("float64_bits", [numbers.Length], new TensorValues.Int64(Array.ConvertAll(numbers, BitConverter.DoubleToInt64Bits)));
     }
 
-    public static CarriedReport From(NamedTensor state) => new(Array.ConvertAll(((TensorValues.Int64)state.Values).Elements, BitConverter.Int64BitsToDouble));
+    /// <param name="state">What <see cref="State"/> gave.</param>
+    /// <param name="terms">How many terms there are.</param>
+    public static CarriedReport From(NamedTensor state, int terms) => new(Array.ConvertAll(((TensorValues.Int64)state.Values).Elements, BitConverter.Int64BitsToDouble), terms);
 
     /// <summary>The whole report, before another step.</summary>
     public StepReport Report(long step, string divergence, IReadOnlyList<PenaltyValue> penalties, IEnumerable<string> terms) => new(
         step, numbers[0], numbers[1], numbers[2], numbers[3], numbers[4], numbers[5], numbers[6], numbers[7], divergence, numbers[8], numbers[9], numbers[10])
-    { Penalties = penalties, Terms = Terms(penalties.Count, terms) };
+    {
+        Penalties = penalties,
+        Terms = [.. terms.Select((name, number) => new TermValue(name, numbers[Fixed + penaltyCount + (2 * number)], TermInGeneratorLoss(number)))],
+    };
 }

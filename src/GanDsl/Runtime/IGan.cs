@@ -1,6 +1,9 @@
 namespace GanDsl;
 
-/// <summary>A game in play, whatever the backend: what generated classes such as <c>ClothingGan.Torch</c> share. Samples are in host memory, row by row.</summary>
+/// <summary>
+/// A game in play, whatever the backend: what generated classes such as <c>ClothingGan.Torch</c> share. Samples are in host memory, row by row.
+/// Samples are made from noise, from noise and labels, or from sources: a game has the calls of its own kind, and what it leaves out says which they are.
+/// </summary>
 public interface IGan : IDisposable
 {
     /// <summary>Where the game is played, for people: <c>libtorch on cpu</c>, <c>NVIDIA H100 (CUDA)</c>.</summary>
@@ -31,7 +34,7 @@ public interface IGan : IDisposable
     /// <param name="reals">A whole number of samples, at least one.</param>
     /// <exception cref="ArgumentException">The length is not a whole number of samples, or is 0.</exception>
     /// <exception cref="InvalidOperationException">The game has classes: each real needs its label; or it is one of pairs: each real needs its source.</exception>
-    void Step(ReadOnlySpan<float> reals);
+    void Step(ReadOnlySpan<float> reals) => throw (TakesSources ? PairErrors.NoSources() : LabelErrors.NoLabels(nameof(Step), Classes));
 
     /// <summary>One call of the min-max step in a game with classes: the fakes are made for the labels of the reals.</summary>
     /// <param name="reals">A whole number of samples, at least one.</param>
@@ -58,13 +61,13 @@ public interface IGan : IDisposable
     /// <param name="count">How many samples they are for, at least 1.</param>
     /// <returns><paramref name="count"/> × <see cref="Latent"/> numbers of N(0, 1).</returns>
     /// <exception cref="InvalidOperationException">The game makes samples from sources.</exception>
-    float[] Noise(int count);
+    float[] Noise(int count) => throw PairErrors.NoSources();
 
     /// <summary>Samples of G in eval mode; of its average, in a game with <see cref="EmaAttribute"/>.</summary>
     /// <param name="latents">A whole number of latents, at least one; in a game of pairs, of sources.</param>
     /// <exception cref="ArgumentException">The length is not a whole number of latents, or is 0.</exception>
     /// <exception cref="InvalidOperationException">The game has classes: each latent needs a label.</exception>
-    float[] Sample(ReadOnlySpan<float> latents);
+    float[] Sample(ReadOnlySpan<float> latents) => throw LabelErrors.NoLabels(nameof(Sample), Classes);
 
     /// <summary>Samples of G in eval mode, in a game with classes; of its average, in a game with <see cref="EmaAttribute"/>.</summary>
     /// <param name="latents">A whole number of latents, at least one.</param>

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 using GanDsl.FakeGames;
 using SkiaSharp;
 
-namespace GanDsl.Training.Tests.Reports;
+namespace GanDsl.Training.Tests.Runs;
 
 /// <summary>The page that a run leaves.</summary>
 public sealed partial class RunReportTests : IDisposable

@@ -1,3 +1,5 @@
+using GanDsl.Ilgpu.Kernels;
+
 namespace GanDsl.Ilgpu.Tests;
 
 public class PhiloxTests

@@ -1,6 +1,4 @@
-using GanDsl.Ilgpu.Kernels;
-
-namespace GanDsl.Ilgpu;
+namespace GanDsl.Ilgpu.Kernels;
 
 /// <summary>
 /// Philox4x32-10 (Salmon et al. 2011, "Parallel random numbers: as easy as 1, 2, 3"): four random words as a pure function of a key and a counter,

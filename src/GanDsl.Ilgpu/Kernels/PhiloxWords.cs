@@ -1,4 +1,4 @@
-namespace GanDsl.Ilgpu;
+namespace GanDsl.Ilgpu.Kernels;
 
 /// <summary>Four random words of 32 bits.</summary>
 public readonly struct PhiloxWords(uint first, uint second, uint third, uint fourth)

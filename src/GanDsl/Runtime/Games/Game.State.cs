@@ -1,0 +1,55 @@
+namespace GanDsl;
+
+/// <content>Everything that what comes next depends on, to host memory and back.</content>
+public abstract partial class Game<TLatent, TSample, TNetwork, TOptimizer>
+{
+    private CarriedReport? carried;
+
+    /// <inheritdoc cref="IGan.LearningRateScale"/>
+    public double LearningRateScale
+    {
+        get => GeneratorOptimizer.Scale;
+        set
+        {
+            StateCheck.Scale(value);
+            (GeneratorOptimizer.Scale, DiscriminatorOptimizer.Scale) = (value, value);
+        }
+    }
+
+    /// <inheritdoc cref="IGan.State"/>
+    public IReadOnlyList<NamedTensor> State() => GameState.Read(Parts);
+
+    /// <inheritdoc cref="IGan.Load"/>
+    public void Load(IReadOnlyList<NamedTensor> state)
+    {
+        GameState.Load(Parts, state);
+
+        // What the last step left is of a game that is no more. A state without a report says nothing of its own.
+        if (!state.Any(tensor => tensor.Name.StartsWith("report.", StringComparison.Ordinal))) carried = CarriedReport.From(StateOfReport(null), Terms.Count);
+        Forget();
+    }
+
+    /// <summary>Where the game's random numbers stand.</summary>
+    private protected abstract StatePart RandomState { get; }
+
+    /// <summary>Forgets what the last step left for the report.</summary>
+    private protected abstract void Forget();
+
+    // The random numbers first: they alone can be refused for what they are and not for their shape.
+    private List<StatePart> Parts =>
+    [
+        RandomState,
+        StatePart.Numbers(
+            "game",
+            ("steps", () => Steps, steps => Steps = steps),
+            ("learning_rate_scale", () => BitConverter.DoubleToInt64Bits(LearningRateScale), bits => LearningRateScale = BitConverter.Int64BitsToDouble(bits))),
+        StatePart.Tensor("report", () => StateOfReport(Steps == 0 ? null : Report()), state => carried = CarriedReport.From(state, Terms.Count)),
+        new("generator", PlayingGenerator.State, PlayingGenerator.Load),
+        .. average is null ? [] : new[] { new StatePart("average", average.State, average.Load) },
+        new("discriminator", PlayingDiscriminator.State, PlayingDiscriminator.Load),
+        new("generator_optimizer", GeneratorOptimizer.State, GeneratorOptimizer.Load),
+        new("discriminator_optimizer", DiscriminatorOptimizer.State, DiscriminatorOptimizer.Load),
+    ];
+
+    private NamedTensor StateOfReport(StepReport? report) => CarriedReport.State(report, Penalties().Count, Terms.Count);
+}

@@ -1,0 +1,113 @@
+using System.Globalization;
+
+namespace GanDsl;
+
+/// <summary>
+/// What every generated game is, whatever the backend: its schedule, its report, its state and what moves its players.
+/// A backend derives from it and adds what only it knows: where the players are, how noise is drawn, and what a step leaves for the report.
+/// </summary>
+/// <typeparam name="TLatent">The shape of what one sample is made from.</typeparam>
+/// <typeparam name="TSample">The shape of one sample.</typeparam>
+/// <typeparam name="TNetwork">The backend's networks.</typeparam>
+/// <typeparam name="TOptimizer">The backend's optimisers.</typeparam>
+public abstract partial class Game<TLatent, TSample, TNetwork, TOptimizer>
+    where TLatent : struct, IShape
+    where TSample : struct, IShape
+    where TNetwork : class, IPlayerNetwork
+    where TOptimizer : PlayerOptimizer
+{
+    private readonly int discriminatorSteps;
+    private TNetwork? generator;
+    private TNetwork? discriminator;
+    private TNetwork? average;
+    private Averaging? averaging;
+    private TOptimizer? generatorOptimizer;
+    private TOptimizer? discriminatorOptimizer;
+
+    /// <summary>Begins a game before its first step.</summary>
+    /// <param name="discriminatorSteps">k, how often D moves for one move of G.</param>
+    private protected Game(int discriminatorSteps) => this.discriminatorSteps = discriminatorSteps;
+
+    /// <summary>What the game is, for people to read.</summary>
+    public abstract GameCard Card { get; }
+
+    /// <inheritdoc cref="IGan.Latent"/>
+    public int Latent => TLatent.Elements;
+
+    /// <inheritdoc cref="IGan.SampleShape"/>
+    public IReadOnlyList<int> SampleShape => TSample.Dimensions.ToArray();
+
+    /// <inheritdoc cref="IGan.Steps"/>
+    public long Steps { get; private protected set; }
+
+    /// <summary>What moves G.</summary>
+    public TOptimizer GeneratorOptimizer => generatorOptimizer!;
+
+    /// <summary>What moves D.</summary>
+    public TOptimizer DiscriminatorOptimizer => discriminatorOptimizer!;
+
+    /// <inheritdoc cref="IGan.GeneratorState"/>
+    public IReadOnlyList<NamedTensor> GeneratorState() => PlayingGenerator.State();
+
+    /// <inheritdoc cref="IGan.AverageGeneratorState"/>
+    public IReadOnlyList<NamedTensor>? AverageGeneratorState() => average?.State();
+
+    /// <inheritdoc cref="IGan.DiscriminatorState"/>
+    public IReadOnlyList<NamedTensor> DiscriminatorState() => PlayingDiscriminator.State();
+
+    /// <summary>Whether the next call of Step moves G.</summary>
+    protected bool GeneratorMovesNext => (Steps + 1) % discriminatorSteps == 0;
+
+    /// <summary>The codes among the latents.</summary>
+    protected virtual IReadOnlyList<LatentCode> Codes => [];
+
+    /// <summary>What G is given, for people.</summary>
+    private protected string Given => this is IGan { TakesSources: true } ? "sources" : "latents";
+
+    /// <summary>G.</summary>
+    private protected TNetwork PlayingGenerator => generator!;
+
+    /// <summary>D.</summary>
+    private protected TNetwork PlayingDiscriminator => discriminator!;
+
+    /// <summary>G's average; null where there is none.</summary>
+    private protected TNetwork? AverageOfGenerator => average;
+
+    /// <summary>Whether the next call of Step is the first or a multiple of so many after it.</summary>
+    protected bool IsDue(int every) => Steps % every == 0;
+
+    /// <summary>Says which networks play.</summary>
+    protected void UsePlayers(TNetwork generator, TNetwork discriminator)
+    {
+        this.generator = generator;
+        this.discriminator = discriminator;
+    }
+
+    /// <summary>Says that G is averaged: the average begins as G, and belongs to the game.</summary>
+    protected virtual void UseAverage(TNetwork average, Averaging averaging)
+    {
+        ArgumentNullException.ThrowIfNull(average);
+        this.average = average;
+        this.averaging = averaging;
+        average.Load(GeneratorState());
+    }
+
+    /// <summary>Says what moves the players; both belong to the game.</summary>
+    protected void UseOptimizers(TOptimizer generator, TOptimizer discriminator)
+    {
+        generatorOptimizer = generator;
+        discriminatorOptimizer = discriminator;
+    }
+
+    /// <summary>Counts the reals of a step for G's average.</summary>
+    private protected void SeeReals(int count) => averaging?.See(count);
+
+    /// <summary>Refuses what is not given for as many samples as there are reals.</summary>
+    /// <exception cref="ArgumentException">The batches are of different sizes.</exception>
+    private protected static void CheckCount(int count, int given, string parameter, string what = "latents")
+    {
+        if (given == count) return;
+        throw new ArgumentException(
+            string.Create(CultureInfo.InvariantCulture, $"There are {count} reals and {given} {what}; a step takes as many of both."), parameter);
+    }
+}

@@ -1,0 +1,29 @@
+namespace GanDsl.Generators.Tests.Rooms;
+
+/// <summary>An order of rooms: each names only rooms in rows above its own.</summary>
+/// <param name="rows">The rows; <c>Backends/*</c> stands for every room in a folder.</param>
+internal sealed class RoomOrder(params string[][] rows)
+{
+    /// <summary>The order that the generator's rooms are to have.</summary>
+    public static RoomOrder OfGenerator { get; } = new(
+        ["Text"],
+        ["Scalars"],
+        ["Declarations"],
+        ["Shapes"],
+        ["Ir"],
+        ["Layers", "Objectives", "Objectives/*", "Regularizers", "Optimizers", "AuxiliaryLosses", "Augmentations"],
+        ["Networks"],
+        ["Steps"],
+        ["Backends/*"],
+        ["Diagnostics"]);
+
+    /// <summary>The arrows that do not run up. Those from and to rooms that have no place in the order are left out.</summary>
+    public IReadOnlyList<Arrow> Against(RoomMap map) => [.. map.Arrows.Where(arrow => RowOf(arrow.From) is >= 0 and var from && RowOf(arrow.To) >= from)];
+
+    /// <summary>The rooms that have no place in the order.</summary>
+    public IReadOnlyList<string> Unplaced(RoomMap map) => [.. map.Rooms.Where(room => RowOf(room) < 0)];
+
+    private int RowOf(string room) => Array.FindIndex(rows, row => row.Any(place => place.EndsWith("/*", StringComparison.Ordinal)
+        ? room.StartsWith(place[..^1], StringComparison.Ordinal)
+        : room == place));
+}
