@@ -1,5 +1,6 @@
+using GanDsl.Generators.Losses;
 using GanDsl.Generators.Declarations;
-using GanDsl.Generators.Objectives.Divergences;
+using GanDsl.Generators.Divergences;
 using GanDsl.Generators.Scalars;
 using static GanDsl.Generators.Scalars.Scalar;
 

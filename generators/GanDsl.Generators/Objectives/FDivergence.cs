@@ -1,5 +1,5 @@
 using GanDsl.Generators.Declarations;
-using GanDsl.Generators.Objectives.Divergences;
+using GanDsl.Generators.Divergences;
 
 namespace GanDsl.Generators.Objectives;
 

@@ -1,4 +1,5 @@
 using GanDsl.Generators.Declarations;
+using GanDsl.Generators.Losses;
 using GanDsl.Generators.Text;
 using static GanDsl.Generators.Scalars.Scalar;
 
@@ -21,7 +22,7 @@ internal static class NonSaturating
         // V stays the game's own; against smoothed labels the best D says (1 − s)·p_data/(p_data + p_g).
         ValueOnReals = -Softplus(-L),
         Equilibrium = Math.Log((1 - smoothing) / 2) + Math.Log((1 + smoothing) / 2),
-        Bound = Minimax.Bound,
+        Bound = Bound.OfTheGame,
         Ratio = -Exp(-L),
         BadArgument = Limits.BelowOne("smoothing", smoothing),
     };

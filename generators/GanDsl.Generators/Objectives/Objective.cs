@@ -1,5 +1,5 @@
+using GanDsl.Generators.Losses;
 using GanDsl.Generators.Scalars;
-using static GanDsl.Generators.Scalars.Scalar;
 
 namespace GanDsl.Generators.Objectives;
 
@@ -15,12 +15,6 @@ internal enum Opponent
     /// <summary>The mean of the other kind's batch: ℓ_real,i − mean ℓ_fake, and back.</summary>
     Mean,
 }
-
-/// <summary>What an objective's value says about the distance of p_g from p_data.</summary>
-/// <param name="Divergence">What is bounded from below, and reached by the best D: <c>JSD</c>.</param>
-/// <param name="Text">The estimate, for people: <c>V/2 + log 2</c>.</param>
-/// <param name="Estimate">The estimate; its variable, <see cref="L"/>, stands for V here.</param>
-internal sealed record Bound(string Divergence, string Text, Scalar Estimate);
 
 /// <summary>
 /// What the players minimise, a sample, in D's logit ℓ: means over the batch are taken by the step. One file an objective; <see cref="ObjectiveCatalog"/> lists them.

@@ -1,3 +1,5 @@
+using GanDsl.Generators.Losses;
+
 
 using static GanDsl.Generators.Scalars.Scalar;
 

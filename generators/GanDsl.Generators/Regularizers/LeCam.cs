@@ -1,5 +1,5 @@
+using GanDsl.Generators.Losses;
 using GanDsl.Generators.Declarations;
-using GanDsl.Generators.Objectives;
 using GanDsl.Generators.Text;
 using static GanDsl.Generators.Scalars.Scalar;
 

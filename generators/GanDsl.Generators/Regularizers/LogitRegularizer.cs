@@ -1,4 +1,4 @@
-using GanDsl.Generators.Objectives;
+using GanDsl.Generators.Losses;
 using GanDsl.Generators.Scalars;
 using GanDsl.Generators.Text;
 

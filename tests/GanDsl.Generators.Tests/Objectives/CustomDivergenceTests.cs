@@ -1,6 +1,6 @@
 using GanDsl.Generators.Declarations;
 using GanDsl.Generators.Objectives;
-using GanDsl.Generators.Objectives.Divergences;
+using GanDsl.Generators.Divergences;
 using GanDsl.Generators.Scalars;
 using GanDsl.Generators.Tests.Harness;
 using static GanDsl.Generators.Tests.Objectives.ObjectiveTests;

@@ -1,5 +1,5 @@
 using GanDsl.Generators.Objectives;
-using GanDsl.Generators.Objectives.Divergences;
+using GanDsl.Generators.Divergences;
 using static GanDsl.Generators.Tests.Objectives.ObjectiveTests;
 
 namespace GanDsl.Generators.Tests.Objectives;

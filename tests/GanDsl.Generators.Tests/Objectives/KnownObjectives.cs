@@ -1,5 +1,5 @@
 using GanDsl.Generators.Objectives;
-using GanDsl.Generators.Objectives.Divergences;
+using GanDsl.Generators.Divergences;
 
 namespace GanDsl.Generators.Tests.Objectives;
 

@@ -1,3 +1,4 @@
+using GanDsl.Generators.Losses;
 using GanDsl.Generators.Objectives;
 using GanDsl.Generators.Scalars;
 

@@ -1,3 +1,4 @@
+using GanDsl.Generators.Losses;
 using System.Globalization;
 using GanDsl.Generators.Augmentations;
 using GanDsl.Generators.Objectives;
@@ -65,12 +66,12 @@ internal static class StepDocs
             Opponent.Mean => ("m", ", m a sample's ℓ less the mean of the other kind's"),
             _ => ("ℓ", ""),
         };
-        return $"{objective.Description}: D minimises the means of {Loss(objective.OnReals)} on reals and {Loss(objective.OnFakes)} on fakes, "
-            + $"G that of {Loss(objective.Generator)} on fakes{(objective.GeneratorOnReals == Objectives.Loss.None ? "" : $" and {Loss(objective.GeneratorOnReals)} on reals")}{opponent}.\n"
+        return $"{objective.Description}: D minimises the means of {Text(objective.OnReals)} on reals and {Text(objective.OnFakes)} on fakes, "
+            + $"G that of {Text(objective.Generator)} on fakes{(objective.GeneratorOnReals == Loss.None ? "" : $" and {Text(objective.GeneratorOnReals)} on reals")}{opponent}.\n"
             + $"V bounds the {objective.Bound.Divergence} of p_data and p_g from below, by {objective.Bound.Text}; "
             + $"where p_g = p_data, the best D has V = {objective.Equilibrium.ToString("0.####", CultureInfo.InvariantCulture).Replace('-', '−')}.";
 
-        string Loss(Loss loss) => ScalarText.Math(loss.Value, variable);
+        string Text(Loss loss) => ScalarText.Math(loss.Value, variable);
     }
 
     private static string Augmentation(MinMaxStep step) => step.Augments

@@ -1,3 +1,4 @@
+using GanDsl.Generators.Losses;
 using GanDsl.Generators.Backends.Common;
 using GanDsl.Generators.Augmentations;
 using GanDsl.Generators.Networks;

@@ -1,6 +1,6 @@
 using static GanDsl.Generators.Scalars.Scalar;
 
-namespace GanDsl.Generators.Objectives.Divergences;
+namespace GanDsl.Generators.Divergences;
 
 /// <summary>KL(p_g‖p_data): a = −e⁻ˡ, b = ℓ − 1.</summary>
 internal static class ReverseKullbackLeibler

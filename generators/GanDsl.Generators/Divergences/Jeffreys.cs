@@ -1,6 +1,6 @@
 using static GanDsl.Generators.Scalars.Scalar;
 
-namespace GanDsl.Generators.Objectives.Divergences;
+namespace GanDsl.Generators.Divergences;
 
 /// <summary>KL both ways: a = ℓ + 1 − e⁻ˡ, b = eˡ − 1 + ℓ; f* itself would need Lambert's W.</summary>
 internal static class Jeffreys

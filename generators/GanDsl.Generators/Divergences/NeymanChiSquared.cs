@@ -1,6 +1,6 @@
 using static GanDsl.Generators.Scalars.Scalar;
 
-namespace GanDsl.Generators.Objectives.Divergences;
+namespace GanDsl.Generators.Divergences;
 
 /// <summary>Neyman's χ²: a = 1 − e⁻²ˡ, b = 2 − 2e⁻ˡ.</summary>
 internal static class NeymanChiSquared

@@ -1,6 +1,6 @@
 using static GanDsl.Generators.Scalars.Scalar;
 
-namespace GanDsl.Generators.Objectives.Divergences;
+namespace GanDsl.Generators.Divergences;
 
 /// <summary>Twice the Jensen–Shannon divergence: a = log 2 − sp(−ℓ), b = sp(ℓ) − log 2.</summary>
 internal static class JensenShannon

@@ -1,6 +1,6 @@
 using static GanDsl.Generators.Scalars.Scalar;
 
-namespace GanDsl.Generators.Objectives.Divergences;
+namespace GanDsl.Generators.Divergences;
 
 /// <summary>Le Cam's triangular discrimination, ∫(p_data − p_g)²/(p_data + p_g): a = 1 − 4σ(−ℓ)², b = 4σ(ℓ)² − 1.</summary>
 internal static class LeCam

@@ -1,6 +1,6 @@
 using static GanDsl.Generators.Scalars.Scalar;
 
-namespace GanDsl.Generators.Objectives.Divergences;
+namespace GanDsl.Generators.Divergences;
 
 /// <summary>KL(p_data‖p_g): a = ℓ + 1, b = eˡ.</summary>
 internal static class KullbackLeibler

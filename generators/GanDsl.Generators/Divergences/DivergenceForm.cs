@@ -1,6 +1,7 @@
+using GanDsl.Generators.Losses;
 using static GanDsl.Generators.Scalars.Scalar;
 
-namespace GanDsl.Generators.Objectives.Divergences;
+namespace GanDsl.Generators.Divergences;
 
 /// <summary>D_f(p_data‖p_g) = E_g[f(p_data/p_g)] by what D needs of f, in ℓ = log u. One file a divergence.</summary>
 /// <param name="Name">As the attribute's argument.</param>

@@ -1,6 +1,7 @@
+using GanDsl.Generators.Losses;
 using static GanDsl.Generators.Scalars.Scalar;
 
-namespace GanDsl.Generators.Objectives.Divergences;
+namespace GanDsl.Generators.Divergences;
 
 /// <summary>
 /// Total variation, ½∫|p_data − p_g|. f′ is a step, which nothing descends, so a = b = ½·tanh ℓ, the activation of Nowozin et al. 2016: the best D is the sign of

@@ -1,6 +1,6 @@
 using GanDsl.Generators.Scalars;
 
-namespace GanDsl.Generators.Objectives;
+namespace GanDsl.Generators.Losses;
 
 /// <summary>
 /// What a player loses on a sample, in one variable, with its slope: where the derivative as reverse mode would write it cancels, the slope is written as it does not.

@@ -1,6 +1,6 @@
 using static GanDsl.Generators.Scalars.Scalar;
 
-namespace GanDsl.Generators.Objectives.Divergences;
+namespace GanDsl.Generators.Divergences;
 
 /// <summary>Pearson's χ²: a = 2(eˡ − 1), b = e²ˡ − 1.</summary>
 internal static class PearsonChiSquared

@@ -1,6 +1,6 @@
 using static GanDsl.Generators.Scalars.Scalar;
 
-namespace GanDsl.Generators.Objectives.Divergences;
+namespace GanDsl.Generators.Divergences;
 
 /// <summary>The squared Hellinger distance, ∫(√p_data − √p_g)²: a = 1 − e^(−ℓ/2), b = e^(ℓ/2) − 1.</summary>
 internal static class SquaredHellinger
