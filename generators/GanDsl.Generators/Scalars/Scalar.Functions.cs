@@ -1,7 +1,7 @@
 namespace GanDsl.Generators.Scalars;
 
 /// <content>
-/// Every function that expressions are made of: a row each, which all backends read. What a row leaves out follows from its name (<see cref="ScalarFunction"/>).
+/// Every function that expressions are made of: a row each, which all backends read. What a row leaves out follows from its name, <see cref="ScalarFunction"/>.
 /// Kernels have the functions in the runtime's library of them. Derivatives may name rows below: they are taken when all are there.
 /// </content>
 internal abstract partial record Scalar
@@ -12,16 +12,22 @@ internal abstract partial record Scalar
     public static readonly Func<Scalar, Scalar> Sqrt = Row(new("Sqrt", Math.Sqrt, (_, y) => 1 / (2 * y), cost: 4) { Mathematics = "√", CSharp = "Sqrt" });
 
     /// <summary>eˣ: infinite in float32 from 89 on. Losses are written with <see cref="Growth"/>, which is not.</summary>
-    public static readonly Func<Scalar, Scalar> Exp = Row(new("Exp", Math.Exp, (_, y) => y, cost: 1)
+    public static readonly Func<Scalar, Scalar> Exp = Row(new(
+        "Exp",
+        Math.Exp,
+        (_, y) => y,
+
+        // Some twenty. But softmax reads it twice: to compute it again takes three passes over memory, to store it five and a launch more.
+        cost: 1)
     {
         Simpler = (x, _) => x is Constant(var value) ? Math.Exp(value) : x is Call(nameof(Log), var inner, _) ? inner : null,
     });
 
     /// <summary>eˣ − 1, right where eˣ is next to 1.</summary>
-    public static readonly Func<Scalar, Scalar> Expm1 = Row(new("Expm1", Expm1At, (x, _) => Exp(x), cost: 1) { CSharp = "Expm1", Onnx = null });
+    public static readonly Func<Scalar, Scalar> Expm1 = Row(new("Expm1", Expm1At, (x, _) => Exp(x), cost: 20) { CSharp = "Expm1", Onnx = null });
 
     /// <summary>log x, natural.</summary>
-    public static readonly Func<Scalar, Scalar> Log = Row(new("Log", Math.Log, (x, _) => 1 / x, cost: 1)
+    public static readonly Func<Scalar, Scalar> Log = Row(new("Log", Math.Log, (x, _) => 1 / x, cost: 20)
     {
         Simpler = (x, _) => x is Constant(var value) ? Math.Log(value) : x is Call(nameof(Exp), var inner, _) ? inner : null,
     });
@@ -54,14 +60,14 @@ internal abstract partial record Scalar
     public static readonly Func<Scalar, Scalar> Sin = Row(new("Sin", Math.Sin, (x, _) => Cos(x), cost: 20));
 
     /// <summary>The largest whole number that is not above x.</summary>
-    public static readonly Func<Scalar, Scalar> Floor = Row(new("Floor", Math.Floor, (_, _) => 0, cost: 1));
+    public static readonly Func<Scalar, Scalar> Floor = Row(new("Floor", Math.Floor, (_, _) => 0, cost: 4));
 
     /// <summary>2/√π · ∫ e^−t² dt from 0 to x.</summary>
     public static readonly Func<Scalar, Scalar> Erf = Row(new("Erf", ErfAt, (x, _) => 2 / Math.Sqrt(Math.PI) * Exp(-(x * x)), cost: 20) { CSharp = null });
 
     /// <summary>x to a fixed power: a product or its reciprocal where that is a whole number, so that x may be negative.</summary>
     public static readonly Func<Scalar, double, Scalar> Power = RowWithNumber(new(
-        "Pow", Math.Pow, (x, _, exponent) => exponent * Power!(x, exponent - 1), cost: 1)
+        "Pow", Math.Pow, (x, _, exponent) => exponent * Power!(x, exponent - 1), cost: 40)
     {
         Onnx = null,
         Simpler = (x, exponent) => (x, exponent) switch

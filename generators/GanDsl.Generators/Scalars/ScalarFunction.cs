@@ -1,7 +1,8 @@
 namespace GanDsl.Generators.Scalars;
 
 /// <summary>
-/// A function of one number, or of one and a fixed second: all that is to be said of it. No record, because what it holds does not compare by value: expressions hold its name.
+/// A function of one number, or of one and a fixed second: all that is to be said of it. It holds what does not compare by value, so it is no record, and
+/// expressions hold its name.
 /// </summary>
 /// <param name="name">Its name among the functions that kernels are written in.</param>
 /// <param name="value">Its value in float64.</param>
