@@ -113,8 +113,8 @@ internal static class Fuse
     // Roughly in additions.
     private static int Cost(Scalar scalar) => scalar.All.Sum(part => part switch
     {
-        Scalar.SoftplusOf or Scalar.SigmoidOf or Scalar.TanhOf or Scalar.CosOf or Scalar.SinOf or Scalar.ErfOf => 20,
-        Scalar.SqrtOf or Scalar.Quotient => 4,
+        Scalar.Call call => call.Function.Cost,
+        Scalar.Quotient => 4,
         Scalar.Variable or Scalar.Constant or Scalar.SampleIndex => 0,
         _ => 1,
     });

@@ -32,7 +32,7 @@ internal sealed record ReLU : Activation
 
     public override TorchBack? Back(TorchNames names, string output, Shape input) => TorchBack.InPlace($"ReLUBackInPlace(gradient, {output});", $"ReLUBack(gradient, {output})");
 
-    public override Value Lower(Lowering at, Value input) => at.Map(new Scalar.LeakyOf(Scalar.X(0), 0), input);
+    public override Value Lower(Lowering at, Value input) => at.Map(Scalar.Leaky(Scalar.X(0), 0), input);
 }
 
 /// <summary>x where positive, else a slope times x. PyTorch: nn.LeakyReLU.</summary>
@@ -59,7 +59,7 @@ internal sealed record LeakyReLU(double NegativeSlope) : Activation
             $"LeakyReLUBackInPlace(gradient, {output}, {Numbers.Literal(NegativeSlope)});",
             $"LeakyReLUBack(gradient, {output}, {Numbers.Literal(NegativeSlope)})") : null;
 
-    public override Value Lower(Lowering at, Value input) => at.Map(new Scalar.LeakyOf(Scalar.X(0), NegativeSlope), input);
+    public override Value Lower(Lowering at, Value input) => at.Map(Scalar.Leaky(Scalar.X(0), NegativeSlope), input);
 }
 
 /// <summary>tanh x. PyTorch: nn.Tanh.</summary>

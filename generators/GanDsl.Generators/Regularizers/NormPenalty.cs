@@ -17,10 +17,8 @@ internal static class NormPenalty
     public static Scalar Slope(double weight, double target, bool oneSided)
     {
         var share = 1 - (target / Norm);
-        return weight * (oneSided ? Positive(share) : share);
+        return weight * (oneSided ? Relu(share) : share);
     }
 
-    private static Scalar Excess(double target, bool oneSided) => oneSided ? Positive(Norm - target) : Norm - target;
-
-    private static Scalar Positive(Scalar scalar) => new LeakyOf(scalar, 0);
+    private static Scalar Excess(double target, bool oneSided) => oneSided ? Relu(Norm - target) : Norm - target;
 }

@@ -31,47 +31,14 @@ internal abstract partial record Scalar
     /// <summary>x · y.</summary>
     public sealed record Product(Scalar Left, Scalar Right) : Scalar;
 
-    /// <summary>sp(x) = log(1 + eˣ), evaluated as max(x, 0) + log1p(e^−|x|): finite wherever x is.</summary>
-    public sealed record SoftplusOf(Scalar Operand) : Scalar;
-
-    /// <summary>σ(x) = 1 / (1 + e^−x) = sp′(x).</summary>
-    public sealed record SigmoidOf(Scalar Operand) : Scalar;
-
     /// <summary>x / y.</summary>
     public sealed record Quotient(Scalar Left, Scalar Right) : Scalar;
 
-    /// <summary>√x.</summary>
-    public sealed record SqrtOf(Scalar Operand) : Scalar;
-
-    /// <summary>tanh x.</summary>
-    public sealed record TanhOf(Scalar Operand) : Scalar;
-
-    /// <summary>cos x, in radians.</summary>
-    public sealed record CosOf(Scalar Operand) : Scalar;
-
-    /// <summary>sin x, in radians.</summary>
-    public sealed record SinOf(Scalar Operand) : Scalar;
-
-    /// <summary>The largest whole number that is not above x. Its derivative is 0.</summary>
-    public sealed record FloorOf(Scalar Operand) : Scalar;
-
-    /// <summary>erf x = 2/√π · ∫ e^−t² dt from 0 to x.</summary>
-    public sealed record ErfOf(Scalar Operand) : Scalar;
-
-    /// <summary>eˣ: infinite in float32 from 89 on. Losses are written with <see cref="Growth"/>, which is not.</summary>
-    public sealed record ExpOf(Scalar Operand) : Scalar;
-
-    /// <summary>eˣ − 1, right where eˣ is next to 1.</summary>
-    public sealed record Expm1Of(Scalar Operand) : Scalar;
-
-    /// <summary>log x, natural.</summary>
-    public sealed record LogOf(Scalar Operand) : Scalar;
-
-    /// <summary>x to a fixed power, for x of at least 0.</summary>
-    public sealed record PowerOf(Scalar Operand, double Exponent) : Scalar;
-
-    /// <summary>x where it is positive, else the slope times x.</summary>
-    public sealed record LeakyOf(Scalar Operand, double Slope) : Scalar;
+    /// <summary>A function by its name, with the number that it takes beside its operand, if it takes one.</summary>
+    public sealed record Call(string Name, Scalar Operand, double? Number = null) : Scalar
+    {
+        public ScalarFunction Function => Rows[Name];
+    }
 
     /// <summary>One of two expressions: the first where the condition is positive. Its derivative does not go through the condition.</summary>
     public sealed record Choice(Scalar Condition, Scalar Positive, Scalar Otherwise) : Scalar;
@@ -80,52 +47,11 @@ internal abstract partial record Scalar
 
     public static Scalar X(int index) => new Variable(index);
 
-    public static Scalar Sqrt(Scalar operand) => new SqrtOf(operand);
-
-    public static Scalar Tanh(Scalar operand) => new TanhOf(operand);
-
-    public static Scalar Cos(Scalar operand) => new CosOf(operand);
-
-    public static Scalar Sin(Scalar operand) => new SinOf(operand);
-
-    public static Scalar Floor(Scalar operand) => new FloorOf(operand);
-
-    public static Scalar Erf(Scalar operand) => new ErfOf(operand);
-
-    public static Scalar Relu(Scalar operand) => new LeakyOf(operand, 0);
-
-    public static Scalar Exp(Scalar operand) => operand switch
-    {
-        Constant constant => new Constant(Math.Exp(constant.Value)),
-        LogOf logarithm => logarithm.Operand,
-        _ => new ExpOf(operand),
-    };
-
-    public static Scalar Expm1(Scalar operand) => new Expm1Of(operand);
-
-    public static Scalar Log(Scalar operand) => operand switch
-    {
-        Constant constant => new Constant(Math.Log(constant.Value)),
-        ExpOf exponential => exponential.Operand,
-        _ => new LogOf(operand),
-    };
+    /// <summary>max(x, 0).</summary>
+    public static Scalar Relu(Scalar operand) => Leaky(operand, 0);
 
     /// <summary>Whole powers up to it are products, whatever the sign of what they are of.</summary>
     public const double LargestWholePower = 16;
-
-    public static Scalar Power(Scalar operand, double exponent) => (operand, exponent) switch
-    {
-        (_, 0) => 1,
-        (_, 1) => operand,
-        (_, 0.5) => Sqrt(operand),
-        (Constant constant, _) => new Constant(Math.Pow(constant.Value, exponent)),
-        (ExpOf exponential, _) => Exp(exponent * exponential.Operand),
-
-        // Powers by logarithms want bases of at least 0.
-        (_, > 1 and <= LargestWholePower) when exponent == Math.Floor(exponent) => operand * Power(operand, exponent - 1),
-        (_, < 0 and >= -LargestWholePower) when exponent == Math.Floor(exponent) => 1 / Power(operand, -exponent),
-        _ => new PowerOf(operand, exponent),
-    };
 
     /// <summary>Where <see cref="Growth"/> leaves eˣ.</summary>
     public const double GrowthBound = 15;
@@ -145,10 +71,6 @@ internal abstract partial record Scalar
 
     /// <summary>1 where x is positive, −1 where it is negative, else 0.</summary>
     public static Scalar Sign(Scalar operand) => Choose(operand, 1, 0) - Choose(-operand, 1, 0);
-
-    public static Scalar Softplus(Scalar operand) => new SoftplusOf(operand);
-
-    public static Scalar Sigmoid(Scalar operand) => new SigmoidOf(operand);
 
     public static implicit operator Scalar(double value) => new Constant(value);
 
@@ -210,24 +132,13 @@ internal abstract partial record Scalar
         Sum(var x, var y) => x.Derivative(variable) + y.Derivative(variable),
         Product(var x, var y) => (x.Derivative(variable) * y) + (x * y.Derivative(variable)),
         Quotient(var x, var y) => (x.Derivative(variable) / y) - (y.Derivative(variable) * ((value ?? (x / y)) / y)),
-        SoftplusOf(var x) => Sigmoid(x) * x.Derivative(variable),
-        SigmoidOf(var x) when value is null => Sigmoid(x) * Sigmoid(-x) * x.Derivative(variable),
-        SigmoidOf(var x) => value * (1 - value) * x.Derivative(variable),
-        SqrtOf(var x) => x.Derivative(variable) / (2 * (value ?? this)),
-        TanhOf(var x) => (1 - ((value ?? this) * (value ?? this))) * x.Derivative(variable),
-        CosOf(var x) => -Sin(x) * x.Derivative(variable),
-        SinOf(var x) => Cos(x) * x.Derivative(variable),
-        FloorOf => 0,
-        ErfOf(var x) => 2 / Math.Sqrt(Math.PI) * Exp(-(x * x)) * x.Derivative(variable),
-        ExpOf(var x) => (value ?? this) * x.Derivative(variable),
-        Expm1Of(var x) => Exp(x) * x.Derivative(variable),
-        LogOf(var x) => x.Derivative(variable) / x,
-        PowerOf(var x, var exponent) => exponent * Power(x, exponent - 1) * x.Derivative(variable),
-        // The sign of the value tells the sign of the input where the slope is not negative.
-        LeakyOf(var x, var slope) => Choose(value is null || slope < 0 ? x : value, 1, slope) * x.Derivative(variable),
+        Call(_, var x, var number) call => Along(call.Function.Derivative(x, value ?? this, number ?? 0), x.Derivative(variable)),
         Choice(var condition, var x, var y) => Choose(condition, x.Derivative(variable), y.Derivative(variable)),
         _ => throw new InvalidOperationException($"No derivative is written for {GetType().Name}."),
     };
+
+    // The chain rule.
+    private static Scalar Along(Scalar slope, Scalar inner) => slope is Quotient(Constant(1), var divisor) ? inner / divisor : slope * inner;
 
     /// <summary>The expression with its leaves (variables, ℓ) replaced; what becomes simpler is simplified.</summary>
     public Scalar Replace(Func<Scalar, Scalar> leaf) => this switch
@@ -238,19 +149,7 @@ internal abstract partial record Scalar
         Sum(var x, var y) => x.Replace(leaf) + y.Replace(leaf),
         Product(var x, var y) => x.Replace(leaf) * y.Replace(leaf),
         Quotient(var x, var y) => x.Replace(leaf) / y.Replace(leaf),
-        SoftplusOf(var x) => Softplus(x.Replace(leaf)),
-        SigmoidOf(var x) => Sigmoid(x.Replace(leaf)),
-        SqrtOf(var x) => Sqrt(x.Replace(leaf)),
-        TanhOf(var x) => Tanh(x.Replace(leaf)),
-        CosOf(var x) => Cos(x.Replace(leaf)),
-        SinOf(var x) => Sin(x.Replace(leaf)),
-        FloorOf(var x) => Floor(x.Replace(leaf)),
-        ErfOf(var x) => Erf(x.Replace(leaf)),
-        ExpOf(var x) => Exp(x.Replace(leaf)),
-        Expm1Of(var x) => Expm1(x.Replace(leaf)),
-        LogOf(var x) => Log(x.Replace(leaf)),
-        PowerOf(var x, var exponent) => Power(x.Replace(leaf), exponent),
-        LeakyOf(var x, var slope) => new LeakyOf(x.Replace(leaf), slope),
+        Call(_, var x, var number) call => call.Function.Of(x.Replace(leaf), number),
         Choice(var condition, var x, var y) => Choose(condition.Replace(leaf), x.Replace(leaf), y.Replace(leaf)),
         _ => throw new InvalidOperationException($"No replacement is written for {GetType().Name}."),
     };
@@ -262,19 +161,7 @@ internal abstract partial record Scalar
         Sum(var x, var y) => [x, y],
         Product(var x, var y) => [x, y],
         Quotient(var x, var y) => [x, y],
-        SoftplusOf(var x) => [x],
-        SigmoidOf(var x) => [x],
-        SqrtOf(var x) => [x],
-        TanhOf(var x) => [x],
-        CosOf(var x) => [x],
-        SinOf(var x) => [x],
-        FloorOf(var x) => [x],
-        ErfOf(var x) => [x],
-        ExpOf(var x) => [x],
-        Expm1Of(var x) => [x],
-        LogOf(var x) => [x],
-        PowerOf(var x, _) => [x],
-        LeakyOf(var x, _) => [x],
+        Call(_, var x, _) => [x],
         Choice(var condition, var x, var y) => [condition, x, y],
         _ => [],
     };
@@ -294,19 +181,7 @@ internal abstract partial record Scalar
         Sum(var x, var y) => x.Evaluate(leaf, round) + y.Evaluate(leaf, round),
         Product(var x, var y) => x.Evaluate(leaf, round) * y.Evaluate(leaf, round),
         Quotient(var x, var y) => x.Evaluate(leaf, round) / y.Evaluate(leaf, round),
-        SoftplusOf(var x) => SoftplusAt(x.Evaluate(leaf, round)),
-        SigmoidOf(var x) => 1 / (1 + Math.Exp(-x.Evaluate(leaf, round))),
-        SqrtOf(var x) => Math.Sqrt(x.Evaluate(leaf, round)),
-        TanhOf(var x) => Math.Tanh(x.Evaluate(leaf, round)),
-        CosOf(var x) => Math.Cos(x.Evaluate(leaf, round)),
-        SinOf(var x) => Math.Sin(x.Evaluate(leaf, round)),
-        FloorOf(var x) => Math.Floor(x.Evaluate(leaf, round)),
-        ErfOf(var x) => ErfAt(x.Evaluate(leaf, round)),
-        ExpOf(var x) => Math.Exp(x.Evaluate(leaf, round)),
-        Expm1Of(var x) => Expm1At(x.Evaluate(leaf, round)),
-        LogOf(var x) => Math.Log(x.Evaluate(leaf, round)),
-        PowerOf(var x, var exponent) => Math.Pow(x.Evaluate(leaf, round), exponent),
-        LeakyOf(var x, var slope) => LeakyAt(x.Evaluate(leaf, round), slope),
+        Call(_, var x, var number) call => call.Function.Value(x.Evaluate(leaf, round), number ?? 0),
         Choice(var condition, var x, var y) => condition.Evaluate(leaf, round) > 0 ? x.Evaluate(leaf, round) : y.Evaluate(leaf, round),
         _ => throw new InvalidOperationException($"No value is written for {GetType().Name}."),
     });

@@ -19,12 +19,17 @@ internal sealed class KernelText
         var all = expressions.ToList();
         var methods = HostileCulture.Run(() => string.Join('\n', all.Select((expression, i) =>
             $"    public static float F{Numbers.Plain(i)}(float x) => {ScalarText.Kernel(expression.Expression, _ => "x")};")));
-        var source = $"using GanDslKernels = global::GanDsl.Ilgpu.Kernels;\n\npublic static class Printed\n{{\n{methods}\n}}\n";
+        var type = Load($"using GanDslKernels = global::GanDsl.Ilgpu.Kernels;\n\npublic static class Printed\n{{\n{methods}\n}}\n");
+        return new(all.Select((expression, i) => (expression.Key, Function: type.GetMethod($"F{Numbers.Plain(i)}")!.CreateDelegate<Func<float, float>>()))
+            .ToDictionary(pair => pair.Key, pair => pair.Function));
+    }
+
+    /// <summary>The type <c>Printed</c> of a source over both backends' packages.</summary>
+    internal static Type Load(string source)
+    {
         using var stream = new MemoryStream();
         var result = GanCompilation.Create(source, Packages.All).Emit(stream);
         Assert.True(result.Success, string.Join('\n', result.Diagnostics));
-        var type = Assembly.Load(stream.ToArray()).GetType("Printed")!;
-        return new(all.Select((expression, i) => (expression.Key, Function: type.GetMethod($"F{Numbers.Plain(i)}")!.CreateDelegate<Func<float, float>>()))
-            .ToDictionary(pair => pair.Key, pair => pair.Function));
+        return Assembly.Load(stream.ToArray()).GetType("Printed")!;
     }
 }

@@ -88,7 +88,7 @@ public class ProgramInterpreterTests
         var extent = Extent.Of(1, Shape.Of(2));
         var (x, weight) = (builder.Given("x", extent), builder.Given("weight", Extent.Fixed(2, 2)));
         var (bias, skip) = (builder.Given("bias", Extent.Fixed(2)), builder.Given("skip", extent));
-        var fused = new Operation.Contract(new Trilinear.Linear(2, 2), Side.Small, new LeakyOf(X(0) + X(1), 0.5) + X(2), EquatableArray.Of(Reading.Channel(extent), Reading.Full));
+        var fused = new Operation.Contract(new Trilinear.Linear(2, 2), Side.Small, Leaky(X(0) + X(1), 0.5) + X(2), EquatableArray.Of(Reading.Channel(extent), Reading.Full));
         var y = builder.Add(fused, [x, weight, bias, skip], extent, "y");
 
         // The sums are 1 and 2, with the bias 11 and −18.

@@ -60,7 +60,7 @@ public class ProgramTextTests
         var weight = builder.Add(new Operation.Parameter(1, "0.weight", 0, 1), [], Extent.Fixed(2, 1, 1, 1), "weight");
         var bias = builder.Add(new Operation.Parameter(1, "0.bias", 64, 1), [], Extent.Fixed(2), "bias");
         var form = new Trilinear.Convolution(extent.Shape, extent.Shape, new Window(new Pair(1, 1), new Pair(1, 1), default, new Pair(1, 1), 2));
-        var fused = new Operation.Contract(form, Side.Small, new LeakyOf(X(0) + X(1), -0.2), EquatableArray.Of(Reading.Channel(both.Extent)));
+        var fused = new Operation.Contract(form, Side.Small, Leaky(X(0) + X(1), -0.2), EquatableArray.Of(Reading.Channel(both.Extent)));
         var d0 = builder.Add(fused, [both, weight, bias], both.Extent, "d0");
         var each = builder.Draw(Distribution.Uniform, Extent.PerSample(2), "each");
         var kept = builder.Draw(Distribution.Bernoulli, d0.Extent, "kept", 0.75);

@@ -37,33 +37,19 @@ internal sealed class TorchScalarText(string variable, params string[] numbered)
 
     private string Owned(Scalar scalar) => scalar switch
     {
-        Scalar.Logit => $"{variable}.clone()",
-        Scalar.Variable(var index) => IsName(index) ? $"{numbered[index]}.clone()" : numbered[index],
-        Scalar.Negate(Scalar.Variable(var index)) when IsName(index) => $"{numbered[index]}.neg()",
-        Scalar.Sum(var x, Scalar.Negate(Scalar.Variable(var index))) when IsName(index) => $"{Owned(x)}.sub_({numbered[index]})",
-        Scalar.ExpOf(Scalar.Variable(var index)) when IsName(index) => $"{numbered[index]}.exp()",
+        _ when NameOf(scalar) is { } name => $"{name}.clone()",
+        Scalar.Variable(var index) => numbered[index],
         Scalar.Constant(var value) => $"Filled({variable}, {Number(value)})",
-        Scalar.Negate(Scalar.Logit) => $"{variable}.neg()",
+        Scalar.Negate(var x) when NameOf(x) is { } name => $"{name}.neg()",
         Scalar.Negate(var x) => $"{Owned(x)}.neg_()",
-        Scalar.SigmoidOf(Scalar.Logit) => $"{variable}.sigmoid()",
-        Scalar.SigmoidOf(var x) => $"{Owned(x)}.sigmoid_()",
-        Scalar.SoftplusOf(var x) => $"Softplus({Owned(x)})",
-        Scalar.SqrtOf(var x) => $"{Owned(x)}.sqrt_()",
-        Scalar.Quotient(Scalar.Constant(1), Scalar.SqrtOf(var x)) => $"{Owned(x)}.rsqrt_()",
-        Scalar.Quotient(Scalar.Constant(var value), Scalar.SqrtOf(var x)) => $"{Owned(x)}.rsqrt_().mul_({Number(value)})",
+        Scalar.Sum(var x, Scalar.Negate(Scalar.Variable y)) when NameOf(y) is { } name => $"{Owned(x)}.sub_({name})",
+        Scalar.Call("LeakyReLU", var x, 0) => $"{Owned(x)}.relu_()",
+        Scalar.Call(_, var x, null) { Function.Torch: { } function } when NameOf(x) is { } name => $"{name}.{function}()",
+        Scalar.Call(_, var x, var number) { Function.Torch: { } function } => $"{Owned(x)}.{function}_({(number is { } value ? Number(value) : "")})",
+        Scalar.Quotient(Scalar.Constant(1), Scalar.Call(nameof(Scalar.Sqrt), var x, _)) => $"{Owned(x)}.rsqrt_()",
+        Scalar.Quotient(Scalar.Constant(var value), Scalar.Call(nameof(Scalar.Sqrt), var x, _)) => $"{Owned(x)}.rsqrt_().mul_({Number(value)})",
         Scalar.Quotient(Scalar.Constant(var value), var x) => $"{Owned(x)}.reciprocal_().mul_({Number(value)})",
         Scalar.Quotient(var x, var y) => $"Over({Owned(x)}, {Owned(y)})",
-        Scalar.TanhOf(var x) => $"{Owned(x)}.tanh_()",
-        Scalar.CosOf(var x) => $"{Owned(x)}.cos_()",
-        Scalar.SinOf(var x) => $"{Owned(x)}.sin_()",
-        Scalar.FloorOf(var x) => $"{Owned(x)}.floor_()",
-        Scalar.ErfOf(var x) => $"{Owned(x)}.erf_()",
-        Scalar.ExpOf(Scalar.Logit) => $"{variable}.exp()",
-        Scalar.ExpOf(var x) => $"{Owned(x)}.exp_()",
-        Scalar.Expm1Of(var x) => $"{Owned(x)}.expm1_()",
-        Scalar.LogOf(var x) => $"{Owned(x)}.log_()",
-        Scalar.PowerOf(var x, var exponent) => $"{Owned(x)}.pow_({Number(exponent)})",
-        Scalar.LeakyOf(var x, 0) => $"{Owned(x)}.relu_()",
         Scalar.Choice(var condition, var x, var y) => $"Choose({Owned(condition)}, {Owned(x)}, {Owned(y)})",
         Scalar.Sum(Scalar.Logit, Scalar.Constant(var value)) => $"{variable}.add({Number(value)})",
         Scalar.Sum(Scalar.Choice(var x, Scalar.Constant(1), Scalar.Constant(0)), _) when scalar == Scalar.Sign(x) => $"{Owned(x)}.sign_()",
@@ -75,7 +61,13 @@ internal sealed class TorchScalarText(string variable, params string[] numbered)
         _ => throw new InvalidOperationException($"No Torch text is written for {scalar.GetType().Name}."),
     };
 
-    private bool IsName(int index) => numbered[index].All(char.IsLetterOrDigit);
+    /// <summary>The tensor that a variable stands for as it is, which is another's: nothing may write over it.</summary>
+    private string? NameOf(Scalar scalar) => scalar switch
+    {
+        Scalar.Logit => variable,
+        Scalar.Variable(var index) when numbered[index].All(char.IsLetterOrDigit) => numbered[index],
+        _ => null,
+    };
 
     private static string Number(double value) => $"Number({Numbers.Literal(value)})";
 }
