@@ -26,6 +26,9 @@ internal abstract record Layer
     /// <summary>Whether its backward pass reads its output. Where it does not, an activation may overwrite that output.</summary>
     public virtual bool BackwardReadsOutput => true;
 
+    /// <summary>Whether its output is probabilities, of which losses take the logits themselves.</summary>
+    public virtual bool GivesShares => false;
+
     /// <summary>The first argument that is out of range, as the end of a sentence, or null: <c>kernel is 0; it must be at least 1</c>.</summary>
     public virtual string? BadArgument() => null;
 

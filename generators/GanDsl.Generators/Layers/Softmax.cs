@@ -6,14 +6,16 @@ using GanDsl.Generators.Text;
 namespace GanDsl.Generators.Layers;
 
 /// <summary>e^x / Σ e^x over the numbers of a sample. PyTorch: nn.Softmax(dim=1).</summary>
-internal sealed record Softmax : Activation
+internal sealed record Softmax : Layer
 {
     public static Layer Read(AttributeValues values) => new Softmax();
 
     public override string Name => "Softmax";
 
+    public override bool GivesShares => true;
+
     public override Fit Fit(Shape input) => input.Rank == 1
-        ? base.Fit(input)
+        ? new Fit.Gives(input)
         : Fails(LayerRules.Rank, $"it takes flat samples (N, features); put [Flatten] before it, which gives (N, {Numbers.Plain(input.Elements)})", Remedy.InsertBefore("Flatten"));
 
     public override PythonText Python(EquatableArray<Shape> inputs, Shape output) => PythonText.Of("nn.Softmax(dim=1)");

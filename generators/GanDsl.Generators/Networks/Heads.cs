@@ -39,7 +39,7 @@ internal static class Heads
         if (Signal.IsGiven(current.Source)) return "no layer computes what it names; put one before it";
         if (isLast) return "the last layer's output is D's logit; put [From(\"…\")] and layers that end in one logit behind the head";
         if (current.Shape.Rank != 1) return "a head gives one row of numbers a sample; put [Flatten] and [Dense] before it";
-        if (earlier[current.Source].Layer is Sigmoid or Softmax) return $"terms work on the numbers before {earlier[current.Source].Layer.Name}, of which they take the softmax that they need; remove it";
+        if (earlier[current.Source].Layer.GivesShares) return $"terms work on the numbers before {earlier[current.Source].Layer.Name}, of which they take the softmax that they need; remove it";
         if (string.Equals(head.HeadName, "logits", StringComparison.OrdinalIgnoreCase)) return "D's own output has that name; take another";
         foreach (var other in earlier.Where(layer => layer.Layer is Head))
         {

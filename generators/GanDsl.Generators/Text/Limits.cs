@@ -7,6 +7,8 @@ internal static class Limits
 
     public static string? NotNegative(string name, double value) => Unless(value >= 0 && !double.IsInfinity(value), name, value, "at least 0 and finite");
 
+    public static string? Finite(string name, double value) => Unless(!double.IsNaN(value) && !double.IsInfinity(value), name, value, "finite");
+
     public static string? AtLeastOne(string name, int value) => Unless(value >= 1, name, value, "at least 1");
 
     public static string? BelowOne(string name, double value) => Unless(value is >= 0 and < 1, name, value, "in [0, 1)");

@@ -1,0 +1,59 @@
+using GanDsl.Generators.Ir;
+using GanDsl.Generators.Scalars;
+using GanDsl.Generators.Shapes;
+using GanDsl.Generators.Text;
+
+namespace GanDsl.Generators.Layers;
+
+/// <summary>
+/// A function of each element, declared by its expression, which programs compute, differentiate and export. libtorch has each as one function, forward and backward,
+/// which the Torch text calls: over its input where the derivative follows from the output.
+/// </summary>
+/// <param name="Kind">The attribute's name, which is that of PyTorch's module.</param>
+/// <param name="Function">The function, of x0.</param>
+internal record Activation(string Kind, Scalar Function) : Layer
+{
+    private static readonly Scalar Input = Scalar.X(0), Output = Scalar.X(2);
+
+    /// <summary>What PyTorch's module takes.</summary>
+    public string PythonArguments { get; init; } = "";
+
+    /// <summary>What the function of TorchNetwork that has the layer's name takes beside the tensor; null where libtorch's is a method of tensors.</summary>
+    public string? TorchArguments { get; init; }
+
+    /// <summary>What stands behind the name where people read of the layer.</summary>
+    public string Details { get; init; } = "";
+
+    /// <summary>The first argument that is out of range, or null.</summary>
+    public string? Flaw { get; init; }
+
+    public sealed override string Name => Kind;
+
+    public sealed override string Description => Name + Details;
+
+    public sealed override bool BackwardReadsOutput => !BackwardReadsInput;
+
+    public sealed override bool GivesShares => Function == Scalar.Sigmoid(Input);
+
+    private bool BackwardReadsInput => Function.Derivative(Input, value: Output).All.Contains(Input);
+
+    private bool IsPiecewiseLinear => Function.Derivative(Input).Derivative(Input) == 0;
+
+    public sealed override string? BadArgument() => Flaw;
+
+    public sealed override Fit Fit(Shape input) => new Fit.Gives(input);
+
+    public override PythonText Python(EquatableArray<Shape> inputs, Shape output) => PythonText.Of($"nn.{Name}({PythonArguments})");
+
+    public override TorchText Torch(TorchNames names, Shape input, Shape output) => TorchArguments is null
+        ? new($"{names.Input}.{Name.ToLowerInvariant()}()", BackwardReadsInput ? null : $"{names.Input}.{Name.ToLowerInvariant()}_();")
+        : new(Call("", names.Input), BackwardReadsInput ? null : Call("InPlace", names.Input) + ";");
+
+    public sealed override TorchBack? Back(TorchNames names, string output, Shape input) => BackwardReadsInput
+        ? null
+        : TorchBack.InPlace(Call("BackInPlace", $"gradient, {output}") + ";", IsPiecewiseLinear ? Call("Back", $"gradient, {output}") : null);
+
+    public override Value Lower(Lowering at, Value input) => at.Map(Function, input);
+
+    private string Call(string what, string tensors) => $"{Name}{what}({tensors}{(TorchArguments is null or "" ? "" : $", {TorchArguments}")})";
+}
