@@ -19,7 +19,10 @@ internal static class Activations
         var (slope, text) = Number(values, "negativeSlope");
         return new Activation("LeakyReLU", Leaky(Input, slope))
         {
-            PythonArguments = text, TorchArguments = text, Details = $"({text})", Flaw = Limits.Finite("negativeSlope", slope),
+            PythonArguments = text,
+            TorchArguments = text,
+            Details = $"({text})",
+            Flaw = Limits.Finite("negativeSlope", slope),
         };
     }
 
@@ -38,7 +41,10 @@ internal static class Activations
         var (alpha, text) = Number(values, "alpha");
         return new Activation("ELU", Choose(Input, Input, alpha * Expm1(Input)))
         {
-            PythonArguments = text, TorchArguments = text, Details = alpha == 1 ? "" : $"({text})", Flaw = Limits.Finite("alpha", alpha),
+            PythonArguments = text,
+            TorchArguments = text,
+            Details = alpha == 1 ? "" : $"({text})",
+            Flaw = Limits.Finite("alpha", alpha),
         };
     }
 

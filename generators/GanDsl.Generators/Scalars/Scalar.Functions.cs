@@ -11,14 +11,11 @@ internal abstract partial record Scalar
     /// <summary>√x.</summary>
     public static readonly Func<Scalar, Scalar> Sqrt = Row(new("Sqrt", Math.Sqrt, (_, y) => 1 / (2 * y), cost: 4) { Mathematics = "√", CSharp = "Sqrt" });
 
-    /// <summary>eˣ: infinite in float32 from 89 on. Losses are written with <see cref="Growth"/>, which is not.</summary>
-    public static readonly Func<Scalar, Scalar> Exp = Row(new(
-        "Exp",
-        Math.Exp,
-        (_, y) => y,
+    // It costs some twenty. But softmax reads it twice: to compute it again takes three passes over memory, to store it five and a launch more.
+    private const int CostOfExp = 1;
 
-        // Some twenty. But softmax reads it twice: to compute it again takes three passes over memory, to store it five and a launch more.
-        cost: 1)
+    /// <summary>eˣ: infinite in float32 from 89 on. Losses are written with <see cref="Growth"/>, which is not.</summary>
+    public static readonly Func<Scalar, Scalar> Exp = Row(new("Exp", Math.Exp, (_, y) => y, CostOfExp)
     {
         Simpler = (x, _) => x is Constant(var value) ? Math.Exp(value) : x is Call(nameof(Log), var inner, _) ? inner : null,
     });
@@ -33,21 +30,19 @@ internal abstract partial record Scalar
     });
 
     /// <summary>σ(x) = 1 / (1 + e^−x) = sp′(x).</summary>
-    public static readonly Func<Scalar, Scalar> Sigmoid = Row(new(
-        "Sigmoid",
-        x => 1 / (1 + Math.Exp(-x)),
-
-        // 1 − σ(x) loses digits that σ(−x) has; of a value that was kept, the derivative needs no x.
-        (x, y) => y is Call ? y * Sigmoid!(-x) : y * (1 - y),
-        cost: 20)
+    public static readonly Func<Scalar, Scalar> Sigmoid = Row(new("Sigmoid", x => 1 / (1 + Math.Exp(-x)), SigmoidSlope, cost: 20)
     {
-        Mathematics = "σ", CSharp = "Sigmoid",
+        Mathematics = "σ",
+        CSharp = "Sigmoid",
     });
 
     /// <summary>sp(x) = log(1 + eˣ), finite wherever x is.</summary>
     public static readonly Func<Scalar, Scalar> Softplus = Row(new("Softplus", SoftplusAt, (x, _) => Sigmoid(x), cost: 20)
     {
-        Mathematics = "sp", CSharp = "Softplus", Torch = null, Python = "torch.nn.functional.softplus",
+        Mathematics = "sp",
+        CSharp = "Softplus",
+        Torch = null,
+        Python = "torch.nn.functional.softplus",
     });
 
     /// <summary>tanh x.</summary>
@@ -66,8 +61,7 @@ internal abstract partial record Scalar
     public static readonly Func<Scalar, Scalar> Erf = Row(new("Erf", ErfAt, (x, _) => 2 / Math.Sqrt(Math.PI) * Exp(-(x * x)), cost: 20) { CSharp = null });
 
     /// <summary>x to a fixed power: a product or its reciprocal where that is a whole number, so that x may be negative.</summary>
-    public static readonly Func<Scalar, double, Scalar> Power = RowWithNumber(new(
-        "Pow", Math.Pow, (x, _, exponent) => exponent * Power!(x, exponent - 1), cost: 40)
+    public static readonly Func<Scalar, double, Scalar> Power = RowWithNumber(new("Pow", Math.Pow, (x, _, by) => by * Power!(x, by - 1), cost: 40)
     {
         Onnx = null,
         Simpler = (x, exponent) => (x, exponent) switch
@@ -84,15 +78,13 @@ internal abstract partial record Scalar
     });
 
     /// <summary>x where it is positive, else the slope times x.</summary>
-    public static readonly Func<Scalar, double, Scalar> Leaky = RowWithNumber(new(
-        "LeakyReLU",
-        (x, slope) => x > 0 ? x : slope * x,
-
-        // The sign of a value that was kept tells the sign of the operand where the slope is not negative.
-        (x, y, slope) => Choose(y is Call || slope < 0 ? x : y, 1, slope),
-        cost: 1)
+    public static readonly Func<Scalar, double, Scalar> Leaky = RowWithNumber(new("LeakyReLU", (x, slope) => x > 0 ? x : slope * x, LeakySlope, cost: 1)
     {
-        Mathematics = "leaky", CSharp = "LeakyReLU", Torch = "leaky_relu", Python = "torch.nn.functional.leaky_relu", Onnx = null,
+        Mathematics = "leaky",
+        CSharp = "LeakyReLU",
+        Torch = "leaky_relu",
+        Python = "torch.nn.functional.leaky_relu",
+        Onnx = null,
     });
 
     public static IReadOnlyCollection<ScalarFunction> Functions => Rows.Values;
@@ -108,6 +100,12 @@ internal abstract partial record Scalar
         Rows.Add(function.Name, function);
         return (x, number) => function.Of(x, number);
     }
+
+    // 1 − σ(x) loses digits that σ(−x) has; of a value that was kept, the derivative needs no x.
+    private static Scalar SigmoidSlope(Scalar x, Scalar y) => y is Call ? y * Sigmoid(-x) : y * (1 - y);
+
+    // The sign of a value that was kept tells the sign of the operand where the slope is not negative.
+    private static Scalar LeakySlope(Scalar x, Scalar y, double slope) => Choose(y is Call || slope < 0 ? x : y, 1, slope);
 
     private static double SoftplusAt(double x) => Math.Max(x, 0) + Log1p(Math.Exp(-Math.Abs(x)));
 

@@ -135,13 +135,13 @@ internal static class LayerCases
         [nameof(GlobalAvgPoolAlone)] = new(60, () => new GlobalAvgPoolAlone.Torch(1), () => Sequential(Unflatten(1, [3, 4, 5]), AdaptiveAvgPool2d(1), Flatten())),
         [nameof(GlobalSumPoolAlone)] = new(60, () => new GlobalSumPoolAlone.Torch(1), () => Sequential(Unflatten(1, [3, 4, 5]), new SumOfPixels())),
         [nameof(ActivationsInPlaceBehindLayersThatReadTheirInput)] = new(12, () => new ActivationsInPlaceBehindLayersThatReadTheirInput.Torch(1), () => Sequential(
-            Linear(12, 12), SiLU(), Tanh(), Linear(12, 12), Softplus(), ReLU(), PReLU(1, 0.25), Tanh(), LeakyReLU(-0.3), Sigmoid(),
-            LayerNorm(12, 0.1), ReLU(), new GroupNormOfFlatSamples(3, 12, 0.1), Tanh(),
+            Linear(12, 12), SiLU(), Tanh(), Linear(12, 12), Softplus(), ReLU(), PReLU(1, 0.25), Tanh(), LayerNorm(12, 0.1), ReLU(), new GroupNormOfFlatSamples(3, 12, 0.1), Tanh(),
             Unflatten(1, [3, 2, 2]), InstanceNorm2d(3, eps: 0.1), ReLU(), new PixelNormOfPapers(0.1), Tanh(), AdaptiveAvgPool2d(1), Flatten(), ReLU())),
         [nameof(ActivationsInPlaceAndNot)] = new(7, () => new ActivationsInPlaceAndNot.Torch(1), () => Sequential(
-            Linear(7, 9), ReLU(), Tanh(), Linear(9, 9), LeakyReLU(0.2), Sigmoid(), Linear(9, 9), Tanh(), LeakyReLU(-0.2), Linear(9, 9), Sigmoid())),
+            Linear(7, 9), ReLU(), Tanh(), Linear(9, 9), LeakyReLU(0.2), Sigmoid(), Linear(9, 9), Tanh(), LeakyReLU(-0.2), Sigmoid(), Linear(9, 9), Sigmoid())),
         [nameof(ActivationsThatGoBackThroughOutputs)] = new(7, () => new ActivationsThatGoBackThroughOutputs.Torch(1), () => Sequential(
-            Linear(7, 9), Sigmoid(), Linear(9, 9), LeakyReLU(0.2), Linear(9, 9), LeakyReLU(3), Sigmoid(), Linear(9, 9), ReLU(), LeakyReLU(0.2), Linear(9, 9), LeakyReLU(0.0), Linear(9, 9), Tanh(), Sigmoid())),
+            Linear(7, 9), Sigmoid(), Linear(9, 9), LeakyReLU(0.2), Linear(9, 9), LeakyReLU(3), Sigmoid(), Linear(9, 9), ReLU(), LeakyReLU(0.2), Linear(9, 9),
+            LeakyReLU(0.0), Linear(9, 9), Tanh(), Sigmoid())),
         [nameof(FlattenSome)] = new(60, () => new FlattenSome.Torch(1), () => Sequential(Unflatten(1, [3, 4, 5]), Flatten(1, 2))),
         [nameof(FlattenFromBehind)] = new(60, () => new FlattenFromBehind.Torch(1), () => Sequential(Unflatten(1, [3, 4, 5]), Flatten(-2), Flatten(1), Unflatten(1, [5, 12]), Flatten())),
         [nameof(ActivationsOnViews)] = new(12, () => new ActivationsOnViews.Torch(1), () => Sequential(

@@ -222,12 +222,11 @@ internal sealed partial class GlobalAvgPoolAlone;
 internal sealed partial class GlobalSumPoolAlone;
 
 [Generator(latent: 12)]
-[Dense(12), SiLU, Tanh, Dense(12), Softplus, ReLU, PReLU, Tanh, LeakyReLU(-0.3), Sigmoid, LayerNorm(0.1), ReLU, GroupNorm(3, 0.1), Tanh]
-[Reshape(3, 2, 2), InstanceNorm(0.1), ReLU, PixelNorm(0.1), Tanh, GlobalAvgPool, ReLU]
+[Dense(12), SiLU, Tanh, Dense(12), Softplus, ReLU, PReLU, Tanh, LayerNorm(0.1), ReLU, GroupNorm(3, 0.1), Tanh, Reshape(3, 2, 2), InstanceNorm(0.1), ReLU, PixelNorm(0.1), Tanh, GlobalAvgPool, ReLU]
 internal sealed partial class ActivationsInPlaceBehindLayersThatReadTheirInput;
 
 [Generator(latent: 7)]
-[Dense(9), ReLU, Tanh, Dense(9), LeakyReLU(0.2), Sigmoid, Dense(9), Tanh, LeakyReLU(-0.2), Dense(9), Sigmoid]
+[Dense(9), ReLU, Tanh, Dense(9), LeakyReLU(0.2), Sigmoid, Dense(9), Tanh, LeakyReLU(-0.2), Sigmoid, Dense(9), Sigmoid]
 internal sealed partial class ActivationsInPlaceAndNot;
 
 // Every activation whose way back reads its output, each behind a Dense and behind another that it must not write over.
