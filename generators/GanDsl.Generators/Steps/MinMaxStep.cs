@@ -177,6 +177,9 @@ internal sealed record MinMaxStep(
     /// <summary>The step in the calls in which the lazy regularisers do not look.</summary>
     public MinMaxStep InBetween => this with { Regularizers = Regularizers.Where(regularizer => regularizer.Every == 1).ToEquatableArray() };
 
+    /// <summary>That the lazy regularisers look, as the end of a sentence: <c>R1 and R2 look</c>.</summary>
+    public string LazyLook => $"{LazyNames} {(LazyNames.Contains(" and ") ? "look" : "looks")}";
+
     /// <summary>The lazy regularisers' names, for a sentence.</summary>
     public string LazyNames => string.Join(" and ", Regularizers.Where(regularizer => regularizer.Every > 1).Select(regularizer => regularizer.Name));
 }

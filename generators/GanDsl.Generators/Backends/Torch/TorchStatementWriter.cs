@@ -151,8 +151,7 @@ internal sealed class TorchStatementWriter
     private void Write(Statement.Branch branch, IReadOnlyList<PlanValue> owned)
     {
         Begin(Paragraph.Alone);
-        var look = branch.Why.Contains(" and ") ? "look" : "looks";
-        writer.Line($"// {branch.Why} {look} in the first call, and in every {Numbers.Ordinal(branch.Every)} after it.");
+        writer.Line($"// {plan.Step.LazyLook} in the first call, and in every {Numbers.Ordinal(branch.Every)} after it.");
         using (writer.Open($"if (IsDue(every: {Numbers.Plain(branch.Every)}))")) WriteArm(branch.Due, owned);
         using (writer.Open("else")) WriteArm(branch.Otherwise, owned);
         paragraph = Paragraph.Alone;

@@ -43,7 +43,7 @@ internal sealed partial class StepPlanner
 
         string Summary(MinMaxStep pair, string which)
         {
-            var when = which.Length > 0 ? $" where {step.LazyNames} {Looks}" : step.PenaltyInterval > 1 ? " in the calls in between" : "";
+            var when = which.Length > 0 ? $" where {step.LazyLook}" : step.PenaltyInterval > 1 ? " in the calls in between" : "";
             return $"The gradients of {(pair.IsTurned ? "the " : "")}{Player(Role.Discriminator, pair).Symbol}{when}";
         }
     }

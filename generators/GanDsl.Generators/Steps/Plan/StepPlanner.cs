@@ -98,14 +98,12 @@ internal sealed partial class StepPlanner
         Add(new Statement.Branch(
             step.PenaltyInterval,
             step.LazyNames,
-            [new Statement.Block("MoveDiscriminatorPenalized", $"D's move where {step.LazyNames} {Looks}", MoveOf(step))],
+            [new Statement.Block("MoveDiscriminatorPenalized", $"D's move where {step.LazyLook}", MoveOf(step))],
             [new Statement.Block("MoveDiscriminator", "D's move in the calls in between", MoveOf(step.InBetween))]));
 
         IReadOnlyList<Statement> MoveOf(MinMaxStep move) =>
             [.. Statements(() => DifferentiateDiscriminator(move, batches)), new Statement.Update(Role.Discriminator, [Player(Role.Discriminator)])];
     }
-
-    private string Looks => step.LazyNames.Contains(" and ") ? "look" : "looks";
 
     /// <summary>D's passes, what it minimises, and the gradients of that.</summary>
     private void DifferentiateDiscriminator(MinMaxStep move, Batches batches)
