@@ -5,6 +5,7 @@ using GanDsl.Generators.Ir;
 using GanDsl.Generators.Programs;
 using GanDsl.Generators.Scalars;
 using GanDsl.Generators.Steps;
+using GanDsl.Generators.Steps.Plan;
 using GanDsl.Generators.Text;
 
 namespace GanDsl.Generators.Backends.Ilgpu;
@@ -185,37 +186,32 @@ internal static class IlgpuGanWriter
 
     private static void WriteSteps(CodeWriter writer, MinMaxStep step)
     {
-        var reals = $"{Runtime}.Batch<{step.Generator.OutputMarker}> reals";
-        var latents = $"{Runtime}.Batch<{step.Generator.InputMarker}>";
-        var labels = step.HasLabels ? $"global::GanDsl.Labels<{step.Generator.LabelMarker}>" : "";
+        var draws = StepPlanner.Of(step).Draws.ToList();
+        var given = Parameters(draws.Where(DrawText.IsGiven), ", ");
         var oneHot = step.HasLabels ? ", oneHot: OneHot(reals.Count, labels)" : "";
         StepDocs.Write(writer, step, "no activation is stored that backward does not read, and a layer's bias and activation are computed where its sums are;");
-        if (step.IsPaired && !step.Interpolates && !step.Perturbs)
+        if (draws.All(DrawText.IsGiven))
         {
             // Nothing is drawn: the step on what is given is the step.
-            writer.Line($"public override void Step({reals}, {latents} sources) => TakeStep(reals, sources);").Line();
+            writer.Line($"public override void Step({given}) => TakeStep(reals, sources);").Line();
             return;
         }
 
-        writer.Line(step.IsPaired
-            ? $"public override void Step({reals}, {latents} sources) => TakePairs(reals, sources);"
-            : $"public override void Step({reals}{(step.HasLabels ? $", {labels} labels" : "")}) => TakeStep(reals{oneHot});").Line();
+        writer.Line($"public override void Step({given}) => {(step.IsPaired ? "TakePairs(reals, sources)" : $"TakeStep(reals{oneHot})")};").Line();
         StepDocs.WriteGivenLatents(writer, step);
         writer.Line("public void Step(");
-        var given = new List<(string Type, string Name)> { (reals.Substring(0, reals.LastIndexOf(' ')), "reals"), (latents, step.Given) };
-        if (step.HasLabels) given.Insert(1, (labels, "labels"));
-        if (step.FreshNoise) given.Add((latents, "generatorLatents"));
-        if (step.Interpolates) given.Add(($"{Runtime}.Batch<{step.Discriminator.NumberMarker}>", "interpolation"));
-        if (step.Perturbs) given.Add(($"{Runtime}.Batch<{step.Discriminator.InputMarker}>", "perturbation"));
-        var augmentation = step.Augmented;
-        given.AddRange(augmentation.Select(name => ($"{Runtime}.Batch<global::GanDsl.AugmentationDraws>", name)));
+        var latents = step.FreshNoise ? ", generatorLatents" : step.Interpolates ? ", generatorLatents: null" : "";
+        var shares = (step.Interpolates ? ", interpolation: interpolation" : "") + (step.Perturbs ? ", perturbation: perturbation" : "");
+        var augmentation = step.Augments ? $", augmentation: new({string.Join(", ", step.Augmented)})" : "";
         using (writer.Indent())
         {
-            writer.Line($"{string.Join(",\n", given.Select(argument => $"{argument.Type} {argument.Name}"))}) =>");
-            writer.Line($"TakeStep(reals, {step.Given}{(step.FreshNoise ? ", generatorLatents" : step.Interpolates ? ", generatorLatents: null" : "")}{(step.Interpolates ? ", interpolation: interpolation" : "")}{(step.Perturbs ? ", perturbation: perturbation" : "")}{oneHot}{(step.Augments ? $", augmentation: new({string.Join(", ", augmentation)})" : "")});");
+            writer.Line($"{Parameters(draws, ",\n")}) =>");
+            writer.Line($"TakeStep(reals, {step.Given}{latents}{shares}{oneHot}{augmentation});");
         }
 
         writer.Line();
+
+        string Parameters(IEnumerable<Statement.Draw> of, string separator) => string.Join(separator, of.Select(draw => DrawText.Parameter(step, draw, Runtime)));
     }
 
     private static void WriteOptimizer(CodeWriter writer, string player, PlayerMove move, Strategies strategies)

@@ -16,8 +16,8 @@ internal static class TorchStepWriter
         var isWritten = TorchWrittenPasses.IsSupported(step);
         StepDocs.Write(writer, step, isWritten ? TorchWrittenPasses.Fusion : null, isWritten && step.GradientRegularizers.Any() ? TorchWrittenPasses.Penalty : null);
 
-        var drawn = plan.Draws.Where(draw => !IsGiven(draw)).ToList();
-        var given = string.Join(", ", plan.Draws.Where(IsGiven).Select(draw => Parameter(step, draw)));
+        var drawn = plan.Draws.Where(draw => !DrawText.IsGiven(draw)).ToList();
+        var given = string.Join(", ", plan.Draws.Where(DrawText.IsGiven).Select(draw => DrawText.Parameter(step, draw, Runtime)));
         if (drawn.Count == 0)
         {
             // Nothing is drawn: the step on what is given is the step.
@@ -34,7 +34,7 @@ internal static class TorchStepWriter
             writer.Line();
             StepDocs.WriteGivenLatents(writer, step);
             writer.Line("public void Step(");
-            using (writer.Indent()) writer.Line(string.Join(",\n", plan.Draws.Select(draw => Parameter(step, draw))) + ")");
+            using (writer.Indent()) writer.Line(string.Join(",\n", plan.Draws.Select(draw => DrawText.Parameter(step, draw, Runtime))) + ")");
         }
 
         var scope = new TorchScope();
@@ -91,24 +91,9 @@ internal static class TorchStepWriter
         writer.Line();
     }
 
-    private static bool IsGiven(Statement.Draw draw) => draw.Kind is DrawKind.Reals or DrawKind.Labels or DrawKind.Sources;
-
-    private static string Parameter(MinMaxStep step, Statement.Draw draw) => draw.Kind == DrawKind.Labels
-        ? $"global::GanDsl.Labels<{step.Generator.LabelMarker}> {draw.Value}"
-        : $"{Runtime}.Batch<{Marker(step, draw)}> {draw.Value}";
-
     private static string Drawn(MinMaxStep step, Statement.Draw draw)
     {
-        var batch = draw.Kind == DrawKind.Latents ? "Noise(reals.Count)" : $"Shares<{Marker(step, draw)}>(reals.Count)";
+        var batch = draw.Kind == DrawKind.Latents ? "Noise(reals.Count)" : $"Shares<{DrawText.Marker(step, draw)}>(reals.Count)";
         return draw.InEveryCall ? batch : $"GeneratorMovesNext ? {batch} : default";
     }
-
-    private static string Marker(MinMaxStep step, Statement.Draw draw) => draw.Kind switch
-    {
-        DrawKind.Reals => step.Generator.OutputMarker,
-        DrawKind.Shares => step.Discriminator.NumberMarker,
-        DrawKind.Noise => step.Discriminator.InputMarker,
-        DrawKind.Changes => "global::GanDsl.AugmentationDraws",
-        _ => step.Generator.InputMarker,
-    };
 }
