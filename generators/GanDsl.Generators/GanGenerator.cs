@@ -120,7 +120,7 @@ public sealed class GanGenerator : IIncrementalGenerator
 
     private static IEnumerable<GeneratedFile> Cards(WrittenGame game, EquatableArray<string> alike)
     {
-        if (GanCheck.Check(game.Declaration).Step is { } step) yield return GeneratedFile.For(game.Declaration.Type, backend: null, alike, GameCardWriter.Write(step, game.Text));
+        if (GanCheck.Check(game.Declaration).Step is { } step) yield return GeneratedFile.For(game.Declaration.Type, backend: null, alike, GanDescriptionWriter.Write(step, game.Text));
     }
 
     private IEnumerable<GeneratedFile> Files(GanDeclaration declaration, Target target, EquatableArray<string> alike)

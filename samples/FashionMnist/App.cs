@@ -47,7 +47,7 @@ internal static class App
         }
 
         Folders.Open(options.Output);
-        return Play(options, data, choice, @out, newGame, isNew: true, (run, progress, stop) => run.Train(progress, stop));
+        return Train(options, data, choice, @out, newGame, isNew: true, (run, progress, stop) => run.Train(progress, stop));
     }
 
     private static int Resume<TShape>(Options options, TextWriter @out, Func<Backends, long, IGan> newGame)
@@ -58,7 +58,7 @@ internal static class App
         options = options with { Batch = place.BatchSize, Seed = place.Seed };
         var data = Data<TShape>(options, out var choice);
         if (data.Count != place.Samples) throw new DataFileException(choice.Images.Path, Text($"the {place.Samples} images of the run"), Text($"{data.Count}"), "pass the run's --data");
-        return Play(options, data, choice, @out, newGame, isNew: false, (run, progress, stop) => run.Resume(progress, stop));
+        return Train(options, data, choice, @out, newGame, isNew: false, (run, progress, stop) => run.Resume(progress, stop));
     }
 
     private static int Sample(Options options, TextWriter @out, Func<Backends, long, IGan> newGame)
@@ -111,8 +111,8 @@ internal static class App
         return Done;
     }
 
-    private static int Play<TShape>(
-        Options options, ImageDataset<TShape> data, DataChoice choice, TextWriter @out, Func<Backends, long, IGan> newGame, bool isNew, Func<TrainingRun<TShape>, RunProgress, CancellationToken, RunOutcome> play)
+    private static int Train<TShape>(
+        Options options, ImageDataset<TShape> data, DataChoice choice, TextWriter @out, Func<Backends, long, IGan> newGame, bool isNew, Func<TrainingRun<TShape>, RunProgress, CancellationToken, RunOutcome> game)
         where TShape : struct, IShape
     {
         using var signals = new StopSignals();
@@ -128,7 +128,7 @@ internal static class App
             StepsPerCheckpoint = StepsPerCheckpoint,
             OnReport = status => events.Value.Write(status.Report),
         });
-        var outcome = play(run, progress, signals.Token);
+        var outcome = game(run, progress, signals.Token);
         @out.WriteLine(Text($"{(outcome.Stopped ? "Stopped" : "Done")} after {outcome.Steps} steps; the pictures: {outcome.Picture ?? Path.Combine(Path.GetFullPath(options.Output), "samples")}"));
         @out.WriteLine($"All of it on one page: {Path.Combine(Path.GetFullPath(options.Output), RunReport.FileName)}");
         if (outcome.Divergence is null) return outcome.Stopped ? Stopped : Done;

@@ -13,16 +13,16 @@ internal static class App
 
     /// <summary>Parses, checks everything that can be wrong before anything is written, plays.</summary>
     /// <returns>0 at the end; 2 after one line on <paramref name="err"/> for bad input; 130 when stopped by Ctrl-C or SIGTERM, with the table of what was finished.</returns>
-    public static int Run(string[] args, TextWriter @out, TextWriter err) => CommandLine.Run(Options.Command(options => Play(options, @out)), args, @out, err);
+    public static int Run(string[] args, TextWriter @out, TextWriter err) => CommandLine.Run(Options.Command(options => Train(options, @out)), args, @out, err);
 
-    private static int Play(Options options, TextWriter @out)
+    private static int Train(Options options, TextWriter @out)
     {
         using var signals = new StopSignals();
         var folder = Folders.Open(options.Output, Pictures.FramesFolder);
-        using (var game = Rings.Play.Plain(options.Backend, options.Seed)) @out.WriteLine($"Playing on {game.DeviceSummary}.");
+        using (var game = Rings.GameHandle.Plain(options.Backend, options.Seed)) @out.WriteLine($"Playing on {game.DeviceSummary}.");
 
         var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(@out) });
-        var results = new List<(Modes Modes, Contestant Contestant, Score Score)>();
+        var results = new List<(Modes Modes, Recipe Recipe, Score Score)>();
         var stopped = false;
         ProgressBars.Watch(console, @out, show =>
         {
@@ -31,7 +31,7 @@ internal static class App
                 var films = new List<Film>();
                 foreach (var modes in Modes.All)
                 {
-                    foreach (var contestant in Contestant.All) films.Add(new Film(contestant, modes, Seeds(options, modes, contestant, results, show, signals.Token)));
+                    foreach (var recipe in Recipe.All) films.Add(new Film(recipe, modes, Seeds(options, modes, recipe, results, show, signals.Token)));
                     Pictures.Contact(Path.Combine(folder, $"{modes.Name.Split(' ')[0]}.png"), [.. films.Where(film => film.Modes == modes)], Columns);
                 }
 
@@ -49,32 +49,32 @@ internal static class App
     }
 
     // All seeds of a game; the film is of the first.
-    private static IReadOnlyList<Moment> Seeds(Options options, Modes modes, Contestant contestant, List<(Modes, Contestant, Score)> results, Action<string, double> show, CancellationToken stop)
+    private static IReadOnlyList<Snapshot> Seeds(Options options, Modes modes, Recipe recipe, List<(Modes, Recipe, Score)> results, Action<string, double> show, CancellationToken stop)
     {
-        IReadOnlyList<Moment> film = [];
+        IReadOnlyList<Snapshot> film = [];
         for (var i = 0; i < options.Seeds; i++)
         {
             var seed = unchecked(options.Seed + i);
-            using var play = contestant.New(options.Backend, seed);
-            IReadOnlyList<int> looks = i == 0 ? Contest.Moments(options.Steps, Looks) : [options.Steps];
+            using var game = recipe.New(options.Backend, seed);
+            IReadOnlyList<int> looks = i == 0 ? Rings.Run.SnapshotSteps(options.Steps, Looks) : [options.Steps];
             var done = i;
-            var moments = Contest.Play(play, modes, options.Steps, looks, new Random(seed.GetHashCode()), share => show($"{modes.Name}: {contestant.Name}", (done + share) / options.Seeds), stop);
-            results.Add((modes, contestant, moments[^1].Score));
-            if (i == 0) film = moments;
+            var snapshots = Rings.Run.Train(game, modes, options.Steps, looks, new Random(seed.GetHashCode()), share => show($"{modes.Name}: {recipe.Name}", (done + share) / options.Seeds), stop);
+            results.Add((modes, recipe, snapshots[^1].Score));
+            if (i == 0) film = snapshots;
         }
 
         return film;
     }
 
-    private static Table Table(IEnumerable<(Modes Modes, Contestant Contestant, Score Score)> results)
+    private static Table Table(IEnumerable<(Modes Modes, Recipe Recipe, Score Score)> results)
     {
         var table = new Table().SimpleBorder();
         table.AddColumn(new TableColumn("game").NoWrap());
         foreach (var column in new[] { "modes", "found", "good samples", "KL to uniform" }) table.AddColumn(new TableColumn(column).RightAligned().NoWrap());
-        foreach (var group in results.GroupBy(result => (result.Modes, result.Contestant)))
+        foreach (var group in results.GroupBy(result => (result.Modes, result.Recipe)))
         {
             table.AddRow(
-                Markup.Escape(group.Key.Contestant.Name),
+                Markup.Escape(group.Key.Recipe.Name),
                 group.Key.Modes.Name,
                 string.Join(", ", group.Select(result => Text($"{result.Score.Found}"))),
                 string.Join(", ", group.Select(result => Text($"{100 * result.Score.Good:F0} %"))),

@@ -12,28 +12,28 @@ public sealed partial class PointGenerator;
 [Dense(128), LeakyReLU(0.2)]
 [Dense(128), LeakyReLU(0.2)]
 [Dense(1)]
-public sealed partial class PointJudge;
+public sealed partial class PointDiscriminator;
 
 // The game as it is written, with Adam as it comes: its momentum of 0.9 sends G around the modes, and D after it.
-[Gan<PointGenerator, PointJudge>]
+[Gan<PointGenerator, PointDiscriminator>]
 [NonSaturating]
 [Adam(1e-3)]
 public sealed partial class PlainGame;
 
 // The same, but D is to be flat at the reals.
-[Gan<PointGenerator, PointJudge>]
+[Gan<PointGenerator, PointDiscriminator>]
 [NonSaturating, R1(gamma: 0.1)]
 [Adam(1e-3)]
 public sealed partial class FlatGame;
 
 // The other remedy, and the most used: less momentum.
-[Gan<PointGenerator, PointJudge>]
+[Gan<PointGenerator, PointDiscriminator>]
 [NonSaturating]
 [Adam(1e-3, beta1: 0.5)]
 public sealed partial class CalmGame;
 
 // D is a critic whose slope is held near 1.
-[Gan<PointGenerator, PointJudge>]
+[Gan<PointGenerator, PointDiscriminator>]
 [Wasserstein, GradientPenalty(weight: 0.1)]
 [Adam(1e-3, beta1: 0.5, beta2: 0.9)]
 [Alternating(discriminatorSteps: 5)]
@@ -45,9 +45,9 @@ public sealed partial class SlopeGame;
 [Dense(128), LeakyReLU(0.2)]
 [Dense(128), LeakyReLU(0.2)]
 [Dense(1)]
-public sealed partial class BoundedJudge;
+public sealed partial class BoundedDiscriminator;
 
-[Gan<PointGenerator, BoundedJudge>]
+[Gan<PointGenerator, BoundedDiscriminator>]
 [Hinge]
 [Adam(1e-3, beta1: 0, beta2: 0.9)]
 [Alternating(discriminatorSteps: 5)]

@@ -35,7 +35,7 @@ internal sealed record Modes(string Name, IReadOnlyList<(double X, double Y)> Ce
     /// <summary>What samples say about a generator.</summary>
     /// <param name="samples">x, y, x, y, …</param>
     /// <exception cref="ArgumentException">There are none, or half a one.</exception>
-    public Score Judge(IReadOnlyList<float> samples)
+    public Score Score(IReadOnlyList<float> samples)
     {
         ArgumentNullException.ThrowIfNull(samples);
         if (samples.Count == 0 || samples.Count % 2 != 0) throw new ArgumentException($"{samples.Count} numbers are not a whole number of points; pass at least one x and its y.", nameof(samples));

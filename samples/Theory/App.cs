@@ -16,26 +16,26 @@ internal static class App
     {
         using var signals = new StopSignals();
         var folder = Folders.Open(options.Output);
-        using (var game = Play.Still(options)) @out.WriteLine($"Playing on {game.DeviceSummary}.");
+        using (var game = GameHandle.Still(options)) @out.WriteLine($"Playing on {game.DeviceSummary}.");
 
         var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(@out) });
         var (findings, answers) = (new List<Finding>(), new List<Answer>());
         var stopped = false;
         ProgressBars.Watch(console, @out, show =>
         {
-            var lesson = new Lesson(options, folder, show, signals.Token);
+            var experiments = new Experiments(options, folder, show, signals.Token);
             try
             {
-                lesson.StillGenerators();
-                lesson.Descents();
-                lesson.Divergences();
+                experiments.StillGenerators();
+                experiments.Descents();
+                experiments.Divergences();
             }
             catch (OperationCanceledException)
             {
                 stopped = true;
             }
 
-            (findings, answers) = (lesson.Findings, lesson.Answers);
+            (findings, answers) = (experiments.Findings, experiments.Answers);
         });
 
         if (findings.Count > 0) console.Write(Finding.Table(findings));

@@ -17,17 +17,17 @@ public sealed partial class CurveGenerator;
 [Dense(64), Tanh]
 [Dense(64), Tanh]
 [Dense(1)]
-public sealed partial class Judge;
+public sealed partial class PointDiscriminator;
 
 // k as large as it can be: G never moves, and D climbs to its best answer.
-[Gan<AffineGenerator, Judge>]
+[Gan<AffineGenerator, PointDiscriminator>]
 [Minimax]
 [Adam(2e-3)]
 [Alternating(discriminatorSteps: int.MaxValue)]
 public sealed partial class StillGame;
 
 // D has time to answer, G moves a little: V stays near its maximum, and G's descent is one of the divergence.
-[Gan<CurveGenerator, Judge>]
+[Gan<CurveGenerator, PointDiscriminator>]
 [Minimax]
 [Adam(2e-3, player: Player.Discriminator)]
 [Adam(1e-3, beta1: 0.5, player: Player.Generator)]
@@ -35,7 +35,7 @@ public sealed partial class StillGame;
 public sealed partial class PatientGame;
 
 // The same, but for G's steps, which are 50 times as large.
-[Gan<CurveGenerator, Judge>]
+[Gan<CurveGenerator, PointDiscriminator>]
 [Minimax]
 [Adam(2e-3, player: Player.Discriminator)]
 [Adam(5e-2, beta1: 0.5, player: Player.Generator)]

@@ -3,62 +3,62 @@ using GanDsl;
 namespace Theory;
 
 // Ten games that differ in their divergence alone. G stands still, as in StillGame; D's steps get quieter towards the end, so that what is left is how well it can answer.
-[Gan<AffineGenerator, Judge>]
+[Gan<AffineGenerator, PointDiscriminator>]
 [FDivergence(Divergence.KL)]
 [Adam(4e-3), LearningRate(Decay.Cosine, steps: Answer.Steps)]
 [Alternating(discriminatorSteps: int.MaxValue, freshNoise: false)]
 public sealed partial class KLGame;
 
-[Gan<AffineGenerator, Judge>]
+[Gan<AffineGenerator, PointDiscriminator>]
 [FDivergence(Divergence.ReverseKL)]
 [Adam(4e-3), LearningRate(Decay.Cosine, steps: Answer.Steps)]
 [Alternating(discriminatorSteps: int.MaxValue, freshNoise: false)]
 public sealed partial class ReverseKLGame;
 
-[Gan<AffineGenerator, Judge>]
+[Gan<AffineGenerator, PointDiscriminator>]
 [FDivergence(Divergence.Jeffreys)]
 [Adam(4e-3), LearningRate(Decay.Cosine, steps: Answer.Steps)]
 [Alternating(discriminatorSteps: int.MaxValue, freshNoise: false)]
 public sealed partial class JeffreysGame;
 
-[Gan<AffineGenerator, Judge>]
+[Gan<AffineGenerator, PointDiscriminator>]
 [FDivergence(Divergence.PearsonChi2)]
 [Adam(4e-3), LearningRate(Decay.Cosine, steps: Answer.Steps)]
 [Alternating(discriminatorSteps: int.MaxValue, freshNoise: false)]
 public sealed partial class PearsonGame;
 
-[Gan<AffineGenerator, Judge>]
+[Gan<AffineGenerator, PointDiscriminator>]
 [FDivergence(Divergence.NeymanChi2)]
 [Adam(4e-3), LearningRate(Decay.Cosine, steps: Answer.Steps)]
 [Alternating(discriminatorSteps: int.MaxValue, freshNoise: false)]
 public sealed partial class NeymanGame;
 
-[Gan<AffineGenerator, Judge>]
+[Gan<AffineGenerator, PointDiscriminator>]
 [FDivergence(Divergence.SquaredHellinger)]
 [Adam(4e-3), LearningRate(Decay.Cosine, steps: Answer.Steps)]
 [Alternating(discriminatorSteps: int.MaxValue, freshNoise: false)]
 public sealed partial class HellingerGame;
 
-[Gan<AffineGenerator, Judge>]
+[Gan<AffineGenerator, PointDiscriminator>]
 [FDivergence(Divergence.JensenShannon)]
 [Adam(4e-3), LearningRate(Decay.Cosine, steps: Answer.Steps)]
 [Alternating(discriminatorSteps: int.MaxValue, freshNoise: false)]
 public sealed partial class JensenShannonGame;
 
-[Gan<AffineGenerator, Judge>]
+[Gan<AffineGenerator, PointDiscriminator>]
 [FDivergence(Divergence.Gan)]
 [Adam(4e-3), LearningRate(Decay.Cosine, steps: Answer.Steps)]
 [Alternating(discriminatorSteps: int.MaxValue, freshNoise: false)]
 public sealed partial class GoodfellowGame;
 
-[Gan<AffineGenerator, Judge>]
+[Gan<AffineGenerator, PointDiscriminator>]
 [FDivergence(Divergence.LeCam)]
 [Adam(4e-3), LearningRate(Decay.Cosine, steps: Answer.Steps)]
 [Alternating(discriminatorSteps: int.MaxValue, freshNoise: false)]
 public sealed partial class LeCamGame;
 
 // Where D is sure, ½·tanh ℓ has no slope left: a D that is sure too early keeps one border between reals and fakes where two are best. A little of R1 keeps it from that.
-[Gan<AffineGenerator, Judge>]
+[Gan<AffineGenerator, PointDiscriminator>]
 [FDivergence(Divergence.TotalVariation), R1(gamma: 5e-4)]
 [Adam(1e-2), LearningRate(Decay.Cosine, steps: Answer.Steps)]
 [Alternating(discriminatorSteps: int.MaxValue, freshNoise: false)]

@@ -95,8 +95,8 @@ internal static class Pictures
         double[] xs = [.. shown.Select(node => node.x)];
         Area(plot, xs, data.Density, Data, "p_data");
         Area(plot, xs, generated.Density, Generated, "p_g");
-        Curve(plot, xs, [.. xs.Select(x => BestPlay.Discriminator(data, generated, x))], Theory, LinePattern.Solid, "D* = p_data/(p_data + p_g)", 4);
-        Curve(plot, xs, [.. shown.Select(node => BestPlay.Sigmoid(found.Logits[node.i]))], Found, LinePattern.Dashed, "D, learned", 2.5f);
+        Curve(plot, xs, [.. xs.Select(x => ClosedForm.Discriminator(data, generated, x))], Theory, LinePattern.Solid, "D* = p_data/(p_data + p_g)", 4);
+        Curve(plot, xs, [.. shown.Select(node => ClosedForm.Sigmoid(found.Logits[node.i]))], Found, LinePattern.Dashed, "D, learned", 2.5f);
         plot.Axes.SetLimits(-4.5, 4.5, 0, 1.5);
         plot.ShowLegend(Alignment.UpperRight, Orientation.Vertical);
         return plot;
@@ -105,12 +105,12 @@ internal static class Pictures
     private static Plot Curves(string title, Descent descent)
     {
         var plot = Sheet.Plot(title, "moves of G", "nats");
-        double[] moves = [.. descent.Points.Select(point => (double)point.Move)];
-        var estimated = plot.Add.ScatterPoints(moves, descent.Points.Select(point => point.Estimated).ToArray(), Found.WithAlpha(0.55));
+        double[] updates = [.. descent.Points.Select(point => (double)point.Update)];
+        var estimated = plot.Add.ScatterPoints(updates, descent.Points.Select(point => point.Estimated).ToArray(), Found.WithAlpha(0.55));
         estimated.MarkerSize = 4;
         estimated.LegendText = "V/2 + log 2, what the game says";
-        Curve(plot, moves, [.. descent.Points.Select(point => point.Measured)], Theory, LinePattern.Solid, "JSD(p_data‖p_g), of p_g itself", 2.5f);
-        plot.Axes.SetLimits(0, moves.Length * 1.02, -0.2, 1.1);
+        Curve(plot, updates, [.. descent.Points.Select(point => point.Measured)], Theory, LinePattern.Solid, "JSD(p_data‖p_g), of p_g itself", 2.5f);
+        plot.Axes.SetLimits(0, updates.Length * 1.02, -0.2, 1.1);
         var most = plot.Add.HorizontalLine(Math.Log(2), 1.5f, Colors.Gray, LinePattern.Dotted);
         most.LegendText = "log 2, the most it can be";
         plot.ShowLegend(Alignment.UpperRight);
@@ -123,10 +123,10 @@ internal static class Pictures
         double[] xs = [.. PushForward.Middles];
         Area(plot, xs, StillGenerator.Data.Density, Data, "p_data");
         var shown = descent.Densities.Where((_, i) => i == 0 || i >= descent.Densities.Count - 4).ToList();
-        foreach (var ((move, density), i) in shown.Select((item, i) => (item, i)))
+        foreach (var ((update, density), i) in shown.Select((item, i) => (item, i)))
         {
             var share = (i + 1.0) / shown.Count;
-            Curve(plot, xs, [.. density], Generated.MixedWith(Found, share).WithAlpha(0.3 + (0.7 * share)), LinePattern.Solid, string.Create(CultureInfo.InvariantCulture, $"p_g after {move:N0} moves"), 1.5f);
+            Curve(plot, xs, [.. density], Generated.MixedWith(Found, share).WithAlpha(0.3 + (0.7 * share)), LinePattern.Solid, string.Create(CultureInfo.InvariantCulture, $"p_g after {update:N0} moves"), 1.5f);
         }
 
         plot.Axes.SetLimits(-5.5, 5.5, 0, 1);

@@ -53,7 +53,7 @@ public class TrainingTests
         using (var generator = new R3Generator.Torch(1, CPU))
         using (var discriminator = new R3Discriminator.Torch(1, CPU))
         {
-            var logits = discriminator.Apply(generator.Apply(randn(1, 64), Torch.Pass.Evaluate), Torch.Pass.Evaluate);
+            var logits = discriminator.Apply(generator.Apply(randn(1, 64), Torch.ForwardMode.Evaluate), Torch.ForwardMode.Evaluate);
             Assert.Equal([1, 1], logits.shape);
             Assert.True(float.IsFinite(logits.item<float>()));
         }
@@ -75,7 +75,7 @@ public class TrainingTests
         using var scope = NewDisposeScope();
         using var discriminator = new PatchGan.Torch(1, CPU);
 
-        Assert.Equal([1, 1, 16, 16], discriminator.Apply(rand(1, 3, 256, 256), rand(1, 3, 256, 256), Torch.Pass.Evaluate).shape);
+        Assert.Equal([1, 1, 16, 16], discriminator.Apply(rand(1, 3, 256, 256), rand(1, 3, 256, 256), Torch.ForwardMode.Evaluate).shape);
     }
 
     private static void Play(IGan game, int steps, int batch = 2)

@@ -16,7 +16,7 @@ internal sealed class AdaLines
 
     private readonly FormulaLines lines = new(AugmentationNumbers.Count, Ada.StateLength);
 
-    private Scalar P => lines.Given(1, 0);
+    private Scalar P => lines.Input(1, 0);
 
     public Formulas Giving(Scalar[] results) => lines.Giving(results);
 
@@ -42,9 +42,9 @@ internal sealed class AdaLines
             var (scaleNormal, stretchNormal) = (Normal("scale", 8, Cos), Normal("stretch", 8, Sin));
             var shrink = Gated("shrink", 7, lines.Let("shrinkage", Exp(-0.2 * Ln2 * scaleNormal)), 1);
             var either = lines.Let("turnProbability", 1 - Sqrt(1 - P));
-            var before = Turn("before", 10, either);
+            var before = Rotation("before", 10, either);
             var stretch = Gated("stretch", 12, lines.Let("stretching", Exp(0.2 * Ln2 * stretchNormal)), 1);
-            var after = Turn("after", 13, either);
+            var after = Rotation("after", 13, either);
             var (along, across) = (lines.Let("along", shrink / stretch), lines.Let("across", shrink * stretch));
             var lxx = lines.Let("anyXx", (before.Cos * after.Cos * along) - (before.Sin * after.Sin * across));
             var lxy = lines.Let("anyXy", -(before.Cos * after.Sin * along) - (before.Sin * after.Cos * across));
@@ -83,36 +83,36 @@ internal sealed class AdaLines
         var saturation = Gated("saturation", 26, lines.Let("saturating", Exp(Ln2 * Normal("saturation", 27, Cos))), 1);
         var chroma = lines.Let("chroma", contrast * saturation);
         var straight = lines.Let("straight", 1.0 / 3 * chroma * Cos(hue));
-        var turned = lines.Let("turned", 1 / Math.Sqrt(3) * chroma * Sin(hue));
+        var rotated = lines.Let("turned", 1 / Math.Sqrt(3) * chroma * Sin(hue));
         var grey = lines.Let("grey", 1.0 / 3 * luma);
         var own = lines.Let("own", grey + (2 * straight));
-        var following = lines.Let("following", grey - straight - turned);
-        var preceding = lines.Let("preceding", grey - straight + turned);
+        var following = lines.Let("following", grey - straight - rotated);
+        var preceding = lines.Let("preceding", grey - straight + rotated);
         return [own, following, preceding, preceding, own, following, following, preceding, own, offset];
     }
 
     public static Formulas Follow(Ada ada, int patches)
     {
         var lines = new FormulaLines(Ada.StateLength, 1, 1);
-        var p = lines.Given(0, 0);
-        var right = lines.Let("right", lines.Given(0, 1) + lines.Given(1, 0));
-        var judged = lines.Let("judged", lines.Given(0, 2) + lines.Given(2, 0));
-        var batches = lines.Let("batches", lines.Given(0, 3) + 1);
+        var p = lines.Input(0, 0);
+        var right = lines.Let("right", lines.Input(0, 1) + lines.Input(1, 0));
+        var seen = lines.Let("judged", lines.Input(0, 2) + lines.Input(2, 0));
+        var batches = lines.Let("batches", lines.Input(0, 3) + 1);
 
         // E[sign] is 2 · right / judged − 1; both are whole numbers, so that nothing is rounded before they are compared.
-        var surplus = lines.Let("surplus", (2 * right) - ((1 + ada.Target) * judged));
-        var moved = lines.Let("moved", p + (1.0 / ((double)ada.Images * patches) * judged * Sign(surplus)));
+        var surplus = lines.Let("surplus", (2 * right) - ((1 + ada.Target) * seen));
+        var moved = lines.Let("moved", p + (1.0 / ((double)ada.Images * patches) * seen * Sign(surplus)));
         var kept = lines.Let("kept", Choose(moved, moved, 0));
         var bounded = lines.Let("bounded", Choose(kept - 1, 1, kept));
         var isDue = lines.Let("isDue", batches - (ada.Every - 0.5));
         return lines.Giving(
             lines.Let("nextP", Choose(isDue, bounded, p)),
             lines.Let("nextRight", Choose(isDue, 0, right)),
-            lines.Let("nextJudged", Choose(isDue, 0, judged)),
+            lines.Let("nextJudged", Choose(isDue, 0, seen)),
             lines.Let("nextBatches", Choose(isDue, 0, batches)));
     }
 
-    private Scalar U(int draw) => lines.Given(0, draw);
+    private Scalar U(int draw) => lines.Input(0, draw);
 
     // −π to π.
     private Scalar Angle(int draw) => 2 * Math.PI * (U(draw) - 0.5);
@@ -123,7 +123,7 @@ internal sealed class AdaLines
     // A normal number of two uniform ones; they have two, of cosine and of sine. Box and Muller 1958.
     private Scalar Normal(string name, int draw, Func<Scalar, Scalar> which) => lines.Let(name + "Normal", Sqrt(-2 * Log(1 - U(draw))) * which(2 * Math.PI * U(draw + 1)));
 
-    private (Scalar Cos, Scalar Sin) Turn(string name, int gate, Scalar probability)
+    private (Scalar Cos, Scalar Sin) Rotation(string name, int gate, Scalar probability)
     {
         var angle = Gated(name + "Angle", gate, Angle(gate + 1), 0, probability);
         return (lines.Let(name + "Cos", Cos(angle)), lines.Let(name + "Sin", Sin(angle)));

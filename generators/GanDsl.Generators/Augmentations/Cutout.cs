@@ -10,8 +10,8 @@ internal sealed record Cutout(Pair Window) : Augmentation(Column: 5)
 {
     public override string Description => $"cutout of {Of(Window)} pixels";
 
-    public override string Torch => $"Cut(pictures, draws, column: {Numbers.Plain(Column)}, rows: {Numbers.Plain(Window.Height)}, columns: {Numbers.Plain(Window.Width)})";
+    public override string Torch => $"Cutout(pictures, draws, column: {Numbers.Plain(Column)}, rows: {Numbers.Plain(Window.Height)}, columns: {Numbers.Plain(Window.Width)})";
 
     public override Value Lower(ProgramBuilder builder, Value pictures, Value draws, string name) =>
-        builder.Add(new Operation.Cut(Column, Window), [pictures, draws], pictures.Extent, name);
+        builder.Add(new Operation.Cutout(Column, Window), [pictures, draws], pictures.Extent, name);
 }

@@ -13,5 +13,5 @@ internal sealed record Translation(Pair Most) : Augmentation(Column: 3)
     public override string Torch => $"Shift(pictures, draws, column: {Numbers.Plain(Column)}, rows: {Numbers.Plain(Most.Height)}, columns: {Numbers.Plain(Most.Width)})";
 
     public override Value Lower(ProgramBuilder builder, Value pictures, Value draws, string name) =>
-        builder.Add(new Operation.Shift(Column, Most, Back: false), [pictures, draws], pictures.Extent, name);
+        builder.Add(new Operation.Shift(Column, Most, IsAdjoint: false), [pictures, draws], pictures.Extent, name);
 }

@@ -12,5 +12,5 @@ internal sealed record Warp(int Column, bool Blit, bool Geometry) : Augmentation
     public override string Torch => $"Warp(pictures, changes, column: {Numbers.Plain(Column)})";
 
     public override Value Lower(ProgramBuilder builder, Value pictures, Value draws, string name) =>
-        builder.Add(new Operation.Warp(Column, Back: false), [pictures, draws], pictures.Extent, name);
+        builder.Add(new Operation.Warp(Column, IsAdjoint: false), [pictures, draws], pictures.Extent, name);
 }

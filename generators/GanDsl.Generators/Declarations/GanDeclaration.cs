@@ -18,7 +18,7 @@ internal sealed record GameAttribute(string Attribute, AttributeValues Values);
 /// <param name="Modifiers">What goes with the optimisers, in source order.</param>
 /// <param name="Regularizers">The regularisers in source order.</param>
 /// <param name="Augmentations">The augmentations in source order.</param>
-/// <param name="Terms">The terms in source order.</param>
+/// <param name="AuxiliaryLosses">The terms in source order.</param>
 /// <param name="Schedules">The schedules in source order.</param>
 /// <param name="IsDeclaredTwice">Whether the class has a marker for a game over one pair and one for a game over two.</param>
 /// <param name="IsComplete">Whether every attribute could be read; where not, the compiler has said why.</param>
@@ -35,7 +35,7 @@ internal sealed record GanDeclaration(
     EquatableArray<GameAttribute> Modifiers,
     EquatableArray<GameAttribute> Regularizers,
     EquatableArray<GameAttribute> Augmentations,
-    EquatableArray<GameAttribute> Terms,
+    EquatableArray<GameAttribute> AuxiliaryLosses,
     EquatableArray<GameAttribute> Schedules,
     bool IsDeclaredTwice,
     bool IsComplete);

@@ -38,7 +38,7 @@ internal static class GanReader
             Modifiers(type).Select(Game).ToEquatableArray(),
             Regularizers(type).Select(Game).ToEquatableArray(),
             Augmentations(type).Select(Game).ToEquatableArray(),
-            Terms(type).Select(Game).ToEquatableArray(),
+            AuxiliaryLosses(type).Select(Game).ToEquatableArray(),
             Schedules(type).Select(Game).ToEquatableArray(),
             attributes.Count(attribute => AttributeReader.Is(attribute, Marker)) > 1,
             complete);
@@ -73,8 +73,8 @@ internal static class GanReader
     public static IEnumerable<AttributeData> Augmentations(INamedTypeSymbol type) =>
         type.GetAttributes().Where(attribute => AttributeReader.DerivesFrom(attribute, "AugmentationAttribute"));
 
-    public static IEnumerable<AttributeData> Terms(INamedTypeSymbol type) =>
-        type.GetAttributes().Where(attribute => AttributeReader.DerivesFrom(attribute, "TermAttribute"));
+    public static IEnumerable<AttributeData> AuxiliaryLosses(INamedTypeSymbol type) =>
+        type.GetAttributes().Where(attribute => AttributeReader.DerivesFrom(attribute, "AuxiliaryLossAttribute"));
 
     public static IEnumerable<AttributeData> Schedules(INamedTypeSymbol type) =>
         type.GetAttributes().Where(attribute => AttributeReader.DerivesFrom(attribute, "ScheduleAttribute"));

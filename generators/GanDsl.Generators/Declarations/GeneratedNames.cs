@@ -7,7 +7,7 @@ internal static class GeneratedNames
 {
     public static readonly IReadOnlyList<string> OfNetworks = ["Torch", "Ilgpu", "Summary", "ParameterCount", "ToPyTorch", "ToOnnx"];
 
-    public static readonly IReadOnlyList<string> OfGames = ["Torch", "Ilgpu", "Card"];
+    public static readonly IReadOnlyList<string> OfGames = ["Torch", "Ilgpu", "Description"];
 
     /// <summary>Those of a class by its markers.</summary>
     public static IReadOnlyList<string> Of(INamedTypeSymbol type)

@@ -188,7 +188,7 @@ internal static class Descriptors
         "A simultaneous game with a penalty outside its pass",
         "'{0}' cannot be [Simultaneous] with {1}, which looks at {2}: D has to pass through those beside the one pass that both players share; penalise D at the reals, with R1, or remove [Simultaneous]");
 
-    public static readonly DiagnosticDescriptor SimultaneousOpponents = Error(
+    public static readonly DiagnosticDescriptor SimultaneousRelativistic = Error(
         "GAN0263",
         "A simultaneous game whose losses couple reals and fakes",
         "'{0}' cannot be [Simultaneous] with {1}, which measures each sample against those of the other kind: G's gradient is then no multiple of D's, sample by sample; "
@@ -237,7 +237,7 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor HeadMisplaced = Error(
         "GAN0370", "A head where none can be", "Layer {0}, {1}, on {2}: {3}");
 
-    public static readonly DiagnosticDescriptor TermArgument = Error(
+    public static readonly DiagnosticDescriptor AuxiliaryLossArgument = Error(
         "GAN0371", "A term's argument is out of range", "{0}'s {1}");
 
     public static readonly DiagnosticDescriptor NoHead = Error(
@@ -246,22 +246,22 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor HeadWidth = Error(
         "GAN0373", "A head of another length than its term wants", "{0} looks at the head {1}, {2}, but its length must be {3}; give the Dense before it that many");
 
-    public static readonly DiagnosticDescriptor SecondTermOnHead = Error(
+    public static readonly DiagnosticDescriptor SecondAuxiliaryLossOnHead = Error(
         "GAN0374", "Two terms of the same numbers", "{0} looks at the same numbers as {1}; remove one, or give each a head of its own");
 
-    public static readonly DiagnosticDescriptor TermLabels = Error(
+    public static readonly DiagnosticDescriptor AuxiliaryLossLabels = Error(
         "GAN0375", "A term of labels that cannot have them", "{0} compares with labels, but {1}");
 
-    public static readonly DiagnosticDescriptor TermCode = Error(
+    public static readonly DiagnosticDescriptor AuxiliaryLossCode = Error(
         "GAN0376", "A code that the latents have no room for", "{0} makes a code of {1} of the latents of '{2}', {3}, of which at least 1 must be left beside all codes; give it a longer latent: one row of noise and codes");
 
-    public static readonly DiagnosticDescriptor SimultaneousTerm = Error(
+    public static readonly DiagnosticDescriptor SimultaneousAuxiliaryLoss = Error(
         "GAN0377", "A simultaneous game with a term beside it", "'{0}' cannot be [Simultaneous] with {1}: what it does to G's loss is no multiple of what it does to D's; remove [Simultaneous]");
 
     public static readonly DiagnosticDescriptor UnusedHead = Warning(
         "GAN0378", "A head that no term looks at", "No term of '{0}' looks at the head {2} of '{1}', so that it learns nothing here; add [AuxiliaryClassifier(\"{2}\")] or [MutualInformation(\"{2}\")], or remove the head");
 
-    public static readonly DiagnosticDescriptor TooManyTerms = Error(
+    public static readonly DiagnosticDescriptor TooManyAuxiliaryLosses = Error(
         "GAN0379",
         "More terms than a report has room for",
         "{0} is term {1} of '{2}', and a step reports {3} at most; remove it, or give codes that belong together one head");
@@ -278,7 +278,7 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor PairsWithClasses = Error(
         "GAN0404", "A game of pairs with classes or codes", "'{0}' is a game of pairs, {1}, whose samples are made from sources alone; remove {2}");
 
-    public static readonly DiagnosticDescriptor NoWayBack = Error(
+    public static readonly DiagnosticDescriptor NoInverse = Error(
         "GAN0405", "Two pairs that do not lead back", "'{0}' makes {2} of {1}, but '{3}' makes {5} of {4}; the second generator must take what the first makes, and make what the first takes");
 
     public static readonly DiagnosticDescriptor OnePair = Error(
@@ -326,11 +326,11 @@ internal static class Descriptors
         SpectralNormOfNothing, SecondSpectralNorm, SpectralNormArgument, SpectralNormInBlock,
         EqualizedRateOfNothing, SecondEqualizedRate, EqualizedRateArgument, EqualizedRateInBlock, EqualizedRateOfNormalised,
         ObjectiveArgument, NoFunction, UnreadableFunction, NotADivergence,
-        RegularizerArgument, SecondRegularizer, ModifierArgument, SecondModifier, PenaltyOnCoupledSamples, SecondInterval, SimultaneousLazy, SecondSchedule, SimultaneousCouples, SimultaneousPenalty, SimultaneousOpponents, SimultaneousLogits, LargeEps, UselessBias, NothingLearns, SimultaneousPatches,
+        RegularizerArgument, SecondRegularizer, ModifierArgument, SecondModifier, PenaltyOnCoupledSamples, SecondInterval, SimultaneousLazy, SecondSchedule, SimultaneousCouples, SimultaneousPenalty, SimultaneousRelativistic, SimultaneousLogits, LargeEps, UselessBias, NothingLearns, SimultaneousPatches,
         OneConditional, ClassesDiffer, Classes, IgnoredCondition, NoLabel,
-        SourceShape, SourceAndClasses, SourcesDiffer, PairsWithClasses, NoWayBack, OnePair, OtherShapes, UnsuitedToTwoPairs, UntiedPairs,
+        SourceShape, SourceAndClasses, SourcesDiffer, PairsWithClasses, NoInverse, OnePair, OtherShapes, UnsuitedToTwoPairs, UntiedPairs,
         AugmentationArgument, SecondAugmentation, AugmentationOfNoPictures, AugmentationOfPairs, UnsuitedAugmentation, AugmentationWithoutThreshold,
-        HeadMisplaced, TermArgument, NoHead, HeadWidth, SecondTermOnHead, TermLabels, TermCode, SimultaneousTerm, UnusedHead, TooManyTerms,
+        HeadMisplaced, AuxiliaryLossArgument, NoHead, HeadWidth, SecondAuxiliaryLossOnHead, AuxiliaryLossLabels, AuxiliaryLossCode, SimultaneousAuxiliaryLoss, UnusedHead, TooManyAuxiliaryLosses,
         NoKernel,
     }.ToDictionary(descriptor => descriptor.Id, StringComparer.Ordinal);
 

@@ -25,13 +25,13 @@ public sealed class GanAnalyzer : DiagnosticAnalyzer
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(
         Descriptors.NotPartial, Descriptors.FileLocal, Descriptors.NameTaken, Descriptors.NoMarker, Descriptors.ShapesDiffer, Descriptors.NotANetwork, Descriptors.NoObjective, Descriptors.SecondObjective,
         Descriptors.NoOptimizer, Descriptors.SecondOptimizer, Descriptors.OptimizerArgument, Descriptors.ScheduleArgument, Descriptors.RegularizerArgument, Descriptors.SecondRegularizer,
-        Descriptors.ObjectiveArgument, Descriptors.NoFunction, Descriptors.UnreadableFunction, Descriptors.NotADivergence, Descriptors.SimultaneousOpponents,
+        Descriptors.ObjectiveArgument, Descriptors.NoFunction, Descriptors.UnreadableFunction, Descriptors.NotADivergence, Descriptors.SimultaneousRelativistic,
         Descriptors.ModifierArgument, Descriptors.SecondModifier, Descriptors.SecondSchedule, Descriptors.SimultaneousCouples, Descriptors.SimultaneousPenalty,
         Descriptors.PenaltyOnCoupledSamples, Descriptors.SecondInterval, Descriptors.SimultaneousLazy, Descriptors.SimultaneousLogits, Descriptors.NothingLearns, Descriptors.SimultaneousPatches, Descriptors.OneConditional, Descriptors.ClassesDiffer,
-        Descriptors.TermArgument, Descriptors.NoHead, Descriptors.HeadWidth, Descriptors.SecondTermOnHead, Descriptors.TermLabels, Descriptors.TermCode, Descriptors.SimultaneousTerm, Descriptors.UnusedHead, Descriptors.SourcesDiffer, Descriptors.PairsWithClasses,
-        Descriptors.SecondMarker, Descriptors.NoWayBack, Descriptors.OnePair, Descriptors.OtherShapes, Descriptors.UnsuitedToTwoPairs, Descriptors.UntiedPairs,
+        Descriptors.AuxiliaryLossArgument, Descriptors.NoHead, Descriptors.HeadWidth, Descriptors.SecondAuxiliaryLossOnHead, Descriptors.AuxiliaryLossLabels, Descriptors.AuxiliaryLossCode, Descriptors.SimultaneousAuxiliaryLoss, Descriptors.UnusedHead, Descriptors.SourcesDiffer, Descriptors.PairsWithClasses,
+        Descriptors.SecondMarker, Descriptors.NoInverse, Descriptors.OnePair, Descriptors.OtherShapes, Descriptors.UnsuitedToTwoPairs, Descriptors.UntiedPairs,
         Descriptors.AugmentationArgument, Descriptors.SecondAugmentation, Descriptors.AugmentationOfNoPictures, Descriptors.AugmentationOfPairs, Descriptors.UnsuitedAugmentation,
-        Descriptors.AugmentationWithoutThreshold, Descriptors.TooManyTerms, Descriptors.NoKernel);
+        Descriptors.AugmentationWithoutThreshold, Descriptors.TooManyAuxiliaryLosses, Descriptors.NoKernel);
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)
@@ -46,7 +46,7 @@ public sealed class GanAnalyzer : DiagnosticAnalyzer
         var type = (INamedTypeSymbol)context.Symbol;
         if (GanReader.Read(type, context.CancellationToken) is not { } declaration)
         {
-            var orphan = GanReader.Objectives(type).Concat(GanReader.Optimizers(type)).Concat(GanReader.Modifiers(type)).Concat(GanReader.Regularizers(type)).Concat(GanReader.Augmentations(type)).Concat(GanReader.Terms(type)).Concat(GanReader.Schedules(type)).FirstOrDefault();
+            var orphan = GanReader.Objectives(type).Concat(GanReader.Optimizers(type)).Concat(GanReader.Modifiers(type)).Concat(GanReader.Regularizers(type)).Concat(GanReader.Augmentations(type)).Concat(GanReader.AuxiliaryLosses(type)).Concat(GanReader.Schedules(type)).FirstOrDefault();
             if (orphan is not null)
             {
                 context.ReportDiagnostic(Diagnostic.Create(

@@ -66,7 +66,7 @@ internal static class Sites
         SiteKind.Modifier => Of(GanReader.Modifiers(type).ElementAtOrDefault(site.Index), type, token),
         SiteKind.Regularizer => Of(GanReader.Regularizers(type).ElementAtOrDefault(site.Index), type, token),
         SiteKind.Augmentation => Of(GanReader.Augmentations(type).ElementAtOrDefault(site.Index), type, token),
-        SiteKind.Term => Of(GanReader.Terms(type).ElementAtOrDefault(site.Index), type, token),
+        SiteKind.AuxiliaryLoss => Of(GanReader.AuxiliaryLosses(type).ElementAtOrDefault(site.Index), type, token),
         SiteKind.Schedule => Of(GanReader.Schedules(type).ElementAtOrDefault(site.Index), type, token),
         _ => Of(marker, type, token),
     };

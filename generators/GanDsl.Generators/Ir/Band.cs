@@ -37,10 +37,10 @@ internal abstract record Band(int Inputs, int Outputs)
     }
 
     /// <summary>The mean of inputs ⌊oI/O⌋ to ⌈(o + 1)I/O⌉ − 1; or the way back, in which an input's share goes to all that it was the mean of.</summary>
-    public sealed record Means(int Inputs, int Outputs, bool IsBack) : Band(Inputs, Outputs)
+    public sealed record Means(int Inputs, int Outputs, bool IsAdjoint) : Band(Inputs, Outputs)
     {
-        public override Band Transposed => new Means(Outputs, Inputs, !IsBack);
+        public override Band Transposed => new Means(Outputs, Inputs, !IsAdjoint);
 
-        public override string ToString() => IsBack ? "shares" : "means";
+        public override string ToString() => IsAdjoint ? "shares" : "means";
     }
 }

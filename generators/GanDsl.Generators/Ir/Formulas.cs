@@ -29,9 +29,9 @@ internal sealed record Formulas(EquatableArray<int> Inputs, EquatableArray<Formu
         return Lines[index].Name;
     }
 
-    public override string ToString() => string.Join("; ", Lines.Select(line => $"{line.Name} = {ScalarText.Math(line.Value, leaf => NameOf(leaf, Given))}"));
+    public override string ToString() => string.Join("; ", Lines.Select(line => $"{line.Name} = {ScalarText.Math(line.Value, leaf => NameOf(leaf, Input))}"));
 
-    private static string Given(int input, int element) => $"{(char)('a' + input)}{Numbers.Plain(element)}";
+    private static string Input(int input, int element) => $"{(char)('a' + input)}{Numbers.Plain(element)}";
 }
 
 /// <summary>Writes formulas from top to bottom.</summary>
@@ -41,7 +41,7 @@ internal sealed class FormulaLines(params int[] inputs)
     private readonly List<Formula> lines = [];
 
     /// <summary>A number of an input.</summary>
-    public Scalar Given(int input, int element) => Scalar.X(inputs.Take(input).Sum() + element);
+    public Scalar Input(int input, int element) => Scalar.X(inputs.Take(input).Sum() + element);
 
     /// <summary>A line, as what later lines read of it; a number needs none.</summary>
     public Scalar Let(string name, Scalar value)

@@ -28,7 +28,7 @@ internal static class Halves
         var result = node.Operation switch
         {
             Operation.Reshape => builder.Regroup(Of(builder, line, renamed, node.Inputs[0], which, name), half, name),
-            Operation.Contract { IsPlain: true, Gives: not Side.Weight } or Operation.Fold => builder.Add(node.Operation, Inputs(), half, name),
+            Operation.Contract { IsPlain: true, Gives: not Side.Weight } or Operation.PadAdjoint => builder.Add(node.Operation, Inputs(), half, name),
             Operation.Map map when IsSampleBySample(map, node) => builder.Add(map, Inputs(), half, name),
             _ => Plain(),
         };

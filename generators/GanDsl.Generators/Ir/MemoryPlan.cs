@@ -5,47 +5,47 @@ using GanDsl.Generators.Text;
 namespace GanDsl.Generators.Ir;
 
 /// <summary>Where a value's elements stand.</summary>
-internal abstract record Home
+internal abstract record Placement
 {
-    private Home()
+    private Placement()
     {
     }
 
     /// <summary>In the part of the workspace that does not grow with the batch.</summary>
-    public sealed record Fixed(long Offset) : Home;
+    public sealed record Fixed(long Offset) : Placement;
 
     /// <summary>In the part that does: at this offset × N, plus a number of whole samples × N.</summary>
-    public sealed record Batch(long Offset, long Behind = 0) : Home;
+    public sealed record Batch(long Offset, long Behind = 0) : Placement;
 
     /// <summary>A parameter in a network's flat buffer.</summary>
-    public sealed record Parameter(int Network, long Offset) : Home;
+    public sealed record Parameter(int Network, long Offset) : Placement;
 
     /// <summary>A running statistic.</summary>
-    public sealed record Statistic(int Network, long Offset) : Home;
+    public sealed record Statistic(int Network, long Offset) : Placement;
 
     /// <summary>A gradient in a network's flat gradient.</summary>
-    public sealed record Gradient(int Network, long Offset) : Home;
+    public sealed record Gradient(int Network, long Offset) : Placement;
 
     /// <summary>A number for the report, or numbers for the next call.</summary>
-    public sealed record Slot(string Name) : Home;
+    public sealed record Slot(string Name) : Placement;
 
     /// <summary>N, or 1/N.</summary>
-    public sealed record BatchSize(bool Reciprocal) : Home;
+    public sealed record BatchSize(bool Reciprocal) : Placement;
 }
 
 /// <summary>Partial sums of a node, alive only while it runs.</summary>
-internal sealed record Scratch(int Slices, Home Home);
+internal sealed record Scratch(int Slices, Placement Placement);
 
 /// <summary>
 /// Places every value of a program: what learns in its network's buffers, the rest in one workspace by liveness, so that values that do not live at once share memory.
 /// </summary>
 /// <param name="Program">The program.</param>
-/// <param name="Homes">Where each value stands.</param>
+/// <param name="Placements">Where each value stands.</param>
 /// <param name="Scratches">The partial sums of the nodes that have some, by the node's first output.</param>
 /// <param name="FixedLength">The length of the workspace that does not grow with the batch.</param>
 /// <param name="LengthPerSample">The length of the workspace for each of N.</param>
 internal sealed record MemoryPlan(
-    Program Program, Dictionary<Value, Home> Homes, Dictionary<Value, Scratch> Scratches, long FixedLength, long LengthPerSample)
+    Program Program, Dictionary<Value, Placement> Placements, Dictionary<Value, Scratch> Scratches, long FixedLength, long LengthPerSample)
 {
     /// <summary>The numbers of the largest value, for each of N.</summary>
     public long LargestPerSample => Program.Nodes
@@ -57,7 +57,7 @@ internal sealed record MemoryPlan(
 
     public static MemoryPlan Of(Program program)
     {
-        program = GradientHomes.Own(program);
+        program = GradientPlacements.Own(program);
         var plan = new Planner(program);
         return plan.Run();
     }
@@ -68,29 +68,29 @@ internal sealed record MemoryPlan(
         text.Append($"fixed {Numbers.Grouped(FixedLength)}, a sample {Numbers.Grouped(LengthPerSample)}\n");
         foreach (var node in Program.Nodes)
         {
-            foreach (var output in node.Outputs) text.Append($"%{output.Name}: {Describe(Homes[output])}\n");
-            if (node.Outputs.Count > 0 && Scratches.TryGetValue(node.Outputs[0], out var scratch)) text.Append($"  {Numbers.Count(scratch.Slices, "slice")}: {Describe(scratch.Home)}\n");
+            foreach (var output in node.Outputs) text.Append($"%{output.Name}: {Describe(Placements[output])}\n");
+            if (node.Outputs.Count > 0 && Scratches.TryGetValue(node.Outputs[0], out var scratch)) text.Append($"  {Numbers.Count(scratch.Slices, "slice")}: {Describe(scratch.Placement)}\n");
         }
 
         return text.ToString();
     }
 
-    private static string Describe(Home home) => home switch
+    private static string Describe(Placement placement) => placement switch
     {
-        Home.Fixed(var offset) => $"fixed {Numbers.Grouped(offset)}",
-        Home.Batch(var offset, var behind) => behind == 0 ? $"batch {Numbers.Grouped(offset)}·N" : $"batch ({Numbers.Grouped(offset)} + {Numbers.Grouped(behind)})·N",
-        Home.Parameter(var network, var offset) => $"{NetworkNumbers.Symbol(network)}'s parameters {Numbers.Grouped(offset)}",
-        Home.Statistic(var network, var offset) => $"{NetworkNumbers.Symbol(network)}'s statistics {Numbers.Grouped(offset)}",
-        Home.Gradient(var network, var offset) => $"{NetworkNumbers.Symbol(network)}'s gradients {Numbers.Grouped(offset)}",
-        Home.Slot(var name) => $"report {name}",
-        Home.BatchSize(var reciprocal) => reciprocal ? "1/N" : "N",
-        _ => home.ToString(),
+        Placement.Fixed(var offset) => $"fixed {Numbers.Grouped(offset)}",
+        Placement.Batch(var offset, var behind) => behind == 0 ? $"batch {Numbers.Grouped(offset)}·N" : $"batch ({Numbers.Grouped(offset)} + {Numbers.Grouped(behind)})·N",
+        Placement.Parameter(var network, var offset) => $"{NetworkNumbers.Symbol(network)}'s parameters {Numbers.Grouped(offset)}",
+        Placement.Statistic(var network, var offset) => $"{NetworkNumbers.Symbol(network)}'s statistics {Numbers.Grouped(offset)}",
+        Placement.Gradient(var network, var offset) => $"{NetworkNumbers.Symbol(network)}'s gradients {Numbers.Grouped(offset)}",
+        Placement.Slot(var name) => $"report {name}",
+        Placement.BatchSize(var reciprocal) => reciprocal ? "1/N" : "N",
+        _ => placement.ToString(),
     };
 
     private sealed class Planner(Program program)
     {
         private readonly Line line = new(program);
-        private readonly Dictionary<Value, Home> homes = [];
+        private readonly Dictionary<Value, Placement> placements = [];
         private readonly Dictionary<Value, Scratch> scratches = [];
         private readonly List<Block> blocks = [];
         private readonly Dictionary<Value, (Block Block, long Behind)> placed = [];
@@ -114,15 +114,15 @@ internal sealed record MemoryPlan(
             for (var i = 0; i < program.Nodes.Count; i++) Place(program.Nodes[i], i);
             var fixedLength = Arrange(isBatch: false);
             var perSample = Arrange(isBatch: true);
-            foreach (var pair in placed) homes[pair.Key] = HomeIn(pair.Value.Block, pair.Value.Behind);
-            return new MemoryPlan(program, homes, scratches.ToDictionary(pair => pair.Key, pair => Settled(pair.Value, pair.Key)), fixedLength, perSample);
+            foreach (var pair in placed) placements[pair.Key] = PlacementIn(pair.Value.Block, pair.Value.Behind);
+            return new MemoryPlan(program, placements, scratches.ToDictionary(pair => pair.Key, pair => Settled(pair.Value, pair.Key)), fixedLength, perSample);
         }
 
         private readonly Dictionary<Value, Block> scratchBlocks = [];
 
-        private Scratch Settled(Scratch scratch, Value value) => scratch with { Home = HomeIn(scratchBlocks[value], 0) };
+        private Scratch Settled(Scratch scratch, Value value) => scratch with { Placement = PlacementIn(scratchBlocks[value], 0) };
 
-        private static Home HomeIn(Block block, long behind) => block.IsBatch ? new Home.Batch(block.Offset, behind) : new Home.Fixed(block.Offset);
+        private static Placement PlacementIn(Block block, long behind) => block.IsBatch ? new Placement.Batch(block.Offset, behind) : new Placement.Fixed(block.Offset);
 
         private void Place(Node node, int at)
         {
@@ -133,16 +133,16 @@ internal sealed record MemoryPlan(
             switch (node.Operation)
             {
                 case Operation.Parameter parameter:
-                    homes[output] = new Home.Parameter(parameter.Network, parameter.Offset);
+                    placements[output] = new Placement.Parameter(parameter.Network, parameter.Offset);
                     return;
                 case Operation.Statistic statistic:
-                    homes[output] = new Home.Statistic(statistic.Network, statistic.Offset);
+                    placements[output] = new Placement.Statistic(statistic.Network, statistic.Offset);
                     return;
                 case Operation.BatchSize(var reciprocal):
-                    homes[output] = new Home.BatchSize(reciprocal);
+                    placements[output] = new Placement.BatchSize(reciprocal);
                     return;
                 case Operation.Remembered(var slot):
-                    homes[output] = new Home.Slot(slot);
+                    placements[output] = new Placement.Slot(slot);
                     return;
                 case Operation.Reshape:
                     Share(output, node.Inputs[0], 0);
@@ -163,9 +163,9 @@ internal sealed record MemoryPlan(
 
         private void PlaceOutput(Value value, Node node, int at)
         {
-            if (EffectHome(value) is { } home)
+            if (EffectPlacement(value) is { } placement)
             {
-                homes[value] = home;
+                placements[value] = placement;
                 return;
             }
 
@@ -205,15 +205,15 @@ internal sealed record MemoryPlan(
 
         // A value that this program computes, or is given, and that no effect has a place for.
         private bool IsOwn(Value value) =>
-            EffectHome(value) is null && line.Source(value).Operation is not (Operation.Parameter or Operation.Statistic or Operation.BatchSize or Operation.Remembered or Operation.Reshape or Operation.Half or Operation.Join);
+            EffectPlacement(value) is null && line.Source(value).Operation is not (Operation.Parameter or Operation.Statistic or Operation.BatchSize or Operation.Remembered or Operation.Reshape or Operation.Half or Operation.Join);
 
-        private Home? EffectHome(Value value)
+        private Placement? EffectPlacement(Value value)
         {
             foreach (var reader in line.ReadersThroughAliases(value))
             {
-                if (reader.Operation is Operation.Gradient gradient) return new Home.Gradient(gradient.Network, gradient.Offset);
-                if (reader.Operation is Operation.Remember(var kept)) return new Home.Slot(kept);
-                if (reader.Operation is Operation.Report(var slot)) return new Home.Slot(slot);
+                if (reader.Operation is Operation.Gradient gradient) return new Placement.Gradient(gradient.Network, gradient.Offset);
+                if (reader.Operation is Operation.Remember(var kept)) return new Placement.Slot(kept);
+                if (reader.Operation is Operation.Report(var slot)) return new Placement.Slot(slot);
             }
 
             return null;
@@ -255,13 +255,13 @@ internal sealed record MemoryPlan(
             var length = slices * Slices.PartialLength(node);
             var block = New(isBatch, length, at);
             scratchBlocks[node.Outputs[0]] = block;
-            scratches[node.Outputs[0]] = new Scratch(slices, new Home.Fixed(0));
+            scratches[node.Outputs[0]] = new Scratch(slices, new Placement.Fixed(0));
         }
 
         private Block New(bool isBatch, long length, int at)
         {
             // What the caller gives is there before the first node runs.
-            var block = new Block(isBatch, length, program.Nodes[at].Operation is Operation.Given ? 0 : at);
+            var block = new Block(isBatch, length, program.Nodes[at].Operation is Operation.Input ? 0 : at);
             blocks.Add(block);
             return block;
         }
@@ -269,7 +269,7 @@ internal sealed record MemoryPlan(
         private void Share(Value value, Value of, long behind)
         {
             if (placed.TryGetValue(of, out var where)) placed[value] = (where.Block, where.Behind + behind);
-            else homes[value] = homes[of];
+            else placements[value] = placements[of];
         }
 
         private void Touch(Value value, int at)

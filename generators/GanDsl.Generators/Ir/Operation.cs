@@ -17,7 +17,7 @@ internal abstract record Operation
     // Leaves: no inputs.
 
     /// <summary>What the caller gives: reals, latents.</summary>
-    public sealed record Given(string Name) : Operation;
+    public sealed record Input(string Name) : Operation;
 
     /// <summary>A learned tensor at its offset in a network's flat buffer.</summary>
     /// <param name="Network">0 for the generator, 1 for the discriminator; of the second pair 2 and 3.</param>
@@ -87,7 +87,7 @@ internal abstract record Operation
     public sealed record Pad(PaddingMode Mode, Pair Amount) : Operation;
 
     /// <summary>The adjoint of <see cref="Pad"/>: what stands in the border is added to where it came from.</summary>
-    public sealed record Fold(PaddingMode Mode, Pair Amount) : Operation;
+    public sealed record PadAdjoint(PaddingMode Mode, Pair Amount) : Operation;
 
     /// <summary>The channels of several values of one batch, behind each other in each sample.</summary>
     public sealed record Concat : Operation;
@@ -99,20 +99,20 @@ internal abstract record Operation
     /// Pictures moved by whole pixels, down and to the right, with zeros behind: by ⌊u · (2m + 1)⌋ − m rows, u the second input's number of the sample in a column, and by as
     /// many columns of the next. Back, the other way, it is the adjoint. To reverse mode the second input is a constant.
     /// </summary>
-    public sealed record Shift(int Column, Pair Most, bool Back) : Operation;
+    public sealed record Shift(int Column, Pair Most, bool IsAdjoint) : Operation;
 
     /// <summary>
     /// Pictures with zeros in a window of so many rows and columns, which begins ⌊w/2⌋ rows before row ⌊u · (H + 1 − w mod 2)⌋, u the second input's number of the sample in a column, and in
     /// columns likewise. It is its own adjoint. To reverse mode the second input is a constant.
     /// </summary>
-    public sealed record Cut(int Column, Pair Window) : Operation;
+    public sealed record Cutout(int Column, Pair Window) : Operation;
 
     /// <summary>
     /// Pictures read elsewhere: pixel q shows what is at M·q + o, both in pixels from the picture's centre, x before y, between four pixels by their distances, and beyond its border
     /// mirrored at the outermost pixels. The second input has M's first row, o's x, M's second row and o's y of each sample, from a column on. Back is the adjoint. To reverse mode the second input is
     /// a constant.
     /// </summary>
-    public sealed record Warp(int Column, bool Back) : Operation;
+    public sealed record Warp(int Column, bool IsAdjoint) : Operation;
 
     /// <summary>A few numbers of each sample, or of all, from those of the inputs. To reverse mode they are constants.</summary>
     public sealed record Compute(Formulas Formulas) : Operation;
@@ -124,10 +124,10 @@ internal abstract record Operation
     public sealed record BlockSum(Pair Scale) : Operation;
 
     /// <summary>The mean of each window; padding counts as zeros.</summary>
-    public sealed record Average(Window Window) : Operation;
+    public sealed record AvgPool(Window Window) : Operation;
 
-    /// <summary>The adjoint of <see cref="Average"/>: a share of each window's number goes to all of its pixels.</summary>
-    public sealed record Share(Window Window) : Operation;
+    /// <summary>The adjoint of <see cref="AvgPool"/>: a share of each window's number goes to all of its pixels.</summary>
+    public sealed record AvgPoolAdjoint(Window Window) : Operation;
 
     /// <summary>Pictures through a filter or a change of size, along both directions.</summary>
     public sealed record Resample(Band Rows, Band Columns) : Operation;
@@ -142,14 +142,14 @@ internal abstract record Operation
     public sealed record Permute(EquatableArray<int> Dimensions, EquatableArray<int> Order) : Operation
     {
         /// <summary>Whether it makes rows columns, and nothing else.</summary>
-        public bool IsTurn => Order.Count == 2 && Order[0] == 1;
+        public bool IsTranspose => Order.Count == 2 && Order[0] == 1;
     }
 
     /// <summary>Each number becomes its mean over a group of samples: n, n + N/G, n + 2N/G, …, with G the largest divisor of N up to a bound. It is its own adjoint.</summary>
     public sealed record GroupMean(int Most) : Operation;
 
     /// <summary>The matrix product of two matrices of each sample, each transposed first if so said: (rows × inner) · (inner × columns).</summary>
-    public sealed record Product(int Rows, int Inner, int Columns, bool TransposesFirst, bool TransposesSecond) : Operation;
+    public sealed record BatchMatMul(int Rows, int Inner, int Columns, bool TransposesFirst, bool TransposesSecond) : Operation;
 
     /// <summary>
     /// The largest number of each sample. To reverse mode it is a constant: it is only taken away where that changes nothing, before exponentials of which shares are made.
@@ -179,7 +179,7 @@ internal abstract record Operation
     /// <summary>The input is what the program was run for.</summary>
     public sealed record Result(string Name) : Operation;
 
-    public bool IsLeaf => this is Given or Parameter or Statistic or BatchSize or Draw or Remembered;
+    public bool IsLeaf => this is Input or Parameter or Statistic or BatchSize or Draw or Remembered;
 
     public bool IsEffect => this is Gradient or Update or Branch or EndOfBranches or Report or Remember or Result;
 

@@ -21,7 +21,7 @@ internal sealed class ProgramBuilder
 
     public Program ToProgram() => new(nodes.ToEquatableArray());
 
-    public Value Given(string name, Extent extent) => Add(new Operation.Given(name), [], extent, name);
+    public Value Input(string name, Extent extent) => Add(new Operation.Input(name), [], extent, name);
 
     public Value Draw(Distribution distribution, Extent extent, string name, double p = 0) => Add(new Operation.Draw(distribution, p, streams++), [], extent, name);
 
@@ -107,7 +107,7 @@ internal sealed class ProgramBuilder
     }
 
     /// <summary>The product of a matrix of each sample with another.</summary>
-    public Value Product(Operation.Product product, Value first, Value second, string name) =>
+    public Value BatchMatMul(Operation.BatchMatMul product, Value first, Value second, string name) =>
         Add(product, [first, second], first.Extent with { Dimensions = EquatableArray.Of(product.Rows, product.Columns) }, name);
 
     /// <summary>e^x / Σ e^x over the numbers of each sample, with the largest taken away first.</summary>

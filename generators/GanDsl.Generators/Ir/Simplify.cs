@@ -55,7 +55,7 @@ internal static class Simplify
         foreach (var node in program.Nodes.Reverse())
         {
             // What the caller gives has a place, read or not.
-            var hasEffect = node.Operation.IsEffect || node.Operation is Operation.Given or Operation.Moments { RunningMean: not null } or Operation.PowerIteration { Iterations: > 0 } or Operation.RunningMeans;
+            var hasEffect = node.Operation.IsEffect || node.Operation is Operation.Input or Operation.Moments { RunningMean: not null } or Operation.PowerIteration { Iterations: > 0 } or Operation.RunningMeans;
             if (!hasEffect && !node.Outputs.Any(needed.Contains)) continue;
             needed.UnionWith(node.Inputs);
             kept.Add(node);

@@ -35,9 +35,9 @@ internal static class Vjp
             case Operation.Reduce reduce:
                 var spread = Spread(reduce);
                 var terms = reduce.Terms
-                    .Select((term, k) => (Term: term, Cotangent: cotangents[k]))
+                    .Select((term, k) => (Loss: term, Cotangent: cotangents[k]))
                     .Where(pair => pair.Cotangent is not null)
-                    .Select(pair => (pair.Term, (Value?)null, Reading.Full, pair.Cotangent!, spread))
+                    .Select(pair => (pair.Loss, (Value?)null, Reading.Full, pair.Cotangent!, spread))
                     .ToArray();
                 for (var i = 0; i < inputs.Count; i++)
                 {
@@ -74,17 +74,17 @@ internal static class Vjp
             case Operation.Slice(var start):
                 result[0] = OfSlice(builder, start, inputs[0], cotangents[0]!);
                 break;
-            case Operation.Pad or Operation.Fold or Operation.Upsample or Operation.BlockSum or Operation.Average or Operation.Share
+            case Operation.Pad or Operation.PadAdjoint or Operation.Upsample or Operation.BlockSum or Operation.AvgPool or Operation.AvgPoolAdjoint
                 or Operation.Resample or Operation.Permute or Operation.GroupMean:
                 result[0] = builder.Add(Adjoint(node.Operation), [cotangents[0]!], inputs[0].Extent, Name(inputs[0]));
                 break;
             case Operation.Shift shift:
-                if (wants[0]) result[0] = builder.Add(shift with { Back = !shift.Back }, [cotangents[0]!, inputs[1]], inputs[0].Extent, Name(inputs[0]));
+                if (wants[0]) result[0] = builder.Add(shift with { IsAdjoint = !shift.IsAdjoint }, [cotangents[0]!, inputs[1]], inputs[0].Extent, Name(inputs[0]));
                 break;
             case Operation.Warp warp:
-                if (wants[0]) result[0] = builder.Add(warp with { Back = !warp.Back }, [cotangents[0]!, inputs[1]], inputs[0].Extent, Name(inputs[0]));
+                if (wants[0]) result[0] = builder.Add(warp with { IsAdjoint = !warp.IsAdjoint }, [cotangents[0]!, inputs[1]], inputs[0].Extent, Name(inputs[0]));
                 break;
-            case Operation.Cut:
+            case Operation.Cutout:
                 if (wants[0]) result[0] = builder.Add(node.Operation, [cotangents[0]!, inputs[1]], inputs[0].Extent, Name(inputs[0]));
                 break;
             case Operation.TakeLargest(var window):
@@ -94,7 +94,7 @@ internal static class Vjp
             case Operation.GiveLargest(var window):
                 if (wants[0]) result[0] = builder.Add(new Operation.TakeLargest(window), [cotangents[0]!, inputs[1]], inputs[0].Extent, Name(inputs[0]));
                 break;
-            case Operation.Product product:
+            case Operation.BatchMatMul product:
                 if (wants[0]) result[0] = builder.Add(OfFirst(product), product.TransposesFirst ? [inputs[1], cotangents[0]!] : [cotangents[0]!, inputs[1]], inputs[0].Extent, Name(inputs[0]));
                 if (wants[1]) result[1] = builder.Add(OfSecond(product), product.TransposesSecond ? [cotangents[0]!, inputs[0]] : [inputs[0], cotangents[0]!], inputs[1].Extent, Name(inputs[1]));
                 break;
@@ -113,12 +113,12 @@ internal static class Vjp
     // Linear, so that what goes back does not read what went forward.
     private static Operation Adjoint(Operation operation) => operation switch
     {
-        Operation.Pad(var mode, var amount) => new Operation.Fold(mode, amount),
-        Operation.Fold(var mode, var amount) => new Operation.Pad(mode, amount),
+        Operation.Pad(var mode, var amount) => new Operation.PadAdjoint(mode, amount),
+        Operation.PadAdjoint(var mode, var amount) => new Operation.Pad(mode, amount),
         Operation.Upsample(var scale) => new Operation.BlockSum(scale),
         Operation.BlockSum(var scale) => new Operation.Upsample(scale),
-        Operation.Average(var window) => new Operation.Share(window),
-        Operation.Share(var window) => new Operation.Average(window),
+        Operation.AvgPool(var window) => new Operation.AvgPoolAdjoint(window),
+        Operation.AvgPoolAdjoint(var window) => new Operation.AvgPool(window),
         Operation.Resample(var rows, var columns) => new Operation.Resample(rows.Transposed, columns.Transposed),
         Operation.Permute(var dimensions, var order) => new Operation.Permute(order.Select(from => dimensions[from]).ToEquatableArray(), Enumerable.Range(0, order.Count).Select(to => order.ToList().IndexOf(to)).ToEquatableArray()),
         Operation.GroupMean => operation,
@@ -126,11 +126,11 @@ internal static class Vjp
     };
 
     // C = AB: Ā = C̄Bᵀ and B̄ = AᵀC̄; of a transposed factor, the transpose of that.
-    private static Operation.Product OfFirst(Operation.Product product) => product.TransposesFirst
+    private static Operation.BatchMatMul OfFirst(Operation.BatchMatMul product) => product.TransposesFirst
         ? new(product.Inner, product.Columns, product.Rows, product.TransposesSecond, TransposesSecond: true)
         : new(product.Rows, product.Columns, product.Inner, TransposesFirst: false, !product.TransposesSecond);
 
-    private static Operation.Product OfSecond(Operation.Product product) => product.TransposesSecond
+    private static Operation.BatchMatMul OfSecond(Operation.BatchMatMul product) => product.TransposesSecond
         ? new(product.Columns, product.Rows, product.Inner, TransposesFirst: true, product.TransposesFirst)
         : new(product.Inner, product.Rows, product.Columns, !product.TransposesFirst, TransposesSecond: false);
 
@@ -221,7 +221,7 @@ internal static class Vjp
         {
             (x, Reading.Full), (node.Outputs[0], channel), (node.Outputs[2], channel), (builder.BatchShare(), Reading.Single),
         };
-        var (centred, inverse, share) = (X(0) - X(1), X(2), X(3));
+        var (centred, inverse, avgPoolAdjoint) = (X(0) - X(1), X(2), X(3));
         Scalar[] derivatives = [1, 2 * centred, -(inverse * inverse * inverse * centred)];
         Scalar sum = 0;
         for (var i = 0; i < 3; i++)
@@ -231,6 +231,6 @@ internal static class Vjp
             operands.Add((cotangent, channel));
         }
 
-        return MapOf(builder, 1.0 / (x.Extent.Batches * x.Extent.Pixels) * share * sum, x.Extent, Name(x), operands);
+        return MapOf(builder, 1.0 / (x.Extent.Batches * x.Extent.Pixels) * avgPoolAdjoint * sum, x.Extent, Name(x), operands);
     }
 }

@@ -49,9 +49,9 @@ internal record Activation(string Kind, Scalar Function) : Layer
         ? new($"{names.Input}.{Name.ToLowerInvariant()}()", BackwardReadsInput ? null : $"{names.Input}.{Name.ToLowerInvariant()}_();")
         : new(Call("", names.Input), BackwardReadsInput ? null : Call("InPlace", names.Input) + ";");
 
-    public sealed override TorchBack? Back(TorchNames names, string output, Shape input) => BackwardReadsInput
+    public sealed override TorchBackward? Backward(TorchNames names, string output, Shape input) => BackwardReadsInput
         ? null
-        : TorchBack.InPlace(Call("BackInPlace", $"gradient, {output}") + ";", IsPiecewiseLinear ? Call("Back", $"gradient, {output}") : null);
+        : TorchBackward.InPlace(Call("BackwardInPlace", $"gradient, {output}") + ";", IsPiecewiseLinear ? Call("Backward", $"gradient, {output}") : null);
 
     public override Value Lower(Lowering at, Value input) => at.Map(Function, input);
 

@@ -34,7 +34,7 @@ internal sealed record AdaptiveAvgPool2d(Pair Size, string? ArgumentProblem) : L
 
     public override Value Lower(Lowering at, Value input) => at.Builder.Resample(
         input,
-        new Band.Means(at.Input.Height, Size.Height, IsBack: false),
-        new Band.Means(at.Input.Width, Size.Width, IsBack: false),
+        new Band.Means(at.Input.Height, Size.Height, IsAdjoint: false),
+        new Band.Means(at.Input.Width, Size.Width, IsAdjoint: false),
         at.Name());
 }

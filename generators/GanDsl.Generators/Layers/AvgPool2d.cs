@@ -16,5 +16,5 @@ internal sealed record AvgPool2d(Pair Kernel, Pair Stride, Pair Padding, string?
     public override string Name => "AvgPool2d";
 
     public override Value Lower(Lowering at, Value input) =>
-        at.Builder.Add(new Operation.Average(Window), [input], Extent.Of(input.Extent.Batches, at.Output), at.Name());
+        at.Builder.Add(new Operation.AvgPool(Window), [input], Extent.Of(input.Extent.Batches, at.Output), at.Name());
 }

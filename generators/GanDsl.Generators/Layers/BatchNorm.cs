@@ -40,8 +40,8 @@ internal sealed record BatchNorm(double Eps, double Momentum, bool Affine, bool 
     public override IEnumerable<Parameter> Parameters(Shape input)
     {
         if (!Affine) yield break;
-        yield return new Parameter("weight", ParameterRole.Scale, EquatableArray.Of(input.Channels), new Filling.Constant(1));
-        yield return new Parameter("bias", ParameterRole.Shift, EquatableArray.Of(input.Channels), new Filling.Constant(0));
+        yield return new Parameter("weight", ParameterRole.Scale, EquatableArray.Of(input.Channels), new Initializer.Constant(1));
+        yield return new Parameter("bias", ParameterRole.Shift, EquatableArray.Of(input.Channels), new Initializer.Constant(0));
     }
 
     public override PythonText Python(EquatableArray<Shape> inputs, Shape output) => PythonText.Of(
@@ -49,16 +49,16 @@ internal sealed record BatchNorm(double Eps, double Momentum, bool Affine, bool 
 
     public override TorchText Torch(TorchNames names, Shape input, Shape output) => new(
         $"BatchNorm({names.Input}, {(TrackRunningStats ? names.Field("statistics") : "null")}, {names.Parameter("weight", Affine)}, {names.Parameter("bias", Affine)}, " +
-        $"eps: {Numbers.Literal(Eps)}, momentum: {Numbers.Literal(Momentum)}, pass)");
+        $"eps: {Numbers.Literal(Eps)}, momentum: {Numbers.Literal(Momentum)}, mode)");
 
-    public override TorchBack? Back(TorchNames names, string output, Shape input)
+    public override TorchBackward? Backward(TorchNames names, string output, Shape input)
     {
         var (mean, deviation) = ($"mean{names.Id}", $"inverseDeviation{names.Id}");
         var affine = $"{names.Field("weight", Affine)}, {names.Field("bias", Affine)}";
-        return new TorchBack(
-            $"BatchNormBack(gradient, {names.Input}, {affine}, {mean}, {deviation}, eps: {Numbers.Literal(Eps)}, toParameters)",
-            Forward: $"RecordBatchNorm({names.Input}, {names.Field("statistics", TrackRunningStats)}, {affine}, eps: {Numbers.Literal(Eps)}, momentum: {Numbers.Literal(Momentum)})",
-            Keeps: EquatableArray.Of(mean, deviation));
+        return new TorchBackward(
+            $"BatchNormBackward(gradient, {names.Input}, {affine}, {mean}, {deviation}, eps: {Numbers.Literal(Eps)}, toParameters)",
+            Forward: $"BatchNormSaving({names.Input}, {names.Field("statistics", TrackRunningStats)}, {affine}, eps: {Numbers.Literal(Eps)}, momentum: {Numbers.Literal(Momentum)})",
+            Saves: EquatableArray.Of(mean, deviation));
     }
 
     public override Value Lower(Lowering at, Value input)

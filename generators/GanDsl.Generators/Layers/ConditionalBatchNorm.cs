@@ -7,7 +7,7 @@ using static GanDsl.Generators.Scalars.Scalar;
 namespace GanDsl.Generators.Layers;
 
 /// <summary>Normalises over the batch, with γ and β of the sample's label. PyTorch: nn.BatchNorm2d(affine=False) and two nn.Embedding.</summary>
-internal sealed record ConditionalBatchNorm(double Eps, double Momentum) : Junction(GivenNames.Label)
+internal sealed record ConditionalBatchNorm(double Eps, double Momentum) : Junction(InputNames.Label)
 {
     private const string PythonClass = """"
         class ConditionalBatchNorm(nn.modules.batchnorm._BatchNorm):
@@ -48,15 +48,15 @@ internal sealed record ConditionalBatchNorm(double Eps, double Momentum) : Junct
 
     public override IEnumerable<Parameter> Parameters(EquatableArray<Shape> inputs) =>
     [
-        new Parameter("gamma", ParameterRole.Table, EquatableArray.Of(inputs[1].Channels, inputs[0].Channels), new Filling.Normal(1, 0.02)),
-        new Parameter("beta", ParameterRole.Table, EquatableArray.Of(inputs[1].Channels, inputs[0].Channels), new Filling.Constant(0)),
+        new Parameter("gamma", ParameterRole.Table, EquatableArray.Of(inputs[1].Channels, inputs[0].Channels), new Initializer.Normal(1, 0.02)),
+        new Parameter("beta", ParameterRole.Table, EquatableArray.Of(inputs[1].Channels, inputs[0].Channels), new Initializer.Constant(0)),
     ];
 
     public override PythonText Python(EquatableArray<Shape> inputs, Shape output) => PythonText.Of($"ConditionalBatchNorm({Numbers.Plain(inputs[0].Channels)}, {Numbers.Plain(inputs[1].Channels)}{Moments.Python})", PythonClass);
 
     public override TorchText Torch(TorchNames names, Shape input, Shape output) => new(
         $"ConditionalBatchNorm({names.Input}, {names.Tapped}, {names.Field("statistics")}, {names.Parameter("gamma")}, {names.Parameter("beta")}, " +
-        $"eps: {Numbers.Literal(Eps)}, momentum: {Numbers.Literal(Momentum)}, pass)");
+        $"eps: {Numbers.Literal(Eps)}, momentum: {Numbers.Literal(Momentum)}, mode)");
 
     public override Value Lower(Lowering at, Value input, Value tapped)
     {

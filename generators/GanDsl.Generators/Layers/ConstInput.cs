@@ -33,7 +33,7 @@ internal sealed record ConstInput(EquatableArray<int> Shape) : Layer
 
     public override Fit Fit(Shape input) => new Fit.Gives(new Shape(Shape));
 
-    public override IEnumerable<Parameter> Parameters(Shape input) => [new Parameter("weight", ParameterRole.Other, Shape, new Filling.Normal(0, 1))];
+    public override IEnumerable<Parameter> Parameters(Shape input) => [new Parameter("weight", ParameterRole.Other, Shape, new Initializer.Normal(0, 1))];
 
     public override PythonText Python(EquatableArray<Shape> inputs, Shape output) => PythonText.Of($"ConstInput{PythonText.Tuple(Shape)}", PythonClass);
 

@@ -61,8 +61,8 @@ internal sealed record Conv2d(int Channels, Window Window, bool Bias, PaddingMod
     {
         var inside = input.Channels / Window.Groups;
         var fanIn = (long)inside * Window.Kernel.Height * Window.Kernel.Width;
-        yield return new Parameter("weight", ParameterRole.Weight, EquatableArray.Of(Channels, inside, Window.Kernel.Height, Window.Kernel.Width), Filling.KaimingUniform(fanIn));
-        if (Bias) yield return new Parameter("bias", ParameterRole.Bias, EquatableArray.Of(Channels), Filling.BiasUniform(fanIn));
+        yield return new Parameter("weight", ParameterRole.Weight, EquatableArray.Of(Channels, inside, Window.Kernel.Height, Window.Kernel.Width), Initializer.KaimingUniform(fanIn));
+        if (Bias) yield return new Parameter("bias", ParameterRole.Bias, EquatableArray.Of(Channels), Initializer.BiasUniform(fanIn));
     }
 
     public override long MultiplyAdds(Shape input, Shape output) =>
@@ -80,10 +80,10 @@ internal sealed record Conv2d(int Channels, Window Window, bool Bias, PaddingMod
     }
 
     // The gradient of a filled border goes where the border came from; autograd knows how.
-    public override TorchBack? Back(TorchNames names, string output, Shape input) => PaddingMode != PaddingMode.Zeros ? null : new(
+    public override TorchBackward? Backward(TorchNames names, string output, Shape input) => PaddingMode != PaddingMode.Zeros ? null : new(
         $"Conv2dToInput(gradient, {names.Input}, {names.Field("weight")}.Frozen, {names.Field("window")})",
         $"Conv2dToParameters(gradient, {names.Input}, {names.Field("weight")}, {names.Field("bias", Bias)}, {names.Field("window")});",
-        Recorded: $"Conv2dToInput(gradient, {names.Input}, {names.Field("weight")}.Tracked, {names.Field("window")})");
+        CreatingGraph: $"Conv2dToInput(gradient, {names.Input}, {names.Field("weight")}.Tracked, {names.Field("window")})");
 
     public override Value Lower(Lowering at, Value input)
     {

@@ -58,8 +58,8 @@ internal sealed record ConvTranspose2d(int Channels, Window Window, Pair OutputP
         // PyTorch takes dimension 1 of the weight (in, out / groups, kH, kW) as fan-in here, too.
         var outside = Channels / Window.Groups;
         var fanIn = (long)outside * Window.Kernel.Height * Window.Kernel.Width;
-        yield return new Parameter("weight", ParameterRole.Weight, EquatableArray.Of(input.Channels, outside, Window.Kernel.Height, Window.Kernel.Width), Filling.KaimingUniform(fanIn));
-        if (Bias) yield return new Parameter("bias", ParameterRole.Bias, EquatableArray.Of(Channels), Filling.BiasUniform(fanIn));
+        yield return new Parameter("weight", ParameterRole.Weight, EquatableArray.Of(input.Channels, outside, Window.Kernel.Height, Window.Kernel.Width), Initializer.KaimingUniform(fanIn));
+        if (Bias) yield return new Parameter("bias", ParameterRole.Bias, EquatableArray.Of(Channels), Initializer.BiasUniform(fanIn));
     }
 
     // Dimension 0 of the weight counts the inputs of all groups.
@@ -80,10 +80,10 @@ internal sealed record ConvTranspose2d(int Channels, Window Window, Pair OutputP
     }
 
     // It is the adjoint of a convolution that gives its input's size, unless it adds as many rows as a step of that: then autograd knows the way.
-    public override TorchBack? Back(TorchNames names, string output, Shape input) => OutputPadding.Height >= Window.Stride.Height || OutputPadding.Width >= Window.Stride.Width ? null : new(
+    public override TorchBackward? Backward(TorchNames names, string output, Shape input) => OutputPadding.Height >= Window.Stride.Height || OutputPadding.Width >= Window.Stride.Width ? null : new(
         $"ConvTranspose2dToInput(gradient, {names.Field("weight")}.Frozen, {names.Field("window")})",
         $"ConvTranspose2dToParameters(gradient, {names.Input}, {names.Field("weight")}, {names.Field("bias", Bias)}, {names.Field("window")});",
-        Recorded: $"ConvTranspose2dToInput(gradient, {names.Field("weight")}.Tracked, {names.Field("window")})");
+        CreatingGraph: $"ConvTranspose2dToInput(gradient, {names.Field("weight")}.Tracked, {names.Field("window")})");
 
     public override Value Lower(Lowering at, Value input) =>
         at.Contract(new Trilinear.Convolution(at.Output, at.Input, Window), Side.Large, input);

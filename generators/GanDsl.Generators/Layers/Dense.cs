@@ -28,8 +28,8 @@ internal sealed record Dense(int Features, bool Bias) : Layer
 
     public override IEnumerable<Parameter> Parameters(Shape input)
     {
-        yield return new Parameter("weight", ParameterRole.Weight, EquatableArray.Of(Features, input.Channels), Filling.KaimingUniform(input.Channels));
-        if (Bias) yield return new Parameter("bias", ParameterRole.Bias, EquatableArray.Of(Features), Filling.BiasUniform(input.Channels));
+        yield return new Parameter("weight", ParameterRole.Weight, EquatableArray.Of(Features, input.Channels), Initializer.KaimingUniform(input.Channels));
+        if (Bias) yield return new Parameter("bias", ParameterRole.Bias, EquatableArray.Of(Features), Initializer.BiasUniform(input.Channels));
     }
 
     public override long MultiplyAdds(Shape input, Shape output) => input.Elements * output.Elements;
@@ -39,10 +39,10 @@ internal sealed record Dense(int Features, bool Bias) : Layer
     public override TorchText Torch(TorchNames names, Shape input, Shape output) =>
         new($"Linear({names.Input}, {names.Parameter("weight")}, {names.Parameter("bias", Bias)})");
 
-    public override TorchBack? Back(TorchNames names, string output, Shape input) => new(
+    public override TorchBackward? Backward(TorchNames names, string output, Shape input) => new(
         $"LinearToInput(gradient, {names.Field("weight")}.Frozen)",
         $"LinearToParameters(gradient, {names.Input}, {names.Field("weight")}, {names.Field("bias", Bias)});",
-        Recorded: $"LinearToInput(gradient, {names.Field("weight")}.Tracked)");
+        CreatingGraph: $"LinearToInput(gradient, {names.Field("weight")}.Tracked)");
 
     public override Value Lower(Lowering at, Value input) =>
         at.Contract(new Trilinear.Linear(at.Input.Channels, Features), Side.Small, input);

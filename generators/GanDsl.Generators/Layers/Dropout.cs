@@ -25,7 +25,7 @@ internal sealed record Dropout(double P) : Layer
 
     // In eval mode the output is the input itself: nothing may overwrite it.
     public override TorchText Torch(TorchNames names, Shape input, Shape output) =>
-        new($"Dropout({names.Input}, {Numbers.Literal(P)}, pass)", IsView: true);
+        new($"Dropout({names.Input}, {Numbers.Literal(P)}, mode)", IsView: true);
 
     public override Value Lower(Lowering at, Value input)
     {

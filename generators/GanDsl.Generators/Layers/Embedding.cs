@@ -25,7 +25,7 @@ internal sealed record Embedding(int Features) : Layer
     public override Fit Fit(Shape input) => Gives(Features);
 
     public override IEnumerable<Parameter> Parameters(Shape input) =>
-        [new Parameter("weight", ParameterRole.Table, EquatableArray.Of(input.Channels, Features), new Filling.Normal(0, 1))];
+        [new Parameter("weight", ParameterRole.Table, EquatableArray.Of(input.Channels, Features), new Initializer.Normal(0, 1))];
 
     public override PythonText Python(EquatableArray<Shape> inputs, Shape output) => PythonText.Of($"nn.Embedding({Numbers.Plain(inputs[0].Channels)}, {Numbers.Plain(Features)})");
 

@@ -35,7 +35,7 @@ internal sealed record Flatten(int StartDim, int EndDim) : Layer
     public override TorchText Torch(TorchNames names, Shape input, Shape output) =>
         new($"{names.Input}.flatten({Numbers.Plain(FromFront(StartDim, input))}, {Numbers.Plain(FromFront(EndDim, input))})", IsView: true);
 
-    public override TorchBack? Back(TorchNames names, string output, Shape input) => TorchBack.Reshape(names, input);
+    public override TorchBackward? Backward(TorchNames names, string output, Shape input) => TorchBackward.Reshape(names, input);
 
     public override Value Lower(Lowering at, Value input) => at.Builder.Reshape(input, at.Output, at.Name());
 

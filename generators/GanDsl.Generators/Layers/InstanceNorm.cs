@@ -34,8 +34,8 @@ internal sealed record InstanceNorm(double Eps, bool Affine) : Layer
     public override IEnumerable<Parameter> Parameters(Shape input)
     {
         if (!Affine) yield break;
-        yield return new Parameter("weight", ParameterRole.Scale, EquatableArray.Of(input.Channels), new Filling.Constant(1));
-        yield return new Parameter("bias", ParameterRole.Shift, EquatableArray.Of(input.Channels), new Filling.Constant(0));
+        yield return new Parameter("weight", ParameterRole.Scale, EquatableArray.Of(input.Channels), new Initializer.Constant(1));
+        yield return new Parameter("bias", ParameterRole.Shift, EquatableArray.Of(input.Channels), new Initializer.Constant(0));
     }
 
     public override PythonText Python(EquatableArray<Shape> inputs, Shape output) => PythonText.Of($"nn.InstanceNorm{Numbers.Plain(inputs[0].Rank - 1)}d({Numbers.Plain(inputs[0].Channels)}, eps={Numbers.Literal(Eps)}, affine={PythonText.Flag(Affine)})");

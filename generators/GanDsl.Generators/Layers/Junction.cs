@@ -28,7 +28,7 @@ internal abstract record Junction(string TapName) : Layer, IReadsTap
 
     /// <summary>What says that what is called label is none, which another tap of that name may be; or null.</summary>
     protected static Fit? OfLabels(Shape tapped) => tapped.Rank == 1 ? null
-        : new Fit.Fails(LayerRules.Junction, $"it reads {GivenNames.Label} as rows (N, classes), but that is {tapped} here; give that tap another name");
+        : new Fit.Fails(LayerRules.Junction, $"it reads {InputNames.Label} as rows (N, classes), but that is {tapped} here; give that tap another name");
 
     /// <summary>What says that two shapes are not one, if they are not.</summary>
     protected Fit Same(Shape input, Shape tapped, string what)

@@ -63,7 +63,7 @@ internal abstract record Layer
     /// <param name="names">Its names, with the input's variable.</param>
     /// <param name="output">The output's variable.</param>
     /// <param name="input">The input's shape.</param>
-    public virtual TorchBack? Back(TorchNames names, string output, Shape input) => null;
+    public virtual TorchBackward? Backward(TorchNames names, string output, Shape input) => null;
 
     /// <summary>The layer over PyTorch in Python.</summary>
     public abstract PythonText Python(EquatableArray<Shape> inputs, Shape output);

@@ -32,8 +32,8 @@ internal sealed record LayerNorm(double Eps, bool Affine) : Layer
     public override IEnumerable<Parameter> Parameters(Shape input)
     {
         if (!Affine) yield break;
-        yield return new Parameter("weight", ParameterRole.Scale, input.Dimensions, new Filling.Constant(1));
-        yield return new Parameter("bias", ParameterRole.Shift, input.Dimensions, new Filling.Constant(0));
+        yield return new Parameter("weight", ParameterRole.Scale, input.Dimensions, new Initializer.Constant(1));
+        yield return new Parameter("bias", ParameterRole.Shift, input.Dimensions, new Initializer.Constant(0));
     }
 
     public override PythonText Python(EquatableArray<Shape> inputs, Shape output) => PythonText.Of($"nn.LayerNorm({PythonText.Tuple(inputs[0].Dimensions)}, eps={Numbers.Literal(Eps)}, elementwise_affine={PythonText.Flag(Affine)})");

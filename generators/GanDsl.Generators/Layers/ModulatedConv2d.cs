@@ -90,10 +90,10 @@ internal record ModulatedConv2d(int Channels, string Style, int Kernel, int Up, 
     {
         var (inside, features) = (inputs[0].Channels, inputs[1].Channels);
         var shape = IsTransposed ? EquatableArray.Of(inside, Channels, Kernel, Kernel) : EquatableArray.Of(Channels, inside, Kernel, Kernel);
-        yield return new Parameter("weight", ParameterRole.Weight, shape, Filling.KaimingUniform((long)inside * Kernel * Kernel));
-        yield return new Parameter(AffineWeight, ParameterRole.Weight, EquatableArray.Of(inside, features), Filling.KaimingUniform(features));
-        yield return new Parameter(AffineBias, ParameterRole.Other, EquatableArray.Of(inside), new Filling.Constant(1));
-        if (Bias) yield return new Parameter("bias", ParameterRole.Bias, EquatableArray.Of(Channels), new Filling.Constant(0));
+        yield return new Parameter("weight", ParameterRole.Weight, shape, Initializer.KaimingUniform((long)inside * Kernel * Kernel));
+        yield return new Parameter(AffineWeight, ParameterRole.Weight, EquatableArray.Of(inside, features), Initializer.KaimingUniform(features));
+        yield return new Parameter(AffineBias, ParameterRole.Other, EquatableArray.Of(inside), new Initializer.Constant(1));
+        if (Bias) yield return new Parameter("bias", ParameterRole.Bias, EquatableArray.Of(Channels), new Initializer.Constant(0));
     }
 
     // The affine map's weight is (channels, features) in both layouts.

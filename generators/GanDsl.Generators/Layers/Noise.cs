@@ -31,7 +31,7 @@ internal sealed record Noise : Layer
         ? new Fit.Gives(input)
         : Fails(LayerRules.Rank, "it takes pictures (N, channels, height, width); put [Reshape(channels, height, width)] before it");
 
-    public override IEnumerable<Parameter> Parameters(Shape input) => [new Parameter("weight", ParameterRole.Other, EquatableArray.Of(1), new Filling.Constant(0))];
+    public override IEnumerable<Parameter> Parameters(Shape input) => [new Parameter("weight", ParameterRole.Other, EquatableArray.Of(1), new Initializer.Constant(0))];
 
     public override PythonText Python(EquatableArray<Shape> inputs, Shape output) => PythonText.Of("Noise()", PythonClass);
 

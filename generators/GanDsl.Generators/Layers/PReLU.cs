@@ -16,7 +16,7 @@ internal sealed record PReLU(bool PerChannel, double Init) : Activation("PReLU",
     }
 
     public override IEnumerable<Parameter> Parameters(Shape input) =>
-        [new Parameter("weight", ParameterRole.Slope, EquatableArray.Of(PerChannel ? input.Channels : 1), new Filling.Constant(Init))];
+        [new Parameter("weight", ParameterRole.Slope, EquatableArray.Of(PerChannel ? input.Channels : 1), new Initializer.Constant(Init))];
 
     public override PythonText Python(EquatableArray<Shape> inputs, Shape output) =>
         PythonText.Of($"nn.PReLU({(PerChannel ? Numbers.Plain(inputs[0].Channels) : "1")}, init={Numbers.Literal(Init)})");

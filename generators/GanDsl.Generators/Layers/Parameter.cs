@@ -31,8 +31,8 @@ internal enum ParameterRole
 /// <param name="Name">PyTorch's name in the layer: <c>weight</c>, <c>bias</c>.</param>
 /// <param name="Role">What it does.</param>
 /// <param name="Shape">PyTorch's layout.</param>
-/// <param name="Filling">How it is initialised.</param>
-internal sealed record Parameter(string Name, ParameterRole Role, EquatableArray<int> Shape, Filling Filling)
+/// <param name="Initializer">How it is initialised.</param>
+internal sealed record Parameter(string Name, ParameterRole Role, EquatableArray<int> Shape, Initializer Initializer)
 {
     /// <summary>What it is multiplied by wherever it is used.</summary>
     public double Gain { get; init; } = 1;
@@ -55,26 +55,26 @@ internal sealed record Parameter(string Name, ParameterRole Role, EquatableArray
 }
 
 /// <summary>How a parameter is initialised.</summary>
-internal abstract record Filling
+internal abstract record Initializer
 {
-    private Filling()
+    private Initializer()
     {
     }
 
     /// <summary>U(−bound, bound).</summary>
-    public sealed record Uniform(double Bound) : Filling;
+    public sealed record Uniform(double Bound) : Initializer;
 
     /// <summary>N(mean, std²).</summary>
-    public sealed record Normal(double Mean, double Std) : Filling;
+    public sealed record Normal(double Mean, double Std) : Initializer;
 
     /// <summary>One value everywhere.</summary>
-    public sealed record Constant(double Value) : Filling;
+    public sealed record Constant(double Value) : Initializer;
 
     /// <summary>
     /// PyTorch's default for the weights of contractions, <c>kaiming_uniform_(a=√5)</c>: the bound is 1/√fanIn, computed in PyTorch's order
     /// of operations so that equal seeds give equal bits.
     /// </summary>
-    public static Filling KaimingUniform(long fanIn)
+    public static Initializer KaimingUniform(long fanIn)
     {
         var a = Math.Sqrt(5);
         var gain = Math.Sqrt(2.0 / (1 + (a * a)));
@@ -82,5 +82,5 @@ internal abstract record Filling
     }
 
     /// <summary>PyTorch's default for the biases of contractions.</summary>
-    public static Filling BiasUniform(long fanIn) => new Uniform(1 / Math.Sqrt(fanIn));
+    public static Initializer BiasUniform(long fanIn) => new Uniform(1 / Math.Sqrt(fanIn));
 }

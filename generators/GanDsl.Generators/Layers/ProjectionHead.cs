@@ -7,7 +7,7 @@ using static GanDsl.Generators.Scalars.Scalar;
 namespace GanDsl.Generators.Layers;
 
 /// <summary>One number of the features, and their inner product with the label's row of a table. PyTorch: nn.Linear(features, 1) and nn.Embedding.</summary>
-internal sealed record ProjectionHead() : Junction(GivenNames.Label)
+internal sealed record ProjectionHead() : Junction(InputNames.Label)
 {
     private const string PythonClass = """"
         class ProjectionHead(nn.Module):
@@ -39,9 +39,9 @@ internal sealed record ProjectionHead() : Junction(GivenNames.Label)
 
     public override IEnumerable<Parameter> Parameters(EquatableArray<Shape> inputs) =>
     [
-        new Parameter("weight", ParameterRole.Weight, EquatableArray.Of(1, inputs[0].Channels), Filling.KaimingUniform(inputs[0].Channels)),
-        new Parameter("bias", ParameterRole.Bias, EquatableArray.Of(1), Filling.BiasUniform(inputs[0].Channels)),
-        new Parameter("embedding", ParameterRole.Table, EquatableArray.Of(inputs[1].Channels, inputs[0].Channels), new Filling.Normal(0, 1)),
+        new Parameter("weight", ParameterRole.Weight, EquatableArray.Of(1, inputs[0].Channels), Initializer.KaimingUniform(inputs[0].Channels)),
+        new Parameter("bias", ParameterRole.Bias, EquatableArray.Of(1), Initializer.BiasUniform(inputs[0].Channels)),
+        new Parameter("embedding", ParameterRole.Table, EquatableArray.Of(inputs[1].Channels, inputs[0].Channels), new Initializer.Normal(0, 1)),
     ];
 
     public override long MultiplyAdds(Shape input, Shape output) => 2L * input.Channels;

@@ -40,7 +40,7 @@ internal sealed record Reshape(EquatableArray<int> Shape) : Layer
             Field: $"long[] {shape} = [-1, {Numbers.List(Shape)}];");
     }
 
-    public override TorchBack? Back(TorchNames names, string output, Shape input) => TorchBack.Reshape(names, input);
+    public override TorchBackward? Backward(TorchNames names, string output, Shape input) => TorchBackward.Reshape(names, input);
 
     public override Value Lower(Lowering at, Value input) => at.Builder.Reshape(input, at.Output, at.Name());
 

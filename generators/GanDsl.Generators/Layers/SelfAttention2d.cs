@@ -72,7 +72,7 @@ internal sealed record SelfAttention2d(int Key, int ValueRatio, int Pool) : Laye
         yield return Pointwise("phi", input.Channels / Key, input.Channels);
         yield return Pointwise("g", input.Channels / ValueRatio, input.Channels);
         yield return Pointwise("o", input.Channels, input.Channels / ValueRatio);
-        yield return new Parameter("gamma", ParameterRole.Other, EquatableArray.Of(1), new Filling.Constant(0));
+        yield return new Parameter("gamma", ParameterRole.Other, EquatableArray.Of(1), new Initializer.Constant(0));
     }
 
     public override long MultiplyAdds(Shape input, Shape output)
@@ -94,9 +94,9 @@ internal sealed record SelfAttention2d(int Key, int ValueRatio, int Pool) : Laye
         var (theta, phi, g) = (Convolved("theta", key, "Theta"), Pooled("phi", key, "Phi"), Pooled("g", value, "G"));
 
         // Rows are the pixels that look, columns those that they look at.
-        var scores = builder.Product(new(pixels, key, seen, TransposesFirst: true, TransposesSecond: false), theta, phi, at.Name("Scores"));
+        var scores = builder.BatchMatMul(new(pixels, key, seen, TransposesFirst: true, TransposesSecond: false), theta, phi, at.Name("Scores"));
         var shares = builder.Regroup(builder.Softmax(builder.Regroup(scores, pixels, at.Name("Rows")), at.Name("Shares")), scores.Extent, at.Name("Attention"));
-        var looked = builder.Product(new(value, seen, pixels, TransposesFirst: false, TransposesSecond: true), g, shares, at.Name("Looked"));
+        var looked = builder.BatchMatMul(new(value, seen, pixels, TransposesFirst: false, TransposesSecond: true), g, shares, at.Name("Looked"));
         var back = Convolve("o", builder.Reshape(looked, Shape.Of(value, shape.Height, shape.Width), at.Name("Seen")), shape.Channels, "Back");
         return builder.Map(X(0) + (X(1) * X(2)), input.Extent, at.Name(), (input, Reading.Full), (back, Reading.Full), (at.Parameter("gamma")!, Reading.Single));
 
@@ -114,5 +114,5 @@ internal sealed record SelfAttention2d(int Key, int ValueRatio, int Pool) : Laye
     private int Seen(Shape input) => input.Height / Pool * (input.Width / Pool);
 
     private static Parameter Pointwise(string name, int outputs, int inputs) =>
-        new(name, ParameterRole.Weight, EquatableArray.Of(outputs, inputs, 1, 1), Filling.KaimingUniform(inputs));
+        new(name, ParameterRole.Weight, EquatableArray.Of(outputs, inputs, 1, 1), Initializer.KaimingUniform(inputs));
 }

@@ -11,10 +11,10 @@ namespace GanDsl.Generators.Layers;
 internal sealed record TorchNames(string Input, string Id, string Tapped = "", EquatableArray<string> Normalised = default, EquatableArray<string> Scaled = default)
 {
     /// <summary>How a parameter is read: as the pass says, or as a constant.</summary>
-    public string Handle { get; init; } = ByPass;
+    public string Handle { get; init; } = ByMode;
 
     /// <summary>The handle that the pass chooses.</summary>
-    public const string ByPass = "[pass]";
+    public const string ByMode = "[mode]";
 
     /// <summary>The handle that autograd does not know.</summary>
     public const string Constant = ".Frozen";

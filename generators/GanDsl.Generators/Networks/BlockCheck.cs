@@ -22,7 +22,7 @@ internal static class BlockCheck
         if (block.Layers.Count == 0) return Networks.Problem.At(SiteKind.Marker, NetworkRules.NoLayers, block.ShortName);
 
         var isInCycle = all.IsInCycle(block);
-        var taps = new Taps(block.Layers, (GivenNames.Label, Opaque(Signal.Condition)), (GivenNames.Source, Opaque(Signal.Condition)));
+        var taps = new Taps(block.Layers, (InputNames.Label, Opaque(Signal.Condition)), (InputNames.Source, Opaque(Signal.Condition)));
         var current = Opaque(Signal.Input);
         for (var index = 0; index < block.Layers.Count; index++)
         {

@@ -9,14 +9,14 @@ namespace GanDsl.Generators.Networks;
 internal static class Conditions
 {
     /// <summary>What has a name from the start.</summary>
-    public static (string Name, Signal Signal)[] Given(NetworkDeclaration network) => NameOf(network) is { } name
+    public static (string Name, Signal Signal)[] Inputs(NetworkDeclaration network) => NameOf(network) is { } name
         ? [(name, new Signal(Signal.Condition, ShapeOf(network))), (InputName(network), new Signal(Signal.Input, new Shape(network.Input)))]
         : [];
 
     /// <summary>The shape of what a network is given besides its input.</summary>
     public static Shape ShapeOf(NetworkDeclaration network) => network.Classes is { } classes ? Shape.Of(classes) : new Shape(network.Source!.Value);
 
-    private static string? NameOf(NetworkDeclaration network) => network.Classes is not null ? GivenNames.Label : network.Source is not null ? GivenNames.Source : null;
+    private static string? NameOf(NetworkDeclaration network) => network.Classes is not null ? InputNames.Label : network.Source is not null ? InputNames.Source : null;
 
     /// <summary>A source that is no shape, or that stands beside classes; or null.</summary>
     public static Problem? BadSource(NetworkDeclaration network)
@@ -36,9 +36,9 @@ internal static class Conditions
     /// <summary>Why a layer that reads labels finds none, or null.</summary>
     public static string? Misplaced(NetworkDeclaration network, Layer layer, Signal current, Taps taps)
     {
-        var wantsLabel = layer is Embedding or OneHot || (layer is IReadsTap { TapName: GivenNames.Label } && !taps.Knows(GivenNames.Label));
+        var wantsLabel = layer is Embedding or OneHot || (layer is IReadsTap { TapName: InputNames.Label } && !taps.Contains(InputNames.Label));
         if (wantsLabel && network.Classes is null) return $"there are no labels, since [{network.Role}] names no classes; write [{network.Role}(…, Classes = 10)], with as many as there are";
-        return layer is Embedding or OneHot && current.Source != Signal.Condition ? $"it takes labels, which this is not; put [From(\"{GivenNames.Label}\")] before it" : null;
+        return layer is Embedding or OneHot && current.Source != Signal.Condition ? $"it takes labels, which this is not; put [From(\"{InputNames.Label}\")] before it" : null;
     }
 
     /// <summary>What a network with classes is given and never reads, or null.</summary>

@@ -36,7 +36,7 @@ internal static class Heads
     {
         if (network.Role == Role.Generator) return "a generator has one output, its sample; put heads on the discriminator";
         if (place.Path.Count > 1) return "a block has one output; put the head behind its [Use]";
-        if (Signal.IsGiven(current.Source)) return "no layer computes what it names; put one before it";
+        if (Signal.IsInput(current.Source)) return "no layer computes what it names; put one before it";
         if (isLast) return "the last layer's output is D's logit; put [From(\"…\")] and layers that end in one logit behind the head";
         if (current.Shape.Rank != 1) return "a head gives one row of numbers a sample; put [Flatten] and [Dense] before it";
         if (earlier[current.Source].Layer.GivesShares) return $"terms work on the numbers before {earlier[current.Source].Layer.Name}, of which they take the softmax that they need; remove it";

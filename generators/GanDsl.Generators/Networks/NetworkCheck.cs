@@ -33,7 +33,7 @@ internal static class NetworkCheck
 
         var input = new Shape(declaration.Input);
         var layers = new List<NetworkLayer>();
-        var taps = new Taps(expanded, Conditions.Given(declaration));
+        var taps = new Taps(expanded, Conditions.Inputs(declaration));
         var current = new Signal(Signal.Input, input);
         var offset = 0L;
         for (var index = 0; index < expanded.Count; index++)
@@ -155,8 +155,8 @@ internal static class NetworkCheck
 
     private static Parameter Initialized(Parameter parameter, AttributeValues initialize) => parameter.Role switch
     {
-        ParameterRole.Weight => parameter with { Filling = new Filling.Normal(initialize.Double("mean"), initialize.Double("std")) },
-        ParameterRole.Scale => parameter with { Filling = new Filling.Normal(1, initialize.Double("std")) },
+        ParameterRole.Weight => parameter with { Initializer = new Initializer.Normal(initialize.Double("mean"), initialize.Double("std")) },
+        ParameterRole.Scale => parameter with { Initializer = new Initializer.Normal(1, initialize.Double("std")) },
         _ => parameter,
     };
 }

@@ -40,7 +40,7 @@ internal enum SiteKind
     Augmentation,
 
     /// <summary>The term with the site's index.</summary>
-    Term,
+    AuxiliaryLoss,
 
     /// <summary>The schedule with the site's index.</summary>
     Schedule,

@@ -9,7 +9,7 @@ internal static class ShapeTable
     public static string Of(Network network)
     {
         var rows = new List<string[]> { new[] { "", "layer", network.IsChain ? "" : "reads", "output", "parameters", "multiply-adds" } };
-        rows.Add(["", Given(network), "", network.Input.ToString(), "", ""]);
+        rows.Add(["", InputName(network), "", network.Input.ToString(), "", ""]);
         if (network.Condition is { } condition) rows.Add(["", network.ConditionName, "", condition.ToString(), "", ""]);
         foreach (var layer in network.Layers)
         {
@@ -24,11 +24,11 @@ internal static class ShapeTable
         return string.Join("\n", rows.Select(row => Row(row, widths, hasBlocks)));
     }
 
-    private static string Given(Network network) => network.Declaration.Role == Declarations.Role.Generator ? "latents" : "samples";
+    private static string InputName(Network network) => network.Declaration.Role == Declarations.Role.Generator ? "latents" : "samples";
 
     // Said of the layers that read something else than the layer before them.
     private static string Reads(Network network, NetworkLayer layer) => layer.Layer is IReadsTap
-        ? string.Join(", ", layer.Sources.Select(source => source == Signal.Input ? Given(network) : source == Signal.Condition ? network.ConditionName : network.Layers[source].Place.Name))
+        ? string.Join(", ", layer.Sources.Select(source => source == Signal.Input ? InputName(network) : source == Signal.Condition ? network.ConditionName : network.Layers[source].Place.Name))
         : "";
 
     // A column without a title has nothing in it.

@@ -14,5 +14,5 @@ internal readonly record struct Signal(int Source, Shape Shape)
     public const int Condition = -2;
 
     /// <summary>Whether a source is none of the network's layers.</summary>
-    public static bool IsGiven(int source) => source < 0;
+    public static bool IsInput(int source) => source < 0;
 }

@@ -43,7 +43,7 @@ internal sealed class Taps(EquatableArray<LayerDeclaration> layers, params (stri
     }
 
     /// <summary>Whether some tap has a name.</summary>
-    public bool Knows(string name) => entries.Exists(tap => tap.Name == name);
+    public bool Contains(string name) => entries.Exists(tap => tap.Name == name);
 
     /// <summary>Why a network cannot leave an activation and go on from another, if it cannot.</summary>
     public Fit.Fails? Leave(Signal left, Signal next) =>

@@ -4,7 +4,7 @@ using GanDsl.Generators.Scalars;
 namespace GanDsl.Generators.Objectives;
 
 /// <summary>What a sample's logit is measured against before the losses see it.</summary>
-internal enum Opponent
+internal enum RelativisticMode
 {
     /// <summary>Nothing: the losses are of ℓ itself.</summary>
     None,
@@ -29,7 +29,7 @@ internal sealed record Objective(string Name, Loss OnReals, Loss OnFakes, Loss G
     public string Description { get; init; } = Name;
 
     /// <summary>What the losses' variable is: ℓ, or ℓ less what it is measured against.</summary>
-    public Opponent Against { get; init; }
+    public RelativisticMode RelativisticMode { get; init; }
 
     /// <summary>G's loss on a real, which it can change only through what reals are measured against.</summary>
     public Loss GeneratorOnReals { get; init; } = Loss.None;

@@ -16,7 +16,7 @@ internal static class Relativistic
         OnFakes: Loss.None,
         Generator: Softplus(-L))
     {
-        Against = Opponent.Pair,
+        RelativisticMode = RelativisticMode.Pair,
         Value = "V = E[log σ(ℓ(x) − ℓ(G(z)))]",
         Equilibrium = -Math.Log(2),
 

@@ -11,7 +11,7 @@ internal static class RelativisticAverage
         OnFakes: Softplus(L),
         Generator: Softplus(-L))
     {
-        Against = Opponent.Mean,
+        RelativisticMode = RelativisticMode.Mean,
         GeneratorOnReals = Softplus(L),
         Value = "V = E[log σ(ℓ(x) − E[ℓ(G(z))])] + E[log σ(E[ℓ(x)] − ℓ(G(z)))]",
         Equilibrium = -2 * Math.Log(2),

@@ -11,7 +11,7 @@ internal sealed record StepNumber(string Name, string CSharp)
     public static readonly StepNumber LearningRate = new("lr", "lr");
 }
 
-/// <summary>One line of a move: a variable of <see cref="Move"/> becomes the value of an expression in variables as they are by then.</summary>
+/// <summary>One line of a move: a variable of <see cref="UpdateVariables"/> becomes the value of an expression in variables as they are by then.</summary>
 /// <param name="Variable">The variable's index.</param>
 /// <param name="Value">What it becomes.</param>
 internal sealed record Assignment(int Variable, Scalar Value)
@@ -49,7 +49,7 @@ internal abstract record Optimizer(double Lr, Player Player)
     /// <summary>Whether <see cref="TorchKernel"/> reads the number of the move.</summary>
     public virtual bool TorchKernelCounts => false;
 
-    public bool Moves(Player player) => Player == Player.Both || Player == player;
+    public bool Updates(Player player) => Player == Player.Both || Player == player;
 
     /// <summary>
     /// The same pace over more moves: StyleGAN2 (Karras et al. 2020, appendix B) gives a lazy penalty a move of its own, n + 1 in n calls, and takes

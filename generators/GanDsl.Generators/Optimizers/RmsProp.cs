@@ -1,6 +1,6 @@
 using GanDsl.Generators.Declarations;
 using GanDsl.Generators.Text;
-using static GanDsl.Generators.Optimizers.Move;
+using static GanDsl.Generators.Optimizers.UpdateVariables;
 using static GanDsl.Generators.Scalars.Scalar;
 
 namespace GanDsl.Generators.Optimizers;

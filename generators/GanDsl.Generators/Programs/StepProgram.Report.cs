@@ -35,7 +35,7 @@ internal sealed partial class StepProgram
             return;
         }
 
-        if (!pair.IsTurned)
+        if (!pair.IsInverse)
         {
             reportsOfFirst.Add(slot, sum);
             return;

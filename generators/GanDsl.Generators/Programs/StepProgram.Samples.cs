@@ -56,9 +56,9 @@ internal sealed partial class StepProgram
     private void Adapt(Ada ada)
     {
         builder.Note = "p follows how many reals D calls real";
-        var judged = builder.Map(pair.Patches * X(0), Extent.Single, "judged", (builder.BatchSize(), Reading.Full));
+        var logits = builder.Map(pair.Patches * X(0), Extent.Single, "judged", (builder.BatchSize(), Reading.Full));
         var right = builder.Map(pair.Patches * X(0), Extent.Single, "right", (rightOnReals!, Reading.Full));
-        builder.Do(new Operation.Remember(Adaptation), Compute(ada.Follow(pair.Patches), batches: 0, "adaptation", Remembered(), right, judged));
+        builder.Do(new Operation.Remember(Adaptation), Compute(ada.Follow(pair.Patches), batches: 0, "adaptation", Remembered(), right, logits));
     }
 
     private Value Remembered() => builder.Add(new Operation.Remembered(Adaptation), [], Extent.Fixed(Ada.StateLength), "remembered");

@@ -36,9 +36,9 @@ internal sealed partial class StepProgram
             case Seed.OfRunningMeans of:
                 pair = of.Player.Pair;
                 return OfRunningMeans(of);
-            case Seed.OfTerm of:
+            case Seed.OfAuxiliaryLoss of:
                 pair = of.Player.Pair;
-                return OfTerm(of);
+                return OfAuxiliaryLoss(of);
             default:
                 throw new InvalidOperationException($"No lowering is written for {seed.GetType().Name}.");
         }
@@ -51,7 +51,7 @@ internal sealed partial class StepProgram
         if (of.ServesGenerator && SeedRatio.Of(pair.Objective) is not Constant) slopeOnFakes = SeedRatio.AwayFromZero(slopeOnFakes);
 
         // Reals and fakes of one pass whose losses do not know each other need not be taken apart.
-        var isWhole = of.Logits.Joint is not null && pair.Objective.Against == Opponent.None;
+        var isWhole = of.Logits.Joint is not null && pair.Objective.RelativisticMode == RelativisticMode.None;
         var (onReals, onFakes) = isWhole ? (null, null) : Halves(of.Logits);
         var seeds = isWhole ? [OfBoth(values[of.Logits.Joint!], slopeOnFakes)] : OfEach(onReals!, onFakes!, slopeOnFakes);
         if (!of.ServesGenerator) return seeds;
@@ -61,7 +61,7 @@ internal sealed partial class StepProgram
         return seeds;
     }
 
-    private (Value OnReals, Value OnFakes) Halves(Judged logits) => logits.Joint is { } joint
+    private (Value OnReals, Value OnFakes) Halves(DiscriminatorLogits logits) => logits.Joint is { } joint
         ? (Half(joint, 0, "realLogits"), Half(joint, 1, "fakeLogits"))
         : (values[logits.OnReals!], values[logits.OnFakes!]);
 
@@ -105,9 +105,9 @@ internal sealed partial class StepProgram
     private List<(Value At, Value Cotangent)> OfEach(Value onReals, Value onFakes, Scalar slopeOnFakes)
     {
         var objective = pair.Objective;
-        var isRelativistic = objective.Against != Opponent.None;
-        var ofReals = isRelativistic ? LessOpponent(onReals, onFakes, "realMargins") : onReals;
-        var ofFakes = isRelativistic ? LessOpponent(onFakes, onReals, "fakeMargins") : onFakes;
+        var isRelativistic = objective.RelativisticMode != RelativisticMode.None;
+        var ofReals = isRelativistic ? RelativisticLogits(onReals, onFakes, "realMargins") : onReals;
+        var ofFakes = isRelativistic ? RelativisticLogits(onFakes, onReals, "fakeMargins") : onFakes;
 
         builder.Note = "dL/dℓ of D";
         var seeds = new List<(Value, Value)>();
@@ -132,8 +132,8 @@ internal sealed partial class StepProgram
     {
         var seeds = new List<(Value, Value)>();
         builder.Note = "dL/dℓ of G";
-        Add(pair.Objective.Generator, "GeneratorLoss", onReals is null ? logits : LessOpponent(logits, onReals, "fakeMargins"));
-        if (onReals is not null) Add(pair.Objective.GeneratorOnReals, "GeneratorLossOnReals", LessOpponent(onReals, logits, "realMargins"));
+        Add(pair.Objective.Generator, "GeneratorLoss", onReals is null ? logits : RelativisticLogits(logits, onReals, "fakeMargins"));
+        if (onReals is not null) Add(pair.Objective.GeneratorOnReals, "GeneratorLossOnReals", RelativisticLogits(onReals, logits, "realMargins"));
         return seeds;
 
         void Add(Loss loss, string slot, Value of)
@@ -197,10 +197,10 @@ internal sealed partial class StepProgram
     }
 
     /// <summary>What losses of relativistic objectives see: a logit less the other kind's of its number, or less their mean.</summary>
-    private Value LessOpponent(Value logits, Value others, string name)
+    private Value RelativisticLogits(Value logits, Value others, string name)
     {
-        if (pair.Objective.Against == Opponent.Pair) return builder.Map(X(0) - X(1), logits.Extent, name, (logits, Reading.Full), (others, Reading.Full));
-        var sum = builder.Reduce(Over.All, others, name + "OpponentsSum");
+        if (pair.Objective.RelativisticMode == RelativisticMode.Pair) return builder.Map(X(0) - X(1), logits.Extent, name, (logits, Reading.Full), (others, Reading.Full));
+        var sum = builder.Reduce(Over.All, others, name + "OthersSum");
         return builder.Map(X(0) - (X(1) * X(2)), logits.Extent, name, (logits, Reading.Full), (sum, Reading.Single), (ShareOf(others), Reading.Single));
     }
 

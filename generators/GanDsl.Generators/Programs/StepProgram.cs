@@ -43,7 +43,7 @@ internal sealed partial class StepProgram
         switch (statement)
         {
             case Statement.Draw draw:
-                values[draw.Value] = builder.Given(draw.Value.Name, ExtentOf(draw.Value));
+                values[draw.Value] = builder.Input(draw.Value.Name, ExtentOf(draw.Value));
                 break;
             case Statement.Forward forward:
                 Lower(forward);
@@ -139,7 +139,7 @@ internal sealed partial class StepProgram
     private bool IsOf(PlanPlayer player, Operation.Parameter parameter) => parameter.Network == NumberOf(player) && parameter.Version == VersionOf(player);
 
     private static int NumberOf(PlanPlayer player) =>
-        NetworkNumbers.Of(player.Role == Role.Generator ? NetworkNumbers.Generator : NetworkNumbers.Discriminator, player.Pair.IsTurned);
+        NetworkNumbers.Of(player.Role == Role.Generator ? NetworkNumbers.Generator : NetworkNumbers.Discriminator, player.Pair.IsInverse);
 
     // G's parameters are read before its only move.
     private int VersionOf(PlanPlayer player) => player.Role == Role.Generator ? 0 : moves;

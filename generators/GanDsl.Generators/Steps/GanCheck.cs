@@ -34,7 +34,7 @@ internal static class GanRules
     public const string SecondSchedule = "GAN0260";
     public const string SimultaneousCouples = "GAN0261";
     public const string SimultaneousPenalty = "GAN0262";
-    public const string SimultaneousOpponents = "GAN0263";
+    public const string SimultaneousRelativistic = "GAN0263";
     public const string SimultaneousLogits = "GAN0350";
     public const string NothingLearns = "GAN0354";
     public const string SimultaneousPatches = "GAN0400";
@@ -66,26 +66,26 @@ internal static class GanCheck
         var optimizers = OptimizersOf(declaration, problems);
         var modifiers = ModifierCheck.Read(declaration, problems);
         var regularizers = RegularizersOf(declaration, problems);
-        var terms = TermCheck.Read(declaration, problems);
+        var auxiliaryLosses = AuxiliaryLossCheck.Read(declaration, problems);
         var schedule = Schedule(declaration, problems);
 
         var (generator, discriminator) = PairCheck.Read(declaration, problems);
         var inverse = PairCheck.ReadInverse(declaration, problems);
-        var augmentation = AugmentationCheck.Read(declaration, objective, terms, discriminator, problems);
-        if (generator is not null && discriminator is not null && Conditions.OfPlayers(generator, discriminator, isClassified: terms.Any(term => term.Target == Terms.TermTarget.Labels)) is { } condition) problems.Add(condition);
-        if (generator is not null && discriminator is not null) problems.AddRange(TermCheck.Problems(declaration, terms, generator, discriminator, schedule.Simultaneous));
-        if (generator is not null && discriminator is not null && MinMaxStep.TakesSources(discriminator, terms))
+        var augmentation = AugmentationCheck.Read(declaration, objective, auxiliaryLosses, discriminator, problems);
+        if (generator is not null && discriminator is not null && Conditions.OfPlayers(generator, discriminator, isClassified: auxiliaryLosses.Any(auxiliaryLoss => auxiliaryLoss.Target == AuxiliaryLosses.CriterionTarget.Labels)) is { } condition) problems.Add(condition);
+        if (generator is not null && discriminator is not null) problems.AddRange(AuxiliaryLossCheck.Problems(declaration, auxiliaryLosses, generator, discriminator, schedule.Simultaneous));
+        if (generator is not null && discriminator is not null && MinMaxStep.TakesSources(discriminator, auxiliaryLosses))
         {
-            var why = discriminator.Source is not null ? $"since '{discriminator.Type.Name}' is given sources" : $"since [{nameof(Terms.Reconstruction)}] compares with reals";
+            var why = discriminator.Source is not null ? $"since '{discriminator.Type.Name}' is given sources" : $"since [{nameof(AuxiliaryLosses.Reconstruction)}] compares with reals";
             if (generator.Label is not null) problems.Add(Problem.At(SiteKind.Marker, ConditionRules.PairsWithClasses, declaration.Type.Name, why, $"Classes from '{generator.Type.Name}'"));
-            if (terms.Any(term => term.Target == Terms.TermTarget.Code)) problems.Add(Problem.At(SiteKind.Marker, ConditionRules.PairsWithClasses, declaration.Type.Name, why, $"[{nameof(Terms.MutualInformation)}]"));
+            if (auxiliaryLosses.Any(auxiliaryLoss => auxiliaryLoss.Target == AuxiliaryLosses.CriterionTarget.Code)) problems.Add(Problem.At(SiteKind.Marker, ConditionRules.PairsWithClasses, declaration.Type.Name, why, $"[{nameof(AuxiliaryLosses.MutualInformation)}]"));
         }
 
-        problems.AddRange(TwoPairCheck.Problems(declaration, terms, regularizers, schedule.Simultaneous));
-        if (generator is not null && discriminator is not null && inverse is not null) problems.AddRange(TwoPairCheck.Problems(declaration, terms, generator, discriminator, inverse));
+        problems.AddRange(TwoPairCheck.Problems(declaration, auxiliaryLosses, regularizers, schedule.Simultaneous));
+        if (generator is not null && discriminator is not null && inverse is not null) problems.AddRange(TwoPairCheck.Problems(declaration, auxiliaryLosses, generator, discriminator, inverse));
         if (schedule.Simultaneous) problems.AddRange(SimultaneousCheck.Problems(declaration, objective, discriminator, regularizers));
 
-        return problems.Count > 0 || generator is null || discriminator is null || (declaration.Inverse is not null && inverse is null) || objective is null || regularizers.Count < declaration.Regularizers.Count || terms.Count < declaration.Terms.Count || optimizers.Count < declaration.Optimizers.Count || modifiers.Count < declaration.Modifiers.Count
+        return problems.Count > 0 || generator is null || discriminator is null || (declaration.Inverse is not null && inverse is null) || objective is null || regularizers.Count < declaration.Regularizers.Count || auxiliaryLosses.Count < declaration.AuxiliaryLosses.Count || optimizers.Count < declaration.Optimizers.Count || modifiers.Count < declaration.Modifiers.Count
             ? new GanResult(null, problems.ToEquatableArray())
             : new GanResult(
                 new MinMaxStep(
@@ -94,14 +94,14 @@ internal static class GanCheck
                     discriminator,
                     inverse,
                     objective,
-                    MoveOf(Player.Generator),
-                    MoveOf(Player.Discriminator),
+                    UpdateOf(Player.Generator),
+                    UpdateOf(Player.Discriminator),
                     regularizers.ToEquatableArray(),
-                    terms,
+                    auxiliaryLosses,
                     schedule.Steps,
 
                     // Pairs' sources come with the reals: there is nothing to draw anew.
-                    schedule.FreshNoise && inverse is null && !MinMaxStep.TakesSources(discriminator, terms),
+                    schedule.FreshNoise && inverse is null && !MinMaxStep.TakesSources(discriminator, auxiliaryLosses),
                     schedule.Simultaneous)
                 {
                     Augmentations = augmentation?.Of(discriminator.Input) ?? default,
@@ -109,7 +109,7 @@ internal static class GanCheck
                 },
                 default);
 
-        PlayerMove MoveOf(Player player) => ModifierCheck.MoveOf(player, Paced(optimizers.Single(optimizer => optimizer.Moves(player)), player), modifiers);
+        PlayerUpdate UpdateOf(Player player) => ModifierCheck.UpdateOf(player, Paced(optimizers.Single(optimizer => optimizer.Updates(player)), player), modifiers);
 
         Optimizer Paced(Optimizer optimizer, Player player) =>
             player == Player.Discriminator && regularizers.FirstOrDefault(regularizer => regularizer.LazyAdam) is { } lazy ? optimizer.Slowed(lazy.Every / (lazy.Every + 1.0)) : optimizer;
@@ -121,12 +121,12 @@ internal static class GanCheck
         if (TwoPairCheck.Untied(step) is { } untied) yield return untied;
         foreach (var pair in step.Pairs)
         {
-            foreach (var unused in TermCheck.Unused(pair)) yield return unused;
+            foreach (var unused in AuxiliaryLossCheck.Unused(pair)) yield return unused;
             if (pair.Discriminator.CouplingLayer is not { } layer) continue;
             foreach (var regularizer in pair.GradientRegularizers.Where(regularizer => regularizer.WantsNormOfEachSample))
             {
                 var problem = Problem.At(SiteKind.Regularizer, pair.NumberOf(regularizer), GanRules.PenaltyOnCoupledSamples, regularizer.Name, layer.Place.Name, pair.Discriminator.Type.Name, layer.Layer.Description);
-                yield return pair.IsTurned ? problem : problem with { Remedy = Remedies.WithoutBatchNorm(layer) };
+                yield return pair.IsInverse ? problem : problem with { Remedy = Remedies.WithoutBatchNorm(layer) };
             }
         }
     }
@@ -172,7 +172,7 @@ internal static class GanCheck
 
         foreach (var player in new[] { Player.Generator, Player.Discriminator })
         {
-            var moving = Enumerable.Range(0, optimizers.Count).Where(i => optimizers[i].Moves(player)).ToList();
+            var moving = Enumerable.Range(0, optimizers.Count).Where(i => optimizers[i].Updates(player)).ToList();
             if (moving.Count == 0) problems.Add(Problem.At(SiteKind.Marker, GanRules.NoOptimizer, declaration.Type.Name, $"the {player.ToString().ToLowerInvariant()}"));
             if (moving.Count > 1 && !problems.Any(problem => problem.Rule == GanRules.SecondOptimizer)) problems.Add(Problem.At(SiteKind.Optimizer, moving[1], GanRules.SecondOptimizer, declaration.Type.Name, $"The {player.ToString().ToLowerInvariant()}"));
         }

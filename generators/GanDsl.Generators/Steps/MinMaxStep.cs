@@ -4,7 +4,7 @@ using GanDsl.Generators.Networks;
 using GanDsl.Generators.Objectives;
 using GanDsl.Generators.Optimizers;
 using GanDsl.Generators.Regularizers;
-using GanDsl.Generators.Terms;
+using GanDsl.Generators.AuxiliaryLosses;
 using GanDsl.Generators.Text;
 
 namespace GanDsl.Generators.Steps;
@@ -13,12 +13,12 @@ namespace GanDsl.Generators.Steps;
 /// <param name="Declaration">What was written.</param>
 /// <param name="Generator">G.</param>
 /// <param name="Discriminator">D.</param>
-/// <param name="Inverse">The second pair, which goes the way back; null in a game of one.</param>
+/// <param name="InversePair">The second pair, which goes the way back; null in a game of one.</param>
 /// <param name="Objective">What the players minimise.</param>
-/// <param name="GeneratorMove">How G moves.</param>
-/// <param name="DiscriminatorMove">How D moves.</param>
+/// <param name="GeneratorUpdate">How G moves.</param>
+/// <param name="DiscriminatorUpdate">How D moves.</param>
 /// <param name="Regularizers">What D minimises beside its loss; each kind at most once.</param>
-/// <param name="Terms">What both minimise beside the game.</param>
+/// <param name="AuxiliaryLosses">What both minimise beside the game.</param>
 /// <param name="DiscriminatorSteps">k, how often D moves for one move of G.</param>
 /// <param name="FreshNoise">Whether G's move draws its own latents; else it reuses D's last fakes.</param>
 /// <param name="IsSimultaneous">Whether both players move at once, from one pass of each; else D moves first.</param>
@@ -26,12 +26,12 @@ internal sealed record MinMaxStep(
     GanDeclaration Declaration,
     Network Generator,
     Network Discriminator,
-    InversePair? Inverse,
+    InversePair? InversePair,
     Objective Objective,
-    PlayerMove GeneratorMove,
-    PlayerMove DiscriminatorMove,
+    PlayerUpdate GeneratorUpdate,
+    PlayerUpdate DiscriminatorUpdate,
     EquatableArray<Regularizer> Regularizers,
-    EquatableArray<Term> Terms,
+    EquatableArray<AuxiliaryLoss> AuxiliaryLosses,
     int DiscriminatorSteps,
     bool FreshNoise,
     bool IsSimultaneous)
@@ -67,7 +67,7 @@ internal sealed record MinMaxStep(
     {
         get
         {
-            var onGenerator = (FreshNoise && !IsSimultaneous ? 4 : 3) + (3 * Terms.Count(term => term.IsOfTwoPairs));
+            var onGenerator = (FreshNoise && !IsSimultaneous ? 4 : 3) + (3 * AuxiliaryLosses.Count(auxiliaryLoss => auxiliaryLoss.IsOfTwoPairs));
             var onDiscriminator = IsSimultaneous ? 6 : 8;
             return (onGenerator * Generator.MultiplyAdds) + ((onDiscriminator + (6 * GradientRegularizers.Count())) * Discriminator.MultiplyAdds);
         }
@@ -98,22 +98,22 @@ internal sealed record MinMaxStep(
     public const string OfGenerator = "generatorAugmentation";
 
     /// <summary>The step as each of its pairs plays it: this one, and, in a game over two, the way back.</summary>
-    public IEnumerable<MinMaxStep> Pairs => Inverse is null ? [this] : [this, Turned];
+    public IEnumerable<MinMaxStep> Pairs => InversePair is null ? [this] : [this, Inverse];
 
     /// <summary>How many pairs play.</summary>
-    public int PairCount => Inverse is null ? 1 : 2;
+    public int PairCount => InversePair is null ? 1 : 2;
 
     /// <summary>Whether this is the step of the second pair.</summary>
-    public bool IsTurned { get; init; }
+    public bool IsInverse { get; init; }
 
     /// <summary>What the first pair has under a name, as this pair has it: <c>InverseGenerator</c>.</summary>
-    public string Member(string name) => IsTurned ? "Inverse" + name : name;
+    public string Member(string name) => IsInverse ? "Inverse" + name : name;
 
     /// <summary>The same of a variable: <c>inverseLogits</c>.</summary>
-    public string Variable(string name) => IsTurned ? "inverse" + char.ToUpperInvariant(name[0]) + name.Substring(1) : name;
+    public string Variable(string name) => IsInverse ? "inverse" + char.ToUpperInvariant(name[0]) + name.Substring(1) : name;
 
     /// <summary>The step as the other pair plays it: what are reals here are sources there.</summary>
-    public MinMaxStep Turned => this with { Generator = Inverse!.Generator, Discriminator = Inverse.Discriminator, Inverse = new(Generator, Discriminator), IsTurned = !IsTurned };
+    public MinMaxStep Inverse => this with { Generator = InversePair!.Generator, Discriminator = InversePair.Discriminator, InversePair = new(Generator, Discriminator), IsInverse = !IsInverse };
 
     /// <summary>How many logits D gives for a sample: 1, or one a patch. Losses are means over all of them.</summary>
     public int Patches => (int)Discriminator.Output.Elements;
@@ -122,36 +122,36 @@ internal sealed record MinMaxStep(
     public bool HasLabels => Generator.Label is not null;
 
     /// <summary>Whether G makes samples from sources that come with the reals, each of which is to be what G makes of its source.</summary>
-    public bool IsPaired => Inverse is not null || TakesSources(Discriminator, Terms);
+    public bool IsPaired => InversePair is not null || TakesSources(Discriminator, AuxiliaryLosses);
 
     /// <summary>Whether a game of this D and these terms is one of sources.</summary>
-    public static bool TakesSources(Network discriminator, EquatableArray<Term> terms) => discriminator.Source is not null || terms.Any(term => term.Target == TermTarget.Reals);
+    public static bool TakesSources(Network discriminator, EquatableArray<AuxiliaryLoss> auxiliaryLosses) => discriminator.Source is not null || auxiliaryLosses.Any(auxiliaryLoss => auxiliaryLoss.Target == CriterionTarget.Reals);
 
     /// <summary>What G is given, as a variable: <c>latents</c>.</summary>
-    public string Given => IsPaired ? "sources" : "latents";
+    public string GeneratorInput => IsPaired ? "sources" : "latents";
 
     /// <summary>The codes among G's latents: the last ones, in the order of their terms.</summary>
     public IReadOnlyList<LatentCode> Codes
     {
         get
         {
-            var terms = Terms.OfType<MutualInformation>().ToList();
-            var from = (int)Generator.Input.Elements - terms.Sum(LengthOf);
+            var auxiliaryLosses = AuxiliaryLosses.OfType<MutualInformation>().ToList();
+            var from = (int)Generator.Input.Elements - auxiliaryLosses.Sum(LengthOf);
             var codes = new List<LatentCode>();
-            foreach (var term in terms)
+            foreach (var auxiliaryLoss in auxiliaryLosses)
             {
-                codes.Add(new LatentCode(term, from, LengthOf(term)));
-                from += LengthOf(term);
+                codes.Add(new LatentCode(auxiliaryLoss, from, LengthOf(auxiliaryLoss)));
+                from += LengthOf(auxiliaryLoss);
             }
 
             return codes;
 
-            int LengthOf(Term term) => (int)Discriminator.Heads.First(head => head.Name == term.Head).Shape.Elements / term.Loss.Parts;
+            int LengthOf(AuxiliaryLoss auxiliaryLoss) => (int)Discriminator.Heads.First(head => head.Name == auxiliaryLoss.Head).Shape.Elements / auxiliaryLoss.Loss.Parts;
         }
     }
 
     /// <summary>Where the code of a term stands.</summary>
-    public LatentCode CodeOf(Term term) => Codes.First(code => code.Term == term);
+    public LatentCode CodeOf(AuxiliaryLoss auxiliaryLoss) => Codes.First(code => code.Loss == auxiliaryLoss);
 
     /// <summary>Whether a regulariser looks between reals and fakes, so that the step draws a share for each sample.</summary>
     public bool Interpolates => PenaltyAt(PenaltySite.Interpolates) is not null;
@@ -185,10 +185,10 @@ internal sealed record MinMaxStep(
 }
 
 /// <summary>A code among G's latents.</summary>
-/// <param name="Term">What reads it back.</param>
+/// <param name="Loss">What reads it back.</param>
 /// <param name="From">The number of its first latent.</param>
 /// <param name="Count">How many latents it takes.</param>
-internal sealed record LatentCode(MutualInformation Term, int From, int Count);
+internal sealed record LatentCode(MutualInformation Loss, int From, int Count);
 
 /// <summary>The second pair of a game over two.</summary>
 /// <param name="Generator">F, which makes the sources of G's samples.</param>

@@ -27,7 +27,7 @@ internal static class ModifierCheck
     }
 
     /// <summary>How a player moves.</summary>
-    public static PlayerMove MoveOf(Player player, Optimizer optimizer, List<Modifier> modifiers)
+    public static PlayerUpdate UpdateOf(Player player, Optimizer optimizer, List<Modifier> modifiers)
     {
         return new(optimizer, One<LearningRate>(), One<ClipGradient>(), One<WeightClip>(), One<Ema>());
 

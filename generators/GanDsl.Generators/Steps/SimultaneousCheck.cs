@@ -13,9 +13,9 @@ internal static class SimultaneousCheck
 {
     public static IEnumerable<Problem> Problems(GanDeclaration declaration, Objective? objective, Network? discriminator, IEnumerable<Regularizer> regularizers)
     {
-        if (objective is not null && objective.Against != Opponent.None)
+        if (objective is not null && objective.RelativisticMode != RelativisticMode.None)
         {
-            yield return Problem.At(SiteKind.Schedule, GanRules.SimultaneousOpponents, declaration.Type.Name, objective.Name);
+            yield return Problem.At(SiteKind.Schedule, GanRules.SimultaneousRelativistic, declaration.Type.Name, objective.Name);
         }
 
         if (discriminator?.CouplingLayer is { } layer)
@@ -24,7 +24,7 @@ internal static class SimultaneousCheck
                 SiteKind.Schedule, GanRules.SimultaneousCouples, declaration.Type.Name, layer.Place.Name, discriminator.Type.Name, layer.Layer.Description);
         }
 
-        if (objective is { Against: Opponent.None } && discriminator is { Output.Elements: > 1 } && SeedRatio.Of(objective) is not Scalars.Scalar.Constant)
+        if (objective is { RelativisticMode: RelativisticMode.None } && discriminator is { Output.Elements: > 1 } && SeedRatio.Of(objective) is not Scalars.Scalar.Constant)
         {
             yield return Problem.At(SiteKind.Schedule, GanRules.SimultaneousPatches, declaration.Type.Name, discriminator.Type.Name, discriminator.Output.ToString(), objective.Name);
         }

@@ -1,14 +1,14 @@
 using GanDsl.Generators.Declarations;
 using GanDsl.Generators.Networks;
 using GanDsl.Generators.Regularizers;
-using GanDsl.Generators.Terms;
+using GanDsl.Generators.AuxiliaryLosses;
 
 namespace GanDsl.Generators.Steps;
 
 /// <summary>The rules of games over two pairs.</summary>
 internal static class TwoPairRules
 {
-    public const string NoWayBack = "GAN0405";
+    public const string NoInverse = "GAN0405";
     public const string OnePair = "GAN0406";
     public const string OtherShapes = "GAN0407";
     public const string Unsuited = "GAN0408";
@@ -19,13 +19,13 @@ internal static class TwoPairRules
 internal static class TwoPairCheck
 {
     /// <summary>What does not go with the number of pairs, whatever the networks are.</summary>
-    public static IEnumerable<Problem> Problems(GanDeclaration declaration, IReadOnlyList<Term> terms, IReadOnlyList<Regularizer> regularizers, bool isSimultaneous)
+    public static IEnumerable<Problem> Problems(GanDeclaration declaration, IReadOnlyList<AuxiliaryLoss> auxiliaryLosses, IReadOnlyList<Regularizer> regularizers, bool isSimultaneous)
     {
         var isOverTwoPairs = declaration.Inverse is not null;
-        for (var i = 0; i < terms.Count; i++)
+        for (var i = 0; i < auxiliaryLosses.Count; i++)
         {
-            if (terms[i].IsOfTwoPairs && !isOverTwoPairs) yield return Problem.At(SiteKind.Term, i, TwoPairRules.OnePair, declaration.Type.Name, terms[i].Name);
-            if (!terms[i].IsOfTwoPairs && isOverTwoPairs) yield return Unsuited(SiteKind.Term, i, terms[i].Name, terms[i].Target == TermTarget.Reals ? "its sources and reals belong together in no way" : "its samples have neither labels nor latents");
+            if (auxiliaryLosses[i].IsOfTwoPairs && !isOverTwoPairs) yield return Problem.At(SiteKind.AuxiliaryLoss, i, TwoPairRules.OnePair, declaration.Type.Name, auxiliaryLosses[i].Name);
+            if (!auxiliaryLosses[i].IsOfTwoPairs && isOverTwoPairs) yield return Unsuited(SiteKind.AuxiliaryLoss, i, auxiliaryLosses[i].Name, auxiliaryLosses[i].Target == CriterionTarget.Reals ? "its sources and reals belong together in no way" : "its samples have neither labels nor latents");
         }
 
         if (!isOverTwoPairs) yield break;
@@ -40,18 +40,18 @@ internal static class TwoPairCheck
     }
 
     /// <summary>What does not fit among the four networks.</summary>
-    public static IEnumerable<Problem> Problems(GanDeclaration declaration, IReadOnlyList<Term> terms, Network generator, Network discriminator, InversePair inverse)
+    public static IEnumerable<Problem> Problems(GanDeclaration declaration, IReadOnlyList<AuxiliaryLoss> auxiliaryLosses, Network generator, Network discriminator, InversePair inverse)
     {
         if (generator.Input != inverse.Generator.Output || generator.Output != inverse.Generator.Input)
         {
             yield return Problem.At(
-                SiteKind.Marker, TwoPairRules.NoWayBack, inverse.Generator.Type.Name, inverse.Generator.Input.ToString(), inverse.Generator.Output.ToString(), generator.Type.Name, generator.Input.ToString(), generator.Output.ToString());
+                SiteKind.Marker, TwoPairRules.NoInverse, inverse.Generator.Type.Name, inverse.Generator.Input.ToString(), inverse.Generator.Output.ToString(), generator.Type.Name, generator.Input.ToString(), generator.Output.ToString());
             yield break;
         }
 
-        for (var i = 0; i < terms.Count; i++)
+        for (var i = 0; i < auxiliaryLosses.Count; i++)
         {
-            if (terms[i].Target == TermTarget.Itself && generator.Input != generator.Output) yield return Problem.At(SiteKind.Term, i, TwoPairRules.OtherShapes, terms[i].Name, generator.Type.Name, generator.Input.ToString(), generator.Output.ToString());
+            if (auxiliaryLosses[i].Target == CriterionTarget.Itself && generator.Input != generator.Output) yield return Problem.At(SiteKind.AuxiliaryLoss, i, TwoPairRules.OtherShapes, auxiliaryLosses[i].Name, generator.Type.Name, generator.Input.ToString(), generator.Output.ToString());
         }
 
         foreach (var network in new[] { generator, discriminator, inverse.Generator, inverse.Discriminator })
@@ -62,7 +62,7 @@ internal static class TwoPairCheck
     }
 
     /// <summary>That nothing ties the pairs, in a game over two; or null.</summary>
-    public static Problem? Untied(MinMaxStep step) => step.Inverse is null || step.Terms.Any(term => term.Target == TermTarget.Round)
+    public static Problem? Untied(MinMaxStep step) => step.InversePair is null || step.AuxiliaryLosses.Any(auxiliaryLoss => auxiliaryLoss.Target == CriterionTarget.Round)
         ? null
-        : Problem.At(SiteKind.Marker, TwoPairRules.Untied, step.Declaration.Type.Name, step.Generator.Type.Name, step.Inverse.Generator.Type.Name);
+        : Problem.At(SiteKind.Marker, TwoPairRules.Untied, step.Declaration.Type.Name, step.Generator.Type.Name, step.InversePair.Generator.Type.Name);
 }

@@ -24,14 +24,14 @@ internal sealed record Answer(FDivergence Divergence, double Estimate, IReadOnly
     public double RelativeError => Math.Abs((Estimate / ByQuadrature) - 1);
 
     /// <param name="divergence">What D is to ascend to.</param>
-    /// <param name="play">Its game.</param>
+    /// <param name="game">Its game.</param>
     /// <param name="steps">D's steps, at least 1.</param>
     /// <param name="random">Draws reals and latents.</param>
     /// <param name="show">Is given the share that is done.</param>
     /// <param name="stop">Ends it early, by <see cref="OperationCanceledException"/>.</param>
-    public static Answer Of(FDivergence divergence, Play play, int steps, Random random, Action<double> show, CancellationToken stop)
+    public static Answer Of(FDivergence divergence, GameHandle game, int steps, Random random, Action<double> show, CancellationToken stop)
     {
-        play.Generate(Generator.Mean, Generator.Std);
+        game.Generate(Generator.Mean, Generator.Std);
         float[] nodes = [.. Quadrature.Nodes.Select(x => (float)x)];
         var noise = Mixture.Gaussian(0, 1);
         var climb = new List<(int, double)>();
@@ -44,17 +44,17 @@ internal sealed record Answer(FDivergence Divergence, double Estimate, IReadOnly
             // Large batches where the estimate is read, and both kinds from strata: e^2ℓ in the tails would drown it in noise.
             var isLast = step > steps * 0.95 || step == steps;
             var batch = isLast ? 8_192 : 1_024;
-            play.Step(StillGenerator.Data.Draw(batch, random), noise.Draw(batch, random));
-            if (isLast) last.Add(play.Report().Value);
+            game.Step(StillGenerator.Data.Draw(batch, random), noise.Draw(batch, random));
+            if (isLast) last.Add(game.Report().Value);
             if (step >= next || step == steps)
             {
-                climb.Add((step, divergence.Seen(StillGenerator.Data, Generator.Distribution, play.Logits(nodes))));
+                climb.Add((step, divergence.Seen(StillGenerator.Data, Generator.Distribution, game.Logits(nodes))));
                 next = Math.Max(step + 1, next * Math.Pow(Steps, 1.0 / Looks));
             }
 
             show((double)step / steps);
         }
 
-        return new Answer(divergence, last.Average(), climb, play.Logits(nodes));
+        return new Answer(divergence, last.Average(), climb, game.Logits(nodes));
     }
 }

@@ -14,10 +14,10 @@ internal sealed record Candidate(string Name, double Mean, double Std)
 internal sealed record Learned(Candidate Candidate, IReadOnlyList<(long Step, double Value)> Ascent, float[] Logits, double Value)
 {
     /// <summary>max V = −2·log 2 + 2·JSD, by quadrature.</summary>
-    public double BestValue => BestPlay.Value(BestPlay.JensenShannon(StillGenerator.Data, Candidate.Distribution));
+    public double BestValue => ClosedForm.Value(ClosedForm.JensenShannon(StillGenerator.Data, Candidate.Distribution));
 
-    /// <summary>How far D is from D*; see <see cref="BestPlay.WeightedDistance"/>.</summary>
-    public double Distance => BestPlay.WeightedDistance(StillGenerator.Data, Candidate.Distribution, Logits);
+    /// <summary>How far D is from D*; see <see cref="ClosedForm.WeightedDistance"/>.</summary>
+    public double Distance => ClosedForm.WeightedDistance(StillGenerator.Data, Candidate.Distribution, Logits);
 }
 
 /// <summary>G fixed: D climbs to D*, and V to −2·log 2 + 2·JSD; the best G is the one whose maximum is the smallest.</summary>
@@ -33,24 +33,24 @@ internal static class StillGenerator
     private static readonly (double Until, int Batch)[] phases = [(0.6, 256), (0.9, 1_024), (1, 4_096)];
 
     /// <param name="candidate">G.</param>
-    /// <param name="play">A game whose G never moves.</param>
+    /// <param name="game">A game whose G never moves.</param>
     /// <param name="steps">D's steps, at least 1.</param>
     /// <param name="random">Draws the reals.</param>
     /// <param name="show">Is given the share that is done.</param>
     /// <param name="stop">Ends it early, by <see cref="OperationCanceledException"/>.</param>
-    public static Learned Learn(Candidate candidate, Play play, int steps, Random random, Action<double> show, CancellationToken stop)
+    public static Learned Learn(Candidate candidate, GameHandle game, int steps, Random random, Action<double> show, CancellationToken stop)
     {
-        play.Generate(candidate.Mean, candidate.Std);
+        game.Generate(candidate.Mean, candidate.Std);
         var ascent = new List<(long, double)>();
         var last = new List<double>();
         for (var step = 1; step <= steps; step++)
         {
             stop.ThrowIfCancellationRequested();
             var final = step > steps * phases[^2].Until || step == steps;
-            play.Step(Data.Draw(phases.First(phase => step <= steps * phase.Until).Batch, random));
+            game.Step(Data.Draw(phases.First(phase => step <= steps * phase.Until).Batch, random));
             if (final || step <= 50 || step % 10 == 0)
             {
-                var report = play.Report();
+                var report = game.Report();
                 ascent.Add((report.Step, report.Value));
                 if (step > steps * 0.95) last.Add(report.Value);
             }
@@ -58,6 +58,6 @@ internal static class StillGenerator
             show((double)step / steps);
         }
 
-        return new Learned(candidate, ascent, play.Logits([.. Quadrature.Nodes.Select(x => (float)x)]), last.Average());
+        return new Learned(candidate, ascent, game.Logits([.. Quadrature.Nodes.Select(x => (float)x)]), last.Average());
     }
 }

@@ -75,7 +75,7 @@ public sealed partial class ComputeDevice : IDisposable
     public int Items(long count) => (int)Math.Min(count, MaxItems);
 
     /// <summary>Sums in a given number of slices, cut as suits the device.</summary>
-    public Slicing Cut(int slices) => new(slices, contiguous && slices > 1);
+    public Slicing SlicesFor(int slices) => new(slices, contiguous && slices > 1);
 
     /// <summary>How to cut sums, so that they fill the device: at most <see cref="Slicing.Limit"/> / outputs slices, at least 1.</summary>
     /// <param name="outputs">How many sums there are, at least 1.</param>

@@ -19,7 +19,7 @@ public sealed class FlatOptimizer : PlayerOptimizer
     /// <param name="clip">What turns sums of the gradients' squares into the number that they are multiplied by; null where their norm is not bounded.</param>
     /// <param name="averaging">How far the average goes in each move; null where there is none.</param>
     public FlatOptimizer(
-        MoveRange range, Kernel<UpdateArguments> kernel, string[] slots, LearningRateCurve rate, StepNumbers numbers, Kernel<SliceArguments>? clip = null, Averaging? averaging = null)
+        UpdateRange range, Kernel<UpdateArguments> kernel, string[] slots, LearningRateCurve rate, StepNumbers numbers, Kernel<SliceArguments>? clip = null, Averaging? averaging = null)
         : base(slots, rate, numbers, averaging)
     {
         ArgumentNullException.ThrowIfNull(range);
@@ -30,7 +30,7 @@ public sealed class FlatOptimizer : PlayerOptimizer
     }
 
     /// <summary>What it works on.</summary>
-    internal MoveRange Range { get; }
+    internal UpdateRange Range { get; }
 
     /// <summary>Says that a few numbers are part of what it remembers.</summary>
     /// <param name="names">What they are.</param>
@@ -38,7 +38,7 @@ public sealed class FlatOptimizer : PlayerOptimizer
     internal void Remember(RememberedNumbers names, long offset) => Remember(names, () => Read(offset, names.Length), given => Range.Memory.Upload(offset, given));
 
     /// <summary>Queues the move.</summary>
-    private protected override void Move()
+    private protected override void Update()
     {
         SetNumbers(values);
         var count = (int)Range.Length;
@@ -73,8 +73,8 @@ public sealed class FlatOptimizer : PlayerOptimizer
     private void BoundNorm(Kernel<SumArguments> sums, Kernel<SliceArguments> toFactor, int count)
     {
         var (device, partials) = (Range.Memory.Device, Range.Clip + 64);
-        sums.Launch(MoveRange.ClipSlices, new(
-            Range.Memory.View, partials: partials, output0: Range.Clip, batch: count, slices: device.Cut(MoveRange.ClipSlices), operands: new(Range.Memory.View, a: Range.Gradients)));
-        toFactor.Launch(1, new(Range.Memory.View, slices: partials, result: Range.Clip, size: 1, count: MoveRange.ClipSlices));
+        sums.Launch(UpdateRange.ClipSlices, new(
+            Range.Memory.View, partials: partials, output0: Range.Clip, batch: count, slices: device.SlicesFor(UpdateRange.ClipSlices), operands: new(Range.Memory.View, a: Range.Gradients)));
+        toFactor.Launch(1, new(Range.Memory.View, slices: partials, result: Range.Clip, size: 1, count: UpdateRange.ClipSlices));
     }
 }

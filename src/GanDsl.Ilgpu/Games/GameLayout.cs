@@ -54,10 +54,10 @@ public readonly struct GameLayout(
     public long GeneratorClip => AverageStatistics + (averages ? generatorStatistics : 0);
 
     /// <summary>Where the norm of D's gradients is computed.</summary>
-    public long DiscriminatorClip => GeneratorClip + MoveRange.ClipLength;
+    public long DiscriminatorClip => GeneratorClip + UpdateRange.ClipLength;
 
     /// <summary>Where N and 1/N stand.</summary>
-    public long Numbers => DiscriminatorClip + MoveRange.ClipLength;
+    public long Numbers => DiscriminatorClip + UpdateRange.ClipLength;
 
     /// <summary>Where the report's numbers begin.</summary>
     public long Slots => Numbers + BatchNumbers.Length;

@@ -32,8 +32,8 @@ public abstract partial class IlgpuGame<TLatent, TSample>
         [.. Regularizers.Select((of, number) => new PenaltyValue(of.Name, Penalty(number, of.Every == 1 ? lastBatch : lastPenalizedBatch), of.Every))];
 
     /// <inheritdoc/>
-    protected override IReadOnlyList<TermValue> TermValues() => [.. Terms.Select((name, number) =>
-        new TermValue(name, Mean(Slot.DiscriminatorTerm(number)), generatorHasMoved ? Mean(Slot.GeneratorTerm(number)) : CarriedTerm(number)))];
+    protected override IReadOnlyList<AuxiliaryLossValue> AuxiliaryLossValues() => [.. AuxiliaryLossNames.Select((name, number) =>
+        new AuxiliaryLossValue(name, Mean(Slot.DiscriminatorAuxiliaryLoss(number)), generatorHasMoved ? Mean(Slot.GeneratorAuxiliaryLoss(number)) : CarriedAuxiliaryLoss(number)))];
 
     private protected override double AugmentationProbability => adapts ? Sum(Slot.Adaptation) : double.NaN;
 

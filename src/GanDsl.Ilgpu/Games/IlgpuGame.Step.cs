@@ -9,7 +9,7 @@ public abstract partial class IlgpuGame<TLatent, TSample>
     /// <summary>Queues the launches of the step.</summary>
     /// <param name="n">How many reals there are.</param>
     /// <param name="generatorMoves">Whether G moves in this call.</param>
-    protected abstract void Play(int n, bool generatorMoves);
+    protected abstract void RunStep(int n, bool generatorMoves);
 
     /// <summary>The step on latents of its own.</summary>
     protected void TakeStep(Batch<TSample> reals, float[]? oneHot = null)
@@ -24,7 +24,7 @@ public abstract partial class IlgpuGame<TLatent, TSample>
     /// <exception cref="ArgumentException">The batches are of different sizes.</exception>
     protected void TakePairs(Batch<TSample> reals, Batch<TLatent> sources)
     {
-        CheckCount(reals.Count, sources.Count, Given, Given);
+        CheckCount(reals.Count, sources.Count, GeneratorInputs, GeneratorInputs);
         var samples = Begin(reals.Count, oneHot: null);
         Memory.CopyFrom(samples + (reals.Count * Workspace.Reals), reals);
         Memory.CopyFrom(samples + (reals.Count * Workspace.Latents), sources);
@@ -49,7 +49,7 @@ public abstract partial class IlgpuGame<TLatent, TSample>
         if (perturbation is not null) CheckCount(count, perturbation.Value.Count, nameof(perturbation), "perturbations");
         if (interpolation is not null) CheckCount(count, interpolation.Value.Count, nameof(interpolation), "shares");
         var drawsTwice = Workspace.GeneratorLatents is not null && GeneratorMovesNext;
-        CheckCount(count, latents.Count, Given, Given);
+        CheckCount(count, latents.Count, GeneratorInputs, GeneratorInputs);
         CheckAugmentation(count, augmentation);
         if (drawsTwice) CheckCount(count, generatorLatents?.Count ?? 0, nameof(generatorLatents));
 
@@ -111,7 +111,7 @@ public abstract partial class IlgpuGame<TLatent, TSample>
         var generatorMoves = GeneratorMovesNext;
         SeeReals(count);
         sums = null;
-        Play(count, generatorMoves);
+        RunStep(count, generatorMoves);
         if (IsDue(PenaltyInterval)) lastPenalizedBatch = count;
         Steps++;
         lastBatch = count;

@@ -116,10 +116,10 @@ public abstract partial class IlgpuGame<TLatent, TSample> : Game<TLatent, TSampl
     }
 
     /// <summary>What G's optimiser works on.</summary>
-    protected MoveRange GeneratorRange => new(Memory, PlayingGenerator, GeneratorParameters, GeneratorGradients, layout.GeneratorSlots, layout.GeneratorLength, layout.GeneratorClip);
+    protected UpdateRange GeneratorRange => new(Memory, PlayingGenerator, GeneratorParameters, GeneratorGradients, layout.GeneratorSlots, layout.GeneratorLength, layout.GeneratorClip);
 
     /// <summary>What D's optimiser works on.</summary>
-    protected MoveRange DiscriminatorRange => new(Memory, PlayingDiscriminator, DiscriminatorParameters, DiscriminatorGradients, layout.DiscriminatorSlots, layout.DiscriminatorLength, layout.DiscriminatorClip);
+    protected UpdateRange DiscriminatorRange => new(Memory, PlayingDiscriminator, DiscriminatorParameters, DiscriminatorGradients, layout.DiscriminatorSlots, layout.DiscriminatorLength, layout.DiscriminatorClip);
 
     /// <inheritdoc/>
     protected override void UseAverage(IlgpuNetwork average, Averaging averaging)

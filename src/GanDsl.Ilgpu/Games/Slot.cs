@@ -40,11 +40,11 @@ public static class Slot
     public const long Adaptation = 20;
 
     /// <summary>How many numbers are set aside: a multiple of 64, as in all of <see cref="GameLayout"/>.</summary>
-    internal const int Length = (TermsFrom + (2 * ReportLimits.Terms) + 63) / 64 * 64;
+    internal const int Length = (AuxiliaryLossesFrom + (2 * ReportLimits.AuxiliaryLosses) + 63) / 64 * 64;
 
     private const int PenaltiesFrom = 32;
 
-    private const int TermsFrom = PenaltiesFrom + ReportLimits.Penalties;
+    private const int AuxiliaryLossesFrom = PenaltiesFrom + ReportLimits.Penalties;
 
     /// <summary>The sum of a regulariser's penalties.</summary>
     /// <param name="number">Its number among those of the game.</param>
@@ -52,9 +52,9 @@ public static class Slot
 
     /// <summary>The sum of a term over D's batch.</summary>
     /// <param name="number">Its number among those of the game.</param>
-    public static long DiscriminatorTerm(int number) => TermsFrom + (2 * number);
+    public static long DiscriminatorAuxiliaryLoss(int number) => AuxiliaryLossesFrom + (2 * number);
 
     /// <summary>The sum of a term over G's batch.</summary>
     /// <param name="number">Its number among those of the game.</param>
-    public static long GeneratorTerm(int number) => TermsFrom + 1 + (2 * number);
+    public static long GeneratorAuxiliaryLoss(int number) => AuxiliaryLossesFrom + 1 + (2 * number);
 }

@@ -12,13 +12,13 @@ public static class AugmentKernels
         where TAugment : struct, IAugment => Shift<TAugment>(item, arguments, 1);
 
     /// <summary>The adjoint of <see cref="Shift{TAugment}(Index1D, AugmentArguments)"/>: moves back.</summary>
-    public static void ShiftBack<TAugment>(Index1D item, AugmentArguments arguments)
+    public static void ShiftAdjoint<TAugment>(Index1D item, AugmentArguments arguments)
         where TAugment : struct, IAugment => Shift<TAugment>(item, arguments, -1);
 
     /// <summary>
     /// Writes zeros into a window that begins ⌊rows/2⌋ above row ⌊u · (height + 1 − rows mod 2)⌋, u a draw of the picture, and in columns likewise by the draw after it. It is its own adjoint.
     /// </summary>
-    public static void Cut<TAugment>(Index1D item, AugmentArguments arguments)
+    public static void Cutout<TAugment>(Index1D item, AugmentArguments arguments)
         where TAugment : struct, IAugment
     {
         var input = arguments.Input;

@@ -39,10 +39,10 @@ public static class Functions
     }
 
     /// <summary>The cosine, for angles of up to some thousands of turns, to 10⁻⁷. PyTorch equivalent: <c>torch.cos</c>.</summary>
-    public static float Cos(float x) => Turned(x, 1);
+    public static float Cos(float x) => Rotated(x, 1);
 
     /// <summary>The sine, for angles of up to some thousands of turns, to 10⁻⁷. PyTorch equivalent: <c>torch.sin</c>.</summary>
-    public static float Sin(float x) => Turned(x, 0);
+    public static float Sin(float x) => Rotated(x, 0);
 
     /// <summary>The largest whole number that is not above x, for |x| below 2²². PyTorch equivalent: <c>torch.floor</c>.</summary>
     public static float Floor(float x)
@@ -153,7 +153,7 @@ public static class Functions
     public static float Pow(float x, float exponent) => Exp(exponent * Log(x));
 
     // The sine of x and some quarter turns: what is left of x beside its nearest quarters is at most π/4, and has short series (Moshier's Cephes).
-    private static float Turned(float x, int quarters)
+    private static float Rotated(float x, int quarters)
     {
         const float QuartersOf = 0.636619772f, High = 1.5703125f, Middle = 4.837512969970703e-4f, Low = 7.54978995489e-8f;
         var n = (x * QuartersOf) + Round - Round;

@@ -3,7 +3,7 @@ using ILGPU;
 namespace GanDsl.Ilgpu.Kernels;
 
 /// <summary>The sizes of a product of two matrices, (rows × inner) · (inner × columns), and whether each stands in memory transposed.</summary>
-public interface IProduct
+public interface IBatchMatMul
 {
     /// <summary>Rows of the product.</summary>
     static abstract int Rows { get; }
@@ -25,23 +25,23 @@ public interface IProduct
 public static class MatrixKernels
 {
     /// <summary>The product of two matrices of each sample. PyTorch equivalent: <c>torch.bmm</c>.</summary>
-    public static void Product<TProduct>(Index1D item, ProductArguments arguments)
-        where TProduct : struct, IProduct
+    public static void BatchMatMul<TBatchMatMul>(Index1D item, BatchMatMulArguments arguments)
+        where TBatchMatMul : struct, IBatchMatMul
     {
         var first = arguments.First;
         var second = arguments.Second;
         var output = arguments.Output;
-        var (firstStep, secondStep) = (TProduct.TransposesFirst ? TProduct.Rows : 1, TProduct.TransposesSecond ? 1 : TProduct.Columns);
+        var (firstStep, secondStep) = (TBatchMatMul.TransposesFirst ? TBatchMatMul.Rows : 1, TBatchMatMul.TransposesSecond ? 1 : TBatchMatMul.Columns);
         for (var i = (int)item; (uint)i < (uint)arguments.Count; i += arguments.Items)
         {
-            var line = i / TProduct.Columns;
-            var column = i - (line * TProduct.Columns);
-            var sample = line / TProduct.Rows;
-            var row = line - (sample * TProduct.Rows);
-            var a = (sample * TProduct.Rows * TProduct.Inner) + (TProduct.TransposesFirst ? row : row * TProduct.Inner);
-            var b = (sample * TProduct.Inner * TProduct.Columns) + (TProduct.TransposesSecond ? column * TProduct.Inner : column);
+            var line = i / TBatchMatMul.Columns;
+            var column = i - (line * TBatchMatMul.Columns);
+            var sample = line / TBatchMatMul.Rows;
+            var row = line - (sample * TBatchMatMul.Rows);
+            var a = (sample * TBatchMatMul.Rows * TBatchMatMul.Inner) + (TBatchMatMul.TransposesFirst ? row : row * TBatchMatMul.Inner);
+            var b = (sample * TBatchMatMul.Inner * TBatchMatMul.Columns) + (TBatchMatMul.TransposesSecond ? column * TBatchMatMul.Inner : column);
             var sum = 0f;
-            for (var k = 0; k < TProduct.Inner; k++)
+            for (var k = 0; k < TBatchMatMul.Inner; k++)
             {
                 sum += first[a] * second[b];
                 a += firstStep;
@@ -56,7 +56,7 @@ public static class MatrixKernels
     /// Rows as columns: matrices of (channels × pixels) to (pixels × channels), in tiles of 8 × 8. PyTorch equivalent: <c>x.mT.contiguous()</c>.
     /// Tiles of a ragged side overlap; both store the same bits.
     /// </summary>
-    public static void Turn<TExtent>(Index1D item, PictureArguments arguments)
+    public static void Transpose<TExtent>(Index1D item, PictureArguments arguments)
         where TExtent : struct, IExtent
     {
         var across = TileSpan.Tiles(TExtent.Pixels);
@@ -70,12 +70,12 @@ public static class MatrixKernels
             var lanes = new TileSpan(tile - (tile / across * across), TExtent.Pixels);
             var start = sample * TExtent.Channels * TExtent.Pixels;
             Tile.Read(arguments.Input.SubView(start + (rows.Start * TExtent.Pixels) + lanes.Start), TExtent.Pixels, rows.Last, lanes.Last)
-                .Turned.Write(arguments.Output.SubView(start + (lanes.Start * TExtent.Channels) + rows.Start), TExtent.Channels, lanes.Last, rows.Last);
+                .Transposed.Write(arguments.Output.SubView(start + (lanes.Start * TExtent.Channels) + rows.Start), TExtent.Channels, lanes.Last, rows.Last);
         }
     }
 
-    /// <summary>How many tiles <see cref="Turn"/> has to do.</summary>
-    public static int TurnTiles<TExtent>(int samples = 1)
+    /// <summary>How many tiles <see cref="Transpose"/> has to do.</summary>
+    public static int TransposeTiles<TExtent>(int samples = 1)
         where TExtent : struct, IExtent => samples * TileSpan.Tiles(TExtent.Channels) * TileSpan.Tiles(TExtent.Pixels);
 
     /// <summary>The largest number of each sample. PyTorch equivalent: <c>x.flatten(1).amax(1)</c>, without NaN.</summary>

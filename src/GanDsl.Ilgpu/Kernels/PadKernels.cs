@@ -28,7 +28,7 @@ public static class PadKernels
     /// The adjoint of <see cref="Pad"/>: each number is the sum of those that were copies of it, top to bottom and left to right.
     /// (batch, channels, top + height + bottom, left + width + right) → (batch, channels, height, width).
     /// </summary>
-    public static void Fold<TPad>(Index1D item, PictureArguments arguments)
+    public static void PadAdjoint<TPad>(Index1D item, PictureArguments arguments)
         where TPad : struct, IPad
     {
         var input = arguments.Input;

@@ -42,7 +42,7 @@ public readonly struct RunningMeansArguments(ArrayView<float> memory, long reals
 public static class RunningMeansKernels
 {
     /// <summary>Lets a batch in, and divides by the weight; one work item.</summary>
-    public static void Move(Index1D item, RunningMeansArguments arguments)
+    public static void Update(Index1D item, RunningMeansArguments arguments)
     {
         var share = arguments.Share;
         var (sums, batchShare) = (arguments.Sums, arguments.BatchShare[item]);

@@ -14,7 +14,7 @@ internal readonly struct Tile(TileLanes r0, TileLanes r1, TileLanes r2, TileLane
     public Tile Rotated => new(R1, R2, R3, R4, R5, R6, R7, R0);
 
     /// <summary>Rows as lanes, lanes as rows.</summary>
-    public Tile Turned => new(
+    public Tile Transposed => new(
         new(R0.V0, R1.V0, R2.V0, R3.V0, R4.V0, R5.V0, R6.V0, R7.V0),
         new(R0.V1, R1.V1, R2.V1, R3.V1, R4.V1, R5.V1, R6.V1, R7.V1),
         new(R0.V2, R1.V2, R2.V2, R3.V2, R4.V2, R5.V2, R6.V2, R7.V2),

@@ -72,7 +72,7 @@ public static class WarpKernels
     }
 
     /// <summary>The adjoint: each pixel gets its share of every pixel that shows it, or an image of it in the mirrors.</summary>
-    public static void Back<TWarp>(Index1D item, AugmentArguments arguments)
+    public static void Adjoint<TWarp>(Index1D item, AugmentArguments arguments)
         where TWarp : struct, IWarp
     {
         for (var i = (int)item; (uint)i < (uint)arguments.Count; i += arguments.Items)

@@ -53,7 +53,7 @@ public abstract partial class IlgpuNetwork : IPlayerNetwork, IDisposable
 
     /// <summary>Runs a pass: copies the batch in, queues the launches, copies the result out.</summary>
     /// <param name="batch">The samples.</param>
-    /// <param name="pass">Queues the launches for N samples.</param>
+    /// <param name="mode">Queues the launches for N samples.</param>
     /// <param name="workspace">How much memory the pass works in.</param>
     /// <param name="input">Where the samples are wanted, as an offset times N.</param>
     /// <param name="output">Where the result will be, as an offset times N.</param>
@@ -64,11 +64,11 @@ public abstract partial class IlgpuNetwork : IPlayerNetwork, IDisposable
     /// <param name="sources">Copies what the samples were made from, as <see cref="Copying"/> gives it; null in a network that is not given it.</param>
     /// <returns>The result; the caller disposes it.</returns>
     /// <exception cref="ArgumentException">The batch is smaller than <paramref name="leastBatch"/>.</exception>
-    protected Batch<TOutput> Run<TInput, TOutput>(Batch<TInput> batch, Action<int> pass, PassWorkspace workspace, long input, long output, bool training = false, int leastBatch = 1, float[]? oneHot = null, long labels = 0, Action<long>? sources = null)
+    protected Batch<TOutput> Run<TInput, TOutput>(Batch<TInput> batch, Action<int> mode, PassWorkspace workspace, long input, long output, bool training = false, int leastBatch = 1, float[]? oneHot = null, long labels = 0, Action<long>? sources = null)
         where TInput : struct, IShape
         where TOutput : struct, IShape
     {
-        ArgumentNullException.ThrowIfNull(pass);
+        ArgumentNullException.ThrowIfNull(mode);
         var count = batch.Count;
         BatchSizes.Check(count, leastBatch, nameof(batch));
         Memory.Reserve(workspace.For(count));
@@ -77,7 +77,7 @@ public abstract partial class IlgpuNetwork : IPlayerNetwork, IDisposable
         Memory.CopyFrom(samples + (count * input), batch);
         if (oneHot is not null) Memory.Upload(samples + (count * labels), oneHot);
         sources?.Invoke(samples);
-        pass(count);
+        mode(count);
         if (training) CountBatches(1);
 
         return Copied<TOutput>(count, workspace.FixedLength, output);

@@ -26,10 +26,10 @@ internal sealed class Adaptation : IDisposable
 
     /// <summary>Lets a batch in.</summary>
     /// <param name="right">How many reals D calls real.</param>
-    /// <param name="judged">How many it judges.</param>
-    public void Follow(Tensor right, Tensor judged)
+    /// <param name="logits">How many it judges.</param>
+    public void Follow(Tensor right, Tensor logits)
     {
-        using var next = follow.Call(State, right, judged);
+        using var next = follow.Call(State, right, logits);
         State.copy_(next);
     }
 

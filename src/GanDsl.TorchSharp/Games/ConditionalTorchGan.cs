@@ -54,7 +54,7 @@ public abstract class ConditionalTorchGan<TLatent, TSample, TClasses>(TorchRando
         return SampleOnHost(latents, (network, input) =>
         {
             using var oneHot = OneHot((int)input.size(0), classes);
-            return network.Apply(input, oneHot, Pass.Evaluate);
+            return network.Apply(input, oneHot, ForwardMode.Evaluate);
         });
     }
 

@@ -10,7 +10,7 @@ namespace GanDsl.Torch;
 public sealed class FlatOptimizer : PlayerOptimizer, IDisposable
 {
     private readonly TorchNetwork network;
-    private readonly TorchFunction move;
+    private readonly TorchFunction update;
     private readonly Tensor[] memory;
     private readonly Tensor? step;
     private readonly double[] values;
@@ -45,7 +45,7 @@ public sealed class FlatOptimizer : PlayerOptimizer, IDisposable
     {
         ArgumentNullException.ThrowIfNull(network);
         this.network = network;
-        move = new TorchFunction(script, "move");
+        update = new TorchFunction(script, "move");
         memory = [.. slots.Select(_ => zeros_like(network.Flat))];
         step = counts ? zeros(1, device: network.Device) : null;
         values = new double[numbers + (average is null ? 0 : 1)];
@@ -60,8 +60,8 @@ public sealed class FlatOptimizer : PlayerOptimizer, IDisposable
     public override void Load(IReadOnlyList<NamedTensor> state)
     {
         base.Load(state);
-        using Scalar moves = Moves;
-        step?.fill_(moves);
+        using Scalar updates = Updates;
+        step?.fill_(updates);
     }
 
     /// <inheritdoc/>
@@ -84,10 +84,10 @@ public sealed class FlatOptimizer : PlayerOptimizer, IDisposable
         });
     }
 
-    private protected override void Move()
+    private protected override void Update()
     {
         UpdateScalars();
-        move.Call(arguments).Dispose();
+        update.Call(arguments).Dispose();
         GC.KeepAlive(this);
     }
 

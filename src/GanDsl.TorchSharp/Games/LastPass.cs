@@ -6,7 +6,7 @@ namespace GanDsl.Torch;
 internal sealed class LastPass : IDisposable
 {
     private readonly List<Tensor?> squares = [];
-    private readonly Dictionary<(int Number, TermPass Pass), RowsOfTerm> termRows = [];
+    private readonly Dictionary<(int Number, AuxiliaryLossPass Pass), RowsOfAuxiliaryLoss> auxiliaryRows = [];
 
     /// <summary>D's logits on reals, in its own move.</summary>
     public Tensor? RealLogits { get; private set; }
@@ -18,7 +18,7 @@ internal sealed class LastPass : IDisposable
     public Tensor? GeneratorLogits { get; private set; }
 
     /// <summary>D's logits on reals in G's move, where fakes are measured against them.</summary>
-    public Tensor? OpponentLogits { get; private set; }
+    public Tensor? RealLogitsForGenerator { get; private set; }
 
     public void OfDiscriminator(Tensor onReals, Tensor onFakes)
     {
@@ -33,10 +33,10 @@ internal sealed class LastPass : IDisposable
         return GeneratorLogits = logits;
     }
 
-    public Tensor OfOpponents(Tensor logits)
+    public Tensor OfRealsForGenerator(Tensor logits)
     {
-        OpponentLogits?.Dispose();
-        return OpponentLogits = logits;
+        RealLogitsForGenerator?.Dispose();
+        return RealLogitsForGenerator = logits;
     }
 
     /// <summary>The squared norms that a regulariser looked at.</summary>
@@ -52,23 +52,23 @@ internal sealed class LastPass : IDisposable
     public Tensor? SquaresOf(int number) => squares.ElementAtOrDefault(number);
 
     /// <summary>The numbers that a term looked at, and what it compared them with.</summary>
-    public Tensor OfTerm(int number, TermPass pass, Tensor scores, Tensor targets)
+    public Tensor OfAuxiliaryLoss(int number, AuxiliaryLossPass pass, Tensor scores, Tensor targets)
     {
         // A move with one pass leaves nothing of one with two.
-        if (pass == TermPass.Discriminator) Forget((number, TermPass.DiscriminatorOnFakes));
+        if (pass == AuxiliaryLossPass.Discriminator) Forget((number, AuxiliaryLossPass.DiscriminatorOnFakes));
         Forget((number, pass));
-        termRows.Add((number, pass), new RowsOfTerm(scores, targets));
+        auxiliaryRows.Add((number, pass), new RowsOfAuxiliaryLoss(scores, targets));
         return scores;
     }
 
     /// <summary>What a pass left of a term, or null.</summary>
-    public (Tensor Scores, Tensor Targets)? RowsOf(int number, TermPass pass) => termRows.TryGetValue((number, pass), out var rows) ? (rows.Scores, rows.Targets) : null;
+    public (Tensor Scores, Tensor Targets)? RowsOf(int number, AuxiliaryLossPass pass) => auxiliaryRows.TryGetValue((number, pass), out var rows) ? (rows.Scores, rows.Targets) : null;
 
     /// <summary>Forgets D's logits and what its regularisers looked at, as those of a game that is no more; what terms looked at goes with the next pass.</summary>
     public void Forget()
     {
-        foreach (var logits in new[] { RealLogits, FakeLogits, GeneratorLogits, OpponentLogits }) logits?.Dispose();
-        (RealLogits, FakeLogits, GeneratorLogits, OpponentLogits) = (null, null, null, null);
+        foreach (var logits in new[] { RealLogits, FakeLogits, GeneratorLogits, RealLogitsForGenerator }) logits?.Dispose();
+        (RealLogits, FakeLogits, GeneratorLogits, RealLogitsForGenerator) = (null, null, null, null);
         foreach (var ofEach in squares) ofEach?.Dispose();
         squares.Clear();
     }
@@ -77,15 +77,15 @@ internal sealed class LastPass : IDisposable
     public void Dispose()
     {
         Forget();
-        foreach (var rows in termRows.Values) rows.Dispose();
+        foreach (var rows in auxiliaryRows.Values) rows.Dispose();
     }
 
-    private void Forget((int Number, TermPass Pass) key)
+    private void Forget((int Number, AuxiliaryLossPass Pass) key)
     {
-        if (termRows.Remove(key, out var rows)) rows.Dispose();
+        if (auxiliaryRows.Remove(key, out var rows)) rows.Dispose();
     }
 
-    private sealed record RowsOfTerm(Tensor Scores, Tensor Targets) : IDisposable
+    private sealed record RowsOfAuxiliaryLoss(Tensor Scores, Tensor Targets) : IDisposable
     {
         public void Dispose()
         {

@@ -34,5 +34,5 @@ public abstract class PairedTorchGan<TSource, TSample>(TorchRandom random, Torch
     void IGan.StepPairs(ReadOnlySpan<float> reals, ReadOnlySpan<float> sources) => Step(new HostBatch<TSample>(reals.ToArray()), new HostBatch<TSource>(sources.ToArray()));
 
     /// <inheritdoc/>
-    float[] IGan.Sample(ReadOnlySpan<float> latents) => SampleOnHost(latents, (network, input) => network.Apply(input, Pass.Evaluate));
+    float[] IGan.Sample(ReadOnlySpan<float> latents) => SampleOnHost(latents, (network, input) => network.Apply(input, ForwardMode.Evaluate));
 }

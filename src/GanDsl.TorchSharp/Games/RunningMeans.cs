@@ -17,7 +17,7 @@ internal sealed class RunningMeans(Device device) : IDisposable
     /// <param name="onFakes">D's logits on fakes, free of autograd.</param>
     /// <param name="share">1 − decay.</param>
     /// <returns>The means, which the caller disposes.</returns>
-    public (Tensor OfReals, Tensor OfFakes) Move(Tensor onReals, Tensor onFakes, Scalar share)
+    public (Tensor OfReals, Tensor OfFakes) Update(Tensor onReals, Tensor onFakes, Scalar share)
     {
         using var ofReals = onReals.mean();
         using var ofFakes = onFakes.mean();

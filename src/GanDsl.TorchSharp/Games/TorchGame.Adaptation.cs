@@ -30,7 +30,7 @@ public abstract partial class TorchGame<TLatent, TSample>
         ArgumentNullException.ThrowIfNull(onReals);
         ArgumentNullException.ThrowIfNull(onFakes);
         using var scope = NewDisposeScope();
-        var isRight = (Against == Opponent.None ? onReals : LessOpponent(onReals, onFakes)).gt(Number(Threshold!.Value));
+        var isRight = (RelativisticMode == RelativisticMode.None ? onReals : RelativisticLogits(onReals, onFakes)).gt(Number(Threshold!.Value));
         adaptation!.Follow(isRight.sum(), ones_like(isRight).sum());
     }
 

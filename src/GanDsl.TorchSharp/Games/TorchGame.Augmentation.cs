@@ -72,7 +72,7 @@ public abstract partial class TorchGame<TLatent, TSample>
     /// <param name="column">Which of a picture's draws u is.</param>
     /// <param name="rows">The window's height.</param>
     /// <param name="columns">The window's width.</param>
-    protected Tensor Cut(Tensor pictures, Tensor draws, int column, int rows, int columns)
+    protected Tensor Cutout(Tensor pictures, Tensor draws, int column, int rows, int columns)
     {
         ArgumentNullException.ThrowIfNull(pictures);
         using var scope = NewDisposeScope();

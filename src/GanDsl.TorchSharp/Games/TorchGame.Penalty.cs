@@ -80,7 +80,7 @@ public abstract partial class TorchGame<TLatent, TSample>
     {
         ArgumentNullException.ThrowIfNull(samples);
         using (samples)
-        using (var gradient = PlayingDiscriminator.GradientAtInput(PlayingDiscriminator.Record(samples)))
+        using (var gradient = PlayingDiscriminator.GradientAtInput(PlayingDiscriminator.ForwardSaving(samples)))
         using (var rows = gradient.flatten(1))
         using (var elements = rows.square())
         {

@@ -11,14 +11,14 @@ public abstract partial class TorchGame<TLatent, TSample>
 
         // Over two pairs, every number is the mean of both.
         var outputs = lastPasses.ConvertAll(pass => (Reals: ToHost(pass.RealLogits!), Fakes: ToHost(pass.FakeLogits!)));
-        var judged = outputs.ConvertAll(of => (Reals: LessOpponent(of.Reals, of.Fakes), Fakes: LessOpponent(of.Fakes, of.Reals)));
+        var logits = outputs.ConvertAll(of => (Reals: RelativisticLogits(of.Reals, of.Fakes), Fakes: RelativisticLogits(of.Fakes, of.Reals)));
         return new StepMeans(
-            Value: judged.Average(on => on.Reals.Average(ValueOnReal) - on.Fakes.Average(ValueOnFake)),
-            DiscriminatorLoss: judged.Average(on => on.Reals.Average(LossOnReal) + on.Fakes.Average(LossOnFake)),
+            Value: logits.Average(on => on.Reals.Average(ValueOnReal) - on.Fakes.Average(ValueOnFake)),
+            DiscriminatorLoss: logits.Average(on => on.Reals.Average(LossOnReal) + on.Fakes.Average(LossOnFake)),
             MeanOnReals: outputs.Average(of => of.Reals.Average(Sigmoid)),
             MeanOnFakes: outputs.Average(of => of.Fakes.Average(Sigmoid)),
-            AccuracyOnReals: judged.Average(on => on.Reals.Average(output => output > Threshold ? 1.0 : 0.0)),
-            AccuracyOnFakes: judged.Average(on => on.Fakes.Average(output => output < Threshold ? 1.0 : 0.0)),
+            AccuracyOnReals: logits.Average(on => on.Reals.Average(output => output > Threshold ? 1.0 : 0.0)),
+            AccuracyOnFakes: logits.Average(on => on.Fakes.Average(output => output < Threshold ? 1.0 : 0.0)),
             DiscriminatorGradientNorm: Norm(PlayingDiscriminator.FlatGradient),
             Generator: lastPasses[0].GeneratorLogits is null ? null : (lastPasses.Average(GeneratorLoss), Norm(PlayingGenerator.FlatGradient)));
     }
@@ -50,9 +50,9 @@ public abstract partial class TorchGame<TLatent, TSample>
     private double GeneratorLoss(LastPass pass)
     {
         var outputs = ToHost(pass.GeneratorLogits!);
-        if (pass.OpponentLogits is null) return outputs.Average(LossOfGenerator);
-        var opponents = ToHost(pass.OpponentLogits);
-        return LessOpponent(outputs, opponents).Average(LossOfGenerator) + LessOpponent(opponents, outputs).Average(LossOfGeneratorOnReal);
+        if (pass.RealLogitsForGenerator is null) return outputs.Average(LossOfGenerator);
+        var others = ToHost(pass.RealLogitsForGenerator);
+        return RelativisticLogits(outputs, others).Average(LossOfGenerator) + RelativisticLogits(others, outputs).Average(LossOfGeneratorOnReal);
     }
 
     private static double[] ToHost(Tensor logits) => Array.ConvertAll(HostMemory.Read(logits), logit => (double)logit);

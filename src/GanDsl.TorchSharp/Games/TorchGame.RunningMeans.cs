@@ -26,7 +26,7 @@ public abstract partial class TorchGame<TLatent, TSample>
     {
         ArgumentNullException.ThrowIfNull(onReals);
         ArgumentNullException.ThrowIfNull(onFakes);
-        var (ofReals, ofFakes) = runningMeans!.Move(onReals, onFakes, Number(1 - decay));
+        var (ofReals, ofFakes) = runningMeans!.Update(onReals, onFakes, Number(1 - decay));
         using (ofReals)
         using (ofFakes)
         {

@@ -19,10 +19,10 @@ public abstract partial class TorchGame<TLatent, TSample>
     private readonly Tensor[] seedOfEnd = new Tensor[1];
 
     /// <summary>Train mode, gradients flow to the parameters.</summary>
-    protected const Pass Train = Pass.Train;
+    protected const ForwardMode Train = ForwardMode.Train;
 
     /// <summary>Train mode, the parameters are constants.</summary>
-    protected const Pass TrainFrozen = Pass.TrainFrozen;
+    protected const ForwardMode TrainFrozen = ForwardMode.TrainFrozen;
 
     /// <summary>Begins a call of Step.</summary>
     /// <param name="reals">(N, …).</param>
@@ -33,7 +33,7 @@ public abstract partial class TorchGame<TLatent, TSample>
     {
         ArgumentNullException.ThrowIfNull(reals);
         var count = (int)reals.size(0);
-        CheckRows(count, latents, Given, Given);
+        CheckRows(count, latents, GeneratorInputs, GeneratorInputs);
 
         if (sharesOf != count)
         {

@@ -39,5 +39,5 @@ public abstract class TorchGan<TLatent, TSample>(TorchRandom random, TorchNetwor
     float[] IGan.Noise(int count) => ToHost(Noise(count));
 
     /// <inheritdoc/>
-    float[] IGan.Sample(ReadOnlySpan<float> latents) => SampleOnHost(latents, (network, input) => network.Apply(input, Pass.Evaluate));
+    float[] IGan.Sample(ReadOnlySpan<float> latents) => SampleOnHost(latents, (network, input) => network.Apply(input, ForwardMode.Evaluate));
 }

@@ -16,7 +16,7 @@ public readonly struct Batch<TShape> : IDisposable
     public Batch(Tensor tensor)
     {
         ArgumentNullException.ThrowIfNull(tensor);
-        if (!Fits(tensor))
+        if (!HasShape(tensor))
         {
             throw new ArgumentException(
                 $"A tensor of shape {Text(tensor.shape)} is no batch of {typeof(TShape).Name}; expected (N{string.Concat(ShapeText())}), N at least 1.",
@@ -58,7 +58,7 @@ public readonly struct Batch<TShape> : IDisposable
         return sizes;
     }
 
-    private static bool Fits(Tensor tensor)
+    private static bool HasShape(Tensor tensor)
     {
         var dimensions = TShape.Dimensions;
         if (tensor.dim() != dimensions.Length + 1 || tensor.size(0) < 1) return false;

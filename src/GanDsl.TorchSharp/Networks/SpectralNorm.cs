@@ -36,12 +36,12 @@ public sealed class SpectralNorm : IDisposable
 
     /// <summary>W / σ, σ = uᵀWv: of W's shape, a new tensor. In train mode u and v take their iterations first; they are constants to autograd.</summary>
     /// <param name="weight">W; not consumed.</param>
-    /// <param name="pass">How the network is passed through.</param>
-    public Tensor Normalise(Tensor weight, Pass pass)
+    /// <param name="mode">How the network is passed through.</param>
+    public Tensor Normalise(Tensor weight, ForwardMode mode)
     {
         ArgumentNullException.ThrowIfNull(weight);
         using var matrix = Matrix(weight);
-        if (pass != Pass.Evaluate) Iterate(matrix);
+        if (mode != ForwardMode.Evaluate) Iterate(matrix);
 
         // Copies: the next pass moves u and v, and the way back still needs these.
         using var u = U.clone();

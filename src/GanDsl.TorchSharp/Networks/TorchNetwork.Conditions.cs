@@ -13,10 +13,10 @@ public abstract partial class TorchNetwork
     }
 
     /// <summary>Normalises as <see cref="BatchNorm"/> does, with γ and β of the labels' rows of two tables (classes, C).</summary>
-    protected static Tensor ConditionalBatchNorm(Tensor x, Tensor labels, BatchNormStatistics statistics, Tensor gamma, Tensor beta, double eps, double momentum, Pass pass)
+    protected static Tensor ConditionalBatchNorm(Tensor x, Tensor labels, BatchNormStatistics statistics, Tensor gamma, Tensor beta, double eps, double momentum, ForwardMode mode)
     {
         ArgumentNullException.ThrowIfNull(x);
-        using var normalised = BatchNorm(x, statistics, null, null, eps, momentum, pass);
+        using var normalised = BatchNorm(x, statistics, null, null, eps, momentum, mode);
         using var scale = ChannelsOf(labels, gamma, x.dim());
         using var shift = ChannelsOf(labels, beta, x.dim());
         using var scaled = normalised * scale;

@@ -26,10 +26,10 @@ public abstract partial class TorchNetwork
     }
 
     /// <summary>Normalises each feature or channel: by the batch in train mode, by the running statistics, if there are any, in eval mode.</summary>
-    protected static Tensor BatchNorm(Tensor x, BatchNormStatistics? statistics, Tensor? weight, Tensor? bias, double eps, double momentum, Pass pass)
+    protected static Tensor BatchNorm(Tensor x, BatchNormStatistics? statistics, Tensor? weight, Tensor? bias, double eps, double momentum, ForwardMode mode)
     {
         ArgumentNullException.ThrowIfNull(x);
-        var byBatch = pass != Pass.Evaluate || statistics is null;
+        var byBatch = mode != ForwardMode.Evaluate || statistics is null;
         if (byBatch) CountBatch(x, statistics);
         return functional.batch_norm(x, statistics?.RunningMean, statistics?.RunningVar, weight, bias, byBatch, momentum, eps);
     }
@@ -45,20 +45,20 @@ public abstract partial class TorchNetwork
     }
 
     /// <summary>Zeroes elements with probability p in train mode, and scales the others by 1 / (1 − p); another handle of its input in eval mode.</summary>
-    protected Tensor Dropout(Tensor x, double p, Pass pass)
+    protected Tensor Dropout(Tensor x, double p, ForwardMode mode)
     {
         ArgumentNullException.ThrowIfNull(x);
-        if (pass == Pass.Evaluate || p == 0) return x.alias();
+        if (mode == ForwardMode.Evaluate || p == 0) return x.alias();
         using var mask = random.Mask(x, 1 - p);
         if (p < 1) mask.div_(Number(1 - p));
         return x * mask;
     }
 
     /// <summary>Zeroes channels with probability p in train mode, and scales the others by 1 / (1 − p); another handle of its input in eval mode.</summary>
-    protected Tensor Dropout2d(Tensor x, double p, Pass pass)
+    protected Tensor Dropout2d(Tensor x, double p, ForwardMode mode)
     {
         ArgumentNullException.ThrowIfNull(x);
-        if (pass == Pass.Evaluate || p == 0) return x.alias();
+        if (mode == ForwardMode.Evaluate || p == 0) return x.alias();
         using var row = x.narrow(2, 0, 1);
         using var corner = row.narrow(3, 0, 1);
         using var mask = random.Mask(corner, 1 - p);

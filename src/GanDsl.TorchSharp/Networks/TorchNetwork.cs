@@ -55,17 +55,17 @@ public abstract partial class TorchNetwork : IPlayerNetwork, IDisposable
 
     /// <summary>The layers over plain tensors, with the choice of what autograd records: what Forward and the step are made of.</summary>
     /// <param name="input">(N, …), of the network's input shape; not consumed.</param>
-    /// <param name="pass">The layers' mode, and whether gradients flow to the parameters.</param>
+    /// <param name="mode">The layers' mode, and whether gradients flow to the parameters.</param>
     /// <exception cref="InvalidOperationException">The network has classes, and needs labels.</exception>
-    public virtual Tensor Apply(Tensor input, Pass pass) =>
+    public virtual Tensor Apply(Tensor input, ForwardMode mode) =>
         throw new InvalidOperationException($"{GetType().DeclaringType?.Name} has classes; pass labels, too: Apply(input, labels, pass).");
 
     /// <summary>The layers over plain tensors, in a network with classes.</summary>
     /// <param name="input">(N, …), of the network's input shape; not consumed.</param>
     /// <param name="labels">(N, classes), one-hot rows as <see cref="OneHot"/> gives them; not consumed.</param>
-    /// <param name="pass">The layers' mode, and whether gradients flow to the parameters.</param>
+    /// <param name="mode">The layers' mode, and whether gradients flow to the parameters.</param>
     /// <exception cref="InvalidOperationException">The network has no classes.</exception>
-    public virtual Tensor Apply(Tensor input, Tensor labels, Pass pass) =>
+    public virtual Tensor Apply(Tensor input, Tensor labels, ForwardMode mode) =>
         throw new InvalidOperationException($"{GetType().DeclaringType?.Name} has no classes; pass no labels: Apply(input, pass).");
 
     /// <summary>Labels as one-hot rows, (N, classes), where the network lives. The caller disposes them.</summary>
@@ -163,7 +163,7 @@ public abstract partial class TorchNetwork : IPlayerNetwork, IDisposable
     }
 
     /// <summary>The pass of a mode: gradients are recorded in train mode.</summary>
-    protected static Pass PassOf(Mode mode) => mode == Mode.Train ? Pass.Train : Pass.Evaluate;
+    protected static ForwardMode PassOf(Mode mode) => mode == Mode.Train ? ForwardMode.Train : ForwardMode.Evaluate;
 
     private TorchParameter Place(string name, long offset, long[] shape)
     {

@@ -32,7 +32,7 @@ public sealed class TorchPair : TorchNetwork
     public override IReadOnlyList<(string Name, Tensor Value)> NamedBuffers => Join(forward.NamedBuffers, inverse.NamedBuffers);
 
     /// <inheritdoc/>
-    public override Tensor Apply(Tensor input, Pass pass) => forward.Apply(input, pass);
+    public override Tensor Apply(Tensor input, ForwardMode mode) => forward.Apply(input, mode);
 
     /// <inheritdoc/>
     public override IReadOnlyList<NamedTensor> State() => PairState.Join(forward.State(), inverse.State());

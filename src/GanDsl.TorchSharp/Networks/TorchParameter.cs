@@ -33,7 +33,7 @@ public sealed class TorchParameter : IDisposable
     public Tensor Gradient { get; private set; }
 
     /// <summary>The handle that a pass reads.</summary>
-    public Tensor this[Pass pass] => pass == Pass.Train ? Tracked : Frozen;
+    public Tensor this[ForwardMode mode] => mode == ForwardMode.Train ? Tracked : Frozen;
 
     /// <summary>The parameter's part of a flat tensor that has the layout of the parameters. The caller disposes it.</summary>
     internal Tensor ViewOf(Tensor flat)

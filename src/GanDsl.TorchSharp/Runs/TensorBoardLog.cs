@@ -47,10 +47,10 @@ public sealed class TensorBoardLog
         yield return ("gradient/generator", report.GeneratorGradientNorm);
         yield return ("augmentation/p", report.AugmentationProbability);
         foreach (var penalty in report.Penalties) yield return ($"penalty/{penalty.Name}", penalty.Value);
-        foreach (var term in report.Terms)
+        foreach (var auxiliaryLoss in report.AuxiliaryLosses)
         {
-            yield return ($"term/{term.Name}/discriminator", term.InDiscriminatorLoss);
-            yield return ($"term/{term.Name}/generator", term.InGeneratorLoss);
+            yield return ($"term/{auxiliaryLoss.Name}/discriminator", auxiliaryLoss.InDiscriminatorLoss);
+            yield return ($"term/{auxiliaryLoss.Name}/generator", auxiliaryLoss.InGeneratorLoss);
         }
     }
 }

@@ -35,7 +35,7 @@ public sealed class ImageDataset<TShape> : ShuffledSource<TShape>
     private static int CountOf(IdxImages images, byte[]? labels)
     {
         ArgumentNullException.ThrowIfNull(images);
-        if (!Fits(TShape.Dimensions, images.Height, images.Width))
+        if (!HasShape(TShape.Dimensions, images.Height, images.Width))
         {
             var wanted = string.Join(", ", TShape.Dimensions.ToArray().Select(d => d.ToString(CultureInfo.InvariantCulture)));
             throw new DataFileException(
@@ -57,7 +57,7 @@ public sealed class ImageDataset<TShape> : ShuffledSource<TShape>
         return images.Count;
     }
 
-    private static bool Fits(ReadOnlySpan<int> shape, int height, int width) => shape switch
+    private static bool HasShape(ReadOnlySpan<int> shape, int height, int width) => shape switch
     {
         [1, var h, var w] => h == height && w == width,
         [var h, var w] => h == height && w == width,

@@ -51,8 +51,8 @@ internal sealed class PictureReader(int channels, int height, int width, Picture
     private void Draw(SKCanvas canvas, SKBitmap decoded, SKEncodedOrigin origin)
     {
         // As its camera held it: width and height are exchanged where it is turned by a quarter.
-        var isTurned = origin is SKEncodedOrigin.LeftTop or SKEncodedOrigin.RightTop or SKEncodedOrigin.RightBottom or SKEncodedOrigin.LeftBottom;
-        var (across, down) = isTurned ? (decoded.Height, decoded.Width) : (decoded.Width, decoded.Height);
+        var isRotated = origin is SKEncodedOrigin.LeftTop or SKEncodedOrigin.RightTop or SKEncodedOrigin.RightBottom or SKEncodedOrigin.LeftBottom;
+        var (across, down) = isRotated ? (decoded.Height, decoded.Width) : (decoded.Width, decoded.Height);
         var (scaleX, scaleY) = ((float)width / across, (float)height / down);
         if (fit == PictureFit.Crop) scaleX = scaleY = Math.Max(scaleX, scaleY);
 

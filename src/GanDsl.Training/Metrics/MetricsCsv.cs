@@ -83,7 +83,7 @@ public sealed class MetricsCsv : IDisposable
         ArgumentNullException.ThrowIfNull(report);
         var row = string.Create(
             CultureInfo.InvariantCulture,
-            $"{report.Step},{epoch},{images},{seconds:F3},{report.Value:R},{report.Divergence},{report.Estimate:R},{report.DiscriminatorLoss:R},{report.GeneratorLoss:R},{report.MeanOnReals:R},{report.MeanOnFakes:R},{report.AccuracyOnReals:R},{report.AccuracyOnFakes:R},{report.DiscriminatorGradientNorm:R},{report.GeneratorGradientNorm:R},{report.Penalty:R},{Sum(report, term => term.InDiscriminatorLoss):R},{Sum(report, term => term.InGeneratorLoss):R},{report.AugmentationProbability:R}\n");
+            $"{report.Step},{epoch},{images},{seconds:F3},{report.Value:R},{report.Divergence},{report.Estimate:R},{report.DiscriminatorLoss:R},{report.GeneratorLoss:R},{report.MeanOnReals:R},{report.MeanOnFakes:R},{report.AccuracyOnReals:R},{report.AccuracyOnFakes:R},{report.DiscriminatorGradientNorm:R},{report.GeneratorGradientNorm:R},{report.Penalty:R},{Sum(report, auxiliaryLoss => auxiliaryLoss.InDiscriminatorLoss):R},{Sum(report, auxiliaryLoss => auxiliaryLoss.InGeneratorLoss):R},{report.AugmentationProbability:R}\n");
         var before = file.Length;
         try
         {
@@ -96,7 +96,7 @@ public sealed class MetricsCsv : IDisposable
         }
     }
 
-    private static double Sum(StepReport report, Func<TermValue, double> part) => report.Terms.Count == 0 ? double.NaN : report.Terms.Sum(part);
+    private static double Sum(StepReport report, Func<AuxiliaryLossValue, double> part) => report.AuxiliaryLosses.Count == 0 ? double.NaN : report.AuxiliaryLosses.Sum(part);
 
     // No buffer: a row's one write must be the system's one write.
     private static FileStream Append(string path) => new(path, FileMode.Append, FileAccess.Write, FileShare.Read, bufferSize: 0);

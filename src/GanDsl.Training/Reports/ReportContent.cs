@@ -1,7 +1,7 @@
 namespace GanDsl.Training;
 
 /// <summary>What a run's report shows.</summary>
-/// <param name="Card">The game; null where it says nothing of itself.</param>
+/// <param name="Description">The game; null where it says nothing of itself.</param>
 /// <param name="Subtitle">The run in a line.</param>
 /// <param name="DivergenceName">What V bounds.</param>
 /// <param name="Divergence">Its chart; null where V bounds nothing.</param>
@@ -12,7 +12,7 @@ namespace GanDsl.Training;
 /// <param name="Warnings">What the run warned of.</param>
 /// <param name="Facts">The run and the machine.</param>
 internal sealed record ReportContent(
-    GameCard? Card,
+    GanDescription? Description,
     string Subtitle,
     string DivergenceName,
     string? Divergence,

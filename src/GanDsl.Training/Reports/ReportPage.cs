@@ -16,14 +16,14 @@ internal static partial class ReportPage
     /// <summary>The page.</summary>
     public static string Of(ReportContent content) => Hole().Replace(template, hole => hole.Groups[1].Value switch
     {
-        "name" => Escape(content.Card?.Name ?? "A game"),
+        "name" => Escape(content.Description?.Name ?? "A game"),
         "subtitle" => Escape(content.Subtitle),
         "divergence" => Divergence(content),
         "pictures" => Pictures(content),
         "metrics" => Metrics(content),
         "curves" => content.Curves.Count == 0 ? "<p class=\"muted\">No step has been reported yet.</p>" : $"<div class=\"cards\">{string.Concat(content.Curves.Select(Card))}</div>",
         "warnings" => content.Warnings.Count == 0 ? "<p class=\"muted\">None: every check found finite numbers, and no sign of a collapse.</p>" : $"<ul class=\"warnings\">{string.Concat(content.Warnings.Select(warning => $"<li>{Escape(warning)}</li>"))}</ul>",
-        "game" => Game(content.Card),
+        "game" => Game(content.Description),
         "facts" => string.Concat(content.Facts.Select(fact => $"<tr><th>{Escape(fact.Name)}</th><td>{Escape(fact.Value)}</td></tr>")),
         var other => throw new InvalidOperationException($"Nothing goes into the template's hole '{other}'."),
     });
@@ -62,7 +62,7 @@ internal static partial class ReportPage
             """;
     }
 
-    private static string Game(GameCard? card) => card is null ? "" : $"""
+    private static string Game(GanDescription? card) => card is null ? "" : $"""
         <section id="game">
           <h2>The game</h2>
           <h3>As it is declared</h3>

@@ -27,7 +27,7 @@ public static class RunReport
         if (metrics is not null) folder.SaveMetrics(metrics);
         var table = MetricsTable.Read(folder.Metrics);
         var content = new ReportContent(
-            gan.Card,
+            gan.Description,
             string.Create(CultureInfo.InvariantCulture, $"{gan.Steps:N0} steps on {gan.DeviceName}, report of {DateTimeOffset.UtcNow:yyyy-MM-dd HH:mm} UTC"),
             table.Divergence,
             ReportCharts.Divergence(table),

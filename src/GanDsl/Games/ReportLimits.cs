@@ -7,5 +7,5 @@ internal static class ReportLimits
     public const int Penalties = 32;
 
     /// <summary>The most terms beside a game: auxiliary classifiers, codes, reconstructions, cycles, identities.</summary>
-    public const int Terms = 32;
+    public const int AuxiliaryLosses = 32;
 }

@@ -16,7 +16,7 @@ public interface IGan : IDisposable
     string DeviceSummary => DeviceName;
 
     /// <summary>What the game is, for people to read; null where nobody says.</summary>
-    GameCard? Card => null;
+    GanDescription? Description => null;
 
     /// <summary>How many numbers of noise one sample is made from.</summary>
     int Latent { get; }

@@ -9,11 +9,11 @@ namespace GanDsl;
 public readonly record struct LearningRateCurve(double Lr, Decay Decay = Decay.Constant, long Steps = 0, double EndFactor = 0, long WarmUp = 0)
 {
     /// <summary>The learning rate of a move, 1 for the first.</summary>
-    public double At(long move)
+    public double At(long update)
     {
-        if (move <= WarmUp) return Lr * move / (WarmUp + 1);
+        if (update <= WarmUp) return Lr * update / (WarmUp + 1);
 
-        var share = (double)Math.Min(move - 1 - WarmUp, Steps) / Math.Max(Steps, 1);
+        var share = (double)Math.Min(update - 1 - WarmUp, Steps) / Math.Max(Steps, 1);
         return Decay switch
         {
             Decay.Linear => Lr * (1 + ((EndFactor - 1) * share)),

@@ -44,7 +44,7 @@ public sealed record StepReport(
     public IReadOnlyList<PenaltyValue> Penalties { get; init => field = new EqualList<PenaltyValue>(value); } = new EqualList<PenaltyValue>([]);
 
     /// <summary>What each term beside the game came to, in the order in which they are declared; it is part of the losses above.</summary>
-    public IReadOnlyList<TermValue> Terms { get; init => field = new EqualList<TermValue>(value); } = new EqualList<TermValue>([]);
+    public IReadOnlyList<AuxiliaryLossValue> AuxiliaryLosses { get; init => field = new EqualList<AuxiliaryLossValue>(value); } = new EqualList<AuxiliaryLossValue>([]);
 
     /// <summary>The Jensen–Shannon divergence, in nats, where that is what V bounds: 0 where p_g = p_data, at most log 2. NaN with other objectives.</summary>
     public double JensenShannon => Divergence == "JSD" ? Estimate : double.NaN;

@@ -16,7 +16,7 @@ namespace GanDsl.Benchmarks.Kernels;
 /// <param name="Torch">Takes small, large and weight; gives the one that is written.</param>
 /// <param name="Kernel">Our kernel.</param>
 /// <param name="Items">How many work items it takes.</param>
-/// <param name="Turn">What comes before it, if anything.</param>
+/// <param name="Transpose">What comes before it, if anything.</param>
 internal sealed record KernelWork(
     string Name,
     double Gigaflop,
@@ -28,9 +28,9 @@ internal sealed record KernelWork(
     Func<Tensor, Tensor, Tensor, Tensor> Torch,
     Action<Index1D, ContractionArguments> Kernel,
     int Items,
-    Turn? Turn = null);
+    TransposeWork? Transpose = null);
 
 /// <summary>A weight that is turned first, rows to columns, for a product in the turned form: its small side is what the work calls large, and the other way round.</summary>
 /// <param name="Kernel">Turns the weight.</param>
 /// <param name="Tiles">How many tiles there are to turn.</param>
-internal sealed record Turn(Action<Index1D, PictureArguments> Kernel, int Tiles);
+internal sealed record TransposeWork(Action<Index1D, PictureArguments> Kernel, int Tiles);

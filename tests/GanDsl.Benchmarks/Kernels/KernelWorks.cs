@@ -20,13 +20,13 @@ internal static class KernelWorks
 
     public static IReadOnlyList<KernelWork> All { get; } =
     [
-        Product("linear-small", 0, (_, large, weight) => nn.functional.linear(large, weight), LinearKernels.Linear<Dense, Plain>, LinearKernels.LinearItems<Dense>(Side)),
-        Product("linear", 0, (_, large, weight) => nn.functional.linear(large, weight), LinearKernels.LinearTranspose<Dense, Plain>, LinearKernels.LinearTransposeItems<Dense>(Side)) with
+        BatchMatMul("linear-small", 0, (_, large, weight) => nn.functional.linear(large, weight), LinearKernels.Linear<Dense, Plain>, LinearKernels.LinearItems<Dense>(Side)),
+        BatchMatMul("linear", 0, (_, large, weight) => nn.functional.linear(large, weight), LinearKernels.LinearTranspose<Dense, Plain>, LinearKernels.LinearTransposeItems<Dense>(Side)) with
         {
-            Turn = new(MatrixKernels.Turn<Matrix>, MatrixKernels.TurnTiles<Matrix>()),
+            Transpose = new(MatrixKernels.Transpose<Matrix>, MatrixKernels.TransposeTiles<Matrix>()),
         },
-        Product("linear-transpose", 1, (small, _, weight) => small.mm(weight), LinearKernels.LinearTranspose<Dense, Plain>, LinearKernels.LinearTransposeItems<Dense>(Side)),
-        Product("linear-weight", 2, (small, large, _) => small.t().mm(large), LinearKernels.LinearWeight<Dense, Plain>, LinearKernels.LinearWeightItems<Dense>(Side)),
+        BatchMatMul("linear-transpose", 1, (small, _, weight) => small.mm(weight), LinearKernels.LinearTranspose<Dense, Plain>, LinearKernels.LinearTransposeItems<Dense>(Side)),
+        BatchMatMul("linear-weight", 2, (small, large, _) => small.t().mm(large), LinearKernels.LinearWeight<Dense, Plain>, LinearKernels.LinearWeightItems<Dense>(Side)),
         Layer(
             "conv2d",
             0,
@@ -53,7 +53,7 @@ internal static class KernelWorks
             : throw new ArgumentException($"There is no work '{name}'; there are {string.Join(", ", All.Select(work => work.Name))}.", nameof(name));
     }
 
-    private static KernelWork Product(
+    private static KernelWork BatchMatMul(
         string name, int written, Func<Tensor, Tensor, Tensor, Tensor> torch, Action<ILGPU.Index1D, ContractionArguments> kernel, int items) =>
         new(name, 2e-9 * Side * Side * Side, Side, Square, Square, Square, written, torch, kernel, items);
 

@@ -9,7 +9,7 @@ namespace GanDsl.Benchmarks.Parity;
 public static class ParityCheck
 {
     // G moves twice at least.
-    private const int Moves = 2;
+    private const int Updates = 2;
     private const int Steps = 3;
 
     /// <summary>Steps both on batches of <see cref="Work.CheckedBatch"/>.</summary>
@@ -20,7 +20,7 @@ public static class ParityCheck
         using var shapes = work.Plain();
         using var source = new DrawSource(work.CheckedBatch, [shapes.Latent], shapes.SampleShape);
         using var parity = new StepParity(new ContenderGame(ours), (_, _) => new PlainGan(work.Plain(), work.SameGame), source.Next, work.CheckedBatch);
-        parity.Play(Math.Max(Steps, Moves * work.Game.DiscriminatorSteps));
+        parity.Play(Math.Max(Steps, Updates * work.Game.DiscriminatorSteps));
         return parity.Deviations.MaxBy(deviation => deviation.Share)!;
     }
 }

@@ -45,14 +45,14 @@ public static class AugmentationVerb
             foreach (var side in sides)
             {
                 using var game = side;
-                var row = Contest.Play(game, images, classifier, test, seed, Batch, steps, Compared);
+                var row = QualityRun.Train(game, images, classifier, test, seed, Batch, steps, Compared);
                 rows.Add(row);
                 Say($"{row.Side}, seed {seed}: {row.Minutes:F1} minutes; D calls {game.Report.AccuracyOnReals:P0} of the last reals real, p {game.Report.AugmentationProbability:F2}; {string.Join(", ", row.Metrics.Select(metric => string.Create(CultureInfo.InvariantCulture, $"{metric.Key} {metric.Value:G4}")))}");
             }
         }
 
         Console.WriteLine();
-        Contest.Summarize(rows);
+        QualityRun.Summarize(rows);
         if (json is not null) JsonFile.Write(json, rows);
         return 0;
     }

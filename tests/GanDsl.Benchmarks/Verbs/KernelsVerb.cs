@@ -62,17 +62,17 @@ public static class KernelsVerb
         var contents = operands.SelectMany(operand => operand.data<float>()).ToArray();
         var large = operands[0].numel();
         var weight = large + operands[1].numel();
-        var turned = contents.Length;
-        using var memory = device.Accelerator.Allocate1D([.. contents, .. work.Turn is null ? [] : new float[operands[2].numel()]]);
+        var transposed = contents.Length;
+        using var memory = device.Accelerator.Allocate1D([.. contents, .. work.Transpose is null ? [] : new float[operands[2].numel()]]);
         var kernel = device.Load(work.Kernel);
-        var turn = work.Turn is null ? null : device.Load(work.Turn.Kernel);
-        var arguments = work.Turn is null
+        var transpose = work.Transpose is null ? null : device.Load(work.Transpose.Kernel);
+        var arguments = work.Transpose is null
             ? new ContractionArguments(memory.View, 0, large, weight, work.Batch)
-            : new ContractionArguments(memory.View, large, 0, turned, work.Batch);
+            : new ContractionArguments(memory.View, large, 0, transposed, work.Batch);
 
         void Ours(int step)
         {
-            turn?.Launch(work.Turn!.Tiles, new(memory.View, weight, turned, (int)operands[2].numel(), work.Turn.Tiles));
+            transpose?.Launch(work.Transpose!.Tiles, new(memory.View, weight, transposed, (int)operands[2].numel(), work.Transpose.Tiles));
             kernel.Launch(work.Items, arguments);
             device.Accelerator.Synchronize();
         }

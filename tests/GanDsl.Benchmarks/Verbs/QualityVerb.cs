@@ -42,14 +42,14 @@ public static class QualityVerb
             foreach (var side in seed % 2 == 1 ? sides : sides.Reverse())
             {
                 using var game = side();
-                var row = Contest.Play(game, training.Images, classifier, test, seed, Batch, (long)epochs * (training.Images.Count / Batch), Compared);
+                var row = QualityRun.Train(game, training.Images, classifier, test, seed, Batch, (long)epochs * (training.Images.Count / Batch), Compared);
                 rows.Add(row);
                 Say($"{row.Side}, seed {seed}: {row.Steps} steps in {row.Minutes:F1} minutes; {string.Join(", ", row.Metrics.Select(metric => string.Create(CultureInfo.InvariantCulture, $"{metric.Key} {metric.Value:G4}")))}");
             }
         }
 
         Console.WriteLine();
-        Contest.Summarize(rows);
+        QualityRun.Summarize(rows);
         if (json is not null) JsonFile.Write(json, rows);
         return 0;
     }

@@ -69,11 +69,11 @@ public class HeadDiagnosticsTests
 
     [Fact]
     public Task GAN0379_OneTermMoreThanAReportHasRoomFor() => AssertReports(
-        Codes(ReportLimits.Terms, ", {|GAN0379:MutualInformation(\"last\")|}, MutualInformation(\"afterwards\")"),
+        Codes(ReportLimits.AuxiliaryLosses, ", {|GAN0379:MutualInformation(\"last\")|}, MutualInformation(\"afterwards\")"),
         "MutualInformation(\"last\", 1) is term 33 of 'Game', and a step reports 32 at most; remove it, or give codes that belong together one head");
 
     [Fact]
-    public async Task AsManyTermsAsAReportHasRoomFor_AreClean() => Assert.Empty(await Of(GanCompilation.Create(Codes(ReportLimits.Terms))));
+    public async Task AsManyTermsAsAReportHasRoomFor_AreClean() => Assert.Empty(await Of(GanCompilation.Create(Codes(ReportLimits.AuxiliaryLosses))));
 
     /// <summary>So that the slots of our own kernels' reports can never be too few for what the rule lets through.</summary>
     [Fact]
@@ -87,7 +87,7 @@ public class HeadDiagnosticsTests
         [
             .. fixedSlots, .. Enumerable.Range(1, 3).Select(more => Slot.Adaptation + more), Slot.RunningMeans + 1,
             .. Enumerable.Range(0, ReportLimits.Penalties).Select(Slot.Penalty),
-            .. Enumerable.Range(0, ReportLimits.Terms).SelectMany(number => new[] { Slot.DiscriminatorTerm(number), Slot.GeneratorTerm(number) }),
+            .. Enumerable.Range(0, ReportLimits.AuxiliaryLosses).SelectMany(number => new[] { Slot.DiscriminatorAuxiliaryLoss(number), Slot.GeneratorAuxiliaryLoss(number) }),
         ];
         Assert.Equal(slots.Distinct(), slots);
         Assert.All(slots, slot => Assert.InRange(slot, 0, length - 1));
@@ -111,6 +111,6 @@ public class HeadDiagnosticsTests
             string.Join(", ", names.Take(count).Select(name => $"MutualInformation(\"{name}\")")) + more);
     }
 
-    private static string Game(string generator, string discriminator, string terms, string marker = "Discriminator(4)") =>
-        $"{generator}\npublic sealed partial class G;\n\n[{marker}]\n{discriminator}\npublic sealed partial class D;\n\n[Gan<G, D>]\n[NonSaturating, Adam(2e-4), {terms}]\npublic sealed partial class Game;\n";
+    private static string Game(string generator, string discriminator, string auxiliaryLosses, string marker = "Discriminator(4)") =>
+        $"{generator}\npublic sealed partial class G;\n\n[{marker}]\n{discriminator}\npublic sealed partial class D;\n\n[Gan<G, D>]\n[NonSaturating, Adam(2e-4), {auxiliaryLosses}]\npublic sealed partial class Game;\n";
 }

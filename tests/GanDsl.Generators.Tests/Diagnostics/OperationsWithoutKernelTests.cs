@@ -33,36 +33,36 @@ public class OperationsWithoutKernelTests
     [Fact]
     public async Task ALayersOperation_IsReported_OnItsNetworkAndOnTheGame() => Assert.Equal(
         [
-            $"[Discriminator(1, 4, 4)] GAN0450 'D' computes Average in D 0 AvgPool2d(2), {Message}",
-            $"[Gan<G, D>] GAN0450 'Game' computes Average in D 0 AvgPool2d(2), {Message}",
+            $"[Discriminator(1, 4, 4)] GAN0450 'D' computes AvgPool in D 0 AvgPool2d(2), {Message}",
+            $"[Gan<G, D>] GAN0450 'Game' computes AvgPool in D 0 AvgPool2d(2), {Message}",
         ],
-        await Without(typeof(Operation.Average), Pooled));
+        await Without(typeof(Operation.AvgPool), Pooled));
 
     [Fact]
     public async Task TheStepsOwnOperation_IsReported_OnTheGameAlone() => Assert.StartsWith(
-        "[Gan<G, D>] GAN0450 'Game' computes Share ",
-        Assert.Single(await Without(typeof(Operation.Share), Pooled)),
+        "[Gan<G, D>] GAN0450 'Game' computes AvgPoolAdjoint ",
+        Assert.Single(await Without(typeof(Operation.AvgPoolAdjoint), Pooled)),
         StringComparison.Ordinal);
 
     [Fact]
     public async Task AGameOverLibtorchAlone_NeedsNoKernels() => Assert.Empty(await Without(
-        typeof(Operation.Average),
+        typeof(Operation.AvgPool),
         Pooled.Replace("1, 4, 4)]\n[Avg", "1, 4, 4, Backends = Backends.Torch)]\n[Avg", StringComparison.Ordinal)));
 
     [Fact]
-    public async Task WithoutThePackage_NoKernelsAreNeeded() => Assert.Empty(await Without(typeof(Operation.Average), Pooled, Packages.Torch));
+    public async Task WithoutThePackage_NoKernelsAreNeeded() => Assert.Empty(await Without(typeof(Operation.AvgPool), Pooled, Packages.Torch));
 
     [Fact]
     public void WhatLacksAKernel_IsNotWritten_ForOurOwnKernelsAlone()
     {
-        var kernels = Lacking(typeof(Operation.Share));
+        var kernels = Lacking(typeof(Operation.AvgPoolAdjoint));
         var files = Generation.Of(GanCompilation.Create(Pooled, Packages.All), new GanGenerator(kernels)).Sources.Keys;
         Assert.Equal(["D.Ilgpu.g.cs", "G.Ilgpu.g.cs"], files.Where(file => file.EndsWith(".Ilgpu.g.cs", StringComparison.Ordinal)));
         Assert.Contains("Game.Torch.g.cs", files);
         Assert.Contains("Game.Ilgpu.g.cs", Generation.Of(Pooled, Packages.All).Sources.Keys);
     }
 
-    private static KernelCheck Lacking(Type? operation) => new(type => type != operation && Launches.Knows(type));
+    private static KernelCheck Lacking(Type? operation) => new(type => type != operation && Launches.IsSupported(type));
 
     private static async Task<IEnumerable<string>> Without(Type? operation, string source, Packages packages = Packages.All)
     {

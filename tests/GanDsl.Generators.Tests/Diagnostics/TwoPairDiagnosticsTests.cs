@@ -30,9 +30,9 @@ public class TwoPairDiagnosticsTests
     [Theory]
     [InlineData("CycleConsistency")]
     [InlineData("Identity")]
-    public Task GAN0406_OnePairHasNoWayBack(string term) => AssertReports(
-        Forth + Judges + Game($"LeastSquares, {{|GAN0406:{term}|}}", "Gan<G, D>"),
-        $"'Game' plays one pair, around which [{term}] cannot go; write [Gan<generator, discriminator, inverse generator, inverse discriminator>], or remove it");
+    public Task GAN0406_OnePairHasNoWayBack(string auxiliaryLoss) => AssertReports(
+        Forth + Judges + Game($"LeastSquares, {{|GAN0406:{auxiliaryLoss}|}}", "Gan<G, D>"),
+        $"'Game' plays one pair, around which [{auxiliaryLoss}] cannot go; write [Gan<generator, discriminator, inverse generator, inverse discriminator>], or remove it");
 
     [Fact]
     public Task GAN0407_AnIdentityBetweenTwoShapes() => AssertReports(

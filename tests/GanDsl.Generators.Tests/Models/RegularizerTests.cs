@@ -75,7 +75,7 @@ public class RegularizerTests
     {
         var step = Checked.Step($"{Examples.SmallNetworks}\n[Gan<G, D>, NonSaturating, Adam(0.002, beta1: 0.5, beta2: 0.99), {regularizer}] public sealed partial class Game;");
 
-        var (generator, discriminator) = ((Adam)step.GeneratorMove.Optimizer, (Adam)step.DiscriminatorMove.Optimizer);
+        var (generator, discriminator) = ((Adam)step.GeneratorUpdate.Optimizer, (Adam)step.DiscriminatorUpdate.Optimizer);
         Assert.Equal((0.002, 0.5, 0.99), (generator.Lr, generator.Beta1, generator.Beta2));
         Assert.Equal(0.002 * c, discriminator.Lr, 1e-15);
         Assert.Equal(Math.Pow(0.5, c), discriminator.Beta1, 1e-15);

@@ -111,7 +111,7 @@ public class DivergenceTests
             };
             var value = At(objective.ValueOnReals, best) - At(objective.ValueOnFakes, best);
             Assert.True(Math.Abs(value - objective.Equilibrium) < 1e-12, name);
-            Assert.True(Math.Abs(At(objective.OnReals.Slope, best) + At(objective.OnFakes.Slope, best)) < 1e-12 || objective.Against == Opponent.Pair, name);
+            Assert.True(Math.Abs(At(objective.OnReals.Slope, best) + At(objective.OnFakes.Slope, best)) < 1e-12 || objective.RelativisticMode == RelativisticMode.Pair, name);
             if (name is not "NonSaturating 0.1" && objective.Bound.Divergence != "D_f") AssertClose(0, At(objective.Bound.Estimate, objective.Equilibrium), 1);
         }
     }

@@ -44,7 +44,7 @@ public class LaunchesTests
     [Fact]
     public void EveryOperation_IsLaunched_OrNeedsNoLaunch()
     {
-        Assert.All(Operations, type => Assert.True(Launches.Knows(type), $"There is no kernel for {type.Name}."));
+        Assert.All(Operations, type => Assert.True(Launches.IsSupported(type), $"There is no kernel for {type.Name}."));
         var launched = Operations.Where(type => Empty(type) is Operation.Draw or { IsLeaf: false, IsEffect: false, IsAlias: false });
         Assert.Equal(Names(launched), Names(Launches.Launched));
     }
@@ -83,14 +83,14 @@ public class LaunchesTests
         Operation.Reduce reduce => reduce.Over.ToString(),
         Operation.Draw draw => draw.Distribution.ToString(),
         Operation.Moments moments => moments.RunningMean is null ? "alone" : "with running statistics",
-        Operation.Permute permute => permute.IsTurn && node.Outputs[0].Extent.Dimensions.Count == 2 ? "of a weight" : "of samples",
-        Operation.Shift shift => shift.Back ? "back" : "forth",
-        Operation.Warp warp => warp.Back ? "back" : "forth",
+        Operation.Permute permute => permute.IsTranspose && node.Outputs[0].Extent.Dimensions.Count == 2 ? "of a weight" : "of samples",
+        Operation.Shift shift => shift.IsAdjoint ? "back" : "forth",
+        Operation.Warp warp => warp.IsAdjoint ? "back" : "forth",
         _ => "",
     };
 
     // Two values that were written where they are one.
-    private static bool IsInPlace(MemoryPlan plan, Node node) => node.Operation is Operation.Join && plan.Homes[node.Outputs[0]] == plan.Homes[node.Inputs[0]];
+    private static bool IsInPlace(MemoryPlan plan, Node node) => node.Operation is Operation.Join && plan.Placements[node.Outputs[0]] == plan.Placements[node.Inputs[0]];
 
     private static IEnumerable<string> Names(IEnumerable<Type> types) => types.Select(type => type.Name).Order(StringComparer.Ordinal);
 

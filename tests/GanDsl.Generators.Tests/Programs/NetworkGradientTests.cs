@@ -57,7 +57,7 @@ public class NetworkGradientTests
     {
         var network = Declared.Discriminator("1, 4, 4", SmallDiscriminator);
         var builder = new ProgramBuilder();
-        var (reals, fakes) = (builder.Given("reals", Extent.Of(1, network.Input)), builder.Given("fakes", Extent.Of(1, network.Input)));
+        var (reals, fakes) = (builder.Input("reals", Extent.Of(1, network.Input)), builder.Input("fakes", Extent.Of(1, network.Input)));
         var both = builder.Add(new Operation.Join(), [reals, fakes], Extent.Of(2, network.Input), "both");
         var logits = NetworkLowering.Apply(builder, network, 1, 0, training: true, "d", both);
         var ofFakes = builder.Add(new Operation.Half(1), [logits], logits.Extent with { Batches = 1 }, "ofFakes");
@@ -131,8 +131,8 @@ public class NetworkGradientTests
     private static (ProgramBuilder Builder, Value Input, Value Output) Lower(Network network, int number, bool training = true)
     {
         var builder = new ProgramBuilder();
-        var x = builder.Given("x", Extent.Of(1, network.Input));
-        var labels = network.Label is { } label ? builder.Given("labels", Extent.Of(1, label)) : null;
+        var x = builder.Input("x", Extent.Of(1, network.Input));
+        var labels = network.Label is { } label ? builder.Input("labels", Extent.Of(1, label)) : null;
         return (builder, x, NetworkLowering.Apply(builder, network, number, 0, training, "net", x, labels));
     }
 
@@ -145,7 +145,7 @@ public class NetworkGradientTests
 
     private static List<Node> Backward(ProgramBuilder builder, Value logits, IReadOnlyList<Value> wanted)
     {
-        var seed = builder.Given("seed", logits.Extent);
+        var seed = builder.Input("seed", logits.Extent);
         var forward = builder.Nodes.Count;
         Assert.All(Differentiate.Run(builder, [(logits, seed)], wanted), Assert.NotNull);
         return [.. builder.Nodes.Skip(forward)];

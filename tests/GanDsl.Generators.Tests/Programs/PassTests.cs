@@ -274,8 +274,8 @@ public class PassTests
         Assert.True(fused.Nodes.Count < built.Nodes.Count);
 
         var expected = ProgramInterpreter.Run(built, new Leaves(batch: 3));
-        var turned = MemoryPlan.Of(Fuse.Run(TurnWeights.Run(simplified, least: 1))).Program;
-        foreach (var program in new[] { simplified, fused, placed, turned, Fuse.Run(built) })
+        var transposed = MemoryPlan.Of(Fuse.Run(TransposeWeights.Run(simplified, least: 1))).Program;
+        foreach (var program in new[] { simplified, fused, placed, transposed, Fuse.Run(built) })
         {
             var actual = ProgramInterpreter.Run(program, new Leaves(batch: 3));
             Assert.Equal(expected.Effects.Select(pair => pair.Effect), actual.Effects.Select(pair => pair.Effect));

@@ -11,7 +11,7 @@ public class ProgramBuilderTests
     [Fact]
     public void TheSameOperation_OfTheSameInputs_IsWrittenOnce()
     {
-        var x = builder.Given("x", Extent.Of(1, Shape.Of(4)));
+        var x = builder.Input("x", Extent.Of(1, Shape.Of(4)));
 
         var first = builder.Map(Tanh(X(0)), x.Extent, "first", (x, Reading.Full));
         var second = builder.Map(Tanh(X(0)), x.Extent, "second", (x, Reading.Full));
@@ -24,8 +24,8 @@ public class ProgramBuilderTests
     public void TheSameOperation_OverAnotherExtent_IsAnotherValue()
     {
         var (wide, flat) = (Extent.Of(1, Shape.Of(2, 2)), Extent.Of(2, Shape.Of(4)));
-        var x = builder.Given("x", flat);
-        var single = builder.Given("single", Extent.Single);
+        var x = builder.Input("x", flat);
+        var single = builder.Input("single", Extent.Single);
 
         foreach (var extent in new[] { wide, flat })
         {
@@ -49,7 +49,7 @@ public class ProgramBuilderTests
     [Fact]
     public void Moments_AreSharedOnlyWhereNoRunningStatisticsFollow()
     {
-        var x = builder.Given("x", Extent.Of(1, Shape.Of(4)));
+        var x = builder.Input("x", Extent.Of(1, Shape.Of(4)));
         var (mean, variance) = (new Operation.Statistic(1, "0.running_mean", 0), new Operation.Statistic(1, "0.running_var", 64));
         Value Mean(Operation.Moments moments) => builder.Add(moments, [x], [Extent.Fixed(4), Extent.Fixed(4), Extent.Fixed(4)], ["mean", "variance", "inverseStd"])[0];
 
@@ -60,7 +60,7 @@ public class ProgramBuilderTests
     [Fact]
     public void NoTwoValues_ShareAName()
     {
-        var x = builder.Given("x", Extent.Single);
+        var x = builder.Input("x", Extent.Single);
         for (var i = 0; i < 3; i++) builder.Map(X(0) + i + 1, x.Extent, "x", (x, Reading.Full));
 
         Assert.Equal(["x", "x_2", "x_3", "x_4"], builder.Nodes.Select(node => node.Outputs[0].Name));

@@ -17,7 +17,7 @@ public class ProgramInterpreterTests
     [Fact]
     public void Linear_MultipliesByTheTransposedWeight()
     {
-        var (x, weight) = (builder.Given("x", Extent.Of(1, Shape.Of(2))), builder.Given("weight", Extent.Fixed(3, 2)));
+        var (x, weight) = (builder.Input("x", Extent.Of(1, Shape.Of(2))), builder.Input("weight", Extent.Fixed(3, 2)));
         var y = builder.Contract(new Trilinear.Linear(2, 3), Side.Small, x, weight, "y");
 
         Assert.Equal([5, 11, 17, 11, 25, 39], Run(2, ("x", [1, 2, 3, 4]), ("weight", [1, 2, 3, 4, 5, 6]))[y]);
@@ -28,7 +28,7 @@ public class ProgramInterpreterTests
     {
         var window = new Window(new Pair(2, 1), new Pair(2, 1), new Pair(1, 0), new Pair(1, 1), 2);
         var form = new Trilinear.Convolution(Shape.Of(2, 2, 2), Shape.Of(2, 2, 2), window);
-        var (x, weight) = (builder.Given("x", Extent.Of(1, Shape.Of(2, 2, 2))), builder.Given("weight", Extent.Fixed(2, 1, 2, 1)));
+        var (x, weight) = (builder.Input("x", Extent.Of(1, Shape.Of(2, 2, 2))), builder.Input("weight", Extent.Fixed(2, 1, 2, 1)));
         var y = builder.Contract(form, Side.Small, x, weight, "y");
 
         // Rows −1 and 0, then 1 and 2, of pictures [[1, 2], [3, 4]] and [[5, 6], [7, 8]].
@@ -38,7 +38,7 @@ public class ProgramInterpreterTests
     [Fact]
     public void Upsample_RepeatsPixels_AndBlockSumAddsThemUp()
     {
-        var x = builder.Given("x", Extent.Of(1, Shape.Of(1, 1, 2)));
+        var x = builder.Input("x", Extent.Of(1, Shape.Of(1, 1, 2)));
         var large = builder.Add(new Operation.Upsample(new Pair(2, 3)), [x], Extent.Of(1, Shape.Of(1, 2, 6)), "large");
         var sums = builder.Add(new Operation.BlockSum(new Pair(1, 2)), [large], Extent.Of(1, Shape.Of(1, 2, 3)), "sums");
 
@@ -51,9 +51,9 @@ public class ProgramInterpreterTests
     public void Average_CountsPaddingAsZeros_AndShareGoesBack()
     {
         var window = new Window(new Pair(1, 2), new Pair(1, 2), new Pair(0, 1), new Pair(1, 1), 1);
-        var x = builder.Given("x", Extent.Of(1, Shape.Of(1, 1, 3)));
-        var means = builder.Add(new Operation.Average(window), [x], Extent.Of(1, Shape.Of(1, 1, 2)), "means");
-        var shares = builder.Add(new Operation.Share(window), [means], x.Extent, "shares");
+        var x = builder.Input("x", Extent.Of(1, Shape.Of(1, 1, 3)));
+        var means = builder.Add(new Operation.AvgPool(window), [x], Extent.Of(1, Shape.Of(1, 1, 2)), "means");
+        var shares = builder.Add(new Operation.AvgPoolAdjoint(window), [means], x.Extent, "shares");
 
         var run = Run(1, ("x", [2, 4, 8]));
         Assert.Equal([1, 6], run[means]);
@@ -63,7 +63,7 @@ public class ProgramInterpreterTests
     [Fact]
     public void Concat_PutsChannelsBehindEachOther_InEachSample_AndSliceTakesThemOut()
     {
-        var (x, y) = (builder.Given("x", Extent.Of(1, Shape.Of(1, 2))), builder.Given("y", Extent.Of(1, Shape.Of(2, 2))));
+        var (x, y) = (builder.Input("x", Extent.Of(1, Shape.Of(1, 2))), builder.Input("y", Extent.Of(1, Shape.Of(2, 2))));
         var both = builder.Concat([x, y], "both");
         var middle = builder.Slice(both, 1, 1, "middle");
 
@@ -76,7 +76,7 @@ public class ProgramInterpreterTests
     public void ConvTranspose2d_SpreadsEachPixelByTheKernel()
     {
         var form = new Trilinear.Convolution(Shape.Of(1, 3, 3), Shape.Of(1, 2, 2), new Window(new Pair(2, 2), new Pair(1, 1), default, new Pair(1, 1), 1));
-        var (x, weight) = (builder.Given("x", Extent.Of(1, Shape.Of(1, 2, 2))), builder.Given("weight", Extent.Fixed(1, 1, 2, 2)));
+        var (x, weight) = (builder.Input("x", Extent.Of(1, Shape.Of(1, 2, 2))), builder.Input("weight", Extent.Fixed(1, 1, 2, 2)));
         var y = builder.Contract(form, Side.Large, x, weight, "y");
 
         Assert.Equal([1, 12, 20, 103, 1234, 2040, 300, 3400, 4000], Run(1, ("x", [1, 2, 3, 4]), ("weight", [1, 10, 100, 1000]))[y]);
@@ -86,8 +86,8 @@ public class ProgramInterpreterTests
     public void AnEpilogue_ReadsTheSumAsVariable0_AndFurtherInputsByTheirReadings()
     {
         var extent = Extent.Of(1, Shape.Of(2));
-        var (x, weight) = (builder.Given("x", extent), builder.Given("weight", Extent.Fixed(2, 2)));
-        var (bias, skip) = (builder.Given("bias", Extent.Fixed(2)), builder.Given("skip", extent));
+        var (x, weight) = (builder.Input("x", extent), builder.Input("weight", Extent.Fixed(2, 2)));
+        var (bias, skip) = (builder.Input("bias", Extent.Fixed(2)), builder.Input("skip", extent));
         var fused = new Operation.Contract(new Trilinear.Linear(2, 2), Side.Small, Leaky(X(0) + X(1), 0.5) + X(2), EquatableArray.Of(Reading.Channel(extent), Reading.Full));
         var y = builder.Add(fused, [x, weight, bias, skip], extent, "y");
 
@@ -103,10 +103,10 @@ public class ProgramInterpreterTests
             X(0) + X(1) + X(2) + X(3) + (10_000 * new SampleIndex()),
             extent,
             "y",
-            (builder.Given("full", extent), Reading.Full),
-            (builder.Given("channel", Extent.Fixed(2)), Reading.Channel(extent)),
-            (builder.Given("sample", Extent.PerSample(1)), Reading.Sample(extent)),
-            (builder.Given("single", Extent.Single), Reading.Single));
+            (builder.Input("full", extent), Reading.Full),
+            (builder.Input("channel", Extent.Fixed(2)), Reading.Channel(extent)),
+            (builder.Input("sample", Extent.PerSample(1)), Reading.Sample(extent)),
+            (builder.Input("single", Extent.Single), Reading.Single));
 
         var run = Run(2, ("full", [1, 2, 3, 4, 5, 6, 7, 8]), ("channel", [10, 20]), ("sample", [100, 200]), ("single", [1000]));
 
@@ -117,7 +117,7 @@ public class ProgramInterpreterTests
     public void AReduction_GivesASumForEachTerm()
     {
         var extent = Extent.Of(1, Shape.Of(2, 1, 2));
-        var (x, scale) = (builder.Given("x", extent), builder.Given("scale", Extent.Fixed(2)));
+        var (x, scale) = (builder.Input("x", extent), builder.Input("scale", Extent.Fixed(2)));
         EquatableArray<Value> Sums(Over over, Extent left) => builder.Add(
             new Operation.Reduce(over, EquatableArray.Of(X(0), X(0) * X(1), X(0) * X(0), 1), extent, EquatableArray.Of(Reading.Full, Reading.Channel(extent))),
             [x, scale],
@@ -138,7 +138,7 @@ public class ProgramInterpreterTests
     public void Moments_AreBiased_AndTheRunningVarianceIsNot()
     {
         var (mean, variance) = (new Operation.Statistic(1, "0.running_mean", 0), new Operation.Statistic(1, "0.running_var", 64));
-        var x = builder.Given("x", Extent.Of(1, Shape.Of(2)));
+        var x = builder.Input("x", Extent.Of(1, Shape.Of(2)));
         var of = builder.Add(new Operation.Moments(0.75, 0.25, mean, variance), [x], [Extent.Fixed(2), Extent.Fixed(2), Extent.Fixed(2)], ["mean", "variance", "inverse"]);
         var after = builder.Add(variance, [], Extent.Fixed(2), "after");
 
@@ -161,9 +161,9 @@ public class ProgramInterpreterTests
     public void Pad_FillsTheBorder_AndFoldAddsItBack(BorderMode mode, string padded, string folded)
     {
         var (small, large) = (Extent.Of(1, Shape.Of(1, 2, 3)), Extent.Of(1, Shape.Of(1, 4, 5)));
-        var x = builder.Given("x", small);
+        var x = builder.Input("x", small);
         var y = builder.Add(new Operation.Pad(mode, new Pair(1, 1)), [x], large, "y");
-        var z = builder.Add(new Operation.Fold(mode, new Pair(1, 1)), [y], small, "z");
+        var z = builder.Add(new Operation.PadAdjoint(mode, new Pair(1, 1)), [y], small, "z");
 
         var run = Run(1, ("x", [1, 2, 3, 4, 5, 6]));
 
@@ -174,7 +174,7 @@ public class ProgramInterpreterTests
     [Fact]
     public void AJointValue_HasTheFirstBatchFirst()
     {
-        var (reals, fakes) = (builder.Given("reals", Extent.Of(1, Shape.Of(1))), builder.Given("fakes", Extent.Of(1, Shape.Of(1))));
+        var (reals, fakes) = (builder.Input("reals", Extent.Of(1, Shape.Of(1))), builder.Input("fakes", Extent.Of(1, Shape.Of(1))));
         var both = builder.Add(new Operation.Join(), [reals, fakes], Extent.Of(2, Shape.Of(1)), "both");
         var (first, second) = (builder.Add(new Operation.Half(0), [both], reals.Extent, "first"), builder.Add(new Operation.Half(1), [both], reals.Extent, "second"));
 
@@ -205,12 +205,12 @@ public class ProgramInterpreterTests
     [Fact]
     public void ALeafThatIsNotGiven_HasTheSameNumbers_WhateverStandsAroundIt()
     {
-        var x = builder.Given("x", Extent.Of(1, Shape.Of(3)));
+        var x = builder.Input("x", Extent.Of(1, Shape.Of(3)));
         var kept = builder.Draw(Distribution.Bernoulli, Extent.Of(1, Shape.Of(50)), "kept", 0.25);
         var other = new ProgramBuilder();
         other.Draw(Distribution.Bernoulli, kept.Extent, "renamed", 0.25);
-        other.Given("y", x.Extent);
-        other.Given("x", x.Extent);
+        other.Input("y", x.Extent);
+        other.Input("x", x.Extent);
 
         var (run, again) = (Run(20), ProgramInterpreter.Run(other.ToProgram(), new Leaves(20)));
 

@@ -37,7 +37,7 @@ public class SecondOrderTests
     {
         var network = Declared.Discriminator(shape, layers);
         var builder = new ProgramBuilder();
-        var x = builder.Given("x", Extent.Of(1, network.Input));
+        var x = builder.Input("x", Extent.Of(1, network.Input));
         var logits = NetworkLowering.Apply(builder, network, 1, 0, training: true, "d", x);
         var penalty = Penalty(builder, logits, x);
 
@@ -50,7 +50,7 @@ public class SecondOrderTests
     {
         var network = Declared.Discriminator("3", "[Dense(4), Dense(1)]");
         var builder = new ProgramBuilder();
-        var x = builder.Given("x", Extent.Of(1, network.Input));
+        var x = builder.Input("x", Extent.Of(1, network.Input));
         var penalty = Penalty(builder, NetworkLowering.Apply(builder, network, 1, 0, training: true, "d", x), x);
 
         var cotangents = Differentiate.Run(builder, [(penalty, builder.Map(1, Extent.Single, "one"))], [x, .. Declared.Parameters(builder)]);
@@ -64,7 +64,7 @@ public class SecondOrderTests
     {
         var network = Declared.Discriminator("2", "[Dense(3), Tanh, Dense(1)]");
         var builder = new ProgramBuilder();
-        var x = builder.Given("x", Extent.Of(1, network.Input));
+        var x = builder.Input("x", Extent.Of(1, network.Input));
         var penalty = Penalty(builder, NetworkLowering.Apply(builder, network, 1, 0, training: true, "d", x), x);
 
         GradientCheck.AssertAgrees(builder, new Leaves(batch: 2), [Penalty(builder, penalty, x)], [x, .. Declared.Parameters(builder)]);

@@ -20,7 +20,7 @@ public class SpectralNormTests
     {
         var network = Declared.Discriminator(shape, layers);
         var builder = new ProgramBuilder();
-        var x = builder.Given("x", Extent.Of(1, network.Input));
+        var x = builder.Input("x", Extent.Of(1, network.Input));
         var logits = NetworkLowering.Apply(builder, network, 1, 0, training: false, "d", x);
 
         GradientCheck.AssertAgrees(builder, new Leaves(batch: 3), [logits], [x, .. Declared.Parameters(builder)]);

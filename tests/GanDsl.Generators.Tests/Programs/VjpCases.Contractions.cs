@@ -29,8 +29,8 @@ internal static partial class VjpCases
             select OneOrTwo($"Contract {form.Name} gives {gives}", (builder, batches) => builder.Contract(
                 form.Form,
                 gives,
-                builder.Given("first", form.Form.Extent(others.First, batches)),
-                builder.Given("second", form.Form.Extent(others.Second, batches)),
+                builder.Input("first", form.Form.Extent(others.First, batches)),
+                builder.Input("second", form.Form.Extent(others.Second, batches)),
                 "output"));
     }
 

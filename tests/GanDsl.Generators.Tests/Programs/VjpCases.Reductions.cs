@@ -13,7 +13,7 @@ internal static partial class VjpCases
     private static IEnumerable<VjpCase> Reductions() =>
     [
         .. from over in Enum.GetValues<Over>()
-           select OneOrTwo($"Reduce over {over}", (builder, batches) => builder.Reduce(over, builder.Given("x", Extent.Of(batches, Picture)), "output")),
+           select OneOrTwo($"Reduce over {over}", (builder, batches) => builder.Reduce(over, builder.Input("x", Extent.Of(batches, Picture)), "output")),
         .. from over in Enum.GetValues<Over>()
            from count in new[] { 1, 2, 4 }
            select new VjpCase($"Reduce over {over}, {Numbers.Plain(count)} terms", (builder, batches) => Reduce(builder, over, count, Extent.Of(batches, Picture)), 1, 2),
@@ -30,7 +30,7 @@ internal static partial class VjpCases
             var extent = Extent.Of(batches, Picture);
             var moments = Moments(builder, extent, 1e-5);
             var channel = Reading.Channel(extent);
-            return builder.Map((X(0) - X(1)) * X(2), extent, "output", (builder.Given("x", extent), Reading.Full), (moments[0], channel), (moments[2], channel));
+            return builder.Map((X(0) - X(1)) * X(2), extent, "output", (builder.Input("x", extent), Reading.Full), (moments[0], channel), (moments[2], channel));
         }),
     ];
 
@@ -43,7 +43,7 @@ internal static partial class VjpCases
             _ => Extent.Single,
         };
         var operands = Operands(builder, extent.Batches, ReadingKind.Full);
-        var x3 = (Value: builder.Given("x3", Extent.Single), Reading: Reading.Single);
+        var x3 = (Value: builder.Input("x3", Extent.Single), Reading: Reading.Single);
         return builder.Add(
             new Operation.Reduce(over, Terms.Take(terms).ToEquatableArray(), extent, operands.Append(x3).Select(operand => operand.Reading).ToEquatableArray()),
             [.. operands.Append(x3).Select(operand => operand.Value)],
@@ -54,6 +54,6 @@ internal static partial class VjpCases
     private static EquatableArray<Value> Moments(ProgramBuilder builder, Extent extent, double eps)
     {
         var channels = Extent.Fixed(extent.Channels);
-        return builder.Add(new Operation.Moments(eps, 0.1, null, null), [builder.Given("x", extent)], [channels, channels, channels], ["mean", "variance", "inverseStd"]);
+        return builder.Add(new Operation.Moments(eps, 0.1, null, null), [builder.Input("x", extent)], [channels, channels, channels], ["mean", "variance", "inverseStd"]);
     }
 }

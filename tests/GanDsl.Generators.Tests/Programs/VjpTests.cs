@@ -28,7 +28,7 @@ public class VjpTests
         var builder = new ProgramBuilder();
         var outputs = VjpCases.All[name].Build(builder, batches);
 
-        GradientCheck.AssertAgrees(builder, new Leaves(batch: 2), outputs, Given(builder));
+        GradientCheck.AssertAgrees(builder, new Leaves(batch: 2), outputs, Input(builder));
     }
 
     [Theory]
@@ -37,8 +37,8 @@ public class VjpTests
     {
         var builder = new ProgramBuilder();
         var outputs = VjpCases.All[name].Build(builder, batches);
-        var seeds = outputs.Select(output => (output, builder.Given($"{output.Name}Weight", output.Extent))).ToList();
-        var wanted = Given(builder);
+        var seeds = outputs.Select(output => (output, builder.Input($"{output.Name}Weight", output.Extent))).ToList();
+        var wanted = Input(builder);
 
         var all = Differentiate.Run(builder, seeds, wanted);
         var alone = wanted.Select(value => Differentiate.Run(builder, seeds, [value]).Single()).ToList();
@@ -51,7 +51,7 @@ public class VjpTests
     [Fact]
     public void EveryOperation_HasCases_OrHasNothingToDifferentiate()
     {
-        var leaves = new[] { typeof(Operation.Given), typeof(Operation.Parameter), typeof(Operation.Statistic), typeof(Operation.BatchSize), typeof(Operation.Draw), typeof(Operation.Remembered) };
+        var leaves = new[] { typeof(Operation.Input), typeof(Operation.Parameter), typeof(Operation.Statistic), typeof(Operation.BatchSize), typeof(Operation.Draw), typeof(Operation.Remembered) };
         var effects = new[] { typeof(Operation.Gradient), typeof(Operation.Update), typeof(Operation.Branch), typeof(Operation.EndOfBranches), typeof(Operation.Report), typeof(Operation.Remember), typeof(Operation.Result) };
         var constants = new[] { typeof(Operation.PowerIteration), typeof(Operation.RunningMeans), typeof(Operation.Largest) };
         var covered = VjpCases.All.Values.SelectMany(Nodes).Select(node => node.Operation.GetType()).Except(leaves).Except(constants).ToHashSet();
@@ -75,6 +75,6 @@ public class VjpTests
 
     private static Operation Empty(Type type) => (Operation)RuntimeHelpers.GetUninitializedObject(type);
 
-    private static List<Value> Given(ProgramBuilder builder) =>
-        [.. builder.Nodes.Where(node => node.Operation is Operation.Given && !node.Outputs[0].Name.EndsWith("Weight", StringComparison.Ordinal)).Select(node => node.Outputs[0])];
+    private static List<Value> Input(ProgramBuilder builder) =>
+        [.. builder.Nodes.Where(node => node.Operation is Operation.Input && !node.Outputs[0].Name.EndsWith("Weight", StringComparison.Ordinal)).Select(node => node.Outputs[0])];
 }

@@ -13,7 +13,7 @@ internal sealed class RoomOrder(params string[][] rows)
         ["Ir"],
         ["Losses"],
         ["Divergences"],
-        ["Layers", "Objectives", "Regularizers", "Optimizers", "Terms", "Augmentations"],
+        ["Layers", "Objectives", "Regularizers", "Optimizers", "AuxiliaryLosses", "Augmentations"],
         ["Networks"],
         ["Steps"],
         ["Steps/Plan"],

@@ -96,10 +96,10 @@ partial class G
             new(Apply(latents.Tensor, PassOf(mode)));
 
         /// <inheritdoc/>
-        public override global::TorchSharp.torch.Tensor Apply(global::TorchSharp.torch.Tensor input, global::GanDsl.Torch.Pass pass)
+        public override global::TorchSharp.torch.Tensor Apply(global::TorchSharp.torch.Tensor input, global::GanDsl.Torch.ForwardMode mode)
         {
             // 0 Dense(1024): (N, 64) → (N, 1024)
-            var x0 = Linear(input, weight0[pass], bias0[pass]);
+            var x0 = Linear(input, weight0[mode], bias0[mode]);
 
             // 1 Reshape(16, 8, 8): (N, 1024) → (N, 16, 8, 8)
             var in2Tap = x0.reshape(shape1);
@@ -109,24 +109,24 @@ partial class G
             // 2.0 Tap("in"): in2Tap, (N, 16, 8, 8)
 
             // 2.1 BatchNorm: (N, 16, 8, 8) → (N, 16, 8, 8)
-            var x2_1 = BatchNorm(in2Tap, statistics2_1, weight2_1[pass], bias2_1[pass], eps: 1E-05, momentum: 0.1, pass);
+            var x2_1 = BatchNorm(in2Tap, statistics2_1, weight2_1[mode], bias2_1[mode], eps: 1E-05, momentum: 0.1, mode);
 
             // 2.2 ReLU: (N, 16, 8, 8) → (N, 16, 8, 8), in place
             ReLUInPlace(x2_1);
 
             // 2.3 Conv2d(16, kernel 3, padding 1, no bias): (N, 16, 8, 8) → (N, 16, 8, 8)
-            var x2_3 = Conv2d(x2_1, weight2_3[pass], null, window2_3);
+            var x2_3 = Conv2d(x2_1, weight2_3[mode], null, window2_3);
             x2_1.Dispose();
 
             // 2.4 BatchNorm: (N, 16, 8, 8) → (N, 16, 8, 8)
-            var x2_4 = BatchNorm(x2_3, statistics2_4, weight2_4[pass], bias2_4[pass], eps: 1E-05, momentum: 0.1, pass);
+            var x2_4 = BatchNorm(x2_3, statistics2_4, weight2_4[mode], bias2_4[mode], eps: 1E-05, momentum: 0.1, mode);
             x2_3.Dispose();
 
             // 2.5 ReLU: (N, 16, 8, 8) → (N, 16, 8, 8), in place
             ReLUInPlace(x2_4);
 
             // 2.6 Conv2d(16, kernel 3, padding 1): (N, 16, 8, 8) → (N, 16, 8, 8)
-            var main2Tap = Conv2d(x2_4, weight2_6[pass], bias2_6[pass], window2_6);
+            var main2Tap = Conv2d(x2_4, weight2_6[mode], bias2_6[mode], window2_6);
             x2_4.Dispose();
 
             // 2.7 Tap("main"): main2Tap, (N, 16, 8, 8)
@@ -134,7 +134,7 @@ partial class G
             // 2.8 From("in"): in2Tap, (N, 16, 8, 8)
 
             // 2.9 Conv2d(16, kernel 1): (N, 16, 8, 8) → (N, 16, 8, 8)
-            var x2_9 = Conv2d(in2Tap, weight2_9[pass], bias2_9[pass], window2_9);
+            var x2_9 = Conv2d(in2Tap, weight2_9[mode], bias2_9[mode], window2_9);
             in2Tap.Dispose();
 
             // 2.10 Add("main"): (N, 16, 8, 8), (N, 16, 8, 8) → (N, 16, 8, 8), in place
@@ -142,7 +142,7 @@ partial class G
             main2Tap.Dispose();
 
             // 3 ConvTranspose2d(1, kernel 4, stride 2, padding 1): (N, 16, 8, 8) → (N, 1, 16, 16)
-            var x3 = ConvTranspose2d(x2_9, weight3[pass], bias3[pass], window3);
+            var x3 = ConvTranspose2d(x2_9, weight3[mode], bias3[mode], window3);
             x2_9.Dispose();
 
             // 4 Tanh: (N, 1, 16, 16) → (N, 1, 16, 16), in place

@@ -69,12 +69,12 @@ partial class D
         }
 
         /// <inheritdoc/>
-        public override global::TorchSharp.torch.Tensor Apply(global::TorchSharp.torch.Tensor input, global::TorchSharp.torch.Tensor labels, global::GanDsl.Torch.Pass pass)
+        public override global::TorchSharp.torch.Tensor Apply(global::TorchSharp.torch.Tensor input, global::TorchSharp.torch.Tensor labels, global::GanDsl.Torch.ForwardMode mode)
         {
             // 0 From("label"): labels, (N, 10)
 
             // 1 Embedding(10): (N, 10) → (N, 10)
-            var classTap = Embedding(labels, weight1[pass]);
+            var classTap = Embedding(labels, weight1[mode]);
 
             // 2 Tap("class"): classTap, (N, 10)
 
@@ -89,14 +89,14 @@ partial class D
             classTap.Dispose();
 
             // 6 Dense(128): (N, 794) → (N, 128)
-            var x6 = Linear(x5, weight6[pass], bias6[pass]);
+            var x6 = Linear(x5, weight6[mode], bias6[mode]);
             x5.Dispose();
 
             // 7 LeakyReLU(0.2): (N, 128) → (N, 128), in place
             LeakyReLUInPlace(x6, 0.2);
 
             // 8 Dense(1): (N, 128) → (N, 1)
-            var x8 = Linear(x6, weight8[pass], bias8[pass]);
+            var x8 = Linear(x6, weight8[mode], bias8[mode]);
             x6.Dispose();
 
             return x8;

@@ -70,26 +70,26 @@ partial class G
         }
 
         /// <inheritdoc/>
-        public override global::TorchSharp.torch.Tensor Apply(global::TorchSharp.torch.Tensor input, global::TorchSharp.torch.Tensor labels, global::GanDsl.Torch.Pass pass)
+        public override global::TorchSharp.torch.Tensor Apply(global::TorchSharp.torch.Tensor input, global::TorchSharp.torch.Tensor labels, global::GanDsl.Torch.ForwardMode mode)
         {
             // 0 From("label"): labels, (N, 10)
 
             // 1 Embedding(10): (N, 10) → (N, 10)
-            var x1 = Embedding(labels, weight1[pass]);
+            var x1 = Embedding(labels, weight1[mode]);
 
             // 2 Concat("latent"): (N, 10), (N, 100) → (N, 110)
             var x2 = Concat(x1, input);
             x1.Dispose();
 
             // 3 Dense(128): (N, 110) → (N, 128)
-            var x3 = Linear(x2, weight3[pass], bias3[pass]);
+            var x3 = Linear(x2, weight3[mode], bias3[mode]);
             x2.Dispose();
 
             // 4 LeakyReLU(0.2): (N, 128) → (N, 128), in place
             LeakyReLUInPlace(x3, 0.2);
 
             // 5 Dense(784): (N, 128) → (N, 784)
-            var x5 = Linear(x3, weight5[pass], bias5[pass]);
+            var x5 = Linear(x3, weight5[mode], bias5[mode]);
             x3.Dispose();
 
             // 6 Tanh: (N, 784) → (N, 784), in place

@@ -71,7 +71,7 @@ partial class Game
         public global::D.Torch Discriminator { get; }
 
         /// <inheritdoc/>
-        public override global::GanDsl.GameCard Card => global::Game.Card;
+        public override global::GanDsl.GanDescription Description => global::Game.Description;
 
         /// <summary>The min-max step: D ascends V(G, D) once, then G descends once.</summary>
         /// <remarks>
@@ -121,11 +121,11 @@ partial class Game
             // R1 looks in the first call, and in every 16th after it.
             if (IsDue(every: 16))
             {
-                MoveDiscriminatorPenalized(reals.Tensor, oneHot, fakes);
+                UpdateDiscriminatorPenalized(reals.Tensor, oneHot, fakes);
             }
             else
             {
-                MoveDiscriminator(reals.Tensor, fakes, oneHot, count);
+                UpdateDiscriminator(reals.Tensor, fakes, oneHot, count);
             }
 
             // G descends, against D as updated. D's parameters are constants here, so backward computes no gradients for them.
@@ -139,7 +139,7 @@ partial class Game
         }
 
         // D's move where R1 looks.
-        private void MoveDiscriminatorPenalized(global::TorchSharp.torch.Tensor reals, global::TorchSharp.torch.Tensor oneHot, global::TorchSharp.torch.Tensor fakes)
+        private void UpdateDiscriminatorPenalized(global::TorchSharp.torch.Tensor reals, global::TorchSharp.torch.Tensor oneHot, global::TorchSharp.torch.Tensor fakes)
         {
             // Reals and fakes take a pass each: R1 differentiates twice through that of the reals.
             // R1(gamma 10, every 16): q = ‖∇ₓ ℓ‖² of each real, through which D's parameters get gradients.
@@ -158,7 +158,7 @@ partial class Game
         }
 
         // D's move in the calls in between.
-        private void MoveDiscriminator(global::TorchSharp.torch.Tensor reals, global::TorchSharp.torch.Tensor fakes, global::TorchSharp.torch.Tensor oneHot, int count)
+        private void UpdateDiscriminator(global::TorchSharp.torch.Tensor reals, global::TorchSharp.torch.Tensor fakes, global::TorchSharp.torch.Tensor oneHot, int count)
         {
             // Reals and fakes share one pass: no layer of D couples samples.
             var joint = Join(reals, fakes);

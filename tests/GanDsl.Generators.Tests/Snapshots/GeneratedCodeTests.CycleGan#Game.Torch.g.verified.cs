@@ -98,7 +98,7 @@ partial class Game
         public global::F.Torch AverageInverseGenerator { get; }
 
         /// <inheritdoc/>
-        public override global::GanDsl.GameCard Card => global::Game.Card;
+        public override global::GanDsl.GanDescription Description => global::Game.Description;
 
         /// <summary>One call of the min-max step: D ascends V = −½·E[(ℓ(x) − b)²] − ½·E[(ℓ(G(z)) − a)²] once; in every 2nd call G then descends once.</summary>
         /// <remarks>
@@ -173,9 +173,9 @@ partial class Game
             InverseGenerator.ZeroGradients();
             Backward([
                 (logits, OfGenerator(DetachLogits(logits))),
-                (returned, CycleConsistencySeed(TermRows(0, global::GanDsl.Torch.TermPass.Generator, returned, sources.Tensor), sources.Tensor)),
+                (returned, CycleConsistencySeed(AuxiliaryRows(0, global::GanDsl.Torch.AuxiliaryLossPass.Generator, returned, sources.Tensor), sources.Tensor)),
                 (inverseLogits, InverseOfGenerator(DetachLogits(inverseLogits, pair: 1))),
-                (inverseReturned, InverseCycleConsistencySeed(TermRows(0, global::GanDsl.Torch.TermPass.Generator, inverseReturned, reals.Tensor, pair: 1), reals.Tensor)),
+                (inverseReturned, InverseCycleConsistencySeed(AuxiliaryRows(0, global::GanDsl.Torch.AuxiliaryLossPass.Generator, inverseReturned, reals.Tensor, pair: 1), reals.Tensor)),
             ]);
             generatorOptimizer.Step();
         }
@@ -294,7 +294,7 @@ partial class Game
         ];
 
         /// <inheritdoc/>
-        protected override global::System.Collections.Generic.IReadOnlyList<string> Terms => ["CycleConsistency"];
+        protected override global::System.Collections.Generic.IReadOnlyList<string> AuxiliaryLossNames => ["CycleConsistency"];
 
         // dL/dx of CycleConsistency(5) by each number x of a sample, the mean of leaky(x − target, 0) + leaky(target − x, 0): its slope over 128·N, 5 times.
         private global::TorchSharp.torch.Tensor CycleConsistencySeed(global::TorchSharp.torch.Tensor samples, global::TorchSharp.torch.Tensor targets) => samples.clone().sub_(targets).sign_().mul_(Share(0.0390625));
@@ -303,9 +303,9 @@ partial class Game
         private global::TorchSharp.torch.Tensor InverseCycleConsistencySeed(global::TorchSharp.torch.Tensor samples, global::TorchSharp.torch.Tensor targets) => samples.clone().sub_(targets).sign_().mul_(Share(0.013020833333333334));
 
         /// <inheritdoc/>
-        protected override global::System.Collections.Generic.IReadOnlyList<global::GanDsl.TermValue> TermValues() =>
+        protected override global::System.Collections.Generic.IReadOnlyList<global::GanDsl.AuxiliaryLossValue> AuxiliaryLossValues() =>
         [
-            Term(0, parts: 1, takesShares: false, isMean: true, loss: (number, _, target) => 5 * (LeakyReLU(number - target, 0) + LeakyReLU(target - number, 0))),
+            AuxiliaryLoss(0, parts: 1, takesShares: false, isMean: true, loss: (number, _, target) => 5 * (LeakyReLU(number - target, 0) + LeakyReLU(target - number, 0))),
         ];
     }
 }

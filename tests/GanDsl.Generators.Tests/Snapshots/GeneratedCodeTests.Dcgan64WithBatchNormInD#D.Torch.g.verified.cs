@@ -92,49 +92,49 @@ partial class D
             new(Apply(samples.Tensor, PassOf(mode)));
 
         /// <inheritdoc/>
-        public override global::TorchSharp.torch.Tensor Apply(global::TorchSharp.torch.Tensor input, global::GanDsl.Torch.Pass pass)
+        public override global::TorchSharp.torch.Tensor Apply(global::TorchSharp.torch.Tensor input, global::GanDsl.Torch.ForwardMode mode)
         {
             // 0 Conv2d(64, kernel 4, stride 2, padding 1, no bias): (N, 3, 64, 64) → (N, 64, 32, 32)
-            var x0 = Conv2d(input, weight0[pass], null, window0);
+            var x0 = Conv2d(input, weight0[mode], null, window0);
 
             // 1 LeakyReLU(0.2): (N, 64, 32, 32) → (N, 64, 32, 32), in place
             LeakyReLUInPlace(x0, 0.2);
 
             // 2 Conv2d(128, kernel 4, stride 2, padding 1, no bias): (N, 64, 32, 32) → (N, 128, 16, 16)
-            var x2 = Conv2d(x0, weight2[pass], null, window2);
+            var x2 = Conv2d(x0, weight2[mode], null, window2);
             x0.Dispose();
 
             // 3 BatchNorm: (N, 128, 16, 16) → (N, 128, 16, 16)
-            var x3 = BatchNorm(x2, statistics3, weight3[pass], bias3[pass], eps: 1E-05, momentum: 0.1, pass);
+            var x3 = BatchNorm(x2, statistics3, weight3[mode], bias3[mode], eps: 1E-05, momentum: 0.1, mode);
             x2.Dispose();
 
             // 4 LeakyReLU(0.2): (N, 128, 16, 16) → (N, 128, 16, 16), in place
             LeakyReLUInPlace(x3, 0.2);
 
             // 5 Conv2d(256, kernel 4, stride 2, padding 1, no bias): (N, 128, 16, 16) → (N, 256, 8, 8)
-            var x5 = Conv2d(x3, weight5[pass], null, window5);
+            var x5 = Conv2d(x3, weight5[mode], null, window5);
             x3.Dispose();
 
             // 6 BatchNorm: (N, 256, 8, 8) → (N, 256, 8, 8)
-            var x6 = BatchNorm(x5, statistics6, weight6[pass], bias6[pass], eps: 1E-05, momentum: 0.1, pass);
+            var x6 = BatchNorm(x5, statistics6, weight6[mode], bias6[mode], eps: 1E-05, momentum: 0.1, mode);
             x5.Dispose();
 
             // 7 LeakyReLU(0.2): (N, 256, 8, 8) → (N, 256, 8, 8), in place
             LeakyReLUInPlace(x6, 0.2);
 
             // 8 Conv2d(512, kernel 4, stride 2, padding 1, no bias): (N, 256, 8, 8) → (N, 512, 4, 4)
-            var x8 = Conv2d(x6, weight8[pass], null, window8);
+            var x8 = Conv2d(x6, weight8[mode], null, window8);
             x6.Dispose();
 
             // 9 BatchNorm: (N, 512, 4, 4) → (N, 512, 4, 4)
-            var x9 = BatchNorm(x8, statistics9, weight9[pass], bias9[pass], eps: 1E-05, momentum: 0.1, pass);
+            var x9 = BatchNorm(x8, statistics9, weight9[mode], bias9[mode], eps: 1E-05, momentum: 0.1, mode);
             x8.Dispose();
 
             // 10 LeakyReLU(0.2): (N, 512, 4, 4) → (N, 512, 4, 4), in place
             LeakyReLUInPlace(x9, 0.2);
 
             // 11 Conv2d(1, kernel 4, no bias): (N, 512, 4, 4) → (N, 1, 1, 1)
-            var x11 = Conv2d(x9, weight11[pass], null, window11);
+            var x11 = Conv2d(x9, weight11[mode], null, window11);
             x9.Dispose();
 
             // 12 Flatten: (N, 1, 1, 1) → (N, 1)
@@ -145,7 +145,7 @@ partial class D
         }
 
         /// <inheritdoc/>
-        public override global::GanDsl.Torch.Passage Record(global::TorchSharp.torch.Tensor input)
+        public override global::GanDsl.Torch.SavedTensors ForwardSaving(global::TorchSharp.torch.Tensor input)
         {
             // 0 Conv2d(64, kernel 4, stride 2, padding 1, no bias): (N, 3, 64, 64) → (N, 64, 32, 32)
             var x0 = Conv2d(input, weight0.Frozen, null, window0);
@@ -157,7 +157,7 @@ partial class D
             var x2 = Conv2d(x0, weight2.Frozen, null, window2);
 
             // 3 BatchNorm: (N, 128, 16, 16) → (N, 128, 16, 16)
-            var (x3, mean3, inverseDeviation3) = RecordBatchNorm(x2, statistics3, weight3, bias3, eps: 1E-05, momentum: 0.1);
+            var (x3, mean3, inverseDeviation3) = BatchNormSaving(x2, statistics3, weight3, bias3, eps: 1E-05, momentum: 0.1);
 
             // 4 LeakyReLU(0.2): (N, 128, 16, 16) → (N, 128, 16, 16), in place
             LeakyReLUInPlace(x3, 0.2);
@@ -166,7 +166,7 @@ partial class D
             var x5 = Conv2d(x3, weight5.Frozen, null, window5);
 
             // 6 BatchNorm: (N, 256, 8, 8) → (N, 256, 8, 8)
-            var (x6, mean6, inverseDeviation6) = RecordBatchNorm(x5, statistics6, weight6, bias6, eps: 1E-05, momentum: 0.1);
+            var (x6, mean6, inverseDeviation6) = BatchNormSaving(x5, statistics6, weight6, bias6, eps: 1E-05, momentum: 0.1);
 
             // 7 LeakyReLU(0.2): (N, 256, 8, 8) → (N, 256, 8, 8), in place
             LeakyReLUInPlace(x6, 0.2);
@@ -175,7 +175,7 @@ partial class D
             var x8 = Conv2d(x6, weight8.Frozen, null, window8);
 
             // 9 BatchNorm: (N, 512, 4, 4) → (N, 512, 4, 4)
-            var (x9, mean9, inverseDeviation9) = RecordBatchNorm(x8, statistics9, weight9, bias9, eps: 1E-05, momentum: 0.1);
+            var (x9, mean9, inverseDeviation9) = BatchNormSaving(x8, statistics9, weight9, bias9, eps: 1E-05, momentum: 0.1);
 
             // 10 LeakyReLU(0.2): (N, 512, 4, 4) → (N, 512, 4, 4), in place
             LeakyReLUInPlace(x9, 0.2);
@@ -190,9 +190,9 @@ partial class D
         }
 
         /// <inheritdoc/>
-        protected override global::TorchSharp.torch.Tensor? GoBack(global::GanDsl.Torch.Passage passage, global::TorchSharp.torch.Tensor gradient, bool toParameters, bool toInput, int from)
+        protected override global::TorchSharp.torch.Tensor? Backward(global::GanDsl.Torch.SavedTensors saved, global::TorchSharp.torch.Tensor gradient, bool toParameters, bool toInput, int from)
         {
-            var (input, x0, x2, mean3, inverseDeviation3, x3, x5, mean6, inverseDeviation6, x6, x8, mean9, inverseDeviation9, x9) = (passage.Input, passage[0], passage[1], passage[2], passage[3], passage[4], passage[5], passage[6], passage[7], passage[8], passage[9], passage[10], passage[11], passage[12]);
+            var (input, x0, x2, mean3, inverseDeviation3, x3, x5, mean6, inverseDeviation6, x6, x8, mean9, inverseDeviation9, x9) = (saved.Input, saved[0], saved[1], saved[2], saved[3], saved[4], saved[5], saved[6], saved[7], saved[8], saved[9], saved[10], saved[11], saved[12]);
 
             // 12 Flatten: (N, 1) → (N, 1, 1, 1)
             gradient = Reshaped(gradient, shapeBefore12);
@@ -202,37 +202,37 @@ partial class D
             gradient = Conv2dToInput(gradient, x9, weight11.Frozen, window11);
 
             // 10 LeakyReLU(0.2): (N, 512, 4, 4) → (N, 512, 4, 4)
-            LeakyReLUBackInPlace(gradient, x9, 0.2);
+            LeakyReLUBackwardInPlace(gradient, x9, 0.2);
 
             // 9 BatchNorm: (N, 512, 4, 4) → (N, 512, 4, 4)
-            gradient = BatchNormBack(gradient, x8, weight9, bias9, mean9, inverseDeviation9, eps: 1E-05, toParameters);
+            gradient = BatchNormBackward(gradient, x8, weight9, bias9, mean9, inverseDeviation9, eps: 1E-05, toParameters);
 
             // 8 Conv2d(512, kernel 4, stride 2, padding 1, no bias): (N, 512, 4, 4) → (N, 256, 8, 8)
             if (toParameters) Conv2dToParameters(gradient, x6, weight8, null, window8);
             gradient = Conv2dToInput(gradient, x6, weight8.Frozen, window8);
 
             // 7 LeakyReLU(0.2): (N, 256, 8, 8) → (N, 256, 8, 8)
-            LeakyReLUBackInPlace(gradient, x6, 0.2);
+            LeakyReLUBackwardInPlace(gradient, x6, 0.2);
 
             // 6 BatchNorm: (N, 256, 8, 8) → (N, 256, 8, 8)
-            gradient = BatchNormBack(gradient, x5, weight6, bias6, mean6, inverseDeviation6, eps: 1E-05, toParameters);
+            gradient = BatchNormBackward(gradient, x5, weight6, bias6, mean6, inverseDeviation6, eps: 1E-05, toParameters);
 
             // 5 Conv2d(256, kernel 4, stride 2, padding 1, no bias): (N, 256, 8, 8) → (N, 128, 16, 16)
             if (toParameters) Conv2dToParameters(gradient, x3, weight5, null, window5);
             gradient = Conv2dToInput(gradient, x3, weight5.Frozen, window5);
 
             // 4 LeakyReLU(0.2): (N, 128, 16, 16) → (N, 128, 16, 16)
-            LeakyReLUBackInPlace(gradient, x3, 0.2);
+            LeakyReLUBackwardInPlace(gradient, x3, 0.2);
 
             // 3 BatchNorm: (N, 128, 16, 16) → (N, 128, 16, 16)
-            gradient = BatchNormBack(gradient, x2, weight3, bias3, mean3, inverseDeviation3, eps: 1E-05, toParameters);
+            gradient = BatchNormBackward(gradient, x2, weight3, bias3, mean3, inverseDeviation3, eps: 1E-05, toParameters);
 
             // 2 Conv2d(128, kernel 4, stride 2, padding 1, no bias): (N, 128, 16, 16) → (N, 64, 32, 32)
             if (toParameters) Conv2dToParameters(gradient, x0, weight2, null, window2);
             gradient = Conv2dToInput(gradient, x0, weight2.Frozen, window2);
 
             // 1 LeakyReLU(0.2): (N, 64, 32, 32) → (N, 64, 32, 32)
-            LeakyReLUBackInPlace(gradient, x0, 0.2);
+            LeakyReLUBackwardInPlace(gradient, x0, 0.2);
 
             // 0 Conv2d(64, kernel 4, stride 2, padding 1, no bias): (N, 64, 32, 32) → (N, 3, 64, 64)
             if (toParameters) Conv2dToParameters(gradient, input, weight0, null, window0);

@@ -101,57 +101,57 @@ partial class G
             new(Apply(latents.Tensor, PassOf(mode)));
 
         /// <inheritdoc/>
-        public override global::TorchSharp.torch.Tensor Apply(global::TorchSharp.torch.Tensor input, global::GanDsl.Torch.Pass pass)
+        public override global::TorchSharp.torch.Tensor Apply(global::TorchSharp.torch.Tensor input, global::GanDsl.Torch.ForwardMode mode)
         {
             // 0 Reshape(100, 1, 1): (N, 100) → (N, 100, 1, 1)
             var x0 = input.reshape(shape0);
 
             // 1 ConvTranspose2d(512, kernel 4, no bias): (N, 100, 1, 1) → (N, 512, 4, 4)
-            var x1 = ConvTranspose2d(x0, weight1[pass], null, window1);
+            var x1 = ConvTranspose2d(x0, weight1[mode], null, window1);
             x0.Dispose();
 
             // 2 BatchNorm: (N, 512, 4, 4) → (N, 512, 4, 4)
-            var x2 = BatchNorm(x1, statistics2, weight2[pass], bias2[pass], eps: 1E-05, momentum: 0.1, pass);
+            var x2 = BatchNorm(x1, statistics2, weight2[mode], bias2[mode], eps: 1E-05, momentum: 0.1, mode);
             x1.Dispose();
 
             // 3 ReLU: (N, 512, 4, 4) → (N, 512, 4, 4), in place
             ReLUInPlace(x2);
 
             // 4 ConvTranspose2d(256, kernel 4, stride 2, padding 1, no bias): (N, 512, 4, 4) → (N, 256, 8, 8)
-            var x4 = ConvTranspose2d(x2, weight4[pass], null, window4);
+            var x4 = ConvTranspose2d(x2, weight4[mode], null, window4);
             x2.Dispose();
 
             // 5 BatchNorm: (N, 256, 8, 8) → (N, 256, 8, 8)
-            var x5 = BatchNorm(x4, statistics5, weight5[pass], bias5[pass], eps: 1E-05, momentum: 0.1, pass);
+            var x5 = BatchNorm(x4, statistics5, weight5[mode], bias5[mode], eps: 1E-05, momentum: 0.1, mode);
             x4.Dispose();
 
             // 6 ReLU: (N, 256, 8, 8) → (N, 256, 8, 8), in place
             ReLUInPlace(x5);
 
             // 7 ConvTranspose2d(128, kernel 4, stride 2, padding 1, no bias): (N, 256, 8, 8) → (N, 128, 16, 16)
-            var x7 = ConvTranspose2d(x5, weight7[pass], null, window7);
+            var x7 = ConvTranspose2d(x5, weight7[mode], null, window7);
             x5.Dispose();
 
             // 8 BatchNorm: (N, 128, 16, 16) → (N, 128, 16, 16)
-            var x8 = BatchNorm(x7, statistics8, weight8[pass], bias8[pass], eps: 1E-05, momentum: 0.1, pass);
+            var x8 = BatchNorm(x7, statistics8, weight8[mode], bias8[mode], eps: 1E-05, momentum: 0.1, mode);
             x7.Dispose();
 
             // 9 ReLU: (N, 128, 16, 16) → (N, 128, 16, 16), in place
             ReLUInPlace(x8);
 
             // 10 ConvTranspose2d(64, kernel 4, stride 2, padding 1, no bias): (N, 128, 16, 16) → (N, 64, 32, 32)
-            var x10 = ConvTranspose2d(x8, weight10[pass], null, window10);
+            var x10 = ConvTranspose2d(x8, weight10[mode], null, window10);
             x8.Dispose();
 
             // 11 BatchNorm: (N, 64, 32, 32) → (N, 64, 32, 32)
-            var x11 = BatchNorm(x10, statistics11, weight11[pass], bias11[pass], eps: 1E-05, momentum: 0.1, pass);
+            var x11 = BatchNorm(x10, statistics11, weight11[mode], bias11[mode], eps: 1E-05, momentum: 0.1, mode);
             x10.Dispose();
 
             // 12 ReLU: (N, 64, 32, 32) → (N, 64, 32, 32), in place
             ReLUInPlace(x11);
 
             // 13 ConvTranspose2d(3, kernel 4, stride 2, padding 1, no bias): (N, 64, 32, 32) → (N, 3, 64, 64)
-            var x13 = ConvTranspose2d(x11, weight13[pass], null, window13);
+            var x13 = ConvTranspose2d(x11, weight13[mode], null, window13);
             x11.Dispose();
 
             // 14 Tanh: (N, 3, 64, 64) → (N, 3, 64, 64), in place
@@ -161,7 +161,7 @@ partial class G
         }
 
         /// <inheritdoc/>
-        public override global::GanDsl.Torch.Passage Record(global::TorchSharp.torch.Tensor input)
+        public override global::GanDsl.Torch.SavedTensors ForwardSaving(global::TorchSharp.torch.Tensor input)
         {
             // 0 Reshape(100, 1, 1): (N, 100) → (N, 100, 1, 1)
             var x0 = input.reshape(shape0);
@@ -170,7 +170,7 @@ partial class G
             var x1 = ConvTranspose2d(x0, weight1.Frozen, null, window1);
 
             // 2 BatchNorm: (N, 512, 4, 4) → (N, 512, 4, 4)
-            var (x2, mean2, inverseDeviation2) = RecordBatchNorm(x1, statistics2, weight2, bias2, eps: 1E-05, momentum: 0.1);
+            var (x2, mean2, inverseDeviation2) = BatchNormSaving(x1, statistics2, weight2, bias2, eps: 1E-05, momentum: 0.1);
 
             // 3 ReLU: (N, 512, 4, 4) → (N, 512, 4, 4), in place
             ReLUInPlace(x2);
@@ -179,7 +179,7 @@ partial class G
             var x4 = ConvTranspose2d(x2, weight4.Frozen, null, window4);
 
             // 5 BatchNorm: (N, 256, 8, 8) → (N, 256, 8, 8)
-            var (x5, mean5, inverseDeviation5) = RecordBatchNorm(x4, statistics5, weight5, bias5, eps: 1E-05, momentum: 0.1);
+            var (x5, mean5, inverseDeviation5) = BatchNormSaving(x4, statistics5, weight5, bias5, eps: 1E-05, momentum: 0.1);
 
             // 6 ReLU: (N, 256, 8, 8) → (N, 256, 8, 8), in place
             ReLUInPlace(x5);
@@ -188,7 +188,7 @@ partial class G
             var x7 = ConvTranspose2d(x5, weight7.Frozen, null, window7);
 
             // 8 BatchNorm: (N, 128, 16, 16) → (N, 128, 16, 16)
-            var (x8, mean8, inverseDeviation8) = RecordBatchNorm(x7, statistics8, weight8, bias8, eps: 1E-05, momentum: 0.1);
+            var (x8, mean8, inverseDeviation8) = BatchNormSaving(x7, statistics8, weight8, bias8, eps: 1E-05, momentum: 0.1);
 
             // 9 ReLU: (N, 128, 16, 16) → (N, 128, 16, 16), in place
             ReLUInPlace(x8);
@@ -197,7 +197,7 @@ partial class G
             var x10 = ConvTranspose2d(x8, weight10.Frozen, null, window10);
 
             // 11 BatchNorm: (N, 64, 32, 32) → (N, 64, 32, 32)
-            var (x11, mean11, inverseDeviation11) = RecordBatchNorm(x10, statistics11, weight11, bias11, eps: 1E-05, momentum: 0.1);
+            var (x11, mean11, inverseDeviation11) = BatchNormSaving(x10, statistics11, weight11, bias11, eps: 1E-05, momentum: 0.1);
 
             // 12 ReLU: (N, 64, 32, 32) → (N, 64, 32, 32), in place
             ReLUInPlace(x11);
@@ -212,52 +212,52 @@ partial class G
         }
 
         /// <inheritdoc/>
-        protected override global::TorchSharp.torch.Tensor? GoBack(global::GanDsl.Torch.Passage passage, global::TorchSharp.torch.Tensor gradient, bool toParameters, bool toInput, int from)
+        protected override global::TorchSharp.torch.Tensor? Backward(global::GanDsl.Torch.SavedTensors saved, global::TorchSharp.torch.Tensor gradient, bool toParameters, bool toInput, int from)
         {
-            var (x0, x1, mean2, inverseDeviation2, x2, x4, mean5, inverseDeviation5, x5, x7, mean8, inverseDeviation8, x8, x10, mean11, inverseDeviation11, x11, x13) = (passage[0], passage[1], passage[2], passage[3], passage[4], passage[5], passage[6], passage[7], passage[8], passage[9], passage[10], passage[11], passage[12], passage[13], passage[14], passage[15], passage[16], passage[17]);
+            var (x0, x1, mean2, inverseDeviation2, x2, x4, mean5, inverseDeviation5, x5, x7, mean8, inverseDeviation8, x8, x10, mean11, inverseDeviation11, x11, x13) = (saved[0], saved[1], saved[2], saved[3], saved[4], saved[5], saved[6], saved[7], saved[8], saved[9], saved[10], saved[11], saved[12], saved[13], saved[14], saved[15], saved[16], saved[17]);
 
             // 14 Tanh: (N, 3, 64, 64) → (N, 3, 64, 64)
-            TanhBackInPlace(gradient, x13);
+            TanhBackwardInPlace(gradient, x13);
 
             // 13 ConvTranspose2d(3, kernel 4, stride 2, padding 1, no bias): (N, 3, 64, 64) → (N, 64, 32, 32)
             if (toParameters) ConvTranspose2dToParameters(gradient, x11, weight13, null, window13);
             gradient = ConvTranspose2dToInput(gradient, weight13.Frozen, window13);
 
             // 12 ReLU: (N, 64, 32, 32) → (N, 64, 32, 32)
-            ReLUBackInPlace(gradient, x11);
+            ReLUBackwardInPlace(gradient, x11);
 
             // 11 BatchNorm: (N, 64, 32, 32) → (N, 64, 32, 32)
-            gradient = BatchNormBack(gradient, x10, weight11, bias11, mean11, inverseDeviation11, eps: 1E-05, toParameters);
+            gradient = BatchNormBackward(gradient, x10, weight11, bias11, mean11, inverseDeviation11, eps: 1E-05, toParameters);
 
             // 10 ConvTranspose2d(64, kernel 4, stride 2, padding 1, no bias): (N, 64, 32, 32) → (N, 128, 16, 16)
             if (toParameters) ConvTranspose2dToParameters(gradient, x8, weight10, null, window10);
             gradient = ConvTranspose2dToInput(gradient, weight10.Frozen, window10);
 
             // 9 ReLU: (N, 128, 16, 16) → (N, 128, 16, 16)
-            ReLUBackInPlace(gradient, x8);
+            ReLUBackwardInPlace(gradient, x8);
 
             // 8 BatchNorm: (N, 128, 16, 16) → (N, 128, 16, 16)
-            gradient = BatchNormBack(gradient, x7, weight8, bias8, mean8, inverseDeviation8, eps: 1E-05, toParameters);
+            gradient = BatchNormBackward(gradient, x7, weight8, bias8, mean8, inverseDeviation8, eps: 1E-05, toParameters);
 
             // 7 ConvTranspose2d(128, kernel 4, stride 2, padding 1, no bias): (N, 128, 16, 16) → (N, 256, 8, 8)
             if (toParameters) ConvTranspose2dToParameters(gradient, x5, weight7, null, window7);
             gradient = ConvTranspose2dToInput(gradient, weight7.Frozen, window7);
 
             // 6 ReLU: (N, 256, 8, 8) → (N, 256, 8, 8)
-            ReLUBackInPlace(gradient, x5);
+            ReLUBackwardInPlace(gradient, x5);
 
             // 5 BatchNorm: (N, 256, 8, 8) → (N, 256, 8, 8)
-            gradient = BatchNormBack(gradient, x4, weight5, bias5, mean5, inverseDeviation5, eps: 1E-05, toParameters);
+            gradient = BatchNormBackward(gradient, x4, weight5, bias5, mean5, inverseDeviation5, eps: 1E-05, toParameters);
 
             // 4 ConvTranspose2d(256, kernel 4, stride 2, padding 1, no bias): (N, 256, 8, 8) → (N, 512, 4, 4)
             if (toParameters) ConvTranspose2dToParameters(gradient, x2, weight4, null, window4);
             gradient = ConvTranspose2dToInput(gradient, weight4.Frozen, window4);
 
             // 3 ReLU: (N, 512, 4, 4) → (N, 512, 4, 4)
-            ReLUBackInPlace(gradient, x2);
+            ReLUBackwardInPlace(gradient, x2);
 
             // 2 BatchNorm: (N, 512, 4, 4) → (N, 512, 4, 4)
-            gradient = BatchNormBack(gradient, x1, weight2, bias2, mean2, inverseDeviation2, eps: 1E-05, toParameters);
+            gradient = BatchNormBackward(gradient, x1, weight2, bias2, mean2, inverseDeviation2, eps: 1E-05, toParameters);
 
             // 1 ConvTranspose2d(512, kernel 4, no bias): (N, 512, 4, 4) → (N, 100, 1, 1)
             if (toParameters) ConvTranspose2dToParameters(gradient, x0, weight1, null, window1);

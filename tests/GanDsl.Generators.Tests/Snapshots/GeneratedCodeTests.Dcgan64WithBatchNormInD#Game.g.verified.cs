@@ -7,7 +7,7 @@
 partial class Game
 {
     /// <summary>The game for people to read: as it is declared, and the tables of its networks.</summary>
-    public static global::GanDsl.GameCard Card { get; } = new(
+    public static global::GanDsl.GanDescription Description { get; } = new(
         "Game",
         """
         [Generator(latent: 100)]

@@ -71,7 +71,7 @@ partial class Game
         public global::D.Torch Discriminator { get; }
 
         /// <inheritdoc/>
-        public override global::GanDsl.GameCard Card => global::Game.Card;
+        public override global::GanDsl.GanDescription Description => global::Game.Description;
 
         /// <summary>The one-stage min-max step: D ascends V(G, D) and G descends at once, both from where they are.</summary>
         /// <remarks>
@@ -107,21 +107,21 @@ partial class Game
             using var threads = ThreadsFor(count, multiplyAdds: 61_528_320);
 
             // Both move at once. What produced the fakes is kept; D takes them as data whose gradient is wanted.
-            var made = Generator.Record(latents.Tensor);
-            var fakes = made.Output.alias();
+            var generatorSaved = Generator.ForwardSaving(latents.Tensor);
+            var fakes = generatorSaved.Output.alias();
 
             // Reals and fakes share one pass: no layer of D couples samples.
             var joint = Join(reals.Tensor, fakes);
-            var judged = Discriminator.Record(joint);
+            var discriminatorSaved = Discriminator.ForwardSaving(joint);
 
-            var (onReals, onFakes) = SplitLogits(judged.Output, count);
+            var (onReals, onFakes) = SplitLogits(discriminatorSaved.Output, count);
             // One pass back through D: to its parameters, and to each fake, whose gradient is G's but for γ = −(σ(−ℓ) / σ(ℓ)).
             DetachLogits(onFakes);
             var seed = AwayFromZero(OnFakes(onFakes), 1E-15);
             var ratio = OfGenerator(onFakes).div_(seed);
-            var atFakes = Discriminator.BackToParametersAndInput(judged, JoinSeeds(OnReals(onReals), seed), from: count);
+            var atFakes = Discriminator.BackwardToParametersAndInput(discriminatorSaved, JoinSeeds(OnReals(onReals), seed), from: count);
             joint.Dispose();
-            Generator.BackToParameters(made, Rescaled(atFakes, ratio));
+            Generator.BackwardToParameters(generatorSaved, Rescaled(atFakes, ratio));
             discriminatorOptimizer.Step();
             generatorOptimizer.Step();
         }

@@ -71,7 +71,7 @@ partial class Game
         public global::D.Torch Discriminator { get; }
 
         /// <inheritdoc/>
-        public override global::GanDsl.GameCard Card => global::Game.Card;
+        public override global::GanDsl.GanDescription Description => global::Game.Description;
 
         /// <summary>The min-max step: D ascends V(G, D) once, then G descends once.</summary>
         /// <remarks>
@@ -157,7 +157,7 @@ partial class Game
             pictures = Brighten(pictures, draws, column: 0); // brightness + U(−0.5, 0.5)
             pictures = Contrast(pictures, draws, column: 2); // contrast × U(0.5, 1.5)
             pictures = Shift(pictures, draws, column: 3, rows: 4, columns: 4); // translation by up to 4 pixels
-            pictures = Cut(pictures, draws, column: 5, rows: 14, columns: 14); // cutout of 14 pixels
+            pictures = Cutout(pictures, draws, column: 5, rows: 14, columns: 14); // cutout of 14 pixels
             return pictures;
         }
 

@@ -71,7 +71,7 @@ partial class Game
         public global::D.Torch Discriminator { get; }
 
         /// <inheritdoc/>
-        public override global::GanDsl.GameCard Card => global::Game.Card;
+        public override global::GanDsl.GanDescription Description => global::Game.Description;
 
         /// <summary>The min-max step: D ascends V(G, D) once, then G descends once.</summary>
         /// <remarks>
@@ -113,16 +113,16 @@ partial class Game
             CheckPerturbation(count, perturbation.Tensor);
 
             // D ascends. G's move will go back through the same fakes, so what produced them is kept; for D they are data.
-            var made = Generator.Record(latents.Tensor);
-            var fakes = made.Output.alias();
+            var generatorSaved = Generator.ForwardSaving(latents.Tensor);
+            var fakes = generatorSaved.Output.alias();
             var perturbed = Perturb(reals.Tensor, perturbation.Tensor, std: 0.5);
 
             // Reals and fakes share one pass: no layer of D couples samples.
             var joint = Join(reals.Tensor, fakes);
-            var judged = Discriminator.Record(joint);
+            var discriminatorSaved = Discriminator.ForwardSaving(joint);
 
-            var (onReals, onFakes) = SplitLogits(judged.Output, count);
-            Discriminator.BackToParameters(judged, JoinSeeds(OnReals(onReals), OnFakes(onFakes)));
+            var (onReals, onFakes) = SplitLogits(discriminatorSaved.Output, count);
+            Discriminator.BackwardToParameters(discriminatorSaved, JoinSeeds(OnReals(onReals), OnFakes(onFakes)));
 
             // Dragan(10, std 0.5, target 1): q = ‖∇ₓ ℓ‖² of each perturbed real, through which D's parameters get gradients beside those of the loss.
             var perturbedSquares = SquaredGradients(perturbed);
@@ -131,10 +131,10 @@ partial class Game
             discriminatorOptimizer.Step();
 
             // G descends, against D as updated. D's parameters are constants here, so backward computes no gradients for them.
-            judged = Discriminator.Record(made.Output);
+            discriminatorSaved = Discriminator.ForwardSaving(generatorSaved.Output);
 
-            var atFakes = Discriminator.BackToInput(judged, OfGenerator(DetachLogits(judged.Output)));
-            Generator.BackToParameters(made, atFakes);
+            var atFakes = Discriminator.BackwardToInput(discriminatorSaved, OfGenerator(DetachLogits(discriminatorSaved.Output)));
+            Generator.BackwardToParameters(generatorSaved, atFakes);
             generatorOptimizer.Step();
         }
 

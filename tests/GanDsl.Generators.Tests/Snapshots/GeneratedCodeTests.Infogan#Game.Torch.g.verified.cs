@@ -71,7 +71,7 @@ partial class Game
         public global::D.Torch Discriminator { get; }
 
         /// <inheritdoc/>
-        public override global::GanDsl.GameCard Card => global::Game.Card;
+        public override global::GanDsl.GanDescription Description => global::Game.Description;
 
         /// <summary>The min-max step: D ascends V(G, D) once, then G descends once.</summary>
         /// <remarks>
@@ -132,9 +132,9 @@ partial class Game
             Discriminator.ZeroGradients();
             Backward([
                 (logits, JoinSeeds(OnReals(onReals), OnFakes(onFakes))),
-                (classScores, ClassSeed(TermRows(0, global::GanDsl.Torch.TermPass.Discriminator, classScores, jointLabels), jointLabels)),
-                (fakeCodeScores, CodeSeed(TermRows(1, global::GanDsl.Torch.TermPass.Discriminator, fakeCodeScores, codeCode), codeCode)),
-                (fakeStyleScores, StyleSeed(TermRows(2, global::GanDsl.Torch.TermPass.Discriminator, fakeStyleScores, styleCode), styleCode)),
+                (classScores, ClassSeed(AuxiliaryRows(0, global::GanDsl.Torch.AuxiliaryLossPass.Discriminator, classScores, jointLabels), jointLabels)),
+                (fakeCodeScores, CodeSeed(AuxiliaryRows(1, global::GanDsl.Torch.AuxiliaryLossPass.Discriminator, fakeCodeScores, codeCode), codeCode)),
+                (fakeStyleScores, StyleSeed(AuxiliaryRows(2, global::GanDsl.Torch.AuxiliaryLossPass.Discriminator, fakeStyleScores, styleCode), styleCode)),
             ]);
             discriminatorOptimizer.Step();
 
@@ -148,9 +148,9 @@ partial class Game
             Generator.ZeroGradients();
             Backward([
                 (logits, OfGenerator(DetachLogits(logits))),
-                (classScores, ClassSeed(TermRows(0, global::GanDsl.Torch.TermPass.Generator, classScores, oneHot), oneHot)),
-                (codeScores, CodeSeed(TermRows(1, global::GanDsl.Torch.TermPass.Generator, codeScores, codeGeneratorCode), codeGeneratorCode)),
-                (styleScores, StyleSeed(TermRows(2, global::GanDsl.Torch.TermPass.Generator, styleScores, styleGeneratorCode), styleGeneratorCode)),
+                (classScores, ClassSeed(AuxiliaryRows(0, global::GanDsl.Torch.AuxiliaryLossPass.Generator, classScores, oneHot), oneHot)),
+                (codeScores, CodeSeed(AuxiliaryRows(1, global::GanDsl.Torch.AuxiliaryLossPass.Generator, codeScores, codeGeneratorCode), codeGeneratorCode)),
+                (styleScores, StyleSeed(AuxiliaryRows(2, global::GanDsl.Torch.AuxiliaryLossPass.Generator, styleScores, styleGeneratorCode), styleGeneratorCode)),
             ]);
             generatorOptimizer.Step();
         }
@@ -189,7 +189,7 @@ partial class Game
         protected override double? Threshold => 0;
 
         /// <inheritdoc/>
-        protected override global::System.Collections.Generic.IReadOnlyList<string> Terms => ["AuxiliaryClassifier(class)", "MutualInformation(code)", "MutualInformation(style)"];
+        protected override global::System.Collections.Generic.IReadOnlyList<string> AuxiliaryLossNames => ["AuxiliaryClassifier(class)", "MutualInformation(code)", "MutualInformation(style)"];
 
         /// <inheritdoc/>
         protected override global::System.Collections.Generic.IReadOnlyList<global::GanDsl.LatentCode> Codes => [new(From: 10, Count: 4, global::GanDsl.Code.Categorical), new(From: 14, Count: 2, global::GanDsl.Code.Gaussian)];
@@ -212,11 +212,11 @@ partial class Game
         }
 
         /// <inheritdoc/>
-        protected override global::System.Collections.Generic.IReadOnlyList<global::GanDsl.TermValue> TermValues() =>
+        protected override global::System.Collections.Generic.IReadOnlyList<global::GanDsl.AuxiliaryLossValue> AuxiliaryLossValues() =>
         [
-            Term(0, parts: 1, takesShares: true, loss: (logShare, _, target) => -(target * logShare)),
-            Term(1, parts: 1, takesShares: true, loss: (logShare, _, target) => -(target * logShare)),
-            Term(2, parts: 2, takesShares: false, bound: 10, loss: (mean, logVariance, target) => 0.05 * (logVariance + (((mean - target) * (mean - target)) * Math.Exp(-logVariance)))),
+            AuxiliaryLoss(0, parts: 1, takesShares: true, loss: (logShare, _, target) => -(target * logShare)),
+            AuxiliaryLoss(1, parts: 1, takesShares: true, loss: (logShare, _, target) => -(target * logShare)),
+            AuxiliaryLoss(2, parts: 2, takesShares: false, bound: 10, loss: (mean, logVariance, target) => 0.05 * (logVariance + (((mean - target) * (mean - target)) * Math.Exp(-logVariance)))),
         ];
     }
 }

@@ -72,7 +72,7 @@ partial class Game
         public global::D.Torch Discriminator { get; }
 
         /// <inheritdoc/>
-        public override global::GanDsl.GameCard Card => global::Game.Card;
+        public override global::GanDsl.GanDescription Description => global::Game.Description;
 
         /// <summary>The min-max step: D ascends V = −E[max(0, 1 − ℓ(x))] − E[max(0, 1 + ℓ(G(z)))] once, then G descends once.</summary>
         /// <remarks>
@@ -117,21 +117,21 @@ partial class Game
 
             // Reals and fakes share one pass: no layer of D couples samples.
             var joint = Join(reals.Tensor, fakes);
-            var judged = Discriminator.Record(joint);
+            var discriminatorSaved = Discriminator.ForwardSaving(joint);
 
-            var (onReals, onFakes) = SplitLogits(judged.Output, count);
+            var (onReals, onFakes) = SplitLogits(discriminatorSaved.Output, count);
             // LeCam(0.3, decay 0.99): each kind is measured against the running mean of the other's logits, which this batch goes into first.
             var (realMargins, fakeMargins) = LessRunningMeans(onReals, onFakes, decay: 0.99);
-            Discriminator.BackToParameters(judged, JoinSeeds(Plus(OnReals(onReals), LeCamOnReals(realMargins)), Plus(OnFakes(onFakes), LeCamOnFakes(fakeMargins))));
+            Discriminator.BackwardToParameters(discriminatorSaved, JoinSeeds(Plus(OnReals(onReals), LeCamOnReals(realMargins)), Plus(OnFakes(onFakes), LeCamOnFakes(fakeMargins))));
             joint.Dispose();
             discriminatorOptimizer.Step();
 
             // G descends, against D as updated. D's parameters are constants here, so backward computes no gradients for them.
-            var made = Generator.Record(generatorLatents.Tensor);
-            judged = Discriminator.Record(made.Output);
+            var generatorSaved = Generator.ForwardSaving(generatorLatents.Tensor);
+            discriminatorSaved = Discriminator.ForwardSaving(generatorSaved.Output);
 
-            var atFakes = Discriminator.BackToInput(judged, OfGenerator(DetachLogits(judged.Output)));
-            Generator.BackToParameters(made, atFakes);
+            var atFakes = Discriminator.BackwardToInput(discriminatorSaved, OfGenerator(DetachLogits(discriminatorSaved.Output)));
+            Generator.BackwardToParameters(generatorSaved, atFakes);
             generatorOptimizer.Step();
         }
 

@@ -86,7 +86,7 @@ partial class Game
         public global::G.Torch AverageGenerator { get; }
 
         /// <inheritdoc/>
-        public override global::GanDsl.GameCard Card => global::Game.Card;
+        public override global::GanDsl.GanDescription Description => global::Game.Description;
 
         /// <summary>The min-max step: D ascends V(G, D) once, then G descends once.</summary>
         /// <remarks>
@@ -130,19 +130,19 @@ partial class Game
 
             // Reals and fakes share one pass: no layer of D couples samples.
             var joint = Join(reals.Tensor, fakes);
-            var judged = Discriminator.Record(joint);
+            var discriminatorSaved = Discriminator.ForwardSaving(joint);
 
-            var (onReals, onFakes) = SplitLogits(judged.Output, count);
-            Discriminator.BackToParameters(judged, JoinSeeds(OnReals(onReals), OnFakes(onFakes)));
+            var (onReals, onFakes) = SplitLogits(discriminatorSaved.Output, count);
+            Discriminator.BackwardToParameters(discriminatorSaved, JoinSeeds(OnReals(onReals), OnFakes(onFakes)));
             joint.Dispose();
             discriminatorOptimizer.Step();
 
             // G descends, against D as updated. D's parameters are constants here, so backward computes no gradients for them.
-            var made = Generator.Record(generatorLatents.Tensor);
-            judged = Discriminator.Record(made.Output);
+            var generatorSaved = Generator.ForwardSaving(generatorLatents.Tensor);
+            discriminatorSaved = Discriminator.ForwardSaving(generatorSaved.Output);
 
-            var atFakes = Discriminator.BackToInput(judged, OfGenerator(DetachLogits(judged.Output)));
-            Generator.BackToParameters(made, atFakes);
+            var atFakes = Discriminator.BackwardToInput(discriminatorSaved, OfGenerator(DetachLogits(discriminatorSaved.Output)));
+            Generator.BackwardToParameters(generatorSaved, atFakes);
             generatorOptimizer.Step();
 
             // Running statistics are averages already.

@@ -60,20 +60,20 @@ namespace Toys
                     new(Apply(samples.Tensor, PassOf(mode)));
 
                 /// <inheritdoc/>
-                public override global::TorchSharp.torch.Tensor Apply(global::TorchSharp.torch.Tensor input, global::GanDsl.Torch.Pass pass)
+                public override global::TorchSharp.torch.Tensor Apply(global::TorchSharp.torch.Tensor input, global::GanDsl.Torch.ForwardMode mode)
                 {
                     // 0 Dense(16): (N, 2) → (N, 16)
-                    var x0 = Linear(input, weight0[pass], bias0[pass]);
+                    var x0 = Linear(input, weight0[mode], bias0[mode]);
 
                     // 1 LeakyReLU(0.2): (N, 16) → (N, 16), in place
                     LeakyReLUInPlace(x0, 0.2);
 
                     // 2 Dropout(0.3): (N, 16) → (N, 16)
-                    var x2 = Dropout(x0, 0.3, pass);
+                    var x2 = Dropout(x0, 0.3, mode);
                     x0.Dispose();
 
                     // 3 Dense(1): (N, 16) → (N, 1)
-                    var x3 = Linear(x2, weight3[pass], bias3[pass]);
+                    var x3 = Linear(x2, weight3[mode], bias3[mode]);
                     x2.Dispose();
 
                     return x3;

@@ -59,23 +59,23 @@ namespace Toys
                     new(Apply(latents.Tensor, PassOf(mode)));
 
                 /// <inheritdoc/>
-                public override global::TorchSharp.torch.Tensor Apply(global::TorchSharp.torch.Tensor input, global::GanDsl.Torch.Pass pass)
+                public override global::TorchSharp.torch.Tensor Apply(global::TorchSharp.torch.Tensor input, global::GanDsl.Torch.ForwardMode mode)
                 {
                     // 0 Dense(16): (N, 2) → (N, 16)
-                    var x0 = Linear(input, weight0[pass], bias0[pass]);
+                    var x0 = Linear(input, weight0[mode], bias0[mode]);
 
                     // 1 ReLU: (N, 16) → (N, 16), in place
                     ReLUInPlace(x0);
 
                     // 2 Dense(2): (N, 16) → (N, 2)
-                    var x2 = Linear(x0, weight2[pass], bias2[pass]);
+                    var x2 = Linear(x0, weight2[mode], bias2[mode]);
                     x0.Dispose();
 
                     return x2;
                 }
 
                 /// <inheritdoc/>
-                public override global::GanDsl.Torch.Passage Record(global::TorchSharp.torch.Tensor input)
+                public override global::GanDsl.Torch.SavedTensors ForwardSaving(global::TorchSharp.torch.Tensor input)
                 {
                     // 0 Dense(16): (N, 2) → (N, 16)
                     var x0 = Linear(input, weight0.Frozen, bias0.Frozen);
@@ -90,16 +90,16 @@ namespace Toys
                 }
 
                 /// <inheritdoc/>
-                protected override global::TorchSharp.torch.Tensor? GoBack(global::GanDsl.Torch.Passage passage, global::TorchSharp.torch.Tensor gradient, bool toParameters, bool toInput, int from)
+                protected override global::TorchSharp.torch.Tensor? Backward(global::GanDsl.Torch.SavedTensors saved, global::TorchSharp.torch.Tensor gradient, bool toParameters, bool toInput, int from)
                 {
-                    var (input, x0) = (passage.Input, passage[0]);
+                    var (input, x0) = (saved.Input, saved[0]);
 
                     // 2 Dense(2): (N, 2) → (N, 16)
                     if (toParameters) LinearToParameters(gradient, x0, weight2, bias2);
                     gradient = LinearToInput(gradient, weight2.Frozen);
 
                     // 1 ReLU: (N, 16) → (N, 16)
-                    ReLUBackInPlace(gradient, x0);
+                    ReLUBackwardInPlace(gradient, x0);
 
                     // 0 Dense(16): (N, 16) → (N, 2)
                     if (toParameters) LinearToParameters(gradient, input, weight0, bias0);

@@ -74,7 +74,7 @@ namespace Toys
                 public global::Toys.Ring<int>.D.Torch Discriminator { get; }
 
                 /// <inheritdoc/>
-                public override global::GanDsl.GameCard Card => global::Toys.Ring<T>.Game.Card;
+                public override global::GanDsl.GanDescription Description => global::Toys.Ring<T>.Game.Description;
 
                 /// <summary>One call of the min-max step: D ascends V(G, D) once; in every 3rd call G then descends once.</summary>
                 /// <remarks>

@@ -71,7 +71,7 @@ partial class Game
         public global::D.Torch Discriminator { get; }
 
         /// <inheritdoc/>
-        public override global::GanDsl.GameCard Card => global::Game.Card;
+        public override global::GanDsl.GanDescription Description => global::Game.Description;
 
         /// <summary>The min-max step: D ascends V = −½·E[(ℓ(x) − b)²] − ½·E[(ℓ(G(z)) − a)²] once, then G descends once.</summary>
         /// <remarks>
@@ -116,7 +116,7 @@ partial class Game
             Generator.ZeroGradients();
             Backward([
                 (logits, OfGenerator(DetachLogits(logits))),
-                (kept, ReconstructionSeed(TermRows(0, global::GanDsl.Torch.TermPass.Generator, kept, reals.Tensor), reals.Tensor)),
+                (kept, ReconstructionSeed(AuxiliaryRows(0, global::GanDsl.Torch.AuxiliaryLossPass.Generator, kept, reals.Tensor), reals.Tensor)),
             ]);
             generatorOptimizer.Step();
         }
@@ -155,15 +155,15 @@ partial class Game
         protected override double? Threshold => 0.5;
 
         /// <inheritdoc/>
-        protected override global::System.Collections.Generic.IReadOnlyList<string> Terms => ["Reconstruction"];
+        protected override global::System.Collections.Generic.IReadOnlyList<string> AuxiliaryLossNames => ["Reconstruction"];
 
         // dL/dx of Reconstruction(100) by each number x of a sample, the mean of leaky(x − target, 0) + leaky(target − x, 0): its slope over 768·N, 100 times.
         private global::TorchSharp.torch.Tensor ReconstructionSeed(global::TorchSharp.torch.Tensor samples, global::TorchSharp.torch.Tensor targets) => samples.clone().sub_(targets).sign_().mul_(Share(0.13020833333333334));
 
         /// <inheritdoc/>
-        protected override global::System.Collections.Generic.IReadOnlyList<global::GanDsl.TermValue> TermValues() =>
+        protected override global::System.Collections.Generic.IReadOnlyList<global::GanDsl.AuxiliaryLossValue> AuxiliaryLossValues() =>
         [
-            Term(0, parts: 1, takesShares: false, isMean: true, loss: (number, _, target) => 100 * (LeakyReLU(number - target, 0) + LeakyReLU(target - number, 0))),
+            AuxiliaryLoss(0, parts: 1, takesShares: false, isMean: true, loss: (number, _, target) => 100 * (LeakyReLU(number - target, 0) + LeakyReLU(target - number, 0))),
         ];
     }
 }

@@ -80,10 +80,10 @@ partial class D
             new(Apply(samples.Tensor, PassOf(mode)));
 
         /// <inheritdoc/>
-        public override global::TorchSharp.torch.Tensor Apply(global::TorchSharp.torch.Tensor input, global::GanDsl.Torch.Pass pass)
+        public override global::TorchSharp.torch.Tensor Apply(global::TorchSharp.torch.Tensor input, global::GanDsl.Torch.ForwardMode mode)
         {
             // 0 Conv2d(32, kernel 4, stride 2, padding 1): (N, 1, 16, 16) → (N, 32, 8, 8)
-            var inTap = Conv2d(input, weight0[pass], bias0[pass], window0);
+            var inTap = Conv2d(input, weight0[mode], bias0[mode], window0);
 
             // 1 Tap("in"): inTap, (N, 32, 8, 8)
 
@@ -91,14 +91,14 @@ partial class D
             var x2 = LeakyReLU(inTap, 0.2);
 
             // 3 Conv2d(64, kernel 3, padding 1): (N, 32, 8, 8) → (N, 64, 8, 8)
-            var x3 = Conv2d(x2, weight3[pass], bias3[pass], window3);
+            var x3 = Conv2d(x2, weight3[mode], bias3[mode], window3);
             x2.Dispose();
 
             // 4 LeakyReLU(0.2): (N, 64, 8, 8) → (N, 64, 8, 8), in place
             LeakyReLUInPlace(x3, 0.2);
 
             // 5 Conv2d(64, kernel 3, padding 1): (N, 64, 8, 8) → (N, 64, 8, 8)
-            var mainTap = Conv2d(x3, weight5[pass], bias5[pass], window5);
+            var mainTap = Conv2d(x3, weight5[mode], bias5[mode], window5);
             x3.Dispose();
 
             // 6 Tap("main"): mainTap, (N, 64, 8, 8)
@@ -106,7 +106,7 @@ partial class D
             // 7 From("in"): inTap, (N, 32, 8, 8)
 
             // 8 Conv2d(64, kernel 1, no bias): (N, 32, 8, 8) → (N, 64, 8, 8)
-            var x8 = Conv2d(inTap, weight8[pass], null, window8);
+            var x8 = Conv2d(inTap, weight8[mode], null, window8);
             inTap.Dispose();
 
             // 9 Add("main"): (N, 64, 8, 8), (N, 64, 8, 8) → (N, 64, 8, 8), in place
@@ -121,7 +121,7 @@ partial class D
             x8.Dispose();
 
             // 12 Dense(1): (N, 4096) → (N, 1)
-            var x12 = Linear(x11, weight12[pass], bias12[pass]);
+            var x12 = Linear(x11, weight12[mode], bias12[mode]);
             x11.Dispose();
 
             return x12;

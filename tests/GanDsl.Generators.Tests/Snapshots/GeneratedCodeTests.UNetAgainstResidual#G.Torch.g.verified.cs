@@ -96,17 +96,17 @@ partial class G
             new(Apply(latents.Tensor, PassOf(mode)));
 
         /// <inheritdoc/>
-        public override global::TorchSharp.torch.Tensor Apply(global::TorchSharp.torch.Tensor input, global::GanDsl.Torch.Pass pass)
+        public override global::TorchSharp.torch.Tensor Apply(global::TorchSharp.torch.Tensor input, global::GanDsl.Torch.ForwardMode mode)
         {
             // 0 Dense(256): (N, 64) → (N, 256)
-            var x0 = Linear(input, weight0[pass], bias0[pass]);
+            var x0 = Linear(input, weight0[mode], bias0[mode]);
 
             // 1 Reshape(1, 16, 16): (N, 256) → (N, 1, 16, 16)
             var x1 = x0.reshape(shape1);
             x0.Dispose();
 
             // 2 Conv2d(32, kernel 4, stride 2, padding 1): (N, 1, 16, 16) → (N, 32, 8, 8)
-            var e1Tap = Conv2d(x1, weight2[pass], bias2[pass], window2);
+            var e1Tap = Conv2d(x1, weight2[mode], bias2[mode], window2);
             x1.Dispose();
 
             // 3 LeakyReLU(0.2): (N, 32, 8, 8) → (N, 32, 8, 8), in place
@@ -115,21 +115,21 @@ partial class G
             // 4 Tap("e1"): e1Tap, (N, 32, 8, 8)
 
             // 5 Conv2d(64, kernel 4, stride 2, padding 1): (N, 32, 8, 8) → (N, 64, 4, 4)
-            var x5 = Conv2d(e1Tap, weight5[pass], bias5[pass], window5);
+            var x5 = Conv2d(e1Tap, weight5[mode], bias5[mode], window5);
 
             // 6 BatchNorm: (N, 64, 4, 4) → (N, 64, 4, 4)
-            var x6 = BatchNorm(x5, statistics6, weight6[pass], bias6[pass], eps: 1E-05, momentum: 0.1, pass);
+            var x6 = BatchNorm(x5, statistics6, weight6[mode], bias6[mode], eps: 1E-05, momentum: 0.1, mode);
             x5.Dispose();
 
             // 7 LeakyReLU(0.2): (N, 64, 4, 4) → (N, 64, 4, 4), in place
             LeakyReLUInPlace(x6, 0.2);
 
             // 8 ConvTranspose2d(32, kernel 4, stride 2, padding 1): (N, 64, 4, 4) → (N, 32, 8, 8)
-            var x8 = ConvTranspose2d(x6, weight8[pass], bias8[pass], window8);
+            var x8 = ConvTranspose2d(x6, weight8[mode], bias8[mode], window8);
             x6.Dispose();
 
             // 9 BatchNorm: (N, 32, 8, 8) → (N, 32, 8, 8)
-            var x9 = BatchNorm(x8, statistics9, weight9[pass], bias9[pass], eps: 1E-05, momentum: 0.1, pass);
+            var x9 = BatchNorm(x8, statistics9, weight9[mode], bias9[mode], eps: 1E-05, momentum: 0.1, mode);
             x8.Dispose();
 
             // 10 ReLU: (N, 32, 8, 8) → (N, 32, 8, 8), in place
@@ -141,7 +141,7 @@ partial class G
             e1Tap.Dispose();
 
             // 12 ConvTranspose2d(1, kernel 4, stride 2, padding 1): (N, 64, 8, 8) → (N, 1, 16, 16)
-            var x12 = ConvTranspose2d(x11, weight12[pass], bias12[pass], window12);
+            var x12 = ConvTranspose2d(x11, weight12[mode], bias12[mode], window12);
             x11.Dispose();
 
             // 13 Tanh: (N, 1, 16, 16) → (N, 1, 16, 16), in place

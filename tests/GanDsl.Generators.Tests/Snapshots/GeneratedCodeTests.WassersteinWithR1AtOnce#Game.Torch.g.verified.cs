@@ -71,7 +71,7 @@ partial class Game
         public global::D.Torch Discriminator { get; }
 
         /// <inheritdoc/>
-        public override global::GanDsl.GameCard Card => global::Game.Card;
+        public override global::GanDsl.GanDescription Description => global::Game.Description;
 
         /// <summary>The one-stage min-max step: D ascends V = E[ℓ(x)] − E[ℓ(G(z))] and G descends at once, both from where they are.</summary>
         /// <remarks>

@@ -71,7 +71,7 @@ partial class Game
         public global::D.Torch Discriminator { get; }
 
         /// <inheritdoc/>
-        public override global::GanDsl.GameCard Card => global::Game.Card;
+        public override global::GanDsl.GanDescription Description => global::Game.Description;
 
         /// <summary>One call of the min-max step: D ascends V = E[ℓ(x)] − E[ℓ(G(z))] once; in every 5th call G then descends once.</summary>
         /// <remarks>
@@ -121,10 +121,10 @@ partial class Game
 
             // Reals and fakes share one pass: no layer of D couples samples.
             var joint = Join(reals.Tensor, fakes);
-            var judged = Discriminator.Record(joint);
+            var discriminatorSaved = Discriminator.ForwardSaving(joint);
 
-            var (onReals, onFakes) = SplitLogits(judged.Output, count);
-            Discriminator.BackToParameters(judged, JoinSeeds(OnReals(onReals), OnFakes(onFakes)));
+            var (onReals, onFakes) = SplitLogits(discriminatorSaved.Output, count);
+            Discriminator.BackwardToParameters(discriminatorSaved, JoinSeeds(OnReals(onReals), OnFakes(onFakes)));
 
             // GradientPenalty(10, target 1): q = ‖∇ₓ ℓ‖² of each mixed sample, through which D's parameters get gradients beside those of the loss.
             var mixedSquares = SquaredGradients(mixed);
@@ -135,11 +135,11 @@ partial class Game
             if (!generatorMoves) return;
 
             // G descends, against D as updated. D's parameters are constants here, so backward computes no gradients for them.
-            var made = Generator.Record(generatorLatents.Tensor);
-            judged = Discriminator.Record(made.Output);
+            var generatorSaved = Generator.ForwardSaving(generatorLatents.Tensor);
+            discriminatorSaved = Discriminator.ForwardSaving(generatorSaved.Output);
 
-            var atFakes = Discriminator.BackToInput(judged, OfGenerator(DetachLogits(judged.Output)));
-            Generator.BackToParameters(made, atFakes);
+            var atFakes = Discriminator.BackwardToInput(discriminatorSaved, OfGenerator(DetachLogits(discriminatorSaved.Output)));
+            Generator.BackwardToParameters(generatorSaved, atFakes);
             generatorOptimizer.Step();
         }
 

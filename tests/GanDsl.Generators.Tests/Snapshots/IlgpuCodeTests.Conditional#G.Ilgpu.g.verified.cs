@@ -15,7 +15,7 @@ partial class G
         private readonly global::GanDsl.Ilgpu.Kernel<GanDslKernels::ContractionArguments> layer1SumKernel;
         private readonly global::GanDsl.Ilgpu.Kernel<GanDslKernels::PartArguments> partKernel;
         private readonly global::GanDsl.Ilgpu.Kernel<GanDslKernels::ContractionArguments> layer4Kernel;
-        private readonly global::GanDsl.Ilgpu.Kernel<GanDslKernels::PictureArguments> g5WeightTurnedKernel;
+        private readonly global::GanDsl.Ilgpu.Kernel<GanDslKernels::PictureArguments> g5WeightTransposedKernel;
         private readonly global::GanDsl.Ilgpu.Kernel<GanDslKernels::ContractionArguments> layer6Kernel;
 
         /// <summary>Draws the parameters as PyTorch does.</summary>
@@ -43,7 +43,7 @@ partial class G
             layer1SumKernel = device.Load<GanDslKernels::ContractionArguments>(GanDslKernels::LinearKernels.LinearTranspose<Linear10To10, GanDslKernels::Plain>);
             partKernel = device.Load<GanDslKernels::PartArguments>(GanDslKernels::PartKernels.Copy);
             layer4Kernel = device.Load<GanDslKernels::ContractionArguments>(GanDslKernels::LinearKernels.Linear<Linear110To128, Layer4Epilogue>);
-            g5WeightTurnedKernel = device.Load<GanDslKernels::PictureArguments>(GanDslKernels::MatrixKernels.Turn<Extent784x128>);
+            g5WeightTransposedKernel = device.Load<GanDslKernels::PictureArguments>(GanDslKernels::MatrixKernels.Transpose<Extent784x128>);
             layer6Kernel = device.Load<GanDslKernels::ContractionArguments>(GanDslKernels::LinearKernels.LinearTranspose<Linear784To128, Layer6Epilogue>);
         }
 
@@ -111,14 +111,14 @@ partial class G
                 new(memory, small: samples + (n * EvaluateAt.Layer4), large: samples + (n * EvaluateAt.Layer2), weight: Parameters + 128, batch: n, operands: new(memory, a: Parameters + 14_208)));
 
             // G 5 Dense(784): [784, 128] → [128, 784]
-            g5WeightTurnedKernel.Launch(
-                Device.Items(GanDslKernels::MatrixKernels.TurnTiles<Extent784x128>()),
-                new(memory, input: Parameters + 14_336, output: workspace + EvaluateAt.G5WeightTurned, count: 100_352, items: Device.Items(GanDslKernels::MatrixKernels.TurnTiles<Extent784x128>())));
+            g5WeightTransposedKernel.Launch(
+                Device.Items(GanDslKernels::MatrixKernels.TransposeTiles<Extent784x128>()),
+                new(memory, input: Parameters + 14_336, output: workspace + EvaluateAt.G5WeightTransposed, count: 100_352, items: Device.Items(GanDslKernels::MatrixKernels.TransposeTiles<Extent784x128>())));
 
             // G 5 Dense(784); G 6 Tanh: [N, 128], [128, 784] → [N, 784]
             layer6Kernel.Launch(
                 GanDslKernels::LinearKernels.LinearTransposeItems<Linear784To128>(n),
-                new(memory, small: samples + (n * EvaluateAt.Layer4), large: samples + (n * EvaluateAt.Layer6), weight: workspace + EvaluateAt.G5WeightTurned, batch: n, operands: new(memory, a: Parameters + 114_688)));
+                new(memory, small: samples + (n * EvaluateAt.Layer4), large: samples + (n * EvaluateAt.Layer6), weight: workspace + EvaluateAt.G5WeightTransposed, batch: n, operands: new(memory, a: Parameters + 114_688)));
         }
 
         // Offsets in numbers: of what grows with the batch, for each sample of it, so that N times the offset is where it stands; of the rest, as they are.
@@ -132,7 +132,7 @@ partial class G
             public const long Layer1Sum = 256; // [N, 10]
             public const long Layer2 = 0; // [N, 110]
             public const long Layer4 = 832; // [N, 128]
-            public const long G5WeightTurned = 0; // [128, 784]
+            public const long G5WeightTransposed = 0; // [128, 784]
             public const long Layer6 = 0; // [N, 784]
             public const long Layer7 = 0; // [N, 1, 28, 28]
         }

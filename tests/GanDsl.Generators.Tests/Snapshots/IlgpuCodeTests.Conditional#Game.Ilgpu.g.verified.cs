@@ -18,10 +18,10 @@ partial class Game
         private readonly global::GanDsl.Ilgpu.Kernel<GanDslKernels::ContractionArguments> g1SumKernel;
         private readonly global::GanDsl.Ilgpu.Kernel<GanDslKernels::PartArguments> partKernel;
         private readonly global::GanDsl.Ilgpu.Kernel<GanDslKernels::ContractionArguments> g4Kernel;
-        private readonly global::GanDsl.Ilgpu.Kernel<GanDslKernels::PictureArguments> g5WeightTurnedKernel;
+        private readonly global::GanDsl.Ilgpu.Kernel<GanDslKernels::PictureArguments> g5WeightTransposedKernel;
         private readonly global::GanDsl.Ilgpu.Kernel<GanDslKernels::ContractionArguments> g6Kernel;
         private readonly global::GanDsl.Ilgpu.Kernel<GanDslKernels::CopyArguments> jointKernel;
-        private readonly global::GanDsl.Ilgpu.Kernel<GanDslKernels::PictureArguments> d6WeightTurnedKernel;
+        private readonly global::GanDsl.Ilgpu.Kernel<GanDslKernels::PictureArguments> d6WeightTransposedKernel;
         private readonly global::GanDsl.Ilgpu.Kernel<GanDslKernels::ContractionArguments> d7Kernel;
         private readonly global::GanDsl.Ilgpu.Kernel<GanDslKernels::ContractionArguments> d8BiasedKernel;
         private readonly global::GanDsl.Ilgpu.Kernel<GanDslKernels::MapArguments> logitsCotangentKernel;
@@ -72,10 +72,10 @@ partial class Game
             g1SumKernel = device.Load<GanDslKernels::ContractionArguments>(GanDslKernels::LinearKernels.LinearTranspose<Linear10To10, GanDslKernels::Plain>);
             partKernel = device.Load<GanDslKernels::PartArguments>(GanDslKernels::PartKernels.Copy);
             g4Kernel = device.Load<GanDslKernels::ContractionArguments>(GanDslKernels::LinearKernels.Linear<Linear110To128, G4Epilogue>);
-            g5WeightTurnedKernel = device.Load<GanDslKernels::PictureArguments>(GanDslKernels::MatrixKernels.Turn<Extent784x128>);
+            g5WeightTransposedKernel = device.Load<GanDslKernels::PictureArguments>(GanDslKernels::MatrixKernels.Transpose<Extent784x128>);
             g6Kernel = device.Load<GanDslKernels::ContractionArguments>(GanDslKernels::LinearKernels.LinearTranspose<Linear784To128, G6Epilogue>);
             jointKernel = device.Load<GanDslKernels::CopyArguments>(GanDslKernels::CopyKernels.Copy);
-            d6WeightTurnedKernel = device.Load<GanDslKernels::PictureArguments>(GanDslKernels::MatrixKernels.Turn<Extent128x794>);
+            d6WeightTransposedKernel = device.Load<GanDslKernels::PictureArguments>(GanDslKernels::MatrixKernels.Transpose<Extent128x794>);
             d7Kernel = device.Load<GanDslKernels::ContractionArguments>(GanDslKernels::LinearKernels.LinearTranspose<Linear128To794, G4Epilogue>);
             d8BiasedKernel = device.Load<GanDslKernels::ContractionArguments>(GanDslKernels::LinearKernels.Linear<Linear128To1, D8BiasedEpilogue>);
             logitsCotangentKernel = device.Load<GanDslKernels::MapArguments>(GanDslKernels::MapKernels.Map<Extent1x1, LogitsCotangentMap>);
@@ -105,7 +105,7 @@ partial class Game
         public global::D.Ilgpu Discriminator { get; }
 
         /// <inheritdoc/>
-        public override global::GanDsl.GameCard Card => global::Game.Card;
+        public override global::GanDsl.GanDescription Description => global::Game.Description;
 
         /// <inheritdoc/>
         protected override global::GanDsl.Ilgpu.Batch<global::GanDsl.Shapes.Declarations.S1x28x28> ForwardGenerator(global::GanDsl.Ilgpu.Batch<global::GanDsl.Shapes.Declarations.S100> latents, global::GanDsl.Labels<global::GanDsl.Shapes.Declarations.S10> labels) => Generator.Forward(latents, labels);
@@ -165,7 +165,7 @@ partial class Game
             TakeStep(reals, latents, generatorLatents, oneHot: OneHot(reals.Count, labels));
 
         /// <inheritdoc/>
-        protected override void Play(int n, bool generatorMoves)
+        protected override void RunStep(int n, bool generatorMoves)
         {
             var memory = Memory.View;
             var workspace = Memory.Workspace;
@@ -190,14 +190,14 @@ partial class Game
                 new(memory, small: samples + (n * At.G4), large: samples + (n * At.G2), weight: GeneratorParameters + 128, batch: n, operands: new(memory, a: GeneratorParameters + 14_208)));
 
             // G 5 Dense(784): [784, 128] → [128, 784]
-            g5WeightTurnedKernel.Launch(
-                Device.Items(GanDslKernels::MatrixKernels.TurnTiles<Extent784x128>()),
-                new(memory, input: GeneratorParameters + 14_336, output: workspace + At.G5WeightTurned, count: 100_352, items: Device.Items(GanDslKernels::MatrixKernels.TurnTiles<Extent784x128>())));
+            g5WeightTransposedKernel.Launch(
+                Device.Items(GanDslKernels::MatrixKernels.TransposeTiles<Extent784x128>()),
+                new(memory, input: GeneratorParameters + 14_336, output: workspace + At.G5WeightTransposed, count: 100_352, items: Device.Items(GanDslKernels::MatrixKernels.TransposeTiles<Extent784x128>())));
 
             // G 5 Dense(784); G 6 Tanh: [N, 128], [128, 784] → [N, 784]
             g6Kernel.Launch(
                 GanDslKernels::LinearKernels.LinearTransposeItems<Linear784To128>(n),
-                new(memory, small: samples + (n * At.G4), large: samples + (n * At.G6), weight: workspace + At.G5WeightTurned, batch: n, operands: new(memory, a: GeneratorParameters + 114_688)));
+                new(memory, small: samples + (n * At.G4), large: samples + (n * At.G6), weight: workspace + At.G5WeightTransposed, batch: n, operands: new(memory, a: GeneratorParameters + 114_688)));
 
             // [N, 1, 28, 28] → [2N, 1, 28, 28]
             jointKernel.Launch(
@@ -229,14 +229,14 @@ partial class Game
                 new(memory, source: samples + (n * At.D1Sum), sourceStride: 10, target: samples + (n * At.D5) + 784, targetStride: 794, width: 10, count: n * 20, items: Device.Items(n * 20)));
 
             // D 6 Dense(128): [128, 794] → [794, 128]
-            d6WeightTurnedKernel.Launch(
-                Device.Items(GanDslKernels::MatrixKernels.TurnTiles<Extent128x794>()),
-                new(memory, input: DiscriminatorParameters + 128, output: workspace + At.D6WeightTurned, count: 101_632, items: Device.Items(GanDslKernels::MatrixKernels.TurnTiles<Extent128x794>())));
+            d6WeightTransposedKernel.Launch(
+                Device.Items(GanDslKernels::MatrixKernels.TransposeTiles<Extent128x794>()),
+                new(memory, input: DiscriminatorParameters + 128, output: workspace + At.D6WeightTransposed, count: 101_632, items: Device.Items(GanDslKernels::MatrixKernels.TransposeTiles<Extent128x794>())));
 
             // D 6 Dense(128); D 7 LeakyReLU(0.2): [2N, 794], [794, 128] → [2N, 128]
             d7Kernel.Launch(
                 GanDslKernels::LinearKernels.LinearTransposeItems<Linear128To794>(2 * n),
-                new(memory, small: samples + (n * At.D5), large: samples + (n * At.D7), weight: workspace + At.D6WeightTurned, batch: 2 * n, operands: new(memory, a: DiscriminatorParameters + 101_760)));
+                new(memory, small: samples + (n * At.D5), large: samples + (n * At.D7), weight: workspace + At.D6WeightTransposed, batch: 2 * n, operands: new(memory, a: DiscriminatorParameters + 101_760)));
 
             // D 8 Dense(1): [2N, 128], [1, 128] → [2N, 1]
             d8BiasedKernel.Launch(
@@ -317,7 +317,7 @@ partial class Game
             // G 5 Dense(784); G 6 Tanh: [N, 128], [128, 784] → [N, 784]
             g6Kernel.Launch(
                 GanDslKernels::LinearKernels.LinearTransposeItems<Linear784To128>(n),
-                new(memory, small: samples + (n * At.H4), large: samples + (n * At.H6), weight: workspace + At.G5WeightTurned, batch: n, operands: new(memory, a: GeneratorParameters + 114_688)));
+                new(memory, small: samples + (n * At.H4), large: samples + (n * At.H6), weight: workspace + At.G5WeightTransposed, batch: n, operands: new(memory, a: GeneratorParameters + 114_688)));
 
             // D 1 Embedding(10): [N, 10], [10, 10] → [N, 10]
             g1SumKernel.Launch(
@@ -333,14 +333,14 @@ partial class Game
                 new(memory, source: samples + (n * At.E1Sum), sourceStride: 10, target: samples + (n * At.E5) + 784, targetStride: 794, width: 10, count: n * 10, items: Device.Items(n * 10)));
 
             // D 6 Dense(128): [128, 794] → [794, 128]
-            d6WeightTurnedKernel.Launch(
-                Device.Items(GanDslKernels::MatrixKernels.TurnTiles<Extent128x794>()),
-                new(memory, input: DiscriminatorParameters + 128, output: workspace + At.D6Weight_2Turned, count: 101_632, items: Device.Items(GanDslKernels::MatrixKernels.TurnTiles<Extent128x794>())));
+            d6WeightTransposedKernel.Launch(
+                Device.Items(GanDslKernels::MatrixKernels.TransposeTiles<Extent128x794>()),
+                new(memory, input: DiscriminatorParameters + 128, output: workspace + At.D6Weight_2Transposed, count: 101_632, items: Device.Items(GanDslKernels::MatrixKernels.TransposeTiles<Extent128x794>())));
 
             // D 6 Dense(128); D 7 LeakyReLU(0.2): [N, 794], [794, 128] → [N, 128]
             d7Kernel.Launch(
                 GanDslKernels::LinearKernels.LinearTransposeItems<Linear128To794>(n),
-                new(memory, small: samples + (n * At.E5), large: samples + (n * At.E7), weight: workspace + At.D6Weight_2Turned, batch: n, operands: new(memory, a: DiscriminatorParameters + 101_760)));
+                new(memory, small: samples + (n * At.E5), large: samples + (n * At.E7), weight: workspace + At.D6Weight_2Transposed, batch: n, operands: new(memory, a: DiscriminatorParameters + 101_760)));
 
             // D 8 Dense(1): [N, 128], [1, 128] → [N, 1]
             d8BiasedKernel.Launch(
@@ -434,7 +434,7 @@ partial class Game
             public const long G1Sum = 4_224; // [N, 10]
             public const long G2 = 960; // [N, 110]
             public const long G4 = 832; // [N, 128]
-            public const long G5WeightTurned = 101_632; // [128, 784]
+            public const long G5WeightTransposed = 101_632; // [128, 784]
             public const long G6 = 3_200; // [N, 784]
             public const long G7 = 3_200; // [N, 1, 28, 28]
             public const long Joint = 1_600; // [2N, 1, 28, 28]
@@ -442,7 +442,7 @@ partial class Game
             public const long D1Sum = 3_200; // [2N, 10]
             public const long D4 = 1_600; // [2N, 784]
             public const long D5 = 0; // [2N, 794]
-            public const long D6WeightTurned = 0; // [794, 128]
+            public const long D6WeightTransposed = 0; // [794, 128]
             public const long D7 = 3_200; // [2N, 128]
             public const long D8Biased = 1_600; // [2N, 1]
             public const long LogitsCotangent = 1_664; // [2N, 1]
@@ -456,7 +456,7 @@ partial class Game
             public const long E1Sum = 1_664; // [N, 10]
             public const long E4 = 832; // [N, 784]
             public const long E5 = 0; // [N, 794]
-            public const long D6Weight_2Turned = 0; // [794, 128]
+            public const long D6Weight_2Transposed = 0; // [794, 128]
             public const long E7 = 1_664; // [N, 128]
             public const long E8Biased = 0; // [N, 1]
             public const long LogitsCotangent_2 = 64; // [N, 1]

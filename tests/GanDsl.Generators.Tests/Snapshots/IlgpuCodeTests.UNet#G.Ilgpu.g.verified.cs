@@ -185,11 +185,11 @@ partial class G
 
             // G 6 BatchNorm: [N, 64, 4, 4] → [64]
             trainLayer6MeanPartsKernel.Launch(
-                GanDslKernels::MomentsKernels.PartialItems<Extent64x16>(Device.Cut(16)),
-                new(memory, input: samples + (n * TrainAt.TrainLayer5Biased), partials: workspace + TrainAt.TrainLayer6MeanParts, mean: workspace + TrainAt.TrainLayer6Mean, variance: workspace + TrainAt.TrainLayer6Variance, inverse: workspace + TrainAt.TrainLayer6InverseStd, batch: n, slices: Device.Cut(16), eps: 1E-05f, runningMean: Statistics, runningVariance: Statistics + 64, momentum: 0.1f));
+                GanDslKernels::MomentsKernels.PartialItems<Extent64x16>(Device.SlicesFor(16)),
+                new(memory, input: samples + (n * TrainAt.TrainLayer5Biased), partials: workspace + TrainAt.TrainLayer6MeanParts, mean: workspace + TrainAt.TrainLayer6Mean, variance: workspace + TrainAt.TrainLayer6Variance, inverse: workspace + TrainAt.TrainLayer6InverseStd, batch: n, slices: Device.SlicesFor(16), eps: 1E-05f, runningMean: Statistics, runningVariance: Statistics + 64, momentum: 0.1f));
             trainLayer6MeanKernel.Launch(
                 GanDslKernels::MomentsKernels.MergeItems<Extent64x16>(),
-                new(memory, input: samples + (n * TrainAt.TrainLayer5Biased), partials: workspace + TrainAt.TrainLayer6MeanParts, mean: workspace + TrainAt.TrainLayer6Mean, variance: workspace + TrainAt.TrainLayer6Variance, inverse: workspace + TrainAt.TrainLayer6InverseStd, batch: n, slices: Device.Cut(16), eps: 1E-05f, runningMean: Statistics, runningVariance: Statistics + 64, momentum: 0.1f));
+                new(memory, input: samples + (n * TrainAt.TrainLayer5Biased), partials: workspace + TrainAt.TrainLayer6MeanParts, mean: workspace + TrainAt.TrainLayer6Mean, variance: workspace + TrainAt.TrainLayer6Variance, inverse: workspace + TrainAt.TrainLayer6InverseStd, batch: n, slices: Device.SlicesFor(16), eps: 1E-05f, runningMean: Statistics, runningVariance: Statistics + 64, momentum: 0.1f));
 
             // G 6 BatchNorm; G 7 LeakyReLU(0.2): [N, 64, 4, 4] → [N, 64, 4, 4]
             trainLayer7Kernel.Launch(
@@ -203,11 +203,11 @@ partial class G
 
             // G 9 BatchNorm: [N, 32, 8, 8] → [32]
             trainLayer9MeanPartsKernel.Launch(
-                GanDslKernels::MomentsKernels.PartialItems<Extent32x64>(Device.Cut(64)),
-                new(memory, input: samples + (n * TrainAt.TrainLayer8Biased), partials: workspace + TrainAt.TrainLayer9MeanParts, mean: workspace + TrainAt.TrainLayer9Mean, variance: workspace + TrainAt.TrainLayer9Variance, inverse: workspace + TrainAt.TrainLayer9InverseStd, batch: n, slices: Device.Cut(64), eps: 1E-05f, runningMean: Statistics + 128, runningVariance: Statistics + 192, momentum: 0.1f));
+                GanDslKernels::MomentsKernels.PartialItems<Extent32x64>(Device.SlicesFor(64)),
+                new(memory, input: samples + (n * TrainAt.TrainLayer8Biased), partials: workspace + TrainAt.TrainLayer9MeanParts, mean: workspace + TrainAt.TrainLayer9Mean, variance: workspace + TrainAt.TrainLayer9Variance, inverse: workspace + TrainAt.TrainLayer9InverseStd, batch: n, slices: Device.SlicesFor(64), eps: 1E-05f, runningMean: Statistics + 128, runningVariance: Statistics + 192, momentum: 0.1f));
             trainLayer9MeanKernel.Launch(
                 GanDslKernels::MomentsKernels.MergeItems<Extent32x64>(),
-                new(memory, input: samples + (n * TrainAt.TrainLayer8Biased), partials: workspace + TrainAt.TrainLayer9MeanParts, mean: workspace + TrainAt.TrainLayer9Mean, variance: workspace + TrainAt.TrainLayer9Variance, inverse: workspace + TrainAt.TrainLayer9InverseStd, batch: n, slices: Device.Cut(64), eps: 1E-05f, runningMean: Statistics + 128, runningVariance: Statistics + 192, momentum: 0.1f));
+                new(memory, input: samples + (n * TrainAt.TrainLayer8Biased), partials: workspace + TrainAt.TrainLayer9MeanParts, mean: workspace + TrainAt.TrainLayer9Mean, variance: workspace + TrainAt.TrainLayer9Variance, inverse: workspace + TrainAt.TrainLayer9InverseStd, batch: n, slices: Device.SlicesFor(64), eps: 1E-05f, runningMean: Statistics + 128, runningVariance: Statistics + 192, momentum: 0.1f));
 
             // G 9 BatchNorm; G 10 ReLU: [N, 32, 8, 8] → [N, 32, 8, 8]
             trainLayer10Kernel.Launch(

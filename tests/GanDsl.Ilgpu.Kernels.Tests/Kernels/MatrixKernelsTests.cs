@@ -43,7 +43,7 @@ public class MatrixKernelsTests
         public static bool Second => true;
     }
 
-    private readonly struct Sizes<TFlags> : IProduct
+    private readonly struct Sizes<TFlags> : IBatchMatMul
         where TFlags : struct, IFlags
     {
         public static int Rows => 5;
@@ -107,20 +107,20 @@ public class MatrixKernelsTests
     [MemberData(nameof(All))]
     public void RowsBecomeColumns(string device)
     {
-        CheckTurn<Picture3x13>(device, samples: 2);
-        CheckTurn<Picture16x8>(device, samples: 1);
-        CheckTurn<Picture1x9>(device, samples: 3);
+        CheckTranspose<Picture3x13>(device, samples: 2);
+        CheckTranspose<Picture16x8>(device, samples: 1);
+        CheckTranspose<Picture1x9>(device, samples: 3);
     }
 
     [Fact]
     public void KernelsStayInRegistersOnCuda()
     {
-        PtxGate.Check(new Action<Index1D, PictureArguments>(MatrixKernels.Turn<Picture3x13>).Method);
-        PtxGate.Check(new Action<Index1D, ProductArguments>(MatrixKernels.Product<Sizes<OnlyFirst>>).Method);
+        PtxGate.Check(new Action<Index1D, PictureArguments>(MatrixKernels.Transpose<Picture3x13>).Method);
+        PtxGate.Check(new Action<Index1D, BatchMatMulArguments>(MatrixKernels.BatchMatMul<Sizes<OnlyFirst>>).Method);
         PtxGate.Check(new Action<Index1D, PictureArguments>(MatrixKernels.Largest<Row>).Method);
     }
 
-    private static void CheckTurn<TExtent>(string device, int samples)
+    private static void CheckTranspose<TExtent>(string device, int samples)
         where TExtent : struct, IExtent
     {
         var (rows, columns) = (TExtent.Channels, TExtent.Pixels);
@@ -133,8 +133,8 @@ public class MatrixKernelsTests
         var (from, to) = (arena.Put(x), arena.Room(x.Length));
 
         // Fewer items than tiles: each does several.
-        var items = Math.Max(1, MatrixKernels.TurnTiles<TExtent>(samples) / 2);
-        arena.Device.Load<PictureArguments>(MatrixKernels.Turn<TExtent>).Launch(items, new(arena.View, from, to, x.Length, items));
+        var items = Math.Max(1, MatrixKernels.TransposeTiles<TExtent>(samples) / 2);
+        arena.Device.Load<PictureArguments>(MatrixKernels.Transpose<TExtent>).Launch(items, new(arena.View, from, to, x.Length, items));
         Numbers.Same([.. expected], arena.Read(to, x.Length));
     }
 
@@ -157,7 +157,7 @@ public class MatrixKernelsTests
         using var arena = new Arena(Devices.Get(device));
         var (from, with, to) = (arena.Put(a), arena.Put(b), arena.Room(expected.Length));
         var items = arena.Device.Items(expected.Length);
-        arena.Device.Load<ProductArguments>(MatrixKernels.Product<Sizes<TFlags>>).Launch(items, new(arena.View, from, with, to, expected.Length, items));
+        arena.Device.Load<BatchMatMulArguments>(MatrixKernels.BatchMatMul<Sizes<TFlags>>).Launch(items, new(arena.View, from, with, to, expected.Length, items));
         Numbers.Near(expected, arena.Read(to, expected.Length), relative: 1e-6, absolute: 1e-5);
     }
 }

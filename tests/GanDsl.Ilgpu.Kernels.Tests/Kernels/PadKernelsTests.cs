@@ -121,8 +121,8 @@ public class PadKernelsTests
     public void KernelsStayInRegistersOnCuda()
     {
         PtxGate.Check(new Action<Index1D, PictureArguments>(PadKernels.Pad<Wide<Reflect>>).Method);
-        PtxGate.Check(new Action<Index1D, PictureArguments>(PadKernels.Fold<Wide<Reflect>>).Method);
-        PtxGate.Check(new Action<Index1D, PictureArguments>(PadKernels.Fold<Wide<Circular>>).Method);
+        PtxGate.Check(new Action<Index1D, PictureArguments>(PadKernels.PadAdjoint<Wide<Reflect>>).Method);
+        PtxGate.Check(new Action<Index1D, PictureArguments>(PadKernels.PadAdjoint<Wide<Circular>>).Method);
     }
 
     private static void AllOf<TMode>(string device)
@@ -155,7 +155,7 @@ public class PadKernelsTests
         }
 
         Numbers.Same(padded, Pictures.Run(device, PadKernels.Pad<TPad>, x, y.Length));
-        Numbers.Near(folded, Pictures.Run(device, PadKernels.Fold<TPad>, y, x.Length), relative: 1e-6, absolute: 1e-6);
+        Numbers.Near(folded, Pictures.Run(device, PadKernels.PadAdjoint<TPad>, y, x.Length), relative: 1e-6, absolute: 1e-6);
     }
 
     private static int? Behind(int at, int size, PaddingMode mode) => mode switch

@@ -13,7 +13,7 @@ internal static class EmittedFaults
     private const string Smoothed = $"(0.1f * {Functions}Sigmoid(operands.A(at.Index))) - (0.9f * {Functions}Sigmoid(-operands.A(at.Index)))";
 
     /// <summary>All of them, each under a name of its own.</summary>
-    public static IReadOnlyList<PlantedFault> All { get; } = [.. OfLayers(), .. OfObjectives(), .. OfPenalties(), .. OfMoves()];
+    public static IReadOnlyList<PlantedFault> All { get; } = [.. OfLayers(), .. OfObjectives(), .. OfPenalties(), .. OfUpdates()];
 
     private static IEnumerable<PlantedFault> OfLayers() =>
     [
@@ -86,7 +86,7 @@ internal static class EmittedFaults
             "gradient of D.0.weight"),
     ];
 
-    private static IEnumerable<PlantedFault> OfMoves() =>
+    private static IEnumerable<PlantedFault> OfUpdates() =>
     [
         new(
             "AMomentNotUpdated",

@@ -85,8 +85,8 @@ public class AdaTests
     [Fact]
     public void TheKernelsStayInRegistersOnCuda()
     {
-        PtxGate.Check(new Action<Index1D, AugmentArguments>(WarpKernels.Warp<Turned>).Method);
-        PtxGate.Check(new Action<Index1D, AugmentArguments>(WarpKernels.Back<Turned>).Method);
+        PtxGate.Check(new Action<Index1D, AugmentArguments>(WarpKernels.Warp<RotatedPictures>).Method);
+        PtxGate.Check(new Action<Index1D, AugmentArguments>(WarpKernels.Adjoint<RotatedPictures>).Method);
         PtxGate.Check(new Action<Index1D, MapArguments>(FormulaKernels.Compute<Two>).Method);
     }
 
@@ -103,7 +103,7 @@ public class AdaTests
         return new(Enumerable.Range(0, Count * S3x8x6.Elements).Select(_ => random.NextSingle()).ToArray());
     }
 
-    private readonly struct Turned : IWarp
+    private readonly struct RotatedPictures : IWarp
     {
         public static int Channels => 3;
 

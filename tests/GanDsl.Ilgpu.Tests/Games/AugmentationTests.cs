@@ -72,8 +72,8 @@ public class AugmentationTests
     public void TheKernelsStayInRegistersOnCuda()
     {
         PtxGate.Check(new Action<Index1D, AugmentArguments>(AugmentKernels.Shift<Moved>).Method);
-        PtxGate.Check(new Action<Index1D, AugmentArguments>(AugmentKernels.ShiftBack<Moved>).Method);
-        PtxGate.Check(new Action<Index1D, AugmentArguments>(AugmentKernels.Cut<Moved>).Method);
+        PtxGate.Check(new Action<Index1D, AugmentArguments>(AugmentKernels.ShiftAdjoint<Moved>).Method);
+        PtxGate.Check(new Action<Index1D, AugmentArguments>(AugmentKernels.Cutout<Moved>).Method);
     }
 
     private static float[] Trained(long seed)

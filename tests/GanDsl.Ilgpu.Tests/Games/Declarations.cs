@@ -21,16 +21,16 @@ internal sealed partial class PointGame;
 [Generator(latent: 3)]
 [Dense(257), Tanh]
 [Dense(261), Tanh, Dense(2)]
-internal sealed partial class TurnedGenerator;
+internal sealed partial class TransposedGenerator;
 
 [Discriminator(2)]
 [Dense(258), Tanh]
 [Dense(263), Tanh, Dense(1)]
-internal sealed partial class TurnedDiscriminator;
+internal sealed partial class TransposedDiscriminator;
 
-[Gan<TurnedGenerator, TurnedDiscriminator>]
+[Gan<TransposedGenerator, TransposedDiscriminator>]
 [NonSaturating, Adam(1e-3, beta1: 0.5, eps: 1e-4)]
-internal sealed partial class TurnedGame;
+internal sealed partial class TransposedGame;
 
 [Gan<PointGenerator, PointDiscriminator>]
 [Minimax, Adam(1e-2, eps: 1e-4, weightDecay: 0.01, amsgrad: true), Alternating(discriminatorSteps: 2, freshNoise: false)]

@@ -22,7 +22,7 @@ public class HeadTests
         using var torch = new AcGame.Torch(seed: 1);
         using var own = new AcGame.Ilgpu(seed: 2, Devices.Get(device));
         Parity.Run(torch, own, Count);
-        AssertEqualTerms(torch.Report(), own.Report());
+        AssertEqualAuxiliaryLosses(torch.Report(), own.Report());
     }
 
     [Theory]
@@ -32,7 +32,7 @@ public class HeadTests
         using var torch = new AcLazyR1Game.Torch(seed: 1);
         using var own = new AcLazyR1Game.Ilgpu(seed: 2, Devices.Get(device));
         Parity.Run(torch, own, Count);
-        AssertEqualTerms(torch.Report(), own.Report());
+        AssertEqualAuxiliaryLosses(torch.Report(), own.Report());
     }
 
     [Theory]
@@ -42,7 +42,7 @@ public class HeadTests
         using var torch = new InfoGame.Torch(seed: 1);
         using var own = new InfoGame.Ilgpu(seed: 2, Devices.Get(device));
         Parity.Run(torch, own, Count);
-        AssertEqualTerms(torch.Report(), own.Report());
+        AssertEqualAuxiliaryLosses(torch.Report(), own.Report());
     }
 
     [Theory]
@@ -52,7 +52,7 @@ public class HeadTests
         using var torch = new NormalisedInfoGame.Torch(seed: 1);
         using var own = new NormalisedInfoGame.Ilgpu(seed: 2, Devices.Get(device));
         Parity.Run(torch, own, Count);
-        AssertEqualTerms(torch.Report(), own.Report());
+        AssertEqualAuxiliaryLosses(torch.Report(), own.Report());
     }
 
     [Theory]
@@ -132,11 +132,11 @@ public class HeadTests
         PtxGate.Check(new Action<Index1D, CodeArguments>(CodeKernels.Uniform).Method);
     }
 
-    private static void AssertEqualTerms(StepReport expected, StepReport actual)
+    private static void AssertEqualAuxiliaryLosses(StepReport expected, StepReport actual)
     {
-        Assert.NotEmpty(expected.Terms);
-        Assert.Equal(expected.Terms.Select(term => term.Name), actual.Terms.Select(term => term.Name));
-        foreach (var (want, have) in expected.Terms.PairedWith(actual.Terms))
+        Assert.NotEmpty(expected.AuxiliaryLosses);
+        Assert.Equal(expected.AuxiliaryLosses.Select(auxiliaryLoss => auxiliaryLoss.Name), actual.AuxiliaryLosses.Select(auxiliaryLoss => auxiliaryLoss.Name));
+        foreach (var (want, have) in expected.AuxiliaryLosses.PairedWith(actual.AuxiliaryLosses))
         {
             Assert.Equal(want.InDiscriminatorLoss, have.InDiscriminatorLoss, 1e-4 * Math.Abs(want.InDiscriminatorLoss));
             Assert.Equal(want.InGeneratorLoss, have.InGeneratorLoss, 1e-4 * Math.Abs(want.InGeneratorLoss));

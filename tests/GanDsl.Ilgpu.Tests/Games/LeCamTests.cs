@@ -43,7 +43,7 @@ public class LeCamTests
     }
 
     [Fact]
-    public void TheKernelStaysInRegistersOnCuda() => PtxGate.Check(new Action<Index1D, RunningMeansArguments>(RunningMeansKernels.Move).Method);
+    public void TheKernelStaysInRegistersOnCuda() => PtxGate.Check(new Action<Index1D, RunningMeansArguments>(RunningMeansKernels.Update).Method);
 
     private static void AssertSame(IReadOnlyList<NamedTensor> expected, IReadOnlyList<NamedTensor> actual, double tolerance = 1e-5)
     {

@@ -14,8 +14,8 @@ public class PairTests
         using var torch = new PairLazyR1Game.Torch(seed: 1);
         using var own = new PairLazyR1Game.Ilgpu(seed: 2, Devices.Get(device));
         Parity.Run(torch, own, Count);
-        Assert.Equal(torch.Report().Terms.Single().InGeneratorLoss, own.Report().Terms.Single().InGeneratorLoss, 1e-4);
-        Assert.Equal(0, own.Report().Terms.Single().InDiscriminatorLoss);
+        Assert.Equal(torch.Report().AuxiliaryLosses.Single().InGeneratorLoss, own.Report().AuxiliaryLosses.Single().InGeneratorLoss, 1e-4);
+        Assert.Equal(0, own.Report().AuxiliaryLosses.Single().InDiscriminatorLoss);
     }
 
     [Theory]

@@ -33,7 +33,7 @@ internal static class Parity
         StepDraws Draw()
         {
             var draws = source.Next() with { Labels = generator.Classes == 0 ? null : arange(count, dtype: ScalarType.Int64).square() % generator.Classes };
-            return !game.IsOfNoise || game.Terms.Count == 0 ? draws : draws with { Latents = tensor(own.Noise(count), draws.Latents.shape), GeneratorLatents = tensor(own.Noise(count), draws.Latents.shape) };
+            return !game.IsOfNoise || game.AuxiliaryLosses.Count == 0 ? draws : draws with { Latents = tensor(own.Noise(count), draws.Latents.shape), GeneratorLatents = tensor(own.Noise(count), draws.Latents.shape) };
         }
 
         static long[] Sizes(IReadOnlyList<int> shape) => [.. shape.Select(size => (long)size)];

@@ -19,10 +19,10 @@ public class ParityTests
 
     [Theory]
     [MemberData(nameof(Both))]
-    public void AnMlpGameWithTurnedWeights(string device)
+    public void AnMlpGameWithTransposedWeights(string device)
     {
-        using var torch = new TurnedGame.Torch(seed: 1);
-        using var own = new TurnedGame.Ilgpu(seed: 2, Devices.Get(device));
+        using var torch = new TransposedGame.Torch(seed: 1);
+        using var own = new TransposedGame.Ilgpu(seed: 2, Devices.Get(device));
         Parity.Run(torch, own, count: 5);
     }
 

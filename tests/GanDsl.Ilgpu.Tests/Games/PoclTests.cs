@@ -13,7 +13,7 @@ public class PoclTests
     private static readonly (Type Class, string Test, Func<ComputeDevice, IDisposable> Open)[] Played =
     [
         (typeof(ParityTests), nameof(ParityTests.AnMlpGame), device => new PointGame.Ilgpu(1, device)),
-        (typeof(ParityTests), nameof(ParityTests.AnMlpGameWithTurnedWeights), device => new TurnedGame.Ilgpu(1, device)),
+        (typeof(ParityTests), nameof(ParityTests.AnMlpGameWithTransposedWeights), device => new TransposedGame.Ilgpu(1, device)),
         (typeof(ParityTests), nameof(ParityTests.AConvolutionalGameWithBatchNormInG), device => new PictureGame.Ilgpu(1, device)),
         (typeof(ParityTests), nameof(ParityTests.PlayersOfBlocks), device => new BlockGame.Ilgpu(1, device)),
         (typeof(ParityTests), nameof(ParityTests.BothAtOnceOnConvolutions), device => new PictureSimultaneousGame.Ilgpu(1, device)),

@@ -16,7 +16,7 @@ public class TwoPairTests
         using var torch = new TwoPairLazyR1Game.Torch(seed: 1);
         using var own = new TwoPairLazyR1Game.Ilgpu(seed: 2, Devices.Get(device));
         Parity.Run(torch, own, Count);
-        Assert.Equal(torch.Report().Terms.Single().InGeneratorLoss, own.Report().Terms.Single().InGeneratorLoss, 1e-4);
+        Assert.Equal(torch.Report().AuxiliaryLosses.Single().InGeneratorLoss, own.Report().AuxiliaryLosses.Single().InGeneratorLoss, 1e-4);
     }
 
     [Theory]
@@ -28,7 +28,7 @@ public class TwoPairTests
         torch.AverageGenerator.Load(own.AverageGenerator.State());
         torch.AverageInverseGenerator.Load(own.AverageInverseGenerator.State());
         Parity.Run(torch, own, Count);
-        Assert.Equal(torch.Report().Terms.Select(term => term.Name), own.Report().Terms.Select(term => term.Name));
+        Assert.Equal(torch.Report().AuxiliaryLosses.Select(auxiliaryLoss => auxiliaryLoss.Name), own.Report().AuxiliaryLosses.Select(auxiliaryLoss => auxiliaryLoss.Name));
         Near(torch.AverageGenerator.State(), own.AverageGenerator.State());
         Near(torch.AverageInverseGenerator.State(), own.AverageInverseGenerator.State());
     }

@@ -28,8 +28,8 @@ public class OptimizerTests
     public void TwentyMoves_AreThoseOfTorchOptim(string name, string device)
     {
         using var game = OptimizerPlay.Of(name, Devices.Get(device));
-        AssertMoves(game.Generator, OptimizerOracle.Of[name][0], $"{name}, G");
-        AssertMoves(game.Discriminator, OptimizerOracle.Of[name][1], $"{name}, D");
+        AssertUpdates(game.Generator, OptimizerOracle.Of[name][0], $"{name}, G");
+        AssertUpdates(game.Discriminator, OptimizerOracle.Of[name][1], $"{name}, D");
     }
 
     [Theory]
@@ -50,18 +50,18 @@ public class OptimizerTests
     {
         using var first = OptimizerPlay.Of(name, Devices.Get(device));
         using var second = OptimizerPlay.Of(name, Devices.Get(device));
-        for (var move = 1; move <= 6; move++)
+        for (var update = 1; update <= 6; update++)
         {
-            if (move == 4)
+            if (update == 4)
             {
                 second.Discriminator.Range.Network.Load(first.Discriminator.Range.Network.State());
                 second.Discriminator.Load(first.Discriminator.State());
-                Assert.Equal(3, second.Discriminator.Moves);
+                Assert.Equal(3, second.Discriminator.Updates);
             }
 
-            foreach (var optimizer in move >= 4 ? new[] { first.Discriminator, second.Discriminator } : [first.Discriminator])
+            foreach (var optimizer in update >= 4 ? new[] { first.Discriminator, second.Discriminator } : [first.Discriminator])
             {
-                SetGradients(optimizer, move);
+                SetGradients(optimizer, update);
                 optimizer.Step();
             }
         }
@@ -95,28 +95,28 @@ public class OptimizerTests
         foreach (var method in updates) PtxGate.Check(method);
     }
 
-    private static void AssertMoves(FlatOptimizer optimizer, Oracle create, string what)
+    private static void AssertUpdates(FlatOptimizer optimizer, Oracle create, string what)
     {
         using var scope = NewDisposeScope();
         var network = optimizer.Range.Network;
         using var oracle = new OptimizerOracle(create, Tensors(network.State()));
-        for (var move = 1; move <= 20; move++)
+        for (var update = 1; update <= 20; update++)
         {
-            oracle.Step(SetGradients(optimizer, move));
+            oracle.Step(SetGradients(optimizer, update));
             optimizer.Step();
             using var actual = tensor(Floats(network.State()));
             var expected = oracle.Vector();
             var distance = (actual - expected).norm().item<float>() / expected.norm().item<float>();
-            Assert.True(distance <= Tolerance, $"{what}, move {move}: {distance:E2} away from torch.optim");
+            Assert.True(distance <= Tolerance, $"{what}, move {update}: {distance:E2} away from torch.optim");
         }
     }
 
     // Sizes that change from move to move: the largest second moment must not be the last.
-    private static Dictionary<string, Tensor> SetGradients(FlatOptimizer optimizer, int move)
+    private static Dictionary<string, Tensor> SetGradients(FlatOptimizer optimizer, int update)
     {
         var gradients = optimizer.Range.Network.State().Select((tensor, i) => tensor with
         {
-            Values = new TensorValues.Float32(Numbers.Normal(tensor.Values.Count, (100 * move) + i, std: 1 + (move % 7))),
+            Values = new TensorValues.Float32(Numbers.Normal(tensor.Values.Count, (100 * update) + i, std: 1 + (update % 7))),
         }).ToDictionary(tensor => tensor.Name);
         optimizer.Range.Network.Write(optimizer.Range.Gradients, name => gradients[name]);
         return Tensors(gradients.Values).ToDictionary(tensor => tensor.Name, tensor => tensor.Value);

@@ -53,12 +53,12 @@ public sealed class RingsAppTests : IDisposable
             asked = options;
             return 0;
         }).Parse([]).Invoke();
-        using var play = Play.Calm(asked!.Backend, seed: 1);
-        var moments = Contest.Play(play, Modes.Ring, steps: 200, [0, 200], new Random(1), _ => { }, CancellationToken.None);
-        Assert.Equal([0, 200], moments.Select(moment => moment.Step));
-        Assert.InRange(Radius(moments[0]), 0, 1);
-        Assert.InRange(Radius(moments[1]), 1.5, 2.5);
+        using var game = GameHandle.Calm(asked!.Backend, seed: 1);
+        var snapshotSteps = Run.Train(game, Modes.Ring, steps: 200, [0, 200], new Random(1), _ => { }, CancellationToken.None);
+        Assert.Equal([0, 200], snapshotSteps.Select(snapshot => snapshot.Step));
+        Assert.InRange(Radius(snapshotSteps[0]), 0, 1);
+        Assert.InRange(Radius(snapshotSteps[1]), 1.5, 2.5);
     }
 
-    private static double Radius(Moment moment) => moment.Samples.Chunk(2).Average(point => Math.Sqrt((point[0] * point[0]) + (point[1] * point[1])));
+    private static double Radius(Snapshot snapshot) => snapshot.Samples.Chunk(2).Average(point => Math.Sqrt((point[0] * point[0]) + (point[1] * point[1])));
 }

@@ -12,8 +12,8 @@ public class AnswerTests
     public void WhatTheGameSays_IsTheDivergence(string name)
     {
         var divergence = FDivergence.All.Single(d => d.Name == name);
-        using var play = DivergencePlay.Of(divergence, Asked());
-        var answer = Answer.Of(divergence, play, steps: 300, new Random(1), _ => { }, CancellationToken.None);
+        using var game = DivergenceHandle.Of(divergence, Asked());
+        var answer = Answer.Of(divergence, game, steps: 300, new Random(1), _ => { }, CancellationToken.None);
 
         Assert.True(double.IsFinite(answer.ByQuadrature));
         Assert.All(answer.Climb, point => Assert.InRange(point.Value, double.NegativeInfinity, answer.ByQuadrature + (1e-3 * Math.Abs(answer.ByQuadrature))));
@@ -27,31 +27,31 @@ public class AnswerTests
     public void OnBothBackends_TheGameIsThatOfItsDivergence(string name)
     {
         var divergence = FDivergence.All.Single(d => d.Name == name);
-        using var torch = DivergencePlay.Of(divergence, Asked("--backend", "torch"));
-        using var own = DivergencePlay.Of(divergence, Asked("--backend", "ilgpu"));
-        foreach (var play in new[] { torch, own })
+        using var torch = DivergenceHandle.Of(divergence, Asked("--backend", "torch"));
+        using var own = DivergenceHandle.Of(divergence, Asked("--backend", "ilgpu"));
+        foreach (var game in new[] { torch, own })
         {
-            play.Generate(-0.3, 0.95);
+            game.Generate(-0.3, 0.95);
             float[] reals = [-1, 1, 2];
-            var logits = play.Logits([-1, 1, 2, -0.3f, 0.65f, -1.25f]);
-            play.Step(reals, [0, 1, -1]);
+            var logits = game.Logits([-1, 1, 2, -0.3f, 0.65f, -1.25f]);
+            game.Step(reals, [0, 1, -1]);
             var expected = logits.Take(3).Average(logit => divergence.Score(logit)) - logits.Skip(3).Average(logit => divergence.Conjugate(logit));
-            Assert.Equal(expected, play.Report().Value, 1e-5);
+            Assert.Equal(expected, game.Report().Value, 1e-5);
         }
     }
 
     [Fact]
     public void ADivergenceWithoutAGame_IsRefused()
     {
-        var error = Assert.Throws<ArgumentException>(() => DivergencePlay.Of(FDivergence.Gan with { Name = "mine" }, Asked()));
+        var error = Assert.Throws<ArgumentException>(() => DivergenceHandle.Of(FDivergence.Gan with { Name = "mine" }, Asked()));
         Assert.StartsWith("No game ascends to mine; declare one in DivergenceGames.cs.", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
     public void AGameThatDrawsItsLatents_IsNotGivenSome()
     {
-        using var play = Play.Still(Asked());
-        Assert.Throws<InvalidOperationException>(() => play.Step([1], [1]));
+        using var game = GameHandle.Still(Asked());
+        Assert.Throws<InvalidOperationException>(() => game.Step([1], [1]));
     }
 
     private static Options Asked(params string[] args)

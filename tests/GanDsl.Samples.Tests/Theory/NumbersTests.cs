@@ -67,15 +67,15 @@ public class NumbersTests
     [Fact]
     public void JensenShannon_IsWrittenThreeTimes_AndIsOne()
     {
-        var jsd = BestPlay.JensenShannon(first, second);
+        var jsd = ClosedForm.JensenShannon(first, second);
         Assert.Equal(2 * jsd, FDivergence.JensenShannon.Between(first, second), 1e-12);
-        Assert.Equal(BestPlay.Value(jsd), FDivergence.Gan.Between(first, second), 1e-9);
+        Assert.Equal(ClosedForm.Value(jsd), FDivergence.Gan.Between(first, second), 1e-9);
 
         // ½·KL(p‖m) + ½·KL(q‖m) with m = (p + q)/2, which is a mixture too
         var middle = new Mixture(new Bell(0.5, 0.4, 1.1), new Bell(0.5, -0.5, 0.9));
         Assert.Equal((FDivergence.KullbackLeibler.Between(first, middle) + FDivergence.KullbackLeibler.Between(second, middle)) / 2, jsd, 1e-12);
-        Assert.Equal(0, BestPlay.JensenShannon(first, first), 1e-15);
-        Assert.Equal(Math.Log(2), BestPlay.JensenShannon(Mixture.Gaussian(-6, 0.4), Mixture.Gaussian(6, 0.4)), 1e-9);
+        Assert.Equal(0, ClosedForm.JensenShannon(first, first), 1e-15);
+        Assert.Equal(Math.Log(2), ClosedForm.JensenShannon(Mixture.Gaussian(-6, 0.4), Mixture.Gaussian(6, 0.4)), 1e-9);
     }
 
     [Fact]
@@ -129,7 +129,7 @@ public class NumbersTests
     public void TheBestD_IsAtDistanceZero_AndAnotherIsNot()
     {
         float[] best = [.. Quadrature.Nodes.Select(x => (float)Math.Log(first.Density(x) / second.Density(x)))];
-        Assert.InRange(BestPlay.WeightedDistance(first, second, best), 0, 1e-6);
-        Assert.InRange(BestPlay.WeightedDistance(first, second, new float[best.Length]), 0.1, 0.5);
+        Assert.InRange(ClosedForm.WeightedDistance(first, second, best), 0, 1e-6);
+        Assert.InRange(ClosedForm.WeightedDistance(first, second, new float[best.Length]), 0.1, 0.5);
     }
 }

@@ -12,7 +12,7 @@ public class PushForwardTests
     public void AnAffineG_IsAGaussian(float mean, float slope)
     {
         var generated = Of(z => mean + (slope * z));
-        var expected = BestPlay.JensenShannon(StillGenerator.Data, Mixture.Gaussian(mean, Math.Abs(slope)));
+        var expected = ClosedForm.JensenShannon(StillGenerator.Data, Mixture.Gaussian(mean, Math.Abs(slope)));
         Assert.Equal(expected, generated.JensenShannon(StillGenerator.Data), 2e-5);
         Assert.Equal(1, generated.Densities.Sum() * 18 / generated.Densities.Count, 1e-8);
         foreach (var (x, density) in PushForward.Middles.PairedWith(generated.Densities)) Assert.Equal(Mixture.Gaussian(mean, Math.Abs(slope)).Density(x), density, 1e-3);
@@ -30,7 +30,7 @@ public class PushForwardTests
     public void WhatBinsHide_IsAboutWhatTheySayTheyHide()
     {
         var generated = Of(z => 0.08f * z);
-        var exact = BestPlay.JensenShannon(StillGenerator.Data, Mixture.Gaussian(0, 0.08));
+        var exact = ClosedForm.JensenShannon(StillGenerator.Data, Mixture.Gaussian(0, 0.08));
         var hidden = exact - generated.JensenShannon(StillGenerator.Data);
         Assert.InRange(hidden, 0, 1e-3);
         Assert.InRange(generated.BinError(StillGenerator.Data), hidden / 3, hidden * 3);

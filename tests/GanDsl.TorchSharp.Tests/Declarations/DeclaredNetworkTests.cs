@@ -28,7 +28,7 @@ public class DeclaredNetworkTests
         var (input, oracleInput) = (values.clone().requires_grad_(), values.clone().requires_grad_());
 
         // The second pass begins with what the first left in statistics.
-        for (var pass = 0; pass < 2; pass++)
+        for (var mode = 0; mode < 2; mode++)
         {
             var (output, expected) = (declared.forward(input), oracle.forward(oracleInput));
             Values.AssertClose(expected, output, Tolerance, $"{name}: output");

@@ -35,7 +35,7 @@ public class EveryNetworkTests
 
     [Theory]
     [MemberData(nameof(Networks))]
-    public void InEvalMode_ItGivesWhatGeneratedCodeGives(string name) => AssertSame(name, Pass.Evaluate);
+    public void InEvalMode_ItGivesWhatGeneratedCodeGives(string name) => AssertSame(name, ForwardMode.Evaluate);
 
     [Theory]
     [MemberData(nameof(Networks))]
@@ -43,22 +43,22 @@ public class EveryNetworkTests
     {
         if (!DeclaredNames.Drops(name))
         {
-            AssertSame(name, Pass.TrainFrozen);
+            AssertSame(name, ForwardMode.TrainFrozen);
             return;
         }
 
-        var refused = Assert.Throws<NotSupportedException>(() => AssertSame(name, Pass.TrainFrozen));
+        var refused = Assert.Throws<NotSupportedException>(() => AssertSame(name, ForwardMode.TrainFrozen));
         Assert.StartsWith("Dropout draws its masks in train mode", refused.Message, StringComparison.Ordinal);
     }
 
-    private static void AssertSame(string name, Pass pass)
+    private static void AssertSame(string name, ForwardMode mode)
     {
         using var scope = NewDisposeScope();
         using var untracked = no_grad();
         using var network = DeclaredNames.Generated(name);
         using var declared = new DeclaredNetwork(DeclaredNames.All[name]);
         declared.Load(network.State());
-        declared.train(pass != Pass.Evaluate);
+        declared.train(mode != ForwardMode.Evaluate);
         var input = Values.Normal([Count, .. declared.InputShape.Select(size => (long)size)]);
         var labels = arange(Count) % Math.Max(declared.Classes, 1);
         var condition = declared.Classes > 0 ? nn.functional.one_hot(labels, declared.Classes).to(ScalarType.Float32)
@@ -66,7 +66,7 @@ public class EveryNetworkTests
             : null;
 
         var outputs = declared.Outputs(input, condition);
-        var expected = Generated(network, input, condition, pass);
+        var expected = Generated(network, input, condition, mode);
 
         Assert.Equal(expected.Count, outputs.Count);
         for (var i = 0; i < outputs.Count; i++) Values.AssertClose(outputs[i], expected[i], Tolerance, $"{name}: output {i}");
@@ -74,12 +74,12 @@ public class EveryNetworkTests
         foreach (var (buffer, value) in network.NamedBuffers) Values.AssertClose(buffers[buffer], value, Tolerance, $"{name}: {buffer}");
     }
 
-    private static IReadOnlyList<Tensor> Generated(TorchNetwork network, Tensor input, Tensor? condition, Pass pass)
+    private static IReadOnlyList<Tensor> Generated(TorchNetwork network, Tensor input, Tensor? condition, ForwardMode mode)
     {
-        object[] arguments = condition is null ? [input, pass] : [input, condition, pass];
+        object[] arguments = condition is null ? [input, mode] : [input, condition, mode];
         if (network.GetType().GetMethod("ApplyWithHeads") is not { } withHeads)
         {
-            return [condition is null ? network.Apply(input, pass) : network.Apply(input, condition, pass)];
+            return [condition is null ? network.Apply(input, mode) : network.Apply(input, condition, mode)];
         }
 
         var outputs = (ITuple)withHeads.Invoke(network, arguments)!;

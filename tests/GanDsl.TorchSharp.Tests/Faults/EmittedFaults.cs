@@ -18,7 +18,7 @@ internal static class EmittedFaults
     public static PlantedFault AdamByFormula { get; } = Adam("AdamByFormula", "exp_avg / (1 - 0.5 ** step)");
 
     /// <summary>All of them, each under a name of its own.</summary>
-    public static IReadOnlyList<PlantedFault> All { get; } = [.. OfLayers(), .. OfObjectives(), .. OfSteps(), .. OfPenalties(), .. OfMoves()];
+    public static IReadOnlyList<PlantedFault> All { get; } = [.. OfLayers(), .. OfObjectives(), .. OfSteps(), .. OfPenalties(), .. OfUpdates()];
 
     /// <summary>One draw of latents for both players: no step on given latents shows it.</summary>
     public static PlantedFault LatentsDrawnOnce { get; } =
@@ -30,8 +30,8 @@ internal static class EmittedFaults
             "ALeakySlopeWrongByOnePercent",
             FaultyGames.Points,
             D,
-            "LeakyReLUBackInPlace(gradient, x0, 0.2)",
-            "LeakyReLUBackInPlace(gradient, x0, 0.202)",
+            "LeakyReLUBackwardInPlace(gradient, x0, 0.2)",
+            "LeakyReLUBackwardInPlace(gradient, x0, 0.202)",
             "gradient of D.0.weight"),
         new(
             "ALeakySlopeWrongByOnePercentOnTheWayForth",
@@ -54,7 +54,7 @@ internal static class EmittedFaults
             "(gradient, x2, weight4, bias4, window4)",
             "(gradient, x2, weight4, null, window4)",
             "gradient of G.4.bias"),
-        new("AMissingDerivativeOfTanh", FaultyGames.Pictures, G, "TanhBackInPlace(gradient, x2);", "", "gradient of G.2.weight"),
+        new("AMissingDerivativeOfTanh", FaultyGames.Pictures, G, "TanhBackwardInPlace(gradient, x2);", "", "gradient of G.2.weight"),
         new(
             "ABatchNormWithoutGradientsOfItsParameters",
             FaultyGames.Pictures,
@@ -125,8 +125,8 @@ internal static class EmittedFaults
             "DsLatentsUsedAgainByG",
             FaultyGames.Averaged,
             Game,
-            "Generator.Record(generatorLatents.Tensor)",
-            "Generator.Record(latents.Tensor)",
+            "Generator.ForwardSaving(generatorLatents.Tensor)",
+            "Generator.ForwardSaving(latents.Tensor)",
             "gradient of G.0.weight"),
         new(
             "AMoveOfGInEachCall",
@@ -135,14 +135,14 @@ internal static class EmittedFaults
             "if (!generatorMoves) return;",
             "if (!generatorMoves) generatorLatents = latents;",
             "G.0.weight, which nothing moves"),
-        new("LogitsOfDsMoveJudgedInGs", FaultyGames.Points, Game, "OfGenerator(DetachLogits(judged.Output))", "OfGenerator(onFakes)", "gradient of G.0.weight"),
+        new("LogitsOfDsUpdateUsedInGs", FaultyGames.Points, Game, "OfGenerator(DetachLogits(discriminatorSaved.Output))", "OfGenerator(onFakes)", "gradient of G.0.weight"),
         new("DsGradientsKeptFromTheCallBefore", FaultyGames.WganGp, Game, "Discriminator.ZeroGradients();", "", "gradient of D.0.weight"),
         new(
             "FakesOfDMadeByRunningStatistics",
             FaultyGames.Pictures,
             Game,
             "Generator.Apply(latents.Tensor, TrainFrozen)",
-            "Generator.Apply(latents.Tensor, global::GanDsl.Torch.Pass.Evaluate)",
+            "Generator.Apply(latents.Tensor, global::GanDsl.Torch.ForwardMode.Evaluate)",
             "G.2.running_var"),
     ];
 
@@ -167,7 +167,7 @@ internal static class EmittedFaults
         new("R1LeftOut", FaultyGames.R1, Game, "(realSquares, R1Seed(DetachSquares(0, realSquares))),", "", "gradient of D.0.weight"),
     ];
 
-    private static IEnumerable<PlantedFault> OfMoves() =>
+    private static IEnumerable<PlantedFault> OfUpdates() =>
     [
         new("AFirstMomentNotUpdated", FaultyGames.Points, Game, "[exp_avg]", "[exp_avg.clone()]", "move of D.2.weight") { Times = 2 },
         new("ASecondMomentNotUpdated", FaultyGames.Points, Game, "[exp_avg_sq]", "[exp_avg_sq.clone()]", "move of D.2.weight") { Times = 2 },

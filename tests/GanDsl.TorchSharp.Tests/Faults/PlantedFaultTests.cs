@@ -53,7 +53,7 @@ public class PlantedFaultTests(ITestOutputHelper output)
     {
         var fault = EmittedFaults.All[0];
 
-        var refused = Assert.Throws<FaultException>(() => Games[fault.Game].Compile(fault with { Text = "LeakyReLUBackInPlace(gradient, x0, 0.3)" }));
+        var refused = Assert.Throws<FaultException>(() => Games[fault.Game].Compile(fault with { Text = "LeakyReLUBackwardInPlace(gradient, x0, 0.3)" }));
         Assert.Contains("stands 0 times in D.Torch.g.cs of Points, and should 1 times", refused.Message, StringComparison.Ordinal);
         Assert.Throws<FaultException>(() => Games[fault.Game].Compile(fault with { Times = 2 }));
         Assert.Throws<FaultException>(() => Games[fault.Game].Compile(fault with { Planted = fault.Text }));

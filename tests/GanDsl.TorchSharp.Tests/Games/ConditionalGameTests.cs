@@ -61,7 +61,7 @@ public class ConditionalGameTests
         plain.CopyFrom(game);
         var generator = (ConditionalPictures.Generator.Torch)game.Generator;
         var labels = new Labels<S3>(ConditionalPlayers.Labels(Count));
-        for (var pass = 0; pass < 3; pass++)
+        for (var mode = 0; mode < 3; mode++)
         {
             using var latents = new Batch<S8>(Values.Normal(Count, 8));
             using var trained = generator.Forward(latents, labels, Mode.Train);
@@ -144,7 +144,7 @@ public class ConditionalGameTests
         using var samples = zeros(2, 2);
         using var labels = zeros(2, 3);
 
-        Assert.Equal("Discriminator has classes; pass labels, too: Apply(input, labels, pass).", Assert.Throws<InvalidOperationException>(() => with.Apply(samples, Pass.Train)).Message);
-        Assert.Equal("Discriminator has no classes; pass no labels: Apply(input, pass).", Assert.Throws<InvalidOperationException>(() => without.Apply(samples, labels, Pass.Train)).Message);
+        Assert.Equal("Discriminator has classes; pass labels, too: Apply(input, labels, pass).", Assert.Throws<InvalidOperationException>(() => with.Apply(samples, ForwardMode.Train)).Message);
+        Assert.Equal("Discriminator has no classes; pass no labels: Apply(input, pass).", Assert.Throws<InvalidOperationException>(() => without.Apply(samples, labels, ForwardMode.Train)).Message);
     }
 }

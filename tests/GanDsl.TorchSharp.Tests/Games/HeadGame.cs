@@ -17,34 +17,34 @@ internal sealed class HeadGame(PlainPair players, double? classifier, double? r1
 
     private readonly PlainPlayer generator = new("G", players.Generator, Adam.Create);
     private readonly PlainPlayer discriminator = new("D", players.Discriminator, Adam.Create);
-    private (PlainMove Generator, PlainMove Discriminator)? moves;
+    private (PlainUpdate Generator, PlainUpdate Discriminator)? updates;
     private int steps;
 
     public IReadOnlyList<PlainPlayer> Players => [generator, discriminator];
 
-    public Action<PlainPlayer>? InPlaceOfMoves { get; set; }
+    public Action<PlainPlayer>? InPlaceOfUpdates { get; set; }
 
     /// <summary>The terms of D's last loss and of G's, one after the other.</summary>
-    public List<double> TermsOfDiscriminator { get; } = [];
+    public List<double> AuxiliaryLossesOfDiscriminator { get; } = [];
 
-    public List<double> TermsOfGenerator { get; } = [];
+    public List<double> AuxiliaryLossesOfGenerator { get; } = [];
 
     public void Step(StepDraws draws)
     {
         using var scope = NewDisposeScope();
         var (reals, latents, generatorLatents, _, _) = draws;
-        var (ofGenerator, ofDiscriminator) = moves ??= (new PlainMove(generator), new PlainMove(discriminator));
+        var (ofGenerator, ofDiscriminator) = updates ??= (new PlainUpdate(generator), new PlainUpdate(discriminator));
         using var fakes = players.Generator.forward(latents).detach();
-        TermsOfDiscriminator.Clear();
+        AuxiliaryLossesOfDiscriminator.Clear();
         ofDiscriminator.ZeroGrad();
         using var points = reals.detach().requires_grad_();
         var (realLogits, realScores, _, _) = HeadPlayers.Outputs(players.Discriminator.forward(points));
         var (fakeLogits, fakeScores, fakeMeans, fakeLogVariances) = HeadPlayers.Outputs(players.Discriminator.forward(fakes));
         var loss = softplus(-realLogits).mean() + softplus(fakeLogits).mean();
-        foreach (var term in Terms(fakeScores, fakeMeans, fakeLogVariances, latents, realScores))
+        foreach (var auxiliaryLoss in AuxiliaryLosses(fakeScores, fakeMeans, fakeLogVariances, latents, realScores))
         {
-            TermsOfDiscriminator.Add(term.to(ScalarType.Float64).item<double>());
-            loss += term;
+            AuxiliaryLossesOfDiscriminator.Add(auxiliaryLoss.to(ScalarType.Float64).item<double>());
+            loss += auxiliaryLoss;
         }
 
         if (r1 is { } gamma && steps % every == 0)
@@ -54,33 +54,33 @@ internal sealed class HeadGame(PlainPair players, double? classifier, double? r1
         }
 
         loss.backward();
-        ofDiscriminator.Move(InPlaceOfMoves);
+        ofDiscriminator.Update(InPlaceOfUpdates);
         if (++steps % discriminatorSteps != 0) return;
 
-        TermsOfGenerator.Clear();
+        AuxiliaryLossesOfGenerator.Clear();
         ofGenerator.ZeroGrad();
         var drawn = freshNoise ? generatorLatents : latents;
         var (logits, scores, means, logVariances) = HeadPlayers.Outputs(players.Discriminator.forward(players.Generator.forward(drawn)));
         var generatorLoss = softplus(-logits).mean();
-        foreach (var term in Terms(scores, means, logVariances, drawn, null))
+        foreach (var auxiliaryLoss in AuxiliaryLosses(scores, means, logVariances, drawn, null))
         {
-            TermsOfGenerator.Add(term.to(ScalarType.Float64).item<double>());
-            generatorLoss += term;
+            AuxiliaryLossesOfGenerator.Add(auxiliaryLoss.to(ScalarType.Float64).item<double>());
+            generatorLoss += auxiliaryLoss;
         }
 
         generatorLoss.backward();
-        ofGenerator.Move(InPlaceOfMoves);
+        ofGenerator.Update(InPlaceOfUpdates);
     }
 
     public void Dispose()
     {
-        moves?.Generator.Dispose();
-        moves?.Discriminator.Dispose();
+        updates?.Generator.Dispose();
+        updates?.Discriminator.Dispose();
         players.Dispose();
     }
 
     // Latents 4, 5 and 6 are the categorical code, 7 and 8 the Gaussian one.
-    private IEnumerable<Tensor> Terms(Tensor scores, Tensor means, Tensor logVariances, Tensor latents, Tensor? realScores)
+    private IEnumerable<Tensor> AuxiliaryLosses(Tensor scores, Tensor means, Tensor logVariances, Tensor latents, Tensor? realScores)
     {
         if (classifier is { } weight)
         {

@@ -33,12 +33,12 @@ public class HeadGameTests
         using var parity = new StepParity(game, (_, _) => plain(build()), () => Encoded(source.Next()), Count, ConditionalPlayers.Labels(Count));
         parity.Play(steps: 10, step =>
         {
-            var (byHand, terms) = ((HeadGame)parity.Reference, game.Gan.Report().Terms);
-            Assert.Equal(byHand.TermsOfDiscriminator.Count, terms.Count);
-            for (var i = 0; i < terms.Count; i++)
+            var (byHand, auxiliaryLosses) = ((HeadGame)parity.Reference, game.Gan.Report().AuxiliaryLosses);
+            Assert.Equal(byHand.AuxiliaryLossesOfDiscriminator.Count, auxiliaryLosses.Count);
+            for (var i = 0; i < auxiliaryLosses.Count; i++)
             {
-                Assert.Equal(byHand.TermsOfDiscriminator[i], terms[i].InDiscriminatorLoss, 1e-5);
-                Assert.Equal(byHand.TermsOfGenerator.Count == 0 ? double.NaN : byHand.TermsOfGenerator[i], terms[i].InGeneratorLoss, 1e-5);
+                Assert.Equal(byHand.AuxiliaryLossesOfDiscriminator[i], auxiliaryLosses[i].InDiscriminatorLoss, 1e-5);
+                Assert.Equal(byHand.AuxiliaryLossesOfGenerator.Count == 0 ? double.NaN : byHand.AuxiliaryLossesOfGenerator[i], auxiliaryLosses[i].InGeneratorLoss, 1e-5);
             }
         });
 
@@ -107,7 +107,7 @@ public class HeadGameTests
         first.Step(reals);
         second.Step(reals);
         Assert.Equal(first.Report(), second.Report());
-        Assert.Equal(["MutualInformation(code)", "MutualInformation(style)"], second.Report().Terms.Select(term => term.Name));
+        Assert.Equal(["MutualInformation(code)", "MutualInformation(style)"], second.Report().AuxiliaryLosses.Select(auxiliaryLoss => auxiliaryLoss.Name));
     }
 
     [Fact]
@@ -119,8 +119,8 @@ public class HeadGameTests
 
         var report = gan.Report();
 
-        Assert.Equal(-report.Value, report.DiscriminatorLoss - report.Terms.Sum(term => term.InDiscriminatorLoss), 1e-9);
-        Assert.True(report.GeneratorLoss > report.Terms.Sum(term => term.InGeneratorLoss) + 0.1, "G's own loss is there, too.");
+        Assert.Equal(-report.Value, report.DiscriminatorLoss - report.AuxiliaryLosses.Sum(auxiliaryLoss => auxiliaryLoss.InDiscriminatorLoss), 1e-9);
+        Assert.True(report.GeneratorLoss > report.AuxiliaryLosses.Sum(auxiliaryLoss => auxiliaryLoss.InGeneratorLoss) + 0.1, "G's own loss is there, too.");
     }
 
     /// <summary>An inference of codes of which no gradient came would leave their scores as they are drawn: 1,500 small steps tell one code from another.</summary>
@@ -130,11 +130,11 @@ public class HeadGameTests
         using var gan = new HeadPoints.InfoGan.Torch(1, CPU);
         using var reals = new GanDsl.Torch.Batch<S2>(Values.Normal(256, 2));
         gan.Step(reals);
-        var before = gan.Report().Terms[0].InGeneratorLoss;
+        var before = gan.Report().AuxiliaryLosses[0].InGeneratorLoss;
 
         for (var i = 0; i < 1500; i++) gan.Step(reals);
 
-        Assert.InRange(gan.Report().Terms[0].InGeneratorLoss, 0, 0.7 * before);
+        Assert.InRange(gan.Report().AuxiliaryLosses[0].InGeneratorLoss, 0, 0.7 * before);
     }
 
     private static void Encode(params Tensor[] latents)

@@ -14,7 +14,7 @@ public class LeCamTests
         using var data = new StepData(1, 16, 8, [2]);
         var (reals, latents, generatorLatents, _, _) = data.Steps[0];
         var onReals = Logits(gan, reals);
-        var onFakes = Logits(gan, gan.Generator.Apply(latents, Pass.TrainFrozen));
+        var onFakes = Logits(gan, gan.Generator.Apply(latents, ForwardMode.TrainFrozen));
 
         gan.Step(new(reals), new(latents), new(generatorLatents));
         var report = gan.Report();
@@ -37,7 +37,7 @@ public class LeCamTests
         foreach (var (reals, latents, generatorLatents, _, _) in data.Steps)
         {
             ofReals = (0.7 * ofReals) + (0.3 * Logits(gan, reals).Average());
-            ofFakes = (0.7 * ofFakes) + (0.3 * Logits(gan, gan.Generator.Apply(latents, Pass.TrainFrozen)).Average());
+            ofFakes = (0.7 * ofFakes) + (0.3 * Logits(gan, gan.Generator.Apply(latents, ForwardMode.TrainFrozen)).Average());
             weight = (0.7 * weight) + 0.3;
             gan.Step(new(reals), new(latents), new(generatorLatents));
         }
@@ -90,5 +90,5 @@ public class LeCamTests
     private static double Number(NamedTensor tensor) => ((TensorValues.Float32)tensor.Values).Elements.Single();
 
     private static double[] Logits(RegularizedPoints.WithLeCam.Torch gan, Tensor samples) =>
-        [.. gan.Discriminator.Apply(samples, Pass.TrainFrozen).data<float>().ToArray().Select(logit => (double)logit)];
+        [.. gan.Discriminator.Apply(samples, ForwardMode.TrainFrozen).data<float>().ToArray().Select(logit => (double)logit)];
 }

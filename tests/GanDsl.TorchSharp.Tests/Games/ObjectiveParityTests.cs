@@ -78,9 +78,9 @@ public class ObjectiveParityTests
         Assert.Equal(isCritic ? double.NaN : fakes.lt(threshold).to(ScalarType.Float64).mean().item<double>(), report.AccuracyOnFakes, 1e-12);
     }
 
-    private static Tensor Logits(TestGame game, Tensor samples) => game.Discriminator.Apply(samples, GanDsl.Torch.Pass.TrainFrozen).detach().clone();
+    private static Tensor Logits(TestGame game, Tensor samples) => game.Discriminator.Apply(samples, GanDsl.Torch.ForwardMode.TrainFrozen).detach().clone();
 
-    private static Tensor Fakes(TestGame game, Tensor latents) => game.Generator.Apply(latents, GanDsl.Torch.Pass.TrainFrozen);
+    private static Tensor Fakes(TestGame game, Tensor latents) => game.Generator.Apply(latents, GanDsl.Torch.ForwardMode.TrainFrozen);
 
     private static void AssertClose(Tensor expected, double actual) => Assert.Equal(expected.item<float>(), actual, 1e-5 * Math.Max(1, Math.Abs(actual)));
 }

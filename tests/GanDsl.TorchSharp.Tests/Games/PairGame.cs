@@ -12,7 +12,7 @@ internal sealed class PairGame(bool isPaired) : IHandWrittenGame
 
     private readonly PlainPair players = isPaired ? PairPlayers.OfPairs() : PairPlayers.OfSamples();
     private IReadOnlyList<PlainPlayer>? sides;
-    private (PlainMove Generator, PlainMove Discriminator)? moves;
+    private (PlainUpdate Generator, PlainUpdate Discriminator)? updates;
     private int steps;
 
     /// <summary>λ of the L1 distance, or null.</summary>
@@ -35,27 +35,27 @@ internal sealed class PairGame(bool isPaired) : IHandWrittenGame
 
     public IReadOnlyList<PlainPlayer> Players => sides ??= [new("G", players.Generator, Adam.Create), new("D", players.Discriminator, Adam.Create)];
 
-    public Action<PlainPlayer>? InPlaceOfMoves { get; set; }
+    public Action<PlainPlayer>? InPlaceOfUpdates { get; set; }
 
     public void Step(StepDraws draws)
     {
         using var scope = NewDisposeScope();
         var (reals, sources, _, interpolation, _) = draws;
-        var (ofGenerator, ofDiscriminator) = moves ??= (new PlainMove(Players[0]), new PlainMove(Players[1]));
+        var (ofGenerator, ofDiscriminator) = updates ??= (new PlainUpdate(Players[0]), new PlainUpdate(Players[1]));
         ofDiscriminator.ZeroGrad();
         DiscriminatorLoss(reals, sources, interpolation).backward();
-        ofDiscriminator.Move(InPlaceOfMoves);
+        ofDiscriminator.Update(InPlaceOfUpdates);
         if (++steps % DiscriminatorSteps != 0) return;
 
         ofGenerator.ZeroGrad();
         GeneratorLoss(reals, sources).backward();
-        ofGenerator.Move(InPlaceOfMoves);
+        ofGenerator.Update(InPlaceOfUpdates);
     }
 
     public void Dispose()
     {
-        moves?.Generator.Dispose();
-        moves?.Discriminator.Dispose();
+        updates?.Generator.Dispose();
+        updates?.Discriminator.Dispose();
         players.Dispose();
     }
 
@@ -63,26 +63,26 @@ internal sealed class PairGame(bool isPaired) : IHandWrittenGame
     {
         var fakes = players.Generator.forward(sources).detach();
         var points = reals.detach().requires_grad_();
-        var onReals = Judge(points, sources);
-        var onFakes = Judge(fakes, sources);
+        var onReals = Discriminate(points, sources);
+        var onFakes = Discriminate(fakes, sources);
         var loss = (0.5 * mse_loss(onReals, ones_like(onReals))) + (0.5 * mse_loss(onFakes, zeros_like(onFakes)));
         if (R1 is { } gamma && steps % Every == 0) loss += Every * gamma / 2 * SquaredNorms(onReals, points).mean();
         if (GradientPenalty is not { } weight) return loss;
         var mixed = ((interpolation * reals) + ((1 - interpolation) * fakes)).detach().requires_grad_();
-        return loss + (weight * (SquaredNorms(Judge(mixed, sources), mixed) + 1e-12).sqrt().sub(1).square().mean());
+        return loss + (weight * (SquaredNorms(Discriminate(mixed, sources), mixed) + 1e-12).sqrt().sub(1).square().mean());
     }
 
     private Tensor GeneratorLoss(Tensor reals, Tensor sources)
     {
         var fakes = players.Generator.forward(sources);
-        var logits = Judge(fakes, sources);
+        var logits = Discriminate(fakes, sources);
         var loss = 0.5 * mse_loss(logits, ones_like(logits));
         var distance = l1_loss(fakes, reals);
         Reconstruction = (L1 ?? 0) * distance.to(ScalarType.Float64).item<double>();
         return L1 is { } weight ? loss + (weight * distance) : loss;
     }
 
-    private Tensor Judge(Tensor samples, Tensor sources) => players.Discriminator.forward(isPaired ? cat([samples, sources], 1) : samples);
+    private Tensor Discriminate(Tensor samples, Tensor sources) => players.Discriminator.forward(isPaired ? cat([samples, sources], 1) : samples);
 
     private static Tensor SquaredNorms(Tensor logits, Tensor points) =>
         autograd.grad([logits.sum()], [points], retain_graph: true, create_graph: true)[0].square().sum(1);

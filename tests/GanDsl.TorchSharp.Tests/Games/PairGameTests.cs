@@ -30,15 +30,15 @@ public class PairGameTests
         using var parity = new StepParity(game, (_, _) => byHand(), source.Next, Count);
         parity.Play(steps: 10, _ =>
         {
-            var (plain, terms) = ((PairGame)parity.Reference, game.Gan.Report().Terms);
+            var (plain, auxiliaryLosses) = ((PairGame)parity.Reference, game.Gan.Report().AuxiliaryLosses);
             if (plain.L1 is null)
             {
-                Assert.Empty(terms);
+                Assert.Empty(auxiliaryLosses);
                 return;
             }
 
-            Assert.Equal(("Reconstruction", 0), (terms.Single().Name, terms.Single().InDiscriminatorLoss));
-            Assert.Equal(plain.Reconstruction, terms.Single().InGeneratorLoss, 1e-5 * (double.IsNaN(plain.Reconstruction) ? 1 : plain.Reconstruction));
+            Assert.Equal(("Reconstruction", 0), (auxiliaryLosses.Single().Name, auxiliaryLosses.Single().InDiscriminatorLoss));
+            Assert.Equal(plain.Reconstruction, auxiliaryLosses.Single().InGeneratorLoss, 1e-5 * (double.IsNaN(plain.Reconstruction) ? 1 : plain.Reconstruction));
         });
     }
 
@@ -83,13 +83,13 @@ public class PairGameTests
     [Fact]
     public void DJudgesBoth()
     {
-        using var judge = new PairPoints.JudgeOfPairs.Torch(1, CPU);
+        using var discriminator = new PairPoints.JudgeOfPairs.Torch(1, CPU);
         using var samples = new Batch<S3>(Values.Normal(4, 3));
         using var sources = new Batch<S5>(Values.Normal(4, 5));
         using var others = new Batch<S5>(zeros(4, 5));
 
-        using var logits = judge.Forward(samples, sources);
-        using var elsewhere = judge.Forward(samples, others);
+        using var logits = discriminator.Forward(samples, sources);
+        using var elsewhere = discriminator.Forward(samples, others);
 
         Assert.Equal([4, 1], logits.Tensor.shape);
         Assert.True((logits.Tensor - elsewhere.Tensor).abs().max().item<float>() > 0.01f);

@@ -20,7 +20,7 @@ public class RegularizerTests
         using var data = new StepData(1, count, 4, [3]);
         var (reals, latents, generatorLatents, interpolation, _) = data.Steps[0];
         var (w, norm) = SetWeight(gan.Discriminator, 1, -2, 3);
-        var fakes = gan.Generator.Apply(latents, Pass.TrainFrozen);
+        var fakes = gan.Generator.Apply(latents, ForwardMode.TrainFrozen);
 
         gan.Step(new(reals), new(latents), new(generatorLatents), new(interpolation));
 
@@ -38,7 +38,7 @@ public class RegularizerTests
         using var data = new StepData(1, count, 4, [3]);
         var (reals, latents, generatorLatents, _, _) = data.Steps[0];
         var (w, norm) = SetWeight(gan.Discriminator, 1, -2, 3);
-        var fakes = gan.Generator.Apply(latents, Pass.TrainFrozen);
+        var fakes = gan.Generator.Apply(latents, ForwardMode.TrainFrozen);
 
         gan.Step(new(reals), new(latents), new(generatorLatents));
 
@@ -75,7 +75,7 @@ public class RegularizerTests
         void Assert(IGan gan, TorchNetwork discriminator, TorchNetwork generator, Action step, Func<double, (double Penalty, double Slope)> expected)
         {
             var (w, norm) = SetWeight(discriminator, 1, -2, 3);
-            var fakes = generator.Apply(latents, Pass.TrainFrozen);
+            var fakes = generator.Apply(latents, ForwardMode.TrainFrozen);
             step();
             var (penalty, slope) = expected(norm);
             Xunit.Assert.Equal(penalty, gan.Report().Penalty, 1e-4);
@@ -92,7 +92,7 @@ public class RegularizerTests
         foreach (var (reals, latents, generatorLatents, _, _) in data.Steps)
         {
             var looks = gan.Steps % 3 == 0;
-            var fakes = gan.Generator.Apply(latents, Pass.TrainFrozen);
+            var fakes = gan.Generator.Apply(latents, ForwardMode.TrainFrozen);
             gan.Step(new(reals), new(latents), new(generatorLatents));
 
             var plain = fakes.mean([0]) - reals.mean([0]);
@@ -111,7 +111,7 @@ public class RegularizerTests
         using var data = new StepData(1, 7, 4, [3]);
         var (reals, latents, generatorLatents, interpolation, _) = data.Steps[0];
         SetWeight(gan.Discriminator, 1, -2, 0.5f);
-        var fakes = gan.Generator.Apply(latents, Pass.TrainFrozen);
+        var fakes = gan.Generator.Apply(latents, ForwardMode.TrainFrozen);
 
         gan.Step(new(reals), new(latents), new(generatorLatents), new(interpolation));
 
@@ -141,7 +141,7 @@ public class RegularizerTests
         using var gan = new RegularizedPoints.WithR2.Torch(1, CPU);
         using var data = new StepData(1, 9, 8, [2]);
         var (reals, latents, _, _, _) = data.Steps[0];
-        var fakes = gan.Generator.Apply(latents, Pass.TrainFrozen);
+        var fakes = gan.Generator.Apply(latents, ForwardMode.TrainFrozen);
         var squares = Enumerable.Range(0, 9).Select(sample => Math.Pow(GradientNorm(gan.Discriminator, fakes.narrow(0, sample, 1)), 2)).ToList();
 
         gan.Step(new(reals), new(latents));
@@ -170,7 +170,7 @@ public class RegularizerTests
         using var data = new StepData(1, 8, 16, [1, 28, 28]);
         var (reals, latents, generatorLatents, interpolation, _) = data.Steps[0];
         gan.Discriminator.Flat.mul_(3);
-        var fakes = gan.Generator.Apply(latents, Pass.TrainFrozen);
+        var fakes = gan.Generator.Apply(latents, ForwardMode.TrainFrozen);
         var shares = interpolation.view(-1, 1, 1, 1);
         var mixed = (shares * reals) + ((1 - shares) * fakes);
         var norms = Enumerable.Range(0, 8).Select(sample => GradientNorm(gan.Discriminator, mixed.narrow(0, sample, 1))).ToList();
@@ -241,8 +241,8 @@ public class RegularizerTests
         using var gan = new Linear.WganGp.Torch(1, CPU);
         using var data = new StepData(1, 16, 4, [3]);
         var (reals, latents, generatorLatents, interpolation, _) = data.Steps[0];
-        var onReals = gan.Discriminator.Apply(reals, Pass.TrainFrozen).mean().item<float>();
-        var onFakes = gan.Discriminator.Apply(gan.Generator.Apply(latents, Pass.TrainFrozen), Pass.TrainFrozen).mean().item<float>();
+        var onReals = gan.Discriminator.Apply(reals, ForwardMode.TrainFrozen).mean().item<float>();
+        var onFakes = gan.Discriminator.Apply(gan.Generator.Apply(latents, ForwardMode.TrainFrozen), ForwardMode.TrainFrozen).mean().item<float>();
 
         gan.Step(new(reals), new(latents), new(generatorLatents), new(interpolation));
         var report = gan.Report();
@@ -329,7 +329,7 @@ public class RegularizerTests
     {
         using var scope = NewDisposeScope();
         var point = sample.detach().requires_grad_();
-        var logit = discriminator.Apply(point, Pass.TrainFrozen);
+        var logit = discriminator.Apply(point, ForwardMode.TrainFrozen);
         return autograd.grad([logit], [point], [ones_like(logit)])[0].norm().item<float>();
     }
 }

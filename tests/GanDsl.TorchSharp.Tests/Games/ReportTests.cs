@@ -154,11 +154,11 @@ public class ReportTests
 
     private static double[] Logits(TorchNetwork discriminator, Tensor samples)
     {
-        using var logits = discriminator.Apply(samples, Pass.TrainFrozen);
+        using var logits = discriminator.Apply(samples, ForwardMode.TrainFrozen);
         return ToHost(logits);
     }
 
-    private static Tensor Fakes(TorchNetwork generator, Tensor latents) => generator.Apply(latents, Pass.TrainFrozen);
+    private static Tensor Fakes(TorchNetwork generator, Tensor latents) => generator.Apply(latents, ForwardMode.TrainFrozen);
 
     private static double[] ToHost(Tensor tensor)
     {

@@ -29,7 +29,7 @@ public class SecondDerivativeTests
         // Slopes far enough from 0 and 1 for both penalties to matter.
         gan.Discriminator.Flat.mul_(2.5);
         using var plain = Plain(gan.Discriminator);
-        var fakes = gan.Generator.Apply(latents, GanDsl.Torch.Pass.TrainFrozen);
+        var fakes = gan.Generator.Apply(latents, GanDsl.Torch.ForwardMode.TrainFrozen);
         Loss(plain, Wide(reals), Wide(fakes), Wide(interpolation).view(-1, 1, 1, 1)).backward();
 
         gan.Step(new(reals), new(latents), new(generatorLatents), new(interpolation));

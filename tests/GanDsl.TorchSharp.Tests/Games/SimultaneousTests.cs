@@ -26,8 +26,8 @@ public class SimultaneousTests
         using var scope = NewDisposeScope();
         var (reals, latents, _, _, _) = data.Steps[0];
         gan.Discriminator.NamedParameters.Single(parameter => parameter.Name == "4.bias").Value.fill_((float)logit);
-        var fakes = gan.Generator.Apply(latents, Pass.Train);
-        var logits = gan.Discriminator.Apply(fakes, Pass.TrainFrozen);
+        var fakes = gan.Generator.Apply(latents, ForwardMode.Train);
+        var logits = gan.Discriminator.Apply(fakes, ForwardMode.TrainFrozen);
         gan.Generator.ZeroGradients();
         logits.backward([logits.detach().neg().sigmoid().neg() / 16]);
         var expected = gan.Generator.FlatGradient.clone();
@@ -48,11 +48,11 @@ public class SimultaneousTests
         using var scope = NewDisposeScope();
         var (reals, latents, _, _, _) = data.Steps[0];
         gan.Discriminator.NamedParameters.Single(parameter => parameter.Name == "4.bias").Value.fill_((float)logit);
-        var fakes = gan.Generator.Apply(latents, Pass.TrainFrozen);
+        var fakes = gan.Generator.Apply(latents, ForwardMode.TrainFrozen);
         gan.Discriminator.ZeroGradients();
-        var onReals = gan.Discriminator.Apply(reals, Pass.Train);
+        var onReals = gan.Discriminator.Apply(reals, ForwardMode.Train);
         onReals.backward([onReals.detach().neg().sigmoid().neg() / 16]);
-        var onFakes = gan.Discriminator.Apply(fakes, Pass.Train);
+        var onFakes = gan.Discriminator.Apply(fakes, ForwardMode.Train);
         onFakes.backward([onFakes.detach().sigmoid() / 16]);
         var expected = gan.Discriminator.FlatGradient.clone();
 
@@ -68,7 +68,7 @@ public class SimultaneousTests
         using var data = new StepData(1, 16, 8, [2]);
         using var scope = NewDisposeScope();
         var (reals, latents, _, _, _) = data.Steps[0];
-        var onFakes = gan.Discriminator.Apply(gan.Generator.Apply(latents, Pass.TrainFrozen), Pass.TrainFrozen);
+        var onFakes = gan.Discriminator.Apply(gan.Generator.Apply(latents, ForwardMode.TrainFrozen), ForwardMode.TrainFrozen);
 
         gan.Step(new(reals), new(latents));
         var report = gan.Report();

@@ -14,13 +14,13 @@ internal sealed class TwoPairReference : IHandWrittenGame
     private readonly Side[] sides;
     private PlainAverage? average;
     private IReadOnlyList<PlainPlayer>? players;
-    private (PlainMove Generators, PlainMove Judges)? moves;
+    private (PlainUpdate Generators, PlainUpdate Discriminators)? updates;
     private int steps;
 
     public TwoPairReference(Side[] sides) => this.sides = sides;
 
     /// <summary>A generator, the judge of what it makes, and how many numbers it makes that of.</summary>
-    public sealed record Side(Sequential Generator, Sequential Judge, int Source);
+    public sealed record Side(Sequential Generator, Sequential Discriminator, int Source);
 
     public double Cycle { get; init; }
 
@@ -54,44 +54,44 @@ internal sealed class TwoPairReference : IHandWrittenGame
     public IReadOnlyList<PlainPlayer> Players => players ??=
     [
         new([("G", sides[0].Generator), ("InverseG", sides[1].Generator)], Adam.Create, ClipsAt),
-        new([("D", sides[0].Judge), ("InverseD", sides[1].Judge)], Adam.Create, ClipsAt),
+        new([("D", sides[0].Discriminator), ("InverseD", sides[1].Discriminator)], Adam.Create, ClipsAt),
     ];
 
     public IReadOnlyList<(string Name, Tensor Value)> Averages => Average?.Values ?? [];
 
-    public Action<PlainPlayer>? InPlaceOfMoves { get; set; }
+    public Action<PlainPlayer>? InPlaceOfUpdates { get; set; }
 
     private PlainAverage? Average => HalfLifeImages == 0 ? null : average ??= new PlainAverage(Players[0], HalfLifeImages);
 
     public void Step(StepDraws draws)
     {
         using var scope = NewDisposeScope();
-        var (ofGenerators, ofJudges) = moves ??= (new PlainMove(Players[0]), new PlainMove(Players[1]));
+        var (ofGenerators, ofDiscriminators) = updates ??= (new PlainUpdate(Players[0]), new PlainUpdate(Players[1]));
 
         Average?.Saw(draws.Reals.shape[0]);
 
         // Of each side: what its generator makes samples of, which are the reals of the other.
         Tensor[] sources = [draws.Latents, draws.Reals];
         var fakes = sides.Select((side, i) => side.Generator.forward(sources[i])).ToArray();
-        MoveJudges(ofJudges, sources, fakes);
-        if (++steps % DiscriminatorSteps == 0) MoveGenerators(ofGenerators, sources, fakes);
+        UpdateDiscriminators(ofDiscriminators, sources, fakes);
+        if (++steps % DiscriminatorSteps == 0) UpdateGenerators(ofGenerators, sources, fakes);
     }
 
     public void Dispose()
     {
-        moves?.Generators.Dispose();
-        moves?.Judges.Dispose();
+        updates?.Generators.Dispose();
+        updates?.Discriminators.Dispose();
         average?.Dispose();
         foreach (var side in sides)
         {
             side.Generator.Dispose();
-            side.Judge.Dispose();
+            side.Discriminator.Dispose();
         }
     }
 
-    private void MoveJudges(PlainMove ofJudges, Tensor[] sources, Tensor[] fakes)
+    private void UpdateDiscriminators(PlainUpdate ofDiscriminators, Tensor[] sources, Tensor[] fakes)
     {
-        ofJudges.ZeroGrad();
+        ofDiscriminators.ZeroGrad();
         var loss = zeros_like(sources[0].sum());
         for (var i = 0; i < sides.Length; i++)
         {
@@ -100,10 +100,10 @@ internal sealed class TwoPairReference : IHandWrittenGame
 
             // Where nothing keeps them apart, both take one pass: spectral norm then iterates once.
             var isJoint = R1 + R2 == 0 && !(IsCoupled && i == 0);
-            var joint = isJoint ? sides[i].Judge.forward(cat([real, fake])) : null;
-            var onReals = joint?.narrow(0, 0, real.shape[0]) ?? sides[i].Judge.forward(real);
-            var onFakes = joint?.narrow(0, real.shape[0], fake.shape[0]) ?? sides[i].Judge.forward(fake);
-            loss += Loss(onReals, onFakes, forJudge: true);
+            var joint = isJoint ? sides[i].Discriminator.forward(cat([real, fake])) : null;
+            var onReals = joint?.narrow(0, 0, real.shape[0]) ?? sides[i].Discriminator.forward(real);
+            var onFakes = joint?.narrow(0, real.shape[0], fake.shape[0]) ?? sides[i].Discriminator.forward(fake);
+            loss += Loss(onReals, onFakes, forDiscriminator: true);
             if (R1 > 0 && isDue) loss += Every * R1 / 2 * Square(onReals, real);
             if (R2 > 0) loss += R2 / 2 * Square(onFakes, fake);
         }
@@ -111,38 +111,38 @@ internal sealed class TwoPairReference : IHandWrittenGame
         loss = loss / 2;
         Losses = (Number(loss), Losses.Terms is null ? double.NaN : Losses.Generator, Losses.Terms ?? [.. Enumerable.Repeat(double.NaN, Identity > 0 ? 2 : 1)]);
         loss.backward();
-        ofJudges.Move(InPlaceOfMoves);
+        ofDiscriminators.Update(InPlaceOfUpdates);
     }
 
-    private void MoveGenerators(PlainMove ofGenerators, Tensor[] sources, Tensor[] fakes)
+    private void UpdateGenerators(PlainUpdate ofGenerators, Tensor[] sources, Tensor[] fakes)
     {
         ofGenerators.ZeroGrad();
         var adversarial = zeros_like(sources[0].sum());
         for (var i = 0; i < sides.Length; i++)
         {
-            var onReals = IsRelativistic ? sides[i].Judge.forward(sources[1 - i]) : null;
-            adversarial += Loss(onReals, sides[i].Judge.forward(fakes[i]), forJudge: false);
+            var onReals = IsRelativistic ? sides[i].Discriminator.forward(sources[1 - i]) : null;
+            adversarial += Loss(onReals, sides[i].Discriminator.forward(fakes[i]), forDiscriminator: false);
         }
 
-        var terms = new List<Tensor> { Cycle / 2 * sides.Select((_, i) => l1_loss(sides[1 - i].Generator.forward(fakes[i]), sources[i])).ToArray().Aggregate((x, y) => x + y) };
-        if (Identity > 0) terms.Add(Identity / 2 * sides.Select((side, i) => l1_loss(side.Generator.forward(sources[1 - i]), sources[1 - i])).ToArray().Aggregate((x, y) => x + y));
-        var loss = (adversarial / 2) + terms.Aggregate((x, y) => x + y);
-        Losses = (Losses.Discriminator, Number(loss), [.. terms.Select(Number)]);
+        var auxiliaryLosses = new List<Tensor> { Cycle / 2 * sides.Select((_, i) => l1_loss(sides[1 - i].Generator.forward(fakes[i]), sources[i])).ToArray().Aggregate((x, y) => x + y) };
+        if (Identity > 0) auxiliaryLosses.Add(Identity / 2 * sides.Select((side, i) => l1_loss(side.Generator.forward(sources[1 - i]), sources[1 - i])).ToArray().Aggregate((x, y) => x + y));
+        var loss = (adversarial / 2) + auxiliaryLosses.Aggregate((x, y) => x + y);
+        Losses = (Losses.Discriminator, Number(loss), [.. auxiliaryLosses.Select(Number)]);
         loss.backward();
-        ofGenerators.Move(InPlaceOfMoves);
+        ofGenerators.Update(InPlaceOfUpdates);
         Average?.Follow();
     }
 
-    private Tensor Loss(Tensor? onReals, Tensor onFakes, bool forJudge)
+    private Tensor Loss(Tensor? onReals, Tensor onFakes, bool forDiscriminator)
     {
         if (IsRelativistic)
         {
             var (real, fake) = (onReals! - onFakes.mean(), onFakes - onReals!.mean());
-            return forJudge ? softplus(-real).mean() + softplus(fake).mean() : softplus(-fake).mean() + softplus(real).mean();
+            return forDiscriminator ? softplus(-real).mean() + softplus(fake).mean() : softplus(-fake).mean() + softplus(real).mean();
         }
 
-        if (IsNonSaturating) return forJudge ? softplus(-onReals!).mean() + softplus(onFakes).mean() : softplus(-onFakes).mean();
-        return forJudge ? (mse_loss(onReals!, ones_like(onReals!)) + mse_loss(onFakes, zeros_like(onFakes))) / 2 : mse_loss(onFakes, ones_like(onFakes)) / 2;
+        if (IsNonSaturating) return forDiscriminator ? softplus(-onReals!).mean() + softplus(onFakes).mean() : softplus(-onFakes).mean();
+        return forDiscriminator ? (mse_loss(onReals!, ones_like(onReals!)) + mse_loss(onFakes, zeros_like(onFakes))) / 2 : mse_loss(onFakes, ones_like(onFakes)) / 2;
     }
 
     private static Tensor Square(Tensor logits, Tensor points) =>

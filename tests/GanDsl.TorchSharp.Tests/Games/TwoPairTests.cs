@@ -46,8 +46,8 @@ public class TwoPairTests
             var (losses, report) = (((TwoPairReference)parity.Reference).Losses, gan.Report());
             Near(losses.Discriminator, report.DiscriminatorLoss);
             Near(losses.Generator, report.GeneratorLoss);
-            Assert.Equal(losses.Terms.Length, report.Terms.Count);
-            for (var i = 0; i < losses.Terms.Length; i++) Near(losses.Terms[i], report.Terms[i].InGeneratorLoss);
+            Assert.Equal(losses.Terms.Length, report.AuxiliaryLosses.Count);
+            for (var i = 0; i < losses.Terms.Length; i++) Near(losses.Terms[i], report.AuxiliaryLosses[i].InGeneratorLoss);
 
             void Near(double expected, double actual) => Assert.Equal(expected, actual, 1e-5 * (double.IsNaN(expected) ? 1 : Math.Max(1, Math.Abs(expected))));
         });
@@ -131,7 +131,7 @@ public class TwoPairTests
             using var reals = new Batch3(randn([64, 3], generator: random));
             using var sources = new Batch5(randn([64, 5], generator: random));
             gan.Step(reals, sources);
-            if (step is 0 or 1499) distances.Add(gan.Report().Terms.Single().InGeneratorLoss);
+            if (step is 0 or 1499) distances.Add(gan.Report().AuxiliaryLosses.Single().InGeneratorLoss);
         }
 
         Assert.True(distances[1] < distances[0] / 2, FormattableString.Invariant($"{distances[0]} → {distances[1]}"));

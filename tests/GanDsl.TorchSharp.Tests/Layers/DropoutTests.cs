@@ -29,7 +29,7 @@ public class DropoutTests
     {
         using var network = new DropoutAlone.Torch(1);
         using var input = ones(200, 1000).requires_grad_();
-        using var output = network.Apply(input, Pass.Train);
+        using var output = network.Apply(input, ForwardMode.Train);
 
         using var kept = output != 0;
         var share = kept.to(ScalarType.Float64).mean().item<double>();
@@ -47,7 +47,7 @@ public class DropoutTests
     {
         using var network = new DropoutOfChannels.Torch(1);
         using var input = ones(100, 6400).requires_grad_();
-        using var output = network.Apply(input, Pass.Train);
+        using var output = network.Apply(input, ForwardMode.Train);
         using var channels = output.flatten(2);
 
         // A channel is all zero, or all scaled; 40,000 draws: the standard deviation of the share is 0.0023.
@@ -64,12 +64,12 @@ public class DropoutTests
     {
         using var network = new DropoutAlone.Torch(1);
         using var input = Values.Normal(3, 1000);
-        using var output = network.Apply(input, Pass.Evaluate);
+        using var output = network.Apply(input, ForwardMode.Evaluate);
         Assert.True(output.equal(input).all().ToBoolean());
 
         using var ofChannels = new DropoutOfChannels.Torch(1);
         using var pictures = Values.Normal(2, 6400);
-        using var same = ofChannels.Apply(pictures, Pass.Evaluate);
+        using var same = ofChannels.Apply(pictures, ForwardMode.Evaluate);
         Assert.True(same.equal(pictures.view(2, 400, 4, 4)).all().ToBoolean());
     }
 
@@ -79,8 +79,8 @@ public class DropoutTests
         using var everything = new DropoutOfEverything.Torch(1);
         using var nothing = new DropoutOfNothing.Torch(1);
         using var input = Values.Normal(3, 10);
-        Assert.Equal(0, everything.Apply(input, Pass.Train).abs().sum().item<float>());
-        Assert.True(nothing.Apply(input, Pass.Train).equal(input).all().ToBoolean());
+        Assert.Equal(0, everything.Apply(input, ForwardMode.Train).abs().sum().item<float>());
+        Assert.True(nothing.Apply(input, ForwardMode.Train).equal(input).all().ToBoolean());
     }
 
     [Fact]
@@ -91,7 +91,7 @@ public class DropoutTests
             using var network = new DropoutAlone.Torch(seed);
             using var input = ones(2, 1000);
             torch.rand(3).Dispose();
-            using var output = network.Apply(input, Pass.Train);
+            using var output = network.Apply(input, ForwardMode.Train);
             return output.data<float>().ToArray();
         }
 

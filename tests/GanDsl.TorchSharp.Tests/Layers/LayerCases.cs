@@ -139,7 +139,7 @@ internal static class LayerCases
             Unflatten(1, [3, 2, 2]), InstanceNorm2d(3, eps: 0.1), ReLU(), new PixelNormOfPapers(0.1), Tanh(), AdaptiveAvgPool2d(1), Flatten(), ReLU())),
         [nameof(ActivationsInPlaceAndNot)] = new(7, () => new ActivationsInPlaceAndNot.Torch(1), () => Sequential(
             Linear(7, 9), ReLU(), Tanh(), Linear(9, 9), LeakyReLU(0.2), Sigmoid(), Linear(9, 9), Tanh(), LeakyReLU(-0.2), Sigmoid(), Linear(9, 9), Sigmoid())),
-        [nameof(ActivationsThatGoBackThroughOutputs)] = new(7, () => new ActivationsThatGoBackThroughOutputs.Torch(1), () => Sequential(
+        [nameof(ActivationsDifferentiatedByOutputs)] = new(7, () => new ActivationsDifferentiatedByOutputs.Torch(1), () => Sequential(
             Linear(7, 9), Sigmoid(), Linear(9, 9), LeakyReLU(0.2), Linear(9, 9), LeakyReLU(3), Sigmoid(), Linear(9, 9), ReLU(), LeakyReLU(0.2), Linear(9, 9),
             LeakyReLU(0.0), Linear(9, 9), Tanh(), Sigmoid())),
         [nameof(FlattenSome)] = new(60, () => new FlattenSome.Torch(1), () => Sequential(Unflatten(1, [3, 4, 5]), Flatten(1, 2))),

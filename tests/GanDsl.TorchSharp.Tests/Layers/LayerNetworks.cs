@@ -232,7 +232,7 @@ internal sealed partial class ActivationsInPlaceAndNot;
 // Every activation whose way back reads its output, each behind a Dense and behind another that it must not write over.
 [Generator(latent: 7)]
 [Dense(9), Sigmoid, Dense(9), LeakyReLU(0.2), Dense(9), LeakyReLU(3), Sigmoid, Dense(9), ReLU, LeakyReLU(0.2), Dense(9), LeakyReLU(0), Dense(9), Tanh, Sigmoid]
-internal sealed partial class ActivationsThatGoBackThroughOutputs;
+internal sealed partial class ActivationsDifferentiatedByOutputs;
 
 [Generator(latent: 60)]
 [Reshape(3, 4, 5)]

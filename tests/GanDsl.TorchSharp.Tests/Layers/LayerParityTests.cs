@@ -29,9 +29,9 @@ public class LayerParityTests
         using var input = values.clone().requires_grad_();
         using var oracleInput = values.to(ScalarType.Float64).requires_grad_();
 
-        for (var pass = 0; pass < 2; pass++)
+        for (var mode = 0; mode < 2; mode++)
         {
-            using var output = network.Apply(input, Pass.Train);
+            using var output = network.Apply(input, ForwardMode.Train);
             using var expected = oracle.forward(oracleInput);
             Values.AssertClose(expected, output, Tolerance, $"{name}: output");
 
@@ -58,13 +58,13 @@ public class LayerParityTests
         using var untouched = input.clone();
         using var oracleInput = input.to(ScalarType.Float64);
 
-        using (network.Apply(input, Pass.Train))
+        using (network.Apply(input, ForwardMode.Train))
         using (oracle.forward(oracleInput))
         {
         }
 
         oracle.eval();
-        using var output = network.Apply(input, Pass.Evaluate);
+        using var output = network.Apply(input, ForwardMode.Evaluate);
         using var expected = oracle.forward(oracleInput);
         Values.AssertClose(expected, output, Tolerance, $"{name}: output");
         Assert.False(output.requires_grad);
@@ -84,7 +84,7 @@ public class LayerParityTests
         using var input = values.clone().requires_grad_();
         using var oracleInput = values.to(ScalarType.Float64).requires_grad_();
 
-        using var output = network.Apply(input, Pass.TrainFrozen);
+        using var output = network.Apply(input, ForwardMode.TrainFrozen);
         using var expected = oracle.forward(oracleInput);
         using var seed = Values.Normal(output.shape);
         output.backward([seed]);

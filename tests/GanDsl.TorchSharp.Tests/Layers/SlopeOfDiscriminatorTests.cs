@@ -54,7 +54,7 @@ public class SlopeOfDiscriminatorTests
     {
         using var network = new SmoothJudge.Torch(1, CPU);
         using var samples = zeros(2, 3);
-        var error = Assert.Throws<InvalidOperationException>(() => network.GradientAtInput(network.Record(samples)));
+        var error = Assert.Throws<InvalidOperationException>(() => network.GradientAtInput(network.ForwardSaving(samples)));
         Assert.Contains("slopes are no constants", error.Message, StringComparison.Ordinal);
     }
 
@@ -69,7 +69,7 @@ public class SlopeOfDiscriminatorTests
         var expected = autograd.grad([oracle.forward(points).sum()], [points], create_graph: true, retain_graph: true)[0];
 
         network.FlatGradient.zero_();
-        var actual = network.GradientAtInput(network.Record(samples));
+        var actual = network.GradientAtInput(network.ForwardSaving(samples));
         Values.AssertClose(expected, actual, Tolerance, "slope");
 
         Penalty(expected).backward();

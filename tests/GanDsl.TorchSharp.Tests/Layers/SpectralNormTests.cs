@@ -14,7 +14,7 @@ public class SpectralNormTests
         using var network = new SpectralEverywhere.Torch(1, CPU);
         using var scope = NewDisposeScope();
         var latents = Values.Normal(1, 128);
-        for (var i = 0; i < 300; i++) network.Apply(latents, Pass.TrainFrozen).Dispose();
+        for (var i = 0; i < 300; i++) network.Apply(latents, ForwardMode.TrainFrozen).Dispose();
 
         Assert.Equal(3, network.NamedBuffers.Count(buffer => buffer.Name.EndsWith("weight_u", StringComparison.Ordinal)));
         foreach (var (name, weight) in network.NamedParameters.Where(parameter => parameter.Name.EndsWith("weight_orig", StringComparison.Ordinal)))
@@ -35,10 +35,10 @@ public class SpectralNormTests
         var latents = Values.Normal(2, 128);
         var before = network.NamedBuffers.Select(buffer => buffer.Value.clone()).ToList();
 
-        network.Apply(latents, Pass.Evaluate);
+        network.Apply(latents, ForwardMode.Evaluate);
         Assert.All(network.NamedBuffers.PairedWith(before), pair => Assert.True(pair.First.Value.equal(pair.Second).all().ToBoolean()));
 
-        network.Apply(latents, Pass.TrainFrozen);
+        network.Apply(latents, ForwardMode.TrainFrozen);
         Assert.All(network.NamedBuffers.PairedWith(before), pair => Assert.False(pair.First.Value.equal(pair.Second).all().ToBoolean(), pair.First.Name));
     }
 

@@ -100,7 +100,7 @@ public sealed class OnnxTests : IDisposable
         var input = Values.Normal([5, .. shape.Select(size => (long)size)]);
         int[] labels = [.. Enumerable.Range(0, 5).Select(i => i % Math.Max(1, classes))];
         var condition = classes == 0 ? null : nn.functional.one_hot(tensor(labels).to(ScalarType.Int64), classes).to(ScalarType.Float32);
-        _ = Apply(Pass.Train, 5);
+        _ = Apply(ForwardMode.Train, 5);
         var path = Path.Combine(folder, "network.onnx");
         OnnxFile.Save(path, graph, network.State());
 
@@ -110,13 +110,13 @@ public sealed class OnnxTests : IDisposable
             var given = new List<NamedOnnxValue> { NamedOnnxValue.CreateFromTensor("latents", new OnnxTensors.DenseTensor<float>(Rows(input, count).data<float>().ToArray(), [count, .. shape])) };
             if (classes > 0) given.Add(NamedOnnxValue.CreateFromTensor("labels", new OnnxTensors.DenseTensor<long>(labels[..count].Select(label => (long)label).ToArray(), [count])));
             using var results = session.Run(given, ["samples"]);
-            var expected = Apply(Pass.Evaluate, count);
+            var expected = Apply(ForwardMode.Evaluate, count);
             var found = results[0].AsTensor<float>();
             Assert.Equal(expected.shape, found.Dimensions.ToArray().Select(size => (long)size));
             Values.AssertClose(tensor(found.ToArray()).reshape(expected.shape), expected, Tolerance, name);
         }
 
-        Tensor Apply(Pass pass, int count) => condition is null ? network.Apply(Rows(input, count), pass) : network.Apply(Rows(input, count), Rows(condition, count), pass);
+        Tensor Apply(ForwardMode mode, int count) => condition is null ? network.Apply(Rows(input, count), mode) : network.Apply(Rows(input, count), Rows(condition, count), mode);
     }
 
     private static Tensor Rows(Tensor values, int count) => values.narrow(0, 0, count);

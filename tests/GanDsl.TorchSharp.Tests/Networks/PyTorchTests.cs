@@ -110,15 +110,15 @@ public sealed class PyTorchTests : IDisposable
             inputs.Add(Named("sources", condition));
         }
 
-        Apply(Pass.Train);
-        var output = Apply(Pass.Evaluate);
+        Apply(ForwardMode.Train);
+        var output = Apply(ForwardMode.Evaluate);
         var path = Path.Combine(folder, name);
         File.WriteAllText($"{path}.py", (string)network.GetType().GetMethod("ToPyTorch")!.Invoke(network, null)!);
         Safetensors.Write($"{path}.safetensors", network.State());
         Safetensors.Write($"{path}.inputs", inputs);
         return (network.GetType().DeclaringType!.Name, output);
 
-        Tensor Apply(Pass pass) => condition is null ? network.Apply(input, pass) : network.Apply(input, condition, pass);
+        Tensor Apply(ForwardMode mode) => condition is null ? network.Apply(input, mode) : network.Apply(input, condition, mode);
     }
 
     private static NamedTensor Named(string name, Tensor values) => new(name, [.. values.shape.Select(size => (int)size)], new TensorValues.Float32(values.data<float>().ToArray()));

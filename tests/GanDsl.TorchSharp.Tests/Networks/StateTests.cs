@@ -43,7 +43,7 @@ public class StateTests
         using var source = new PointsNormalized.Discriminator.Torch(1, CPU);
         using var target = new PointsNormalized.Discriminator.Torch(2, CPU);
         using (var samples = Values.Normal(16, 2))
-        using (source.Apply(samples, Pass.Train))
+        using (source.Apply(samples, ForwardMode.Train))
         {
         }
 

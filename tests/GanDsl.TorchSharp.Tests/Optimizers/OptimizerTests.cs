@@ -17,8 +17,8 @@ public class OptimizerTests
     public void TwentyMoves_AreThoseOfTorchOptim(string name)
     {
         using var game = OptimizerPlay.Of(name);
-        AssertMoves(game.Generator, game.GeneratorOptimizer, OptimizerOracle.Of[name][0], $"{name}, G");
-        AssertMoves(game.Discriminator, game.DiscriminatorOptimizer, OptimizerOracle.Of[name][1], $"{name}, D");
+        AssertUpdates(game.Generator, game.GeneratorOptimizer, OptimizerOracle.Of[name][0], $"{name}, G");
+        AssertUpdates(game.Discriminator, game.DiscriminatorOptimizer, OptimizerOracle.Of[name][1], $"{name}, D");
     }
 
     [Theory]
@@ -29,19 +29,19 @@ public class OptimizerTests
         using var second = OptimizerPlay.Of(name);
         using var scope = NewDisposeScope();
         var random = new TorchSharp.torch.Generator(11);
-        for (var move = 1; move <= 6; move++)
+        for (var update = 1; update <= 6; update++)
         {
             foreach (var (_, gradient) in first.Discriminator.NamedGradients) gradient.copy_(randn(gradient.shape, generator: random));
-            if (move == 4)
+            if (update == 4)
             {
                 second.Discriminator.Load(first.Discriminator.State());
                 second.DiscriminatorOptimizer.Load(first.DiscriminatorOptimizer.State());
-                Assert.Equal(3, second.DiscriminatorOptimizer.Moves);
+                Assert.Equal(3, second.DiscriminatorOptimizer.Updates);
             }
 
             second.Discriminator.FlatGradient.copy_(first.Discriminator.FlatGradient);
             first.DiscriminatorOptimizer.Step();
-            if (move >= 4) second.DiscriminatorOptimizer.Step();
+            if (update >= 4) second.DiscriminatorOptimizer.Step();
         }
 
         Assert.Equal(0, (first.Discriminator.Flat - second.Discriminator.Flat).abs().max().item<float>());
@@ -71,7 +71,7 @@ public class OptimizerTests
         Assert.Equal(parameters, network.Flat.square().sum().item<float>(), parameters * 1e-6);
     }
 
-    private static void AssertMoves(TorchNetwork network, FlatOptimizer optimizer, Oracle create, string what)
+    private static void AssertUpdates(TorchNetwork network, FlatOptimizer optimizer, Oracle create, string what)
     {
         using var scope = NewDisposeScope();
         using var oracle = new OptimizerOracle(create, network.NamedParameters);

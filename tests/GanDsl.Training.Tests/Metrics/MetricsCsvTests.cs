@@ -23,7 +23,7 @@ public sealed class MetricsCsvTests : IDisposable
             CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo(culture);
             using var csv = new MetricsCsv(folder["metrics.csv"]);
             csv.Append(1, 3_200, 1234.5678, Report);
-            csv.Append(2, 6_400, 2, Report with { Step = 100, Value = -0.5, Penalty = 1e-3, AugmentationProbability = 0.25, Terms = [new("A(x)", 0.5, -1), new("B(y)", 0.25, 0.5)] });
+            csv.Append(2, 6_400, 2, Report with { Step = 100, Value = -0.5, Penalty = 1e-3, AugmentationProbability = 0.25, AuxiliaryLosses = [new("A(x)", 0.5, -1), new("B(y)", 0.25, 0.5)] });
         }
         finally
         {

@@ -19,10 +19,10 @@ internal sealed class DeclaredGame
         Objective = attributes.OfType<ObjectiveAttribute>().Single();
         Schedule = attributes.OfType<ScheduleAttribute>().SingleOrDefault() ?? new AlternatingAttribute();
         Regularizers = [.. attributes.OfType<RegularizerAttribute>()];
-        Terms = [.. attributes.OfType<TermAttribute>()];
+        AuxiliaryLosses = [.. attributes.OfType<AuxiliaryLossAttribute>()];
         Augmentation = attributes.OfType<AugmentationAttribute>().SingleOrDefault();
-        GeneratorMove = MoveOf(Player.Generator);
-        DiscriminatorMove = MoveOf(Player.Discriminator);
+        GeneratorUpdate = UpdateOf(Player.Generator);
+        DiscriminatorUpdate = UpdateOf(Player.Discriminator);
     }
 
     /// <summary>The class that declares it.</summary>
@@ -44,21 +44,21 @@ internal sealed class DeclaredGame
     public IReadOnlyList<RegularizerAttribute> Regularizers { get; }
 
     /// <summary>What is minimised beside the objective: no part of <see cref="Plain"/>.</summary>
-    public IReadOnlyList<TermAttribute> Terms { get; }
+    public IReadOnlyList<AuxiliaryLossAttribute> AuxiliaryLosses { get; }
 
     /// <summary>What changes samples before D sees them: no part of <see cref="Plain"/>.</summary>
     public AugmentationAttribute? Augmentation { get; }
 
-    public DeclaredMove GeneratorMove { get; }
+    public DeclaredUpdate GeneratorUpdate { get; }
 
-    public DeclaredMove DiscriminatorMove { get; }
+    public DeclaredUpdate DiscriminatorUpdate { get; }
 
     /// <summary>The average of G, or null.</summary>
     public EmaAttribute? Average => attributes.OfType<EmaAttribute>().SingleOrDefault();
 
     /// <summary>Whether G makes samples of noise; else they are of the sources that come with reals.</summary>
     public bool IsOfNoise =>
-        Inverse is null && Terms.All(term => term is not ReconstructionAttribute) && Discriminator.GetCustomAttribute<DiscriminatorAttribute>()!.Source is null;
+        Inverse is null && AuxiliaryLosses.All(auxiliaryLoss => auxiliaryLoss is not ReconstructionAttribute) && Discriminator.GetCustomAttribute<DiscriminatorAttribute>()!.Source is null;
 
     /// <summary>What both players minimise.</summary>
     public PlainLosses Losses => DeclaredObjective.Of(Objective);
@@ -85,10 +85,10 @@ internal sealed class DeclaredGame
     public PlainGame Plain(PlainPair players)
     {
         if (Inverse is not null) throw Unsaid("two pairs");
-        if (Terms.Count > 0) throw Unsaid($"terms ({string.Join(", ", Terms.Select(term => term.GetType().Name))})");
+        if (AuxiliaryLosses.Count > 0) throw Unsaid($"terms ({string.Join(", ", AuxiliaryLosses.Select(auxiliaryLoss => auxiliaryLoss.GetType().Name))})");
         if (Augmentation is not null) throw Unsaid($"augmentation ({Augmentation.GetType().Name})");
-        if (GeneratorMove.Rate is not null || DiscriminatorMove.Rate is not null) throw Unsaid("learning rates that change");
-        if (GeneratorMove.MaxNorm != DiscriminatorMove.MaxNorm) throw Unsaid("a bound on one player's gradient only, or two bounds");
+        if (GeneratorUpdate.Rate is not null || DiscriminatorUpdate.Rate is not null) throw Unsaid("learning rates that change");
+        if (GeneratorUpdate.MaxNorm != DiscriminatorUpdate.MaxNorm) throw Unsaid("a bound on one player's gradient only, or two bounds");
         if (Average is { RampUp: not 0 }) throw Unsaid("an average with a ramp-up");
         var alternating = Schedule as AlternatingAttribute;
         var (r1, r2, leCam) = (One<R1Attribute>(), One<R2Attribute>(), One<LeCamAttribute>());
@@ -114,8 +114,8 @@ internal sealed class DeclaredGame
         {
             LeCam = leCam?.Weight,
             Decay = leCam?.Decay ?? defaults.Decay,
-            WeightClip = DiscriminatorMove.Limit,
-            ClipGradient = GeneratorMove.MaxNorm,
+            WeightClip = DiscriminatorUpdate.Limit,
+            ClipGradient = GeneratorUpdate.MaxNorm,
             HalfLifeImages = Average?.HalfLifeImages,
             // With losses of its own, G's move has D judge the reals, too, which D's statistics remember.
             Losses = Objective is MinimaxAttribute or WassersteinAttribute or NonSaturatingAttribute { Smoothing: 0 } ? null : Losses,
@@ -130,14 +130,14 @@ internal sealed class DeclaredGame
         return parameters =>
         {
             var moved = parameters.ToList();
-            return (moved.Any(ofGenerator.Contains) ? GeneratorMove : DiscriminatorMove).Create(moved);
+            return (moved.Any(ofGenerator.Contains) ? GeneratorUpdate : DiscriminatorUpdate).Create(moved);
         };
     }
 
     private T? One<T>()
         where T : RegularizerAttribute => Regularizers.OfType<T>().SingleOrDefault();
 
-    private DeclaredMove MoveOf(Player player)
+    private DeclaredUpdate UpdateOf(Player player)
     {
         var lazy = player != Player.Discriminator ? null : Regularizers.Select(regularizer => regularizer switch
         {
@@ -145,7 +145,7 @@ internal sealed class DeclaredGame
             R2Attribute { LazyAdam: true, Every: var every } => every,
             _ => (int?)null,
         }).FirstOrDefault(every => every is not null);
-        return new DeclaredMove(
+        return new DeclaredUpdate(
             Own(attributes.OfType<OptimizerAttribute>(), optimizer => optimizer.Player)!,
             lazy is { } n ? n / (n + 1.0) : 1,
             Own(attributes.OfType<LearningRateAttribute>(), rate => rate.Player),

@@ -110,9 +110,9 @@ internal sealed class DeclaredNetwork : Module<Tensor, Tensor>
         var labels = !isLabelled ? null : condition!.dim() == 1 ? condition : condition.argmax(1);
         var signals = new Signals { Labels = labels, Classes = Classes, Trains = training, Type = Type, Kinks = Kinks, Noise = Noise };
         var x = input.to(Type);
-        if (labels is not null) signals.Given.Add("label", functional.one_hot(labels, Classes).to(Type));
-        else if (condition is not null) signals.Given.Add("source", condition.to(Type));
-        if (condition is not null) signals.Given.Add(inputName, x);
+        if (labels is not null) signals.Inputs.Add("label", functional.one_hot(labels, Classes).to(Type));
+        else if (condition is not null) signals.Inputs.Add("source", condition.to(Type));
+        if (condition is not null) signals.Inputs.Add(inputName, x);
         var output = layers.Of(x, signals);
         return [.. signals.Heads.Prepend(output).Select(one => one.alias().MoveToOuterDisposeScope())];
     }

@@ -24,22 +24,22 @@ internal sealed class DeclaredPenalties(IReadOnlyList<RegularizerAttribute> regu
     public (double OnReals, double OnFakes)? Means => logits.Debias == 0 ? null : (logits.OnReals / logits.Debias, logits.OnFakes / logits.Debias);
 
     /// <summary>Whether R1 looks in a move, counted from 0.</summary>
-    public bool LooksAtReals(long move) => R1 is { } r1 && move % r1.Every == 0;
+    public bool LooksAtReals(long update) => R1 is { } r1 && update % r1.Every == 0;
 
     /// <summary>Whether R2 looks in a move, counted from 0.</summary>
-    public bool LooksAtFakes(long move) => R2 is { } r2 && move % r2.Every == 0;
+    public bool LooksAtFakes(long update) => R2 is { } r2 && update % r2.Every == 0;
 
     /// <summary>What of D's loss is made of its passes over reals and fakes.</summary>
-    /// <param name="move">D's move, counted from 0.</param>
+    /// <param name="update">D's move, counted from 0.</param>
     /// <param name="onReals">D's logits.</param>
     /// <param name="reals">Where R1 looks.</param>
     /// <param name="onFakes">D's logits.</param>
     /// <param name="fakes">Where R2 looks.</param>
     /// <param name="kinks">Is shown how far LeCam is from its kinks.</param>
-    public IEnumerable<Tensor> OfPasses(long move, Tensor onReals, Tensor reals, Tensor onFakes, Tensor fakes, Action<Tensor>? kinks)
+    public IEnumerable<Tensor> OfPasses(long update, Tensor onReals, Tensor reals, Tensor onFakes, Tensor fakes, Action<Tensor>? kinks)
     {
-        if (LooksAtReals(move)) yield return R1!.Every * R1.Gamma / 2 * Squares(onReals, reals).mean();
-        if (LooksAtFakes(move)) yield return R2!.Every * R2.Gamma / 2 * Squares(onFakes, fakes).mean();
+        if (LooksAtReals(update)) yield return R1!.Every * R1.Gamma / 2 * Squares(onReals, reals).mean();
+        if (LooksAtFakes(update)) yield return R2!.Every * R2.Gamma / 2 * Squares(onFakes, fakes).mean();
         if (regularizers.OfType<LeCamAttribute>().SingleOrDefault() is not { } leCam) yield break;
         logits = (Follow(logits.OnReals, Mean(onReals)), Follow(logits.OnFakes, Mean(onFakes)), Follow(logits.Debias, 1));
         var (ofReals, ofFakes) = (onReals - Means!.Value.OnFakes, Means.Value.OnReals - onFakes);
@@ -52,9 +52,9 @@ internal sealed class DeclaredPenalties(IReadOnlyList<RegularizerAttribute> regu
     /// <param name="batch">What is drawn.</param>
     /// <param name="reals">As D sees them.</param>
     /// <param name="fakes">As D sees them.</param>
-    /// <param name="judge">D's logits.</param>
+    /// <param name="discriminate">D's logits.</param>
     /// <param name="kinks">Is shown how far one-sided penalties are from their kinks.</param>
-    public IEnumerable<Tensor> OfOwnPasses(DeclaredBatch batch, Tensor reals, Tensor fakes, Func<Tensor, Tensor> judge, Action<Tensor>? kinks)
+    public IEnumerable<Tensor> OfOwnPasses(DeclaredBatch batch, Tensor reals, Tensor fakes, Func<Tensor, Tensor> discriminate, Action<Tensor>? kinks)
     {
         if (regularizers.OfType<GradientPenaltyAttribute>().SingleOrDefault() is { } penalty)
         {
@@ -72,7 +72,7 @@ internal sealed class DeclaredPenalties(IReadOnlyList<RegularizerAttribute> regu
         Tensor Norms(Tensor samples)
         {
             var points = samples.detach().requires_grad_();
-            return (Squares(judge(points), points) + Eps).sqrt();
+            return (Squares(discriminate(points), points) + Eps).sqrt();
         }
     }
 

@@ -8,8 +8,8 @@ internal sealed class DeclaredPlay : IHandWrittenGame, IPiecewise
 {
     private readonly DeclaredStep? step;
     private readonly DeclaredTwoPairStep? twoPairStep;
-    private readonly PlainMove ofGenerator;
-    private readonly PlainMove ofDiscriminator;
+    private readonly PlainUpdate ofGenerator;
+    private readonly PlainUpdate ofDiscriminator;
     private readonly PlainAverage? average;
 
     /// <param name="declaration">The class with [Gan].</param>
@@ -22,26 +22,26 @@ internal sealed class DeclaredPlay : IHandWrittenGame, IPiecewise
         if (game.Inverse is not { } inverse)
         {
             step = new DeclaredStep(game, generator, discriminator) { Shuffle = run == 0 ? null : new Random(run) };
-            Players = [Player(game.GeneratorMove, ("G", generator)), Player(game.DiscriminatorMove, ("D", discriminator))];
+            Players = [Player(game.GeneratorUpdate, ("G", generator)), Player(game.DiscriminatorUpdate, ("D", discriminator))];
         }
         else
         {
-            var (back, judge) = (new DeclaredNetwork(inverse.Generator, type), new DeclaredNetwork(inverse.Discriminator, type));
-            twoPairStep = new DeclaredTwoPairStep(game, Side(generator, discriminator), Side(back, judge));
-            Players = [Player(game.GeneratorMove, ("G", generator), ("InverseG", back)), Player(game.DiscriminatorMove, ("D", discriminator), ("InverseD", judge))];
+            var (inverseGenerator, inverseDiscriminator) = (new DeclaredNetwork(inverse.Generator, type), new DeclaredNetwork(inverse.Discriminator, type));
+            twoPairStep = new DeclaredTwoPairStep(game, Side(generator, discriminator), Side(inverseGenerator, inverseDiscriminator));
+            Players = [Player(game.GeneratorUpdate, ("G", generator), ("InverseG", inverseGenerator)), Player(game.DiscriminatorUpdate, ("D", discriminator), ("InverseD", inverseDiscriminator))];
         }
 
-        (ofGenerator, ofDiscriminator) = (new PlainMove(Players[0]), new PlainMove(Players[1]));
+        (ofGenerator, ofDiscriminator) = (new PlainUpdate(Players[0]), new PlainUpdate(Players[1]));
         if (game.Average is { } ema) average = new PlainAverage(Players[0], ema.HalfLifeImages, ema.RampUp);
 
-        DeclaredSide Side(DeclaredNetwork player, DeclaredNetwork opponent) => new(game, player, opponent) { Shuffle = run == 0 ? null : new Random(run) };
+        DeclaredSide Side(DeclaredNetwork player, DeclaredNetwork other) => new(game, player, other) { Shuffle = run == 0 ? null : new Random(run) };
     }
 
     public IReadOnlyList<PlainPlayer> Players { get; }
 
     public IReadOnlyList<(string Name, Tensor Value)> Averages => average?.Values ?? [];
 
-    public Action<PlainPlayer>? InPlaceOfMoves { get; set; }
+    public Action<PlainPlayer>? InPlaceOfUpdates { get; set; }
 
     public Action<Tensor>? OnInput
     {
@@ -64,14 +64,14 @@ internal sealed class DeclaredPlay : IHandWrittenGame, IPiecewise
             Perturbation = draws.Perturbation,
             Augmentation = draws.Augmentations,
         };
-        step?.Play(batch, MoveDiscriminator, MoveGenerator);
-        twoPairStep?.Play(draws.Reals, draws.Latents, MoveDiscriminator, MoveGenerator);
+        step?.Play(batch, UpdateDiscriminator, UpdateGenerator);
+        twoPairStep?.Play(draws.Reals, draws.Latents, UpdateDiscriminator, UpdateGenerator);
 
-        void MoveDiscriminator() => ofDiscriminator.Move(InPlaceOfMoves);
+        void UpdateDiscriminator() => ofDiscriminator.Update(InPlaceOfUpdates);
 
-        void MoveGenerator()
+        void UpdateGenerator()
         {
-            ofGenerator.Move(InPlaceOfMoves);
+            ofGenerator.Update(InPlaceOfUpdates);
             average?.Follow();
         }
     }
@@ -84,6 +84,6 @@ internal sealed class DeclaredPlay : IHandWrittenGame, IPiecewise
         foreach (var (_, network) in Players.SelectMany(player => player.Networks)) network.Dispose();
     }
 
-    private static PlainPlayer Player(DeclaredMove move, params (string Prefix, nn.Module Network)[] networks) =>
-        new(networks, move.Create, move.MaxNorm, move.Limit) { Rate = move.Rate is null ? null : move.LrOf };
+    private static PlainPlayer Player(DeclaredUpdate update, params (string Prefix, nn.Module Network)[] networks) =>
+        new(networks, update.Create, update.MaxNorm, update.Limit) { Rate = update.Rate is null ? null : update.LrOf };
 }

@@ -58,7 +58,7 @@ internal sealed class DeclaredScope(Type declaration, int? width, WrittenLayers?
 
         return x;
 
-        Tensor Named(string name) => taps.TryGetValue(name, out var tapped) ? tapped : signals.Given[name];
+        Tensor Named(string name) => taps.TryGetValue(name, out var tapped) ? tapped : signals.Inputs[name];
     }
 
     private List<(LayerAttribute, Module?)> Build(long channels)

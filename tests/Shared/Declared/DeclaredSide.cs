@@ -15,7 +15,7 @@ internal sealed record DeclaredPasses(Tensor Reals, IReadOnlyList<Tensor> OnReal
 /// <param name="discriminator">D.</param>
 internal sealed class DeclaredSide(DeclaredGame game, DeclaredNetwork generator, DeclaredNetwork discriminator)
 {
-    private readonly DeclaredTerms terms = new(game.Terms, discriminator.Heads);
+    private readonly DeclaredAuxiliaryLosses auxiliaryLosses = new(game.AuxiliaryLosses, discriminator.Heads);
 
     public DeclaredNetwork Generator => generator;
 
@@ -35,12 +35,12 @@ internal sealed class DeclaredSide(DeclaredGame game, DeclaredNetwork generator,
     public Tensor Samples(DeclaredBatch batch, Tensor latents) => generator.forward(latents, generator.Classes > 0 ? batch.Labels : null);
 
     /// <summary>D's output and heads on samples, as it sees them.</summary>
-    public IReadOnlyList<Tensor> Judge(DeclaredBatch batch, Tensor samples) => discriminator.Outputs(samples, Condition(batch));
+    public IReadOnlyList<Tensor> Discriminate(DeclaredBatch batch, Tensor samples) => discriminator.Outputs(samples, Condition(batch));
 
     /// <summary>D's passes in its move. Reals and fakes pass together where nothing keeps them apart: for what D remembers of passes it is one.</summary>
-    public DeclaredPasses Judge(DeclaredBatch batch, long move, Tensor reals, Tensor fakes)
+    public DeclaredPasses Discriminate(DeclaredBatch batch, long update, Tensor reals, Tensor fakes)
     {
-        var (looksAtReals, looksAtFakes, condition) = (Penalties.LooksAtReals(move), Penalties.LooksAtFakes(move), Condition(batch));
+        var (looksAtReals, looksAtFakes, condition) = (Penalties.LooksAtReals(update), Penalties.LooksAtFakes(update), Condition(batch));
         if (!discriminator.CouplesSamples && !looksAtReals && !looksAtFakes)
         {
             var count = reals.size(0);
@@ -58,29 +58,29 @@ internal sealed class DeclaredSide(DeclaredGame game, DeclaredNetwork generator,
     }
 
     /// <summary>What D minimises in a move, counted from 0.</summary>
-    public Tensor DiscriminatorLoss(DeclaredBatch batch, long move, DeclaredPasses passes)
+    public Tensor DiscriminatorLoss(DeclaredBatch batch, long update, DeclaredPasses passes)
     {
         var (onReals, onFakes) = (passes.OnReals[0], passes.OnFakes[0]);
         Augmentation.Follow(onReals, onFakes);
         foreach (var distance in DeclaredObjective.Kinks(game.Objective, onReals, onFakes)) Declared.Kinks.AtZero(Kinks, distance);
         var loss = game.Losses.Discriminator(onReals, onFakes);
         var (reals, fakes) = (passes.Reals.detach(), passes.Fakes.detach());
-        foreach (var penalty in Penalties.OfOwnPasses(batch, reals, fakes, points => Judge(batch, points)[0], Kinks)) loss += penalty;
-        foreach (var penalty in Penalties.OfPasses(move, onReals, passes.Reals, onFakes, passes.Fakes, Kinks)) loss += penalty;
-        foreach (var term in terms.OfDiscriminator(passes.OnReals, passes.OnFakes, batch.Latents.to(onReals.dtype), batch.Labels)) loss += term;
+        foreach (var penalty in Penalties.OfOwnPasses(batch, reals, fakes, points => Discriminate(batch, points)[0], Kinks)) loss += penalty;
+        foreach (var penalty in Penalties.OfPasses(update, onReals, passes.Reals, onFakes, passes.Fakes, Kinks)) loss += penalty;
+        foreach (var auxiliaryLoss in auxiliaryLosses.OfDiscriminator(passes.OnReals, passes.OnFakes, batch.Latents.to(onReals.dtype), batch.Labels)) loss += auxiliaryLoss;
         return loss;
     }
 
     /// <summary>What G minimises, terms of a game over two pairs left out.</summary>
     /// <param name="batch">The batch.</param>
-    /// <param name="against">D's logits on reals as constants, where the objective measures fakes against them.</param>
+    /// <param name="relativisticMode">D's logits on reals as constants, where the objective measures fakes against them.</param>
     /// <param name="onFakes">D's output and heads on fakes.</param>
     /// <param name="latents">What the fakes were made from.</param>
     /// <param name="fakes">The fakes, as G made them.</param>
-    public Tensor GeneratorLoss(DeclaredBatch batch, Tensor? against, IReadOnlyList<Tensor> onFakes, Tensor latents, Tensor fakes)
+    public Tensor GeneratorLoss(DeclaredBatch batch, Tensor? relativisticMode, IReadOnlyList<Tensor> onFakes, Tensor latents, Tensor fakes)
     {
-        var loss = game.Losses.Generator(against ?? onFakes[0], onFakes[0]);
-        foreach (var term in terms.OfGenerator(onFakes, latents.to(fakes.dtype), batch.Labels, fakes, batch.Reals.to(fakes.dtype), Kinks)) loss += term;
+        var loss = game.Losses.Generator(relativisticMode ?? onFakes[0], onFakes[0]);
+        foreach (var auxiliaryLoss in auxiliaryLosses.OfGenerator(onFakes, latents.to(fakes.dtype), batch.Labels, fakes, batch.Reals.to(fakes.dtype), Kinks)) loss += auxiliaryLoss;
         return loss;
     }
 

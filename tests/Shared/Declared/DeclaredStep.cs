@@ -36,44 +36,44 @@ internal sealed class DeclaredStep(DeclaredGame game, DeclaredNetwork generator,
 
     /// <summary>One call of the step.</summary>
     /// <param name="batch">What it is given and draws.</param>
-    /// <param name="moveDiscriminator">Is called when D's parameters have their gradients, to move D.</param>
-    /// <param name="moveGenerator">The same for G, in calls that move it.</param>
-    public void Play(DeclaredBatch batch, Action moveDiscriminator, Action moveGenerator)
+    /// <param name="updateDiscriminator">Is called when D's parameters have their gradients, to move D.</param>
+    /// <param name="updateGenerator">The same for G, in calls that move it.</param>
+    public void Play(DeclaredBatch batch, Action updateDiscriminator, Action updateGenerator)
     {
         using var scope = NewDisposeScope();
         var reals = side.Augmentation.Seen(batch.Reals.to(generator.Type), batch, 0);
         var fakes = side.Samples(batch, batch.Latents);
-        var move = Steps++;
+        var update = Steps++;
         generator.zero_grad();
         discriminator.zero_grad();
         if (game.Schedule is not AlternatingAttribute alternating)
         {
-            MoveBoth(batch, move, reals, fakes);
-            moveDiscriminator();
-            moveGenerator();
+            UpdateBoth(batch, update, reals, fakes);
+            updateDiscriminator();
+            updateGenerator();
             return;
         }
 
-        side.DiscriminatorLoss(batch, move, side.Judge(batch, move, reals, side.Augmentation.Seen(fakes.detach(), batch, 1))).backward();
-        moveDiscriminator();
+        side.DiscriminatorLoss(batch, update, side.Discriminate(batch, update, reals, side.Augmentation.Seen(fakes.detach(), batch, 1))).backward();
+        updateDiscriminator();
         if (Steps % alternating.DiscriminatorSteps != 0) return;
 
         var drawsAgain = alternating.FreshNoise && game.IsOfNoise;
         var latents = drawsAgain ? batch.GeneratorLatents! : batch.Latents;
         var samples = drawsAgain ? side.Samples(batch, latents) : fakes;
-        var against = DeclaredObjective.IsRelative(game.Objective) ? side.Judge(batch, reals)[0].detach() : null;
-        var onFakes = side.Judge(batch, side.Augmentation.Seen(samples, batch, 2));
-        var loss = side.GeneratorLoss(batch, against, onFakes, latents, samples);
+        var relativisticMode = DeclaredObjective.IsRelative(game.Objective) ? side.Discriminate(batch, reals)[0].detach() : null;
+        var onFakes = side.Discriminate(batch, side.Augmentation.Seen(samples, batch, 2));
+        var loss = side.GeneratorLoss(batch, relativisticMode, onFakes, latents, samples);
         autograd.backward([loss], inputs: [.. generator.parameters()]);
-        moveGenerator();
+        updateGenerator();
     }
 
     // One pass of D serves both.
-    private void MoveBoth(DeclaredBatch batch, long move, Tensor reals, Tensor fakes)
+    private void UpdateBoth(DeclaredBatch batch, long update, Tensor reals, Tensor fakes)
     {
-        var passes = side.Judge(batch, move, reals, side.Augmentation.Seen(fakes, batch, 1));
-        var ofDiscriminator = side.DiscriminatorLoss(batch, move, passes);
-        var ofGenerator = side.GeneratorLoss(batch, against: null, passes.OnFakes, batch.Latents, fakes);
+        var passes = side.Discriminate(batch, update, reals, side.Augmentation.Seen(fakes, batch, 1));
+        var ofDiscriminator = side.DiscriminatorLoss(batch, update, passes);
+        var ofGenerator = side.GeneratorLoss(batch, relativisticMode: null, passes.OnFakes, batch.Latents, fakes);
         autograd.backward([ofGenerator], retain_graph: true, inputs: [.. generator.parameters()]);
         autograd.backward([ofDiscriminator], inputs: [.. discriminator.parameters()]);
     }

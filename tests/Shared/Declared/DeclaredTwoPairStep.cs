@@ -25,9 +25,9 @@ internal sealed class DeclaredTwoPairStep(DeclaredGame game, DeclaredSide forwar
     /// <summary>One call of the step.</summary>
     /// <param name="reals">The samples of Y, which G is to make.</param>
     /// <param name="sources">The samples of X, which G makes them from.</param>
-    /// <param name="moveDiscriminators">Is called when the judges' parameters have their gradients.</param>
-    /// <param name="moveGenerators">The same for the generators, in calls that move them.</param>
-    public void Play(Tensor reals, Tensor sources, Action moveDiscriminators, Action moveGenerators)
+    /// <param name="updateDiscriminators">Is called when the judges' parameters have their gradients.</param>
+    /// <param name="updateGenerators">The same for the generators, in calls that move them.</param>
+    public void Play(Tensor reals, Tensor sources, Action updateDiscriminators, Action updateGenerators)
     {
         using var scope = NewDisposeScope();
         var type = forward.Generator.Type;
@@ -35,34 +35,34 @@ internal sealed class DeclaredTwoPairStep(DeclaredGame game, DeclaredSide forwar
         DeclaredBatch[] batches = [new DeclaredBatch(reals.to(type), sources.to(type)), new DeclaredBatch(sources.to(type), reals.to(type))];
         Tensor[] fakes = [.. sides.Select((side, i) => side.Samples(batches[i], batches[i].Latents))];
         foreach (var network in sides.SelectMany(side => new[] { side.Generator, side.Discriminator })) network.zero_grad();
-        var move = Steps++;
+        var update = Steps++;
         foreach (var (side, i) in sides.Select((side, i) => (side, i)))
         {
-            (side.DiscriminatorLoss(batches[i], move, side.Judge(batches[i], move, batches[i].Reals, fakes[i].detach())) / 2).backward();
+            (side.DiscriminatorLoss(batches[i], update, side.Discriminate(batches[i], update, batches[i].Reals, fakes[i].detach())) / 2).backward();
         }
 
-        moveDiscriminators();
+        updateDiscriminators();
         if (Steps % ((AlternatingAttribute)game.Schedule).DiscriminatorSteps != 0) return;
 
         var loss = zeros(1, type);
         foreach (var (side, i) in sides.Select((side, i) => (side, i)))
         {
-            var against = DeclaredObjective.IsRelative(game.Objective) ? side.Judge(batches[i], batches[i].Reals)[0].detach() : null;
-            loss += side.GeneratorLoss(batches[i], against, side.Judge(batches[i], fakes[i]), batches[i].Latents, fakes[i]) / 2;
+            var relativisticMode = DeclaredObjective.IsRelative(game.Objective) ? side.Discriminate(batches[i], batches[i].Reals)[0].detach() : null;
+            loss += side.GeneratorLoss(batches[i], relativisticMode, side.Discriminate(batches[i], fakes[i]), batches[i].Latents, fakes[i]) / 2;
         }
 
-        foreach (var term in game.Terms)
+        foreach (var auxiliaryLoss in game.AuxiliaryLosses)
         {
-            loss += term switch
+            loss += auxiliaryLoss switch
             {
                 CycleConsistencyAttribute cycle => cycle.Weight / 2 * Sum(i => Distance(sides[1 - i].Samples(batches[i], fakes[i]), batches[i].Latents)),
                 IdentityAttribute identity => identity.Weight / 2 * Sum(i => Distance(sides[i].Samples(batches[i], batches[i].Reals), batches[i].Reals)),
-                _ => throw new NotSupportedException($"{term.GetType().Name} is of a game of one pair."),
+                _ => throw new NotSupportedException($"{auxiliaryLoss.GetType().Name} is of a game of one pair."),
             };
         }
 
         autograd.backward([loss], inputs: [.. sides.SelectMany(side => side.Generator.parameters())]);
-        moveGenerators();
+        updateGenerators();
 
         static Tensor Sum(Func<int, Tensor> ofSide) => ofSide(0) + ofSide(1);
     }

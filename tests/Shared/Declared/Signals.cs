@@ -9,7 +9,7 @@ internal sealed class Signals
     /// What has a name from the start in a network that is given something besides its input: <c>label</c> as one-hot rows, <c>latent</c>, <c>sample</c>,
     /// <c>source</c>.
     /// </summary>
-    public Dictionary<string, Tensor> Given { get; } = [];
+    public Dictionary<string, Tensor> Inputs { get; } = [];
 
     /// <summary>The labels as numbers (N), in a network with classes.</summary>
     public Tensor? Labels { get; init; }

@@ -5,7 +5,7 @@ internal sealed class FakeGame : IGan
 {
     public string DeviceName => "paper";
 
-    public GameCard? Card { get; init; }
+    public GanDescription? Card { get; init; }
 
     public int Latent { get; init; } = 2;
 

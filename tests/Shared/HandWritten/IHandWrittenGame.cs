@@ -12,7 +12,7 @@ public interface IHandWrittenGame : IDisposable
     IReadOnlyList<(string Name, Tensor Value)> Averages => [];
 
     /// <summary>What is done with a player in place of its move, or null: then its optimiser moves it.</summary>
-    Action<PlainPlayer>? InPlaceOfMoves { get; set; }
+    Action<PlainPlayer>? InPlaceOfUpdates { get; set; }
 
     /// <summary>One call of the step.</summary>
     void Step(StepDraws draws);

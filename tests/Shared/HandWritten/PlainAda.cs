@@ -71,7 +71,7 @@ public sealed record PlainAda(bool Blit = true, bool Geometry = true, bool Color
         {
             if (u[0] < P) Then(Scale(1 - (2 * Math.Floor(2 * u[1])), 1));
             if (u[2] < P) Then(Turn(Math.PI / 2 * Math.Floor(4 * u[3])));
-            if (u[4] < P) Then(Move(-Math.Round(((u[5] * 2) - 1) * 0.125 * width), -Math.Round(((u[6] * 2) - 1) * 0.125 * height)));
+            if (u[4] < P) Then(Update(-Math.Round(((u[5] * 2) - 1) * 0.125 * width), -Math.Round(((u[6] * 2) - 1) * 0.125 * height)));
         }
 
         if (Geometry)
@@ -84,7 +84,7 @@ public sealed record PlainAda(bool Blit = true, bool Geometry = true, bool Color
             if (u[12] < P) Then(Scale(1 / a, a));
             if (u[13] < turns) Then(Turn(((u[14] * 2) - 1) * Math.PI));
             var (x, y) = Normals(u, 16);
-            if (u[15] < P) Then(Move(-0.125 * width * x, -0.125 * height * y));
+            if (u[15] < P) Then(Update(-0.125 * width * x, -0.125 * height * y));
         }
 
         return inverse;
@@ -149,7 +149,7 @@ public sealed record PlainAda(bool Blit = true, bool Geometry = true, bool Color
 
     private static double[,] Turn(double angle) => new[,] { { Math.Cos(angle), -Math.Sin(angle), 0 }, { Math.Sin(angle), Math.Cos(angle), 0 }, { 0, 0, 1 } };
 
-    private static double[,] Move(double x, double y) => new[,] { { 1, 0, x }, { 0, 1, y }, { 0, 0, 1 } };
+    private static double[,] Update(double x, double y) => new[,] { { 1, 0, x }, { 0, 1, y }, { 0, 0, 1 } };
 
     private static (double First, double Second) Normals(double[] u, int at)
     {

@@ -10,8 +10,8 @@ public sealed class PlainGan : IHandWrittenGame
 {
     private readonly PlainPair players;
     private readonly PlainGame game;
-    private readonly PlainMove ofGenerator;
-    private readonly PlainMove ofDiscriminator;
+    private readonly PlainUpdate ofGenerator;
+    private readonly PlainUpdate ofDiscriminator;
     private readonly PlainAverage? average;
     private readonly Dictionary<(long Count, bool Real), Tensor> labels = [];
     private long steps;
@@ -28,7 +28,7 @@ public sealed class PlainGan : IHandWrittenGame
         var (generator, discriminator) = (
             new PlainPlayer("G", players.Generator, this.game.Optimizer ?? (this.game.GeneratorAdam ?? new()).Create, this.game.ClipGradient),
             new PlainPlayer("D", players.Discriminator, this.game.Optimizer ?? (this.game.DiscriminatorAdam ?? new()).Create, this.game.ClipGradient, this.game.WeightClip));
-        (ofGenerator, ofDiscriminator, Players) = (new PlainMove(generator), new PlainMove(discriminator), [generator, discriminator]);
+        (ofGenerator, ofDiscriminator, Players) = (new PlainUpdate(generator), new PlainUpdate(discriminator), [generator, discriminator]);
         if (this.game.HalfLifeImages is { } halfLife) average = new PlainAverage(generator, halfLife);
     }
 
@@ -41,7 +41,7 @@ public sealed class PlainGan : IHandWrittenGame
 
     public IReadOnlyList<(string Name, Tensor Value)> Averages => average?.Values ?? [];
 
-    public Action<PlainPlayer>? InPlaceOfMoves { get; set; }
+    public Action<PlainPlayer>? InPlaceOfUpdates { get; set; }
 
     public void Step(StepDraws draws) => Step(draws.Reals, draws.Latents, draws.GeneratorLatents, draws.Interpolation, draws.Perturbation, draws.Augmentations);
 
@@ -65,7 +65,7 @@ public sealed class PlainGan : IHandWrittenGame
         {
             // Both have seen what they learn from before anything follows D.
             var follow = Follow(reals, Seen(fakes.detach(), 1));
-            MoveBoth(reals, fakes);
+            UpdateBoth(reals, fakes);
             follow();
             return;
         }
@@ -88,7 +88,7 @@ public sealed class PlainGan : IHandWrittenGame
         }
 
         loss.backward();
-        ofDiscriminator.Move(InPlaceOfMoves);
+        ofDiscriminator.Update(InPlaceOfUpdates);
 
         if (!movesGenerator) return;
 
@@ -105,7 +105,7 @@ public sealed class PlainGan : IHandWrittenGame
             : GeneratorLoss(players.Discriminator.forward(fakes));
         generatorLoss.backward();
         if (game.Expert) Record(players.Discriminator, true);
-        MoveGenerator();
+        UpdateGenerator();
     }
 
     public void Dispose()
@@ -148,20 +148,20 @@ public sealed class PlainGan : IHandWrittenGame
     }
 
     // What G's loss leaves in D's gradients is dropped before D's own loss writes there.
-    private void MoveBoth(Tensor reals, Tensor fakes)
+    private void UpdateBoth(Tensor reals, Tensor fakes)
     {
         ofGenerator.ZeroGrad();
         fakes = Seen(fakes, 1);
         GeneratorLoss(players.Discriminator.forward(fakes)).backward();
         ofDiscriminator.ZeroGrad();
         DiscriminatorLoss(reals, fakes.detach()).backward();
-        ofDiscriminator.Move(InPlaceOfMoves);
-        MoveGenerator();
+        ofDiscriminator.Update(InPlaceOfUpdates);
+        UpdateGenerator();
     }
 
-    private void MoveGenerator()
+    private void UpdateGenerator()
     {
-        ofGenerator.Move(InPlaceOfMoves);
+        ofGenerator.Update(InPlaceOfUpdates);
         average?.Follow();
     }
 

@@ -71,8 +71,8 @@ internal sealed class OptimizerOracle : IDisposable
     }
 
     // Three moves of warm-up, then eight along the cosine to a tenth, and there it stays.
-    private static double CosineAfterWarmUp(int move) =>
-        move < 3 ? (move + 1) / 4.0 : 0.1 + (0.9 * (1 + Math.Cos(Math.PI * Math.Min(move - 3, 8) / 8)) / 2);
+    private static double CosineAfterWarmUp(int update) =>
+        update < 3 ? (update + 1) / 4.0 : 0.1 + (0.9 * (1 + Math.Cos(Math.PI * Math.Min(update - 3, 8) / 8)) / 2);
 
     public void Dispose() => optimizer.Dispose();
 }

@@ -7,7 +7,7 @@ namespace GanDsl.Parity;
 /// <summary>
 /// Whether a generated step computes what the same game by hand does, on whatever processor. Processors round differently, and an optimiser that divides a gradient by its own size makes a whole learning rate of what rounding
 /// left of a 0. So weights behind optimisers are not compared: each step starts from the same weights everywhere, each player's flat gradient is compared with that of the hand-written game in float64, and plain float32's own
-/// error on this machine is the yardstick. Every element of every tensor counts. Moves are compared apart, on the gradients that were computed (<see cref="MoveOracle"/>).
+/// error on this machine is the yardstick. Every element of every tensor counts. Moves are compared apart, on the gradients that were computed (<see cref="UpdateOracle"/>).
 /// </summary>
 /// <remarks>Where an input of a ReLU is within rounding of 0, float32 and float64 may take different sides; such a step is played, not compared, and another one is drawn.</remarks>
 public sealed class StepParity : IDisposable
@@ -21,7 +21,7 @@ public sealed class StepParity : IDisposable
     private readonly IPlayedGame ours;
     private readonly WatchedGame reference;
     private readonly List<(WatchedGame Game, Tensor Order)> plain = [];
-    private readonly Dictionary<string, MoveOracle> moves = [];
+    private readonly Dictionary<string, UpdateOracle> updates = [];
     private readonly List<Deviation> deviations = [];
     private readonly Func<StepDraws> draw;
 
@@ -72,7 +72,7 @@ public sealed class StepParity : IDisposable
 
     public void Dispose()
     {
-        foreach (var oracle in moves.Values) oracle.Dispose();
+        foreach (var oracle in updates.Values) oracle.Dispose();
         foreach (var (game, order) in plain)
         {
             game.Dispose();
@@ -94,7 +94,7 @@ public sealed class StepParity : IDisposable
         reference.Step(draws, before, after);
         foreach (var (game, order) in plain) game.Step(draws.Ordered(order), before, after);
 
-        deviations.AddRange(reference.Game.Players.SelectMany(player => Moves(player, step, before, gradients, after)));
+        deviations.AddRange(reference.Game.Players.SelectMany(player => Updates(player, step, before, gradients, after)));
         var isNear = reference.Kinks.IsNear(plain[0].Game.Kinks);
         if (!isNear) deviations.AddRange(Compare(step, gradients, after));
         return !isNear;
@@ -111,7 +111,7 @@ public sealed class StepParity : IDisposable
     }
 
     // Who did not move must be where it was, to the bit.
-    private IEnumerable<Deviation> Moves(PlainPlayer player, int step, Dictionary<string, Tensor> before, Dictionary<string, Tensor> gradients, Dictionary<string, Tensor> after)
+    private IEnumerable<Deviation> Updates(PlainPlayer player, int step, Dictionary<string, Tensor> before, Dictionary<string, Tensor> gradients, Dictionary<string, Tensor> after)
     {
         using var untracked = no_grad();
         if (!reference.Moved.Contains(player))
@@ -120,8 +120,8 @@ public sealed class StepParity : IDisposable
         }
 
         var name = player.Networks[0].Prefix;
-        if (!moves.TryGetValue(name, out var oracle)) moves.Add(name, oracle = new MoveOracle(player));
-        return oracle.Move(step, before, gradients, after);
+        if (!updates.TryGetValue(name, out var oracle)) updates.Add(name, oracle = new UpdateOracle(player));
+        return oracle.Update(step, before, gradients, after);
     }
 
     private void RequireSoundYardstick(int step)
@@ -152,12 +152,12 @@ public sealed class StepParity : IDisposable
     private static IEnumerable<long[]> Orders(IReadOnlyList<int> labels)
     {
         var places = Enumerable.Range(0, labels.Count).GroupBy(place => labels[place]).Select(group => group.ToArray()).ToList();
-        foreach (var turned in new Func<int[], int, int>[] { (group, i) => group[i], (group, i) => group[^(i + 1)], (group, i) => group[(i + (group.Length / 2)) % group.Length] })
+        foreach (var inverse in new Func<int[], int, int>[] { (group, i) => group[i], (group, i) => group[^(i + 1)], (group, i) => group[(i + (group.Length / 2)) % group.Length] })
         {
             var order = new long[labels.Count];
             foreach (var group in places)
             {
-                for (var i = 0; i < group.Length; i++) order[group[i]] = turned(group, i);
+                for (var i = 0; i < group.Length; i++) order[group[i]] = inverse(group, i);
             }
 
             yield return order;

@@ -22,7 +22,7 @@ internal sealed class WatchedGame : IDisposable
         this.type = type;
         foreach (var (_, network) in game.Players.SelectMany(player => player.Networks)) network.to(type);
         Kinks = new Kinks(game);
-        game.InPlaceOfMoves = Keep;
+        game.InPlaceOfUpdates = Keep;
     }
 
     public IHandWrittenGame Game => game;

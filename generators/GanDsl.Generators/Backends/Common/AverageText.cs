@@ -8,7 +8,7 @@ namespace GanDsl.Generators.Backends.Common;
 internal static class AverageText
 {
     /// <summary>Whether there are running statistics to copy to the average.</summary>
-    public static bool Copies(MinMaxStep step) => step.GeneratorMove.Average is not null && step.Pairs.Any(pair => pair.Generator.StatisticsLength > 0);
+    public static bool Copies(MinMaxStep step) => step.GeneratorUpdate.Average is not null && step.Pairs.Any(pair => pair.Generator.StatisticsLength > 0);
 
     /// <summary>The runtime's count of images.</summary>
     public static string Averaging(Ema average) =>
@@ -20,8 +20,8 @@ internal static class AverageText
     /// <summary>The average as a property, if there is one.</summary>
     public static void WriteProperty(CodeWriter writer, MinMaxStep step, string generator)
     {
-        if (step.GeneratorMove.Average is not { } average) return;
-        writer.Doc($"<summary>{(step.IsTurned ? "The inverse G" : "G")} {average.Description}: for samples; {(step.IsTurned ? "the inverse G" : "G")} itself goes on training. It belongs to the game.</summary>");
+        if (step.GeneratorUpdate.Average is not { } average) return;
+        writer.Doc($"<summary>{(step.IsInverse ? "The inverse G" : "G")} {average.Description}: for samples; {(step.IsInverse ? "the inverse G" : "G")} itself goes on training. It belongs to the game.</summary>");
         writer.Line($"{step.Declaration.Type.AccessTo(step.Generator.Type)} {generator} {Member(step)} {{ get; }}").Line();
     }
 

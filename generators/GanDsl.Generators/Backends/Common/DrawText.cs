@@ -7,7 +7,7 @@ namespace GanDsl.Generators.Backends.Common;
 internal static class DrawText
 {
     /// <summary>Whether callers give it; else the game draws it.</summary>
-    public static bool IsGiven(Statement.Draw draw) => draw.Kind is DrawKind.Reals or DrawKind.Labels or DrawKind.Sources;
+    public static bool IsInput(Statement.Draw draw) => draw.Kind is DrawKind.Reals or DrawKind.Labels or DrawKind.Sources;
 
     /// <summary>The parameter: <c>Batch&lt;S1x28x28&gt; reals</c>.</summary>
     /// <param name="step">The step.</param>

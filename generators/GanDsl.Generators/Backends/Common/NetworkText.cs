@@ -17,12 +17,12 @@ internal static class NetworkText
     public static string Filled(NetworkLayer layer, PlacedParameter placed)
     {
         var place = $"\"{layer.Place.Name}.{placed.Parameter.Name}\", offset: {Numbers.Literal(placed.Offset)}, shape: [{Numbers.List(placed.Parameter.Shape)}]";
-        return placed.Parameter.Filling switch
+        return placed.Parameter.Initializer switch
         {
-            Filling.Uniform(var bound) => $"Uniform({place}, bound: {Numbers.Literal(bound)})",
-            Filling.Normal(var mean, var std) => $"Normal({place}, mean: {Numbers.Literal(mean)}, std: {Numbers.Literal(std)})",
-            Filling.Constant(var value) => $"Constant({place}, value: {Numbers.Literal(value)})",
-            _ => throw new InvalidOperationException($"No text is written for {placed.Parameter.Filling}."),
+            Initializer.Uniform(var bound) => $"Uniform({place}, bound: {Numbers.Literal(bound)})",
+            Initializer.Normal(var mean, var std) => $"Normal({place}, mean: {Numbers.Literal(mean)}, std: {Numbers.Literal(std)})",
+            Initializer.Constant(var value) => $"Constant({place}, value: {Numbers.Literal(value)})",
+            _ => throw new InvalidOperationException($"No text is written for {placed.Parameter.Initializer}."),
         };
     }
 

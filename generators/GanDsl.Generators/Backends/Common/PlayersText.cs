@@ -28,6 +28,6 @@ internal static class PlayersText
 
         foreach (var pair in step.Pairs) AverageText.WriteProperty(writer, pair, typeOf(pair.Generator));
         writer.Doc("<inheritdoc/>");
-        writer.Line($"public override {GameCardWriter.Type} Card => {type.QualifiedName}.Card;").Line();
+        writer.Line($"public override {GanDescriptionWriter.Type} Description => {type.QualifiedName}.Description;").Line();
     }
 }

@@ -19,14 +19,14 @@ internal static class StepDocs
         <summary>{Schedule(step)}</summary>
         <remarks>
         {Objective(step.Objective)}
-        {TwoPairs(step)}{Augmentation(step)}{Penalties(step)}{Terms(step)}{Fusions(step, own, penalties)}
+        {TwoPairs(step)}{Augmentation(step)}{Penalties(step)}{AuxiliaryLosses(step)}{Fusions(step, own, penalties)}
         </remarks>
         <param name="reals">{step.Generator.Output}; not disposed.</param>{(step.HasLabels ? "\n" + Labels(step) : "")}{(step.IsPaired ? "\n" + Sources(step) : "")}
         """);
 
-    public static void WriteGivenLatents(CodeWriter writer, MinMaxStep step)
+    public static void WriteCallersLatents(CodeWriter writer, MinMaxStep step)
     {
-        writer.Doc($"<summary>The same step on given {Given(step)}.</summary>");
+        writer.Doc($"<summary>The same step on given {InputNames(step)}.</summary>");
         writer.Doc($"<param name=\"reals\">{step.Generator.Output}; not disposed.</param>");
         if (step.HasLabels) writer.Doc(Labels(step));
         if (step.IsPaired) writer.Doc(Sources(step));
@@ -46,11 +46,11 @@ internal static class StepDocs
         $"<param name=\"labels\">The class of each real, from 0 to {Numbers.Plain(step.Generator.Declaration.Classes!.Value - 1)}; the fakes are made, and judged, for the same.</param>";
 
     private static string Sources(MinMaxStep step) =>
-        $"<param name=\"sources\">{step.Generator.Input}, {(step.Inverse is not null ? "reals of the other kind, which belong to these in no way" : step.Discriminator.Source is null ? "what each real is to be made from; the fakes are made of the same" : "what each real is to be made from; the fakes are made, and judged, of the same")}; not disposed.</param>";
+        $"<param name=\"sources\">{step.Generator.Input}, {(step.InversePair is not null ? "reals of the other kind, which belong to these in no way" : step.Discriminator.Source is null ? "what each real is to be made from; the fakes are made of the same" : "what each real is to be made from; the fakes are made, and judged, of the same")}; not disposed.</param>";
 
-    private static string TwoPairs(MinMaxStep step) => step.Inverse is null
+    private static string TwoPairs(MinMaxStep step) => step.InversePair is null
         ? ""
-        : $"G is both generators, {Doc.Escape(step.Generator.Type.Name)} and the inverse {Doc.Escape(step.Inverse.Generator.Type.Name)}; D is their judges, {Doc.Escape(step.Discriminator.Type.Name)} and {Doc.Escape(step.Inverse.Discriminator.Type.Name)}. What a player minimises, and every number of the report, is the mean over both pairs.\n";
+        : $"G is both generators, {Doc.Escape(step.Generator.Type.Name)} and the inverse {Doc.Escape(step.InversePair.Generator.Type.Name)}; D is their judges, {Doc.Escape(step.Discriminator.Type.Name)} and {Doc.Escape(step.InversePair.Discriminator.Type.Name)}. What a player minimises, and every number of the report, is the mean over both pairs.\n";
 
     private static string Schedule(MinMaxStep step) => step.IsSimultaneous
         ? $"The one-stage min-max step: D ascends {step.Objective.Value} and G descends at once, both from where they are."
@@ -60,14 +60,14 @@ internal static class StepDocs
 
     private static string Objective(Objective objective)
     {
-        var (variable, opponent) = objective.Against switch
+        var (variable, relativistic) = objective.RelativisticMode switch
         {
-            Opponent.Pair => ("m", ", m a sample's ℓ less that of the sample of its number of the other kind"),
-            Opponent.Mean => ("m", ", m a sample's ℓ less the mean of the other kind's"),
+            RelativisticMode.Pair => ("m", ", m a sample's ℓ less that of the sample of its number of the other kind"),
+            RelativisticMode.Mean => ("m", ", m a sample's ℓ less the mean of the other kind's"),
             _ => ("ℓ", ""),
         };
         return $"{objective.Description}: D minimises the means of {Text(objective.OnReals)} on reals and {Text(objective.OnFakes)} on fakes, "
-            + $"G that of {Text(objective.Generator)} on fakes{(objective.GeneratorOnReals == Loss.None ? "" : $" and {Text(objective.GeneratorOnReals)} on reals")}{opponent}.\n"
+            + $"G that of {Text(objective.Generator)} on fakes{(objective.GeneratorOnReals == Loss.None ? "" : $" and {Text(objective.GeneratorOnReals)} on reals")}{relativistic}.\n"
             + $"V bounds the {objective.Bound.Divergence} of p_data and p_g from below, by {objective.Bound.Text}; "
             + $"where p_g = p_data, the best D has V = {objective.Equilibrium.ToString("0.####", CultureInfo.InvariantCulture).Replace('-', '−')}.";
 
@@ -78,9 +78,9 @@ internal static class StepDocs
         ? $"D sees every sample changed, by draws of its own: {string.Join(", ", step.Augmentations.Select(augmentation => augmentation.Description))}; G's gradient goes through the change.\n{step.Adaptation?.Description}"
         : "";
 
-    private static string Given(MinMaxStep step)
+    private static string InputNames(MinMaxStep step)
     {
-        List<string> given = [step.Given];
+        List<string> given = [step.GeneratorInput];
         if (step.Interpolates) given.Add("shares");
         if (step.Perturbs) given.Add("perturbations");
         if (step.Augments) given.Add("draws");
@@ -89,11 +89,11 @@ internal static class StepDocs
 
     private static string Penalties(MinMaxStep step) => string.Concat(step.Regularizers.Select(regularizer => $"D minimises {regularizer.Description} beside its loss: {regularizer.Formula}.\n"));
 
-    private static string Terms(MinMaxStep step) => string.Concat(step.Terms.Select(term => $"{(term.InDiscriminator ? "Both players minimise" : "G minimises")} {Doc.Escape(term.Description)} beside the game: {(term.Weight == 1 ? "" : $"{Numbers.Literal(term.Weight)} times ")}{term.Formula}.\n"));
+    private static string AuxiliaryLosses(MinMaxStep step) => string.Concat(step.AuxiliaryLosses.Select(auxiliaryLoss => $"{(auxiliaryLoss.InDiscriminator ? "Both players minimise" : "G minimises")} {Doc.Escape(auxiliaryLoss.Description)} beside the game: {(auxiliaryLoss.Weight == 1 ? "" : $"{Numbers.Literal(auxiliaryLoss.Weight)} times ")}{auxiliaryLoss.Formula}.\n"));
 
-    private static string Moves(MinMaxStep step)
+    private static string Updates(MinMaxStep step)
     {
-        var (generator, discriminator) = (step.GeneratorMove.Description, step.DiscriminatorMove.Description);
+        var (generator, discriminator) = (step.GeneratorUpdate.Description, step.DiscriminatorUpdate.Description);
         return generator == discriminator
             ? $"{generator} moves all parameters of a player in one pass over a flat buffer;"
             : $"D moves by {discriminator}; G moves by {generator}; each in one pass over all of its parameters in a flat buffer;";
@@ -103,21 +103,21 @@ internal static class StepDocs
     {
         List<string> lines =
         [
-            .. step.Pairs.Select(pair => (step.Inverse is null ? "" : $"of {Doc.Escape(pair.Discriminator.Type.Name)}, ") + pair.JoinReason + ";"),
-            .. step.PenaltyInterval == 1 ? Array.Empty<string>() : step.Pairs.Select(pair => $"in the calls in which {step.LazyNames} {(step.LazyNames.Contains(" and ") ? "do" : "does")} not look, {(step.Inverse is null ? "" : $"of {Doc.Escape(pair.Discriminator.Type.Name)}, ")}{pair.InBetween.JoinReason};"),
+            .. step.Pairs.Select(pair => (step.InversePair is null ? "" : $"of {Doc.Escape(pair.Discriminator.Type.Name)}, ") + pair.JoinReason + ";"),
+            .. step.PenaltyInterval == 1 ? Array.Empty<string>() : step.Pairs.Select(pair => $"in the calls in which {step.LazyNames} {(step.LazyNames.Contains(" and ") ? "do" : "does")} not look, {(step.InversePair is null ? "" : $"of {Doc.Escape(pair.Discriminator.Type.Name)}, ")}{pair.InBetween.JoinReason};"),
             .. step.Regularizers.Count == 0 ? Array.Empty<string>() : [penalties ?? "D's loss and penalty go back in one pass, which ends at D's parameters;"],
             step.IsSimultaneous
                 ? $"one pass back through D serves both players: what a fake does to G's loss is γ times what it does to D's, γ = {ScalarText.Math(SeedRatio.Of(step.Objective))};"
                 : "G's move computes no gradients for D's parameters;",
             "backward begins at dL/dℓ: no loss is computed;",
             step.IsSimultaneous ? "each player passes forward once;"
-                : step.Inverse is not null ? "the generators' move goes back through the fakes that the judges saw: those are made once;"
+                : step.InversePair is not null ? "the generators' move goes back through the fakes that the judges saw: those are made once;"
                 : step.IsPaired ? "G's move goes back through the fakes that D saw: G passes forward once;"
                 : step.FreshNoise
                 ? "G's move draws latents of its own, and D's move records nothing for G;"
                 : "G's move reuses D's fakes, by request: G passes forward once;",
-            Moves(step),
-            .. step.GeneratorMove.Clip is null && step.DiscriminatorMove.Clip is null ? Array.Empty<string>() : ["the norm of a gradient is found in a pass before, and stays on the device;"],
+            Updates(step),
+            .. step.GeneratorUpdate.Clip is null && step.DiscriminatorUpdate.Clip is null ? Array.Empty<string>() : ["the norm of a gradient is found in a pass before, and stays on the device;"],
         ];
         if (own is not null) lines.Add(own);
         lines.Add("nothing is read back to the host.");

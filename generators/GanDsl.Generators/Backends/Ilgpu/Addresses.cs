@@ -9,22 +9,22 @@ namespace GanDsl.Generators.Backends.Ilgpu;
 /// <param name="InGame">Whether the code stands in a game, which has several networks, or in a network.</param>
 internal sealed record Addresses(MemoryPlan Plan, string At, bool InGame)
 {
-    public string Of(Value value) => Of(Plan.Homes[value], Names.Pascal(value.Name));
+    public string Of(Value value) => Of(Plan.Placements[value], Names.Pascal(value.Name));
 
-    public string OfScratch(Value value) => Of(Plan.Scratches[value].Home, Names.Pascal(value.Name) + "Parts");
+    public string OfScratch(Value value) => Of(Plan.Scratches[value].Placement, Names.Pascal(value.Name) + "Parts");
 
-    public string OfStatistic(Operation.Statistic statistic) => Of(new Home.Statistic(statistic.Network, statistic.Offset), "");
+    public string OfStatistic(Operation.Statistic statistic) => Of(new Placement.Statistic(statistic.Network, statistic.Offset), "");
 
-    private string Of(Home home, string name) => home switch
+    private string Of(Placement placement, string name) => placement switch
     {
-        Home.Fixed => $"workspace + {At}.{name}",
-        Home.Batch => $"samples + (n * {At}.{name})",
-        Home.Parameter(var network, var offset) => Plus(InGame ? $"{NetworkNumbers.Member(network)}Parameters" : "Parameters", offset),
-        Home.Statistic(var network, var offset) => Plus(InGame ? $"{NetworkNumbers.Member(network)}Statistics" : "Statistics", offset),
-        Home.Gradient(var network, var offset) => Plus($"{NetworkNumbers.Member(network)}Gradients", offset),
-        Home.Slot(var slot) => $"Slots + global::GanDsl.Ilgpu.Slot.{slot}",
-        Home.BatchSize(var reciprocal) => reciprocal ? "BatchShare" : "BatchSize",
-        _ => throw new InvalidOperationException($"No address is written for {home.GetType().Name}."),
+        Placement.Fixed => $"workspace + {At}.{name}",
+        Placement.Batch => $"samples + (n * {At}.{name})",
+        Placement.Parameter(var network, var offset) => Plus(InGame ? $"{NetworkNumbers.Member(network)}Parameters" : "Parameters", offset),
+        Placement.Statistic(var network, var offset) => Plus(InGame ? $"{NetworkNumbers.Member(network)}Statistics" : "Statistics", offset),
+        Placement.Gradient(var network, var offset) => Plus($"{NetworkNumbers.Member(network)}Gradients", offset),
+        Placement.Slot(var slot) => $"Slots + global::GanDsl.Ilgpu.Slot.{slot}",
+        Placement.BatchSize(var reciprocal) => reciprocal ? "BatchShare" : "BatchSize",
+        _ => throw new InvalidOperationException($"No address is written for {placement.GetType().Name}."),
     };
 
     /// <summary>The constants that addresses name.</summary>
@@ -38,21 +38,21 @@ internal sealed record Addresses(MemoryPlan Plan, string At, bool InGame)
             writer.Line($"public const long LargestPerSample = {Numbers.Literal(Plan.LargestPerSample)};");
             foreach (var node in Plan.Program.Nodes)
             {
-                foreach (var output in node.Outputs) WriteConstant(writer, Plan.Homes[output], Names.Pascal(output.Name), output.Extent.ToString());
+                foreach (var output in node.Outputs) WriteConstant(writer, Plan.Placements[output], Names.Pascal(output.Name), output.Extent.ToString());
                 if (node.Outputs.Count > 0 && Plan.Scratches.TryGetValue(node.Outputs[0], out var scratch))
                 {
-                    WriteConstant(writer, scratch.Home, Names.Pascal(node.Outputs[0].Name) + "Parts", Numbers.Count(scratch.Slices, "slice"));
+                    WriteConstant(writer, scratch.Placement, Names.Pascal(node.Outputs[0].Name) + "Parts", Numbers.Count(scratch.Slices, "slice"));
                 }
             }
         }
     }
 
-    private static void WriteConstant(CodeWriter writer, Home home, string name, string what)
+    private static void WriteConstant(CodeWriter writer, Placement placement, string name, string what)
     {
-        var offset = home switch
+        var offset = placement switch
         {
-            Home.Fixed(var at) => at,
-            Home.Batch(var at, var behind) => at + behind,
+            Placement.Fixed(var at) => at,
+            Placement.Batch(var at, var behind) => at + behind,
             _ => -1,
         };
         if (offset >= 0) writer.Line($"public const long {name} = {Numbers.Literal(offset)}; // {what}");

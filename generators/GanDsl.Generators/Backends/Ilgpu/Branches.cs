@@ -12,10 +12,10 @@ internal sealed class Branches(CodeWriter writer, Launches launches)
 
     /// <summary>Begins a branch.</summary>
     /// <param name="branch">Which.</param>
-    /// <param name="move">What was written since the last move; each branch is a move that begins with it.</param>
-    public List<Node> Begin(Operation.Branch branch, List<Node> move)
+    /// <param name="update">What was written since the last move; each branch is a move that begins with it.</param>
+    public List<Node> Begin(Operation.Branch branch, List<Node> update)
     {
-        if (branch.IsDue) before = [.. move];
+        if (branch.IsDue) before = [.. update];
         else due = launches.Count;
         open?.Dispose();
         if (branch.IsDue) writer.Line();

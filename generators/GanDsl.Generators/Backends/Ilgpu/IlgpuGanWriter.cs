@@ -16,7 +16,7 @@ internal static class IlgpuGanWriter
     private const string Runtime = IlgpuNetworkWriter.Runtime;
 
     /// <summary>The step as operations, before they are placed.</summary>
-    public static Program Lower(MinMaxStep step) => Fuse.Run(TurnWeights.Run(Simplify.Run(StepProgram.Build(step))));
+    public static Program Lower(MinMaxStep step) => Fuse.Run(TransposeWeights.Run(Simplify.Run(StepProgram.Build(step))));
 
     public static string Write(MinMaxStep step)
     {
@@ -56,36 +56,36 @@ internal static class IlgpuGanWriter
     {
         var writer = new CodeWriter();
         writer.Doc("<inheritdoc/>");
-        using (writer.Open("protected override void Play(int n, bool generatorMoves)"))
+        using (writer.Open("protected override void RunStep(int n, bool generatorMoves)"))
         {
             IlgpuNetworkWriter.WriteBases(writer, addresses);
-            var move = new List<Node>();
+            var update = new List<Node>();
             var branches = new Branches(writer, launches);
             foreach (var node in addresses.Plan.Program.Nodes)
             {
                 if (node.Operation is Operation.Branch branch)
                 {
-                    move = branches.Begin(branch, move);
+                    update = branches.Begin(branch, update);
                     continue;
                 }
 
                 if (node.Operation is Operation.EndOfBranches)
                 {
-                    move = branches.End();
+                    update = branches.End();
                     if (step.DiscriminatorSteps > 1) writer.Line().Line("if (!generatorMoves) return;");
                     continue;
                 }
 
                 launches.Write(writer, node);
-                move.Add(node);
+                update.Add(node);
                 if (node.Operation is not Operation.Update(var network)) continue;
 
                 launches.CountOne();
-                var (generator, discriminator) = (Batches(move, 0), Batches(move, 1));
+                var (generator, discriminator) = (Batches(update, 0), Batches(update, 1));
                 if (generator + discriminator > 0) writer.Line().Line($"CountBatches(generator: {Numbers.Plain(generator)}, discriminator: {Numbers.Plain(discriminator)});");
-                move.Clear();
+                update.Clear();
                 writer.Line().Line(network == 1 ? "// D ascends." : "// G descends.").Line($"{(network == 1 ? "discriminator" : "generator")}Optimizer.Step();");
-                if ((network == 1 ? step.DiscriminatorMove : step.GeneratorMove).Clip is not null) launches.CountOne(2);
+                if ((network == 1 ? step.DiscriminatorUpdate : step.GeneratorUpdate).Clip is not null) launches.CountOne(2);
                 if (network == 0) AverageText.WriteCopy(writer, step);
                 if (network == 0 && AverageText.Copies(step)) launches.CountOne();
                 if (network == 1 && step.DiscriminatorSteps > 1 && step.PenaltyInterval == 1) writer.Line("if (!generatorMoves) return;");
@@ -98,8 +98,8 @@ internal static class IlgpuGanWriter
     private static void WriteConstructors(CodeWriter writer, MinMaxStep step, KernelFields fields, Strategies strategies)
     {
         var (generators, discriminators) = (step.Pairs.Select(pair => PlayerType(pair.Generator)).ToList(), step.Pairs.Select(pair => PlayerType(pair.Discriminator)).ToList());
-        var layout = $"new(generator: {Sum(generators, "ParametersLength")}, generatorStatistics: {Sum(generators, "StatisticsLength")}, generatorSlots: {Numbers.Plain(step.GeneratorMove.Slots.Count)}, "
-            + $"discriminator: {Sum(discriminators, "ParametersLength")}, discriminatorStatistics: {Sum(discriminators, "StatisticsLength")}, discriminatorSlots: {Numbers.Plain(step.DiscriminatorMove.Slots.Count)}{(step.GeneratorMove.Average is null ? "" : ", averages: true")})";
+        var layout = $"new(generator: {Sum(generators, "ParametersLength")}, generatorStatistics: {Sum(generators, "StatisticsLength")}, generatorSlots: {Numbers.Plain(step.GeneratorUpdate.Slots.Count)}, "
+            + $"discriminator: {Sum(discriminators, "ParametersLength")}, discriminatorStatistics: {Sum(discriminators, "StatisticsLength")}, discriminatorSlots: {Numbers.Plain(step.DiscriminatorUpdate.Slots.Count)}{(step.GeneratorUpdate.Average is null ? "" : ", averages: true")})";
         writer.Doc($"""
             <summary>Begins a game: draws G's parameters, then D's.</summary>
             <param name="seed">Equal seeds give equal games on a device.</param>
@@ -118,18 +118,18 @@ internal static class IlgpuGanWriter
                 writer.Line($"{member} = new {PlayerType(network)}({(member == player ? $"{player}Memory" : Behind($"{player}Memory", (player == "Generator" ? generators : discriminators)[0]))}, Random);");
             }
 
-            writer.Line(step.Inverse is null
+            writer.Line(step.InversePair is null
                 ? "UsePlayers(Generator, Discriminator);"
                 : $"UsePlayers({Pair("GeneratorMemory", "Generator", "InverseGenerator", generators[0])}, {Pair("DiscriminatorMemory", "Discriminator", "InverseDiscriminator", discriminators[0])});");
-            if (step.GeneratorMove.Average is { } average)
+            if (step.GeneratorUpdate.Average is { } average)
             {
-                foreach (var pair in step.Pairs) writer.Line($"{AverageText.Member(pair)} = new {PlayerType(pair.Generator)}({(pair.IsTurned ? Behind("AverageMemory", generators[0]) : "AverageMemory")}, new {Runtime}.IlgpuRandom(seed: 0));");
+                foreach (var pair in step.Pairs) writer.Line($"{AverageText.Member(pair)} = new {PlayerType(pair.Generator)}({(pair.IsInverse ? Behind("AverageMemory", generators[0]) : "AverageMemory")}, new {Runtime}.IlgpuRandom(seed: 0));");
                 writer.Line($"var averaging = {AverageText.Averaging(average)};");
-                writer.Line($"UseAverage({(step.Inverse is null ? AverageText.Member(step) : Pair("AverageMemory", AverageText.Member(step), AverageText.Member(step.Turned), generators[0]))}, averaging);");
+                writer.Line($"UseAverage({(step.InversePair is null ? AverageText.Member(step) : Pair("AverageMemory", AverageText.Member(step), AverageText.Member(step.Inverse), generators[0]))}, averaging);");
             }
 
-            WriteOptimizer(writer, "Generator", step.GeneratorMove, strategies);
-            WriteOptimizer(writer, "Discriminator", step.DiscriminatorMove, strategies);
+            WriteOptimizer(writer, "Generator", step.GeneratorUpdate, strategies);
+            WriteOptimizer(writer, "Discriminator", step.DiscriminatorUpdate, strategies);
             writer.Line("UseOptimizers(generatorOptimizer, discriminatorOptimizer);");
             if (step.LogitPenalty is not null) writer.Line("UseRunningMeans();");
             if (step.Adaptation is { } ada) writer.Line($"UseAdaptation(initial: {Numbers.Literal(ada.Initial)});");
@@ -137,7 +137,7 @@ internal static class IlgpuGanWriter
         }
 
         writer.Line("}").Line();
-        if (step.Inverse is null) return;
+        if (step.InversePair is null) return;
         writer.Line("// The second of two networks that are one player stands behind the first.");
         foreach (var (player, first) in new[] { ("Generator", generators[0]), ("Discriminator", discriminators[0]) })
         {
@@ -157,7 +157,7 @@ internal static class IlgpuGanWriter
     {
         PlayersText.WriteProperties(writer, step, PlayerType);
         writer.Doc("<inheritdoc/>");
-        writer.Line($"protected override {Runtime}.Batch<{step.Generator.OutputMarker}> ForwardGenerator({Runtime}.Batch<{step.Generator.InputMarker}> latents{(step.HasLabels ? $", global::GanDsl.Labels<{step.Generator.LabelMarker}> labels" : "")}) => {(step.GeneratorMove.Average is null ? "" : "Average")}Generator.Forward(latents{(step.HasLabels ? ", labels" : "")});").Line();
+        writer.Line($"protected override {Runtime}.Batch<{step.Generator.OutputMarker}> ForwardGenerator({Runtime}.Batch<{step.Generator.InputMarker}> latents{(step.HasLabels ? $", global::GanDsl.Labels<{step.Generator.LabelMarker}> labels" : "")}) => {(step.GeneratorUpdate.Average is null ? "" : "Average")}Generator.Forward(latents{(step.HasLabels ? ", labels" : "")});").Line();
         if (step.Regularizers.Count > 0)
         {
             writer.Doc("<inheritdoc/>");
@@ -165,7 +165,7 @@ internal static class IlgpuGanWriter
             if (step.PenaltyInterval > 1) writer.Doc("<inheritdoc/>").Line($"protected override int PenaltyInterval => {Numbers.Plain(step.PenaltyInterval)};").Line();
         }
         ReportText.Write(writer, step.Objective);
-        TermsText.Write(writer, step);
+        AuxiliaryLossesText.Write(writer, step);
         writer.Doc("<inheritdoc/>");
         writer.Line($"protected override {Runtime}.StepWorkspace Workspace => new(");
         using (writer.Indent())
@@ -174,7 +174,7 @@ internal static class IlgpuGanWriter
             writer.Line("LengthPerSample: At.LengthPerSample,");
             writer.Line("LargestPerSample: At.LargestPerSample,");
             writer.Line("Reals: At.Reals,");
-            writer.Line($"Latents: At.{Names.Pascal(step.Given)},");
+            writer.Line($"Latents: At.{Names.Pascal(step.GeneratorInput)},");
             writer.Line($"GeneratorLatents: {(step.FreshNoise ? "At.GeneratorLatents" : "null")},");
             writer.Line($"Interpolation: {(step.Interpolates ? "At.Interpolation" : "null")},");
             writer.Line($"Perturbation: {(step.Perturbs ? "At.Perturbation" : "null")},");
@@ -187,10 +187,10 @@ internal static class IlgpuGanWriter
     private static void WriteSteps(CodeWriter writer, MinMaxStep step)
     {
         var draws = StepPlanner.Of(step).Draws.ToList();
-        var given = Parameters(draws.Where(DrawText.IsGiven), ", ");
+        var given = Parameters(draws.Where(DrawText.IsInput), ", ");
         var oneHot = step.HasLabels ? ", oneHot: OneHot(reals.Count, labels)" : "";
         StepDocs.Write(writer, step, "no activation is stored that backward does not read, and a layer's bias and activation are computed where its sums are;");
-        if (draws.All(DrawText.IsGiven))
+        if (draws.All(DrawText.IsInput))
         {
             // Nothing is drawn: the step on what is given is the step.
             writer.Line($"public override void Step({given}) => TakeStep(reals, sources);").Line();
@@ -198,7 +198,7 @@ internal static class IlgpuGanWriter
         }
 
         writer.Line($"public override void Step({given}) => {(step.IsPaired ? "TakePairs(reals, sources)" : $"TakeStep(reals{oneHot})")};").Line();
-        StepDocs.WriteGivenLatents(writer, step);
+        StepDocs.WriteCallersLatents(writer, step);
         writer.Line("public void Step(");
         var latents = step.FreshNoise ? ", generatorLatents" : step.Interpolates ? ", generatorLatents: null" : "";
         var shares = (step.Interpolates ? ", interpolation: interpolation" : "") + (step.Perturbs ? ", perturbation: perturbation" : "");
@@ -206,7 +206,7 @@ internal static class IlgpuGanWriter
         using (writer.Indent())
         {
             writer.Line($"{Parameters(draws, ",\n")}) =>");
-            writer.Line($"TakeStep(reals, {step.Given}{latents}{shares}{oneHot}{augmentation});");
+            writer.Line($"TakeStep(reals, {step.GeneratorInput}{latents}{shares}{oneHot}{augmentation});");
         }
 
         writer.Line();
@@ -214,24 +214,24 @@ internal static class IlgpuGanWriter
         string Parameters(IEnumerable<Statement.Draw> of, string separator) => string.Join(separator, of.Select(draw => DrawText.Parameter(step, draw, Runtime)));
     }
 
-    private static void WriteOptimizer(CodeWriter writer, string player, PlayerMove move, Strategies strategies)
+    private static void WriteOptimizer(CodeWriter writer, string player, PlayerUpdate update, Strategies strategies)
     {
-        var update = strategies.Update(move.Optimizer.Name, $"{move.Optimizer.Name}: {UpdateText.Mathematics(move)}", UpdateText.Of(move));
+        var kernel = strategies.Update(update.Optimizer.Name, $"{update.Optimizer.Name}: {UpdateText.Mathematics(update)}", UpdateText.Of(update));
         writer.Line($"{char.ToLowerInvariant(player[0])}{player.Substring(1)}Optimizer = new(");
         using (writer.Indent())
         {
             writer.Line($"{player}Range,");
-            writer.Line($"device.Load<{Strategies.Kernels}::UpdateArguments>({Strategies.Kernels}::UpdateKernels.Update<{update}>),");
-            writer.Line($"slots: [{string.Join(", ", move.Optimizer.Slots.Select(slot => $"\"{slot}\""))}],");
-            writer.Line($"{move.LearningRate},");
-            writer.Line($"{StepNumberText.Of(move.Optimizer.StepNumbers)}{(move.Clip is null && move.Average is null ? ");" : ",")}");
-            if (move.Clip is { } clip)
+            writer.Line($"device.Load<{Strategies.Kernels}::UpdateArguments>({Strategies.Kernels}::UpdateKernels.Update<{kernel}>),");
+            writer.Line($"slots: [{string.Join(", ", update.Optimizer.Slots.Select(slot => $"\"{slot}\""))}],");
+            writer.Line($"{update.LearningRate},");
+            writer.Line($"{StepNumberText.Of(update.Optimizer.StepNumbers)}{(update.Clip is null && update.Average is null ? ");" : ",")}");
+            if (update.Clip is { } clip)
             {
                 var factor = strategies.Epilogue("clip", ScalarText.Math(clip.Factor), ScalarText.Kernel(clip.Factor, _ => "sum"));
-                writer.Line($"clip: device.Load<{Strategies.Kernels}::SliceArguments>({Strategies.Kernels}::SliceKernels.Sum<{Strategies.Kernels}::OneNumber, {factor}>){(move.Average is null ? ");" : ",")}");
+                writer.Line($"clip: device.Load<{Strategies.Kernels}::SliceArguments>({Strategies.Kernels}::SliceKernels.Sum<{Strategies.Kernels}::OneNumber, {factor}>){(update.Average is null ? ");" : ",")}");
             }
 
-            if (move.Average is not null) writer.Line("averaging: averaging);");
+            if (update.Average is not null) writer.Line("averaging: averaging);");
         }
     }
 

@@ -15,17 +15,17 @@ internal static class IlgpuNetworkWriter
     public const string Using = $"using {Strategies.Kernels} = global::GanDsl.Ilgpu.Kernels;";
 
     /// <summary>A pass as operations, before they are placed.</summary>
-    public static Program Lower(Network network, bool training) => Fuse.Run(TurnWeights.Run(Simplify.Run(ForwardProgram.Build(network, training))));
+    public static Program Lower(Network network, bool training) => Fuse.Run(TransposeWeights.Run(Simplify.Run(ForwardProgram.Build(network, training))));
 
     public static string Write(Network network)
     {
         var (strategies, fields) = (new Strategies(), new KernelFields());
-        var evaluate = Pass.Of(network, training: false, strategies, fields);
-        var train = network.Layers.Any(layer => layer.Layer.DependsOnMode || layer.Spectral is not null) ? Pass.Of(network, training: true, strategies, fields) : null;
+        var evaluate = EmittedForward.Of(network, training: false, strategies, fields);
+        var train = network.Layers.Any(layer => layer.Layer.DependsOnMode || layer.Spectral is not null) ? EmittedForward.Of(network, training: true, strategies, fields) : null;
         return GeneratedType.Write(network.Type, writer => Write(writer, network, strategies, fields, evaluate, train), Using);
     }
 
-    private static void Write(CodeWriter writer, Network network, Strategies strategies, KernelFields fields, Pass evaluate, Pass? train)
+    private static void Write(CodeWriter writer, Network network, Strategies strategies, KernelFields fields, EmittedForward evaluate, EmittedForward? train)
     {
         // The launches are written first: they say which kernels and structs there are.
         var (evaluation, training) = (Body(evaluate), train is null ? null : Body(train));
@@ -56,7 +56,7 @@ internal static class IlgpuNetworkWriter
 
     private static string Bytes(MemoryPlan plan) => $"{Numbers.Grouped(4 * plan.LengthPerSample)} bytes";
 
-    private static string Body(Pass pass)
+    private static string Body(EmittedForward pass)
     {
         var writer = new CodeWriter();
         using (writer.Open($"private void {pass.Name}(int n)"))
@@ -128,7 +128,7 @@ internal static class IlgpuNetworkWriter
         writer.Line($"public const long StatisticsLength = {Numbers.Literal(network.StatisticsLength)};").Line();
     }
 
-    private static void WriteForward(CodeWriter writer, Network network, Pass evaluate, Pass? train)
+    private static void WriteForward(CodeWriter writer, Network network, EmittedForward evaluate, EmittedForward? train)
     {
         var input = NetworkText.Input(network);
         NetworkText.WriteForwardDoc(
@@ -159,7 +159,7 @@ internal static class IlgpuNetworkWriter
         writer.Line("}").Line();
     }
 
-    private static void WriteRun(CodeWriter writer, Network network, Pass pass, string input, string condition)
+    private static void WriteRun(CodeWriter writer, Network network, EmittedForward pass, string input, string condition)
     {
         var least = pass.Training ? $", training: true, leastBatch: {Numbers.Plain(network.LeastBatch)}" : "";
         var labels = network.Label is not null ? $", oneHot: OneHot({input}.Count, labels), labels: {pass.Addresses.At}.Labels"
@@ -185,13 +185,13 @@ internal static class IlgpuNetworkWriter
     }
 
     /// <summary>A pass through a network with everything that its text needs.</summary>
-    private sealed record Pass(string Name, bool Training, MemoryPlan Plan, Addresses Addresses, Launches Launches)
+    private sealed record EmittedForward(string Name, bool Training, MemoryPlan Plan, Addresses Addresses, Launches Launches)
     {
-        public static Pass Of(Network network, bool training, Strategies strategies, KernelFields fields)
+        public static EmittedForward Of(Network network, bool training, Strategies strategies, KernelFields fields)
         {
             var plan = MemoryPlan.Of(Lower(network, training));
             var addresses = new Addresses(plan, training ? "TrainAt" : "EvaluateAt", InGame: false);
-            return new Pass(training ? "Train" : "Evaluate", training, plan, addresses, new Launches(strategies, fields, addresses));
+            return new EmittedForward(training ? "Train" : "Evaluate", training, plan, addresses, new Launches(strategies, fields, addresses));
         }
 
         /// <summary>The places of what it gives: the last layer's output, then the heads.</summary>

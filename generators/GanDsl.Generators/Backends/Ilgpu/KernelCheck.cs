@@ -14,7 +14,7 @@ internal sealed class KernelCheck(Func<Type, bool> hasKernel)
     public const string Rule = "GAN0450";
 
     /// <summary>The check against the kernels that there are.</summary>
-    public static readonly KernelCheck Ours = new(Launches.Knows);
+    public static readonly KernelCheck Ours = new(Launches.IsSupported);
 
     // Programs are only built where something could be missing in them.
     private readonly bool hasAll = typeof(Operation).GetNestedTypes().Where(type => type.IsSubclassOf(typeof(Operation))).All(hasKernel);

@@ -17,19 +17,19 @@ internal sealed partial class Launches
         [typeof(Operation.Draw)] = (to, writer, node) => to.Write(writer, node, (Operation.Draw)node.Operation),
         [typeof(Operation.Permute)] = (to, writer, node) => to.WritePermute(writer, node),
         [typeof(Operation.Pad)] = (to, writer, node) => to.WritePicture(writer, node),
-        [typeof(Operation.Fold)] = (to, writer, node) => to.WritePicture(writer, node),
+        [typeof(Operation.PadAdjoint)] = (to, writer, node) => to.WritePicture(writer, node),
         [typeof(Operation.Upsample)] = (to, writer, node) => to.WritePicture(writer, node),
         [typeof(Operation.BlockSum)] = (to, writer, node) => to.WritePicture(writer, node),
-        [typeof(Operation.Average)] = (to, writer, node) => to.WritePicture(writer, node),
-        [typeof(Operation.Share)] = (to, writer, node) => to.WritePicture(writer, node),
+        [typeof(Operation.AvgPool)] = (to, writer, node) => to.WritePicture(writer, node),
+        [typeof(Operation.AvgPoolAdjoint)] = (to, writer, node) => to.WritePicture(writer, node),
         [typeof(Operation.Resample)] = (to, writer, node) => to.WritePicture(writer, node),
         [typeof(Operation.TakeLargest)] = (to, writer, node) => to.WritePicture(writer, node),
         [typeof(Operation.GiveLargest)] = (to, writer, node) => to.WritePicture(writer, node),
         [typeof(Operation.Shift)] = (to, writer, node) => to.WriteShift(writer, node),
-        [typeof(Operation.Cut)] = (to, writer, node) => to.WriteCut(writer, node),
+        [typeof(Operation.Cutout)] = (to, writer, node) => to.WriteCutout(writer, node),
         [typeof(Operation.Warp)] = (to, writer, node) => to.WriteWarp(writer, node),
         [typeof(Operation.Compute)] = (to, writer, node) => to.WriteFormulas(writer, node, ((Operation.Compute)node.Operation).Formulas),
-        [typeof(Operation.Product)] = (to, writer, node) => to.WriteProduct(writer, node, (Operation.Product)node.Operation),
+        [typeof(Operation.BatchMatMul)] = (to, writer, node) => to.WriteBatchMatMul(writer, node, (Operation.BatchMatMul)node.Operation),
         [typeof(Operation.Largest)] = (to, writer, node) => to.WriteLargest(writer, node),
         [typeof(Operation.GroupMean)] = (to, writer, node) => to.WriteGroupMean(writer, node, ((Operation.GroupMean)node.Operation).Most),
         [typeof(Operation.Concat)] = (to, writer, node) => to.WriteParts(writer, node),
@@ -40,7 +40,7 @@ internal sealed partial class Launches
     // What is there already, what is memory under another name, and effects, which others write or which are places alone.
     private static readonly HashSet<Type> Launchless =
     [
-        typeof(Operation.Given), typeof(Operation.Parameter), typeof(Operation.Statistic), typeof(Operation.BatchSize), typeof(Operation.Remembered),
+        typeof(Operation.Input), typeof(Operation.Parameter), typeof(Operation.Statistic), typeof(Operation.BatchSize), typeof(Operation.Remembered),
         typeof(Operation.Reshape), typeof(Operation.Half),
         typeof(Operation.Gradient), typeof(Operation.Update), typeof(Operation.Branch), typeof(Operation.EndOfBranches),
         typeof(Operation.Report), typeof(Operation.Remember), typeof(Operation.Result),
@@ -50,7 +50,7 @@ internal sealed partial class Launches
     public static IReadOnlyCollection<Type> Launched => Arms.Keys;
 
     /// <summary>Whether an operation of this type can stand in a program for our own kernels.</summary>
-    public static bool Knows(Type operation) => Arms.ContainsKey(operation) || Launchless.Contains(operation);
+    public static bool IsSupported(Type operation) => Arms.ContainsKey(operation) || Launchless.Contains(operation);
 
     /// <summary>Writes a node's launches, if it has any.</summary>
     public void Write(CodeWriter writer, Node node)

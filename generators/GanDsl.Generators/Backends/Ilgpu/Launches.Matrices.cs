@@ -6,28 +6,28 @@ namespace GanDsl.Generators.Backends.Ilgpu;
 /// <content>Products of matrices, and what a softmax begins with.</content>
 internal sealed partial class Launches
 {
-    private void WriteProduct(CodeWriter writer, Node node, Operation.Product product)
+    private void WriteBatchMatMul(CodeWriter writer, Node node, Operation.BatchMatMul matMul)
     {
         var output = node.Outputs[0];
         var count = Elements(output.Extent);
         Comment(writer, node);
         Launch(
             writer,
-            fields.Of(output.Name, $"MatrixKernels.Product<{strategies.Product(product)}>", "ProductArguments"),
+            fields.Of(output.Name, $"MatrixKernels.BatchMatMul<{strategies.BatchMatMul(matMul)}>", "BatchMatMulArguments"),
             $"Device.Items({count})",
             $"memory, first: {addresses.Of(node.Inputs[0])}, second: {addresses.Of(node.Inputs[1])}, output: {addresses.Of(output)}, count: {count}, items: Device.Items({count})");
     }
 
-    private void WriteTurn(CodeWriter writer, Node node)
+    private void WriteTranspose(CodeWriter writer, Node node)
     {
         var (input, output) = (node.Inputs[0], node.Outputs[0]);
         var (rows, columns) = (output.Extent.Dimensions[1], output.Extent.Dimensions[0]);
         var shape = strategies.Extent(rows, columns);
-        var items = $"Device.Items({Kernels}::MatrixKernels.TurnTiles<{shape}>({(output.Extent.Batches == 0 ? "" : Times(output.Extent.Batches))}))";
+        var items = $"Device.Items({Kernels}::MatrixKernels.TransposeTiles<{shape}>({(output.Extent.Batches == 0 ? "" : Times(output.Extent.Batches))}))";
         Comment(writer, node);
         Launch(
             writer,
-            fields.Of(output.Name, $"MatrixKernels.Turn<{shape}>", "PictureArguments"),
+            fields.Of(output.Name, $"MatrixKernels.Transpose<{shape}>", "PictureArguments"),
             items,
             $"memory, input: {addresses.Of(input)}, output: {addresses.Of(output)}, count: {Elements(output.Extent)}, items: {items}");
     }

@@ -12,11 +12,11 @@ internal sealed partial class Launches
         var kernel = node.Operation switch
         {
             Operation.Pad pad => $"PadKernels.Pad<{strategies.Padding(pad.Mode, input.Extent.Shape, pad.Amount)}>",
-            Operation.Fold fold => $"PadKernels.Fold<{strategies.Padding(fold.Mode, output.Extent.Shape, fold.Amount)}>",
+            Operation.PadAdjoint padAdjoint => $"PadKernels.PadAdjoint<{strategies.Padding(padAdjoint.Mode, output.Extent.Shape, padAdjoint.Amount)}>",
             Operation.Upsample(var scale) => $"ResampleKernels.UpsampleNearest<{strategies.Upsampling(input.Extent.Shape, scale)}>",
             Operation.BlockSum(var scale) => $"ResampleKernels.BlockSum<{strategies.Upsampling(output.Extent.Shape, scale)}>",
-            Operation.Average(var window) => $"PoolKernels.Average<{strategies.Pool(input.Extent.Shape, window)}>",
-            Operation.Share(var window) => $"PoolKernels.AverageGradient<{strategies.Pool(output.Extent.Shape, window)}>",
+            Operation.AvgPool(var window) => $"PoolKernels.Average<{strategies.Pool(input.Extent.Shape, window)}>",
+            Operation.AvgPoolAdjoint(var window) => $"PoolKernels.AverageGradient<{strategies.Pool(output.Extent.Shape, window)}>",
             Operation.Resample(var rows, var columns) => $"ResampleKernels.Resample<{strategies.Band(rows)}, {strategies.Band(columns)}>",
             Operation.TakeLargest(var window) => $"PoolKernels.Max<{strategies.Pool(input.Extent.Shape, window)}>",
             Operation.GiveLargest(var window) => $"PoolKernels.MaxGradient<{strategies.Pool(output.Extent.Shape, window)}>",
@@ -34,29 +34,29 @@ internal sealed partial class Launches
 
     private void WritePermute(CodeWriter writer, Node node)
     {
-        if (node is { Operation: Operation.Permute { IsTurn: true }, Outputs: [{ Extent.Dimensions.Count: 2 }] }) WriteTurn(writer, node);
+        if (node is { Operation: Operation.Permute { IsTranspose: true }, Outputs: [{ Extent.Dimensions.Count: 2 }] }) WriteTranspose(writer, node);
         else WritePicture(writer, node);
     }
 
     private void WriteShift(CodeWriter writer, Node node)
     {
-        var (column, most, back) = (Operation.Shift)node.Operation;
+        var (column, most, isAdjoint) = (Operation.Shift)node.Operation;
         var shape = strategies.Augment(node.Inputs[0].Extent.Shape, most, (int)node.Inputs[1].Extent.Elements, column);
-        WriteAugmentation(writer, node, $"AugmentKernels.{(back ? "ShiftBack" : "Shift")}<{shape}>");
+        WriteAugmentation(writer, node, $"AugmentKernels.{(isAdjoint ? "ShiftAdjoint" : "Shift")}<{shape}>");
     }
 
-    private void WriteCut(CodeWriter writer, Node node)
+    private void WriteCutout(CodeWriter writer, Node node)
     {
-        var (column, window) = (Operation.Cut)node.Operation;
+        var (column, window) = (Operation.Cutout)node.Operation;
         var shape = strategies.Augment(node.Inputs[0].Extent.Shape, window, (int)node.Inputs[1].Extent.Elements, column);
-        WriteAugmentation(writer, node, $"AugmentKernels.Cut<{shape}>");
+        WriteAugmentation(writer, node, $"AugmentKernels.Cutout<{shape}>");
     }
 
     private void WriteWarp(CodeWriter writer, Node node)
     {
-        var (column, back) = (Operation.Warp)node.Operation;
+        var (column, isAdjoint) = (Operation.Warp)node.Operation;
         var shape = strategies.Warp(node.Inputs[0].Extent.Shape, (int)node.Inputs[1].Extent.Elements, column);
-        WriteAugmentation(writer, node, $"WarpKernels.{(back ? "Back" : "Warp")}<{shape}>");
+        WriteAugmentation(writer, node, $"WarpKernels.{(isAdjoint ? "Adjoint" : "Warp")}<{shape}>");
     }
 
     /// <summary>Pictures changed by numbers of their own.</summary>

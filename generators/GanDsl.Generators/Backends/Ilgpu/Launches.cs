@@ -90,8 +90,8 @@ internal sealed partial class Launches(Strategies strategies, KernelFields field
         Launch(
             writer,
             fields.Of(first.Name, $"SumKernels.{name}<{shape}, {terms}>", "SumArguments"),
-            $"{Kernels}::SumKernels.{name}Items<{shape}>({batch}, {Cut(slices)})",
-            $"memory, partials: {partials}, {outputs}, batch: {batch}, slices: {Cut(slices)}, operands: {OperandsText(node.Inputs)}");
+            $"{Kernels}::SumKernels.{name}Items<{shape}>({batch}, {SlicesText(slices)})",
+            $"memory, partials: {partials}, {outputs}, batch: {batch}, slices: {SlicesText(slices)}, operands: {OperandsText(node.Inputs)}");
         if (!isSliced) return;
 
         Launch(
@@ -111,10 +111,10 @@ internal sealed partial class Launches(Strategies strategies, KernelFields field
             ? $", runningMean: {addresses.OfStatistic(mean)}, runningVariance: {addresses.OfStatistic(variance)}, momentum: {Numbers.Literal(moments.Momentum)}f"
             : "";
         var arguments = $"memory, input: {addresses.Of(input)}, partials: {(isSliced ? addresses.OfScratch(node.Outputs[0]) : "0")}, mean: {addresses.Of(node.Outputs[0])}, " +
-            $"variance: {addresses.Of(node.Outputs[1])}, inverse: {addresses.Of(node.Outputs[2])}, batch: {Times(input.Extent.Batches)}, slices: {Cut(slices)}, eps: {Numbers.Literal(moments.Eps)}f{running}";
+            $"variance: {addresses.Of(node.Outputs[1])}, inverse: {addresses.Of(node.Outputs[2])}, batch: {Times(input.Extent.Batches)}, slices: {SlicesText(slices)}, eps: {Numbers.Literal(moments.Eps)}f{running}";
 
         Comment(writer, node);
-        Launch(writer, fields.Of(node.Outputs[0].Name + "Parts", $"MomentsKernels.Partial<{shape}>", "MomentsArguments"), $"{Kernels}::MomentsKernels.PartialItems<{shape}>({Cut(slices)})", arguments);
+        Launch(writer, fields.Of(node.Outputs[0].Name + "Parts", $"MomentsKernels.Partial<{shape}>", "MomentsArguments"), $"{Kernels}::MomentsKernels.PartialItems<{shape}>({SlicesText(slices)})", arguments);
         if (isSliced) Launch(writer, fields.Of(node.Outputs[0].Name, $"MomentsKernels.Merge<{shape}>", "MomentsArguments"), $"{Kernels}::MomentsKernels.MergeItems<{shape}>()", arguments);
     }
 
@@ -134,7 +134,7 @@ internal sealed partial class Launches(Strategies strategies, KernelFields field
     private void WriteJoin(CodeWriter writer, Node node)
     {
         // Its operands were written where it stands.
-        if (addresses.Plan.Homes[node.Outputs[0]] == addresses.Plan.Homes[node.Inputs[0]]) return;
+        if (addresses.Plan.Placements[node.Outputs[0]] == addresses.Plan.Placements[node.Inputs[0]]) return;
 
         var kernel = fields.Of(node.Outputs[0].Name, "CopyKernels.Copy", "CopyArguments");
         Comment(writer, node);
@@ -196,7 +196,7 @@ internal sealed partial class Launches(Strategies strategies, KernelFields field
         return named.Count == 0 ? "new(memory)" : $"new(memory, {string.Join(", ", named)})";
     }
 
-    private static string Cut(string slices) => slices == "1" ? slices : $"Device.Cut({slices})";
+    private static string SlicesText(string slices) => slices == "1" ? slices : $"Device.SlicesFor({slices})";
 
     private static string Times(int batches) => batches == 1 ? "n" : $"{Numbers.Plain(batches)} * n";
 

@@ -114,7 +114,7 @@ internal sealed partial class Strategies
     /// <param name="isOfSample">Of each input, whether every sample has its own numbers.</param>
     public string Formulas(string value, Formulas formulas, bool[] isOfSample)
     {
-        var lines = formulas.Lines.Select(line => $"    var {line.Name} = {ScalarText.Kernel(line.Value, leaf => formulas.NameOf(leaf, Given))};");
+        var lines = formulas.Lines.Select(line => $"    var {line.Name} = {ScalarText.Kernel(line.Value, leaf => formulas.NameOf(leaf, Input))};");
         var results = formulas.Results.Select((line, i) => $"    results[{Numbers.Plain(i)}] = {formulas.Lines[line].Name};");
         return Expression(
             value,
@@ -130,7 +130,7 @@ internal sealed partial class Strategies
                 "}",
             ]);
 
-        string Given(int input, int element) =>
+        string Input(int input, int element) =>
             $"operands.{(char)('A' + input)}({(isOfSample[input] ? $"(sample * {Numbers.Plain(formulas.Inputs[input])}) + " : "")}{Numbers.Plain(element)})";
     }
 

@@ -12,21 +12,21 @@ internal static class UpdateText
     private static readonly string[] Slots = ["A", "B", "C", "D"];
 
     /// <summary>The members of the struct that the kernel is made for.</summary>
-    public static string[] Of(PlayerMove move)
+    public static string[] Of(PlayerUpdate update)
     {
-        var slots = move.Slots.Select(Name).ToList();
+        var slots = update.Slots.Select(Name).ToList();
         var lines = new List<string>
         {
             "var p = element.Parameter;",
             "var g = element.Gradient;",
         };
         lines.AddRange(slots.Select((slot, i) => $"var {slot} = element.{Slots[i]};"));
-        lines.AddRange(move.Lines.Select(line => $"{Name(move.NameOf(line.Variable))} = {Expression(line.Value, move)};"));
+        lines.AddRange(update.Lines.Select(line => $"{Name(update.NameOf(line.Variable))} = {Expression(line.Value, update)};"));
         lines.Add($"return new({string.Join(", ", new[] { "p", "g" }.Concat(slots))});");
         return
         [
             $"public static int Slots => {Numbers.Plain(slots.Count)};\n",
-            $"public static bool Clips => {Numbers.Literal(move.Clip is not null)};\n",
+            $"public static bool Clips => {Numbers.Literal(update.Clip is not null)};\n",
             $"public static {Kernels}::Element Apply({Kernels}::Element element, {Kernels}::UpdateNumbers by)",
             "{",
             .. lines.Select(line => "    " + line),
@@ -35,13 +35,13 @@ internal static class UpdateText
     }
 
     /// <summary>The move as mathematics: one line a line.</summary>
-    public static string Mathematics(PlayerMove move) =>
-        string.Join("; ", move.Lines.Select(line => $"{Name(move.NameOf(line.Variable))} ← {ScalarText.Math(line.Value, leaf => Name(move.NameOf(((Scalar.Variable)leaf).Index)))}"));
+    public static string Mathematics(PlayerUpdate update) =>
+        string.Join("; ", update.Lines.Select(line => $"{Name(update.NameOf(line.Variable))} ← {ScalarText.Math(line.Value, leaf => Name(update.NameOf(((Scalar.Variable)leaf).Index)))}"));
 
-    private static string Expression(Scalar scalar, PlayerMove move) => ScalarText.Kernel(scalar, leaf =>
+    private static string Expression(Scalar scalar, PlayerUpdate update) => ScalarText.Kernel(scalar, leaf =>
     {
         var index = ((Scalar.Variable)leaf).Index;
-        return Move.NumberOf(index) is { } number ? $"by.{Slots[number]}" : leaf == Move.ClipFactor ? "element.Clip" : Name(move.NameOf(index));
+        return UpdateVariables.NumberOf(index) is { } number ? $"by.{Slots[number]}" : leaf == UpdateVariables.ClipFactor ? "element.Clip" : Name(update.NameOf(index));
     });
 
     // exp_avg_sq → expAvgSq

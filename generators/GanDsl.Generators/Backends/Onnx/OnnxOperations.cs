@@ -22,8 +22,8 @@ internal sealed class OnnxOperations(OnnxLines graph, Network network)
         var output = node.Outputs.Count > 0 ? node.Outputs[0] : null;
         var written = node.Operation switch
         {
-            Operation.Given("input") => Given(output!),
-            Operation.Given => Labels(output!),
+            Operation.Input("input") => SampleInput(output!),
+            Operation.Input => Labels(output!),
             Operation.Parameter parameter => Weight(parameter.Name, output!.Extent.Dimensions),
             Operation.Statistic statistic => Weight(statistic.Name, output!.Extent.Dimensions),
             Operation.Draw(Distribution.Normal, _, _) => graph.Node("RandomNormalLike", [Zeros(output!)], output!.Name),
@@ -38,11 +38,11 @@ internal sealed class OnnxOperations(OnnxLines graph, Network network)
             Operation.Slice(var first) => graph.Node("Slice", [Name(node.Inputs[0]), graph.Integers([first]), graph.Integers([first + output!.Extent.Channels]), graph.Integers([output.Extent.Batches == 0 ? 0 : 1])], output.Name),
             Operation.Pad(var mode, var amount) => graph.Node("Pad", [Name(node.Inputs[0]), graph.Integers([0, 0, amount.Height, amount.Width, 0, 0, amount.Height, amount.Width])], output!.Name, Attribute("mode", ModeOf(mode))),
             Operation.Upsample(var scale) => graph.Node("Resize", [Name(node.Inputs[0]), "", graph.Floats(1, 1, scale.Height, scale.Width)], output!.Name, Attribute("mode", "nearest"), Attribute("coordinate_transformation_mode", "asymmetric"), Attribute("nearest_mode", "floor")),
-            Operation.Average(var window) => graph.Node("AveragePool", [Name(node.Inputs[0])], output!.Name, [.. Moving(window), Attribute("count_include_pad", 1)]),
+            Operation.AvgPool(var window) => graph.Node("AveragePool", [Name(node.Inputs[0])], output!.Name, [.. Moving(window), Attribute("count_include_pad", 1)]),
             Operation.TakeLargest(var window) when node.Inputs[0] == node.Inputs[1] => graph.Node("MaxPool", [Name(node.Inputs[0])], output!.Name, Moving(window)),
             Operation.Resample(var rows, var columns) => Resample(rows, columns, node),
             Operation.Permute(var dimensions, var order) => Shaped(graph.Node("Transpose", [View(node.Inputs[0], [-1, .. dimensions])], null, Attribute("perm", [0, .. order.Select(dimension => dimension + 1)])), output!),
-            Operation.Product product => Shaped(graph.Node("MatMul", [Matrix(node.Inputs[0], product.Rows, product.Inner, product.TransposesFirst), Matrix(node.Inputs[1], product.Inner, product.Columns, product.TransposesSecond)]), output!),
+            Operation.BatchMatMul product => Shaped(graph.Node("MatMul", [Matrix(node.Inputs[0], product.Rows, product.Inner, product.TransposesFirst), Matrix(node.Inputs[1], product.Inner, product.Columns, product.TransposesSecond)]), output!),
             Operation.Largest => Shaped(graph.Node("ReduceMax", [Name(node.Inputs[0]), graph.Integers(Axes(node.Inputs[0].Extent, Over.Sample))], null, Attribute("keepdims", 0)), output!),
             Operation.Result("output") => Result(node.Inputs[0]),
             Operation.Result => "",
@@ -55,7 +55,7 @@ internal sealed class OnnxOperations(OnnxLines graph, Network network)
 
     private string Name(Value value) => names[value];
 
-    private string Given(Value value)
+    private string SampleInput(Value value)
     {
         graph.Input(Input, value.Extent.Dimensions);
         return Input;
@@ -189,8 +189,8 @@ internal sealed class OnnxOperations(OnnxLines graph, Network network)
         var u = View(Weight(power.U.Name, EquatableArray.Of(rows)), [rows], [rows, 1]);
         var v = View(Weight(power.V.Name, EquatableArray.Of(power.Matrix.Columns)), [power.Matrix.Columns], [1, power.Matrix.Columns]);
         var outer = graph.Node("MatMul", [u, v]);
-        var turned = batches == 1 ? outer : graph.Node("Transpose", [View(outer, [rows, power.Matrix.Columns], [rows, batches, pixels])], null, Attribute("perm", 1, 0, 2));
-        return Shaped(turned, output);
+        var transposed = batches == 1 ? outer : graph.Node("Transpose", [View(outer, [rows, power.Matrix.Columns], [rows, batches, pixels])], null, Attribute("perm", 1, 0, 2));
+        return Shaped(transposed, output);
     }
 
     private string? Resample(Band rows, Band columns, Node node)
@@ -209,7 +209,7 @@ internal sealed class OnnxOperations(OnnxLines graph, Network network)
             case Band.Fir(var taps, var up, var down, var before, _, _):
                 var filter = $"[{string.Join(", ", taps.Select(Numbers.Literal))}], {Numbers.Plain(up)}, {Numbers.Plain(down)}, {Numbers.Plain(before)}, {size}";
                 return graph.Constant($"filter({filter})", $".Filter(\"filter({filter})\", {filter})");
-            case Band.Means { IsBack: false }:
+            case Band.Means { IsAdjoint: false }:
                 return graph.Constant($"means({size})", $".Means(\"means({size})\", {size})");
             default:
                 return null;

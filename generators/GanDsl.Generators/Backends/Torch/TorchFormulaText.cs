@@ -13,14 +13,14 @@ internal static class TorchFormulaText
     /// <param name="inputs">What its parameters are called, and whether every sample has numbers of its own in them.</param>
     public static string Script(string name, Formulas formulas, params (string Name, bool IsOfSample)[] inputs)
     {
-        var lines = formulas.Lines.Select(line => $"    {line.Name} = {ScalarText.TorchScript(line.Value, leaf => formulas.NameOf(leaf, Given))}");
+        var lines = formulas.Lines.Select(line => $"    {line.Name} = {ScalarText.TorchScript(line.Value, leaf => formulas.NameOf(leaf, Input))}");
         var results = string.Join(", ", formulas.Results.Select(line => formulas.Lines[line].Name));
         return string.Join("\n", [
             $"def {name}({string.Join(", ", inputs.Select(input => input.Name + ": Tensor"))}):",
             .. lines,
             $"    return torch.stack([{results}], {(inputs.Any(input => input.IsOfSample) ? "1" : "0")})"]);
 
-        string Given(int input, int element) => inputs[input].IsOfSample ? $"{inputs[input].Name}[:, {Numbers.Plain(element)}]"
+        string Input(int input, int element) => inputs[input].IsOfSample ? $"{inputs[input].Name}[:, {Numbers.Plain(element)}]"
             : formulas.Inputs[input] == 1 ? inputs[input].Name
             : $"{inputs[input].Name}[{Numbers.Plain(element)}]";
     }

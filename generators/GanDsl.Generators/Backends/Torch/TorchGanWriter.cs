@@ -31,7 +31,7 @@ internal static class TorchGanWriter
             WriteLosses(writer, step);
             ReportText.Write(writer, step.Objective);
             WritePenalties(writer, step);
-            TorchTermWriter.WriteMembers(writer, step);
+            TorchAuxiliaryLossWriter.WriteMembers(writer, step);
         }
     });
 
@@ -54,7 +54,7 @@ internal static class TorchGanWriter
         writer.Line("{").Line("}").Line();
 
         var parameters = string.Join(", ", networks.Select(network => $"{network.Type} {network.Variable}"));
-        var isPair = step.Inverse is not null;
+        var isPair = step.InversePair is not null;
         if (isPair)
         {
             writer.Line($"private Torch({Runtime}.TorchRandom random, {parameters})");
@@ -70,7 +70,7 @@ internal static class TorchGanWriter
         using (writer.Indent())
         {
             foreach (var network in networks) writer.Line($"{network.Member} = {network.Variable};");
-            if (step.GeneratorMove.Average is { } average)
+            if (step.GeneratorUpdate.Average is { } average)
             {
                 foreach (var pair in step.Pairs) writer.Line($"{AverageText.Member(pair)} = new {PlayerType(pair.Generator)}(seed: 0, random.Device);");
                 if (isPair) writer.Line($"var averages = new {Runtime}.TorchPair(random, {string.Join(", ", step.Pairs.Select(AverageText.Member))});");
@@ -113,16 +113,16 @@ internal static class TorchGanWriter
 
     private static void WriteLosses(CodeWriter writer, MinMaxStep step)
     {
-        foreach (var pair in step.Pairs.Where(pair => !pair.IsTurned || TorchSeeds.Prefix(pair).Length > 0)) WriteSeeds(writer, pair);
+        foreach (var pair in step.Pairs.Where(pair => !pair.IsInverse || TorchSeeds.Prefix(pair).Length > 0)) WriteSeeds(writer, pair);
         WriteLoss(writer, "LossOnReal", step.Objective.OnReals);
         WriteLoss(writer, "LossOnFake", step.Objective.OnFakes);
         WriteLoss(writer, "LossOfGenerator", step.Objective.Generator);
         WriteLoss(writer, "ValueOnReal", step.Objective.ValueOnReals);
         WriteLoss(writer, "ValueOnFake", step.Objective.ValueOnFakes);
-        if (step.Objective.Against == Opponent.None) return;
+        if (step.Objective.RelativisticMode == RelativisticMode.None) return;
         WriteLoss(writer, "LossOfGeneratorOnReal", step.Objective.GeneratorOnReals);
         writer.Doc("<inheritdoc/>");
-        writer.Line($"protected override {Runtime}.Opponent Against => {Runtime}.Opponent.{step.Objective.Against};").Line();
+        writer.Line($"protected override {Runtime}.RelativisticMode RelativisticMode => {Runtime}.RelativisticMode.{step.Objective.RelativisticMode};").Line();
     }
 
     private static void WriteSeeds(CodeWriter writer, MinMaxStep pair)
@@ -131,7 +131,7 @@ internal static class TorchGanWriter
         WriteSeed(writer, pair, prefix + "OnReals", "D's loss on reals", pair.Objective.OnReals);
         WriteSeed(writer, pair, prefix + "OnFakes", "D's loss on fakes", pair.Objective.OnFakes);
         if (!pair.IsSimultaneous || SeedRatio.Of(pair.Objective) is not Scalar.Constant) WriteSeed(writer, pair, prefix + "OfGenerator", "G's loss", pair.Objective.Generator);
-        if (pair.Objective.Against != Opponent.None) WriteSeed(writer, pair, prefix + "OfGeneratorOnReals", "G's loss on reals", pair.Objective.GeneratorOnReals);
+        if (pair.Objective.RelativisticMode != RelativisticMode.None) WriteSeed(writer, pair, prefix + "OfGeneratorOnReals", "G's loss on reals", pair.Objective.GeneratorOnReals);
     }
 
     private static void WriteSeed(CodeWriter writer, MinMaxStep step, string name, string what, Loss loss, string variable = "logits", string symbol = "ℓ")
@@ -184,19 +184,19 @@ internal static class TorchGanWriter
 
     private static void WriteOptimizer(CodeWriter writer, string player, string network, MinMaxStep step)
     {
-        var move = player == "generator" ? step.GeneratorMove : step.DiscriminatorMove;
-        var numbers = TorchMoveText.NumbersOf(move);
+        var update = player == "generator" ? step.GeneratorUpdate : step.DiscriminatorUpdate;
+        var numbers = TorchUpdateText.NumbersOf(update);
         writer.Line($"{player}Optimizer = new(");
         using (writer.Indent())
         {
             writer.Line($"{network},");
-            writer.Line($"\"\"\"\n{TorchMoveText.Script(move)}\n\"\"\",");
-            writer.Line($"slots: [{string.Join(", ", move.Optimizer.Slots.Select(slot => $"\"{slot}\""))}],");
-            writer.Line($"counts: {Numbers.Literal(move.Optimizer.TorchKernelCounts)},");
-            writer.Line($"{move.LearningRate},");
+            writer.Line($"\"\"\"\n{TorchUpdateText.Script(update)}\n\"\"\",");
+            writer.Line($"slots: [{string.Join(", ", update.Optimizer.Slots.Select(slot => $"\"{slot}\""))}],");
+            writer.Line($"counts: {Numbers.Literal(update.Optimizer.TorchKernelCounts)},");
+            writer.Line($"{update.LearningRate},");
             writer.Line($"numbers: {Numbers.Plain(numbers.Count)},");
-            writer.Line($"{StepNumberText.Of(numbers)}{(move.Average is null ? ");" : ",")}");
-            if (move.Average is not null) writer.Line($"{(step.Inverse is null ? AverageText.Member(step) : "averages")},").Line("averaging);");
+            writer.Line($"{StepNumberText.Of(numbers)}{(update.Average is null ? ");" : ",")}");
+            if (update.Average is not null) writer.Line($"{(step.InversePair is null ? AverageText.Member(step) : "averages")},").Line("averaging);");
         }
     }
 

@@ -21,9 +21,9 @@ internal static class TorchNetworkWriter
             writer.Line();
             WriteApply(writer, network);
             writer.Line();
-            if (TorchBackWriter.Knows(network))
+            if (TorchBackwardWriter.CanEmitBackward(network))
             {
-                TorchBackWriter.Write(writer, network);
+                TorchBackwardWriter.Write(writer, network);
                 writer.Line();
             }
 
@@ -34,7 +34,7 @@ internal static class TorchNetworkWriter
     private static void WriteFields(CodeWriter writer, Network network)
     {
         var fields = network.Layers.Select(layer => layer.Layer.Torch(Names(layer, "x"), layer.Input, layer.Output).Field).Where(field => field is not null)
-            .Concat(TorchBackWriter.Knows(network) ? TorchBackWriter.Fields(network) : [])
+            .Concat(TorchBackwardWriter.CanEmitBackward(network) ? TorchBackwardWriter.Fields(network) : [])
             .ToList();
         foreach (var field in fields) writer.Line($"private static readonly {field}");
         if (fields.Count > 0) writer.Line();
@@ -127,7 +127,7 @@ internal static class TorchNetworkWriter
     private static void WriteApply(CodeWriter writer, Network network)
     {
         const string Tensor = "global::TorchSharp.torch.Tensor";
-        var parameters = $"({Tensor} input, {(network.Condition is null ? "" : $"{Tensor} {network.ConditionName}, ")}{Runtime}.Pass pass)";
+        var parameters = $"({Tensor} input, {(network.Condition is null ? "" : $"{Tensor} {network.ConditionName}, ")}{Runtime}.ForwardMode mode)";
         var heads = network.Heads;
         writer.Doc("<inheritdoc/>");
         using (writer.Open($"public override {Tensor} Apply{parameters}"))
@@ -138,7 +138,7 @@ internal static class TorchNetworkWriter
             }
             else
             {
-                writer.Line($"var (logits, {string.Join(", ", heads.Select(head => head.Variable))}) = ApplyWithHeads(input, {(network.Condition is null ? "" : network.ConditionName + ", ")}pass);");
+                writer.Line($"var (logits, {string.Join(", ", heads.Select(head => head.Variable))}) = ApplyWithHeads(input, {(network.Condition is null ? "" : network.ConditionName + ", ")}mode);");
                 foreach (var head in heads) writer.Line($"{head.Variable}.Dispose();");
                 writer.Line("return logits;");
             }
@@ -176,8 +176,8 @@ internal static class TorchNetworkWriter
         var text = variables.TextOf(layer);
         var isInPlace = variables.IsInPlace(layer);
         writer.Line($"{what}{string.Join(", ", layer.Inputs)} → {layer.Output}{(isInPlace ? ", in place" : "")}");
-        foreach (var weight in layer.SpectralWeights) writer.Line($"using var {Names(layer, "").Divided(weight.Name)} = {Spectral(layer, weight)}.Normalise({Names(layer, "").Field(weight.Name)}[pass], pass);");
-        foreach (var (parameter, _) in layer.Parameters.Where(IsScaled)) writer.Line($"using var {Names(layer, "").Multiplied(parameter.Name)} = Scaled({Names(layer, "").Field(parameter.Name)}[pass], {Numbers.Literal(parameter.Gain)});");
+        foreach (var weight in layer.SpectralWeights) writer.Line($"using var {Names(layer, "").Divided(weight.Name)} = {Spectral(layer, weight)}.Normalise({Names(layer, "").Field(weight.Name)}[mode], mode);");
+        foreach (var (parameter, _) in layer.Parameters.Where(IsScaled)) writer.Line($"using var {Names(layer, "").Multiplied(parameter.Name)} = Scaled({Names(layer, "").Field(parameter.Name)}[mode], {Numbers.Literal(parameter.Gain)});");
         writer.Line(isInPlace ? text.InPlace! : $"var {variables.Of(layer.Index)} = {text.Expression};");
         foreach (var done in variables.DoneAfter(layer)) writer.Line($"{done}.Dispose();");
     }

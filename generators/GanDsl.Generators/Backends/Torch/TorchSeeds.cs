@@ -11,13 +11,13 @@ namespace GanDsl.Generators.Backends.Torch;
 internal sealed class TorchSeeds(CodeWriter writer, TorchScope scope)
 {
     // dL/dℓ on reals and on fakes, as far as it is written.
-    private readonly Dictionary<Judged, (string OnReals, string OnFakes)> judged = [];
+    private readonly Dictionary<DiscriminatorLogits, (string OnReals, string OnFakes)> logitsOf = [];
 
     // γ of the fakes, in a step in which both move at once.
     private string ratio = "";
 
     /// <summary>What begins the names of a pair's seeds: nothing, unless the pairs' judges give different numbers of logits.</summary>
-    public static string Prefix(MinMaxStep step) => step.IsTurned && step.Patches != step.Turned.Patches ? "Inverse" : "";
+    public static string Prefix(MinMaxStep step) => step.IsInverse && step.Patches != step.Inverse.Patches ? "Inverse" : "";
 
     /// <summary>Whether something stands before the backward that begins at a seed.</summary>
     public static bool HasLines(Seed seed) => seed is Seed.OfDiscriminator or Seed.OfRunningMeans;
@@ -30,8 +30,8 @@ internal sealed class TorchSeeds(CodeWriter writer, TorchScope scope)
         {
             writer.Line($"// {penalty.Description}: each kind is measured against the running mean of the other's logits, which this batch goes into first.");
             writer.Line($"var (realMargins, fakeMargins) = LessRunningMeans(onReals, onFakes, decay: {Numbers.Literal(penalty.Remembers)});");
-            var (onReals, onFakes) = judged[means.Logits];
-            judged[means.Logits] = ($"Plus({onReals}, {penalty.Name}OnReals(realMargins))", $"Plus({onFakes}, {penalty.Name}OnFakes(fakeMargins))");
+            var (onReals, onFakes) = logitsOf[means.Logits];
+            logitsOf[means.Logits] = ($"Plus({onReals}, {penalty.Name}OnReals(realMargins))", $"Plus({onFakes}, {penalty.Name}OnFakes(fakeMargins))");
         }
     }
 
@@ -45,7 +45,7 @@ internal sealed class TorchSeeds(CodeWriter writer, TorchScope scope)
         Seed.OfGenerator of => [(scope[of.Logits], OfGenerator(of))],
         Seed.Rescaled of => [(scope[of.Made], $"Rescaled({gradientAt(of.Fakes)}, {ratio})")],
         Seed.OfSlope of => [(scope[of.Squares], OfSlope(of))],
-        Seed.OfTerm of => of.Rows.Select((row, number) => (scope[row.Rows], OfTerm(of, number))),
+        Seed.OfAuxiliaryLoss of => of.Rows.Select((row, number) => (scope[row.Rows], OfAuxiliaryLoss(of, number))),
         _ => throw new InvalidOperationException($"Nothing is written for {seed.GetType().Name}."),
     });
 
@@ -59,15 +59,15 @@ internal sealed class TorchSeeds(CodeWriter writer, TorchScope scope)
         writer.Line(of.Logits.Joint is { } joint
             ? $"var (onReals, onFakes) = SplitLogits({scope[joint]}, count{PairOf(of.Player)});"
             : $"var (onReals, onFakes) = DetachLogits({scope[of.Logits.OnReals!]}, {scope[of.Logits.OnFakes!]}{PairOf(of.Player)});");
-        judged[of.Logits] = ($"{prefix}OnReals(onReals)", $"{prefix}OnFakes(onFakes)");
+        logitsOf[of.Logits] = ($"{prefix}OnReals(onReals)", $"{prefix}OnFakes(onFakes)");
         if (of.ServesGenerator) WriteRatio(of);
-        if (pair.Objective.Against == Opponent.None) return;
+        if (pair.Objective.RelativisticMode == RelativisticMode.None) return;
 
-        writer.Line(pair.Objective.Against == Opponent.Pair
+        writer.Line(pair.Objective.RelativisticMode == RelativisticMode.Pair
             ? "// Each real is measured against the fake of its number, and back."
             : "// Reals are measured against the mean fake, fakes against the mean real.");
         writer.Line($"var (seedOnReals, seedOnFakes) = Couple(onReals, onFakes, {prefix}OnReals, {prefix}OnFakes);");
-        judged[of.Logits] = ("seedOnReals", "seedOnFakes");
+        logitsOf[of.Logits] = ("seedOnReals", "seedOnFakes");
     }
 
     private void WriteRatio(Seed.OfDiscriminator of)
@@ -83,12 +83,12 @@ internal sealed class TorchSeeds(CodeWriter writer, TorchScope scope)
 
         writer.Line($"var seed = AwayFromZero(OnFakes(onFakes), {Numbers.Literal(SeedRatio.LeastSlope)});");
         writer.Line("var ratio = OfGenerator(onFakes).div_(seed);");
-        (judged[of.Logits], ratio) = ((judged[of.Logits].OnReals, "seed"), "ratio");
+        (logitsOf[of.Logits], ratio) = ((logitsOf[of.Logits].OnReals, "seed"), "ratio");
     }
 
-    private IEnumerable<(string At, string Seed)> EndsOf(Judged logits)
+    private IEnumerable<(string At, string Seed)> EndsOf(DiscriminatorLogits logits)
     {
-        var (onReals, onFakes) = judged[logits];
+        var (onReals, onFakes) = logitsOf[logits];
         return logits.Joint is { } joint
             ? [(scope[joint], $"JoinSeeds({onReals}, {onFakes})")]
             : [(scope[logits.OnReals!], onReals), (scope[logits.OnFakes!], onFakes)];
@@ -100,15 +100,15 @@ internal sealed class TorchSeeds(CodeWriter writer, TorchScope scope)
         var logits = $"DetachLogits({scope[of.Logits]}{pair})";
         return of.OnReals is null
             ? $"{prefix}OfGenerator({logits})"
-            : $"CoupleFakes(DetachOpponents({scope[of.OnReals]}{pair}), {logits}, {prefix}OfGeneratorOnReals, {prefix}OfGenerator)";
+            : $"CoupleFakes(DetachOtherLogits({scope[of.OnReals]}{pair}), {logits}, {prefix}OfGeneratorOnReals, {prefix}OfGenerator)";
     }
 
-    private string OfTerm(Seed.OfTerm of, int number)
+    private string OfAuxiliaryLoss(Seed.OfAuxiliaryLoss of, int number)
     {
         var (rows, targets) = (scope[of.Rows[number].Rows], scope[of.Rows[number].Targets]);
         var pass = of.Player.Role == Role.Generator ? "Generator" : number == 0 ? "Discriminator" : "DiscriminatorOnFakes";
-        var remembered = $"TermRows({Numbers.Plain(of.Number)}, global::GanDsl.Torch.TermPass.{pass}, {rows}, {targets}{PairOf(of.Player)})";
-        return $"{TorchTermWriter.SeedName(of.Player.Pair, of.Term)}({remembered}, {targets})";
+        var remembered = $"AuxiliaryRows({Numbers.Plain(of.Number)}, global::GanDsl.Torch.AuxiliaryLossPass.{pass}, {rows}, {targets}{PairOf(of.Player)})";
+        return $"{TorchAuxiliaryLossWriter.SeedName(of.Player.Pair, of.Loss)}({remembered}, {targets})";
     }
 
     // The last argument of what the runtime remembers, which says whose it is.

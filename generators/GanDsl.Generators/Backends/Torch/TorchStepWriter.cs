@@ -16,8 +16,8 @@ internal static class TorchStepWriter
         var isWritten = TorchWrittenPasses.IsSupported(step);
         StepDocs.Write(writer, step, isWritten ? TorchWrittenPasses.Fusion : null, isWritten && step.GradientRegularizers.Any() ? TorchWrittenPasses.Penalty : null);
 
-        var drawn = plan.Draws.Where(draw => !DrawText.IsGiven(draw)).ToList();
-        var given = string.Join(", ", plan.Draws.Where(DrawText.IsGiven).Select(draw => DrawText.Parameter(step, draw, Runtime)));
+        var drawn = plan.Draws.Where(draw => !DrawText.IsInput(draw)).ToList();
+        var given = string.Join(", ", plan.Draws.Where(DrawText.IsInput).Select(draw => DrawText.Parameter(step, draw, Runtime)));
         if (drawn.Count == 0)
         {
             // Nothing is drawn: the step on what is given is the step.
@@ -32,7 +32,7 @@ internal static class TorchStepWriter
             }
 
             writer.Line();
-            StepDocs.WriteGivenLatents(writer, step);
+            StepDocs.WriteCallersLatents(writer, step);
             writer.Line("public void Step(");
             using (writer.Indent()) writer.Line(string.Join(",\n", plan.Draws.Select(draw => DrawText.Parameter(step, draw, Runtime))) + ")");
         }

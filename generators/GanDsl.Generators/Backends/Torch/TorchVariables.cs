@@ -9,7 +9,7 @@ namespace GanDsl.Generators.Backends.Torch;
 /// </summary>
 internal sealed class TorchVariables
 {
-    private const string GivenName = "input";
+    private const string InputName = "input";
 
     // Who reads a head reads it when all layers are through.
     private const int AfterThePass = int.MaxValue;
@@ -46,7 +46,7 @@ internal sealed class TorchVariables
     /// <param name="layer">The layer's number, <see cref="Signal.Input"/> or <see cref="Signal.Condition"/>.</param>
     public string Of(int layer) => Root(layer) switch
     {
-        Signal.Input => GivenName,
+        Signal.Input => InputName,
         Signal.Condition => network.ConditionName,
         var root => names[root],
     };
@@ -59,18 +59,18 @@ internal sealed class TorchVariables
         layer.Layer is Route ? [] : layer.Sources
             .Select(Root)
             .Distinct()
-            .Where(root => !Signal.IsGiven(root) && root != roots[layer.Index] && lastReaders[root] == layer.Index)
+            .Where(root => !Signal.IsInput(root) && root != roots[layer.Index] && lastReaders[root] == layer.Index)
             .Select(root => names[root]);
 
     /// <summary>A layer as C#, over the variables that it reads.</summary>
     /// <param name="layer">The layer.</param>
     /// <param name="handle">How it reads its parameters.</param>
-    public TorchText TextOf(NetworkLayer layer, string handle = TorchNames.ByPass) => layer.Layer.Torch(
+    public TorchText TextOf(NetworkLayer layer, string handle = TorchNames.ByMode) => layer.Layer.Torch(
         TorchNetworkWriter.Names(layer, Of(layer.Sources[0]), layer.Sources.Count > 1 ? Of(layer.Sources[1]) : "") with { Handle = handle }, layer.Input, layer.Output);
 
-    private int Root(int layer) => Signal.IsGiven(layer) ? layer : roots[layer];
+    private int Root(int layer) => Signal.IsInput(layer) ? layer : roots[layer];
 
-    private bool MayBeOverwritten(int layer) => !Signal.IsGiven(layer) && !texts[layer].IsView && !network.Layers[layer].Layer.BackwardReadsOutput;
+    private bool MayBeOverwritten(int layer) => !Signal.IsInput(layer) && !texts[layer].IsView && !network.Layers[layer].Layer.BackwardReadsOutput;
 
     // A variable is named for the first tap on it, else for the layer that declares it. Names of taps end in Tap and of heads in Scores, which no other name in generated code does.
     private void Name()
@@ -78,12 +78,12 @@ internal sealed class TorchVariables
         var taken = new HashSet<string>(StringComparer.Ordinal);
         foreach (var layer in network.Layers)
         {
-            if (layer.Layer is not Tap tap || Signal.IsGiven(Root(layer.Index)) || names.ContainsKey(roots[layer.Index])) continue;
+            if (layer.Layer is not Tap tap || Signal.IsInput(Root(layer.Index)) || names.ContainsKey(roots[layer.Index])) continue;
             var name = $"{char.ToLowerInvariant(tap.TapName[0])}{tap.TapName.Substring(1)}{(layer.Place.Scope.Length == 0 ? "" : layer.Place.Scope.Replace('.', '_'))}{(tap is Head ? "Scores" : "Tap")}";
             while (!taken.Add(name)) name += "_";
             names[roots[layer.Index]] = name;
         }
 
-        foreach (var root in roots.Distinct().Where(root => !Signal.IsGiven(root) && !names.ContainsKey(root))) names[root] = $"x{network.Layers[root].Place.Id}";
+        foreach (var root in roots.Distinct().Where(root => !Signal.IsInput(root) && !names.ContainsKey(root))) names[root] = $"x{network.Layers[root].Place.Id}";
     }
 }

@@ -26,9 +26,9 @@ internal sealed class TorchWrittenPasses(CodeWriter writer, TorchScope scope, To
     /// where neither reals nor fakes are.
     /// </summary>
     public static bool IsSupported(MinMaxStep step) =>
-        TorchBackWriter.Knows(step.Generator) && TorchBackWriter.Knows(step.Discriminator)
-        && step.Inverse is null && !step.IsPaired && step.JoinsRealsAndFakes && !step.Augments && step.Terms.Count == 0
-        && step.PenaltyInterval == 1 && (!step.GradientRegularizers.Any() || (!step.IsSimultaneous && TorchBackWriter.IsPiecewiseLinear(step.Discriminator)));
+        TorchBackwardWriter.CanEmitBackward(step.Generator) && TorchBackwardWriter.CanEmitBackward(step.Discriminator)
+        && step.InversePair is null && !step.IsPaired && step.JoinsRealsAndFakes && !step.Augments && step.AuxiliaryLosses.Count == 0
+        && step.PenaltyInterval == 1 && (!step.GradientRegularizers.Any() || (!step.IsSimultaneous && TorchBackwardWriter.IsPiecewiseLinear(step.Discriminator)));
 
     // The slope of D is written out where backward begins at it.
     public override bool HasLines(Statement.Forward forward) => forward.Slope is null;
@@ -41,9 +41,9 @@ internal sealed class TorchWrittenPasses(CodeWriter writer, TorchScope scope, To
             return;
         }
 
-        var saved = forward.Player.Role == Role.Generator ? "made" : "judged";
+        var saved = forward.Player.Role == Role.Generator ? "generatorSaved" : "discriminatorSaved";
         var input = scope[forward.Input];
-        writer.Line($"{scope.DeclareSaved(forward.Output, saved)} = {forward.Player.Member}.Record({input});");
+        writer.Line($"{scope.DeclareSaved(forward.Output, saved)} = {forward.Player.Member}.ForwardSaving({input});");
     }
 
     // The saved tensors own their output.
@@ -57,14 +57,14 @@ internal sealed class TorchWrittenPasses(CodeWriter writer, TorchScope scope, To
         var (player, saved) = (origins[at].Player, scope.Owner(at));
         if (backward.Through.Count > 0)
         {
-            writer.Line($"var atFakes = {player.Member}.BackToInput({saved}, {seed});");
-            writer.Line($"{backward.Parameters[0].Member}.BackToParameters({scope.Owner(origins[at].Input)}, atFakes);");
+            writer.Line($"var atFakes = {player.Member}.BackwardToInput({saved}, {seed});");
+            writer.Line($"{backward.Parameters[0].Member}.BackwardToParameters({scope.Owner(origins[at].Input)}, atFakes);");
         }
         else
         {
             writer.Line(backward.Value is null
-                ? $"{player.Member}.BackToParameters({saved}, {seed});"
-                : $"var atFakes = {player.Member}.BackToParametersAndInput({saved}, {seed}, from: count);");
+                ? $"{player.Member}.BackwardToParameters({saved}, {seed});"
+                : $"var atFakes = {player.Member}.BackwardToParametersAndInput({saved}, {seed}, from: count);");
         }
 
         // Their gradients are added to those of the loss.

@@ -12,10 +12,10 @@ internal sealed record PlanPlayer(MinMaxStep Pair, Role Role)
     public Network Network => Role == Role.Generator ? Pair.Generator : Pair.Discriminator;
 
     /// <summary>How it moves, together with all players of its role.</summary>
-    public PlayerMove Move => Role == Role.Generator ? Pair.GeneratorMove : Pair.DiscriminatorMove;
+    public PlayerUpdate Update => Role == Role.Generator ? Pair.GeneratorUpdate : Pair.DiscriminatorUpdate;
 
     /// <summary>Its number among the players of its role.</summary>
-    public int Number => Pair.IsTurned ? 1 : 0;
+    public int Number => Pair.IsInverse ? 1 : 0;
 
     /// <summary>Whether it is the only one of its role.</summary>
     public bool IsAlone => Pair.PairCount == 1;
@@ -24,7 +24,7 @@ internal sealed record PlanPlayer(MinMaxStep Pair, Role Role)
     public string Member => Pair.Member(Role.ToString());
 
     /// <summary>The player for people: <c>inverse G</c>.</summary>
-    public string Symbol => (Pair.IsTurned ? "inverse " : "") + (Role == Role.Generator ? "G" : "D");
+    public string Symbol => (Pair.IsInverse ? "inverse " : "") + (Role == Role.Generator ? "G" : "D");
 
     public bool Equals(PlanPlayer? other) => other is not null && other.Role == Role && other.Number == Number;
 

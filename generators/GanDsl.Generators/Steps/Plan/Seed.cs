@@ -1,5 +1,5 @@
 using GanDsl.Generators.Regularizers;
-using GanDsl.Generators.Terms;
+using GanDsl.Generators.AuxiliaryLosses;
 
 namespace GanDsl.Generators.Steps.Plan;
 
@@ -17,7 +17,7 @@ internal abstract record Seed : Statement
     /// <param name="ServesGenerator">
     /// Whether G's gradient is made from what this one is at the fakes; then it is never 0 there, and G's loss is reported with it.
     /// </param>
-    public sealed record OfDiscriminator(PlanPlayer Player, Judged Logits, bool ServesGenerator = false) : Seed
+    public sealed record OfDiscriminator(PlanPlayer Player, DiscriminatorLogits Logits, bool ServesGenerator = false) : Seed
     {
         public override IEnumerable<PlanValue> At => Logits.Values;
     }
@@ -56,19 +56,19 @@ internal abstract record Seed : Statement
     }
 
     /// <summary>A penalty on logits, each measured against the running mean of the other kind's. Reports it.</summary>
-    public sealed record OfRunningMeans(PlanPlayer Player, LogitRegularizer Penalty, Judged Logits) : Seed
+    public sealed record OfRunningMeans(PlanPlayer Player, LogitRegularizer Penalty, DiscriminatorLogits Logits) : Seed
     {
         public override IEnumerable<PlanValue> At => Logits.Values;
     }
 
     /// <summary>A term that both players, or G alone, minimise beside the game. Reports it.</summary>
     /// <param name="Player">The player whose loss it is part of.</param>
-    /// <param name="Term">The term.</param>
+    /// <param name="Loss">The term.</param>
     /// <param name="Rows">What it looks at, and what it compares that with.</param>
-    public sealed record OfTerm(PlanPlayer Player, Term Term, IReadOnlyList<(PlanValue Rows, PlanValue Targets)> Rows) : Seed
+    public sealed record OfAuxiliaryLoss(PlanPlayer Player, AuxiliaryLoss Loss, IReadOnlyList<(PlanValue Rows, PlanValue Targets)> Rows) : Seed
     {
         /// <summary>Its number among those of the game.</summary>
-        public int Number => Player.Pair.Terms.ToList().IndexOf(Term);
+        public int Number => Player.Pair.AuxiliaryLosses.ToList().IndexOf(Loss);
 
         public override IEnumerable<PlanValue> At => Rows.Select(row => row.Rows);
 

@@ -147,7 +147,7 @@ internal abstract record Statement
     }
 
     /// <summary>Moves the probability of changes by how many reals D calls real.</summary>
-    public sealed record Adapt(Ada Policy, Judged Logits) : Statement
+    public sealed record Adapt(Ada Policy, DiscriminatorLogits Logits) : Statement
     {
         public override IEnumerable<PlanValue> Reads => Logits.Values;
     }

@@ -66,7 +66,7 @@ internal static class StepPlanText
         Statement.Adapt adapt => ("adapt", $"{adapt.Policy.Name} by {Values(adapt.Logits.Values)}", "p follows how many reals D calls real"),
         Seed seed => ("seed", $"{What(seed)} at {Values(seed.At)}", Besides(seed)),
         Statement.Backward backward => ("backward", $"{Values(backward.From.SelectMany(seed => seed.At).Distinct())} → {Ends(backward)}", Through(backward)),
-        Statement.Update update => ("update", $"{Symbols(update.Players)}: {update.Players[0].Move.Description}", ""),
+        Statement.Update update => ("update", $"{Symbols(update.Players)}: {update.Players[0].Update.Description}", ""),
         Statement.UnlessGeneratorMoves => ("end", "of the calls that do not move G", ""),
         _ => throw new InvalidOperationException($"No text is written for {statement.GetType().Name}."),
     };
@@ -110,7 +110,7 @@ internal static class StepPlanText
         Seed.Rescaled of => $"G: γ times the gradient at {of.Fakes}",
         Seed.OfSlope of => $"{of.Player.Symbol}: {of.Penalty.Description}",
         Seed.OfRunningMeans of => $"{of.Player.Symbol}: {of.Penalty.Description}",
-        Seed.OfTerm of => $"{of.Player.Symbol}: {of.Term.Description} against {Values(of.Rows.Select(row => row.Targets).Distinct())}",
+        Seed.OfAuxiliaryLoss of => $"{of.Player.Symbol}: {of.Loss.Description} against {Values(of.Rows.Select(row => row.Targets).Distinct())}",
         _ => throw new InvalidOperationException($"No text is written for {seed.GetType().Name}."),
     };
 

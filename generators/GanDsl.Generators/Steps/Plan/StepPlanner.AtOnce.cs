@@ -8,17 +8,17 @@ namespace GanDsl.Generators.Steps.Plan;
 /// </content>
 internal sealed partial class StepPlanner
 {
-    private void MoveBoth()
+    private void UpdateBoth()
     {
         var (generator, discriminator) = (Player(Role.Generator), Player(Role.Discriminator));
         var seenReals = SeenReals();
         Explain("Both move at once. What produced the fakes is kept; D takes them as data whose gradient is wanted.");
-        var made = Generate(step, "kept", step.Given, Saves.ForParameters, "g");
+        var made = Generate(step, "kept", step.GeneratorInput, Saves.ForParameters, "g");
         var fakes = Detached(made, "fakes", wantsGradient: true);
 
         var passes = new Dictionary<PenaltySite, Statement.Forward>();
         Explain($"R{step.JoinReason.Substring(1)}.");
-        var (logits, _) = PassesOver(step, new Batches(seenReals, Augmented(fakes, "seenFakes", MinMaxStep.OfFakes), Codes(drawn[step.Given], "Code")), passes);
+        var (logits, _) = PassesOver(step, new Batches(seenReals, Augmented(fakes, "seenFakes", MinMaxStep.OfFakes), Codes(drawn[step.GeneratorInput], "Code")), passes);
         var seeds = new List<Seed> { Add(new Seed.OfDiscriminator(discriminator, logits, ServesGenerator: true)) };
         foreach (var penalty in step.GradientRegularizers) seeds.Add(Add(new Seed.OfSlope(discriminator, penalty, passes[penalty.At])));
         if (step.Adaptation is { } policy) Add(new Statement.Adapt(policy, logits));

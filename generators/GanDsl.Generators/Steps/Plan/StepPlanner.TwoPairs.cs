@@ -1,6 +1,6 @@
 using GanDsl.Generators.Declarations;
 using GanDsl.Generators.Objectives;
-using GanDsl.Generators.Terms;
+using GanDsl.Generators.AuxiliaryLosses;
 
 namespace GanDsl.Generators.Steps.Plan;
 
@@ -9,26 +9,26 @@ namespace GanDsl.Generators.Steps.Plan;
 /// </content>
 internal sealed partial class StepPlanner
 {
-    private void MoveTwoPairs()
+    private void UpdateTwoPairs()
     {
         var pairs = step.Pairs.ToList();
         Explain("D ascends. The generators' move will go back through the same fakes, so what produced them is kept; for the judges they are data.");
         var made = OfEach(pair => Generate(pair, "kept", SourcesOf(pair), WhereGeneratorMoves, "g"));
         if (step.PenaltyInterval == 1)
         {
-            statements.AddRange(MoveJudges(pair => pair, ""));
+            statements.AddRange(UpdateDiscriminators(pair => pair, ""));
         }
         else
         {
-            Add(new Statement.Branch(step.PenaltyInterval, step.LazyNames, MoveJudges(pair => pair, "Penalized"), MoveJudges(pair => pair.InBetween, "")));
+            Add(new Statement.Branch(step.PenaltyInterval, step.LazyNames, UpdateDiscriminators(pair => pair, "Penalized"), UpdateDiscriminators(pair => pair.InBetween, "")));
         }
 
         if (step.DiscriminatorSteps > 1) Add(new Statement.UnlessGeneratorMoves());
-        MoveGenerators(pairs, made);
+        UpdateGenerators(pairs, made);
 
         IReadOnlyList<PlanValue> OfEach(Func<MinMaxStep, PlanValue> value) => [.. pairs.Select(value)];
 
-        IReadOnlyList<Statement> MoveJudges(Func<MinMaxStep, MinMaxStep> during, string which) => Statements(() =>
+        IReadOnlyList<Statement> UpdateDiscriminators(Func<MinMaxStep, MinMaxStep> during, string which) => Statements(() =>
         {
             var fakes = pairs.Select((pair, i) => Produce("fakes", made[i].Shape, output => new Statement.Detach(output, made[i]), pair)).ToList();
             for (var i = 0; i < pairs.Count; i++)
@@ -44,33 +44,33 @@ internal sealed partial class StepPlanner
         string Summary(MinMaxStep pair, string which)
         {
             var when = which.Length > 0 ? $" where {step.LazyLook}" : step.PenaltyInterval > 1 ? " in the calls in between" : "";
-            return $"The gradients of {(pair.IsTurned ? "the " : "")}{Player(Role.Discriminator, pair).Symbol}{when}";
+            return $"The gradients of {(pair.IsInverse ? "the " : "")}{Player(Role.Discriminator, pair).Symbol}{when}";
         }
     }
 
-    private void MoveGenerators(IReadOnlyList<MinMaxStep> pairs, IReadOnlyList<PlanValue> made)
+    private void UpdateGenerators(IReadOnlyList<MinMaxStep> pairs, IReadOnlyList<PlanValue> made)
     {
         Explain("G descends, against both judges as updated. Their parameters are constants here, so backward computes no gradients for them.");
         var onReals = pairs
-            .Select(pair => step.Objective.Against == Opponent.None ? null : Judge(pair, RealsOf(pair), "againstReals", Saves.Nothing, "q").Output)
+            .Select(pair => step.Objective.RelativisticMode == RelativisticMode.None ? null : Discriminate(pair, RealsOf(pair), "againstReals", Saves.Nothing, "q").Output)
             .ToList();
-        var judged = pairs.Select((pair, i) => Judge(pair, made[i], "logits", Saves.ForInput, "e").Output).ToList();
+        var output = pairs.Select((pair, i) => Discriminate(pair, made[i], "logits", Saves.ForInput, "e").Output).ToList();
         var seeds = new List<Seed>();
-        var terms = new List<(Term Term, IReadOnlyList<PlanValue> Rows)>();
-        foreach (var term in step.Terms)
+        var auxiliaryLosses = new List<(AuxiliaryLoss Loss, IReadOnlyList<PlanValue> Rows)>();
+        foreach (var auxiliaryLoss in step.AuxiliaryLosses)
         {
-            var isRound = term.Target == TermTarget.Round;
+            var isRound = auxiliaryLoss.Target == CriterionTarget.Round;
             Explain(isRound ? "There and back: what is left of the sources." : "What is of a generator's kind already, and is to stay as it is.");
-            terms.Add((term, [.. pairs.Select((pair, i) => isRound ? ThereAndBack(pair, made[i]) : Generate(pair, "same", RealsOf(pair), Saves.ForParameters, "s"))]));
+            auxiliaryLosses.Add((auxiliaryLoss, [.. pairs.Select((pair, i) => isRound ? RoundTrip(pair, made[i]) : Generate(pair, "same", RealsOf(pair), Saves.ForParameters, "s"))]));
         }
 
         for (var i = 0; i < pairs.Count; i++)
         {
-            seeds.Add(Add(new Seed.OfGenerator(Player(Role.Discriminator, pairs[i]), judged[i], onReals[i])));
-            foreach (var (term, rows) in terms)
+            seeds.Add(Add(new Seed.OfGenerator(Player(Role.Discriminator, pairs[i]), output[i], onReals[i])));
+            foreach (var (auxiliaryLoss, rows) in auxiliaryLosses)
             {
-                var targets = term.Target == TermTarget.Round ? SourcesOf(pairs[i]) : RealsOf(pairs[i]);
-                seeds.Add(Add(new Seed.OfTerm(Player(Role.Generator, pairs[i]), term, [(rows[i], targets)])));
+                var targets = auxiliaryLoss.Target == CriterionTarget.Round ? SourcesOf(pairs[i]) : RealsOf(pairs[i]);
+                seeds.Add(Add(new Seed.OfAuxiliaryLoss(Player(Role.Generator, pairs[i]), auxiliaryLoss, [(rows[i], targets)])));
             }
         }
 
@@ -80,14 +80,14 @@ internal sealed partial class StepPlanner
     }
 
     // The other generator's pass, under this pair's name.
-    private PlanValue ThereAndBack(MinMaxStep pair, PlanValue made)
+    private PlanValue RoundTrip(MinMaxStep pair, PlanValue made)
     {
-        var back = new PlanValue(pair.Variable("returned"), pair.Generator.Input);
-        Add(new Statement.Forward(Player(Role.Generator, pair.Turned), made, null, back, [], Saves.ForParameters, "b"));
-        return back;
+        var roundTrip = new PlanValue(pair.Variable("returned"), pair.Generator.Input);
+        Add(new Statement.Forward(Player(Role.Generator, pair.Inverse), made, null, roundTrip, [], Saves.ForParameters, "b"));
+        return roundTrip;
     }
 
-    private PlanValue RealsOf(MinMaxStep pair) => drawn[pair.IsTurned ? "sources" : "reals"];
+    private PlanValue RealsOf(MinMaxStep pair) => drawn[pair.IsInverse ? "sources" : "reals"];
 
-    private PlanValue SourcesOf(MinMaxStep pair) => drawn[pair.IsTurned ? "reals" : "sources"];
+    private PlanValue SourcesOf(MinMaxStep pair) => drawn[pair.IsInverse ? "reals" : "sources"];
 }

@@ -1,7 +1,7 @@
 using GanDsl.Generators.Declarations;
 using GanDsl.Generators.Regularizers;
 using GanDsl.Generators.Shapes;
-using GanDsl.Generators.Terms;
+using GanDsl.Generators.AuxiliaryLosses;
 
 namespace GanDsl.Generators.Steps.Plan;
 
@@ -12,7 +12,7 @@ internal sealed partial class StepPlanner
     /// <param name="Reals">The reals as D sees them.</param>
     /// <param name="Fakes">The fakes as D sees them.</param>
     /// <param name="Codes">The codes that the fakes are made from, by the terms that read them back.</param>
-    private sealed record Batches(PlanValue Reals, PlanValue Fakes, IReadOnlyDictionary<Term, PlanValue> Codes);
+    private sealed record Batches(PlanValue Reals, PlanValue Fakes, IReadOnlyDictionary<AuxiliaryLoss, PlanValue> Codes);
 
     private Saves WhereGeneratorMoves => step.DiscriminatorSteps == 1 ? Saves.ForParameters : Saves.ForParametersWhereGeneratorMoves;
 
@@ -55,7 +55,7 @@ internal sealed partial class StepPlanner
     }
 
     /// <summary>D's pass over samples; where a penalty looks at them, with its slope there.</summary>
-    private Statement.Forward Judge(MinMaxStep pair, PlanValue samples, string name, Saves saves, string pass, PenaltySite? site = null)
+    private Statement.Forward Discriminate(MinMaxStep pair, PlanValue samples, string name, Saves saves, string pass, PenaltySite? site = null)
     {
         // Terms look at reals and fakes alone.
         var heads = saves == Saves.Nothing || site is PenaltySite.Interpolates or PenaltySite.Perturbed ? [] : pair.Discriminator.Heads;
@@ -77,8 +77,8 @@ internal sealed partial class StepPlanner
     private PlanValue? ConditionOf(MinMaxStep pair, int batches) =>
         pair.Discriminator.Label is not null ? batches == 1 ? drawn["labels"] : JointLabels(pair)
         : pair.Discriminator.Source is null ? null
-        : batches == 1 ? drawn[step.Given]
-        : Join(pair, "jointSources", drawn[step.Given], drawn[step.Given]);
+        : batches == 1 ? drawn[step.GeneratorInput]
+        : Join(pair, "jointSources", drawn[step.GeneratorInput], drawn[step.GeneratorInput]);
 
     private PlanValue JointLabels(MinMaxStep pair) => Join(pair, "jointLabels", drawn["labels"], drawn["labels"]);
 
@@ -99,16 +99,16 @@ internal sealed partial class StepPlanner
     }
 
     /// <summary>The codes among latents, by the terms that read them back.</summary>
-    private IReadOnlyDictionary<Term, PlanValue> Codes(PlanValue latents, string what) => step.Codes.ToDictionary(
-        code => (Term)code.Term,
-        code => Produce(code.Term.Variable + what, Shape.Of(code.Count), output => new Statement.Code(output, latents, code.From), step));
+    private IReadOnlyDictionary<AuxiliaryLoss, PlanValue> Codes(PlanValue latents, string what) => step.Codes.ToDictionary(
+        code => (AuxiliaryLoss)code.Loss,
+        code => Produce(code.Loss.Variable + what, Shape.Of(code.Count), output => new Statement.Code(output, latents, code.From), step));
 
-    private static PlanValue HeadOf(Statement.Forward pass, Term term) =>
-        pass.Heads[pass.Player.Network.Heads.ToList().FindIndex(head => head.Name == term.Head)];
+    private static PlanValue HeadOf(Statement.Forward pass, AuxiliaryLoss auxiliaryLoss) =>
+        pass.Heads[pass.Player.Network.Heads.ToList().FindIndex(head => head.Name == auxiliaryLoss.Head)];
 
-    private PlanValue FakesOf(Statement.Forward pass, Term term)
+    private PlanValue FakesOf(Statement.Forward pass, AuxiliaryLoss auxiliaryLoss)
     {
-        var joint = HeadOf(pass, term);
+        var joint = HeadOf(pass, auxiliaryLoss);
         var name = "fake" + char.ToUpperInvariant(joint.Name[0]) + joint.Name.Substring(1);
         return Produce(name, joint.Shape, output => new Statement.FakesOf(output, joint), step);
     }

@@ -8,14 +8,14 @@ public abstract partial class Game<TLatent, TSample, TNetwork, TOptimizer>
     {
         if (Steps == 0) throw new InvalidOperationException("There is nothing to report before the first step; call Step first.");
         var penalties = Penalties();
-        if (LastStep() is not { } last) return carried!.Report(Steps, Divergence, penalties, Terms) with { AugmentationProbability = AugmentationProbability };
+        if (LastStep() is not { } last) return carried!.Report(Steps, Divergence, penalties, AuxiliaryLossNames) with { AugmentationProbability = AugmentationProbability };
 
-        var terms = TermValues();
+        var auxiliaryLosses = AuxiliaryLossValues();
         return new StepReport(
             Steps,
             Value: last.Value,
-            DiscriminatorLoss: last.DiscriminatorLoss + penalties.Sum(penalty => penalty.InLossOf(Steps)) + terms.Sum(term => term.InDiscriminatorLoss),
-            GeneratorLoss: last.Generator is { } moved ? moved.Loss + terms.Sum(term => term.InGeneratorLoss) : carried?.GeneratorLoss ?? double.NaN,
+            DiscriminatorLoss: last.DiscriminatorLoss + penalties.Sum(penalty => penalty.InLossOf(Steps)) + auxiliaryLosses.Sum(auxiliaryLoss => auxiliaryLoss.InDiscriminatorLoss),
+            GeneratorLoss: last.Generator is { } moved ? moved.Loss + auxiliaryLosses.Sum(auxiliaryLoss => auxiliaryLoss.InGeneratorLoss) : carried?.GeneratorLoss ?? double.NaN,
             MeanOnReals: last.MeanOnReals,
             MeanOnFakes: last.MeanOnFakes,
             DiscriminatorGradientNorm: last.DiscriminatorGradientNorm,
@@ -28,7 +28,7 @@ public abstract partial class Game<TLatent, TSample, TNetwork, TOptimizer>
             AugmentationProbability: AugmentationProbability)
         {
             Penalties = penalties,
-            Terms = terms,
+            AuxiliaryLosses = auxiliaryLosses,
         };
     }
 
@@ -42,13 +42,13 @@ public abstract partial class Game<TLatent, TSample, TNetwork, TOptimizer>
     protected abstract double Estimate(double value);
 
     /// <summary>What both players minimise beside the game, by name.</summary>
-    protected virtual IReadOnlyList<string> Terms => [];
+    protected virtual IReadOnlyList<string> AuxiliaryLossNames => [];
 
     /// <summary>What each regulariser says of D's last batch.</summary>
     protected virtual IReadOnlyList<PenaltyValue> Penalties() => [];
 
     /// <summary>What each term came to.</summary>
-    protected virtual IReadOnlyList<TermValue> TermValues() => [];
+    protected virtual IReadOnlyList<AuxiliaryLossValue> AuxiliaryLossValues() => [];
 
     /// <summary>What the last step left; null where no step was taken since a state was loaded.</summary>
     private protected abstract StepMeans? LastStep();
@@ -60,5 +60,5 @@ public abstract partial class Game<TLatent, TSample, TNetwork, TOptimizer>
     private protected double CarriedPenalty(int number) => carried?.Penalty(number) ?? double.NaN;
 
     /// <summary>What a term was in G's loss where G has not moved since a state was loaded; NaN where none was.</summary>
-    private protected double CarriedTerm(int number) => carried?.TermInGeneratorLoss(number) ?? double.NaN;
+    private protected double CarriedAuxiliaryLoss(int number) => carried?.AuxiliaryGeneratorLoss(number) ?? double.NaN;
 }

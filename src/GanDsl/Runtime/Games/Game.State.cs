@@ -25,7 +25,7 @@ public abstract partial class Game<TLatent, TSample, TNetwork, TOptimizer>
         GameState.Load(Parts, state);
 
         // What the last step left is of a game that is no more. A state without a report says nothing of its own.
-        if (!state.Any(tensor => tensor.Name.StartsWith("report.", StringComparison.Ordinal))) carried = CarriedReport.From(StateOfReport(null), Terms.Count);
+        if (!state.Any(tensor => tensor.Name.StartsWith("report.", StringComparison.Ordinal))) carried = CarriedReport.From(StateOfReport(null), AuxiliaryLossNames.Count);
         Forget();
     }
 
@@ -43,7 +43,7 @@ public abstract partial class Game<TLatent, TSample, TNetwork, TOptimizer>
             "game",
             ("steps", () => Steps, steps => Steps = steps),
             ("learning_rate_scale", () => BitConverter.DoubleToInt64Bits(LearningRateScale), bits => LearningRateScale = BitConverter.Int64BitsToDouble(bits))),
-        StatePart.Tensor("report", () => StateOfReport(Steps == 0 ? null : Report()), state => carried = CarriedReport.From(state, Terms.Count)),
+        StatePart.Tensor("report", () => StateOfReport(Steps == 0 ? null : Report()), state => carried = CarriedReport.From(state, AuxiliaryLossNames.Count)),
         new("generator", PlayingGenerator.State, PlayingGenerator.Load),
         .. average is null ? [] : new[] { new StatePart("average", average.State, average.Load) },
         new("discriminator", PlayingDiscriminator.State, PlayingDiscriminator.Load),
@@ -51,5 +51,5 @@ public abstract partial class Game<TLatent, TSample, TNetwork, TOptimizer>
         new("discriminator_optimizer", DiscriminatorOptimizer.State, DiscriminatorOptimizer.Load),
     ];
 
-    private NamedTensor StateOfReport(StepReport? report) => CarriedReport.State(report, Penalties().Count, Terms.Count);
+    private NamedTensor StateOfReport(StepReport? report) => CarriedReport.State(report, Penalties().Count, AuxiliaryLossNames.Count);
 }

@@ -29,7 +29,7 @@ public abstract partial class Game<TLatent, TSample, TNetwork, TOptimizer>
     private protected Game(int discriminatorSteps) => this.discriminatorSteps = discriminatorSteps;
 
     /// <summary>What the game is, for people to read.</summary>
-    public abstract GameCard Card { get; }
+    public abstract GanDescription Description { get; }
 
     /// <inheritdoc cref="IGan.Latent"/>
     public int Latent => TLatent.Elements;
@@ -62,7 +62,7 @@ public abstract partial class Game<TLatent, TSample, TNetwork, TOptimizer>
     protected virtual IReadOnlyList<LatentCode> Codes => [];
 
     /// <summary>What G is given, for people.</summary>
-    private protected string Given => this is IGan { TakesSources: true } ? "sources" : "latents";
+    private protected string GeneratorInputs => this is IGan { TakesSources: true } ? "sources" : "latents";
 
     /// <summary>G.</summary>
     private protected TNetwork PlayingGenerator => generator!;

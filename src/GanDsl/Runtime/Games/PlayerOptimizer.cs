@@ -27,10 +27,10 @@ public abstract class PlayerOptimizer
     }
 
     /// <summary>How many moves it has made.</summary>
-    public long Moves { get; private set; }
+    public long Updates { get; private set; }
 
     /// <summary>The learning rate of the next move.</summary>
-    public double LearningRate => Scale * rate.At(Moves + 1);
+    public double LearningRate => Scale * rate.At(Updates + 1);
 
     /// <summary>What every learning rate is multiplied by.</summary>
     internal double Scale { get; set; } = 1;
@@ -38,8 +38,8 @@ public abstract class PlayerOptimizer
     /// <summary>Moves the parameters against their gradients.</summary>
     public void Step()
     {
-        Moves++;
-        Move();
+        Updates++;
+        Update();
     }
 
     /// <summary>
@@ -48,7 +48,7 @@ public abstract class PlayerOptimizer
     /// </summary>
     public IReadOnlyList<NamedTensor> State() =>
     [
-        new NamedTensor("step", [], new TensorValues.Int64([Moves])),
+        new NamedTensor("step", [], new TensorValues.Int64([Updates])),
         .. averaging is null ? [] : new[] { averaging.State },
         .. beside.SelectMany(numbers => numbers.Names.Of(numbers.Read())),
         .. slots.SelectMany((slot, i) => ReadSlot(i).Select(tensor => tensor with { Name = $"{tensor.Name}.{slot}" })),
@@ -67,13 +67,13 @@ public abstract class PlayerOptimizer
             WriteSlot(i, name => given[$"{name}.{slot}"]);
         }
 
-        Moves = ((TensorValues.Int64)given["step"].Values).Elements[0];
+        Updates = ((TensorValues.Int64)given["step"].Values).Elements[0];
         averaging?.Load(given[averaging.State.Name]);
         foreach (var (names, _, write) in beside) write(names.Values(given));
     }
 
     /// <summary>Moves the parameters; the move is counted already.</summary>
-    private protected abstract void Move();
+    private protected abstract void Update();
 
     /// <summary>Copies a slot to host memory, under the names of the parameters.</summary>
     private protected abstract IReadOnlyList<NamedTensor> ReadSlot(int number);
@@ -84,7 +84,7 @@ public abstract class PlayerOptimizer
     /// <summary>Computes the numbers of this move; the last of them is how far the average goes, where there is one.</summary>
     private protected void SetNumbers(Span<double> next)
     {
-        numbers(Scale * rate.At(Moves), Moves, next);
+        numbers(Scale * rate.At(Updates), Updates, next);
         if (averaging is not null) next[^1] = averaging.Take();
     }
 

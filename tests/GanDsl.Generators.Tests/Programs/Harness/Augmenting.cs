@@ -8,13 +8,13 @@ internal static class Augmenting
 {
     public static double[] Shift(double[] pictures, double[] draws, Extent extent, int drawsOfEach, Operation.Shift shift) => Each(pictures, extent, (sample, row, column) =>
     {
-        var sign = shift.Back ? -1 : 1;
+        var sign = shift.IsAdjoint ? -1 : 1;
         var down = sign * (Place(draws[(sample * drawsOfEach) + shift.Column], (2 * shift.Most.Height) + 1) - shift.Most.Height);
         var right = sign * (Place(draws[(sample * drawsOfEach) + shift.Column + 1], (2 * shift.Most.Width) + 1) - shift.Most.Width);
         return (row - down, column - right);
     });
 
-    public static double[] Cut(double[] pictures, double[] draws, Extent extent, int drawsOfEach, Operation.Cut cut) => Each(pictures, extent, (sample, row, column) =>
+    public static double[] Cutout(double[] pictures, double[] draws, Extent extent, int drawsOfEach, Operation.Cutout cut) => Each(pictures, extent, (sample, row, column) =>
     {
         var top = Begin(draws[(sample * drawsOfEach) + cut.Column], extent.Shape.Height, cut.Window.Height);
         var left = Begin(draws[(sample * drawsOfEach) + cut.Column + 1], extent.Shape.Width, cut.Window.Width);
@@ -36,7 +36,7 @@ internal static class Augmenting
             {
                 var weight = (1 - Math.Abs(atX - column)) * (1 - Math.Abs(atY - row));
                 var from = picture + (Mirrored(row, height) * width) + Mirrored(column, width);
-                if (warp.Back) result[from] += weight * pictures[i];
+                if (warp.IsAdjoint) result[from] += weight * pictures[i];
                 else result[i] += weight * pictures[from];
             }
         }

@@ -18,7 +18,7 @@ internal static class Borders
     /// <param name="extent">That of the pictures without their border.</param>
     /// <param name="mode">How the border was filled.</param>
     /// <param name="amount">How wide it is.</param>
-    public static double[] Fold(double[] padded, Extent extent, BorderMode mode, Pair amount)
+    public static double[] PadAdjoint(double[] padded, Extent extent, BorderMode mode, Pair amount)
     {
         var (height, width) = (extent.Shape.Height, extent.Shape.Width);
         var folded = new double[padded.Length / ((height + (2 * amount.Height)) * (width + (2 * amount.Width))) * height * width];

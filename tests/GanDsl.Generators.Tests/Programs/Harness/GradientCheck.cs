@@ -23,7 +23,7 @@ internal static class GradientCheck
         Assert.NotEmpty(outputs);
         Assert.NotEmpty(wanted);
         var forward = builder.ToProgram();
-        var seeds = outputs.Select(output => (output, builder.Given($"{output.Name}Weight", output.Extent))).ToList();
+        var seeds = outputs.Select(output => (output, builder.Input($"{output.Name}Weight", output.Extent))).ToList();
         var cotangents = Differentiate.Run(builder, seeds, wanted);
         var run = ProgramInterpreter.Run(builder.ToProgram(), leaves);
         foreach (var (leaf, cotangent) in wanted.PairedWith(cotangents))

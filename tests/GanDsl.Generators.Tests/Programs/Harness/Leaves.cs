@@ -60,7 +60,7 @@ internal sealed class Leaves(int batch, int seed = 1)
 
     private static string Stream(Operation leaf) => leaf switch
     {
-        Operation.Given(var name) => "given " + name,
+        Operation.Input(var name) => "given " + name,
         Operation.Parameter parameter => $"parameter {Numbers.Plain(parameter.Network)} {parameter.Name} {Numbers.Plain(parameter.Version)}",
         Operation.Statistic statistic => $"statistic {Numbers.Plain(statistic.Network)} {statistic.Name}",
         Operation.Draw draw => $"draw {Numbers.Plain(draw.Stream)}",

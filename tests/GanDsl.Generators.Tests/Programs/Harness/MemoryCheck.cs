@@ -17,8 +17,8 @@ internal sealed class MemoryCheck
         var check = new MemoryCheck(plan);
 
         // What the caller gives is there before the first node runs.
-        foreach (var node in plan.Program.Nodes.Where(node => node.Operation is Operation.Given)) check.Write(node.Outputs[0]);
-        foreach (var node in plan.Program.Nodes.Where(node => node.Operation is not Operation.Given)) check.Visit(node);
+        foreach (var node in plan.Program.Nodes.Where(node => node.Operation is Operation.Input)) check.Write(node.Outputs[0]);
+        foreach (var node in plan.Program.Nodes.Where(node => node.Operation is not Operation.Input)) check.Visit(node);
     }
 
     private void Visit(Node node)
@@ -26,7 +26,7 @@ internal sealed class MemoryCheck
         if (node.Outputs.Count > 0 && plan.Scratches.TryGetValue(node.Outputs[0], out var scratch)) WriteScratch(node, scratch);
         foreach (var input in node.Inputs) AssertIntact(node, input);
 
-        var isPlacedJoin = node.Operation is Operation.Join && plan.Homes[node.Outputs[0]] == plan.Homes[node.Inputs[0]];
+        var isPlacedJoin = node.Operation is Operation.Join && plan.Placements[node.Outputs[0]] == plan.Placements[node.Inputs[0]];
         if (node.Operation.IsAlias || isPlacedJoin)
         {
             foreach (var output in node.Outputs) Remember(output);
@@ -78,10 +78,10 @@ internal sealed class MemoryCheck
     private void WriteScratch(Node node, Scratch scratch)
     {
         var length = scratch.Slices * Slices.PartialLength(node);
-        var range = scratch.Home switch
+        var range = scratch.Placement switch
         {
-            Home.Fixed(var at) => (false, at, at + length),
-            Home.Batch(var at, _) => (true, at, at + length),
+            Placement.Fixed(var at) => (false, at, at + length),
+            Placement.Batch(var at, _) => (true, at, at + length),
             _ => throw new InvalidOperationException("Partial sums stand in the workspace."),
         };
         Write(range);
@@ -118,10 +118,10 @@ internal sealed class MemoryCheck
     private (bool IsBatch, long From, long To)? RangeOf(Value value)
     {
         var length = value.Extent.Elements * Math.Max(1, value.Extent.Batches);
-        return plan.Homes[value] switch
+        return plan.Placements[value] switch
         {
-            Home.Fixed(var at) => (false, at, at + length),
-            Home.Batch(var at, var behind) => (true, at + behind, at + behind + length),
+            Placement.Fixed(var at) => (false, at, at + length),
+            Placement.Batch(var at, var behind) => (true, at + behind, at + behind + length),
             _ => null,
         };
     }

@@ -44,7 +44,7 @@ internal static class Parts
     }
 
     /// <summary>Products of matrices, each sample's own.</summary>
-    public static double[] Product(double[] first, double[] second, Operation.Product product)
+    public static double[] BatchMatMul(double[] first, double[] second, Operation.BatchMatMul product)
     {
         var (rows, inner, columns) = (product.Rows, product.Inner, product.Columns);
         return

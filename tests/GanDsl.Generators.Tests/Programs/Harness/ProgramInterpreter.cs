@@ -65,22 +65,22 @@ internal sealed class ProgramInterpreter
         Operation.Concat => [Parts.Concat(inputs, [.. node.Inputs.Select(input => input.Extent)], node.Outputs[0].Extent.Batches * leaves.Batch)],
         Operation.Slice(var first) => [Parts.Slice(inputs[0], node.Inputs[0].Extent, node.Outputs[0].Extent, first)],
         Operation.Shift shift => [Augmenting.Shift(inputs[0], inputs[1], node.Outputs[0].Extent, (int)node.Inputs[1].Extent.Elements, shift)],
-        Operation.Cut cut => [Augmenting.Cut(inputs[0], inputs[1], node.Outputs[0].Extent, (int)node.Inputs[1].Extent.Elements, cut)],
+        Operation.Cutout cutout => [Augmenting.Cutout(inputs[0], inputs[1], node.Outputs[0].Extent, (int)node.Inputs[1].Extent.Elements, cutout)],
         Operation.Warp warp => [Augmenting.Warp(inputs[0], inputs[1], node.Outputs[0].Extent, (int)node.Inputs[1].Extent.Elements, warp)],
         Operation.Compute(var formulas) => [Compute(formulas, inputs, Math.Max(1, node.Outputs[0].Extent.Batches * leaves.Batch))],
         Operation.Upsample(var scale) => [Resampling.Upsample(inputs[0], node.Inputs[0].Extent, node.Outputs[0].Extent, scale)],
         Operation.BlockSum(var scale) => [Resampling.BlockSum(inputs[0], node.Inputs[0].Extent, node.Outputs[0].Extent, scale)],
-        Operation.Average(var window) => [Resampling.Average(inputs[0], node.Inputs[0].Extent, node.Outputs[0].Extent, window)],
-        Operation.Share(var window) => [Resampling.Share(inputs[0], node.Inputs[0].Extent, node.Outputs[0].Extent, window)],
+        Operation.AvgPool(var window) => [Resampling.Average(inputs[0], node.Inputs[0].Extent, node.Outputs[0].Extent, window)],
+        Operation.AvgPoolAdjoint(var window) => [Resampling.AvgPoolAdjoint(inputs[0], node.Inputs[0].Extent, node.Outputs[0].Extent, window)],
         Operation.Resample(var rows, var columns) => [Resampling.Resample(inputs[0], node.Inputs[0].Extent, node.Outputs[0].Extent, rows, columns)],
         Operation.TakeLargest(var window) => [Resampling.TakeLargest(inputs[0], inputs[1], node.Inputs[1].Extent, node.Outputs[0].Extent, window)],
         Operation.GiveLargest(var window) => [Resampling.GiveLargest(inputs[0], inputs[1], node.Inputs[0].Extent, node.Inputs[1].Extent, window)],
         Operation.Permute(var dimensions, var order) => [Parts.Permute(inputs[0], [.. dimensions], [.. order])],
-        Operation.Product product => [Parts.Product(inputs[0], inputs[1], product)],
+        Operation.BatchMatMul matMul => [Parts.BatchMatMul(inputs[0], inputs[1], matMul)],
         Operation.Largest => [[.. inputs[0].Chunk((int)node.Inputs[0].Extent.Elements).Select(sample => sample.Max())]],
         Operation.GroupMean(var most) => [Parts.GroupMean(inputs[0], node.Outputs[0].Extent.Batches * leaves.Batch, most)],
         Operation.Pad(var mode, var amount) => [Borders.Pad(inputs[0], node.Inputs[0].Extent, mode, amount)],
-        Operation.Fold(var mode, var amount) => [Borders.Fold(inputs[0], node.Outputs[0].Extent, mode, amount)],
+        Operation.PadAdjoint(var mode, var amount) => [Borders.PadAdjoint(inputs[0], node.Outputs[0].Extent, mode, amount)],
         _ => throw new InvalidOperationException($"No meaning is written for {node.Operation.GetType().Name}."),
     };
 
@@ -155,8 +155,8 @@ internal sealed class ProgramInterpreter
 
     private double[][] Follow(double decay, double[][] inputs)
     {
-        var share = inputs[2][0];
-        running = [.. running.PairedWith([inputs[0][0] * share, inputs[1][0] * share, 1], (before, now) => (decay * before) + ((1 - decay) * now))];
+        var avgPoolAdjoint = inputs[2][0];
+        running = [.. running.PairedWith([inputs[0][0] * avgPoolAdjoint, inputs[1][0] * avgPoolAdjoint, 1], (before, now) => (decay * before) + ((1 - decay) * now))];
         return [[running[0] / running[2]], [running[1] / running[2]]];
     }
 

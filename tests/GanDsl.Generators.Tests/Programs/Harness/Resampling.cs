@@ -12,7 +12,7 @@ internal static class Resampling
 
     public static double[] Average(double[] x, Extent picture, Extent windows, Window window) => Carry(x, Windowed(window), picture, windows, back: false);
 
-    public static double[] Share(double[] x, Extent windows, Extent picture, Window window) => Carry(x, Windowed(window), picture, windows, back: true);
+    public static double[] AvgPoolAdjoint(double[] x, Extent windows, Extent picture, Window window) => Carry(x, Windowed(window), picture, windows, back: true);
 
     // How much of a pixel goes to another, by their rows and columns.
     private static Func<int, int, int, int, double> Repeated(Pair scale) => (row, column, toRow, toColumn) => toRow / scale.Height == row && toColumn / scale.Width == column ? 1 : 0;
@@ -81,14 +81,14 @@ internal static class Resampling
         var entries = new double[band.Outputs, band.Inputs];
         if (band is Band.Means means)
         {
-            var (small, large) = means.IsBack ? (means.Inputs, means.Outputs) : (means.Outputs, means.Inputs);
+            var (small, large) = means.IsAdjoint ? (means.Inputs, means.Outputs) : (means.Outputs, means.Inputs);
             for (var mean = 0; mean < small; mean++)
             {
                 var first = (int)Math.Floor(mean * (double)large / small);
                 var end = (int)Math.Ceiling((mean + 1) * (double)large / small);
                 for (var pixel = first; pixel < end; pixel++)
                 {
-                    if (means.IsBack) entries[pixel, mean] = 1.0 / (end - first);
+                    if (means.IsAdjoint) entries[pixel, mean] = 1.0 / (end - first);
                     else entries[mean, pixel] = 1.0 / (end - first);
                 }
             }

@@ -71,10 +71,10 @@ internal static partial class HeadPoints
 
     [Gan<CodeGenerator, NormalisedReader>]
     [NonSaturating, Adam(2e-4, beta1: 0.5, eps: 1e-4)]
-    internal sealed partial class NoTerms;
+    internal sealed partial class NoAuxiliaryLosses;
 
     [Gan<CodeGenerator, Reader>]
     [NonSaturating, Simultaneous, Adam(2e-4, beta1: 0.5, eps: 1e-4)]
-    internal sealed partial class NoTermsAtOnce;
+    internal sealed partial class NoAuxiliaryLossesAtOnce;
 #pragma warning restore GAN0378
 }

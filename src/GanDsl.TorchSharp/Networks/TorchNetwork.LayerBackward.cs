@@ -1,0 +1,182 @@
+using static TorchSharp.torch;
+
+namespace GanDsl.Torch;
+
+/// <content>
+/// The layers' ways back, which generated code is written in. What is called …ToInput consumes the gradient at a layer's output and gives that at its input; what is called
+/// …ToParameters writes over the gradients of its parameters; what ends in InPlace does the former where it stands.
+/// </content>
+public abstract partial class TorchNetwork
+{
+    // A weight of so few inputs is short rows, one for each output: as long rows, libtorch multiplies it twice to four times as fast.
+    private const long FewInputs = 8;
+
+    private Tensor? ones;
+
+    /// <summary>Of <c>Linear</c>, to x: (N, out) → (N, in).</summary>
+    protected static Tensor LinearToInput(Tensor gradient, Tensor weight)
+    {
+        ArgumentNullException.ThrowIfNull(gradient);
+        ArgumentNullException.ThrowIfNull(weight);
+        using (gradient)
+        {
+            if (weight.size(1) >= FewInputs) return gradient.mm(weight);
+            using var byInput = weight.t();
+            using var rows = byInput.contiguous();
+            using var columns = rows.t();
+            return gradient.mm(columns);
+        }
+    }
+
+    /// <summary>Of <c>Linear</c>, to W and b.</summary>
+    /// <param name="gradient">(N, out); not consumed.</param>
+    /// <param name="x">(N, in).</param>
+    /// <param name="weight">(out, in).</param>
+    /// <param name="bias">(out), or null.</param>
+    protected void LinearToParameters(Tensor gradient, Tensor x, TorchParameter weight, TorchParameter? bias)
+    {
+        ArgumentNullException.ThrowIfNull(gradient);
+        ArgumentNullException.ThrowIfNull(x);
+        ArgumentNullException.ThrowIfNull(weight);
+        using var byOutput = gradient.t();
+        if (x.size(1) < FewInputs)
+        {
+            using var byInput = x.t();
+            using var rows = byInput.mm(gradient);
+            using var columns = rows.t();
+            weight.Gradient.copy_(columns);
+        }
+        else
+        {
+            weight.Gradient.addmm_(byOutput, x, beta: 0, alpha: 1);
+        }
+
+        if (bias is null) return;
+
+        // A logit's gradients may cancel over the batch, and libtorch's sum rounds least; over many features, a product with ones is three times as fast.
+        if (gradient.size(1) == 1) BackwardFunctions.SumOfSamples.Run(gradient, bias.Gradient);
+        else bias.Gradient.addmv_(byOutput, Ones(gradient.size(0)), beta: 0, alpha: 1);
+    }
+
+    /// <summary>Of <c>Conv2d</c>, to x: (N, out, H', W') → (N, in, H, W).</summary>
+    /// <param name="gradient">(N, out, H', W').</param>
+    /// <param name="x">(N, in, H, W), for its size.</param>
+    /// <param name="weight">(out, in / groups, kernel height, kernel width).</param>
+    /// <param name="window">The window.</param>
+    protected static Tensor Conv2dToInput(Tensor gradient, Tensor x, Tensor weight, Window window)
+    {
+        ArgumentNullException.ThrowIfNull(gradient);
+        ArgumentNullException.ThrowIfNull(x);
+        ArgumentNullException.ThrowIfNull(weight);
+        ArgumentNullException.ThrowIfNull(window);
+        using (gradient) return SafeConvolution.ConvTranspose2d(gradient, weight, null, window.Onto(x, weight));
+    }
+
+    /// <summary>Of <c>Conv2d</c>, to W and b.</summary>
+    /// <param name="gradient">(N, out, H', W'); not consumed.</param>
+    /// <param name="x">(N, in, H, W).</param>
+    /// <param name="weight">(out, in / groups, kernel height, kernel width).</param>
+    /// <param name="bias">(out), or null.</param>
+    /// <param name="window">The window.</param>
+    protected static void Conv2dToParameters(Tensor gradient, Tensor x, TorchParameter weight, TorchParameter? bias, Window window)
+    {
+        ArgumentNullException.ThrowIfNull(weight);
+        ArgumentNullException.ThrowIfNull(window);
+        window.WriteGradients(x, gradient, weight, bias);
+    }
+
+    /// <summary>Of <c>ConvTranspose2d</c>, to x: (N, out, H', W') → (N, in, H, W).</summary>
+    /// <param name="gradient">(N, out, H', W').</param>
+    /// <param name="weight">(in, out / groups, kernel height, kernel width).</param>
+    /// <param name="window">The window.</param>
+    protected static Tensor ConvTranspose2dToInput(Tensor gradient, Tensor weight, Window window)
+    {
+        ArgumentNullException.ThrowIfNull(gradient);
+        ArgumentNullException.ThrowIfNull(weight);
+        ArgumentNullException.ThrowIfNull(window);
+        using (gradient) return SafeConvolution.Conv2d(gradient, weight, null, window, window.Padding);
+    }
+
+    /// <summary>Of <c>ConvTranspose2d</c>, to W and b: the weight gradient of a convolution with its operands swapped.</summary>
+    /// <param name="gradient">(N, out, H', W'); not consumed.</param>
+    /// <param name="x">(N, in, H, W).</param>
+    /// <param name="weight">(in, out / groups, kernel height, kernel width).</param>
+    /// <param name="bias">(out), or null.</param>
+    /// <param name="window">The window.</param>
+    protected static void ConvTranspose2dToParameters(Tensor gradient, Tensor x, TorchParameter weight, TorchParameter? bias, Window window)
+    {
+        ArgumentNullException.ThrowIfNull(weight);
+        ArgumentNullException.ThrowIfNull(window);
+        window.WriteGradients(gradient, x, weight, null);
+        if (bias is not null) BackwardFunctions.SumOfChannels.Run(gradient, bias.Gradient);
+    }
+
+    /// <summary><c>BatchNorm</c> by the batch, with what its way back reads.</summary>
+    /// <param name="x">(N, features, …).</param>
+    /// <param name="statistics">What follows the batch, if anything.</param>
+    /// <param name="weight">γ, (features), or null.</param>
+    /// <param name="bias">β, (features), or null.</param>
+    /// <param name="eps">Added to the variance.</param>
+    /// <param name="momentum">How far the statistics go.</param>
+    /// <returns>The output; the batch's mean and 1 / √(variance + eps), (features) each.</returns>
+    protected (Tensor Output, Tensor Mean, Tensor InverseDeviation) BatchNormSaving(Tensor x, BatchNormStatistics? statistics, TorchParameter? weight, TorchParameter? bias, double eps, double momentum)
+    {
+        ArgumentNullException.ThrowIfNull(x);
+        CountBatch(x, statistics);
+        return BackwardFunctions.BatchNorm.CallForThree(x, weight?.Frozen, bias?.Frozen, statistics?.RunningMean, statistics?.RunningVar, Number(momentum), Number(eps));
+    }
+
+    /// <summary>Of <c>BatchNorm</c>, to x, and to γ and β where that is wanted.</summary>
+    /// <param name="gradient">(N, features, …); consumed.</param>
+    /// <param name="x">(N, features, …).</param>
+    /// <param name="weight">γ, (features), or null.</param>
+    /// <param name="bias">β, (features), or null.</param>
+    /// <param name="mean">As recorded.</param>
+    /// <param name="inverseDeviation">As recorded.</param>
+    /// <param name="eps">Added to the variance.</param>
+    /// <param name="toParameters">Whether the gradients of γ and β are written over.</param>
+    protected Tensor BatchNormBackward(Tensor gradient, Tensor x, TorchParameter? weight, TorchParameter? bias, Tensor mean, Tensor inverseDeviation, double eps, bool toParameters)
+    {
+        ArgumentNullException.ThrowIfNull(gradient);
+        using (gradient)
+        {
+            return BackwardFunctions.BatchNormBackward.Call(gradient, x, weight?.Frozen, mean, inverseDeviation, Number(eps), toParameters ? weight?.Gradient : null, toParameters ? bias?.Gradient : null);
+        }
+    }
+
+    /// <summary>Of <c>LeakyReLU</c> with a positive slope, from its output y.</summary>
+    protected void LeakyReLUBackwardInPlace(Tensor gradient, Tensor y, double slope) => BackwardFunctions.LeakyReLU.Run(gradient, y, Number(slope));
+
+    /// <summary>Of <c>ReLU</c>, from its output y.</summary>
+    protected static void ReLUBackwardInPlace(Tensor gradient, Tensor y) => BackwardFunctions.ReLU.Run(gradient, y);
+
+    /// <summary>Of <c>LeakyReLU</c> with a positive slope, from its output y, where autograd records it.</summary>
+    protected Tensor LeakyReLUBackward(Tensor gradient, Tensor y, double slope)
+    {
+        MultiplyBySlopes(gradient, y, slope);
+        return gradient;
+    }
+
+    /// <summary>Of <c>ReLU</c>, from its output y, where autograd records it.</summary>
+    protected Tensor ReLUBackward(Tensor gradient, Tensor y) => LeakyReLUBackward(gradient, y, 0);
+
+    /// <summary>Of tanh, from its output y.</summary>
+    protected static void TanhBackwardInPlace(Tensor gradient, Tensor y) => BackwardFunctions.Tanh.Run(gradient, y);
+
+    /// <summary>Of σ, from its output y.</summary>
+    protected static void SigmoidBackwardInPlace(Tensor gradient, Tensor y) => BackwardFunctions.Sigmoid.Run(gradient, y);
+
+    /// <summary>The same elements in the shape that they had. The gradient is consumed.</summary>
+    protected static Tensor Reshaped(Tensor gradient, long[] shape)
+    {
+        ArgumentNullException.ThrowIfNull(gradient);
+        using (gradient) return gradient.reshape(shape);
+    }
+
+    private Tensor Ones(long count)
+    {
+        if (ones is not null && ones.size(0) == count) return ones;
+        ones?.Dispose();
+        return ones = TorchSharp.torch.ones(count, device: Device);
+    }
+}
