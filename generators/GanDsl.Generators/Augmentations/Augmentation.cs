@@ -4,15 +4,12 @@ using GanDsl.Generators.Text;
 
 namespace GanDsl.Generators.Augmentations;
 
-/// <summary>One change of the pictures that D sees, a picture at a time. One file a change: its text for libtorch and its lowering.</summary>
+/// <summary>One change of the pictures that D sees, a picture at a time. One file a change: its description and its lowering.</summary>
 /// <param name="Column">Where the numbers that it is made of stand among those of a picture: its draws, or what its policy computes from them.</param>
 internal abstract record Augmentation(int Column)
 {
     /// <summary>The change as a person would write it: <c>brightness + U(−0.5, 0.5)</c>.</summary>
     public abstract string Description { get; }
-
-    /// <summary>The call that changes <c>pictures</c>, which it consumes, by <c>draws</c>, or by <c>changes</c> computed from them: <c>Shift(pictures, draws, …)</c>.</summary>
-    public abstract string Torch { get; }
 
     /// <summary>The changed pictures.</summary>
     /// <param name="builder">Where they are computed.</param>

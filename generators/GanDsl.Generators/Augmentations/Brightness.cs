@@ -1,5 +1,4 @@
 using GanDsl.Generators.Ir;
-using GanDsl.Generators.Text;
 using static GanDsl.Generators.Scalars.Scalar;
 
 namespace GanDsl.Generators.Augmentations;
@@ -8,8 +7,6 @@ namespace GanDsl.Generators.Augmentations;
 internal sealed record Brightness() : Augmentation(Column: 0)
 {
     public override string Description => "brightness + U(−0.5, 0.5)";
-
-    public override string Torch => $"Brighten(pictures, draws, column: {Numbers.Plain(Column)})";
 
     public override Value Lower(ProgramBuilder builder, Value pictures, Value draws, string name) =>
         builder.Map(X(0) + (X(1) - 0.5), pictures.Extent, name, (pictures, Reading.Full), (builder.Slice(draws, Column, 1, name + "Draw"), Reading.Sample(pictures.Extent)));

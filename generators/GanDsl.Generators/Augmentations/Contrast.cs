@@ -1,6 +1,5 @@
 using GanDsl.Generators.Ir;
 using GanDsl.Generators.Shapes;
-using GanDsl.Generators.Text;
 using static GanDsl.Generators.Scalars.Scalar;
 
 namespace GanDsl.Generators.Augmentations;
@@ -9,8 +8,6 @@ namespace GanDsl.Generators.Augmentations;
 internal sealed record Contrast() : Augmentation(Column: 2)
 {
     public override string Description => "contrast × U(0.5, 1.5)";
-
-    public override string Torch => $"Contrast(pictures, draws, column: {Numbers.Plain(Column)})";
 
     public override Value Lower(ProgramBuilder builder, Value pictures, Value draws, string name)
     {

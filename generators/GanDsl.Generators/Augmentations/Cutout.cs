@@ -1,6 +1,5 @@
 using GanDsl.Generators.Ir;
 using GanDsl.Generators.Shapes;
-using GanDsl.Generators.Text;
 
 namespace GanDsl.Generators.Augmentations;
 
@@ -9,8 +8,6 @@ namespace GanDsl.Generators.Augmentations;
 internal sealed record Cutout(Pair Window) : Augmentation(Column: 5)
 {
     public override string Description => $"cutout of {Of(Window)} pixels";
-
-    public override string Torch => $"Cutout(pictures, draws, column: {Numbers.Plain(Column)}, rows: {Numbers.Plain(Window.Height)}, columns: {Numbers.Plain(Window.Width)})";
 
     public override Value Lower(ProgramBuilder builder, Value pictures, Value draws, string name) =>
         builder.Add(new Operation.Cutout(Column, Window), [pictures, draws], pictures.Extent, name);

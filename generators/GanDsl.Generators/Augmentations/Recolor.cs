@@ -9,8 +9,6 @@ internal sealed record Recolor(int Column, int Channels) : Augmentation(Column)
 {
     public override string Description => "brighter, of other contrast, negative" + (Channels == 1 ? "" : ", of other hue, of other saturation");
 
-    public override string Torch => $"Recolor(pictures, changes, column: {Numbers.Plain(Column)})";
-
     public override Value Lower(ProgramBuilder builder, Value pictures, Value draws, string name)
     {
         var (extent, ofSample, squared) = (pictures.Extent, Reading.Sample(pictures.Extent), pictures.Extent.Channels * pictures.Extent.Channels);

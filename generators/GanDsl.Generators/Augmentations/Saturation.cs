@@ -10,8 +10,6 @@ internal sealed record Saturation() : Augmentation(Column: 1)
 {
     public override string Description => "saturation × U(0, 2)";
 
-    public override string Torch => $"Saturate(pictures, draws, column: {Numbers.Plain(Column)})";
-
     public override Value Lower(ProgramBuilder builder, Value pictures, Value draws, string name)
     {
         // The sum of a pixel's channels is a 1 × 1 convolution by ones; their mean is brought back to each of them.

@@ -1,6 +1,5 @@
 using GanDsl.Generators.Ir;
 using GanDsl.Generators.Shapes;
-using GanDsl.Generators.Text;
 
 namespace GanDsl.Generators.Augmentations;
 
@@ -9,8 +8,6 @@ namespace GanDsl.Generators.Augmentations;
 internal sealed record Translation(Pair Most) : Augmentation(Column: 3)
 {
     public override string Description => $"translation by up to {Of(Most)} pixels";
-
-    public override string Torch => $"Shift(pictures, draws, column: {Numbers.Plain(Column)}, rows: {Numbers.Plain(Most.Height)}, columns: {Numbers.Plain(Most.Width)})";
 
     public override Value Lower(ProgramBuilder builder, Value pictures, Value draws, string name) =>
         builder.Add(new Operation.Shift(Column, Most, IsAdjoint: false), [pictures, draws], pictures.Extent, name);

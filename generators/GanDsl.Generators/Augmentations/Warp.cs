@@ -1,5 +1,4 @@
 using GanDsl.Generators.Ir;
-using GanDsl.Generators.Text;
 
 namespace GanDsl.Generators.Augmentations;
 
@@ -8,8 +7,6 @@ internal sealed record Warp(int Column, bool Blit, bool Geometry) : Augmentation
 {
     public override string Description =>
         string.Join(", ", [.. Blit ? new[] { "mirrored, turned by quarters, moved by whole pixels" } : [], .. Geometry ? new[] { "scaled, turned, stretched, turned again, moved" } : []]);
-
-    public override string Torch => $"Warp(pictures, changes, column: {Numbers.Plain(Column)})";
 
     public override Value Lower(ProgramBuilder builder, Value pictures, Value draws, string name) =>
         builder.Add(new Operation.Warp(Column, IsAdjoint: false), [pictures, draws], pictures.Extent, name);

@@ -76,7 +76,7 @@ internal sealed record Conv2d(int Channels, Window Window, bool Bias, PaddingMod
         var mode = PaddingMode == PaddingMode.Zeros ? "" : $", global::GanDsl.PaddingMode.{PaddingMode}";
         return new TorchText(
             $"Conv2d({names.Input}, {names.Parameter("weight")}, {names.Parameter("bias", Bias)}, {window}{mode})",
-            Field: Window.Field(window));
+            Field: TorchText.WindowField(window, Window));
     }
 
     // The gradient of a filled border goes where the border came from; autograd knows how.

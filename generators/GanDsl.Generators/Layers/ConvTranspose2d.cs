@@ -76,7 +76,7 @@ internal sealed record ConvTranspose2d(int Channels, Window Window, Pair OutputP
         var window = names.Field("window");
         return new TorchText(
             $"ConvTranspose2d({names.Input}, {names.Parameter("weight")}, {names.Parameter("bias", Bias)}, {window})",
-            Field: Window.Field(window, OutputPadding.Literal));
+            Field: TorchText.WindowField(window, Window, OutputPadding));
     }
 
     // It is the adjoint of a convolution that gives its input's size, unless it adds as many rows as a step of that: then autograd knows the way.

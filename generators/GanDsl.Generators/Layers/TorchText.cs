@@ -1,3 +1,4 @@
+using GanDsl.Generators.Shapes;
 using GanDsl.Generators.Text;
 
 namespace GanDsl.Generators.Layers;
@@ -43,4 +44,13 @@ internal sealed record TorchNames(string Input, string Id, string Tapped = "", E
 /// <param name="InPlace">A statement that turns the input into the output, or null if there is none.</param>
 /// <param name="IsView">Whether the output shares the input's memory.</param>
 /// <param name="Field">A field that the expression reads, without its modifiers, or null.</param>
-internal sealed record TorchText(string Expression, string? InPlace = null, bool IsView = false, string? Field = null);
+internal sealed record TorchText(string Expression, string? InPlace = null, bool IsView = false, string? Field = null)
+{
+    /// <summary>The field that a convolution's expression reads.</summary>
+    /// <param name="name">The field's name.</param>
+    /// <param name="window">What it holds.</param>
+    /// <param name="outputPadding">Of a transposed convolution; else null.</param>
+    public static string WindowField(string name, Window window, Pair? outputPadding = null) =>
+        $"global::GanDsl.Torch.Window {name} = new(stride: {window.Stride.Literal}, padding: {window.Padding.Literal}, dilation: {window.Dilation.Literal}, "
+        + $"groups: {Numbers.Plain(window.Groups)}{(outputPadding is { } padding ? $", outputPadding: {padding.Literal}" : "")});";
+}

@@ -16,10 +16,6 @@ internal sealed record NetworkHead(string Name, int Layer, Shape Shape)
 
     /// <summary>Its name in C#, as a variable: <c>classScores</c>.</summary>
     public string Variable => $"{char.ToLowerInvariant(Name[0])}{Name.Substring(1)}Scores";
-
-    /// <summary>The marker of its shape anywhere in code.</summary>
-    /// <param name="network">Whose head it is.</param>
-    public string Marker(Network network) => $"global::{network.Type.Shapes}.{Shape.Marker}";
 }
 
 /// <summary>Where heads may stand.</summary>

@@ -100,12 +100,6 @@ internal sealed record Network(NetworkDeclaration Declaration, Shape Input, Equa
     /// <summary>What it is given besides its input, as a variable: <c>labels</c>.</summary>
     public string ConditionName => Source is null ? "labels" : "sources";
 
-    /// <summary>The sources' marker anywhere in code.</summary>
-    public string SourceMarker => $"global::{Type.Shapes}.{Source!.Value.Marker}";
-
-    /// <summary>The labels' marker anywhere in code.</summary>
-    public string LabelMarker => $"global::{Type.Shapes}.{Label!.Value.Marker}";
-
     /// <summary>The shapes that callers name: of what it takes and gives, and of one number a sample, which a game draws for it.</summary>
     public IEnumerable<Shape> Shapes
     {
@@ -123,15 +117,6 @@ internal sealed record Network(NetworkDeclaration Declaration, Shape Input, Equa
     public IReadOnlyList<NetworkHead> Heads => Networks.Heads.Of(Layers);
 
     public Shape Output => Layers[Layers.Count - 1].Output;
-
-    /// <summary>The input's marker anywhere in code.</summary>
-    public string InputMarker => $"global::{Type.Shapes}.{Input.Marker}";
-
-    /// <summary>The marker of one number a sample anywhere in code.</summary>
-    public string NumberMarker => $"global::{Type.Shapes}.{Shape.Of(1).Marker}";
-
-    /// <summary>The output's marker anywhere in code.</summary>
-    public string OutputMarker => $"global::{Type.Shapes}.{Output.Marker}";
 
     public long ParameterCount => Layers.Sum(layer => layer.ParameterCount);
 

@@ -47,16 +47,6 @@ internal sealed record Adam(double Lr, double Beta1, double Beta2, double Eps, d
         }
     }
 
-    public override string TorchKernel => FusedKernel("_fused_adam_");
-
-    public override bool TorchKernelCounts => true;
-
-    /// <summary>The call of one of libtorch's two kernels, which take the same arguments.</summary>
-    public string FusedKernel(string kernel) =>
-        $"{(Amsgrad ? "" : NoTensors)}torch.{kernel}(parameters, [g], [exp_avg], [exp_avg_sq], {(Amsgrad ? "[max_exp_avg_sq]" : "none")}, [step], " +
-        $"lr=lr, beta1={Numbers.Fraction(Beta1)}, beta2={Numbers.Fraction(Beta2)}, weight_decay={Numbers.Fraction(WeightDecay)}, eps={Numbers.Fraction(Eps)}, " +
-        $"amsgrad={(Amsgrad ? "True" : "False")}, maximize=False)";
-
     protected override string? BadOwnArgument() =>
         Limits.BelowOne("beta1", Beta1) ?? Limits.BelowOne("beta2", Beta2) ?? Limits.NotNegative("eps", Eps) ?? Limits.NotNegative("weightDecay", WeightDecay);
 }

@@ -30,10 +30,6 @@ internal sealed record AdamW(double Lr, double Beta1, double Beta2, double Eps, 
 
     public override EquatableArray<Assignment> Lines => Written((P, Number(2) * P)).Concat(Adam.Lines).ToEquatableArray();
 
-    public override string TorchKernel => (Adam with { WeightDecay = WeightDecay }).FusedKernel("_fused_adamw_");
-
-    public override bool TorchKernelCounts => true;
-
     protected override string? BadOwnArgument() =>
         Limits.BelowOne("beta1", Beta1) ?? Limits.BelowOne("beta2", Beta2) ?? Limits.NotNegative("eps", Eps) ?? Limits.NotNegative("weightDecay", WeightDecay);
 

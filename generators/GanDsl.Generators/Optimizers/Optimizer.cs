@@ -40,15 +40,6 @@ internal abstract record Optimizer(double Lr, Player Player)
     /// <summary>The move, line by line.</summary>
     public abstract EquatableArray<Assignment> Lines { get; }
 
-    /// <summary>
-    /// libtorch's own kernel for the same move, as a call in TorchScript over <c>parameters</c>, a list, the gradients <c>g</c> and the slots, with the learning
-    /// rate <c>lr</c> and, where it reads that, the number of the move <c>step</c>; null where the lines are printed instead.
-    /// </summary>
-    public virtual string? TorchKernel => null;
-
-    /// <summary>Whether <see cref="TorchKernel"/> reads the number of the move.</summary>
-    public virtual bool TorchKernelCounts => false;
-
     public bool Updates(Player player) => Player == Player.Both || Player == player;
 
     /// <summary>
@@ -61,9 +52,6 @@ internal abstract record Optimizer(double Lr, Player Player)
     public string? BadArgument() =>
         Limits.NotNegative("lr", Lr) ?? BadOwnArgument()
         ?? (Player is < Player.Both or > Player.Discriminator ? $"player is {Numbers.Plain((int)Player)}; it must be one of Player's" : null);
-
-    /// <summary>A line of TorchScript for an empty list, <c>none</c>: elsewhere its type could not be told.</summary>
-    protected const string NoTensors = "none: List[Tensor] = []\n";
 
     protected abstract string? BadOwnArgument();
 

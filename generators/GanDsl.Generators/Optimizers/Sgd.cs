@@ -44,11 +44,6 @@ internal sealed record Sgd(double Lr, double Momentum, double Dampening, double 
         }
     }
 
-    // libtorch's kernel has to be told which move is the first where that makes a difference.
-    public override string? TorchKernel => Dampens ? null :
-        $"{(Momentum == 0 ? NoTensors : "")}torch._fused_sgd_(parameters, [g], {(Momentum == 0 ? "none" : "[momentum_buffer]")}, weight_decay={Numbers.Fraction(WeightDecay)}, " +
-        $"momentum={Numbers.Fraction(Momentum)}, lr=lr, dampening=0.0, nesterov={(Nesterov ? "True" : "False")}, maximize=False, is_first_step=False)";
-
     protected override string? BadOwnArgument() =>
         Limits.BelowOne("momentum", Momentum)
         ?? (Dampening is >= 0 and <= 1 ? null : $"dampening is {Numbers.Literal(Dampening)}; it must be in [0, 1]")
@@ -56,5 +51,6 @@ internal sealed record Sgd(double Lr, double Momentum, double Dampening, double 
         ?? (Nesterov && Momentum == 0 ? "nesterov looks ahead along the momentum, but momentum is 0; give it one, such as 0.9" : null)
         ?? (Nesterov && Dampening != 0 ? $"nesterov goes with no dampening, but dampening is {Numbers.Literal(Dampening)}; remove one" : null);
 
-    private bool Dampens => Momentum != 0 && Dampening != 0;
+    /// <summary>Whether the first update differs from those after it.</summary>
+    public bool Dampens => Momentum != 0 && Dampening != 0;
 }

@@ -19,11 +19,6 @@ internal readonly record struct Window(Pair Kernel, Pair Stride, Pair Padding, P
         + (Dilation == new Pair(1, 1) ? "" : $", dilation={Dilation.Python}")
         + (Groups == 1 ? "" : $", groups={Numbers.Plain(Groups)}");
 
-    /// <summary>The field that a convolution's Torch text reads.</summary>
-    public string Field(string name, string? outputPadding = null) =>
-        $"global::GanDsl.Torch.Window {name} = new(stride: {Stride.Literal}, padding: {Padding.Literal}, dilation: {Dilation.Literal}, groups: {Numbers.Plain(Groups)}" +
-        (outputPadding is null ? ");" : $", outputPadding: {outputPadding});");
-
     /// <summary>Why the groups do not divide the channels, or null.</summary>
     public string? GroupsProblem(int inChannels, int outChannels) =>
         inChannels % Groups != 0 ? $"groups {Numbers.Plain(Groups)} does not divide the {Numbers.Plain(inChannels)} channels of the input; use a divisor of both"

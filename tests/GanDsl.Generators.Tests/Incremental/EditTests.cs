@@ -10,7 +10,7 @@ public class EditTests
     private static readonly string[] GameFiles = ["Game.Torch.g.cs", "Game.g.cs"];
 
     // It shows the text that the user wrote.
-    private static readonly string[] Card = ["Game.g.cs"];
+    private static readonly string[] DescriptionFile = ["Game.g.cs"];
 
     [Fact]
     public void TheFirstRun_WritesEverything() =>
@@ -62,7 +62,7 @@ public class EditTests
     {
         var run = Start().Edit("LeakyReLU(0.2)", "Tap(\"in\"), LeakyReLU(0.2), Add(\"in\")").Edit("Tap(\"in\"), LeakyReLU(0.2), Add(\"in\")", "Tap(\"other\"), LeakyReLU(0.2), Add(\"other\")");
 
-        Assert.Equal([.. DFiles, .. Card], run.Reemitted);
+        Assert.Equal([.. DFiles, .. DescriptionFile], run.Reemitted);
         run.AssertModified(TrackingNames.Gans).AssertUntouched(TrackingNames.GanFiles);
     }
 
@@ -75,7 +75,7 @@ public class EditTests
             """)]);
 
         Assert.Equal([.. DFiles, .. GameFiles], run.Edit("Dense(7)", "BatchNorm, Dense(7)").Reemitted);
-        Assert.Equal(Card, run.Edit("public class Hidden;", "public sealed class Hidden;").Reemitted);
+        Assert.Equal(DescriptionFile, run.Edit("public class Hidden;", "public sealed class Hidden;").Reemitted);
     }
 
     [Fact]
@@ -83,7 +83,7 @@ public class EditTests
     {
         var run = Start().Edit("LeakyReLU(0.2)", "LeakyReLU(0.1)");
 
-        Assert.Equal([.. DFiles, .. Card], run.Reemitted);
+        Assert.Equal([.. DFiles, .. DescriptionFile], run.Reemitted);
         run.AssertModified(TrackingNames.Gans).AssertUntouched(TrackingNames.GanFiles);
     }
 
@@ -166,7 +166,7 @@ public class EditTests
 
     private static void AssertWritesTheCardAlone(IncrementalRun run)
     {
-        Assert.Equal(Card, run.Reemitted);
+        Assert.Equal(DescriptionFile, run.Reemitted);
         run.AssertUntouched(TrackingNames.Networks, TrackingNames.GanFiles);
         run.Now.AssertCompilesCleanly();
     }

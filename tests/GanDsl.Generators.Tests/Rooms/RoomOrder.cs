@@ -18,6 +18,7 @@ internal sealed class RoomOrder(params string[][] rows)
         ["Steps"],
         ["Steps/Plan"],
         ["Programs"],
+        ["Backends/Python"],
         ["Backends/Common"],
         ["Backends/Torch", "Backends/Ilgpu", "Backends/Onnx"],
         ["Diagnostics"],

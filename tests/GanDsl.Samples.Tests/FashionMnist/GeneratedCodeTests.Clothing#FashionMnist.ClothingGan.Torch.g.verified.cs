@@ -73,7 +73,7 @@ namespace FashionMnist
             public global::FashionMnist.ClothingDiscriminator.Torch Discriminator { get; }
 
             /// <inheritdoc/>
-            public override global::GanDsl.GameCard Card => global::FashionMnist.ClothingGan.Card;
+            public override global::GanDsl.GanDescription Description => global::FashionMnist.ClothingGan.Description;
 
             /// <summary>The min-max step: D ascends V(G, D) once, then G descends once.</summary>
             /// <remarks>
@@ -116,19 +116,19 @@ namespace FashionMnist
 
                 // Reals and fakes share one pass: no layer of D couples samples.
                 var joint = Join(reals.Tensor, fakes);
-                var judged = Discriminator.Record(joint);
+                var discriminatorSaved = Discriminator.ForwardSaving(joint);
 
-                var (onReals, onFakes) = SplitLogits(judged.Output, count);
-                Discriminator.BackToParameters(judged, JoinSeeds(OnReals(onReals), OnFakes(onFakes)));
+                var (onReals, onFakes) = SplitLogits(discriminatorSaved.Output, count);
+                Discriminator.BackwardToParameters(discriminatorSaved, JoinSeeds(OnReals(onReals), OnFakes(onFakes)));
                 joint.Dispose();
                 discriminatorOptimizer.Step();
 
                 // G descends, against D as updated. D's parameters are constants here, so backward computes no gradients for them.
-                var made = Generator.Record(generatorLatents.Tensor);
-                judged = Discriminator.Record(made.Output);
+                var generatorSaved = Generator.ForwardSaving(generatorLatents.Tensor);
+                discriminatorSaved = Discriminator.ForwardSaving(generatorSaved.Output);
 
-                var atFakes = Discriminator.BackToInput(judged, OfGenerator(DetachLogits(judged.Output)));
-                Generator.BackToParameters(made, atFakes);
+                var atFakes = Discriminator.BackwardToInput(discriminatorSaved, OfGenerator(DetachLogits(discriminatorSaved.Output)));
+                Generator.BackwardToParameters(generatorSaved, atFakes);
                 generatorOptimizer.Step();
             }
 

@@ -10,7 +10,7 @@ namespace Rings
 {
     partial class BoundedGame
     {
-        /// <summary>BoundedGame on our own kernels: PointGenerator against BoundedJudge, Hinge.</summary>
+        /// <summary>BoundedGame on our own kernels: PointGenerator against BoundedDiscriminator, Hinge.</summary>
         /// <remarks>A step is 107 launches beside those that draw noise. Its workspace is 3,072 bytes for each sample of a batch and 199,680 bytes besides.</remarks>
         public sealed class Ilgpu : global::GanDsl.Ilgpu.IlgpuGan<global::GanDsl.Shapes.Declarations.S2, global::GanDsl.Shapes.Declarations.S2>
         {
@@ -72,11 +72,11 @@ namespace Rings
             /// <param name="device">Where the game is played; by default CUDA where there is one, else OpenCL, else the CPU.</param>
             /// <exception cref="global::GanDsl.Ilgpu.DeviceException">There is no such device, or no room on it.</exception>
             public Ilgpu(long seed, global::GanDsl.Ilgpu.ComputeDevice? device = null)
-                : base(seed, device, new(generator: global::Rings.PointGenerator.Ilgpu.ParametersLength, generatorStatistics: global::Rings.PointGenerator.Ilgpu.StatisticsLength, generatorSlots: 2, discriminator: global::Rings.BoundedJudge.Ilgpu.ParametersLength, discriminatorStatistics: global::Rings.BoundedJudge.Ilgpu.StatisticsLength, discriminatorSlots: 2), discriminatorSteps: 5)
+                : base(seed, device, new(generator: global::Rings.PointGenerator.Ilgpu.ParametersLength, generatorStatistics: global::Rings.PointGenerator.Ilgpu.StatisticsLength, generatorSlots: 2, discriminator: global::Rings.BoundedDiscriminator.Ilgpu.ParametersLength, discriminatorStatistics: global::Rings.BoundedDiscriminator.Ilgpu.StatisticsLength, discriminatorSlots: 2), discriminatorSteps: 5)
             {
                 device = Memory.Device;
                 Generator = new global::Rings.PointGenerator.Ilgpu(GeneratorMemory, Random);
-                Discriminator = new global::Rings.BoundedJudge.Ilgpu(DiscriminatorMemory, Random);
+                Discriminator = new global::Rings.BoundedDiscriminator.Ilgpu(DiscriminatorMemory, Random);
                 UsePlayers(Generator, Discriminator);
                 generatorOptimizer = new(
                     GeneratorRange,
@@ -144,10 +144,10 @@ namespace Rings
             public global::Rings.PointGenerator.Ilgpu Generator { get; }
 
             /// <summary>D: (N, 2) → (N, 1). It belongs to the game.</summary>
-            public global::Rings.BoundedJudge.Ilgpu Discriminator { get; }
+            public global::Rings.BoundedDiscriminator.Ilgpu Discriminator { get; }
 
             /// <inheritdoc/>
-            public override global::GanDsl.GameCard Card => global::Rings.BoundedGame.Card;
+            public override global::GanDsl.GanDescription Description => global::Rings.BoundedGame.Description;
 
             /// <inheritdoc/>
             protected override global::GanDsl.Ilgpu.Batch<global::GanDsl.Shapes.Declarations.S2> ForwardGenerator(global::GanDsl.Ilgpu.Batch<global::GanDsl.Shapes.Declarations.S2> latents) => Generator.Forward(latents);
@@ -203,7 +203,7 @@ namespace Rings
                 TakeStep(reals, latents, generatorLatents);
 
             /// <inheritdoc/>
-            protected override void Play(int n, bool generatorMoves)
+            protected override void RunStep(int n, bool generatorMoves)
             {
                 var memory = Memory.View;
                 var workspace = Memory.Workspace;
@@ -249,8 +249,8 @@ namespace Rings
 
                 // D 0 Dense(128), spectral norm: [128, 2] → [1], in 64 slices
                 d0SigmaKernel.Launch(
-                    GanDslKernels::SumKernels.ToChannelsItems<Extent1x256>(1, Device.Cut(64)),
-                    new(memory, partials: workspace + At.D0SigmaParts, output0: workspace + At.D0Sigma, batch: 1, slices: Device.Cut(64), operands: new(memory, a: DiscriminatorParameters, b: workspace + At.D0Singular)));
+                    GanDslKernels::SumKernels.ToChannelsItems<Extent1x256>(1, Device.SlicesFor(64)),
+                    new(memory, partials: workspace + At.D0SigmaParts, output0: workspace + At.D0Sigma, batch: 1, slices: Device.SlicesFor(64), operands: new(memory, a: DiscriminatorParameters, b: workspace + At.D0Singular)));
                 mergeKernel.Launch(
                     1,
                     new(memory, partials: workspace + At.D0SigmaParts, output0: workspace + At.D0Sigma, outputs: 1, terms: 1, slices: 64));
@@ -290,8 +290,8 @@ namespace Rings
 
                 // D 2 Dense(128), spectral norm: [128, 128] → [1], in 64 slices
                 d2SigmaKernel.Launch(
-                    GanDslKernels::SumKernels.ToChannelsItems<Extent1x16384>(1, Device.Cut(64)),
-                    new(memory, partials: workspace + At.D2SigmaParts, output0: workspace + At.D2Sigma, batch: 1, slices: Device.Cut(64), operands: new(memory, a: DiscriminatorParameters + 384, b: workspace + At.D2Singular)));
+                    GanDslKernels::SumKernels.ToChannelsItems<Extent1x16384>(1, Device.SlicesFor(64)),
+                    new(memory, partials: workspace + At.D2SigmaParts, output0: workspace + At.D2Sigma, batch: 1, slices: Device.SlicesFor(64), operands: new(memory, a: DiscriminatorParameters + 384, b: workspace + At.D2Singular)));
                 mergeKernel.Launch(
                     1,
                     new(memory, partials: workspace + At.D2SigmaParts, output0: workspace + At.D2Sigma, outputs: 1, terms: 1, slices: 64));
@@ -331,8 +331,8 @@ namespace Rings
 
                 // D 4 Dense(1), spectral norm: [1, 128] → [1], in 64 slices
                 d4SigmaKernel.Launch(
-                    GanDslKernels::SumKernels.ToChannelsItems<Extent1x128>(1, Device.Cut(64)),
-                    new(memory, partials: workspace + At.D4SigmaParts, output0: workspace + At.D4Sigma, batch: 1, slices: Device.Cut(64), operands: new(memory, a: DiscriminatorParameters + 16_896, b: workspace + At.D4Singular)));
+                    GanDslKernels::SumKernels.ToChannelsItems<Extent1x128>(1, Device.SlicesFor(64)),
+                    new(memory, partials: workspace + At.D4SigmaParts, output0: workspace + At.D4Sigma, batch: 1, slices: Device.SlicesFor(64), operands: new(memory, a: DiscriminatorParameters + 16_896, b: workspace + At.D4Singular)));
                 mergeKernel.Launch(
                     1,
                     new(memory, partials: workspace + At.D4SigmaParts, output0: workspace + At.D4Sigma, outputs: 1, terms: 1, slices: 64));
@@ -374,8 +374,8 @@ namespace Rings
 
                 // D 4 Dense(1), spectral norm, backward: [1, 128] → [1], in 64 slices
                 d4SigmaCotangent_2Kernel.Launch(
-                    GanDslKernels::SumKernels.ToChannelsItems<Extent1x128>(1, Device.Cut(64)),
-                    new(memory, partials: workspace + At.D4SigmaCotangent_2Parts, output0: workspace + At.D4SigmaCotangent_2, batch: 1, slices: Device.Cut(64), operands: new(memory, a: workspace + At.D4WeightCotangent, b: workspace + At.D4Weight, c: workspace + At.D4Sigma)));
+                    GanDslKernels::SumKernels.ToChannelsItems<Extent1x128>(1, Device.SlicesFor(64)),
+                    new(memory, partials: workspace + At.D4SigmaCotangent_2Parts, output0: workspace + At.D4SigmaCotangent_2, batch: 1, slices: Device.SlicesFor(64), operands: new(memory, a: workspace + At.D4WeightCotangent, b: workspace + At.D4Weight, c: workspace + At.D4Sigma)));
                 mergeKernel.Launch(
                     1,
                     new(memory, partials: workspace + At.D4SigmaCotangent_2Parts, output0: workspace + At.D4SigmaCotangent_2, outputs: 1, terms: 1, slices: 64));
@@ -402,8 +402,8 @@ namespace Rings
 
                 // D 2 Dense(128), spectral norm, backward: [128, 128] → [1], in 64 slices
                 d2SigmaCotangent_2Kernel.Launch(
-                    GanDslKernels::SumKernels.ToChannelsItems<Extent1x16384>(1, Device.Cut(64)),
-                    new(memory, partials: workspace + At.D2SigmaCotangent_2Parts, output0: workspace + At.D2SigmaCotangent_2, batch: 1, slices: Device.Cut(64), operands: new(memory, a: workspace + At.D2WeightCotangent, b: workspace + At.D2Weight, c: workspace + At.D2Sigma)));
+                    GanDslKernels::SumKernels.ToChannelsItems<Extent1x16384>(1, Device.SlicesFor(64)),
+                    new(memory, partials: workspace + At.D2SigmaCotangent_2Parts, output0: workspace + At.D2SigmaCotangent_2, batch: 1, slices: Device.SlicesFor(64), operands: new(memory, a: workspace + At.D2WeightCotangent, b: workspace + At.D2Weight, c: workspace + At.D2Sigma)));
                 mergeKernel.Launch(
                     1,
                     new(memory, partials: workspace + At.D2SigmaCotangent_2Parts, output0: workspace + At.D2SigmaCotangent_2, outputs: 1, terms: 1, slices: 64));
@@ -430,8 +430,8 @@ namespace Rings
 
                 // D 0 Dense(128), spectral norm, backward: [128, 2] → [1], in 64 slices
                 d0SigmaCotangent_2Kernel.Launch(
-                    GanDslKernels::SumKernels.ToChannelsItems<Extent1x256>(1, Device.Cut(64)),
-                    new(memory, partials: workspace + At.D0SigmaCotangent_2Parts, output0: workspace + At.D0SigmaCotangent_2, batch: 1, slices: Device.Cut(64), operands: new(memory, a: workspace + At.D0WeightCotangent, b: workspace + At.D0Weight, c: workspace + At.D0Sigma)));
+                    GanDslKernels::SumKernels.ToChannelsItems<Extent1x256>(1, Device.SlicesFor(64)),
+                    new(memory, partials: workspace + At.D0SigmaCotangent_2Parts, output0: workspace + At.D0SigmaCotangent_2, batch: 1, slices: Device.SlicesFor(64), operands: new(memory, a: workspace + At.D0WeightCotangent, b: workspace + At.D0Weight, c: workspace + At.D0Sigma)));
                 mergeKernel.Launch(
                     1,
                     new(memory, partials: workspace + At.D0SigmaCotangent_2Parts, output0: workspace + At.D0SigmaCotangent_2, outputs: 1, terms: 1, slices: 64));
@@ -485,8 +485,8 @@ namespace Rings
 
                 // D 0 Dense(128), spectral norm: [128, 2] → [1], in 64 slices
                 d0SigmaKernel.Launch(
-                    GanDslKernels::SumKernels.ToChannelsItems<Extent1x256>(1, Device.Cut(64)),
-                    new(memory, partials: workspace + At.E0SigmaParts, output0: workspace + At.E0Sigma, batch: 1, slices: Device.Cut(64), operands: new(memory, a: DiscriminatorParameters, b: workspace + At.E0Singular)));
+                    GanDslKernels::SumKernels.ToChannelsItems<Extent1x256>(1, Device.SlicesFor(64)),
+                    new(memory, partials: workspace + At.E0SigmaParts, output0: workspace + At.E0Sigma, batch: 1, slices: Device.SlicesFor(64), operands: new(memory, a: DiscriminatorParameters, b: workspace + At.E0Singular)));
                 mergeKernel.Launch(
                     1,
                     new(memory, partials: workspace + At.E0SigmaParts, output0: workspace + At.E0Sigma, outputs: 1, terms: 1, slices: 64));
@@ -526,8 +526,8 @@ namespace Rings
 
                 // D 2 Dense(128), spectral norm: [128, 128] → [1], in 64 slices
                 d2SigmaKernel.Launch(
-                    GanDslKernels::SumKernels.ToChannelsItems<Extent1x16384>(1, Device.Cut(64)),
-                    new(memory, partials: workspace + At.E2SigmaParts, output0: workspace + At.E2Sigma, batch: 1, slices: Device.Cut(64), operands: new(memory, a: DiscriminatorParameters + 384, b: workspace + At.E2Singular)));
+                    GanDslKernels::SumKernels.ToChannelsItems<Extent1x16384>(1, Device.SlicesFor(64)),
+                    new(memory, partials: workspace + At.E2SigmaParts, output0: workspace + At.E2Sigma, batch: 1, slices: Device.SlicesFor(64), operands: new(memory, a: DiscriminatorParameters + 384, b: workspace + At.E2Singular)));
                 mergeKernel.Launch(
                     1,
                     new(memory, partials: workspace + At.E2SigmaParts, output0: workspace + At.E2Sigma, outputs: 1, terms: 1, slices: 64));
@@ -567,8 +567,8 @@ namespace Rings
 
                 // D 4 Dense(1), spectral norm: [1, 128] → [1], in 64 slices
                 d4SigmaKernel.Launch(
-                    GanDslKernels::SumKernels.ToChannelsItems<Extent1x128>(1, Device.Cut(64)),
-                    new(memory, partials: workspace + At.E4SigmaParts, output0: workspace + At.E4Sigma, batch: 1, slices: Device.Cut(64), operands: new(memory, a: DiscriminatorParameters + 16_896, b: workspace + At.E4Singular)));
+                    GanDslKernels::SumKernels.ToChannelsItems<Extent1x128>(1, Device.SlicesFor(64)),
+                    new(memory, partials: workspace + At.E4SigmaParts, output0: workspace + At.E4Sigma, batch: 1, slices: Device.SlicesFor(64), operands: new(memory, a: DiscriminatorParameters + 16_896, b: workspace + At.E4Singular)));
                 mergeKernel.Launch(
                     1,
                     new(memory, partials: workspace + At.E4SigmaParts, output0: workspace + At.E4Sigma, outputs: 1, terms: 1, slices: 64));

@@ -8,7 +8,7 @@ namespace Rings
 {
     partial class BoundedGame
     {
-        /// <summary>BoundedGame on libtorch: PointGenerator against BoundedJudge, Hinge.</summary>
+        /// <summary>BoundedGame on libtorch: PointGenerator against BoundedDiscriminator, Hinge.</summary>
         public sealed class Torch : global::GanDsl.Torch.TorchGan<global::GanDsl.Shapes.Declarations.S2, global::GanDsl.Shapes.Declarations.S2>
         {
             private readonly global::GanDsl.Torch.FlatOptimizer generatorOptimizer;
@@ -24,11 +24,11 @@ namespace Rings
             }
 
             private Torch(global::GanDsl.Torch.TorchRandom random)
-                : this(random, new global::Rings.PointGenerator.Torch(random), new global::Rings.BoundedJudge.Torch(random))
+                : this(random, new global::Rings.PointGenerator.Torch(random), new global::Rings.BoundedDiscriminator.Torch(random))
             {
             }
 
-            private Torch(global::GanDsl.Torch.TorchRandom random, global::Rings.PointGenerator.Torch generator, global::Rings.BoundedJudge.Torch discriminator)
+            private Torch(global::GanDsl.Torch.TorchRandom random, global::Rings.PointGenerator.Torch generator, global::Rings.BoundedDiscriminator.Torch discriminator)
                 : base(random, generator, discriminator, discriminatorSteps: 5)
             {
                 Generator = generator;
@@ -70,10 +70,10 @@ namespace Rings
             public global::Rings.PointGenerator.Torch Generator { get; }
 
             /// <summary>D: (N, 2) → (N, 1). It belongs to the game.</summary>
-            public global::Rings.BoundedJudge.Torch Discriminator { get; }
+            public global::Rings.BoundedDiscriminator.Torch Discriminator { get; }
 
             /// <inheritdoc/>
-            public override global::GanDsl.GameCard Card => global::Rings.BoundedGame.Card;
+            public override global::GanDsl.GanDescription Description => global::Rings.BoundedGame.Description;
 
             /// <summary>One call of the min-max step: D ascends V = −E[max(0, 1 − ℓ(x))] − E[max(0, 1 + ℓ(G(z)))] once; in every 5th call G then descends once.</summary>
             /// <remarks>

@@ -10,7 +10,7 @@ namespace Rings
 {
     partial class CalmGame
     {
-        /// <summary>CalmGame on our own kernels: PointGenerator against PointJudge, NonSaturating.</summary>
+        /// <summary>CalmGame on our own kernels: PointGenerator against PointDiscriminator, NonSaturating.</summary>
         /// <remarks>A step is 38 launches beside those that draw noise. Its workspace is 3,072 bytes for each sample of a batch and 0 bytes besides.</remarks>
         public sealed class Ilgpu : global::GanDsl.Ilgpu.IlgpuGan<global::GanDsl.Shapes.Declarations.S2, global::GanDsl.Shapes.Declarations.S2>
         {
@@ -48,11 +48,11 @@ namespace Rings
             /// <param name="device">Where the game is played; by default CUDA where there is one, else OpenCL, else the CPU.</param>
             /// <exception cref="global::GanDsl.Ilgpu.DeviceException">There is no such device, or no room on it.</exception>
             public Ilgpu(long seed, global::GanDsl.Ilgpu.ComputeDevice? device = null)
-                : base(seed, device, new(generator: global::Rings.PointGenerator.Ilgpu.ParametersLength, generatorStatistics: global::Rings.PointGenerator.Ilgpu.StatisticsLength, generatorSlots: 2, discriminator: global::Rings.PointJudge.Ilgpu.ParametersLength, discriminatorStatistics: global::Rings.PointJudge.Ilgpu.StatisticsLength, discriminatorSlots: 2), discriminatorSteps: 1)
+                : base(seed, device, new(generator: global::Rings.PointGenerator.Ilgpu.ParametersLength, generatorStatistics: global::Rings.PointGenerator.Ilgpu.StatisticsLength, generatorSlots: 2, discriminator: global::Rings.PointDiscriminator.Ilgpu.ParametersLength, discriminatorStatistics: global::Rings.PointDiscriminator.Ilgpu.StatisticsLength, discriminatorSlots: 2), discriminatorSteps: 1)
             {
                 device = Memory.Device;
                 Generator = new global::Rings.PointGenerator.Ilgpu(GeneratorMemory, Random);
-                Discriminator = new global::Rings.PointJudge.Ilgpu(DiscriminatorMemory, Random);
+                Discriminator = new global::Rings.PointDiscriminator.Ilgpu(DiscriminatorMemory, Random);
                 UsePlayers(Generator, Discriminator);
                 generatorOptimizer = new(
                     GeneratorRange,
@@ -96,10 +96,10 @@ namespace Rings
             public global::Rings.PointGenerator.Ilgpu Generator { get; }
 
             /// <summary>D: (N, 2) → (N, 1). It belongs to the game.</summary>
-            public global::Rings.PointJudge.Ilgpu Discriminator { get; }
+            public global::Rings.PointDiscriminator.Ilgpu Discriminator { get; }
 
             /// <inheritdoc/>
-            public override global::GanDsl.GameCard Card => global::Rings.CalmGame.Card;
+            public override global::GanDsl.GanDescription Description => global::Rings.CalmGame.Description;
 
             /// <inheritdoc/>
             protected override global::GanDsl.Ilgpu.Batch<global::GanDsl.Shapes.Declarations.S2> ForwardGenerator(global::GanDsl.Ilgpu.Batch<global::GanDsl.Shapes.Declarations.S2> latents) => Generator.Forward(latents);
@@ -155,7 +155,7 @@ namespace Rings
                 TakeStep(reals, latents, generatorLatents);
 
             /// <inheritdoc/>
-            protected override void Play(int n, bool generatorMoves)
+            protected override void RunStep(int n, bool generatorMoves)
             {
                 var memory = Memory.View;
                 var samples = Memory.Workspace + At.FixedLength;

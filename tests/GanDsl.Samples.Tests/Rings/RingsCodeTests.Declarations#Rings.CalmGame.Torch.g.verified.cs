@@ -8,7 +8,7 @@ namespace Rings
 {
     partial class CalmGame
     {
-        /// <summary>CalmGame on libtorch: PointGenerator against PointJudge, NonSaturating.</summary>
+        /// <summary>CalmGame on libtorch: PointGenerator against PointDiscriminator, NonSaturating.</summary>
         public sealed class Torch : global::GanDsl.Torch.TorchGan<global::GanDsl.Shapes.Declarations.S2, global::GanDsl.Shapes.Declarations.S2>
         {
             private readonly global::GanDsl.Torch.FlatOptimizer generatorOptimizer;
@@ -24,11 +24,11 @@ namespace Rings
             }
 
             private Torch(global::GanDsl.Torch.TorchRandom random)
-                : this(random, new global::Rings.PointGenerator.Torch(random), new global::Rings.PointJudge.Torch(random))
+                : this(random, new global::Rings.PointGenerator.Torch(random), new global::Rings.PointDiscriminator.Torch(random))
             {
             }
 
-            private Torch(global::GanDsl.Torch.TorchRandom random, global::Rings.PointGenerator.Torch generator, global::Rings.PointJudge.Torch discriminator)
+            private Torch(global::GanDsl.Torch.TorchRandom random, global::Rings.PointGenerator.Torch generator, global::Rings.PointDiscriminator.Torch discriminator)
                 : base(random, generator, discriminator, discriminatorSteps: 1)
             {
                 Generator = generator;
@@ -70,10 +70,10 @@ namespace Rings
             public global::Rings.PointGenerator.Torch Generator { get; }
 
             /// <summary>D: (N, 2) → (N, 1). It belongs to the game.</summary>
-            public global::Rings.PointJudge.Torch Discriminator { get; }
+            public global::Rings.PointDiscriminator.Torch Discriminator { get; }
 
             /// <inheritdoc/>
-            public override global::GanDsl.GameCard Card => global::Rings.CalmGame.Card;
+            public override global::GanDsl.GanDescription Description => global::Rings.CalmGame.Description;
 
             /// <summary>The min-max step: D ascends V(G, D) once, then G descends once.</summary>
             /// <remarks>
@@ -116,19 +116,19 @@ namespace Rings
 
                 // Reals and fakes share one pass: no layer of D couples samples.
                 var joint = Join(reals.Tensor, fakes);
-                var judged = Discriminator.Record(joint);
+                var discriminatorSaved = Discriminator.ForwardSaving(joint);
 
-                var (onReals, onFakes) = SplitLogits(judged.Output, count);
-                Discriminator.BackToParameters(judged, JoinSeeds(OnReals(onReals), OnFakes(onFakes)));
+                var (onReals, onFakes) = SplitLogits(discriminatorSaved.Output, count);
+                Discriminator.BackwardToParameters(discriminatorSaved, JoinSeeds(OnReals(onReals), OnFakes(onFakes)));
                 joint.Dispose();
                 discriminatorOptimizer.Step();
 
                 // G descends, against D as updated. D's parameters are constants here, so backward computes no gradients for them.
-                var made = Generator.Record(generatorLatents.Tensor);
-                judged = Discriminator.Record(made.Output);
+                var generatorSaved = Generator.ForwardSaving(generatorLatents.Tensor);
+                discriminatorSaved = Discriminator.ForwardSaving(generatorSaved.Output);
 
-                var atFakes = Discriminator.BackToInput(judged, OfGenerator(DetachLogits(judged.Output)));
-                Generator.BackToParameters(made, atFakes);
+                var atFakes = Discriminator.BackwardToInput(discriminatorSaved, OfGenerator(DetachLogits(discriminatorSaved.Output)));
+                Generator.BackwardToParameters(generatorSaved, atFakes);
                 generatorOptimizer.Step();
             }
 

@@ -8,7 +8,7 @@ namespace Rings
 {
     partial class FlatGame
     {
-        /// <summary>FlatGame on libtorch: PointGenerator against PointJudge, NonSaturating, R1(gamma 0.1).</summary>
+        /// <summary>FlatGame on libtorch: PointGenerator against PointDiscriminator, NonSaturating, R1(gamma 0.1).</summary>
         public sealed class Torch : global::GanDsl.Torch.TorchGan<global::GanDsl.Shapes.Declarations.S2, global::GanDsl.Shapes.Declarations.S2>
         {
             private readonly global::GanDsl.Torch.FlatOptimizer generatorOptimizer;
@@ -24,11 +24,11 @@ namespace Rings
             }
 
             private Torch(global::GanDsl.Torch.TorchRandom random)
-                : this(random, new global::Rings.PointGenerator.Torch(random), new global::Rings.PointJudge.Torch(random))
+                : this(random, new global::Rings.PointGenerator.Torch(random), new global::Rings.PointDiscriminator.Torch(random))
             {
             }
 
-            private Torch(global::GanDsl.Torch.TorchRandom random, global::Rings.PointGenerator.Torch generator, global::Rings.PointJudge.Torch discriminator)
+            private Torch(global::GanDsl.Torch.TorchRandom random, global::Rings.PointGenerator.Torch generator, global::Rings.PointDiscriminator.Torch discriminator)
                 : base(random, generator, discriminator, discriminatorSteps: 1)
             {
                 Generator = generator;
@@ -70,10 +70,10 @@ namespace Rings
             public global::Rings.PointGenerator.Torch Generator { get; }
 
             /// <summary>D: (N, 2) → (N, 1). It belongs to the game.</summary>
-            public global::Rings.PointJudge.Torch Discriminator { get; }
+            public global::Rings.PointDiscriminator.Torch Discriminator { get; }
 
             /// <inheritdoc/>
-            public override global::GanDsl.GameCard Card => global::Rings.FlatGame.Card;
+            public override global::GanDsl.GanDescription Description => global::Rings.FlatGame.Description;
 
             /// <summary>The min-max step: D ascends V(G, D) once, then G descends once.</summary>
             /// <remarks>

@@ -10,7 +10,7 @@ namespace Rings
 {
     partial class SlopeGame
     {
-        /// <summary>SlopeGame on our own kernels: PointGenerator against PointJudge, Wasserstein, GradientPenalty(0.1, target 1).</summary>
+        /// <summary>SlopeGame on our own kernels: PointGenerator against PointDiscriminator, Wasserstein, GradientPenalty(0.1, target 1).</summary>
         /// <remarks>A step is 52 launches beside those that draw noise. Its workspace is 5,632 bytes for each sample of a batch and 65,536 bytes besides.</remarks>
         public sealed class Ilgpu : global::GanDsl.Ilgpu.IlgpuGan<global::GanDsl.Shapes.Declarations.S2, global::GanDsl.Shapes.Declarations.S2>
         {
@@ -57,11 +57,11 @@ namespace Rings
             /// <param name="device">Where the game is played; by default CUDA where there is one, else OpenCL, else the CPU.</param>
             /// <exception cref="global::GanDsl.Ilgpu.DeviceException">There is no such device, or no room on it.</exception>
             public Ilgpu(long seed, global::GanDsl.Ilgpu.ComputeDevice? device = null)
-                : base(seed, device, new(generator: global::Rings.PointGenerator.Ilgpu.ParametersLength, generatorStatistics: global::Rings.PointGenerator.Ilgpu.StatisticsLength, generatorSlots: 2, discriminator: global::Rings.PointJudge.Ilgpu.ParametersLength, discriminatorStatistics: global::Rings.PointJudge.Ilgpu.StatisticsLength, discriminatorSlots: 2), discriminatorSteps: 5)
+                : base(seed, device, new(generator: global::Rings.PointGenerator.Ilgpu.ParametersLength, generatorStatistics: global::Rings.PointGenerator.Ilgpu.StatisticsLength, generatorSlots: 2, discriminator: global::Rings.PointDiscriminator.Ilgpu.ParametersLength, discriminatorStatistics: global::Rings.PointDiscriminator.Ilgpu.StatisticsLength, discriminatorSlots: 2), discriminatorSteps: 5)
             {
                 device = Memory.Device;
                 Generator = new global::Rings.PointGenerator.Ilgpu(GeneratorMemory, Random);
-                Discriminator = new global::Rings.PointJudge.Ilgpu(DiscriminatorMemory, Random);
+                Discriminator = new global::Rings.PointDiscriminator.Ilgpu(DiscriminatorMemory, Random);
                 UsePlayers(Generator, Discriminator);
                 generatorOptimizer = new(
                     GeneratorRange,
@@ -114,10 +114,10 @@ namespace Rings
             public global::Rings.PointGenerator.Ilgpu Generator { get; }
 
             /// <summary>D: (N, 2) → (N, 1). It belongs to the game.</summary>
-            public global::Rings.PointJudge.Ilgpu Discriminator { get; }
+            public global::Rings.PointDiscriminator.Ilgpu Discriminator { get; }
 
             /// <inheritdoc/>
-            public override global::GanDsl.GameCard Card => global::Rings.SlopeGame.Card;
+            public override global::GanDsl.GanDescription Description => global::Rings.SlopeGame.Description;
 
             /// <inheritdoc/>
             protected override global::GanDsl.Ilgpu.Batch<global::GanDsl.Shapes.Declarations.S2> ForwardGenerator(global::GanDsl.Ilgpu.Batch<global::GanDsl.Shapes.Declarations.S2> latents) => Generator.Forward(latents);
@@ -180,7 +180,7 @@ namespace Rings
                 TakeStep(reals, latents, generatorLatents, interpolation: interpolation);
 
             /// <inheritdoc/>
-            protected override void Play(int n, bool generatorMoves)
+            protected override void RunStep(int n, bool generatorMoves)
             {
                 var memory = Memory.View;
                 var workspace = Memory.Workspace;

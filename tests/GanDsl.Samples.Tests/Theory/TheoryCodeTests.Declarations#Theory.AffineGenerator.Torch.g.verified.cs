@@ -51,16 +51,16 @@ namespace Theory
                 new(Apply(latents.Tensor, PassOf(mode)));
 
             /// <inheritdoc/>
-            public override global::TorchSharp.torch.Tensor Apply(global::TorchSharp.torch.Tensor input, global::GanDsl.Torch.Pass pass)
+            public override global::TorchSharp.torch.Tensor Apply(global::TorchSharp.torch.Tensor input, global::GanDsl.Torch.ForwardMode mode)
             {
                 // 0 Dense(1): (N, 1) → (N, 1)
-                var x0 = Linear(input, weight0[pass], bias0[pass]);
+                var x0 = Linear(input, weight0[mode], bias0[mode]);
 
                 return x0;
             }
 
             /// <inheritdoc/>
-            public override global::GanDsl.Torch.Passage Record(global::TorchSharp.torch.Tensor input)
+            public override global::GanDsl.Torch.SavedTensors ForwardSaving(global::TorchSharp.torch.Tensor input)
             {
                 // 0 Dense(1): (N, 1) → (N, 1)
                 var x0 = Linear(input, weight0.Frozen, bias0.Frozen);
@@ -69,9 +69,9 @@ namespace Theory
             }
 
             /// <inheritdoc/>
-            protected override global::TorchSharp.torch.Tensor? GoBack(global::GanDsl.Torch.Passage passage, global::TorchSharp.torch.Tensor gradient, bool toParameters, bool toInput, int from)
+            protected override global::TorchSharp.torch.Tensor? Backward(global::GanDsl.Torch.SavedTensors saved, global::TorchSharp.torch.Tensor gradient, bool toParameters, bool toInput, int from)
             {
-                var input = passage.Input;
+                var input = saved.Input;
 
                 // 0 Dense(1): (N, 1) → (N, 1)
                 if (toParameters) LinearToParameters(gradient, input, weight0, bias0);

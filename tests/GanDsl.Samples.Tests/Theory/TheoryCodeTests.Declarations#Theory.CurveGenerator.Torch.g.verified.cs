@@ -63,30 +63,30 @@ namespace Theory
                 new(Apply(latents.Tensor, PassOf(mode)));
 
             /// <inheritdoc/>
-            public override global::TorchSharp.torch.Tensor Apply(global::TorchSharp.torch.Tensor input, global::GanDsl.Torch.Pass pass)
+            public override global::TorchSharp.torch.Tensor Apply(global::TorchSharp.torch.Tensor input, global::GanDsl.Torch.ForwardMode mode)
             {
                 // 0 Dense(32): (N, 1) → (N, 32)
-                var x0 = Linear(input, weight0[pass], bias0[pass]);
+                var x0 = Linear(input, weight0[mode], bias0[mode]);
 
                 // 1 Tanh: (N, 32) → (N, 32), in place
                 x0.tanh_();
 
                 // 2 Dense(32): (N, 32) → (N, 32)
-                var x2 = Linear(x0, weight2[pass], bias2[pass]);
+                var x2 = Linear(x0, weight2[mode], bias2[mode]);
                 x0.Dispose();
 
                 // 3 Tanh: (N, 32) → (N, 32), in place
                 x2.tanh_();
 
                 // 4 Dense(1): (N, 32) → (N, 1)
-                var x4 = Linear(x2, weight4[pass], bias4[pass]);
+                var x4 = Linear(x2, weight4[mode], bias4[mode]);
                 x2.Dispose();
 
                 return x4;
             }
 
             /// <inheritdoc/>
-            public override global::GanDsl.Torch.Passage Record(global::TorchSharp.torch.Tensor input)
+            public override global::GanDsl.Torch.SavedTensors ForwardSaving(global::TorchSharp.torch.Tensor input)
             {
                 // 0 Dense(32): (N, 1) → (N, 32)
                 var x0 = Linear(input, weight0.Frozen, bias0.Frozen);
@@ -107,23 +107,23 @@ namespace Theory
             }
 
             /// <inheritdoc/>
-            protected override global::TorchSharp.torch.Tensor? GoBack(global::GanDsl.Torch.Passage passage, global::TorchSharp.torch.Tensor gradient, bool toParameters, bool toInput, int from)
+            protected override global::TorchSharp.torch.Tensor? Backward(global::GanDsl.Torch.SavedTensors saved, global::TorchSharp.torch.Tensor gradient, bool toParameters, bool toInput, int from)
             {
-                var (input, x0, x2) = (passage.Input, passage[0], passage[1]);
+                var (input, x0, x2) = (saved.Input, saved[0], saved[1]);
 
                 // 4 Dense(1): (N, 1) → (N, 32)
                 if (toParameters) LinearToParameters(gradient, x2, weight4, bias4);
                 gradient = LinearToInput(gradient, weight4.Frozen);
 
                 // 3 Tanh: (N, 32) → (N, 32)
-                TanhBackInPlace(gradient, x2);
+                TanhBackwardInPlace(gradient, x2);
 
                 // 2 Dense(32): (N, 32) → (N, 32)
                 if (toParameters) LinearToParameters(gradient, x0, weight2, bias2);
                 gradient = LinearToInput(gradient, weight2.Frozen);
 
                 // 1 Tanh: (N, 32) → (N, 32)
-                TanhBackInPlace(gradient, x0);
+                TanhBackwardInPlace(gradient, x0);
 
                 // 0 Dense(32): (N, 32) → (N, 1)
                 if (toParameters) LinearToParameters(gradient, input, weight0, bias0);

@@ -10,7 +10,7 @@ namespace Theory
 {
     partial class StillGame
     {
-        /// <summary>StillGame on our own kernels: AffineGenerator against Judge, Minimax.</summary>
+        /// <summary>StillGame on our own kernels: AffineGenerator against PointDiscriminator, Minimax.</summary>
         /// <remarks>A step is 30 launches beside those that draw noise. Its workspace is 2,048 bytes for each sample of a batch and 0 bytes besides.</remarks>
         public sealed class Ilgpu : global::GanDsl.Ilgpu.IlgpuGan<global::GanDsl.Shapes.Declarations.S1, global::GanDsl.Shapes.Declarations.S1>
         {
@@ -44,11 +44,11 @@ namespace Theory
             /// <param name="device">Where the game is played; by default CUDA where there is one, else OpenCL, else the CPU.</param>
             /// <exception cref="global::GanDsl.Ilgpu.DeviceException">There is no such device, or no room on it.</exception>
             public Ilgpu(long seed, global::GanDsl.Ilgpu.ComputeDevice? device = null)
-                : base(seed, device, new(generator: global::Theory.AffineGenerator.Ilgpu.ParametersLength, generatorStatistics: global::Theory.AffineGenerator.Ilgpu.StatisticsLength, generatorSlots: 2, discriminator: global::Theory.Judge.Ilgpu.ParametersLength, discriminatorStatistics: global::Theory.Judge.Ilgpu.StatisticsLength, discriminatorSlots: 2), discriminatorSteps: 2147483647)
+                : base(seed, device, new(generator: global::Theory.AffineGenerator.Ilgpu.ParametersLength, generatorStatistics: global::Theory.AffineGenerator.Ilgpu.StatisticsLength, generatorSlots: 2, discriminator: global::Theory.PointDiscriminator.Ilgpu.ParametersLength, discriminatorStatistics: global::Theory.PointDiscriminator.Ilgpu.StatisticsLength, discriminatorSlots: 2), discriminatorSteps: 2147483647)
             {
                 device = Memory.Device;
                 Generator = new global::Theory.AffineGenerator.Ilgpu(GeneratorMemory, Random);
-                Discriminator = new global::Theory.Judge.Ilgpu(DiscriminatorMemory, Random);
+                Discriminator = new global::Theory.PointDiscriminator.Ilgpu(DiscriminatorMemory, Random);
                 UsePlayers(Generator, Discriminator);
                 generatorOptimizer = new(
                     GeneratorRange,
@@ -88,10 +88,10 @@ namespace Theory
             public global::Theory.AffineGenerator.Ilgpu Generator { get; }
 
             /// <summary>D: (N, 1) → (N, 1). It belongs to the game.</summary>
-            public global::Theory.Judge.Ilgpu Discriminator { get; }
+            public global::Theory.PointDiscriminator.Ilgpu Discriminator { get; }
 
             /// <inheritdoc/>
-            public override global::GanDsl.GameCard Card => global::Theory.StillGame.Card;
+            public override global::GanDsl.GanDescription Description => global::Theory.StillGame.Description;
 
             /// <inheritdoc/>
             protected override global::GanDsl.Ilgpu.Batch<global::GanDsl.Shapes.Declarations.S1> ForwardGenerator(global::GanDsl.Ilgpu.Batch<global::GanDsl.Shapes.Declarations.S1> latents) => Generator.Forward(latents);
@@ -147,7 +147,7 @@ namespace Theory
                 TakeStep(reals, latents, generatorLatents);
 
             /// <inheritdoc/>
-            protected override void Play(int n, bool generatorMoves)
+            protected override void RunStep(int n, bool generatorMoves)
             {
                 var memory = Memory.View;
                 var samples = Memory.Workspace + At.FixedLength;

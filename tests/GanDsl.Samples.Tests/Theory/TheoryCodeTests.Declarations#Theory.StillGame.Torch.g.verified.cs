@@ -8,7 +8,7 @@ namespace Theory
 {
     partial class StillGame
     {
-        /// <summary>StillGame on libtorch: AffineGenerator against Judge, Minimax.</summary>
+        /// <summary>StillGame on libtorch: AffineGenerator against PointDiscriminator, Minimax.</summary>
         public sealed class Torch : global::GanDsl.Torch.TorchGan<global::GanDsl.Shapes.Declarations.S1, global::GanDsl.Shapes.Declarations.S1>
         {
             private readonly global::GanDsl.Torch.FlatOptimizer generatorOptimizer;
@@ -24,11 +24,11 @@ namespace Theory
             }
 
             private Torch(global::GanDsl.Torch.TorchRandom random)
-                : this(random, new global::Theory.AffineGenerator.Torch(random), new global::Theory.Judge.Torch(random))
+                : this(random, new global::Theory.AffineGenerator.Torch(random), new global::Theory.PointDiscriminator.Torch(random))
             {
             }
 
-            private Torch(global::GanDsl.Torch.TorchRandom random, global::Theory.AffineGenerator.Torch generator, global::Theory.Judge.Torch discriminator)
+            private Torch(global::GanDsl.Torch.TorchRandom random, global::Theory.AffineGenerator.Torch generator, global::Theory.PointDiscriminator.Torch discriminator)
                 : base(random, generator, discriminator, discriminatorSteps: 2147483647)
             {
                 Generator = generator;
@@ -70,10 +70,10 @@ namespace Theory
             public global::Theory.AffineGenerator.Torch Generator { get; }
 
             /// <summary>D: (N, 1) → (N, 1). It belongs to the game.</summary>
-            public global::Theory.Judge.Torch Discriminator { get; }
+            public global::Theory.PointDiscriminator.Torch Discriminator { get; }
 
             /// <inheritdoc/>
-            public override global::GanDsl.GameCard Card => global::Theory.StillGame.Card;
+            public override global::GanDsl.GanDescription Description => global::Theory.StillGame.Description;
 
             /// <summary>One call of the min-max step: D ascends V(G, D) once; in every 2147483647th call G then descends once.</summary>
             /// <remarks>
@@ -116,21 +116,21 @@ namespace Theory
 
                 // Reals and fakes share one pass: no layer of D couples samples.
                 var joint = Join(reals.Tensor, fakes);
-                var judged = Discriminator.Record(joint);
+                var discriminatorSaved = Discriminator.ForwardSaving(joint);
 
-                var (onReals, onFakes) = SplitLogits(judged.Output, count);
-                Discriminator.BackToParameters(judged, JoinSeeds(OnReals(onReals), OnFakes(onFakes)));
+                var (onReals, onFakes) = SplitLogits(discriminatorSaved.Output, count);
+                Discriminator.BackwardToParameters(discriminatorSaved, JoinSeeds(OnReals(onReals), OnFakes(onFakes)));
                 joint.Dispose();
                 discriminatorOptimizer.Step();
 
                 if (!generatorMoves) return;
 
                 // G descends, against D as updated. D's parameters are constants here, so backward computes no gradients for them.
-                var made = Generator.Record(generatorLatents.Tensor);
-                judged = Discriminator.Record(made.Output);
+                var generatorSaved = Generator.ForwardSaving(generatorLatents.Tensor);
+                discriminatorSaved = Discriminator.ForwardSaving(generatorSaved.Output);
 
-                var atFakes = Discriminator.BackToInput(judged, OfGenerator(DetachLogits(judged.Output)));
-                Generator.BackToParameters(made, atFakes);
+                var atFakes = Discriminator.BackwardToInput(discriminatorSaved, OfGenerator(DetachLogits(discriminatorSaved.Output)));
+                Generator.BackwardToParameters(generatorSaved, atFakes);
                 generatorOptimizer.Step();
             }
 

@@ -134,7 +134,7 @@ public sealed partial class RunReportTests : IDisposable
         new TrainingRun<Image28>(NewGame(), Data(), change?.Invoke(options) ?? options).Train();
     }
 
-    private static FakeGame NewGame() => new() { ReportOf = step => new StepReport(step, -1.5, 1.25, 0.75, 0.625, 0.375, 2, 3, Divergence: "JSD", Estimate: -0.2), Card = new GanDescription("Paper <Gan>", "[Gan<G, D>] // {{name}}", [new NetworkDescription("G", "0  Dense(3) & more")]) };
+    private static FakeGame NewGame() => new() { ReportOf = step => new StepReport(step, -1.5, 1.25, 0.75, 0.625, 0.375, 2, 3, Divergence: "JSD", Estimate: -0.2), Description = new GanDescription("Paper <Gan>", "[Gan<G, D>] // {{name}}", [new NetworkDescription("G", "0  Dense(3) & more")]) };
 
     private RunOptions Options(int epochs) => new(folder.Path, BatchSize: 2) { Epochs = epochs, StepsPerRow = 5 };
 

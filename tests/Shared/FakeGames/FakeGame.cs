@@ -5,7 +5,7 @@ internal sealed class FakeGame : IGan
 {
     public string DeviceName => "paper";
 
-    public GanDescription? Card { get; init; }
+    public GanDescription? Description { get; init; }
 
     public int Latent { get; init; } = 2;
 

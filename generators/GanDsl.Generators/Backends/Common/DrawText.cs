@@ -14,16 +14,16 @@ internal static class DrawText
     /// <param name="draw">What it is given.</param>
     /// <param name="runtime">The backend's namespace, which its Batch is in.</param>
     public static string Parameter(MinMaxStep step, Statement.Draw draw, string runtime) => draw.Kind == DrawKind.Labels
-        ? $"global::GanDsl.Labels<{step.Generator.LabelMarker}> {draw.Value}"
+        ? $"global::GanDsl.Labels<{step.Generator.LabelMarker()}> {draw.Value}"
         : $"{runtime}.Batch<{Marker(step, draw)}> {draw.Value}";
 
     /// <summary>The marker of its samples' shape.</summary>
     public static string Marker(MinMaxStep step, Statement.Draw draw) => draw.Kind switch
     {
-        DrawKind.Reals => step.Generator.OutputMarker,
-        DrawKind.Shares => step.Discriminator.NumberMarker,
-        DrawKind.Noise => step.Discriminator.InputMarker,
+        DrawKind.Reals => step.Generator.OutputMarker(),
+        DrawKind.Shares => step.Discriminator.NumberMarker(),
+        DrawKind.Noise => step.Discriminator.InputMarker(),
         DrawKind.Changes => "global::GanDsl.AugmentationDraws",
-        _ => step.Generator.InputMarker,
+        _ => step.Generator.InputMarker(),
     };
 }

@@ -1,3 +1,4 @@
+using GanDsl.Generators.Backends.Python;
 using GanDsl.Generators.Networks;
 using GanDsl.Generators.Text;
 

@@ -34,15 +34,15 @@ internal static class NetworkText
     /// <param name="runtime">The backend's namespace.</param>
     public static string ForwardType(Network network, string runtime)
     {
-        var output = $"{runtime}.Batch<{network.OutputMarker}>";
-        return network.Heads.Count == 0 ? output : $"({output} Logits, {string.Join(", ", network.Heads.Select(head => $"{runtime}.Batch<{head.Marker(network)}> {head.Member}"))})";
+        var output = $"{runtime}.Batch<{network.OutputMarker()}>";
+        return network.Heads.Count == 0 ? output : $"({output} Logits, {string.Join(", ", network.Heads.Select(head => $"{runtime}.Batch<{network.MarkerOf(head.Shape)}> {head.Member}"))})";
     }
 
     /// <summary>The parameter of Forward for what the network is given besides its input, if it is given something.</summary>
     public static void WriteCondition(CodeWriter writer, Network network, string runtime)
     {
-        if (network.Label is not null) writer.Line($"global::GanDsl.Labels<{network.LabelMarker}> labels,");
-        if (network.Source is not null) writer.Line($"{runtime}.Batch<{network.SourceMarker}> sources,");
+        if (network.Label is not null) writer.Line($"global::GanDsl.Labels<{network.LabelMarker()}> labels,");
+        if (network.Source is not null) writer.Line($"{runtime}.Batch<{network.SourceMarker()}> sources,");
     }
 
     /// <summary>The network's text in Python, of an instance.</summary>

@@ -1,9 +1,10 @@
+using GanDsl.Generators.Networks;
 using GanDsl.Generators.Shapes;
 using GanDsl.Generators.Text;
 
 namespace GanDsl.Generators.Backends.Common;
 
-/// <summary>The marker structs of all shapes that an assembly's networks take and give, each once.</summary>
+/// <summary>The marker structs of all shapes that an assembly's networks take and produce, each once, and their names in generated code.</summary>
 internal static class ShapeMarkers
 {
     public const string HintName = "GanDsl.Shapes.g.cs";
@@ -25,6 +26,24 @@ internal static class ShapeMarkers
 
         return writer.ToString();
     }
+
+    /// <summary>A shape's marker anywhere in code, as a network's surface names it.</summary>
+    public static string MarkerOf(this Network network, Shape shape) => $"global::{network.Type.Shapes}.{shape.Marker}";
+
+    /// <summary>The input's marker.</summary>
+    public static string InputMarker(this Network network) => network.MarkerOf(network.Input);
+
+    /// <summary>The output's marker.</summary>
+    public static string OutputMarker(this Network network) => network.MarkerOf(network.Output);
+
+    /// <summary>The marker of the labels' one-hot rows.</summary>
+    public static string LabelMarker(this Network network) => network.MarkerOf(network.Label!.Value);
+
+    /// <summary>The sources' marker.</summary>
+    public static string SourceMarker(this Network network) => network.MarkerOf(network.Source!.Value);
+
+    /// <summary>The marker of one number a sample.</summary>
+    public static string NumberMarker(this Network network) => network.MarkerOf(Shape.Of(1));
 
     private static void WriteMarker(CodeWriter writer, Shape shape)
     {

@@ -36,7 +36,7 @@ internal static class IlgpuGanWriter
             <summary>{Doc.Escape(type.Name)} on our own kernels: {GameText.Of(step)}.</summary>
             <remarks>A step is {Numbers.Plain(launches.Count)} launches beside those that draw noise. Its workspace is {Numbers.Grouped(4 * addresses.Plan.LengthPerSample)} bytes for each sample of a batch and {Numbers.Grouped(4 * addresses.Plan.FixedLength)} bytes besides.</remarks>
             """);
-        using (writer.Open($"public {type.New("Ilgpu")}sealed class Ilgpu : {Runtime}.{GameText.Kind(step)}IlgpuGan<{step.Generator.InputMarker}, {step.Generator.OutputMarker}{(step.HasLabels ? ", " + step.Generator.LabelMarker : "")}>"))
+        using (writer.Open($"public {type.New("Ilgpu")}sealed class Ilgpu : {Runtime}.{GameText.Kind(step)}IlgpuGan<{step.Generator.InputMarker()}, {step.Generator.OutputMarker()}{(step.HasLabels ? ", " + step.Generator.LabelMarker() : "")}>"))
         {
             writer.Doc($"<summary>How many launches a step is{(step.DiscriminatorSteps == 1 ? "" : " that moves both players")}{(step.PenaltyInterval == 1 ? "" : $" in which {step.LazyNames} {(step.LazyNames.Contains(" and ") ? "look" : "looks")}")}, beside those that draw noise.</summary>");
             writer.Line($"public const int LaunchesOfAStep = {Numbers.Plain(launches.Count)};").Line();
@@ -157,7 +157,7 @@ internal static class IlgpuGanWriter
     {
         PlayersText.WriteProperties(writer, step, PlayerType);
         writer.Doc("<inheritdoc/>");
-        writer.Line($"protected override {Runtime}.Batch<{step.Generator.OutputMarker}> ForwardGenerator({Runtime}.Batch<{step.Generator.InputMarker}> latents{(step.HasLabels ? $", global::GanDsl.Labels<{step.Generator.LabelMarker}> labels" : "")}) => {(step.GeneratorUpdate.Average is null ? "" : "Average")}Generator.Forward(latents{(step.HasLabels ? ", labels" : "")});").Line();
+        writer.Line($"protected override {Runtime}.Batch<{step.Generator.OutputMarker()}> ForwardGenerator({Runtime}.Batch<{step.Generator.InputMarker()}> latents{(step.HasLabels ? $", global::GanDsl.Labels<{step.Generator.LabelMarker()}> labels" : "")}) => {(step.GeneratorUpdate.Average is null ? "" : "Average")}Generator.Forward(latents{(step.HasLabels ? ", labels" : "")});").Line();
         if (step.Regularizers.Count > 0)
         {
             writer.Doc("<inheritdoc/>");

@@ -139,7 +139,7 @@ internal static class IlgpuNetworkWriter
         writer.Line($"public {NetworkText.ForwardType(network, Runtime)} Forward(");
         using (writer.Indent())
         {
-            writer.Line($"{Runtime}.Batch<{network.InputMarker}> {input},");
+            writer.Line($"{Runtime}.Batch<{network.InputMarker()}> {input},");
             NetworkText.WriteCondition(writer, network, Runtime);
             writer.Line("global::GanDsl.Mode mode = global::GanDsl.Mode.Eval)");
         }
@@ -167,7 +167,7 @@ internal static class IlgpuNetworkWriter
             : "";
         var heads = network.Heads;
         var logits = condition.Length == 0 ? "logits" : "trained";
-        var call = $"{(heads.Count == 0 ? "return" : $"var {logits} =")} Run<{network.InputMarker}, {network.OutputMarker}>({input}, {pass.Name}, new(fixedLength: {pass.Addresses.At}.FixedLength, lengthPerSample: {pass.Addresses.At}.LengthPerSample, largestPerSample: {pass.Addresses.At}.LargestPerSample), "
+        var call = $"{(heads.Count == 0 ? "return" : $"var {logits} =")} Run<{network.InputMarker()}, {network.OutputMarker()}>({input}, {pass.Name}, new(fixedLength: {pass.Addresses.At}.FixedLength, lengthPerSample: {pass.Addresses.At}.LengthPerSample, largestPerSample: {pass.Addresses.At}.LargestPerSample), "
             + $"input: {pass.Addresses.At}.Input, output: {pass.Addresses.At}.{pass.Outputs[0]}{least}{labels});";
         if (condition.Length == 0)
         {
@@ -180,7 +180,7 @@ internal static class IlgpuNetworkWriter
         void WriteCall()
         {
             writer.Line(call);
-            if (heads.Count > 0) writer.Line($"return ({logits}, {string.Join(", ", heads.Select((head, i) => $"Copied<{head.Marker(network)}>({logits}.Count, fixedLength: {pass.Addresses.At}.FixedLength, output: {pass.Addresses.At}.{pass.Outputs[i + 1]})"))});");
+            if (heads.Count > 0) writer.Line($"return ({logits}, {string.Join(", ", heads.Select((head, i) => $"Copied<{network.MarkerOf(head.Shape)}>({logits}.Count, fixedLength: {pass.Addresses.At}.FixedLength, output: {pass.Addresses.At}.{pass.Outputs[i + 1]})"))});");
         }
     }
 

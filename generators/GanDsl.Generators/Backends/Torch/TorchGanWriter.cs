@@ -19,7 +19,7 @@ internal static class TorchGanWriter
     {
         var type = step.Declaration.Type;
         writer.Doc($"<summary>{Doc.Escape(step.Declaration.Type.Name)} on libtorch: {GameText.Of(step)}.</summary>");
-        using (writer.Open($"public {type.New("Torch")}sealed class Torch : {Runtime}.{GameText.Kind(step)}TorchGan<{step.Generator.InputMarker}, {step.Generator.OutputMarker}{(step.HasLabels ? ", " + step.Generator.LabelMarker : "")}>"))
+        using (writer.Open($"public {type.New("Torch")}sealed class Torch : {Runtime}.{GameText.Kind(step)}TorchGan<{step.Generator.InputMarker()}, {step.Generator.OutputMarker()}{(step.HasLabels ? ", " + step.Generator.LabelMarker() : "")}>"))
         {
             writer.Line($"private readonly {Runtime}.FlatOptimizer generatorOptimizer;");
             writer.Line($"private readonly {Runtime}.FlatOptimizer discriminatorOptimizer;").Line();
@@ -104,7 +104,7 @@ internal static class TorchGanWriter
         {
             if (step.Adaptation is not null) writer.Line("using var changes = Changes(draws); // what happens to each picture, with probability p");
             writer.Line("var pictures = samples.alias();");
-            foreach (var augmentation in step.Augmentations) writer.Line($"pictures = {augmentation.Torch}; // {augmentation.Description}");
+            foreach (var augmentation in step.Augmentations) writer.Line($"pictures = {TorchAugmentationText.Of(augmentation)}; // {augmentation.Description}");
             writer.Line("return pictures;");
         }
 
@@ -192,7 +192,7 @@ internal static class TorchGanWriter
             writer.Line($"{network},");
             writer.Line($"\"\"\"\n{TorchUpdateText.Script(update)}\n\"\"\",");
             writer.Line($"slots: [{string.Join(", ", update.Optimizer.Slots.Select(slot => $"\"{slot}\""))}],");
-            writer.Line($"counts: {Numbers.Literal(update.Optimizer.TorchKernelCounts)},");
+            writer.Line($"counts: {Numbers.Literal(TorchFusedKernel.Counts(update.Optimizer))},");
             writer.Line($"{update.LearningRate},");
             writer.Line($"numbers: {Numbers.Plain(numbers.Count)},");
             writer.Line($"{StepNumberText.Of(numbers)}{(update.Average is null ? ");" : ",")}");

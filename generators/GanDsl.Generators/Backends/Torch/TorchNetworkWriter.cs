@@ -98,7 +98,7 @@ internal static class TorchNetworkWriter
         writer.Line($"public {NetworkText.ForwardType(network, Runtime)} Forward(");
         using (writer.Indent())
         {
-            writer.Line($"{Runtime}.Batch<{network.InputMarker}> {input},");
+            writer.Line($"{Runtime}.Batch<{network.InputMarker()}> {input},");
             NetworkText.WriteCondition(writer, network, Runtime);
             writer.Line($"global::GanDsl.Mode mode = global::GanDsl.Mode.Eval){(isExpression ? " =>" : "")}");
             if (isExpression) writer.Line($"new(Apply({input}.Tensor, {(network.Source is null ? "" : "sources.Tensor, ")}PassOf(mode)));");

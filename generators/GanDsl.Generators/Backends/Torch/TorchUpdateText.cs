@@ -9,20 +9,20 @@ internal static class TorchUpdateText
     /// <summary>The function, called <c>move</c>. Its parameters: p, g, the slots, the number of the move if it is read, the numbers, the average's weight.</summary>
     public static string Script(PlayerUpdate update)
     {
-        var optimizer = update.Optimizer;
+        var (optimizer, kernel) = (update.Optimizer, TorchFusedKernel.Of(update.Optimizer));
         var parameters = new[] { "p", "g" }.Concat(update.Slots).Select(name => name + ": Tensor").ToList();
-        if (optimizer.TorchKernelCounts) parameters.Add("step: Tensor");
+        if (TorchFusedKernel.Counts(optimizer)) parameters.Add("step: Tensor");
         parameters.AddRange(NumbersOf(update).Select(number => number.Name).Concat(update.Average is null ? [] : new[] { Ema.Weight }).Select(name => name + ": float"));
 
         // It returns what it changed: a kernel that only changes the members of its lists would be removed as dead code.
         var lines = new List<string> { $"def move({string.Join(", ", parameters)}):" };
-        if (optimizer.TorchKernelCounts) lines.Add("    step.add_(1)");
+        if (TorchFusedKernel.Counts(optimizer)) lines.Add("    step.add_(1)");
         if (update.Clip is { } clip) lines.AddRange(["    squares = torch.dot(g, g)", $"    clip = {ScalarText.TorchScript(clip.Factor, _ => "squares")}"]);
         lines.AddRange(update.Before.Select(Printed));
-        if (optimizer.TorchKernel is { } kernel) lines.AddRange(["    parameters = [p]", "    " + kernel.Replace("\n", "\n    ")]);
+        if (kernel is not null) lines.AddRange(["    parameters = [p]", "    " + kernel.Replace("\n", "\n    ")]);
         else lines.AddRange(optimizer.Lines.Select(Printed));
         lines.AddRange(update.Behind.Select(Printed));
-        lines.Add(optimizer.TorchKernel is null ? "    return p" : "    return parameters[0]");
+        lines.Add(kernel is null ? "    return p" : "    return parameters[0]");
         return string.Join("\n", lines);
 
         string Printed(Assignment line) => "    " + Line(line, update);
@@ -30,7 +30,7 @@ internal static class TorchUpdateText
 
     /// <summary>The numbers that the function is given.</summary>
     public static IReadOnlyList<StepNumber> NumbersOf(PlayerUpdate update) =>
-        update.Optimizer.TorchKernel is null ? update.Optimizer.StepNumbers : [StepNumber.LearningRate];
+        TorchFusedKernel.Of(update.Optimizer) is null ? update.Optimizer.StepNumbers : [StepNumber.LearningRate];
 
     // The gradients stay as they are for those who read them after the step; all else is changed in place.
     private static string Line(Assignment line, PlayerUpdate update)

@@ -1,9 +1,10 @@
 using System.Globalization;
 using GanDsl.Generators.Declarations;
 using GanDsl.Generators.Layers;
+using GanDsl.Generators.Networks;
 using GanDsl.Generators.Text;
 
-namespace GanDsl.Generators.Networks;
+namespace GanDsl.Generators.Backends.Python;
 
 /// <summary>A network as Python over PyTorch: a class whose state_dict has the names and layouts of the network's state.</summary>
 internal static class PythonSource
