@@ -45,28 +45,21 @@ internal enum Saves
 }
 
 /// <summary>One statement of the step. Together they are the step: a backend writes each as it can, and decides nothing about their order.</summary>
-internal abstract record Statement
+/// <param name="Reads">What it reads.</param>
+/// <param name="Produces">What it produces.</param>
+internal abstract record Statement(IEnumerable<PlanValue> Reads, IEnumerable<PlanValue> Produces)
 {
-    /// <summary>What it reads.</summary>
-    public virtual IEnumerable<PlanValue> Reads => [];
-
-    /// <summary>What it produces.</summary>
-    public virtual IEnumerable<PlanValue> Produces => [];
-
     public sealed override string ToString() => StepPlanText.Of([this]);
 
     /// <summary>Says what the next statements do, and why that is exact.</summary>
     /// <param name="Text">Whole sentences.</param>
-    public sealed record Section(string Text) : Statement;
+    public sealed record Section(string Text) : Statement([], []);
 
     /// <summary>Takes a batch that callers give or the game draws.</summary>
     /// <param name="Value">The batch.</param>
     /// <param name="Kind">What it is.</param>
     /// <param name="InEveryCall">Whether every call has one; else the calls that move G.</param>
-    public sealed record Draw(PlanValue Value, DrawKind Kind, bool InEveryCall = true) : Statement
-    {
-        public override IEnumerable<PlanValue> Produces => [Value];
-    }
+    public sealed record Draw(PlanValue Value, DrawKind Kind, bool InEveryCall = true) : Statement([], [Value]);
 
     /// <summary>A player's forward pass, in training mode.</summary>
     /// <param name="Player">Whose.</param>
@@ -76,81 +69,37 @@ internal abstract record Statement
     /// <param name="Heads">What comes out of its heads, in their order.</param>
     /// <param name="Saves">What it is kept for.</param>
     /// <param name="Pass">A letter that tells the player's passes apart, where values inside of them need names.</param>
+    /// <param name="Slope">‖∇ₓ ℓ‖² of each sample x of the input, ℓ the output, itself differentiable; null where nothing asks for it.</param>
     public sealed record Forward(
-        PlanPlayer Player, PlanValue Input, PlanValue? Condition, PlanValue Output, IReadOnlyList<PlanValue> Heads, Saves Saves, string Pass) : Statement
-    {
-        /// <summary>‖∇ₓ ℓ‖² of each sample x of the input, ℓ the output, itself differentiable; null where nothing asks for it.</summary>
-        public Slope? Slope { get; init; }
-
-        public override IEnumerable<PlanValue> Reads => Condition is null ? [Input] : [Input, Condition];
-
-        public override IEnumerable<PlanValue> Produces => Slope is null ? [Output, .. Heads] : [Output, .. Heads, Slope.Squares];
-    }
+        PlanPlayer Player, PlanValue Input, PlanValue? Condition, PlanValue Output, IReadOnlyList<PlanValue> Heads, Saves Saves, string Pass, Slope? Slope = null)
+        : Statement(Condition is null ? [Input] : [Input, Condition], Slope is null ? [Output, .. Heads] : [Output, .. Heads, Slope.Squares]);
 
     /// <summary>Reals above fakes, or the conditions of both.</summary>
-    public sealed record Join(PlanValue Output, PlanValue Reals, PlanValue Fakes) : Statement
-    {
-        public override IEnumerable<PlanValue> Reads => [Reals, Fakes];
-
-        public override IEnumerable<PlanValue> Produces => [Output];
-    }
+    public sealed record Join(PlanValue Output, PlanValue Reals, PlanValue Fakes) : Statement([Reals, Fakes], [Output]);
 
     /// <summary>The fakes' half of what a joint pass gave.</summary>
-    public sealed record FakesOf(PlanValue Output, PlanValue Joint) : Statement
-    {
-        public override IEnumerable<PlanValue> Reads => [Joint];
-
-        public override IEnumerable<PlanValue> Produces => [Output];
-    }
+    public sealed record FakesOf(PlanValue Output, PlanValue Joint) : Statement([Joint], [Output]);
 
     /// <summary>Some of each latent's numbers: the code that a term reads back.</summary>
-    public sealed record Code(PlanValue Output, PlanValue Latents, int From) : Statement
-    {
-        public override IEnumerable<PlanValue> Reads => [Latents];
-
-        public override IEnumerable<PlanValue> Produces => [Output];
-    }
+    public sealed record Code(PlanValue Output, PlanValue Latents, int From) : Statement([Latents], [Output]);
 
     /// <summary>The same numbers as data: no gradient goes to what produced them.</summary>
     /// <param name="Output">The data.</param>
     /// <param name="Input">What it is taken from.</param>
     /// <param name="WantsGradient">Whether a backward ends at it.</param>
-    public sealed record Detach(PlanValue Output, PlanValue Input, bool WantsGradient = false) : Statement
-    {
-        public override IEnumerable<PlanValue> Reads => [Input];
-
-        public override IEnumerable<PlanValue> Produces => [Output];
-    }
+    public sealed record Detach(PlanValue Output, PlanValue Input, bool WantsGradient = false) : Statement([Input], [Output]);
 
     /// <summary>Samples as D sees them, changed by draws.</summary>
-    public sealed record Augment(PlanValue Output, PlanValue Input, PlanValue Draws) : Statement
-    {
-        public override IEnumerable<PlanValue> Reads => [Input, Draws];
-
-        public override IEnumerable<PlanValue> Produces => [Output];
-    }
+    public sealed record Augment(PlanValue Output, PlanValue Input, PlanValue Draws) : Statement([Input, Draws], [Output]);
 
     /// <summary>ε·x + (1 − ε)·G(z), one ε a sample.</summary>
-    public sealed record Mix(PlanValue Output, PlanValue Reals, PlanValue Fakes, PlanValue Shares) : Statement
-    {
-        public override IEnumerable<PlanValue> Reads => [Reals, Fakes, Shares];
-
-        public override IEnumerable<PlanValue> Produces => [Output];
-    }
+    public sealed record Mix(PlanValue Output, PlanValue Reals, PlanValue Fakes, PlanValue Shares) : Statement([Reals, Fakes, Shares], [Output]);
 
     /// <summary>x + std·σ·u, one u a number, σ the standard deviation of the batch's numbers.</summary>
-    public sealed record Perturb(PlanValue Output, PlanValue Reals, PlanValue Noise, double Std) : Statement
-    {
-        public override IEnumerable<PlanValue> Reads => [Reals, Noise];
-
-        public override IEnumerable<PlanValue> Produces => [Output];
-    }
+    public sealed record Perturb(PlanValue Output, PlanValue Reals, PlanValue Noise, double Std) : Statement([Reals, Noise], [Output]);
 
     /// <summary>Moves the probability of changes by how many reals D calls real.</summary>
-    public sealed record Adapt(Ada Policy, DiscriminatorLogits Logits) : Statement
-    {
-        public override IEnumerable<PlanValue> Reads => Logits.Values;
-    }
+    public sealed record Adapt(Ada Policy, DiscriminatorLogits Logits) : Statement(Logits.Values, []);
 
     /// <summary>Goes back from seeds to parameters, to values, or to both. Gradients that meet add up.</summary>
     /// <param name="From">Where it begins.</param>
@@ -158,33 +107,27 @@ internal abstract record Statement
     /// <param name="Parameters">The players to whose parameters it goes.</param>
     /// <param name="Value">The value to which it goes besides, or null.</param>
     public sealed record Backward(
-        IReadOnlyList<Seed> From, IReadOnlyList<PlanPlayer> Through, IReadOnlyList<PlanPlayer> Parameters, PlanValue? Value = null) : Statement
-    {
-        public override IEnumerable<PlanValue> Reads => From.SelectMany(seed => seed.Reads);
-    }
+        IReadOnlyList<Seed> From, IReadOnlyList<PlanPlayer> Through, IReadOnlyList<PlanPlayer> Parameters, PlanValue? Value = null)
+        : Statement(From.SelectMany(seed => seed.Reads), []);
 
     /// <summary>Moves the parameters of all players of a role by their gradients.</summary>
-    public sealed record Update(Role Role, IReadOnlyList<PlanPlayer> Players) : Statement;
+    public sealed record Update(Role Role, IReadOnlyList<PlanPlayer> Players) : Statement([], []);
 
     /// <summary>What D does in some calls, and in all others.</summary>
     /// <param name="Every">In every how many calls it is due, beginning with the first.</param>
     /// <param name="Why">What is due then.</param>
     /// <param name="Due">What is done in those.</param>
     /// <param name="Otherwise">What is done in the others.</param>
-    public sealed record Branch(int Every, string Why, IReadOnlyList<Statement> Due, IReadOnlyList<Statement> Otherwise) : Statement
-    {
-        public override IEnumerable<PlanValue> Reads => Due.Concat(Otherwise).SelectMany(statement => statement.Reads);
-    }
+    public sealed record Branch(int Every, string Why, IReadOnlyList<Statement> Due, IReadOnlyList<Statement> Otherwise)
+        : Statement(Due.Concat(Otherwise).SelectMany(statement => statement.Reads), []);
 
     /// <summary>Statements under a name.</summary>
     /// <param name="Name">What they do: <c>MoveDiscriminator</c>.</param>
     /// <param name="Summary">The same as a sentence.</param>
     /// <param name="Statements">What is done.</param>
-    public sealed record Block(string Name, string Summary, IReadOnlyList<Statement> Statements) : Statement
-    {
-        public override IEnumerable<PlanValue> Reads => Statements.SelectMany(statement => statement.Reads);
-    }
+    public sealed record Block(string Name, string Summary, IReadOnlyList<Statement> Statements)
+        : Statement(Statements.SelectMany(statement => statement.Reads), []);
 
     /// <summary>Ends the calls that do not move G.</summary>
-    public sealed record UnlessGeneratorMoves : Statement;
+    public sealed record UnlessGeneratorMoves() : Statement([], []);
 }

@@ -69,8 +69,8 @@ internal sealed partial class StepPlanner
             new PlanValue(pair.Variable(name), Shape.Of(pair.Patches), samples.Batches),
             [.. heads.Select(head => new PlanValue(site is { } of ? $"{of.Prefix()}{head.Member}Scores" : head.Variable, head.Shape, samples.Batches))],
             saves,
-            pass)
-        { Slope = slope });
+            pass,
+            slope));
     }
 
     /// <summary>What D is given beside samples: the labels or the sources, of reals and fakes where both pass; null where that is nothing.</summary>
