@@ -19,14 +19,14 @@ internal static class NetworkHints
             if (BiasBefore(network, layer) is not { } biased) continue;
             yield return Problem.At(SiteKind.Layer, biased.Place.Attribute, HintRules.UselessBias, biased.Place.Name, biased.Layer.Description, layer.Place.Name) with
             {
-                Remedy = Remedy.SetArgument("bias", biased.Layer.AddsBias.Place, "false", "Drop the bias"),
+                Remedy = Remedy.SetArgument("bias", "false", "Drop the bias"),
             };
         }
     }
 
     private static NetworkLayer? BiasBefore(Network network, NetworkLayer norm)
     {
-        if (norm.Sources[0] == Signal.Input || network.Layers[norm.Sources[0]] is not { Layer.AddsBias.Has: true, Place.Path.Count: 1 } biased) return null;
+        if (norm.Sources[0] == Signal.Input || network.Layers[norm.Sources[0]] is not { Layer.AddsBias: true, Place.Path.Count: 1 } biased) return null;
         return network.Layers.Count(layer => layer.Sources.Contains(biased.Index)) == 1 ? biased : null;
     }
 }
