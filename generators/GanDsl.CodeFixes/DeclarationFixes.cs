@@ -1,7 +1,11 @@
 using System.Collections.Immutable;
 using System.Composition;
 using System.Globalization;
+using GanDsl.Generators.Declarations;
 using GanDsl.Generators.Diagnostics;
+using GanDsl.Generators.Layers;
+using GanDsl.Generators.Networks;
+using GanDsl.Generators.Steps;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
@@ -14,7 +18,16 @@ namespace GanDsl.CodeFixes;
 public sealed class DeclarationFixes : CodeFixProvider
 {
     /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create("GAN0001", "GAN0002", "GAN0102", "GAN0103", "GAN0201", "GAN0202", "GAN0203", "GAN0240", "GAN0353");
+    public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create(
+        TypeRules.NotPartial,
+        NetworkRules.LayersAreSpread,
+        LayerRules.Rank,
+        LayerRules.NoPixels,
+        GanRules.ShapesDiffer,
+        GanRules.NotOneLogit,
+        GanRules.EndsInSigmoid,
+        GanRules.PenaltyOnCoupledSamples,
+        HintRules.UselessBias);
 
     /// <inheritdoc/>
     public override FixAllProvider GetFixAllProvider() => WellKnownFixAllProviders.BatchFixer;

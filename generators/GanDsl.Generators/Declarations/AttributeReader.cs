@@ -44,6 +44,10 @@ internal static class AttributeReader
         return new AttributeValues(values.ToEquatableArray());
     }
 
+    /// <summary>Which of the constructor's parameters has a name; -1 if none has.</summary>
+    public static int PlaceOf(AttributeData? attribute, string parameter) =>
+        attribute?.AttributeConstructor?.Parameters.FirstOrDefault(one => one.Name == parameter)?.Ordinal ?? -1;
+
     private static AttributeValue? Value(string name, TypedConstant constant) => constant.Kind switch
     {
         TypedConstantKind.Error => null,

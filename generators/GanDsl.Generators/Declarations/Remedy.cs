@@ -18,8 +18,7 @@ internal enum RemedyOwner
 /// <param name="Title">What it is called, for people.</param>
 /// <param name="Text">What is written.</param>
 /// <param name="Parameter">The parameter whose argument is set.</param>
-/// <param name="Place">That parameter's place.</param>
-internal sealed record Remedy(string Edit, string Title, string Text = "", string Parameter = "", int Place = -1)
+internal sealed record Remedy(string Edit, string Title, string Text = "", string Parameter = "")
 {
     /// <summary>Attributes before the one at fault.</summary>
     public static Remedy InsertBefore(string attributes) => new(nameof(InsertBefore), $"Insert [{attributes}]", attributes);
@@ -28,7 +27,7 @@ internal sealed record Remedy(string Edit, string Title, string Text = "", strin
     public static Remedy InsertBehind(string attributes) => new(nameof(InsertBehind), $"End in [{attributes}]", attributes);
 
     /// <summary>Another value of an argument.</summary>
-    public static Remedy SetArgument(string parameter, int place, string value, string title) => new(nameof(SetArgument), title, value, parameter, place);
+    public static Remedy SetArgument(string parameter, string value, string title) => new(nameof(SetArgument), title, value, parameter);
 
     /// <summary>On which class.</summary>
     public RemedyOwner Owner { get; init; }

@@ -11,9 +11,7 @@ namespace GanDsl.Generators.Diagnostics;
 public sealed class BlockAnalyzer : DiagnosticAnalyzer
 {
     /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(
-        Descriptors.LayersAreSpread, Descriptors.NoLayers, Descriptors.NoMarker, Descriptors.Argument, Descriptors.UnknownTap, Descriptors.TapTwice, Descriptors.UnreadTap,
-        Descriptors.DanglingActivation, Descriptors.FromStaysHere, Descriptors.NotABlock, Descriptors.BlockCycle, Descriptors.BlockWidth, Descriptors.SpectralNormInBlock, Descriptors.EqualizedRateInBlock);
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => Descriptors.All;
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)

@@ -1,8 +1,15 @@
+using System.Collections.Immutable;
+using GanDsl.Generators.Backends.Ilgpu;
+using GanDsl.Generators.Declarations;
+using GanDsl.Generators.Layers;
+using GanDsl.Generators.Networks;
+using GanDsl.Generators.Steps;
 using Microsoft.CodeAnalysis;
 
 namespace GanDsl.Generators.Diagnostics;
 
 /// <summary>Every diagnostic. 00xx: declarations; 01xx: layers and shapes; 02xx: games. Ids are never used again.</summary>
+/// <remarks>An id stands once, as a literal: in the rules of the room whose check finds the problem, or here if an analyzer alone does.</remarks>
 internal static class Descriptors
 {
     private const string Category = "GanDsl";
@@ -10,336 +17,428 @@ internal static class Descriptors
     // Where generators/rules is published: a page a rule, with its cause, a bad and a good declaration.
     private const string Pages = "https://github.com/GanDsl/GanDsl/blob/main/generators/rules/";
 
+    // Before the descriptors, each of which enters itself: fields are filled from top to bottom.
+    private static readonly Dictionary<string, DiagnosticDescriptor> Known = new(StringComparer.Ordinal);
+
     public static readonly DiagnosticDescriptor NotPartial = Error(
-        "GAN0001", "The class is not partial", "'{0}' must be partial, so that code for '{1}' can be added to it; write 'partial {2}'");
+        TypeRules.NotPartial, "The class is not partial", "'{0}' must be partial, so that code for '{1}' can be added to it; write 'partial {2}'");
 
     public static readonly DiagnosticDescriptor LayersAreSpread = Error(
-        "GAN0002", "Layers stand on two declarations", "The layers of '{0}' stand on more than one partial declaration, which have no order among them; move them all to one");
+        NetworkRules.LayersAreSpread,
+        "Layers stand on two declarations",
+        "The layers of '{0}' stand on more than one partial declaration, which have no order among them; move them all to one");
 
     public static readonly DiagnosticDescriptor SecondMarker = Error(
-        "GAN0003", "Two declarations in one class", "'{0}' is declared [{1}] and [{2}]; split it into two classes");
+        NetworkRules.SecondMarker, "Two declarations in one class", "'{0}' is declared [{1}] and [{2}]; split it into two classes");
 
     public static readonly DiagnosticDescriptor NoLayers = Error(
-        "GAN0004", "A network without layers", "'{0}' has no layers; put at least one after its marker, such as [Dense(128)]");
+        NetworkRules.NoLayers, "A network without layers", "'{0}' has no layers; put at least one after its marker, such as [Dense(128)]");
 
     public static readonly DiagnosticDescriptor MarkerArgument = Error(
-        "GAN0005", "The input shape is impossible", "The input of '{0}' is impossible: {1}");
+        NetworkRules.MarkerArgument, "The input shape is impossible", "The input of '{0}' is impossible: {1}");
 
     public static readonly DiagnosticDescriptor InitializeArgument = Error(
-        "GAN0006", "The initial distribution is impossible", "N({0}, {1}²) is no distribution; the mean must be finite, the standard deviation finite and at least 0");
+        NetworkRules.InitializeArgument,
+        "The initial distribution is impossible",
+        "N({0}, {1}²) is no distribution; the mean must be finite, the standard deviation finite and at least 0");
 
     public static readonly DiagnosticDescriptor NoMarker = Error(
         "GAN0007", "An attribute without its marker", "[{0}] does nothing on '{1}', which has no {2}; add the marker or remove the attribute");
 
     public static readonly DiagnosticDescriptor FileLocal = Error(
-        "GAN0008", "The class is local to its file", "'{0}' is local to its file, so no other file can add code for '{1}' to it; remove 'file'");
+        TypeRules.FileLocal, "The class is local to its file", "'{0}' is local to its file, so no other file can add code for '{1}' to it; remove 'file'");
 
     public static readonly DiagnosticDescriptor NameTaken = Error(
-        "GAN0009", "A generated name is taken", "'{0}' has a '{1}' of its own, which the generated part is to declare; rename it");
+        TypeRules.NameTaken, "A generated name is taken", "'{0}' has a '{1}' of its own, which the generated part is to declare; rename it");
 
     public static readonly DiagnosticDescriptor Argument = Error(
-        "GAN0101", "A layer's argument is out of range", "Layer {0}, {1}, on {2}: {3}");
+        LayerRules.Argument, "A layer's argument is out of range", "Layer {0}, {1}, on {2}: {3}");
 
     public static readonly DiagnosticDescriptor Rank = Error(
-        "GAN0102", "A layer does not fit its input", "Layer {0}, {1}, on {2}: {3}");
+        LayerRules.Rank, "A layer does not fit its input", "Layer {0}, {1}, on {2}: {3}");
 
     public static readonly DiagnosticDescriptor NoPixels = Error(
-        "GAN0103", "A layer leaves no pixels", "Layer {0}, {1}, on {2} {3}");
+        LayerRules.NoPixels, "A layer leaves no pixels", "Layer {0}, {1}, on {2} {3}");
 
     public static readonly DiagnosticDescriptor Groups = Error(
-        "GAN0104", "Groups do not divide the channels", "Layer {0}, {1}, on {2}: {3}");
+        LayerRules.Groups, "Groups do not divide the channels", "Layer {0}, {1}, on {2}: {3}");
 
     public static readonly DiagnosticDescriptor Elements = Error(
-        "GAN0105", "Reshape changes the number of elements", "Layer {0}, {1}, on {2}, which {3}");
+        LayerRules.Elements, "Reshape changes the number of elements", "Layer {0}, {1}, on {2}, which {3}");
 
     public static readonly DiagnosticDescriptor Overflow = Error(
-        "GAN0106", "A size is too large", "Layer {0}, {1}, on {2}: {3}");
+        LayerRules.Overflow, "A size is too large", "Layer {0}, {1}, on {2}: {3}");
 
     public static readonly DiagnosticDescriptor Padding = Error(
-        "GAN0107", "Padding is larger than the picture", "Layer {0}, {1}, on {2}: {3}");
+        LayerRules.Padding, "Padding is larger than the picture", "Layer {0}, {1}, on {2}: {3}");
 
     public static readonly DiagnosticDescriptor Junction = Error(
-        "GAN0130", "Two activations do not fit together", "Layer {0}, {1}, on {2}: {3}");
+        LayerRules.Junction, "Two activations do not fit together", "Layer {0}, {1}, on {2}: {3}");
 
     public static readonly DiagnosticDescriptor UnknownTap = Error(
-        "GAN0131", "A tap that is not there", "Layer {0}, {1}, on {2}: {3}");
+        TapRules.Unknown, "A tap that is not there", "Layer {0}, {1}, on {2}: {3}");
 
     public static readonly DiagnosticDescriptor TapTwice = Error(
-        "GAN0132", "Two taps of one name", "Layer {0}, {1}, on {2}: {3}");
+        TapRules.Twice, "Two taps of one name", "Layer {0}, {1}, on {2}: {3}");
 
     public static readonly DiagnosticDescriptor UnreadTap = Error(
-        "GAN0133", "A tap that nothing reads", "Layer {0}, {1}, on {2}: {3}");
+        TapRules.Unread, "A tap that nothing reads", "Layer {0}, {1}, on {2}: {3}");
 
     public static readonly DiagnosticDescriptor DanglingActivation = Error(
-        "GAN0134", "From leaves what nothing reads", "Layer {0}, {1}, on {2}: {3}");
+        TapRules.Dangling, "From leaves what nothing reads", "Layer {0}, {1}, on {2}: {3}");
 
     public static readonly DiagnosticDescriptor FromStaysHere = Error(
-        "GAN0135", "From does nothing", "Layer {0}, {1}, on {2}: {3}");
+        TapRules.StaysHere, "From does nothing", "Layer {0}, {1}, on {2}: {3}");
 
     public static readonly DiagnosticDescriptor NotABlock = Error(
-        "GAN0140", "Use of what is no block", "Layer {0} uses '{1}', which is no block; put [Block] on it, or use a class that has it");
+        BlockRules.NotABlock, "Use of what is no block", "Layer {0} uses '{1}', which is no block; put [Block] on it, or use a class that has it");
 
     public static readonly DiagnosticDescriptor BlockCycle = Error(
-        "GAN0141", "A block that uses itself", "Layer {0} of '{1}' leads back to '{1}' by way of {2}, so that it would never end; take it out");
+        BlockRules.Cycle, "A block that uses itself", "Layer {0} of '{1}' leads back to '{1}' by way of {2}, so that it would never end; take it out");
 
     public static readonly DiagnosticDescriptor BlockWidth = Error(
-        "GAN0142", "A block and its width do not agree", "Layer {0}: {1}");
+        BlockRules.Widths, "A block and its width do not agree", "Layer {0}: {1}");
 
     public static readonly DiagnosticDescriptor OutsideBlock = Error(
-        "GAN0143", "A block's width outside a block", "Layer {0}, {1}, reads a width that only blocks have, but '{2}' is a network; write the number");
+        BlockRules.OutsideBlock,
+        "A block's width outside a block",
+        "Layer {0}, {1}, reads a width that only blocks have, but '{2}' is a network; write the number");
 
     public static readonly DiagnosticDescriptor TooManyLayers = Error(
-        "GAN0144", "Too many layers", "The blocks of '{0}' come to more than {1} layers; nest them less");
+        BlockRules.TooManyLayers, "Too many layers", "The blocks of '{0}' come to more than {1} layers; nest them less");
 
     public static readonly DiagnosticDescriptor SpectralNormOfNothing = Error(
-        "GAN0160", "Spectral norm of no weight", "[SpectralNorm] normalises the weights of Dense, Conv2d, ConvTranspose2d, ModulatedConv2d, ToRGB and SelfAttention2d, and {0}; put it right behind such a layer, or before the first layer for all of them");
+        NetworkRules.SpectralNormOfNothing,
+        "Spectral norm of no weight",
+        "[SpectralNorm] normalises the weights of Dense, Conv2d, ConvTranspose2d, ModulatedConv2d, ToRGB and SelfAttention2d, and {0}; "
+            + "put it right behind such a layer, or before the first layer for all of them");
 
     public static readonly DiagnosticDescriptor SecondSpectralNorm = Error(
-        "GAN0161", "Spectral norm twice", "[SpectralNorm] normalises layer {0}, {1}, already; remove one of the two");
+        NetworkRules.SecondSpectralNorm, "Spectral norm twice", "[SpectralNorm] normalises layer {0}, {1}, already; remove one of the two");
 
     public static readonly DiagnosticDescriptor SpectralNormArgument = Error(
-        "GAN0162", "Spectral norm's argument is out of range", "SpectralNorm's {0}");
+        NetworkRules.SpectralNormArgument, "Spectral norm's argument is out of range", "SpectralNorm's {0}");
 
     public static readonly DiagnosticDescriptor SpectralNormInBlock = Error(
-        "GAN0163", "Spectral norm on a block", "[SpectralNorm] stands on '{0}', which is a block; put it before the first layer of the network that uses '{0}': it reaches the layers of its blocks, too");
+        "GAN0163",
+        "Spectral norm on a block",
+        "[SpectralNorm] stands on '{0}', which is a block; "
+            + "put it before the first layer of the network that uses '{0}': it reaches the layers of its blocks, too");
 
     public static readonly DiagnosticDescriptor EqualizedRateOfNothing = Error(
-        "GAN0330", "Equalized learning rate of no weight", "[EqualizedLearningRate] scales the weights of Dense, Conv2d, ConvTranspose2d, ModulatedConv2d, ToRGB and SelfAttention2d, and {0}; put it right behind such a layer, or before the first layer for all of them");
+        NetworkRules.EqualizedRateOfNothing,
+        "Equalized learning rate of no weight",
+        "[EqualizedLearningRate] scales the weights of Dense, Conv2d, ConvTranspose2d, ModulatedConv2d, ToRGB and SelfAttention2d, and {0}; "
+            + "put it right behind such a layer, or before the first layer for all of them");
 
     public static readonly DiagnosticDescriptor SecondEqualizedRate = Error(
-        "GAN0331", "Equalized learning rate twice", "[EqualizedLearningRate] scales layer {0}, {1}, already; remove one of the two");
+        NetworkRules.SecondEqualizedRate, "Equalized learning rate twice", "[EqualizedLearningRate] scales layer {0}, {1}, already; remove one of the two");
 
     public static readonly DiagnosticDescriptor EqualizedRateArgument = Error(
-        "GAN0332", "Equalized learning rate's argument is out of range", "EqualizedLearningRate's {0}");
+        NetworkRules.EqualizedRateArgument, "Equalized learning rate's argument is out of range", "EqualizedLearningRate's {0}");
 
     public static readonly DiagnosticDescriptor EqualizedRateInBlock = Error(
-        "GAN0333", "Equalized learning rate on a block", "[EqualizedLearningRate] stands on '{0}', which is a block; put it before the first layer of the network that uses '{0}': it reaches the layers of its blocks, too");
+        "GAN0333",
+        "Equalized learning rate on a block",
+        "[EqualizedLearningRate] stands on '{0}', which is a block; "
+            + "put it before the first layer of the network that uses '{0}': it reaches the layers of its blocks, too");
 
     public static readonly DiagnosticDescriptor EqualizedRateOfNormalised = Error(
-        "GAN0334", "Equalized learning rate under spectral norm", "[SpectralNorm] divides the weight of layer {0}, {1}, by its largest singular value, whatever [EqualizedLearningRate] multiplies it by; remove one of the two");
+        NetworkRules.EqualizedRateOfNormalised,
+        "Equalized learning rate under spectral norm",
+        "[SpectralNorm] divides the weight of layer {0}, {1}, by its largest singular value, whatever [EqualizedLearningRate] multiplies it by; "
+            + "remove one of the two");
 
     public static readonly DiagnosticDescriptor ShapesDiffer = Error(
-        "GAN0201", "G does not make what D judges", "'{0}' makes {1}, but '{2}' judges {3}; G goes {4}, D goes {5}: make the end of the one the beginning of the other");
+        GanRules.ShapesDiffer,
+        "G does not make what D judges",
+        "'{0}' makes {1}, but '{2}' judges {3}; G goes {4}, D goes {5}: make the end of the one the beginning of the other");
 
     public static readonly DiagnosticDescriptor NotOneLogit = Error(
-        "GAN0202", "D does not end in one logit a sample", "'{0}' ends in {1}, but a discriminator ends in one logit a sample, (N, 1); it goes {2}: end it in [Flatten, Dense(1)]");
+        GanRules.NotOneLogit,
+        "D does not end in one logit a sample",
+        "'{0}' ends in {1}, but a discriminator ends in one logit a sample, (N, 1); it goes {2}: end it in [Flatten, Dense(1)]");
 
     public static readonly DiagnosticDescriptor SimultaneousPatches = Error(
-        "GAN0400", "A simultaneous game of patches whose slopes differ", "'{0}' cannot be [Simultaneous]: '{1}' gives {2} logits a sample, and under {3} the gradient of G's loss is another multiple of that of D's at each of them; remove [Simultaneous], or take an objective of one multiple: [Minimax], [Wasserstein]");
+        GanRules.SimultaneousPatches,
+        "A simultaneous game of patches whose slopes differ",
+        "'{0}' cannot be [Simultaneous]: '{1}' gives {2} logits a sample, and under {3} the gradient of G's loss is another multiple of that of D's at "
+            + "each of them; remove [Simultaneous], or take an objective of one multiple: [Minimax], [Wasserstein]");
 
     public static readonly DiagnosticDescriptor EndsInSigmoid = Error(
-        "GAN0203", "D ends in Sigmoid or Softmax", "Layer {0}, {1}, ends the discriminator, but objectives work on its logit, where they are stable; remove it");
+        GanRules.EndsInSigmoid,
+        "D ends in Sigmoid or Softmax",
+        "Layer {0}, {1}, ends the discriminator, but objectives work on its logit, where they are stable; remove it");
 
     public static readonly DiagnosticDescriptor NotANetwork = Error(
-        "GAN0204", "A type argument is not such a network", "'{0}' is the {2} type argument of [Gan], but has no [{1}]; the order is [Gan<{3}>]");
+        GanRules.NotANetwork, "A type argument is not such a network", "'{0}' is the {2} type argument of [Gan], but has no [{1}]; the order is [Gan<{3}>]");
 
     public static readonly DiagnosticDescriptor NoObjective = Error(
-        "GAN0205", "A game without an objective", "'{0}' has no objective; add one of {1}");
+        GanRules.NoObjective, "A game without an objective", "'{0}' has no objective; add one of {1}");
 
     public static readonly DiagnosticDescriptor SecondObjective = Error(
-        "GAN0206", "A game with two objectives", "'{0}' has the objective [{1}] already; remove it or [{2}]");
+        GanRules.SecondObjective, "A game with two objectives", "'{0}' has the objective [{1}] already; remove it or [{2}]");
 
     public static readonly DiagnosticDescriptor NoOptimizer = Error(
-        "GAN0207", "A player without an optimiser", "Nothing moves {1} of '{0}'; add [Adam(2e-4, beta1: 0.5)], or one for each player with player: Player.Generator and player: Player.Discriminator");
+        GanRules.NoOptimizer,
+        "A player without an optimiser",
+        "Nothing moves {1} of '{0}'; add [Adam(2e-4, beta1: 0.5)], or one for each player with player: Player.Generator and player: Player.Discriminator");
 
     public static readonly DiagnosticDescriptor SecondOptimizer = Error(
-        "GAN0208", "A player with two optimisers", "{1} of '{0}' has an optimiser already; give each player one with player: Player.Generator and player: Player.Discriminator");
+        GanRules.SecondOptimizer,
+        "A player with two optimisers",
+        "{1} of '{0}' has an optimiser already; give each player one with player: Player.Generator and player: Player.Discriminator");
 
     public static readonly DiagnosticDescriptor OptimizerArgument = Error(
-        "GAN0209", "An optimiser's argument is out of range", "{0}'s {1}");
+        GanRules.OptimizerArgument, "An optimiser's argument is out of range", "{0}'s {1}");
 
     public static readonly DiagnosticDescriptor ScheduleArgument = Error(
-        "GAN0210", "A schedule's argument is out of range", "discriminatorSteps is {0}; D moves at least once for each move of G, so it must be at least 1");
+        GanRules.ScheduleArgument,
+        "A schedule's argument is out of range",
+        "discriminatorSteps is {0}; D moves at least once for each move of G, so it must be at least 1");
 
     public static readonly DiagnosticDescriptor RegularizerArgument = Error(
-        "GAN0211", "A regulariser's argument is out of range", "{0}'s {1}");
+        GanRules.RegularizerArgument, "A regulariser's argument is out of range", "{0}'s {1}");
 
     public static readonly DiagnosticDescriptor SecondRegularizer = Error(
-        "GAN0212", "The same regulariser twice", "'{0}' has [{1}] already; remove one, or let one have the sum of both weights");
+        GanRules.SecondRegularizer, "The same regulariser twice", "'{0}' has [{1}] already; remove one, or let one have the sum of both weights");
 
     public static readonly DiagnosticDescriptor ObjectiveArgument = Error(
-        "GAN0220", "An objective's argument is out of range", "{0}'s {1}");
+        GanRules.ObjectiveArgument, "An objective's argument is out of range", "{0}'s {1}");
 
     public static readonly DiagnosticDescriptor NoFunction = Error(
-        "GAN0221", "A divergence without its function", "'{0}' has no static double F(double u) that can be read: {1}; write it in a class of this project");
+        GanRules.NoFunction,
+        "A divergence without its function",
+        "'{0}' has no static double F(double u) that can be read: {1}; write it in a class of this project");
 
     public static readonly DiagnosticDescriptor UnreadableFunction = Error(
-        "GAN0222", "A divergence's function cannot be differentiated", "F of '{0}' is to be one expression of u, double and int numbers, constants of its class, + - * /, Math.Log, Math.Exp, Math.Sqrt and Math.Pow with a constant exponent, but '{1}' {2}");
+        GanRules.UnreadableFunction,
+        "A divergence's function cannot be differentiated",
+        "F of '{0}' is to be one expression of u, double and int numbers, constants of its class, + - * /, Math.Log, Math.Exp, Math.Sqrt and Math.Pow with "
+            + "a constant exponent, but '{1}' {2}");
 
     public static readonly DiagnosticDescriptor NotADivergence = Error(
-        "GAN0223", "A divergence's function is not convex", "F of '{0}' must be convex, and finite with its slope for u from e⁻¹⁵ to e¹⁵, but {1}");
+        GanRules.NotADivergence,
+        "A divergence's function is not convex",
+        "F of '{0}' must be convex, and finite with its slope for u from e⁻¹⁵ to e¹⁵, but {1}");
     public static readonly DiagnosticDescriptor ModifierArgument = Error(
-        "GAN0230", "A modifier's argument is out of range", "{0}'s {1}");
+        GanRules.ModifierArgument, "A modifier's argument is out of range", "{0}'s {1}");
 
     public static readonly DiagnosticDescriptor SecondModifier = Error(
-        "GAN0231", "A player with the same modifier twice", "{0} of '{1}' has [{2}] already; remove one{3}");
+        GanRules.SecondModifier, "A player with the same modifier twice", "{0} of '{1}' has [{2}] already; remove one{3}");
 
     public static readonly DiagnosticDescriptor SecondSchedule = Error(
-        "GAN0260", "A game with two schedules", "'{0}' is declared [{1}] already, and the players move either in turn or at once; remove it or [{2}]");
+        GanRules.SecondSchedule,
+        "A game with two schedules",
+        "'{0}' is declared [{1}] already, and the players move either in turn or at once; remove it or [{2}]");
 
     public static readonly DiagnosticDescriptor SimultaneousCouples = Error(
-        "GAN0261",
+        GanRules.SimultaneousCouples,
         "A simultaneous game whose D couples samples",
         "'{0}' cannot be [Simultaneous]: layer {1} of '{2}', {3}, couples the samples of a batch, so that one pass back through D cannot serve both players; "
             + "remove the layer from D, or [Simultaneous]");
 
     public static readonly DiagnosticDescriptor SimultaneousPenalty = Error(
-        "GAN0262",
+        GanRules.SimultaneousPenalty,
         "A simultaneous game with a penalty outside its pass",
-        "'{0}' cannot be [Simultaneous] with {1}, which looks at {2}: D has to pass through those beside the one pass that both players share; penalise D at the reals, with R1, or remove [Simultaneous]");
+        "'{0}' cannot be [Simultaneous] with {1}, which looks at {2}: D has to pass through those beside the one pass that both players share; "
+            + "penalise D at the reals, with R1, or remove [Simultaneous]");
 
     public static readonly DiagnosticDescriptor SimultaneousRelativistic = Error(
-        "GAN0263",
+        GanRules.SimultaneousRelativistic,
         "A simultaneous game whose losses couple reals and fakes",
         "'{0}' cannot be [Simultaneous] with {1}, which measures each sample against those of the other kind: G's gradient is then no multiple of D's, sample by sample; "
             + "choose an objective of single samples, or remove [Simultaneous]");
 
     public static readonly DiagnosticDescriptor SimultaneousLogits = Error(
-        "GAN0350",
+        GanRules.SimultaneousLogits,
         "A simultaneous game with a penalty on its fakes' logits",
-        "'{0}' cannot be [Simultaneous] with {1}: its pull on a fake's logit can undo that of D's loss, and then nothing is left at the fake to make G's gradient of; penalise D at the reals, with R1, or remove [Simultaneous]");
+        "'{0}' cannot be [Simultaneous] with {1}: its pull on a fake's logit can undo that of D's loss, and then nothing is left at the fake to make G's "
+            + "gradient of; penalise D at the reals, with R1, or remove [Simultaneous]");
 
     public static readonly DiagnosticDescriptor PenaltyOnCoupledSamples = Warning(
-        "GAN0240",
+        GanRules.PenaltyOnCoupledSamples,
         "A penalty on each sample's gradient where D couples samples",
-        "{0} asks for the norm of each sample's own gradient, but layer {1} of '{2}', {3}, couples the samples of a batch: what it gets holds the others' logits too; use LayerNorm or InstanceNorm there, or no normalisation");
+        "{0} asks for the norm of each sample's own gradient, but layer {1} of '{2}', {3}, couples the samples of a batch: "
+            + "what it gets holds the others' logits too; use LayerNorm or InstanceNorm there, or no normalisation");
 
     public static readonly DiagnosticDescriptor SecondInterval = Error(
-        "GAN0241", "Two intervals of lazy regularisers", "{0} looks in every {1} call and {2} in every {3}; a step with penalties and one without are generated, not one for each mixture: give both the same interval, or one of them every: 1");
+        GanRules.SecondInterval,
+        "Two intervals of lazy regularisers",
+        "{0} looks in every {1} call and {2} in every {3}; "
+            + "a step with penalties and one without are generated, not one for each mixture: give both the same interval, or one of them every: 1");
 
     public static readonly DiagnosticDescriptor SimultaneousLazy = Error(
-        "GAN0242", "A simultaneous game with a lazy penalty", "'{0}' cannot be [Simultaneous] with {1} in every {2} call: its step is one pass that is the same in every call; write every: 1, or remove [Simultaneous]");
+        GanRules.SimultaneousLazy,
+        "A simultaneous game with a lazy penalty",
+        "'{0}' cannot be [Simultaneous] with {1} in every {2} call: its step is one pass that is the same in every call; "
+            + "write every: 1, or remove [Simultaneous]");
 
     public static readonly DiagnosticDescriptor OneConditional = Error(
-        "GAN0300", "Only one player has classes", "'{0}' has {1} classes, but '{2}' has none; declare both players with Classes = {1}, or neither");
+        ConditionRules.OneConditional,
+        "Only one player has classes",
+        "'{0}' has {1} classes, but '{2}' has none; declare both players with Classes = {1}, or neither");
 
     public static readonly DiagnosticDescriptor ClassesDiffer = Error(
-        "GAN0301", "The players' classes differ", "'{0}' has {1} classes, but '{2}' has {3}; both players are given the same labels, so give them the same number");
+        ConditionRules.ClassesDiffer,
+        "The players' classes differ",
+        "'{0}' has {1} classes, but '{2}' has {3}; both players are given the same labels, so give them the same number");
 
     public static readonly DiagnosticDescriptor Classes = Error(
-        "GAN0302", "Too few classes", "Classes of '{0}' is {1}; labels tell at least 2 classes apart: write how many there are, or leave it out");
+        ConditionRules.Classes, "Too few classes", "Classes of '{0}' is {1}; labels tell at least 2 classes apart: write how many there are, or leave it out");
 
     public static readonly DiagnosticDescriptor IgnoredCondition = Error(
-        "GAN0303", "A network ignores what it is given", "'{0}' has {2}, but no layer of it computes with its {1}; begin a branch with [From(\"{1}\")] or join it with [Concat(\"{1}\")]");
+        ConditionRules.Ignored,
+        "A network ignores what it is given",
+        "'{0}' has {2}, but no layer of it computes with its {1}; begin a branch with [From(\"{1}\")] or join it with [Concat(\"{1}\")]");
 
     public static readonly DiagnosticDescriptor NoLabel = Error(
-        "GAN0304", "A layer of labels finds none", "Layer {0}, {1}, on {2}: {3}");
+        ConditionRules.NoLabel, "A layer of labels finds none", "Layer {0}, {1}, on {2}: {3}");
 
     public static readonly DiagnosticDescriptor LargeEps = Warning(
-        "GAN0352", "BatchNorm with a momentum for its eps", "Layer {0}, BatchNorm, adds eps {1} to the variance of its input, which drowns it; the first argument is eps, 1e-5 by default: if the momentum is meant, write momentum: {1}");
+        HintRules.LargeEps,
+        "BatchNorm with a momentum for its eps",
+        "Layer {0}, BatchNorm, adds eps {1} to the variance of its input, which drowns it; "
+            + "the first argument is eps, 1e-5 by default: if the momentum is meant, write momentum: {1}");
 
     public static readonly DiagnosticDescriptor UselessBias = Info(
-        "GAN0353", "A bias before BatchNorm", "The bias of layer {0}, {1}, does nothing: layer {2}, BatchNorm, takes the mean away; write bias: false");
+        HintRules.UselessBias,
+        "A bias before BatchNorm",
+        "The bias of layer {0}, {1}, does nothing: layer {2}, BatchNorm, takes the mean away; write bias: false");
 
     public static readonly DiagnosticDescriptor NothingLearns = Error(
-        "GAN0354", "A player without parameters", "No layer of '{0}' has parameters, so it cannot learn; add a Dense or a convolution");
+        GanRules.NothingLearns, "A player without parameters", "No layer of '{0}' has parameters, so it cannot learn; add a Dense or a convolution");
 
     public static readonly DiagnosticDescriptor HeadMisplaced = Error(
-        "GAN0370", "A head where none can be", "Layer {0}, {1}, on {2}: {3}");
+        HeadRules.Misplaced, "A head where none can be", "Layer {0}, {1}, on {2}: {3}");
 
     public static readonly DiagnosticDescriptor AuxiliaryLossArgument = Error(
-        "GAN0371", "A term's argument is out of range", "{0}'s {1}");
+        AuxiliaryLossRules.Argument, "A term's argument is out of range", "{0}'s {1}");
 
     public static readonly DiagnosticDescriptor NoHead = Error(
-        "GAN0372", "A term of a head that is not there", "{0} looks at a head of '{1}' that it does not have: {2}; put [Head(\"{3}\")] behind the layer that gives its numbers");
+        AuxiliaryLossRules.NoHead,
+        "A term of a head that is not there",
+        "{0} looks at a head of '{1}' that it does not have: {2}; put [Head(\"{3}\")] behind the layer that gives its numbers");
 
     public static readonly DiagnosticDescriptor HeadWidth = Error(
-        "GAN0373", "A head of another length than its term wants", "{0} looks at the head {1}, {2}, but its length must be {3}; give the Dense before it that many");
+        AuxiliaryLossRules.Width,
+        "A head of another length than its term wants",
+        "{0} looks at the head {1}, {2}, but its length must be {3}; give the Dense before it that many");
 
     public static readonly DiagnosticDescriptor SecondAuxiliaryLossOnHead = Error(
-        "GAN0374", "Two terms of the same numbers", "{0} looks at the same numbers as {1}; remove one, or give each a head of its own");
+        AuxiliaryLossRules.SecondOnHead, "Two terms of the same numbers", "{0} looks at the same numbers as {1}; remove one, or give each a head of its own");
 
     public static readonly DiagnosticDescriptor AuxiliaryLossLabels = Error(
-        "GAN0375", "A term of labels that cannot have them", "{0} compares with labels, but {1}");
+        AuxiliaryLossRules.Labels, "A term of labels that cannot have them", "{0} compares with labels, but {1}");
 
     public static readonly DiagnosticDescriptor AuxiliaryLossCode = Error(
-        "GAN0376", "A code that the latents have no room for", "{0} makes a code of {1} of the latents of '{2}', {3}, of which at least 1 must be left beside all codes; give it a longer latent: one row of noise and codes");
+        AuxiliaryLossRules.Code,
+        "A code that the latents have no room for",
+        "{0} makes a code of {1} of the latents of '{2}', {3}, of which at least 1 must be left beside all codes; "
+            + "give it a longer latent: one row of noise and codes");
 
     public static readonly DiagnosticDescriptor SimultaneousAuxiliaryLoss = Error(
-        "GAN0377", "A simultaneous game with a term beside it", "'{0}' cannot be [Simultaneous] with {1}: what it does to G's loss is no multiple of what it does to D's; remove [Simultaneous]");
+        AuxiliaryLossRules.Simultaneous,
+        "A simultaneous game with a term beside it",
+        "'{0}' cannot be [Simultaneous] with {1}: what it does to G's loss is no multiple of what it does to D's; remove [Simultaneous]");
 
     public static readonly DiagnosticDescriptor UnusedHead = Warning(
-        "GAN0378", "A head that no term looks at", "No term of '{0}' looks at the head {2} of '{1}', so that it learns nothing here; add [AuxiliaryClassifier(\"{2}\")] or [MutualInformation(\"{2}\")], or remove the head");
+        AuxiliaryLossRules.Unused,
+        "A head that no term looks at",
+        "No term of '{0}' looks at the head {2} of '{1}', so that it learns nothing here; "
+            + "add [AuxiliaryClassifier(\"{2}\")] or [MutualInformation(\"{2}\")], or remove the head");
 
     public static readonly DiagnosticDescriptor TooManyAuxiliaryLosses = Error(
-        "GAN0379",
+        AuxiliaryLossRules.TooMany,
         "More terms than a report has room for",
         "{0} is term {1} of '{2}', and a step reports {3} at most; remove it, or give codes that belong together one head");
 
     public static readonly DiagnosticDescriptor SourceShape = Error(
-        "GAN0401", "A source that is no shape", "Source of '{0}' is {1}; write the shape of what G makes samples from, each dimension at least 1: Source = new[] {{ 3, 64, 64 }}");
+        ConditionRules.SourceShape,
+        "A source that is no shape",
+        "Source of '{0}' is {1}; write the shape of what G makes samples from, each dimension at least 1: Source = new[] {{ 3, 64, 64 }}");
 
     public static readonly DiagnosticDescriptor SourceAndClasses = Error(
-        "GAN0402", "A source beside classes", "'{0}' has both a Source and Classes; a discriminator is given one thing beside a sample: remove one");
+        ConditionRules.SourceAndClasses,
+        "A source beside classes",
+        "'{0}' has both a Source and Classes; a discriminator is given one thing beside a sample: remove one");
 
     public static readonly DiagnosticDescriptor SourcesDiffer = Error(
-        "GAN0403", "Pairs of other shapes", "'{0}' judges pairs with a source of {1}, but '{2}' makes samples from {3}; give both the same shape");
+        ConditionRules.SourcesDiffer,
+        "Pairs of other shapes",
+        "'{0}' judges pairs with a source of {1}, but '{2}' makes samples from {3}; give both the same shape");
 
     public static readonly DiagnosticDescriptor PairsWithClasses = Error(
-        "GAN0404", "A game of pairs with classes or codes", "'{0}' is a game of pairs, {1}, whose samples are made from sources alone; remove {2}");
+        ConditionRules.PairsWithClasses,
+        "A game of pairs with classes or codes",
+        "'{0}' is a game of pairs, {1}, whose samples are made from sources alone; remove {2}");
 
     public static readonly DiagnosticDescriptor NoInverse = Error(
-        "GAN0405", "Two pairs that do not lead back", "'{0}' makes {2} of {1}, but '{3}' makes {5} of {4}; the second generator must take what the first makes, and make what the first takes");
+        TwoPairRules.NoInverse,
+        "Two pairs that do not lead back",
+        "'{0}' makes {2} of {1}, but '{3}' makes {5} of {4}; the second generator must take what the first makes, and make what the first takes");
 
     public static readonly DiagnosticDescriptor OnePair = Error(
-        "GAN0406", "A term of two pairs in a game of one", "'{0}' plays one pair, around which [{1}] cannot go; write [Gan<generator, discriminator, inverse generator, inverse discriminator>], or remove it");
+        TwoPairRules.OnePair,
+        "A term of two pairs in a game of one",
+        "'{0}' plays one pair, around which [{1}] cannot go; write [Gan<generator, discriminator, inverse generator, inverse discriminator>], or remove it");
 
     public static readonly DiagnosticDescriptor OtherShapes = Error(
-        "GAN0407", "An identity between two shapes", "[{0}] gives '{1}', which makes {3} of {2}, its own kind of samples; it needs both of one shape");
+        TwoPairRules.OtherShapes,
+        "An identity between two shapes",
+        "[{0}] gives '{1}', which makes {3} of {2}, its own kind of samples; it needs both of one shape");
 
     public static readonly DiagnosticDescriptor UnsuitedToTwoPairs = Error(
-        "GAN0408", "What a game over two pairs cannot have", "'{0}' is a game over two pairs, which cannot have {1}: {2}; remove it");
+        TwoPairRules.Unsuited, "What a game over two pairs cannot have", "'{0}' is a game over two pairs, which cannot have {1}: {2}; remove it");
 
     public static readonly DiagnosticDescriptor UntiedPairs = Warning(
-        "GAN0409", "Two pairs that nothing ties", "'{0}' plays '{1}' and '{2}' side by side, and nothing makes one lead back from the other; add [CycleConsistency]");
+        TwoPairRules.Untied,
+        "Two pairs that nothing ties",
+        "'{0}' plays '{1}' and '{2}' side by side, and nothing makes one lead back from the other; add [CycleConsistency]");
 
     public static readonly DiagnosticDescriptor AugmentationArgument = Error(
-        "GAN0420", "An augmentation's argument is out of range", "{0}'s {1}");
+        AugmentationRules.Argument, "An augmentation's argument is out of range", "{0}'s {1}");
 
     public static readonly DiagnosticDescriptor SecondAugmentation = Error(
-        "GAN0421", "A second augmentation", "'{0}' has [{1}] already; remove one");
+        AugmentationRules.Second, "A second augmentation", "'{0}' has [{1}] already; remove one");
 
     public static readonly DiagnosticDescriptor AugmentationOfNoPictures = Error(
-        "GAN0422", "An augmentation of what are no pictures", "[{0}] changes pictures (channels, height, width), but '{1}' judges samples of shape {2}; remove it, or let the players make and judge pictures");
+        AugmentationRules.NoPictures,
+        "An augmentation of what are no pictures",
+        "[{0}] changes pictures (channels, height, width), but '{1}' judges samples of shape {2}; remove it, or let the players make and judge pictures");
 
     public static readonly DiagnosticDescriptor AugmentationOfPairs = Error(
-        "GAN0423", "An augmentation in a game of pairs", "'{0}' is a game of pairs, whose samples must stay as their sources say; remove [{1}]");
+        AugmentationRules.Pairs, "An augmentation in a game of pairs", "'{0}' is a game of pairs, whose samples must stay as their sources say; remove [{1}]");
 
     public static readonly DiagnosticDescriptor UnsuitedAugmentation = Error(
-        "GAN0424", "An augmentation that does not suit the pictures", "[{0}] cannot change pictures of shape {1}: {2}");
+        AugmentationRules.Misfit, "An augmentation that does not suit the pictures", "[{0}] cannot change pictures of shape {1}: {2}");
 
     public static readonly DiagnosticDescriptor AugmentationWithoutThreshold = Error(
-        "GAN0425", "An adaptive augmentation with nothing to follow", "[{0}] follows how many reals D calls real, which [{1}] does not say: its D has no threshold; use another objective, or [DiffAugment]");
+        AugmentationRules.NoThreshold,
+        "An adaptive augmentation with nothing to follow",
+        "[{0}] follows how many reals D calls real, which [{1}] does not say: its D has no threshold; use another objective, or [DiffAugment]");
 
     public static readonly DiagnosticDescriptor NoKernel = Error(
-        "GAN0450",
+        KernelCheck.Rule,
         "An operation without a kernel",
         "'{0}' computes {1} {2}, for which this version has no kernel of its own; write Backends = Backends.Torch, and report it");
 
     /// <summary>Every descriptor by its id.</summary>
-    public static readonly IReadOnlyDictionary<string, DiagnosticDescriptor> ById = new[]
+    public static IReadOnlyDictionary<string, DiagnosticDescriptor> ById => Known;
+
+    /// <summary>Every descriptor: analyzers report what the checks that they call find, and each may find any.</summary>
+    public static ImmutableArray<DiagnosticDescriptor> All { get; } = Known.Values.ToImmutableArray();
+
+    private static DiagnosticDescriptor Info(string id, string title, string message) => Entered(id, title, message, DiagnosticSeverity.Info);
+
+    private static DiagnosticDescriptor Warning(string id, string title, string message) => Entered(id, title, message, DiagnosticSeverity.Warning);
+
+    private static DiagnosticDescriptor Error(string id, string title, string message) => Entered(id, title, message, DiagnosticSeverity.Error);
+
+    private static DiagnosticDescriptor Entered(string id, string title, string message, DiagnosticSeverity severity)
     {
-        NotPartial, LayersAreSpread, SecondMarker, NoLayers, MarkerArgument, InitializeArgument, NoMarker, FileLocal, NameTaken,
-        Argument, Rank, NoPixels, Groups, Elements, Overflow, Padding,
-        Junction, UnknownTap, TapTwice, UnreadTap, DanglingActivation, FromStaysHere, NotABlock, BlockCycle, BlockWidth, OutsideBlock, TooManyLayers,
-        ShapesDiffer, NotOneLogit, EndsInSigmoid, NotANetwork, NoObjective, SecondObjective, NoOptimizer, SecondOptimizer, OptimizerArgument, ScheduleArgument,
-        SpectralNormOfNothing, SecondSpectralNorm, SpectralNormArgument, SpectralNormInBlock,
-        EqualizedRateOfNothing, SecondEqualizedRate, EqualizedRateArgument, EqualizedRateInBlock, EqualizedRateOfNormalised,
-        ObjectiveArgument, NoFunction, UnreadableFunction, NotADivergence,
-        RegularizerArgument, SecondRegularizer, ModifierArgument, SecondModifier, PenaltyOnCoupledSamples, SecondInterval, SimultaneousLazy, SecondSchedule, SimultaneousCouples, SimultaneousPenalty, SimultaneousRelativistic, SimultaneousLogits, LargeEps, UselessBias, NothingLearns, SimultaneousPatches,
-        OneConditional, ClassesDiffer, Classes, IgnoredCondition, NoLabel,
-        SourceShape, SourceAndClasses, SourcesDiffer, PairsWithClasses, NoInverse, OnePair, OtherShapes, UnsuitedToTwoPairs, UntiedPairs,
-        AugmentationArgument, SecondAugmentation, AugmentationOfNoPictures, AugmentationOfPairs, UnsuitedAugmentation, AugmentationWithoutThreshold,
-        HeadMisplaced, AuxiliaryLossArgument, NoHead, HeadWidth, SecondAuxiliaryLossOnHead, AuxiliaryLossLabels, AuxiliaryLossCode, SimultaneousAuxiliaryLoss, UnusedHead, TooManyAuxiliaryLosses,
-        NoKernel,
-    }.ToDictionary(descriptor => descriptor.Id, StringComparer.Ordinal);
-
-    private static DiagnosticDescriptor Info(string id, string title, string message) =>
-        new(id, title, message, Category, DiagnosticSeverity.Info, isEnabledByDefault: true, helpLinkUri: $"{Pages}{id}.md");
-
-    private static DiagnosticDescriptor Warning(string id, string title, string message) =>
-        new(id, title, message, Category, DiagnosticSeverity.Warning, isEnabledByDefault: true, helpLinkUri: $"{Pages}{id}.md");
-
-    private static DiagnosticDescriptor Error(string id, string title, string message) =>
-        new(id, title, message, Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: $"{Pages}{id}.md");
+        var descriptor = new DiagnosticDescriptor(id, title, message, Category, severity, isEnabledByDefault: true, helpLinkUri: $"{Pages}{id}.md");
+        Known.Add(id, descriptor);
+        return descriptor;
+    }
 }

@@ -22,16 +22,7 @@ public sealed class GanAnalyzer : DiagnosticAnalyzer
     internal GanAnalyzer(KernelCheck kernels) => this.kernels = kernels;
 
     /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(
-        Descriptors.NotPartial, Descriptors.FileLocal, Descriptors.NameTaken, Descriptors.NoMarker, Descriptors.ShapesDiffer, Descriptors.NotANetwork, Descriptors.NoObjective, Descriptors.SecondObjective,
-        Descriptors.NoOptimizer, Descriptors.SecondOptimizer, Descriptors.OptimizerArgument, Descriptors.ScheduleArgument, Descriptors.RegularizerArgument, Descriptors.SecondRegularizer,
-        Descriptors.ObjectiveArgument, Descriptors.NoFunction, Descriptors.UnreadableFunction, Descriptors.NotADivergence, Descriptors.SimultaneousRelativistic,
-        Descriptors.ModifierArgument, Descriptors.SecondModifier, Descriptors.SecondSchedule, Descriptors.SimultaneousCouples, Descriptors.SimultaneousPenalty,
-        Descriptors.PenaltyOnCoupledSamples, Descriptors.SecondInterval, Descriptors.SimultaneousLazy, Descriptors.SimultaneousLogits, Descriptors.NothingLearns, Descriptors.SimultaneousPatches, Descriptors.OneConditional, Descriptors.ClassesDiffer,
-        Descriptors.AuxiliaryLossArgument, Descriptors.NoHead, Descriptors.HeadWidth, Descriptors.SecondAuxiliaryLossOnHead, Descriptors.AuxiliaryLossLabels, Descriptors.AuxiliaryLossCode, Descriptors.SimultaneousAuxiliaryLoss, Descriptors.UnusedHead, Descriptors.SourcesDiffer, Descriptors.PairsWithClasses,
-        Descriptors.SecondMarker, Descriptors.NoInverse, Descriptors.OnePair, Descriptors.OtherShapes, Descriptors.UnsuitedToTwoPairs, Descriptors.UntiedPairs,
-        Descriptors.AugmentationArgument, Descriptors.SecondAugmentation, Descriptors.AugmentationOfNoPictures, Descriptors.AugmentationOfPairs, Descriptors.UnsuitedAugmentation,
-        Descriptors.AugmentationWithoutThreshold, Descriptors.TooManyAuxiliaryLosses, Descriptors.NoKernel);
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => Descriptors.All;
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)

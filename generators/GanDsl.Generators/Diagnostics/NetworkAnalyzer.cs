@@ -23,13 +23,7 @@ public sealed class NetworkAnalyzer : DiagnosticAnalyzer
     internal NetworkAnalyzer(KernelCheck kernels) => this.kernels = kernels;
 
     /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(
-        Descriptors.NotPartial, Descriptors.FileLocal, Descriptors.NameTaken, Descriptors.LayersAreSpread, Descriptors.SecondMarker, Descriptors.NoLayers, Descriptors.MarkerArgument,
-        Descriptors.InitializeArgument, Descriptors.NoMarker, Descriptors.Argument, Descriptors.Rank, Descriptors.NoPixels, Descriptors.Groups,
-        Descriptors.Elements, Descriptors.Overflow, Descriptors.Padding, Descriptors.Junction, Descriptors.UnknownTap, Descriptors.TapTwice,
-        Descriptors.UnreadTap, Descriptors.DanglingActivation, Descriptors.FromStaysHere, Descriptors.SpectralNormOfNothing, Descriptors.SecondSpectralNorm, Descriptors.SpectralNormArgument,
-        Descriptors.EqualizedRateOfNothing, Descriptors.SecondEqualizedRate, Descriptors.EqualizedRateArgument, Descriptors.EqualizedRateOfNormalised, Descriptors.NotABlock, Descriptors.BlockWidth, Descriptors.OutsideBlock, Descriptors.TooManyLayers, Descriptors.NotOneLogit, Descriptors.EndsInSigmoid, Descriptors.LargeEps, Descriptors.UselessBias,
-        Descriptors.Classes, Descriptors.IgnoredCondition, Descriptors.NoLabel, Descriptors.HeadMisplaced, Descriptors.SourceShape, Descriptors.SourceAndClasses, Descriptors.NoKernel);
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => Descriptors.All;
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)

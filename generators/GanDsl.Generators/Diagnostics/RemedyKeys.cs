@@ -15,7 +15,7 @@ internal static class RemedyKeys
     /// <summary>The parameter whose argument is set.</summary>
     public const string Parameter = "GanDsl.Parameter";
 
-    /// <summary>That parameter's place among all.</summary>
+    /// <summary>That parameter's place among those of the attribute's constructor; -1 for a property.</summary>
     public const string Place = "GanDsl.Place";
 
     /// <summary>Which of the additional locations is the attribute to change; -1 for the diagnostic's own. What is gathered begins there.</summary>

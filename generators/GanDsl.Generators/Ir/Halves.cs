@@ -8,16 +8,15 @@ namespace GanDsl.Generators.Ir;
 /// </summary>
 internal static class Halves
 {
-    /// <param name="builder">The new program so far.</param>
+    /// <param name="rewrite">The new program so far.</param>
     /// <param name="line">The old program.</param>
-    /// <param name="renamed">The values of the old program in the new one.</param>
     /// <param name="joint">A joint value of the old program, with one reader.</param>
     /// <param name="which">The half that is read.</param>
     /// <param name="name">What the half is called.</param>
     /// <returns>The half, in the new program.</returns>
-    public static Value Of(ProgramBuilder builder, Line line, IReadOnlyDictionary<Value, Value> renamed, Value joint, int which, string name)
+    public static Value Of(ProgramRewrite rewrite, Line line, Value joint, int which, string name)
     {
-        var node = line.Source(joint);
+        var (builder, node) = (rewrite.Builder, line.Source(joint));
         var half = joint.Extent with { Batches = joint.Extent.Batches / 2 };
 
         // Kernels read pictures by pairs: the second half of odd ones would begin between two.
@@ -27,7 +26,7 @@ internal static class Halves
         builder.Note = node.Note;
         var result = node.Operation switch
         {
-            Operation.Reshape => builder.Regroup(Of(builder, line, renamed, node.Inputs[0], which, name), half, name),
+            Operation.Reshape => builder.Regroup(Of(rewrite, line, node.Inputs[0], which, name), half, name),
             Operation.Contract { IsPlain: true, Gives: not Side.Weight } or Operation.PadAdjoint => builder.Add(node.Operation, Inputs(), half, name),
             Operation.Map map when IsSampleBySample(map, node) => builder.Add(map, Inputs(), half, name),
             _ => Plain(),
@@ -35,9 +34,9 @@ internal static class Halves
         builder.Note = note;
         return result;
 
-        Value[] Inputs() => [.. node.Inputs.Select(input => input.Extent.Batches > 0 ? Of(builder, line, renamed, input, which, name + "Operand") : renamed[input])];
+        Value[] Inputs() => [.. node.Inputs.Select(input => input.Extent.Batches > 0 ? Of(rewrite, line, input, which, name + "Operand") : rewrite[input])];
 
-        Value Plain() => builder.Add(new Operation.Half(which), [renamed[joint]], half, name);
+        Value Plain() => builder.Add(new Operation.Half(which), [rewrite[joint]], half, name);
     }
 
     private static bool IsSampleBySample(Operation.Map map, Node node) =>

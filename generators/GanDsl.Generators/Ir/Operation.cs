@@ -185,9 +185,6 @@ internal abstract record Operation
 
     /// <summary>Whether nothing may be moved from one side of it to the other: what stands behind reads other parameters, or does not always run.</summary>
     public bool IsBarrier => this is Update or Branch or EndOfBranches;
-
-    /// <summary>Whether the output is the input's memory under another name.</summary>
-    public bool IsAlias => this is Reshape or Half;
 }
 
 /// <summary>What random numbers follow.</summary>

@@ -12,39 +12,17 @@ internal static class Simplify
 {
     public static Program Run(Program program)
     {
-        var builder = new ProgramBuilder();
         var readers = program.Readers;
         var line = new Line(program);
-        var renamed = new Dictionary<Value, Value>();
-        foreach (var node in program.Nodes)
+        return WithoutDeadCode(ProgramRewrite.Run(program, (rewrite, node) => node.Operation switch
         {
-            builder.Note = node.Note;
-            var inputs = node.Inputs.Select(input => renamed[input]).ToArray();
-            if (node.Operation.IsEffect)
-            {
-                builder.Do(node.Operation, inputs);
-                continue;
-            }
-
-            if (node.Operation is Operation.Half(var which))
-            {
-                renamed[node.Outputs[0]] = Halves.Of(builder, line, renamed, node.Inputs[0], which, node.Outputs[0].Name);
-                continue;
-            }
+            Operation.Half(var which) => Halves.Of(rewrite, line, node.Inputs[0], which, node.Outputs[0].Name),
 
             // A sum that is a gradient as it is has to be stored anyway.
-            var outputs = node.Operation is Operation.Reduce { Terms.Count: 1 } reduce && !readers[node.Outputs[0]].Any(reader => reader.Operation is Operation.Gradient)
-                ? EquatableArray.Of(Factored(builder, reduce, inputs, node.Outputs[0]))
-                : builder.Add(node.Operation, inputs, [.. node.Outputs.Select(output => output.Extent)], [.. node.Outputs.Select(output => output.Name)]);
-            for (var i = 0; i < outputs.Count; i++)
-            {
-                // Whoever reads a value was written for its extent.
-                if (outputs[i].Extent != node.Outputs[i].Extent) throw new InvalidOperationException($"{node.Outputs[i].Name} was {node.Outputs[i].Extent} and became {outputs[i].Extent}.");
-                renamed[node.Outputs[i]] = outputs[i];
-            }
-        }
-
-        return WithoutDeadCode(builder.ToProgram());
+            Operation.Reduce { Terms.Count: 1 } reduce when !readers[node.Outputs[0]].Any(reader => reader.Operation is Operation.Gradient) =>
+                Factored(rewrite.Builder, reduce, rewrite[node.Inputs[0]], node.Outputs[0]),
+            _ => null,
+        }));
     }
 
     /// <summary>The nodes that effects need, and what the caller gives.</summary>
@@ -65,18 +43,18 @@ internal static class Simplify
         return new Program(kept.ToEquatableArray());
     }
 
-    private static Value Factored(ProgramBuilder builder, Operation.Reduce reduce, Value[] inputs, Value output)
+    private static Value Factored(ProgramBuilder builder, Operation.Reduce reduce, Value summed, Value output)
     {
-        var source = builder.Nodes.First(node => node.Outputs.Contains(inputs[0]));
-        if (source.Operation is not Operation.Map map) return builder.Reduce(reduce.Over, inputs[0], output.Name, output.Extent);
+        var source = builder.Nodes.First(node => node.Outputs.Contains(summed));
+        if (source.Operation is not Operation.Map map) return builder.Reduce(reduce.Over, summed, output.Name, output.Extent);
 
         var outside = new List<Scalar>();
         var inside = new List<Scalar>();
         foreach (var factor in Factors(map.Expression)) (IsEven(factor, map, reduce) ? outside : inside).Add(factor);
-        if (!outside.Any(factor => Varies(factor, map)) || inside.Count == 0) return builder.Reduce(reduce.Over, inputs[0], output.Name, output.Extent);
+        if (!outside.Any(factor => Varies(factor, map)) || inside.Count == 0) return builder.Reduce(reduce.Over, summed, output.Name, output.Extent);
 
         var operands = source.Inputs.Select((input, i) => (input, map.Readings[i])).ToList();
-        var terms = Vjp.MapOf(builder, Product(inside), reduce.Extent, inputs[0].Name + "Terms", operands);
+        var terms = Vjp.MapOf(builder, Product(inside), reduce.Extent, summed.Name + "Terms", operands);
         var sum = builder.Reduce(reduce.Over, terms, output.Name + "Sum", output.Extent);
 
         // Outside the sum there is one element for what was read by channel or by sample.

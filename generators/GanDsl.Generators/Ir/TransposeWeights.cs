@@ -15,34 +15,18 @@ internal static class TransposeWeights
     // Lanes of the kernel for turned weights: with fewer columns, most of its work would be thrown away.
     private const int LeastOutputs = 16;
 
-    public static Program Run(Program program, int least = Least)
-    {
-        var builder = new ProgramBuilder();
-        var renamed = new Dictionary<Value, Value>();
-        foreach (var node in program.Nodes)
-        {
-            builder.Note = node.Note;
-            var inputs = node.Inputs.Select(input => renamed[input]).ToArray();
-            if (node.Operation.IsEffect)
-            {
-                builder.Do(node.Operation, inputs);
-                continue;
-            }
-
-            var outputs = node.Operation is Operation.Contract { Gives: Side.Small, Form: Trilinear.Linear form } && form.Outputs >= LeastOutputs && (long)form.Inputs * form.Outputs >= least
-                ? EquatableArray.Of(Transposed(builder, form, inputs, node.Outputs[0]))
-                : builder.Add(node.Operation, inputs, [.. node.Outputs.Select(output => output.Extent)], [.. node.Outputs.Select(output => output.Name)]);
-            for (var i = 0; i < outputs.Count; i++) renamed[node.Outputs[i]] = outputs[i];
-        }
-
-        return builder.ToProgram();
-    }
+    public static Program Run(Program program, int least = Least) => ProgramRewrite.Run(program, (rewrite, node) =>
+        node.Operation is Operation.Contract { Gives: Side.Small, Form: Trilinear.Linear form }
+        && form.Outputs >= LeastOutputs
+        && (long)form.Inputs * form.Outputs >= least
+            ? Transposed(rewrite.Builder, form, rewrite[node.Inputs[0]], rewrite[node.Inputs[1]], node.Outputs[0])
+            : null);
 
     // large · weightᵀ: of the turned form the input is the small side, and the output the large one.
-    private static Value Transposed(ProgramBuilder builder, Trilinear.Linear form, Value[] inputs, Value output)
+    private static Value Transposed(ProgramBuilder builder, Trilinear.Linear form, Value large, Value weight, Value output)
     {
         var transpose = new Operation.Permute(EquatableArray.Of(form.Outputs, form.Inputs), EquatableArray.Of(1, 0));
-        var weight = builder.Add(transpose, [inputs[1]], Extent.Fixed(form.Inputs, form.Outputs), inputs[1].Name + "Transposed");
-        return builder.Add(new Operation.Contract(new Trilinear.Linear(form.Outputs, form.Inputs), Side.Large), [inputs[0], weight], output.Extent, output.Name);
+        var turned = builder.Add(transpose, [weight], Extent.Fixed(form.Inputs, form.Outputs), weight.Name + "Transposed");
+        return builder.Add(new Operation.Contract(new Trilinear.Linear(form.Outputs, form.Inputs), Side.Large), [large, turned], output.Extent, output.Name);
     }
 }

@@ -8,8 +8,6 @@ namespace GanDsl.Generators.Layers;
 /// <summary>A convolution. PyTorch: nn.Conv2d.</summary>
 internal sealed record Conv2d(int Channels, Window Window, bool Bias, PaddingMode PaddingMode, string? ArgumentProblem) : Layer
 {
-    private const int PaddingPlace = 3;
-
     public static Layer Read(AttributeValues values)
     {
         var (kernel, stride, padding, dilation) = (values.Ints("kernel", 0), values.Ints("stride", 1), values.Ints("padding", 0), values.Ints("dilation", 1));
@@ -37,7 +35,7 @@ internal sealed record Conv2d(int Channels, Window Window, bool Bias, PaddingMod
 
     public override int? SpectralDimension => 0;
 
-    public override (bool Has, int Place) AddsBias => (Bias, 6);
+    public override bool AddsBias => Bias;
 
     public override string? BadArgument() => ArgumentProblem;
 
@@ -111,7 +109,7 @@ internal sealed record Conv2d(int Channels, Window Window, bool Bias, PaddingMod
         return Fails(
             LayerRules.NoPixels,
             $"leaves {side} ⌊({padded} − {taps})/{Numbers.Plain(stride)}⌋ + 1 = {Numbers.Plain(result)}; use padding {Numbers.Plain(padding + missing)}, a smaller kernel, or remove it",
-            Remedy.SetArgument("padding", PaddingPlace, Numbers.Plain(padding + missing), $"Set padding to {Numbers.Plain(padding + missing)}"));
+            Remedy.SetArgument("padding", Numbers.Plain(padding + missing), $"Set padding to {Numbers.Plain(padding + missing)}"));
     }
 
     private string? PaddingProblem(string side, int size, int padding) => PaddingMode switch

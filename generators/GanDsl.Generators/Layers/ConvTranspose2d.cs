@@ -35,7 +35,7 @@ internal sealed record ConvTranspose2d(int Channels, Window Window, Pair OutputP
 
     public override int? SpectralDimension => 1;
 
-    public override (bool Has, int Place) AddsBias => (Bias, 6);
+    public override bool AddsBias => Bias;
 
     public override string? BadArgument() => ArgumentProblem;
 

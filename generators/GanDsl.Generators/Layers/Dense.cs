@@ -18,7 +18,7 @@ internal sealed record Dense(int Features, bool Bias) : Layer
 
     public override int? SpectralDimension => 0;
 
-    public override (bool Has, int Place) AddsBias => (Bias, 1);
+    public override bool AddsBias => Bias;
 
     public override string? BadArgument() => AtLeast("features", Features, 1);
 

@@ -50,8 +50,8 @@ internal abstract record Layer
     /// <summary>How many products a weight of it goes into for a number of the output, by which [EqualizedLearningRate] divides. Only asked where it contracts.</summary>
     public virtual long FanIn(Parameter weight) => weight.Count / weight.Shape[SpectralDimension!.Value];
 
-    /// <summary>Whether it adds a number of its own to every channel of its output, and which place among its attribute's parameters says so.</summary>
-    public virtual (bool Has, int Place) AddsBias => (false, -1);
+    /// <summary>Whether it adds a number of its own to every channel of its output, as its attribute's <c>bias</c> says.</summary>
+    public virtual bool AddsBias => false;
 
     /// <summary>Multiply-adds of one sample's forward pass; elementwise work is not counted.</summary>
     public virtual long MultiplyAdds(Shape input, Shape output) => 0;

@@ -68,7 +68,7 @@ internal record ModulatedConv2d(int Channels, string Style, int Kernel, int Up, 
     /// <summary>Of a weight in ConvTranspose2d's layout dimension 1 counts the outputs; that of the affine map has the same singular value either way.</summary>
     public override int? SpectralDimension => IsTransposed ? 1 : 0;
 
-    public override (bool Has, int Place) AddsBias => (Bias, 5);
+    public override bool AddsBias => Bias;
 
     public override string? BadArgument() =>
         AtLeast("channels", Channels, 1) ?? AtLeast("kernel", Kernel, 1)

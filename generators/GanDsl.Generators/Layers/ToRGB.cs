@@ -12,5 +12,5 @@ internal sealed record ToRGB(int Channels, string Style) : ModulatedConv2d(Chann
     public override string Description => $"ToRGB({Text.Numbers.Plain(Channels)}, \"{Style}\")";
 
     /// <summary>There is no argument that takes it away.</summary>
-    public override (bool Has, int Place) AddsBias => (false, -1);
+    public override bool AddsBias => false;
 }

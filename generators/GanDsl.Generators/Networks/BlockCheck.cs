@@ -97,13 +97,3 @@ internal static class BlockCheck
     private static Problem At(LayerDeclaration declared, Layer layer, string rule, string explanation) =>
         Networks.Problem.At(SiteKind.Layer, declared.Place.Attribute, rule, declared.Place.Name, layer.Description, "whatever comes in", explanation);
 }
-
-/// <summary>The rules of blocks and their use.</summary>
-internal static class BlockRules
-{
-    public const string NotABlock = "GAN0140";
-    public const string Cycle = "GAN0141";
-    public const string Widths = "GAN0142";
-    public const string OutsideBlock = "GAN0143";
-    public const string TooManyLayers = "GAN0144";
-}

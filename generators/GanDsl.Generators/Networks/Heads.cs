@@ -50,9 +50,3 @@ internal static class Heads
     public static IReadOnlyList<NetworkHead> Of(EquatableArray<NetworkLayer> layers) =>
         [.. layers.Where(layer => layer.Layer is Head).Select(layer => new NetworkHead(((Head)layer.Layer).HeadName, layer.Index, layer.Output))];
 }
-
-/// <summary>The rules of heads.</summary>
-internal static class HeadRules
-{
-    public const string Misplaced = "GAN0370";
-}

@@ -7,9 +7,6 @@ namespace GanDsl.Generators.Networks;
 /// <summary>What a sound network does that is hardly meant. Layers of blocks are the blocks' affair.</summary>
 internal static class NetworkHints
 {
-    public const string LargeEps = "GAN0352";
-    public const string UselessBias = "GAN0353";
-
     // PyTorch's is 1e-5; Keras calls 0.99, and much code 0.8, momentum, which stands second there and third here.
     private const double LargestEps = 1e-2;
 
@@ -18,18 +15,18 @@ internal static class NetworkHints
         foreach (var layer in network.Layers.Where(layer => layer.Layer is BatchNorm && layer.Place.Path.Count == 1))
         {
             var norm = (BatchNorm)layer.Layer;
-            if (norm.Eps > LargestEps) yield return Problem.At(SiteKind.Layer, layer.Place.Attribute, LargeEps, layer.Place.Name, Numbers.Literal(norm.Eps));
+            if (norm.Eps > LargestEps) yield return Problem.At(SiteKind.Layer, layer.Place.Attribute, HintRules.LargeEps, layer.Place.Name, Numbers.Literal(norm.Eps));
             if (BiasBefore(network, layer) is not { } biased) continue;
-            yield return Problem.At(SiteKind.Layer, biased.Place.Attribute, UselessBias, biased.Place.Name, biased.Layer.Description, layer.Place.Name) with
+            yield return Problem.At(SiteKind.Layer, biased.Place.Attribute, HintRules.UselessBias, biased.Place.Name, biased.Layer.Description, layer.Place.Name) with
             {
-                Remedy = Remedy.SetArgument("bias", biased.Layer.AddsBias.Place, "false", "Drop the bias"),
+                Remedy = Remedy.SetArgument("bias", "false", "Drop the bias"),
             };
         }
     }
 
     private static NetworkLayer? BiasBefore(Network network, NetworkLayer norm)
     {
-        if (norm.Sources[0] == Signal.Input || network.Layers[norm.Sources[0]] is not { Layer.AddsBias.Has: true, Place.Path.Count: 1 } biased) return null;
+        if (norm.Sources[0] == Signal.Input || network.Layers[norm.Sources[0]] is not { Layer.AddsBias: true, Place.Path.Count: 1 } biased) return null;
         return network.Layers.Count(layer => layer.Sources.Contains(biased.Index)) == 1 ? biased : null;
     }
 }

@@ -13,6 +13,8 @@ internal static class ModifierCatalog
         [nameof(WeightClip)] = WeightClip.Read,
     };
 
+    public static IReadOnlyCollection<string> Names => Readers.Keys;
+
     /// <summary>The modifier, or null for an attribute that this version of the generator does not know.</summary>
     public static Modifier? Read(GameAttribute attribute) =>
         Readers.TryGetValue(attribute.Attribute, out var read) ? read(attribute.Values) : null;

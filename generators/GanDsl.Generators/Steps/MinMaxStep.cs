@@ -150,9 +150,6 @@ internal sealed record MinMaxStep(
         }
     }
 
-    /// <summary>Where the code of a term stands.</summary>
-    public LatentCode CodeOf(AuxiliaryLoss auxiliaryLoss) => Codes.First(code => code.Loss == auxiliaryLoss);
-
     /// <summary>Whether a regulariser looks between reals and fakes, so that the step draws a share for each sample.</summary>
     public bool Interpolates => PenaltyAt(PenaltySite.Interpolates) is not null;
 

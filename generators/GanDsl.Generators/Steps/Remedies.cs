@@ -20,7 +20,7 @@ internal static class Remedies
     public static Remedy OneLogit(Network network)
     {
         var last = network.Layers[network.Layers.Count - 1];
-        return last.Layer is Dense && last.Place.Path.Count == 1 ? Remedy.SetArgument("features", 0, "1", "Set its width to 1")
+        return last.Layer is Dense && last.Place.Path.Count == 1 ? Remedy.SetArgument("features", "1", "Set its width to 1")
             : Remedy.InsertBehind(network.Output.Rank == 1 ? "Dense(1)" : "Flatten, Dense(1)");
     }
 
@@ -32,7 +32,7 @@ internal static class Remedies
         if (generator.Layers.LastOrDefault(layer => layer.Layer is Dense or Conv2d or ConvTranspose2d) is not { Place.Path.Count: 1 } last) return null;
         if (generator.Layers.Skip(last.Index).Any(layer => layer.Output.Channels != made.Channels || layer.Output.Rank != made.Rank || layer.Layer is Junction)) return null;
         var (parameter, what) = last.Layer is Dense ? ("features", "width") : ("channels", "channels");
-        return Remedy.SetArgument(parameter, 0, Numbers.Plain(wanted.Channels), $"Set the {what} of G's last layer to {Numbers.Plain(wanted.Channels)}") with
+        return Remedy.SetArgument(parameter, Numbers.Plain(wanted.Channels), $"Set the {what} of G's last layer to {Numbers.Plain(wanted.Channels)}") with
         {
             Owner = RemedyOwner.Generator,
             Layer = last.Place.Attribute,

@@ -5,16 +5,6 @@ using GanDsl.Generators.AuxiliaryLosses;
 
 namespace GanDsl.Generators.Steps;
 
-/// <summary>The rules of games over two pairs.</summary>
-internal static class TwoPairRules
-{
-    public const string NoInverse = "GAN0405";
-    public const string OnePair = "GAN0406";
-    public const string OtherShapes = "GAN0407";
-    public const string Unsuited = "GAN0408";
-    public const string Untied = "GAN0409";
-}
-
 /// <summary>Whether two pairs of networks are each the way back of the other, and what their game cannot have.</summary>
 internal static class TwoPairCheck
 {

@@ -78,9 +78,6 @@ public static class Functions
     /// <summary>x where it is positive, else the slope times x; slope 0 makes it ReLU. PyTorch equivalent: <c>torch.nn.functional.leaky_relu</c>.</summary>
     public static float LeakyReLU(float x, float slope) => x > 0 ? x : slope * x;
 
-    /// <summary>x². PyTorch equivalent: <c>torch.square</c>.</summary>
-    public static float Square(float x) => x * x;
-
     /// <summary>√x. PyTorch equivalent: <c>torch.sqrt</c>.</summary>
     public static float Sqrt(float x) => MathF.Sqrt(x);
 

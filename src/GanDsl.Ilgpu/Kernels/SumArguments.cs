@@ -27,15 +27,6 @@ public readonly struct SumArguments(
     /// <summary>What the terms read.</summary>
     public Operands Operands { get; } = operands;
 
-    /// <summary>What adds up the slices of <see cref="SumKernels.ToChannels"/>; needed with more than one.</summary>
-    public MergeArguments MergeChannels<TExtent, TTerms>()
-        where TExtent : struct, IExtent
-        where TTerms : struct, ITerms => Merge(TExtent.Channels, TTerms.Count);
-
-    /// <summary>What adds up the slices of <see cref="SumKernels.ToSamples"/>; needed with more than one.</summary>
-    public MergeArguments MergeSamples<TTerms>()
-        where TTerms : struct, ITerms => Merge(Batch, TTerms.Count);
-
     /// <summary>Stores a slice's sum: among the partials, or at its output if there is no other slice.</summary>
     internal void Store(int term, int slice, int output, int outputs, float sum)
     {
@@ -44,6 +35,4 @@ public readonly struct SumArguments(
             : partials + ((((long)term * Slices.Count) + slice) * outputs) + output;
         memory[at] = sum;
     }
-
-    private MergeArguments Merge(int outputs, int terms) => new(memory, partials, output0, outputs, terms, Slices.Count, output1, output2, output3);
 }

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
+using GanDsl.CodeFixes;
 using GanDsl.Generators.Backends.Ilgpu;
 using GanDsl.Generators.Diagnostics;
 using GanDsl.Generators.Tests.Harness;
@@ -31,7 +32,9 @@ public partial class RulePagesTests
         Assert.Equal($"{id}: {descriptor.Title}", match.Groups["title"].Value);
         Assert.EndsWith($"/generators/rules/{id}.md", descriptor.HelpLinkUri, StringComparison.Ordinal);
 
-        Assert.Equal([id], (await Diagnosis.Of(GanCompilation.Create(match.Groups["bad"].Value), descriptor.DefaultSeverity)).Select(diagnostic => diagnostic.Id));
+        var diagnostics = await Diagnosis.Of(GanCompilation.Create(match.Groups["bad"].Value), descriptor.DefaultSeverity);
+        Assert.Equal([id], diagnostics.Select(diagnostic => diagnostic.Id));
+        if (diagnostics[0].Properties.ContainsKey(RemedyKeys.Edit)) Assert.Contains(id, new DeclarationFixes().FixableDiagnosticIds);
         Assert.Empty(await Diagnosis.Of(GanCompilation.Create(match.Groups["good"].Value), descriptor.DefaultSeverity));
         Generation.Of(match.Groups["good"].Value, Packages.All).AssertCompilesCleanly();
     }

@@ -45,7 +45,7 @@ public class LaunchesTests
     public void EveryOperation_IsLaunched_OrNeedsNoLaunch()
     {
         Assert.All(Operations, type => Assert.True(Launches.IsSupported(type), $"There is no kernel for {type.Name}."));
-        var launched = Operations.Where(type => Empty(type) is Operation.Draw or { IsLeaf: false, IsEffect: false, IsAlias: false });
+        var launched = Operations.Where(type => Empty(type) is Operation.Draw or ({ IsLeaf: false, IsEffect: false } and not (Operation.Reshape or Operation.Half)));
         Assert.Equal(Names(launched), Names(Launches.Launched));
     }
 

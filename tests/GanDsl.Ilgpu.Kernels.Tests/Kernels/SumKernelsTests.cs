@@ -127,9 +127,8 @@ public class SumKernelsTests
     {
         using var arena = new Arena(Devices.Get(device), 1 << 17);
         var expected = Expected<TExtent, TTerms>(arena, batch, out var operands, (channel, _) => channel, TExtent.Channels);
-        var (arguments, outputs) = Arguments<TTerms>(arena, batch, cut, TExtent.Channels, operands);
+        var (arguments, merge, outputs) = Arguments<TTerms>(arena, batch, cut, TExtent.Channels, operands);
         arena.Device.Load<SumArguments>(SumKernels.ToChannels<TExtent, TTerms>).Launch(SumKernels.ToChannelsItems<TExtent>(batch, cut), arguments);
-        var merge = arguments.MergeChannels<TExtent, TTerms>();
         if (cut.Count > 1) arena.Device.Load<MergeArguments>(SumKernels.Merge).Launch(merge.Items, merge);
         return Compare(arena, outputs, TExtent.Channels, expected);
     }
@@ -140,20 +139,22 @@ public class SumKernelsTests
     {
         using var arena = new Arena(Devices.Get(device), 1 << 17);
         var expected = Expected<TExtent, TTerms>(arena, batch, out var operands, (_, sample) => sample, batch);
-        var (arguments, outputs) = Arguments<TTerms>(arena, batch, cut, batch, operands);
+        var (arguments, merge, outputs) = Arguments<TTerms>(arena, batch, cut, batch, operands);
         arena.Device.Load<SumArguments>(SumKernels.ToSamples<TExtent, TTerms>).Launch(SumKernels.ToSamplesItems<TExtent>(batch, cut), arguments);
-        var merge = arguments.MergeSamples<TTerms>();
         if (cut.Count > 1) arena.Device.Load<MergeArguments>(SumKernels.Merge).Launch(merge.Items, merge);
         Compare(arena, outputs, batch, expected);
     }
 
-    private static (SumArguments Arguments, long[] Outputs) Arguments<TTerms>(Arena arena, int batch, Slicing cut, int length, Operands operands)
+    private static (SumArguments Arguments, MergeArguments Merge, long[] Outputs) Arguments<TTerms>(Arena arena, int batch, Slicing cut, int length, Operands operands)
         where TTerms : struct, ITerms
     {
         var partials = cut.Count > 1 ? arena.Room(TTerms.Count * cut.Count * length) : 0;
         var outputs = Enumerable.Range(0, TTerms.Count).Select(_ => arena.Room(length)).ToArray();
         var at = outputs.Concat(new long[3]).ToArray();
-        return (new SumArguments(arena.View, partials, at[0], batch, cut, operands, at[1], at[2], at[3]), outputs);
+        return (
+            new SumArguments(arena.View, partials, at[0], batch, cut, operands, at[1], at[2], at[3]),
+            new MergeArguments(arena.View, partials, at[0], length, TTerms.Count, cut.Count, at[1], at[2], at[3]),
+            outputs);
     }
 
     private static double[][] Expected<TExtent, TTerms>(Arena arena, int batch, out Operands operands, Func<int, int, int> output, int outputs)

@@ -27,7 +27,7 @@ internal sealed class MemoryCheck
         foreach (var input in node.Inputs) AssertIntact(node, input);
 
         var isPlacedJoin = node.Operation is Operation.Join && plan.Placements[node.Outputs[0]] == plan.Placements[node.Inputs[0]];
-        if (node.Operation.IsAlias || isPlacedJoin)
+        if (node.Operation is Operation.Reshape or Operation.Half || isPlacedJoin)
         {
             foreach (var output in node.Outputs) Remember(output);
             return;
