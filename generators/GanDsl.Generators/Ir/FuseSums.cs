@@ -5,34 +5,41 @@ namespace GanDsl.Generators.Ir;
 /// <summary>Sums over the same values become one: what they read is read once.</summary>
 internal static class FuseSums
 {
-    public static Program? Run(Program program, Line line)
+    /// <summary>The sums that may be taken together with one: over the same extent, of some value that it reads, too.</summary>
+    public static IEnumerable<int> Others(FusionGraph graph, int place)
     {
-        var sums = program.Nodes.Where(node => node.Operation is Operation.Reduce).ToList();
-        for (var i = 0; i < sums.Count; i++)
-        {
-            for (var j = i + 1; j < sums.Count; j++)
-            {
-                if (Together(line, sums[i], sums[j]) is not { } together) continue;
-                var (first, second) = (line.Place(sums[i]), line.Place(sums[j]));
-                if (line.IsUpdateBetween(first, second)) continue;
-
-                // The joint sum stands where one of the two stood: all that it reads must be there by then, and nothing may have read it yet.
-                if (sums[j].Inputs.All(input => line.Place(line.Source(input)) < first)) return At(program, sums[i], sums[j], together);
-                if (sums[i].Outputs.SelectMany(line.Readers).All(reader => line.Place(reader) > second)) return At(program, sums[j], sums[i], together);
-            }
-        }
-
-        return null;
+        var node = graph[place]!;
+        var sum = (Operation.Reduce)node.Operation;
+        return node.Inputs
+            .SelectMany(input => graph.ReadersThroughAliases(graph.Root(input)))
+            .Distinct()
+            .Where(other => other != place && graph[other]!.Operation is Operation.Reduce reduce && reduce.Over == sum.Over && reduce.Extent == sum.Extent)
+            .ToList();
     }
 
-    private static Program At(Program program, Node at, Node gone, Node together) =>
-        new(program.Nodes.Where(node => node != gone).Select(node => node == at ? together : node).ToEquatableArray());
+    /// <summary>Takes two sums together, the first before the second, where that can be.</summary>
+    public static bool Run(FusionGraph graph, int first, int second)
+    {
+        if (graph[first] is not { Operation: Operation.Reduce } one || graph[second] is not { Operation: Operation.Reduce } other) return false;
+        if (graph.IsUpdateBetween(first, second) || Together(graph, one, other) is not { } together) return false;
 
-    private static Node? Together(Line line, Node first, Node second)
+        // The joint sum stands where one of the two stood: all that it reads must be there by then, and nothing may have read it yet.
+        if (other.Inputs.All(input => graph.Source(input) < first))
+        {
+            graph.Merge(first, second, together);
+            return true;
+        }
+
+        if (!one.Outputs.SelectMany(graph.Readers).All(reader => reader > second)) return false;
+        graph.Merge(second, first, together);
+        return true;
+    }
+
+    private static Node? Together(FusionGraph graph, Node first, Node second)
     {
         var (a, b) = ((Operation.Reduce)first.Operation, (Operation.Reduce)second.Operation);
         if (a.Over != b.Over || a.Extent != b.Extent || a.Terms.Count + b.Terms.Count > Fuse.MostTerms) return null;
-        if (!first.Inputs.Select(line.Root).Intersect(second.Inputs.Select(line.Root)).Any() || second.Inputs.Any(first.Outputs.Contains)) return null;
+        if (!first.Inputs.Select(graph.Root).Intersect(second.Inputs.Select(graph.Root)).Any() || second.Inputs.Any(first.Outputs.Contains)) return null;
 
         var operands = new Operands();
         var terms = a.Terms.Select(term => operands.Take(term, first.Inputs, a.Readings, except: -1, first: 0)).ToList();

@@ -107,6 +107,9 @@ internal sealed record MemoryPlan(
             public int To { get; set; } = from;
 
             public long Offset { get; set; }
+
+            /// <summary>The place of the last operation that reads one of its values.</summary>
+            public int LastUse { get; set; }
         }
 
         public MemoryPlan Run()
@@ -176,18 +179,24 @@ internal sealed record MemoryPlan(
                 var other = join.Inputs[first ? 1 : 0];
                 var block = placed.TryGetValue(other, out var known) ? known.Block : New(isBatch: true, 2 * value.Extent.Elements, at);
                 block.To = Math.Max(block.To, at);
-                placed[value] = (block, first ? 0 : value.Extent.Elements);
+                PlaceIn(block, value, first ? 0 : value.Extent.Elements);
                 return;
             }
 
             if (Dying(node, value, at) is { } dying)
             {
-                placed[value] = (dying, 0);
+                PlaceIn(dying, value, 0);
                 dying.To = at;
                 return;
             }
 
-            placed[value] = (New(value.Extent.Batches > 0, value.Extent.Elements * Math.Max(1, value.Extent.Batches), at), 0);
+            PlaceIn(New(value.Extent.Batches > 0, value.Extent.Elements * Math.Max(1, value.Extent.Batches), at), value, 0);
+        }
+
+        private void PlaceIn(Block block, Value value, long behind)
+        {
+            placed[value] = (block, behind);
+            block.LastUse = line.Readers(value).Select(line.Place).Append(block.LastUse).Max();
         }
 
         /// <summary>The join that the value's elements go into, if they can be written there at once.</summary>
@@ -234,7 +243,7 @@ internal sealed record MemoryPlan(
                 var operand = node.Inputs[first + i];
                 if (readings[i].Kind != ReadingKind.Full || operand.Extent.Batches != output.Extent.Batches || operand.Extent.Elements != output.Extent.Elements) continue;
                 if (!placed.TryGetValue(operand, out var where) || where.Behind != 0 || where.Block.Length != output.Extent.Elements * Math.Max(1, output.Extent.Batches)) continue;
-                if (LastUse(where.Block) > at) continue;
+                if (where.Block.LastUse > at) continue;
                 if (node.Inputs.Take(first).Any(input => placed.TryGetValue(input, out var read) && read.Block == where.Block)) continue;
                 if (node.Inputs.Skip(first).Where((input, k) => k != i).Any(input => placed.TryGetValue(input, out var read) && read.Block == where.Block)) continue;
                 return where.Block;
@@ -242,12 +251,6 @@ internal sealed record MemoryPlan(
 
             return null;
         }
-
-        private int LastUse(Block block) => placed.Where(pair => pair.Value.Block == block)
-            .SelectMany(pair => line.Readers(pair.Key))
-            .Select(line.Place)
-            .DefaultIfEmpty(0)
-            .Max();
 
         private void PlaceScratch(Node node, int slices, int at)
         {
@@ -268,7 +271,7 @@ internal sealed record MemoryPlan(
 
         private void Share(Value value, Value of, long behind)
         {
-            if (placed.TryGetValue(of, out var where)) placed[value] = (where.Block, where.Behind + behind);
+            if (placed.TryGetValue(of, out var where)) PlaceIn(where.Block, value, where.Behind + behind);
             else placements[value] = placements[of];
         }
 

@@ -8,6 +8,9 @@ namespace GanDsl.Generators.Ir;
 internal sealed class ProgramBuilder
 {
     private readonly List<Node> nodes = [];
+
+    // By the values' ids.
+    private readonly List<Node> sources = [];
     private Dictionary<(Operation, EquatableArray<Value>, EquatableArray<Extent>), Node> known = [];
     private Dictionary<(Operation, EquatableArray<Value>, EquatableArray<Extent>), Node>? beforeBranches;
     private readonly Dictionary<string, int> names = new(StringComparer.Ordinal);
@@ -18,6 +21,9 @@ internal sealed class ProgramBuilder
 
     /// <summary>The layer or part that is being written: it stands in the dump and in comments of generated code.</summary>
     public string Note { get; set; } = "";
+
+    /// <summary>What computes a value.</summary>
+    public Node Source(Value value) => sources[value.Id];
 
     public Program ToProgram() => new(nodes.ToEquatableArray());
 
@@ -152,14 +158,13 @@ internal sealed class ProgramBuilder
         var isShared = operation is not (Operation.Moments { RunningMean: not null } or Operation.PowerIteration { Iterations: > 0 } or Operation.RunningMeans);
         if (isShared && known.TryGetValue(key, out var before)) return before.Outputs;
 
-        var outputs = extents.Select((extent, i) => new Value(NextId++, extent, Unique(outputNames[i]))).ToEquatableArray();
+        var outputs = extents.Select((extent, i) => new Value(sources.Count + i, extent, Unique(outputNames[i]))).ToEquatableArray();
         var node = new Node(operation, key.Item2, outputs, Note);
         nodes.Add(node);
+        foreach (var _ in outputs) sources.Add(node);
         if (isShared) known.Add(key, node);
         return outputs;
     }
-
-    private int NextId { get; set; }
 
     private string Unique(string name)
     {

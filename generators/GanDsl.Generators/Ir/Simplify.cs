@@ -32,9 +32,7 @@ internal static class Simplify
         var kept = new List<Node>();
         foreach (var node in program.Nodes.Reverse())
         {
-            // What the caller gives has a place, read or not.
-            var hasEffect = node.Operation.IsEffect || node.Operation is Operation.Input or Operation.Moments { RunningMean: not null } or Operation.PowerIteration { Iterations: > 0 } or Operation.RunningMeans;
-            if (!hasEffect && !node.Outputs.Any(needed.Contains)) continue;
+            if (!HasEffect(node.Operation) && !node.Outputs.Any(needed.Contains)) continue;
             needed.UnionWith(node.Inputs);
             kept.Add(node);
         }
@@ -43,9 +41,13 @@ internal static class Simplify
         return new Program(kept.ToEquatableArray());
     }
 
+    /// <summary>Whether an operation is needed though nothing reads what it computes. What the caller gives has a place, read or not.</summary>
+    public static bool HasEffect(Operation operation) =>
+        operation.IsEffect || operation is Operation.Input or Operation.Moments { RunningMean: not null } or Operation.PowerIteration { Iterations: > 0 } or Operation.RunningMeans;
+
     private static Value Factored(ProgramBuilder builder, Operation.Reduce reduce, Value summed, Value output)
     {
-        var source = builder.Nodes.First(node => node.Outputs.Contains(summed));
+        var source = builder.Source(summed);
         if (source.Operation is not Operation.Map map) return builder.Reduce(reduce.Over, summed, output.Name, output.Extent);
 
         var outside = new List<Scalar>();
