@@ -2,7 +2,7 @@ using GanDsl.Generators.Text;
 
 namespace GanDsl.Generators.Ir;
 
-/// <summary>Sums over the same values become one: what they read is read once.</summary>
+/// <summary>Merges sums over the same values, so that their operands are read once.</summary>
 internal static class FuseSums
 {
     public static Program? Run(Program program, Line line)
@@ -16,7 +16,7 @@ internal static class FuseSums
                 var (first, second) = (line.Place(sums[i]), line.Place(sums[j]));
                 if (line.IsUpdateBetween(first, second)) continue;
 
-                // The joint sum stands where one of the two stood: all that it reads must be there by then, and nothing may have read it yet.
+                // The joint sum takes the place of one of the two: its operands must exist by then, and nothing may have read it yet.
                 if (sums[j].Inputs.All(input => line.Place(line.Source(input)) < first)) return At(program, sums[i], sums[j], together);
                 if (sums[i].Outputs.SelectMany(line.Readers).All(reader => line.Place(reader) > second)) return At(program, sums[j], sums[i], together);
             }

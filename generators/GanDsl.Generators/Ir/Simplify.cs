@@ -5,8 +5,8 @@ using static GanDsl.Generators.Scalars.Scalar;
 namespace GanDsl.Generators.Ir;
 
 /// <summary>
-/// Drops what no effect needs, computes only the half of a joint value that is read, and takes out of sums what does not vary in them: γ/σ stands before a channel's sum, not in it,
-/// so that all sums that a BatchNorm needs become the same two.
+/// Drops what no effect needs, computes only the half of a joint value that is read, and moves constant factors out of sums: γ/σ multiplies a channel's sum, not its terms,
+/// so that all sums of a BatchNorm become the same two.
 /// </summary>
 internal static class Simplify
 {
@@ -32,13 +32,13 @@ internal static class Simplify
                 continue;
             }
 
-            // A sum that is a gradient as it is has to be stored anyway.
+            // A sum that is itself a gradient has to be stored anyway.
             var outputs = node.Operation is Operation.Reduce { Terms.Count: 1 } reduce && !readers[node.Outputs[0]].Any(reader => reader.Operation is Operation.Gradient)
                 ? EquatableArray.Of(Factored(builder, reduce, inputs, node.Outputs[0]))
                 : builder.Add(node.Operation, inputs, [.. node.Outputs.Select(output => output.Extent)], [.. node.Outputs.Select(output => output.Name)]);
             for (var i = 0; i < outputs.Count; i++)
             {
-                // Whoever reads a value was written for its extent.
+                // A value's readers were written for its extent.
                 if (outputs[i].Extent != node.Outputs[i].Extent) throw new InvalidOperationException($"{node.Outputs[i].Name} was {node.Outputs[i].Extent} and became {outputs[i].Extent}.");
                 renamed[node.Outputs[i]] = outputs[i];
             }
@@ -47,22 +47,22 @@ internal static class Simplify
         return WithoutDeadCode(builder.ToProgram());
     }
 
-    /// <summary>The nodes that effects need, and what the caller gives.</summary>
+    /// <summary>The nodes that effects need, and inputs.</summary>
     public static Program WithoutDeadCode(Program program)
     {
         var needed = new HashSet<Value>();
-        var kept = new List<Node>();
+        var remaining = new List<Node>();
         foreach (var node in program.Nodes.Reverse())
         {
-            // What the caller gives has a place, read or not.
+            // Inputs have placements, read or not.
             var hasEffect = node.Operation.IsEffect || node.Operation is Operation.Input or Operation.Moments { RunningMean: not null } or Operation.PowerIteration { Iterations: > 0 } or Operation.RunningMeans;
             if (!hasEffect && !node.Outputs.Any(needed.Contains)) continue;
             needed.UnionWith(node.Inputs);
-            kept.Add(node);
+            remaining.Add(node);
         }
 
-        kept.Reverse();
-        return new Program(kept.ToEquatableArray());
+        remaining.Reverse();
+        return new Program(remaining.ToEquatableArray());
     }
 
     private static Value Factored(ProgramBuilder builder, Operation.Reduce reduce, Value[] inputs, Value output)
@@ -79,7 +79,7 @@ internal static class Simplify
         var terms = Vjp.MapOf(builder, Product(inside), reduce.Extent, inputs[0].Name + "Terms", operands);
         var sum = builder.Reduce(reduce.Over, terms, output.Name + "Sum", output.Extent);
 
-        // Outside the sum there is one element for what was read by channel or by sample.
+        // Outside the sum, an operand read by channel or by sample has one element.
         var (factors, around) = (Product(outside), new List<(Value, Reading)>());
         foreach (var (value, reading) in operands) around.Add((value, reading.Kind == ReadingKind.Single ? Reading.Single : Reading.Full));
         around.Add((sum, Reading.Full));
@@ -94,7 +94,7 @@ internal static class Simplify
         _ => [scalar],
     };
 
-    // A number or 1/N before a sum saves nothing and costs a launch.
+    // Moving a number or 1/N out of a sum saves nothing and costs a launch.
     private static bool Varies(Scalar factor, Operation.Map map) => factor.All.OfType<Variable>().Any(variable => map.Readings[variable.Index].Kind != ReadingKind.Single);
 
     private static Scalar Product(IEnumerable<Scalar> factors) => factors.Aggregate((Scalar)1, (product, factor) => product * factor);

@@ -5,7 +5,7 @@ using static GanDsl.Generators.Optimizers.UpdateVariables;
 namespace GanDsl.Generators.Optimizers;
 
 /// <summary>
-/// p ← p − lr · g; with momentum μ, b ← μb + (1 − dampening)g, b ← g in the first move, and p ← p − lr · b, or g + μb in place of b with Nesterov's.
+/// p ← p − lr · g; with momentum μ, b ← μb + (1 − dampening)g, b ← g in the first update, and p ← p − lr · b, or g + μb in place of b with Nesterov's.
 /// PyTorch: torch.optim.SGD.
 /// </summary>
 internal sealed record Sgd(double Lr, double Momentum, double Dampening, double WeightDecay, bool Nesterov, Player Player) : Optimizer(Lr, Player)
@@ -25,9 +25,9 @@ internal sealed record Sgd(double Lr, double Momentum, double Dampening, double 
 
     public override EquatableArray<string> Slots => Momentum == 0 ? default : EquatableArray.Of("momentum_buffer");
 
-    // The first gradient is the sum's beginning, undampened.
+    // The first gradient starts the sum, undampened.
     public override EquatableArray<StepNumber> StepNumbers => Dampens
-        ? EquatableArray.Of(StepNumber.LearningRate, new StepNumber("share", $"move == 1 ? 1 : 1 - {Numbers.Literal(Dampening)}"))
+        ? EquatableArray.Of(StepNumber.LearningRate, new StepNumber("undamped", $"step == 1 ? 1 : 1 - {Numbers.Literal(Dampening)}"))
         : EquatableArray.Of(StepNumber.LearningRate);
 
     public override EquatableArray<Assignment> Lines
@@ -44,7 +44,7 @@ internal sealed record Sgd(double Lr, double Momentum, double Dampening, double 
         }
     }
 
-    // libtorch's kernel has to be told which move is the first where that makes a difference.
+    // libtorch's kernel has to know the first update where that makes a difference.
     public override string? TorchKernel => Dampens ? null :
         $"{(Momentum == 0 ? NoTensors : "")}torch._fused_sgd_(parameters, [g], {(Momentum == 0 ? "none" : "[momentum_buffer]")}, weight_decay={Numbers.Fraction(WeightDecay)}, " +
         $"momentum={Numbers.Fraction(Momentum)}, lr=lr, dampening=0.0, nesterov={(Nesterov ? "True" : "False")}, maximize=False, is_first_step=False)";

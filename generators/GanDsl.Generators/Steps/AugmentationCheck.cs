@@ -18,10 +18,10 @@ internal static class AugmentationRules
     public const string NoThreshold = "GAN0425";
 }
 
-/// <summary>What happens to pictures before D sees them, and whether it may.</summary>
+/// <summary>Reads a game's augmentation, and checks whether it is allowed.</summary>
 internal static class AugmentationCheck
 {
-    /// <summary>What changes the pictures; null where the game declares nothing, or has a problem with it.</summary>
+    /// <summary>The augmentation; null where the game declares none, or has a problem with it.</summary>
     public static AugmentationPolicy? Read(GanDeclaration declaration, Objective? objective, EquatableArray<AuxiliaryLoss> auxiliaryLosses, Network? discriminator, List<Problem> problems)
     {
         // Those that this version of the generator does not know are left out.

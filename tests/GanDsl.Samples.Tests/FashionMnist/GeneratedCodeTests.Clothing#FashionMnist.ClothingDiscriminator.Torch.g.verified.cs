@@ -24,14 +24,14 @@ namespace FashionMnist
 
             /// <summary>Draws the weights from N(0, 0.02²), the rest as PyTorch does.</summary>
             /// <param name="seed">Equal seeds give equal parameters on a device.</param>
-            /// <param name="device">Where the network lives: by default CUDA where there is one, else the CPU.</param>
+            /// <param name="device">The network's device: by default CUDA where there is one, else the CPU.</param>
             /// <exception cref="global::GanDsl.Torch.TorchLibraryException">libtorch cannot be loaded.</exception>
             public Torch(long seed, global::TorchSharp.torch.Device? device = null)
                 : this(new global::GanDsl.Torch.TorchRandom(seed, device), ownsRandom: true)
             {
             }
 
-            /// <summary>Draws the weights from N(0, 0.02²), the rest as PyTorch does, from a stream of random numbers that others may share.</summary>
+            /// <summary>Draws the weights from N(0, 0.02²), the rest as PyTorch does, from a stream of random numbers that may be shared.</summary>
             /// <param name="random">Draws the parameters now and the masks of Dropout later, on its device.</param>
             /// <param name="ownsRandom">Whether the network disposes the stream.</param>
             public Torch(global::GanDsl.Torch.TorchRandom random, bool ownsRandom = false)
@@ -45,7 +45,7 @@ namespace FashionMnist
                 bias5 = Uniform("5.bias", offset: 138_560, shape: [1], bound: 0.012626906806902633);
             }
 
-            /// <summary>Judges samples: one logit each, large where D believes in them.</summary>
+            /// <summary>Scores samples: one logit each, large where D takes them for real.</summary>
             /// <remarks>
             /// <code>
             ///    layer                                       output           parameters  multiply-adds
@@ -60,7 +60,7 @@ namespace FashionMnist
             /// </code>
             /// </remarks>
             /// <param name="samples">(N, 1, 28, 28); not disposed.</param>
-            /// <param name="mode">Eval, which records nothing for gradients; or Train, with gradients to the parameters.</param>
+            /// <param name="mode">Eval, without gradients; or Train, with gradients to the parameters.</param>
             /// <returns>(N, 1); the caller disposes it.</returns>
             public global::GanDsl.Torch.Batch<global::GanDsl.Shapes.Declarations.S1> Forward(
                 global::GanDsl.Torch.Batch<global::GanDsl.Shapes.Declarations.S1x28x28> samples,
@@ -68,16 +68,16 @@ namespace FashionMnist
                 new(Apply(samples.Tensor, PassOf(mode)));
 
             /// <inheritdoc/>
-            public override global::TorchSharp.torch.Tensor Apply(global::TorchSharp.torch.Tensor input, global::GanDsl.Torch.Pass pass)
+            public override global::TorchSharp.torch.Tensor Apply(global::TorchSharp.torch.Tensor input, global::GanDsl.Torch.ForwardMode mode)
             {
                 // 0 Conv2d(64, kernel 4, stride 2, padding 1): (N, 1, 28, 28) → (N, 64, 14, 14)
-                var x0 = Conv2d(input, weight0[pass], bias0[pass], window0);
+                var x0 = Conv2d(input, weight0[mode], bias0[mode], window0);
 
                 // 1 LeakyReLU(0.2): (N, 64, 14, 14) → (N, 64, 14, 14), in place
                 LeakyReLUInPlace(x0, 0.2);
 
                 // 2 Conv2d(128, kernel 4, stride 2, padding 1): (N, 64, 14, 14) → (N, 128, 7, 7)
-                var x2 = Conv2d(x0, weight2[pass], bias2[pass], window2);
+                var x2 = Conv2d(x0, weight2[mode], bias2[mode], window2);
                 x0.Dispose();
 
                 // 3 LeakyReLU(0.2): (N, 128, 7, 7) → (N, 128, 7, 7), in place
@@ -88,14 +88,14 @@ namespace FashionMnist
                 x2.Dispose();
 
                 // 5 Dense(1): (N, 6272) → (N, 1)
-                var x5 = Linear(x4, weight5[pass], bias5[pass]);
+                var x5 = Linear(x4, weight5[mode], bias5[mode]);
                 x4.Dispose();
 
                 return x5;
             }
 
             /// <inheritdoc/>
-            public override global::GanDsl.Torch.Passage Record(global::TorchSharp.torch.Tensor input)
+            public override global::GanDsl.Torch.SavedTensors ForwardSaving(global::TorchSharp.torch.Tensor input)
             {
                 // 0 Conv2d(64, kernel 4, stride 2, padding 1): (N, 1, 28, 28) → (N, 64, 14, 14)
                 var x0 = Conv2d(input, weight0.Frozen, bias0.Frozen, window0);
@@ -119,9 +119,9 @@ namespace FashionMnist
             }
 
             /// <inheritdoc/>
-            protected override global::TorchSharp.torch.Tensor? GoBack(global::GanDsl.Torch.Passage passage, global::TorchSharp.torch.Tensor gradient, bool toParameters, bool toInput, int from)
+            protected override global::TorchSharp.torch.Tensor? Backward(global::GanDsl.Torch.SavedTensors saved, global::TorchSharp.torch.Tensor gradient, bool toParameters, bool toInput, int from)
             {
-                var (input, x0, x2, x4) = (passage.Input, passage[0], passage[1], passage[2]);
+                var (input, x0, x2, x4) = (saved.Input, saved[0], saved[1], saved[2]);
 
                 // 5 Dense(1): (N, 1) → (N, 6272)
                 if (toParameters) LinearToParameters(gradient, x4, weight5, bias5);
@@ -131,14 +131,14 @@ namespace FashionMnist
                 gradient = Reshaped(gradient, shapeBefore4);
 
                 // 3 LeakyReLU(0.2): (N, 128, 7, 7) → (N, 128, 7, 7)
-                LeakyReLUBackInPlace(gradient, x2, 0.2);
+                LeakyReLUBackwardInPlace(gradient, x2, 0.2);
 
                 // 2 Conv2d(128, kernel 4, stride 2, padding 1): (N, 128, 7, 7) → (N, 64, 14, 14)
                 if (toParameters) Conv2dToParameters(gradient, x0, weight2, bias2, window2);
                 gradient = Conv2dToInput(gradient, x0, weight2.Frozen, window2);
 
                 // 1 LeakyReLU(0.2): (N, 64, 14, 14) → (N, 64, 14, 14)
-                LeakyReLUBackInPlace(gradient, x0, 0.2);
+                LeakyReLUBackwardInPlace(gradient, x0, 0.2);
 
                 // 0 Conv2d(64, kernel 4, stride 2, padding 1): (N, 64, 14, 14) → (N, 1, 28, 28)
                 if (toParameters) Conv2dToParameters(gradient, input, weight0, bias0, window0);
@@ -155,9 +155,9 @@ namespace FashionMnist
             }
 
             /// <inheritdoc/>
-            protected override global::TorchSharp.torch.Tensor GoBackRecorded(global::GanDsl.Torch.Passage passage, global::TorchSharp.torch.Tensor gradient)
+            protected override global::TorchSharp.torch.Tensor BackwardCreatingGraph(global::GanDsl.Torch.SavedTensors saved, global::TorchSharp.torch.Tensor gradient)
             {
-                var (input, x0, x2) = (passage.Input, passage[0], passage[1]);
+                var (input, x0, x2) = (saved.Input, saved[0], saved[1]);
 
                 // 5 Dense(1): (N, 1) → (N, 6272)
                 gradient = LinearToInput(gradient, weight5.Tracked);
@@ -166,13 +166,13 @@ namespace FashionMnist
                 gradient = Reshaped(gradient, shapeBefore4);
 
                 // 3 LeakyReLU(0.2): (N, 128, 7, 7) → (N, 128, 7, 7)
-                gradient = LeakyReLUBack(gradient, x2, 0.2);
+                gradient = LeakyReLUBackward(gradient, x2, 0.2);
 
                 // 2 Conv2d(128, kernel 4, stride 2, padding 1): (N, 128, 7, 7) → (N, 64, 14, 14)
                 gradient = Conv2dToInput(gradient, x0, weight2.Tracked, window2);
 
                 // 1 LeakyReLU(0.2): (N, 64, 14, 14) → (N, 64, 14, 14)
-                gradient = LeakyReLUBack(gradient, x0, 0.2);
+                gradient = LeakyReLUBackward(gradient, x0, 0.2);
 
                 // 0 Conv2d(64, kernel 4, stride 2, padding 1): (N, 64, 14, 14) → (N, 1, 28, 28)
                 gradient = Conv2dToInput(gradient, input, weight0.Tracked, window0);
@@ -180,7 +180,7 @@ namespace FashionMnist
                 return gradient;
             }
 
-            /// <summary>The network as Python over PyTorch, in whose class its state loads.</summary>
+            /// <summary>The network as Python over PyTorch; the state loads into that class.</summary>
             public string ToPyTorch() => global::FashionMnist.ClothingDiscriminator.ToPyTorch();
         }
     }

@@ -11,13 +11,13 @@ namespace FashionMnist
     partial class ClothingGan
     {
         /// <summary>ClothingGan on our own kernels: ClothingGenerator against ClothingDiscriminator, NonSaturating.</summary>
-        /// <remarks>A step is 62 launches beside those that draw noise. Its workspace is 230,144 bytes for each sample of a batch and 2,584,064 bytes besides.</remarks>
+        /// <remarks>A step is 62 launches, not counting those that draw noise. Its workspace is 230,144 bytes for each sample of a batch plus 2,584,064 bytes.</remarks>
         public sealed class Ilgpu : global::GanDsl.Ilgpu.IlgpuGan<global::GanDsl.Shapes.Declarations.S100, global::GanDsl.Shapes.Declarations.S1x28x28>
         {
-            /// <summary>How many launches a step is, beside those that draw noise.</summary>
+            /// <summary>How many launches a step is, not counting those that draw noise.</summary>
             public const int LaunchesOfAStep = 62;
 
-            private readonly global::GanDsl.Ilgpu.Kernel<GanDslKernels::PictureArguments> g0WeightTurnedKernel;
+            private readonly global::GanDsl.Ilgpu.Kernel<GanDslKernels::PictureArguments> g0WeightTransposedKernel;
             private readonly global::GanDsl.Ilgpu.Kernel<GanDslKernels::ContractionArguments> g0BiasedKernel;
             private readonly global::GanDsl.Ilgpu.Kernel<GanDslKernels::MomentsArguments> g1MeanPartsKernel;
             private readonly global::GanDsl.Ilgpu.Kernel<GanDslKernels::MapArguments> g2Kernel;
@@ -58,10 +58,10 @@ namespace FashionMnist
             private readonly global::GanDsl.Ilgpu.FlatOptimizer generatorOptimizer;
             private readonly global::GanDsl.Ilgpu.FlatOptimizer discriminatorOptimizer;
 
-            /// <summary>Begins a game: draws G's parameters, then D's.</summary>
+            /// <summary>Starts a game: draws G's parameters, then D's.</summary>
             /// <param name="seed">Equal seeds give equal games on a device.</param>
-            /// <param name="device">Where the game is played; by default CUDA where there is one, else OpenCL, else the CPU.</param>
-            /// <exception cref="global::GanDsl.Ilgpu.DeviceException">There is no such device, or no room on it.</exception>
+            /// <param name="device">Where the game runs; by default CUDA where there is one, else OpenCL, else the CPU.</param>
+            /// <exception cref="global::GanDsl.Ilgpu.DeviceException">There is no such device, or not enough memory on it.</exception>
             public Ilgpu(long seed, global::GanDsl.Ilgpu.ComputeDevice? device = null)
                 : base(seed, device, new(generator: global::FashionMnist.ClothingGenerator.Ilgpu.ParametersLength, generatorStatistics: global::FashionMnist.ClothingGenerator.Ilgpu.StatisticsLength, generatorSlots: 2, discriminator: global::FashionMnist.ClothingDiscriminator.Ilgpu.ParametersLength, discriminatorStatistics: global::FashionMnist.ClothingDiscriminator.Ilgpu.StatisticsLength, discriminatorSlots: 2), discriminatorSteps: 1)
             {
@@ -74,15 +74,15 @@ namespace FashionMnist
                     device.Load<GanDslKernels::UpdateArguments>(GanDslKernels::UpdateKernels.Update<AdamUpdate>),
                     slots: ["exp_avg", "exp_avg_sq"],
                     new global::GanDsl.LearningRateCurve(0.0002),
-                    static (lr, move, numbers) => (numbers[0], numbers[1]) = (lr / (1 - global::System.Math.Pow(0.5, move)), 1 / global::System.Math.Sqrt(1 - global::System.Math.Pow(0.999, move))));
+                    static (lr, step, numbers) => (numbers[0], numbers[1]) = (lr / (1 - global::System.Math.Pow(0.5, step)), 1 / global::System.Math.Sqrt(1 - global::System.Math.Pow(0.999, step))));
                 discriminatorOptimizer = new(
                     DiscriminatorRange,
                     device.Load<GanDslKernels::UpdateArguments>(GanDslKernels::UpdateKernels.Update<AdamUpdate>),
                     slots: ["exp_avg", "exp_avg_sq"],
                     new global::GanDsl.LearningRateCurve(0.0002),
-                    static (lr, move, numbers) => (numbers[0], numbers[1]) = (lr / (1 - global::System.Math.Pow(0.5, move)), 1 / global::System.Math.Sqrt(1 - global::System.Math.Pow(0.999, move))));
+                    static (lr, step, numbers) => (numbers[0], numbers[1]) = (lr / (1 - global::System.Math.Pow(0.5, step)), 1 / global::System.Math.Sqrt(1 - global::System.Math.Pow(0.999, step))));
                 UseOptimizers(generatorOptimizer, discriminatorOptimizer);
-                g0WeightTurnedKernel = device.Load<GanDslKernels::PictureArguments>(GanDslKernels::MatrixKernels.Turn<Extent6272x100>);
+                g0WeightTransposedKernel = device.Load<GanDslKernels::PictureArguments>(GanDslKernels::MatrixKernels.Transpose<Extent6272x100>);
                 g0BiasedKernel = device.Load<GanDslKernels::ContractionArguments>(GanDslKernels::LinearKernels.LinearTranspose<Linear6272To100, G0BiasedEpilogue>);
                 g1MeanPartsKernel = device.Load<GanDslKernels::MomentsArguments>(GanDslKernels::MomentsKernels.Partial<Extent6272x1>);
                 g2Kernel = device.Load<GanDslKernels::MapArguments>(GanDslKernels::MapKernels.Map<Extent6272x1, G2Map>);
@@ -122,14 +122,14 @@ namespace FashionMnist
                 g0WeightCotangentKernel = device.Load<GanDslKernels::ContractionArguments>(GanDslKernels::LinearKernels.LinearWeight<Linear100To6272, GanDslKernels::Plain>);
             }
 
-            /// <summary>G: (N, 100) → (N, 1, 28, 28). It belongs to the game.</summary>
+            /// <summary>G: (N, 100) → (N, 1, 28, 28). The game owns it.</summary>
             public global::FashionMnist.ClothingGenerator.Ilgpu Generator { get; }
 
-            /// <summary>D: (N, 1, 28, 28) → (N, 1). It belongs to the game.</summary>
+            /// <summary>D: (N, 1, 28, 28) → (N, 1). The game owns it.</summary>
             public global::FashionMnist.ClothingDiscriminator.Ilgpu Discriminator { get; }
 
             /// <inheritdoc/>
-            public override global::GanDsl.GameCard Card => global::FashionMnist.ClothingGan.Card;
+            public override global::GanDsl.GanDescription Description => global::FashionMnist.ClothingGan.Description;
 
             /// <inheritdoc/>
             protected override global::GanDsl.Ilgpu.Batch<global::GanDsl.Shapes.Declarations.S1x28x28> ForwardGenerator(global::GanDsl.Ilgpu.Batch<global::GanDsl.Shapes.Declarations.S100> latents) => Generator.Forward(latents);
@@ -162,18 +162,18 @@ namespace FashionMnist
             /// What is fused, and why that is exact:
             /// <list type="bullet">
             /// <item><description>reals and fakes share one pass: no layer of D couples samples;</description></item>
-            /// <item><description>G's move computes no gradients for D's parameters;</description></item>
-            /// <item><description>backward begins at dL/dℓ: no loss is computed;</description></item>
-            /// <item><description>G's move draws latents of its own, and D's move records nothing for G;</description></item>
-            /// <item><description>Adam(lr 0.0002, beta1 0.5) moves all parameters of a player in one pass over a flat buffer;</description></item>
-            /// <item><description>no activation is stored that backward does not read, and a layer's bias and activation are computed where its sums are;</description></item>
+            /// <item><description>G's update computes no gradients of D's parameters;</description></item>
+            /// <item><description>backward starts at dL/dℓ: no loss is computed;</description></item>
+            /// <item><description>G's update draws its own latents, and D's update saves nothing for G;</description></item>
+            /// <item><description>Adam(lr 0.0002, beta1 0.5) updates all parameters of a player in one pass over a flat buffer;</description></item>
+            /// <item><description>only activations that backward reads are stored, and a layer's bias and activation are computed in the kernel of its sums;</description></item>
             /// <item><description>nothing is read back to the host.</description></item>
             /// </list>
             /// </remarks>
             /// <param name="reals">(N, 1, 28, 28); not disposed.</param>
             public override void Step(global::GanDsl.Ilgpu.Batch<global::GanDsl.Shapes.Declarations.S1x28x28> reals) => TakeStep(reals);
 
-            /// <summary>The same step on given latents.</summary>
+            /// <summary>The same step on the caller's latents.</summary>
             /// <param name="reals">(N, 1, 28, 28); not disposed.</param>
             /// <param name="latents">(N, 100), of D's fakes; not disposed.</param>
             /// <param name="generatorLatents">(N, 100), of G's fakes; not disposed.</param>
@@ -185,21 +185,21 @@ namespace FashionMnist
                 TakeStep(reals, latents, generatorLatents);
 
             /// <inheritdoc/>
-            protected override void Play(int n, bool generatorMoves)
+            protected override void RunStep(int n, bool generatorMoves)
             {
                 var memory = Memory.View;
                 var workspace = Memory.Workspace;
                 var samples = Memory.Workspace + At.FixedLength;
 
                 // G 0 Dense(6272): [6272, 100] → [100, 6272]
-                g0WeightTurnedKernel.Launch(
-                    Device.Items(GanDslKernels::MatrixKernels.TurnTiles<Extent6272x100>()),
-                    new(memory, input: GeneratorParameters, output: workspace + At.G0WeightTurned, count: 627_200, items: Device.Items(GanDslKernels::MatrixKernels.TurnTiles<Extent6272x100>())));
+                g0WeightTransposedKernel.Launch(
+                    Device.Items(GanDslKernels::MatrixKernels.TransposeTiles<Extent6272x100>()),
+                    new(memory, input: GeneratorParameters, output: workspace + At.G0WeightTransposed, count: 627_200, items: Device.Items(GanDslKernels::MatrixKernels.TransposeTiles<Extent6272x100>())));
 
                 // G 0 Dense(6272): [N, 100], [100, 6272] → [N, 6272]
                 g0BiasedKernel.Launch(
                     GanDslKernels::LinearKernels.LinearTransposeItems<Linear6272To100>(n),
-                    new(memory, small: samples + (n * At.Latents), large: samples + (n * At.G0Biased), weight: workspace + At.G0WeightTurned, batch: n, operands: new(memory, a: GeneratorParameters + 627_200)));
+                    new(memory, small: samples + (n * At.Latents), large: samples + (n * At.G0Biased), weight: workspace + At.G0WeightTransposed, batch: n, operands: new(memory, a: GeneratorParameters + 627_200)));
 
                 // G 1 BatchNorm: [N, 6272] → [6272]
                 g1MeanPartsKernel.Launch(
@@ -218,11 +218,11 @@ namespace FashionMnist
 
                 // G 5 BatchNorm: [N, 64, 14, 14] → [64]
                 g5MeanPartsKernel.Launch(
-                    GanDslKernels::MomentsKernels.PartialItems<Extent64x196>(Device.Cut(32)),
-                    new(memory, input: samples + (n * At.G4Biased), partials: workspace + At.G5MeanParts, mean: workspace + At.G5Mean, variance: workspace + At.G5Variance, inverse: workspace + At.G5InverseStd, batch: n, slices: Device.Cut(32), eps: 1E-05f, runningMean: GeneratorStatistics + 12_544, runningVariance: GeneratorStatistics + 12_608, momentum: 0.1f));
+                    GanDslKernels::MomentsKernels.PartialItems<Extent64x196>(Device.SlicesFor(32)),
+                    new(memory, input: samples + (n * At.G4Biased), partials: workspace + At.G5MeanParts, mean: workspace + At.G5Mean, variance: workspace + At.G5Variance, inverse: workspace + At.G5InverseStd, batch: n, slices: Device.SlicesFor(32), eps: 1E-05f, runningMean: GeneratorStatistics + 12_544, runningVariance: GeneratorStatistics + 12_608, momentum: 0.1f));
                 g5MeanKernel.Launch(
                     GanDslKernels::MomentsKernels.MergeItems<Extent64x196>(),
-                    new(memory, input: samples + (n * At.G4Biased), partials: workspace + At.G5MeanParts, mean: workspace + At.G5Mean, variance: workspace + At.G5Variance, inverse: workspace + At.G5InverseStd, batch: n, slices: Device.Cut(32), eps: 1E-05f, runningMean: GeneratorStatistics + 12_544, runningVariance: GeneratorStatistics + 12_608, momentum: 0.1f));
+                    new(memory, input: samples + (n * At.G4Biased), partials: workspace + At.G5MeanParts, mean: workspace + At.G5Mean, variance: workspace + At.G5Variance, inverse: workspace + At.G5InverseStd, batch: n, slices: Device.SlicesFor(32), eps: 1E-05f, runningMean: GeneratorStatistics + 12_544, runningVariance: GeneratorStatistics + 12_608, momentum: 0.1f));
 
                 // G 5 BatchNorm; G 6 ReLU: [N, 64, 14, 14] → [N, 64, 14, 14]
                 g6Kernel.Launch(
@@ -284,8 +284,8 @@ namespace FashionMnist
 
                 // D 2 Conv2d(128, kernel 4, stride 2, padding 1), backward: [2N, 128, 7, 7] → [128], in 16 slices
                 d2BiasCotangentKernel.Launch(
-                    GanDslKernels::SumKernels.ToChannelsItems<Extent128x49>(2 * n, Device.Cut(16)),
-                    new(memory, partials: workspace + At.D2BiasCotangentParts, output0: DiscriminatorGradients + 132_160, batch: 2 * n, slices: Device.Cut(16), operands: new(memory, a: samples + (n * At.D2BiasedCotangent))));
+                    GanDslKernels::SumKernels.ToChannelsItems<Extent128x49>(2 * n, Device.SlicesFor(16)),
+                    new(memory, partials: workspace + At.D2BiasCotangentParts, output0: DiscriminatorGradients + 132_160, batch: 2 * n, slices: Device.SlicesFor(16), operands: new(memory, a: samples + (n * At.D2BiasedCotangent))));
                 mergeKernel.Launch(
                     128,
                     new(memory, partials: workspace + At.D2BiasCotangentParts, output0: DiscriminatorGradients + 132_160, outputs: 128, terms: 1, slices: 16));
@@ -302,8 +302,8 @@ namespace FashionMnist
 
                 // D 0 Conv2d(64, kernel 4, stride 2, padding 1), backward: [2N, 64, 14, 14] → [64], in 32 slices
                 d0BiasCotangentKernel.Launch(
-                    GanDslKernels::SumKernels.ToChannelsItems<Extent64x196>(2 * n, Device.Cut(32)),
-                    new(memory, partials: workspace + At.D0BiasCotangentParts, output0: DiscriminatorGradients + 1_024, batch: 2 * n, slices: Device.Cut(32), operands: new(memory, a: samples + (n * At.D0BiasedCotangent))));
+                    GanDslKernels::SumKernels.ToChannelsItems<Extent64x196>(2 * n, Device.SlicesFor(32)),
+                    new(memory, partials: workspace + At.D0BiasCotangentParts, output0: DiscriminatorGradients + 1_024, batch: 2 * n, slices: Device.SlicesFor(32), operands: new(memory, a: samples + (n * At.D0BiasedCotangent))));
                 mergeKernel.Launch(
                     64,
                     new(memory, partials: workspace + At.D0BiasCotangentParts, output0: DiscriminatorGradients + 1_024, outputs: 64, terms: 1, slices: 32));
@@ -324,7 +324,7 @@ namespace FashionMnist
                 // G 0 Dense(6272): [N, 100], [100, 6272] → [N, 6272]
                 g0BiasedKernel.Launch(
                     GanDslKernels::LinearKernels.LinearTransposeItems<Linear6272To100>(n),
-                    new(memory, small: samples + (n * At.GeneratorLatents), large: samples + (n * At.H0Biased), weight: workspace + At.G0WeightTurned, batch: n, operands: new(memory, a: GeneratorParameters + 627_200)));
+                    new(memory, small: samples + (n * At.GeneratorLatents), large: samples + (n * At.H0Biased), weight: workspace + At.G0WeightTransposed, batch: n, operands: new(memory, a: GeneratorParameters + 627_200)));
 
                 // G 1 BatchNorm: [N, 6272] → [6272]
                 g1MeanPartsKernel.Launch(
@@ -343,11 +343,11 @@ namespace FashionMnist
 
                 // G 5 BatchNorm: [N, 64, 14, 14] → [64]
                 g5MeanPartsKernel.Launch(
-                    GanDslKernels::MomentsKernels.PartialItems<Extent64x196>(Device.Cut(32)),
-                    new(memory, input: samples + (n * At.H4Biased), partials: workspace + At.H5MeanParts, mean: workspace + At.H5Mean, variance: workspace + At.H5Variance, inverse: workspace + At.H5InverseStd, batch: n, slices: Device.Cut(32), eps: 1E-05f, runningMean: GeneratorStatistics + 12_544, runningVariance: GeneratorStatistics + 12_608, momentum: 0.1f));
+                    GanDslKernels::MomentsKernels.PartialItems<Extent64x196>(Device.SlicesFor(32)),
+                    new(memory, input: samples + (n * At.H4Biased), partials: workspace + At.H5MeanParts, mean: workspace + At.H5Mean, variance: workspace + At.H5Variance, inverse: workspace + At.H5InverseStd, batch: n, slices: Device.SlicesFor(32), eps: 1E-05f, runningMean: GeneratorStatistics + 12_544, runningVariance: GeneratorStatistics + 12_608, momentum: 0.1f));
                 g5MeanKernel.Launch(
                     GanDslKernels::MomentsKernels.MergeItems<Extent64x196>(),
-                    new(memory, input: samples + (n * At.H4Biased), partials: workspace + At.H5MeanParts, mean: workspace + At.H5Mean, variance: workspace + At.H5Variance, inverse: workspace + At.H5InverseStd, batch: n, slices: Device.Cut(32), eps: 1E-05f, runningMean: GeneratorStatistics + 12_544, runningVariance: GeneratorStatistics + 12_608, momentum: 0.1f));
+                    new(memory, input: samples + (n * At.H4Biased), partials: workspace + At.H5MeanParts, mean: workspace + At.H5Mean, variance: workspace + At.H5Variance, inverse: workspace + At.H5InverseStd, batch: n, slices: Device.SlicesFor(32), eps: 1E-05f, runningMean: GeneratorStatistics + 12_544, runningVariance: GeneratorStatistics + 12_608, momentum: 0.1f));
 
                 // G 5 BatchNorm; G 6 ReLU: [N, 64, 14, 14] → [N, 64, 14, 14]
                 g6Kernel.Launch(
@@ -404,8 +404,8 @@ namespace FashionMnist
 
                 // G 7 ConvTranspose2d(1, kernel 4, stride 2, padding 1), backward: [N, 1, 28, 28] → [1], in 64 slices
                 g7BiasCotangentKernel.Launch(
-                    GanDslKernels::SumKernels.ToChannelsItems<Extent1x784>(n, Device.Cut(64)),
-                    new(memory, partials: workspace + At.G7BiasCotangentParts, output0: GeneratorGradients + 778_304, batch: n, slices: Device.Cut(64), operands: new(memory, a: samples + (n * At.H7BiasedCotangent))));
+                    GanDslKernels::SumKernels.ToChannelsItems<Extent1x784>(n, Device.SlicesFor(64)),
+                    new(memory, partials: workspace + At.G7BiasCotangentParts, output0: GeneratorGradients + 778_304, batch: n, slices: Device.SlicesFor(64), operands: new(memory, a: samples + (n * At.H7BiasedCotangent))));
                 mergeKernel.Launch(
                     1,
                     new(memory, partials: workspace + At.G7BiasCotangentParts, output0: GeneratorGradients + 778_304, outputs: 1, terms: 1, slices: 64));
@@ -425,8 +425,8 @@ namespace FashionMnist
 
                 // G 5 BatchNorm, backward: [N, 64, 14, 14] → [64], in 32 slices
                 h5MeanCotangent_2SumKernel.Launch(
-                    GanDslKernels::SumKernels.ToChannelsItems<Extent64x196>(n, Device.Cut(32)),
-                    new(memory, partials: workspace + At.H5MeanCotangent_2SumParts, output0: GeneratorGradients + 777_216, output1: workspace + At.H5InverseStdCotangent_2Sum, output2: GeneratorGradients + 777_152, batch: n, slices: Device.Cut(32), operands: new(memory, a: samples + (n * At.H5Cotangent), b: samples + (n * At.H4Biased), c: workspace + At.H5Mean, d: workspace + At.H5InverseStd)));
+                    GanDslKernels::SumKernels.ToChannelsItems<Extent64x196>(n, Device.SlicesFor(32)),
+                    new(memory, partials: workspace + At.H5MeanCotangent_2SumParts, output0: GeneratorGradients + 777_216, output1: workspace + At.H5InverseStdCotangent_2Sum, output2: GeneratorGradients + 777_152, batch: n, slices: Device.SlicesFor(32), operands: new(memory, a: samples + (n * At.H5Cotangent), b: samples + (n * At.H4Biased), c: workspace + At.H5Mean, d: workspace + At.H5InverseStd)));
                 mergeKernel.Launch(
                     192,
                     new(memory, partials: workspace + At.H5MeanCotangent_2SumParts, output0: GeneratorGradients + 777_216, output1: workspace + At.H5InverseStdCotangent_2Sum, output2: GeneratorGradients + 777_152, outputs: 64, terms: 3, slices: 32));
@@ -438,8 +438,8 @@ namespace FashionMnist
 
                 // G 4 ConvTranspose2d(64, kernel 4, stride 2, padding 1), backward: [N, 64, 14, 14] → [64], in 32 slices
                 d0BiasCotangentKernel.Launch(
-                    GanDslKernels::SumKernels.ToChannelsItems<Extent64x196>(n, Device.Cut(32)),
-                    new(memory, partials: workspace + At.G4BiasCotangentParts, output0: GeneratorGradients + 777_088, batch: n, slices: Device.Cut(32), operands: new(memory, a: samples + (n * At.H4BiasedCotangent_3))));
+                    GanDslKernels::SumKernels.ToChannelsItems<Extent64x196>(n, Device.SlicesFor(32)),
+                    new(memory, partials: workspace + At.G4BiasCotangentParts, output0: GeneratorGradients + 777_088, batch: n, slices: Device.SlicesFor(32), operands: new(memory, a: samples + (n * At.H4BiasedCotangent_3))));
                 mergeKernel.Launch(
                     64,
                     new(memory, partials: workspace + At.G4BiasCotangentParts, output0: GeneratorGradients + 777_088, outputs: 64, terms: 1, slices: 32));
@@ -480,7 +480,7 @@ namespace FashionMnist
                 generatorOptimizer.Step();
             }
 
-            // Offsets in numbers: of what grows with the batch, for each sample of it, so that N times the offset is where it stands; of the rest, as they are.
+            // Offsets in numbers. What grows with the batch is stored at N times its offset, the rest at its offset.
             private static class At
             {
                 public const long FixedLength = 646_016;
@@ -489,7 +489,7 @@ namespace FashionMnist
                 public const long Reals = 37_632; // [N, 1, 28, 28]
                 public const long Latents = 0; // [N, 100]
                 public const long GeneratorLatents = 57_280; // [N, 100]
-                public const long G0WeightTurned = 0; // [100, 6272]
+                public const long G0WeightTransposed = 0; // [100, 6272]
                 public const long G0Biased = 12_544; // [N, 6272]
                 public const long G1Mean = 627_200; // [6272]
                 public const long G1Variance = 633_472; // [6272]
@@ -582,7 +582,7 @@ namespace FashionMnist
                 public static float Apply(GanDslKernels::Place at, GanDslKernels::Operands operands) => GanDslKernels::Functions.LeakyReLU((((operands.A(at.Index) - operands.B(at.Channel)) * operands.C(at.Channel)) * operands.D(at.Channel)) + operands.E(at.Channel), 0f);
             }
 
-            // A window and the pictures at its sides.
+            // A window and the pictures on both sides of it.
             private readonly struct Window64x14x14To128x7x7K4S2P1 : GanDslKernels::IConvolution
             {
                 public static int LargeChannels => 64;
@@ -609,7 +609,7 @@ namespace FashionMnist
                 public static int Pixels => 196;
             }
 
-            // A window and the pictures at its sides.
+            // A window and the pictures on both sides of it.
             private readonly struct Window1x28x28To64x14x14K4S2P1 : GanDslKernels::IConvolution
             {
                 public static int LargeChannels => 1;

@@ -8,8 +8,8 @@ namespace FashionMnist
 {
     partial class ClothingGan
     {
-        /// <summary>The game for people to read: as it is declared, and the tables of its networks.</summary>
-        public static global::GanDsl.GameCard Card { get; } = new(
+        /// <summary>The game for people to read: its declaration, and the tables of its networks.</summary>
+        public static global::GanDsl.GanDescription Description { get; } = new(
             "ClothingGan",
             """
             [Generator(latent: 100)]

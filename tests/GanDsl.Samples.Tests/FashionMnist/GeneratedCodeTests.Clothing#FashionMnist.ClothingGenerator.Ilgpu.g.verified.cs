@@ -11,10 +11,10 @@ namespace FashionMnist
     partial class ClothingGenerator
     {
         /// <summary>ClothingGenerator on our own kernels: (N, 100) → (N, 1, 28, 28), 778,305 parameters.</summary>
-        /// <remarks>Forward: 4 launches in eval mode; 75,264 bytes a sample beside the parameters.</remarks>
+        /// <remarks>Forward: 4 launches in eval mode; 75,264 bytes per sample besides the parameters.</remarks>
         public sealed class Ilgpu : global::GanDsl.Ilgpu.IlgpuNetwork
         {
-            private readonly global::GanDsl.Ilgpu.Kernel<GanDslKernels::PictureArguments> g0WeightTurnedKernel;
+            private readonly global::GanDsl.Ilgpu.Kernel<GanDslKernels::PictureArguments> g0WeightTransposedKernel;
             private readonly global::GanDsl.Ilgpu.Kernel<GanDslKernels::ContractionArguments> layer2Kernel;
             private readonly global::GanDsl.Ilgpu.Kernel<GanDslKernels::ContractionArguments> layer6Kernel;
             private readonly global::GanDsl.Ilgpu.Kernel<GanDslKernels::ContractionArguments> layer8Kernel;
@@ -28,15 +28,15 @@ namespace FashionMnist
 
             /// <summary>Draws the weights from N(0, 0.02²), the rest as PyTorch does.</summary>
             /// <param name="seed">Equal seeds give equal parameters on a device.</param>
-            /// <param name="device">Where the network lives; by default CUDA where there is one, else OpenCL, else the CPU.</param>
-            /// <exception cref="global::GanDsl.Ilgpu.DeviceException">There is no such device, or no room on it.</exception>
+            /// <param name="device">The network's device; by default CUDA where there is one, else OpenCL, else the CPU.</param>
+            /// <exception cref="global::GanDsl.Ilgpu.DeviceException">There is no such device, or not enough memory on it.</exception>
             public Ilgpu(long seed, global::GanDsl.Ilgpu.ComputeDevice? device = null)
                 : this(global::GanDsl.Ilgpu.NetworkMemory.For(device, parameters: ParametersLength, statistics: StatisticsLength), new global::GanDsl.Ilgpu.IlgpuRandom(seed))
             {
             }
 
-            /// <summary>Draws the weights from N(0, 0.02²), the rest as PyTorch does, into memory that others may share.</summary>
-            /// <param name="memory">Where the parameters stand.</param>
+            /// <summary>Draws the weights from N(0, 0.02²), the rest as PyTorch does, into memory that may be shared.</summary>
+            /// <param name="memory">The memory of the parameters.</param>
             /// <param name="random">Draws the parameters now and the masks of Dropout later.</param>
             public Ilgpu(global::GanDsl.Ilgpu.NetworkMemory memory, global::GanDsl.Ilgpu.IlgpuRandom random)
                 : base(memory, random)
@@ -55,7 +55,7 @@ namespace FashionMnist
                 Uniform("7.bias", offset: 778_304, shape: [1], bound: 0.25);
 
                 var device = memory.Memory.Device;
-                g0WeightTurnedKernel = device.Load<GanDslKernels::PictureArguments>(GanDslKernels::MatrixKernels.Turn<Extent6272x100>);
+                g0WeightTransposedKernel = device.Load<GanDslKernels::PictureArguments>(GanDslKernels::MatrixKernels.Transpose<Extent6272x100>);
                 layer2Kernel = device.Load<GanDslKernels::ContractionArguments>(GanDslKernels::LinearKernels.LinearTranspose<Linear6272To100, Layer2Epilogue>);
                 layer6Kernel = device.Load<GanDslKernels::ContractionArguments>(GanDslKernels::ConvolutionKernels.ConvTranspose2d<Window64x14x14To128x7x7K4S2P1, Layer2Epilogue>);
                 layer8Kernel = device.Load<GanDslKernels::ContractionArguments>(GanDslKernels::ConvolutionKernels.ConvTranspose2d<Window1x28x28To64x14x14K4S2P1, Layer8Epilogue>);
@@ -74,7 +74,7 @@ namespace FashionMnist
             /// <summary>How long the running statistics are, alignment included.</summary>
             public const long StatisticsLength = 12_672;
 
-            /// <summary>Makes samples of latents.</summary>
+            /// <summary>Makes samples from latents.</summary>
             /// <remarks>
             /// <code>
             ///    layer                                               output           parameters  multiply-adds
@@ -107,7 +107,7 @@ namespace FashionMnist
                 return Run<global::GanDsl.Shapes.Declarations.S100, global::GanDsl.Shapes.Declarations.S1x28x28>(latents, Evaluate, new(fixedLength: EvaluateAt.FixedLength, lengthPerSample: EvaluateAt.LengthPerSample, largestPerSample: EvaluateAt.LargestPerSample), input: EvaluateAt.Input, output: EvaluateAt.Layer8);
             }
 
-            /// <summary>The network as Python over PyTorch, in whose class its state loads.</summary>
+            /// <summary>The network as Python over PyTorch; the state loads into that class.</summary>
             public string ToPyTorch() => global::FashionMnist.ClothingGenerator.ToPyTorch();
 
             private void Evaluate(int n)
@@ -117,14 +117,14 @@ namespace FashionMnist
                 var samples = Memory.Workspace + EvaluateAt.FixedLength;
 
                 // G 0 Dense(6272): [6272, 100] → [100, 6272]
-                g0WeightTurnedKernel.Launch(
-                    Device.Items(GanDslKernels::MatrixKernels.TurnTiles<Extent6272x100>()),
-                    new(memory, input: Parameters, output: workspace + EvaluateAt.G0WeightTurned, count: 627_200, items: Device.Items(GanDslKernels::MatrixKernels.TurnTiles<Extent6272x100>())));
+                g0WeightTransposedKernel.Launch(
+                    Device.Items(GanDslKernels::MatrixKernels.TransposeTiles<Extent6272x100>()),
+                    new(memory, input: Parameters, output: workspace + EvaluateAt.G0WeightTransposed, count: 627_200, items: Device.Items(GanDslKernels::MatrixKernels.TransposeTiles<Extent6272x100>())));
 
                 // G 0 Dense(6272); G 1 BatchNorm; G 2 ReLU: [N, 100], [100, 6272] → [N, 6272]
                 layer2Kernel.Launch(
                     GanDslKernels::LinearKernels.LinearTransposeItems<Linear6272To100>(n),
-                    new(memory, small: samples + (n * EvaluateAt.Input), large: samples + (n * EvaluateAt.Layer2), weight: workspace + EvaluateAt.G0WeightTurned, batch: n, operands: new(memory, a: Parameters + 627_200, b: Statistics, c: Statistics + 6_272, d: Parameters + 633_472, e: Parameters + 639_744)));
+                    new(memory, small: samples + (n * EvaluateAt.Input), large: samples + (n * EvaluateAt.Layer2), weight: workspace + EvaluateAt.G0WeightTransposed, batch: n, operands: new(memory, a: Parameters + 627_200, b: Statistics, c: Statistics + 6_272, d: Parameters + 633_472, e: Parameters + 639_744)));
 
                 // G 4 ConvTranspose2d(64, kernel 4, stride 2, padding 1); G 5 BatchNorm; G 6 ReLU: [N, 128, 7, 7], [128, 64, 4, 4] → [N, 64, 14, 14]
                 layer6Kernel.Launch(
@@ -144,14 +144,14 @@ namespace FashionMnist
                 var samples = Memory.Workspace + TrainAt.FixedLength;
 
                 // G 0 Dense(6272): [6272, 100] → [100, 6272]
-                g0WeightTurnedKernel.Launch(
-                    Device.Items(GanDslKernels::MatrixKernels.TurnTiles<Extent6272x100>()),
-                    new(memory, input: Parameters, output: workspace + TrainAt.G0WeightTurned, count: 627_200, items: Device.Items(GanDslKernels::MatrixKernels.TurnTiles<Extent6272x100>())));
+                g0WeightTransposedKernel.Launch(
+                    Device.Items(GanDslKernels::MatrixKernels.TransposeTiles<Extent6272x100>()),
+                    new(memory, input: Parameters, output: workspace + TrainAt.G0WeightTransposed, count: 627_200, items: Device.Items(GanDslKernels::MatrixKernels.TransposeTiles<Extent6272x100>())));
 
                 // G 0 Dense(6272): [N, 100], [100, 6272] → [N, 6272]
                 trainLayer0BiasedKernel.Launch(
                     GanDslKernels::LinearKernels.LinearTransposeItems<Linear6272To100>(n),
-                    new(memory, small: samples + (n * TrainAt.Input), large: samples + (n * TrainAt.TrainLayer0Biased), weight: workspace + TrainAt.G0WeightTurned, batch: n, operands: new(memory, a: Parameters + 627_200)));
+                    new(memory, small: samples + (n * TrainAt.Input), large: samples + (n * TrainAt.TrainLayer0Biased), weight: workspace + TrainAt.G0WeightTransposed, batch: n, operands: new(memory, a: Parameters + 627_200)));
 
                 // G 1 BatchNorm: [N, 6272] → [6272]
                 trainLayer1MeanPartsKernel.Launch(
@@ -170,11 +170,11 @@ namespace FashionMnist
 
                 // G 5 BatchNorm: [N, 64, 14, 14] → [64]
                 trainLayer5MeanPartsKernel.Launch(
-                    GanDslKernels::MomentsKernels.PartialItems<Extent64x196>(Device.Cut(32)),
-                    new(memory, input: samples + (n * TrainAt.TrainLayer4Biased), partials: workspace + TrainAt.TrainLayer5MeanParts, mean: workspace + TrainAt.TrainLayer5Mean, variance: workspace + TrainAt.TrainLayer5Variance, inverse: workspace + TrainAt.TrainLayer5InverseStd, batch: n, slices: Device.Cut(32), eps: 1E-05f, runningMean: Statistics + 12_544, runningVariance: Statistics + 12_608, momentum: 0.1f));
+                    GanDslKernels::MomentsKernels.PartialItems<Extent64x196>(Device.SlicesFor(32)),
+                    new(memory, input: samples + (n * TrainAt.TrainLayer4Biased), partials: workspace + TrainAt.TrainLayer5MeanParts, mean: workspace + TrainAt.TrainLayer5Mean, variance: workspace + TrainAt.TrainLayer5Variance, inverse: workspace + TrainAt.TrainLayer5InverseStd, batch: n, slices: Device.SlicesFor(32), eps: 1E-05f, runningMean: Statistics + 12_544, runningVariance: Statistics + 12_608, momentum: 0.1f));
                 trainLayer5MeanKernel.Launch(
                     GanDslKernels::MomentsKernels.MergeItems<Extent64x196>(),
-                    new(memory, input: samples + (n * TrainAt.TrainLayer4Biased), partials: workspace + TrainAt.TrainLayer5MeanParts, mean: workspace + TrainAt.TrainLayer5Mean, variance: workspace + TrainAt.TrainLayer5Variance, inverse: workspace + TrainAt.TrainLayer5InverseStd, batch: n, slices: Device.Cut(32), eps: 1E-05f, runningMean: Statistics + 12_544, runningVariance: Statistics + 12_608, momentum: 0.1f));
+                    new(memory, input: samples + (n * TrainAt.TrainLayer4Biased), partials: workspace + TrainAt.TrainLayer5MeanParts, mean: workspace + TrainAt.TrainLayer5Mean, variance: workspace + TrainAt.TrainLayer5Variance, inverse: workspace + TrainAt.TrainLayer5InverseStd, batch: n, slices: Device.SlicesFor(32), eps: 1E-05f, runningMean: Statistics + 12_544, runningVariance: Statistics + 12_608, momentum: 0.1f));
 
                 // G 5 BatchNorm; G 6 ReLU: [N, 64, 14, 14] → [N, 64, 14, 14]
                 trainLayer6Kernel.Launch(
@@ -187,28 +187,28 @@ namespace FashionMnist
                     new(memory, small: samples + (n * TrainAt.TrainLayer6), large: samples + (n * TrainAt.TrainLayer8), weight: Parameters + 777_280, batch: n, operands: new(memory, a: Parameters + 778_304)));
             }
 
-            // Offsets in numbers: of what grows with the batch, for each sample of it, so that N times the offset is where it stands; of the rest, as they are.
+            // Offsets in numbers. What grows with the batch is stored at N times its offset, the rest at its offset.
             private static class EvaluateAt
             {
                 public const long FixedLength = 627_200;
                 public const long LengthPerSample = 18_816;
                 public const long LargestPerSample = 12_544;
                 public const long Input = 0; // [N, 100]
-                public const long G0WeightTurned = 0; // [100, 6272]
+                public const long G0WeightTransposed = 0; // [100, 6272]
                 public const long Layer2 = 12_544; // [N, 6272]
                 public const long Layer3 = 12_544; // [N, 128, 7, 7]
                 public const long Layer6 = 0; // [N, 64, 14, 14]
                 public const long Layer8 = 12_544; // [N, 1, 28, 28]
             }
 
-            // Offsets in numbers: of what grows with the batch, for each sample of it, so that N times the offset is where it stands; of the rest, as they are.
+            // Offsets in numbers. What grows with the batch is stored at N times its offset, the rest at its offset.
             private static class TrainAt
             {
                 public const long FixedLength = 627_200;
                 public const long LengthPerSample = 18_816;
                 public const long LargestPerSample = 12_544;
                 public const long Input = 0; // [N, 100]
-                public const long G0WeightTurned = 0; // [100, 6272]
+                public const long G0WeightTransposed = 0; // [100, 6272]
                 public const long TrainLayer0Biased = 12_544; // [N, 6272]
                 public const long TrainLayer1Mean = 0; // [6272]
                 public const long TrainLayer1Variance = 6_272; // [6272]
@@ -244,7 +244,7 @@ namespace FashionMnist
                 public static float Apply(float sum, GanDslKernels::Place at, GanDslKernels::Operands operands) => GanDslKernels::Functions.LeakyReLU(((((sum + operands.A(at.Channel)) - operands.B(at.Channel)) / GanDslKernels::Functions.Sqrt(operands.C(at.Channel) + 1E-05f)) * operands.D(at.Channel)) + operands.E(at.Channel), 0f);
             }
 
-            // A window and the pictures at its sides.
+            // A window and the pictures on both sides of it.
             private readonly struct Window64x14x14To128x7x7K4S2P1 : GanDslKernels::IConvolution
             {
                 public static int LargeChannels => 64;
@@ -264,7 +264,7 @@ namespace FashionMnist
                 public static int Groups => 1;
             }
 
-            // A window and the pictures at its sides.
+            // A window and the pictures on both sides of it.
             private readonly struct Window1x28x28To64x14x14K4S2P1 : GanDslKernels::IConvolution
             {
                 public static int LargeChannels => 1;

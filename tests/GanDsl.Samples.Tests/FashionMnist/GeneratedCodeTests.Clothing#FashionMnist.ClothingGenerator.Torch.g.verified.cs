@@ -31,14 +31,14 @@ namespace FashionMnist
 
             /// <summary>Draws the weights from N(0, 0.02²), the rest as PyTorch does.</summary>
             /// <param name="seed">Equal seeds give equal parameters on a device.</param>
-            /// <param name="device">Where the network lives: by default CUDA where there is one, else the CPU.</param>
+            /// <param name="device">The network's device: by default CUDA where there is one, else the CPU.</param>
             /// <exception cref="global::GanDsl.Torch.TorchLibraryException">libtorch cannot be loaded.</exception>
             public Torch(long seed, global::TorchSharp.torch.Device? device = null)
                 : this(new global::GanDsl.Torch.TorchRandom(seed, device), ownsRandom: true)
             {
             }
 
-            /// <summary>Draws the weights from N(0, 0.02²), the rest as PyTorch does, from a stream of random numbers that others may share.</summary>
+            /// <summary>Draws the weights from N(0, 0.02²), the rest as PyTorch does, from a stream of random numbers that may be shared.</summary>
             /// <param name="random">Draws the parameters now and the masks of Dropout later, on its device.</param>
             /// <param name="ownsRandom">Whether the network disposes the stream.</param>
             public Torch(global::GanDsl.Torch.TorchRandom random, bool ownsRandom = false)
@@ -58,7 +58,7 @@ namespace FashionMnist
                 bias7 = Uniform("7.bias", offset: 778_304, shape: [1], bound: 0.25);
             }
 
-            /// <summary>Makes samples of latents.</summary>
+            /// <summary>Makes samples from latents.</summary>
             /// <remarks>
             /// <code>
             ///    layer                                               output           parameters  multiply-adds
@@ -76,7 +76,7 @@ namespace FashionMnist
             /// </code>
             /// </remarks>
             /// <param name="latents">(N, 100); not disposed.</param>
-            /// <param name="mode">Eval, which records nothing for gradients; or Train, with gradients to the parameters.</param>
+            /// <param name="mode">Eval, without gradients; or Train, with gradients to the parameters.</param>
             /// <returns>(N, 1, 28, 28); the caller disposes it.</returns>
             public global::GanDsl.Torch.Batch<global::GanDsl.Shapes.Declarations.S1x28x28> Forward(
                 global::GanDsl.Torch.Batch<global::GanDsl.Shapes.Declarations.S100> latents,
@@ -84,13 +84,13 @@ namespace FashionMnist
                 new(Apply(latents.Tensor, PassOf(mode)));
 
             /// <inheritdoc/>
-            public override global::TorchSharp.torch.Tensor Apply(global::TorchSharp.torch.Tensor input, global::GanDsl.Torch.Pass pass)
+            public override global::TorchSharp.torch.Tensor Apply(global::TorchSharp.torch.Tensor input, global::GanDsl.Torch.ForwardMode mode)
             {
                 // 0 Dense(6272): (N, 100) → (N, 6272)
-                var x0 = Linear(input, weight0[pass], bias0[pass]);
+                var x0 = Linear(input, weight0[mode], bias0[mode]);
 
                 // 1 BatchNorm: (N, 6272) → (N, 6272)
-                var x1 = BatchNorm(x0, statistics1, weight1[pass], bias1[pass], eps: 1E-05, momentum: 0.1, pass);
+                var x1 = BatchNorm(x0, statistics1, weight1[mode], bias1[mode], eps: 1E-05, momentum: 0.1, mode);
                 x0.Dispose();
 
                 // 2 ReLU: (N, 6272) → (N, 6272), in place
@@ -101,18 +101,18 @@ namespace FashionMnist
                 x1.Dispose();
 
                 // 4 ConvTranspose2d(64, kernel 4, stride 2, padding 1): (N, 128, 7, 7) → (N, 64, 14, 14)
-                var x4 = ConvTranspose2d(x3, weight4[pass], bias4[pass], window4);
+                var x4 = ConvTranspose2d(x3, weight4[mode], bias4[mode], window4);
                 x3.Dispose();
 
                 // 5 BatchNorm: (N, 64, 14, 14) → (N, 64, 14, 14)
-                var x5 = BatchNorm(x4, statistics5, weight5[pass], bias5[pass], eps: 1E-05, momentum: 0.1, pass);
+                var x5 = BatchNorm(x4, statistics5, weight5[mode], bias5[mode], eps: 1E-05, momentum: 0.1, mode);
                 x4.Dispose();
 
                 // 6 ReLU: (N, 64, 14, 14) → (N, 64, 14, 14), in place
                 ReLUInPlace(x5);
 
                 // 7 ConvTranspose2d(1, kernel 4, stride 2, padding 1): (N, 64, 14, 14) → (N, 1, 28, 28)
-                var x7 = ConvTranspose2d(x5, weight7[pass], bias7[pass], window7);
+                var x7 = ConvTranspose2d(x5, weight7[mode], bias7[mode], window7);
                 x5.Dispose();
 
                 // 8 Tanh: (N, 1, 28, 28) → (N, 1, 28, 28), in place
@@ -122,13 +122,13 @@ namespace FashionMnist
             }
 
             /// <inheritdoc/>
-            public override global::GanDsl.Torch.Passage Record(global::TorchSharp.torch.Tensor input)
+            public override global::GanDsl.Torch.SavedTensors ForwardSaving(global::TorchSharp.torch.Tensor input)
             {
                 // 0 Dense(6272): (N, 100) → (N, 6272)
                 var x0 = Linear(input, weight0.Frozen, bias0.Frozen);
 
                 // 1 BatchNorm: (N, 6272) → (N, 6272)
-                var (x1, mean1, inverseDeviation1) = RecordBatchNorm(x0, statistics1, weight1, bias1, eps: 1E-05, momentum: 0.1);
+                var (x1, mean1, inverseDeviation1) = BatchNormSaving(x0, statistics1, weight1, bias1, eps: 1E-05, momentum: 0.1);
 
                 // 2 ReLU: (N, 6272) → (N, 6272), in place
                 ReLUInPlace(x1);
@@ -140,7 +140,7 @@ namespace FashionMnist
                 var x4 = ConvTranspose2d(x3, weight4.Frozen, bias4.Frozen, window4);
 
                 // 5 BatchNorm: (N, 64, 14, 14) → (N, 64, 14, 14)
-                var (x5, mean5, inverseDeviation5) = RecordBatchNorm(x4, statistics5, weight5, bias5, eps: 1E-05, momentum: 0.1);
+                var (x5, mean5, inverseDeviation5) = BatchNormSaving(x4, statistics5, weight5, bias5, eps: 1E-05, momentum: 0.1);
 
                 // 6 ReLU: (N, 64, 14, 14) → (N, 64, 14, 14), in place
                 ReLUInPlace(x5);
@@ -155,22 +155,22 @@ namespace FashionMnist
             }
 
             /// <inheritdoc/>
-            protected override global::TorchSharp.torch.Tensor? GoBack(global::GanDsl.Torch.Passage passage, global::TorchSharp.torch.Tensor gradient, bool toParameters, bool toInput, int from)
+            protected override global::TorchSharp.torch.Tensor? Backward(global::GanDsl.Torch.SavedTensors saved, global::TorchSharp.torch.Tensor gradient, bool toParameters, bool toInput, int from)
             {
-                var (input, x0, mean1, inverseDeviation1, x1, x3, x4, mean5, inverseDeviation5, x5, x7) = (passage.Input, passage[0], passage[1], passage[2], passage[3], passage[4], passage[5], passage[6], passage[7], passage[8], passage[9]);
+                var (input, x0, mean1, inverseDeviation1, x1, x3, x4, mean5, inverseDeviation5, x5, x7) = (saved.Input, saved[0], saved[1], saved[2], saved[3], saved[4], saved[5], saved[6], saved[7], saved[8], saved[9]);
 
                 // 8 Tanh: (N, 1, 28, 28) → (N, 1, 28, 28)
-                TanhBackInPlace(gradient, x7);
+                TanhBackwardInPlace(gradient, x7);
 
                 // 7 ConvTranspose2d(1, kernel 4, stride 2, padding 1): (N, 1, 28, 28) → (N, 64, 14, 14)
                 if (toParameters) ConvTranspose2dToParameters(gradient, x5, weight7, bias7, window7);
                 gradient = ConvTranspose2dToInput(gradient, weight7.Frozen, window7);
 
                 // 6 ReLU: (N, 64, 14, 14) → (N, 64, 14, 14)
-                ReLUBackInPlace(gradient, x5);
+                ReLUBackwardInPlace(gradient, x5);
 
                 // 5 BatchNorm: (N, 64, 14, 14) → (N, 64, 14, 14)
-                gradient = BatchNormBack(gradient, x4, weight5, bias5, mean5, inverseDeviation5, eps: 1E-05, toParameters);
+                gradient = BatchNormBackward(gradient, x4, weight5, bias5, mean5, inverseDeviation5, eps: 1E-05, toParameters);
 
                 // 4 ConvTranspose2d(64, kernel 4, stride 2, padding 1): (N, 64, 14, 14) → (N, 128, 7, 7)
                 if (toParameters) ConvTranspose2dToParameters(gradient, x3, weight4, bias4, window4);
@@ -180,10 +180,10 @@ namespace FashionMnist
                 gradient = Reshaped(gradient, shapeBefore3);
 
                 // 2 ReLU: (N, 6272) → (N, 6272)
-                ReLUBackInPlace(gradient, x1);
+                ReLUBackwardInPlace(gradient, x1);
 
                 // 1 BatchNorm: (N, 6272) → (N, 6272)
-                gradient = BatchNormBack(gradient, x0, weight1, bias1, mean1, inverseDeviation1, eps: 1E-05, toParameters);
+                gradient = BatchNormBackward(gradient, x0, weight1, bias1, mean1, inverseDeviation1, eps: 1E-05, toParameters);
 
                 // 0 Dense(6272): (N, 6272) → (N, 100)
                 if (toParameters) LinearToParameters(gradient, input, weight0, bias0);
@@ -199,7 +199,7 @@ namespace FashionMnist
                 return gradient;
             }
 
-            /// <summary>The network as Python over PyTorch, in whose class its state loads.</summary>
+            /// <summary>The network as Python over PyTorch; the state loads into that class.</summary>
             public string ToPyTorch() => global::FashionMnist.ClothingGenerator.ToPyTorch();
         }
     }

@@ -10,11 +10,11 @@ namespace Rings
 {
     partial class BoundedGame
     {
-        /// <summary>BoundedGame on our own kernels: PointGenerator against BoundedJudge, Hinge.</summary>
-        /// <remarks>A step is 107 launches beside those that draw noise. Its workspace is 3,072 bytes for each sample of a batch and 199,680 bytes besides.</remarks>
+        /// <summary>BoundedGame on our own kernels: PointGenerator against BoundedDiscriminator, Hinge.</summary>
+        /// <remarks>A step is 107 launches, not counting those that draw noise. Its workspace is 3,072 bytes for each sample of a batch plus 199,680 bytes.</remarks>
         public sealed class Ilgpu : global::GanDsl.Ilgpu.IlgpuGan<global::GanDsl.Shapes.Declarations.S2, global::GanDsl.Shapes.Declarations.S2>
         {
-            /// <summary>How many launches a step is that moves both players, beside those that draw noise.</summary>
+            /// <summary>How many launches a step is that updates both players, not counting those that draw noise.</summary>
             public const int LaunchesOfAStep = 107;
 
             private readonly global::GanDsl.Ilgpu.Kernel<GanDslKernels::ContractionArguments> g1Kernel;
@@ -67,29 +67,29 @@ namespace Rings
             private readonly global::GanDsl.Ilgpu.FlatOptimizer generatorOptimizer;
             private readonly global::GanDsl.Ilgpu.FlatOptimizer discriminatorOptimizer;
 
-            /// <summary>Begins a game: draws G's parameters, then D's.</summary>
+            /// <summary>Starts a game: draws G's parameters, then D's.</summary>
             /// <param name="seed">Equal seeds give equal games on a device.</param>
-            /// <param name="device">Where the game is played; by default CUDA where there is one, else OpenCL, else the CPU.</param>
-            /// <exception cref="global::GanDsl.Ilgpu.DeviceException">There is no such device, or no room on it.</exception>
+            /// <param name="device">Where the game runs; by default CUDA where there is one, else OpenCL, else the CPU.</param>
+            /// <exception cref="global::GanDsl.Ilgpu.DeviceException">There is no such device, or not enough memory on it.</exception>
             public Ilgpu(long seed, global::GanDsl.Ilgpu.ComputeDevice? device = null)
-                : base(seed, device, new(generator: global::Rings.PointGenerator.Ilgpu.ParametersLength, generatorStatistics: global::Rings.PointGenerator.Ilgpu.StatisticsLength, generatorSlots: 2, discriminator: global::Rings.BoundedJudge.Ilgpu.ParametersLength, discriminatorStatistics: global::Rings.BoundedJudge.Ilgpu.StatisticsLength, discriminatorSlots: 2), discriminatorSteps: 5)
+                : base(seed, device, new(generator: global::Rings.PointGenerator.Ilgpu.ParametersLength, generatorStatistics: global::Rings.PointGenerator.Ilgpu.StatisticsLength, generatorSlots: 2, discriminator: global::Rings.BoundedDiscriminator.Ilgpu.ParametersLength, discriminatorStatistics: global::Rings.BoundedDiscriminator.Ilgpu.StatisticsLength, discriminatorSlots: 2), discriminatorSteps: 5)
             {
                 device = Memory.Device;
                 Generator = new global::Rings.PointGenerator.Ilgpu(GeneratorMemory, Random);
-                Discriminator = new global::Rings.BoundedJudge.Ilgpu(DiscriminatorMemory, Random);
+                Discriminator = new global::Rings.BoundedDiscriminator.Ilgpu(DiscriminatorMemory, Random);
                 UsePlayers(Generator, Discriminator);
                 generatorOptimizer = new(
                     GeneratorRange,
                     device.Load<GanDslKernels::UpdateArguments>(GanDslKernels::UpdateKernels.Update<AdamUpdate>),
                     slots: ["exp_avg", "exp_avg_sq"],
                     new global::GanDsl.LearningRateCurve(0.001),
-                    static (lr, move, numbers) => (numbers[0], numbers[1]) = (lr / (1 - global::System.Math.Pow(0, move)), 1 / global::System.Math.Sqrt(1 - global::System.Math.Pow(0.9, move))));
+                    static (lr, step, numbers) => (numbers[0], numbers[1]) = (lr / (1 - global::System.Math.Pow(0, step)), 1 / global::System.Math.Sqrt(1 - global::System.Math.Pow(0.9, step))));
                 discriminatorOptimizer = new(
                     DiscriminatorRange,
                     device.Load<GanDslKernels::UpdateArguments>(GanDslKernels::UpdateKernels.Update<AdamUpdate>),
                     slots: ["exp_avg", "exp_avg_sq"],
                     new global::GanDsl.LearningRateCurve(0.001),
-                    static (lr, move, numbers) => (numbers[0], numbers[1]) = (lr / (1 - global::System.Math.Pow(0, move)), 1 / global::System.Math.Sqrt(1 - global::System.Math.Pow(0.9, move))));
+                    static (lr, step, numbers) => (numbers[0], numbers[1]) = (lr / (1 - global::System.Math.Pow(0, step)), 1 / global::System.Math.Sqrt(1 - global::System.Math.Pow(0.9, step))));
                 UseOptimizers(generatorOptimizer, discriminatorOptimizer);
                 g1Kernel = device.Load<GanDslKernels::ContractionArguments>(GanDslKernels::LinearKernels.Linear<Linear2To128, G1Epilogue>);
                 g3Kernel = device.Load<GanDslKernels::ContractionArguments>(GanDslKernels::LinearKernels.Linear<Linear128To128, G1Epilogue>);
@@ -140,14 +140,14 @@ namespace Rings
                 h0BiasedCotangentKernel = device.Load<GanDslKernels::ContractionArguments>(GanDslKernels::LinearKernels.LinearTranspose<Linear128To128, H2BiasedCotangentEpilogue>);
             }
 
-            /// <summary>G: (N, 2) → (N, 2). It belongs to the game.</summary>
+            /// <summary>G: (N, 2) → (N, 2). The game owns it.</summary>
             public global::Rings.PointGenerator.Ilgpu Generator { get; }
 
-            /// <summary>D: (N, 2) → (N, 1). It belongs to the game.</summary>
-            public global::Rings.BoundedJudge.Ilgpu Discriminator { get; }
+            /// <summary>D: (N, 2) → (N, 1). The game owns it.</summary>
+            public global::Rings.BoundedDiscriminator.Ilgpu Discriminator { get; }
 
             /// <inheritdoc/>
-            public override global::GanDsl.GameCard Card => global::Rings.BoundedGame.Card;
+            public override global::GanDsl.GanDescription Description => global::Rings.BoundedGame.Description;
 
             /// <inheritdoc/>
             protected override global::GanDsl.Ilgpu.Batch<global::GanDsl.Shapes.Declarations.S2> ForwardGenerator(global::GanDsl.Ilgpu.Batch<global::GanDsl.Shapes.Declarations.S2> latents) => Generator.Forward(latents);
@@ -180,21 +180,21 @@ namespace Rings
             /// What is fused, and why that is exact:
             /// <list type="bullet">
             /// <item><description>reals and fakes share one pass: no layer of D couples samples;</description></item>
-            /// <item><description>G's move computes no gradients for D's parameters;</description></item>
-            /// <item><description>backward begins at dL/dℓ: no loss is computed;</description></item>
-            /// <item><description>G's move draws latents of its own, and D's move records nothing for G;</description></item>
-            /// <item><description>Adam(lr 0.001, beta1 0, beta2 0.9) moves all parameters of a player in one pass over a flat buffer;</description></item>
-            /// <item><description>no activation is stored that backward does not read, and a layer's bias and activation are computed where its sums are;</description></item>
+            /// <item><description>G's update computes no gradients of D's parameters;</description></item>
+            /// <item><description>backward starts at dL/dℓ: no loss is computed;</description></item>
+            /// <item><description>G's update draws its own latents, and D's update saves nothing for G;</description></item>
+            /// <item><description>Adam(lr 0.001, beta1 0, beta2 0.9) updates all parameters of a player in one pass over a flat buffer;</description></item>
+            /// <item><description>only activations that backward reads are stored, and a layer's bias and activation are computed in the kernel of its sums;</description></item>
             /// <item><description>nothing is read back to the host.</description></item>
             /// </list>
             /// </remarks>
             /// <param name="reals">(N, 2); not disposed.</param>
             public override void Step(global::GanDsl.Ilgpu.Batch<global::GanDsl.Shapes.Declarations.S2> reals) => TakeStep(reals);
 
-            /// <summary>The same step on given latents.</summary>
+            /// <summary>The same step on the caller's latents.</summary>
             /// <param name="reals">(N, 2); not disposed.</param>
             /// <param name="latents">(N, 2), of D's fakes; not disposed.</param>
-            /// <param name="generatorLatents">(N, 2), of G's fakes; read only in the calls that move G; not disposed.</param>
+            /// <param name="generatorLatents">(N, 2), of G's fakes; read only in the calls that update G; not disposed.</param>
             /// <exception cref="global::System.ArgumentException">The batches are of different sizes.</exception>
             public void Step(
                 global::GanDsl.Ilgpu.Batch<global::GanDsl.Shapes.Declarations.S2> reals,
@@ -203,7 +203,7 @@ namespace Rings
                 TakeStep(reals, latents, generatorLatents);
 
             /// <inheritdoc/>
-            protected override void Play(int n, bool generatorMoves)
+            protected override void RunStep(int n, bool generatorMoves)
             {
                 var memory = Memory.View;
                 var workspace = Memory.Workspace;
@@ -249,8 +249,8 @@ namespace Rings
 
                 // D 0 Dense(128), spectral norm: [128, 2] → [1], in 64 slices
                 d0SigmaKernel.Launch(
-                    GanDslKernels::SumKernels.ToChannelsItems<Extent1x256>(1, Device.Cut(64)),
-                    new(memory, partials: workspace + At.D0SigmaParts, output0: workspace + At.D0Sigma, batch: 1, slices: Device.Cut(64), operands: new(memory, a: DiscriminatorParameters, b: workspace + At.D0Singular)));
+                    GanDslKernels::SumKernels.ToChannelsItems<Extent1x256>(1, Device.SlicesFor(64)),
+                    new(memory, partials: workspace + At.D0SigmaParts, output0: workspace + At.D0Sigma, batch: 1, slices: Device.SlicesFor(64), operands: new(memory, a: DiscriminatorParameters, b: workspace + At.D0Singular)));
                 mergeKernel.Launch(
                     1,
                     new(memory, partials: workspace + At.D0SigmaParts, output0: workspace + At.D0Sigma, outputs: 1, terms: 1, slices: 64));
@@ -290,8 +290,8 @@ namespace Rings
 
                 // D 2 Dense(128), spectral norm: [128, 128] → [1], in 64 slices
                 d2SigmaKernel.Launch(
-                    GanDslKernels::SumKernels.ToChannelsItems<Extent1x16384>(1, Device.Cut(64)),
-                    new(memory, partials: workspace + At.D2SigmaParts, output0: workspace + At.D2Sigma, batch: 1, slices: Device.Cut(64), operands: new(memory, a: DiscriminatorParameters + 384, b: workspace + At.D2Singular)));
+                    GanDslKernels::SumKernels.ToChannelsItems<Extent1x16384>(1, Device.SlicesFor(64)),
+                    new(memory, partials: workspace + At.D2SigmaParts, output0: workspace + At.D2Sigma, batch: 1, slices: Device.SlicesFor(64), operands: new(memory, a: DiscriminatorParameters + 384, b: workspace + At.D2Singular)));
                 mergeKernel.Launch(
                     1,
                     new(memory, partials: workspace + At.D2SigmaParts, output0: workspace + At.D2Sigma, outputs: 1, terms: 1, slices: 64));
@@ -331,8 +331,8 @@ namespace Rings
 
                 // D 4 Dense(1), spectral norm: [1, 128] → [1], in 64 slices
                 d4SigmaKernel.Launch(
-                    GanDslKernels::SumKernels.ToChannelsItems<Extent1x128>(1, Device.Cut(64)),
-                    new(memory, partials: workspace + At.D4SigmaParts, output0: workspace + At.D4Sigma, batch: 1, slices: Device.Cut(64), operands: new(memory, a: DiscriminatorParameters + 16_896, b: workspace + At.D4Singular)));
+                    GanDslKernels::SumKernels.ToChannelsItems<Extent1x128>(1, Device.SlicesFor(64)),
+                    new(memory, partials: workspace + At.D4SigmaParts, output0: workspace + At.D4Sigma, batch: 1, slices: Device.SlicesFor(64), operands: new(memory, a: DiscriminatorParameters + 16_896, b: workspace + At.D4Singular)));
                 mergeKernel.Launch(
                     1,
                     new(memory, partials: workspace + At.D4SigmaParts, output0: workspace + At.D4Sigma, outputs: 1, terms: 1, slices: 64));
@@ -374,8 +374,8 @@ namespace Rings
 
                 // D 4 Dense(1), spectral norm, backward: [1, 128] → [1], in 64 slices
                 d4SigmaCotangent_2Kernel.Launch(
-                    GanDslKernels::SumKernels.ToChannelsItems<Extent1x128>(1, Device.Cut(64)),
-                    new(memory, partials: workspace + At.D4SigmaCotangent_2Parts, output0: workspace + At.D4SigmaCotangent_2, batch: 1, slices: Device.Cut(64), operands: new(memory, a: workspace + At.D4WeightCotangent, b: workspace + At.D4Weight, c: workspace + At.D4Sigma)));
+                    GanDslKernels::SumKernels.ToChannelsItems<Extent1x128>(1, Device.SlicesFor(64)),
+                    new(memory, partials: workspace + At.D4SigmaCotangent_2Parts, output0: workspace + At.D4SigmaCotangent_2, batch: 1, slices: Device.SlicesFor(64), operands: new(memory, a: workspace + At.D4WeightCotangent, b: workspace + At.D4Weight, c: workspace + At.D4Sigma)));
                 mergeKernel.Launch(
                     1,
                     new(memory, partials: workspace + At.D4SigmaCotangent_2Parts, output0: workspace + At.D4SigmaCotangent_2, outputs: 1, terms: 1, slices: 64));
@@ -402,8 +402,8 @@ namespace Rings
 
                 // D 2 Dense(128), spectral norm, backward: [128, 128] → [1], in 64 slices
                 d2SigmaCotangent_2Kernel.Launch(
-                    GanDslKernels::SumKernels.ToChannelsItems<Extent1x16384>(1, Device.Cut(64)),
-                    new(memory, partials: workspace + At.D2SigmaCotangent_2Parts, output0: workspace + At.D2SigmaCotangent_2, batch: 1, slices: Device.Cut(64), operands: new(memory, a: workspace + At.D2WeightCotangent, b: workspace + At.D2Weight, c: workspace + At.D2Sigma)));
+                    GanDslKernels::SumKernels.ToChannelsItems<Extent1x16384>(1, Device.SlicesFor(64)),
+                    new(memory, partials: workspace + At.D2SigmaCotangent_2Parts, output0: workspace + At.D2SigmaCotangent_2, batch: 1, slices: Device.SlicesFor(64), operands: new(memory, a: workspace + At.D2WeightCotangent, b: workspace + At.D2Weight, c: workspace + At.D2Sigma)));
                 mergeKernel.Launch(
                     1,
                     new(memory, partials: workspace + At.D2SigmaCotangent_2Parts, output0: workspace + At.D2SigmaCotangent_2, outputs: 1, terms: 1, slices: 64));
@@ -430,8 +430,8 @@ namespace Rings
 
                 // D 0 Dense(128), spectral norm, backward: [128, 2] → [1], in 64 slices
                 d0SigmaCotangent_2Kernel.Launch(
-                    GanDslKernels::SumKernels.ToChannelsItems<Extent1x256>(1, Device.Cut(64)),
-                    new(memory, partials: workspace + At.D0SigmaCotangent_2Parts, output0: workspace + At.D0SigmaCotangent_2, batch: 1, slices: Device.Cut(64), operands: new(memory, a: workspace + At.D0WeightCotangent, b: workspace + At.D0Weight, c: workspace + At.D0Sigma)));
+                    GanDslKernels::SumKernels.ToChannelsItems<Extent1x256>(1, Device.SlicesFor(64)),
+                    new(memory, partials: workspace + At.D0SigmaCotangent_2Parts, output0: workspace + At.D0SigmaCotangent_2, batch: 1, slices: Device.SlicesFor(64), operands: new(memory, a: workspace + At.D0WeightCotangent, b: workspace + At.D0Weight, c: workspace + At.D0Sigma)));
                 mergeKernel.Launch(
                     1,
                     new(memory, partials: workspace + At.D0SigmaCotangent_2Parts, output0: workspace + At.D0SigmaCotangent_2, outputs: 1, terms: 1, slices: 64));
@@ -485,8 +485,8 @@ namespace Rings
 
                 // D 0 Dense(128), spectral norm: [128, 2] → [1], in 64 slices
                 d0SigmaKernel.Launch(
-                    GanDslKernels::SumKernels.ToChannelsItems<Extent1x256>(1, Device.Cut(64)),
-                    new(memory, partials: workspace + At.E0SigmaParts, output0: workspace + At.E0Sigma, batch: 1, slices: Device.Cut(64), operands: new(memory, a: DiscriminatorParameters, b: workspace + At.E0Singular)));
+                    GanDslKernels::SumKernels.ToChannelsItems<Extent1x256>(1, Device.SlicesFor(64)),
+                    new(memory, partials: workspace + At.E0SigmaParts, output0: workspace + At.E0Sigma, batch: 1, slices: Device.SlicesFor(64), operands: new(memory, a: DiscriminatorParameters, b: workspace + At.E0Singular)));
                 mergeKernel.Launch(
                     1,
                     new(memory, partials: workspace + At.E0SigmaParts, output0: workspace + At.E0Sigma, outputs: 1, terms: 1, slices: 64));
@@ -526,8 +526,8 @@ namespace Rings
 
                 // D 2 Dense(128), spectral norm: [128, 128] → [1], in 64 slices
                 d2SigmaKernel.Launch(
-                    GanDslKernels::SumKernels.ToChannelsItems<Extent1x16384>(1, Device.Cut(64)),
-                    new(memory, partials: workspace + At.E2SigmaParts, output0: workspace + At.E2Sigma, batch: 1, slices: Device.Cut(64), operands: new(memory, a: DiscriminatorParameters + 384, b: workspace + At.E2Singular)));
+                    GanDslKernels::SumKernels.ToChannelsItems<Extent1x16384>(1, Device.SlicesFor(64)),
+                    new(memory, partials: workspace + At.E2SigmaParts, output0: workspace + At.E2Sigma, batch: 1, slices: Device.SlicesFor(64), operands: new(memory, a: DiscriminatorParameters + 384, b: workspace + At.E2Singular)));
                 mergeKernel.Launch(
                     1,
                     new(memory, partials: workspace + At.E2SigmaParts, output0: workspace + At.E2Sigma, outputs: 1, terms: 1, slices: 64));
@@ -567,8 +567,8 @@ namespace Rings
 
                 // D 4 Dense(1), spectral norm: [1, 128] → [1], in 64 slices
                 d4SigmaKernel.Launch(
-                    GanDslKernels::SumKernels.ToChannelsItems<Extent1x128>(1, Device.Cut(64)),
-                    new(memory, partials: workspace + At.E4SigmaParts, output0: workspace + At.E4Sigma, batch: 1, slices: Device.Cut(64), operands: new(memory, a: DiscriminatorParameters + 16_896, b: workspace + At.E4Singular)));
+                    GanDslKernels::SumKernels.ToChannelsItems<Extent1x128>(1, Device.SlicesFor(64)),
+                    new(memory, partials: workspace + At.E4SigmaParts, output0: workspace + At.E4Sigma, batch: 1, slices: Device.SlicesFor(64), operands: new(memory, a: DiscriminatorParameters + 16_896, b: workspace + At.E4Singular)));
                 mergeKernel.Launch(
                     1,
                     new(memory, partials: workspace + At.E4SigmaParts, output0: workspace + At.E4Sigma, outputs: 1, terms: 1, slices: 64));
@@ -652,7 +652,7 @@ namespace Rings
                 generatorOptimizer.Step();
             }
 
-            // Offsets in numbers: of what grows with the batch, for each sample of it, so that N times the offset is where it stands; of the rest, as they are.
+            // Offsets in numbers. What grows with the batch is stored at N times its offset, the rest at its offset.
             private static class At
             {
                 public const long FixedLength = 49_920;

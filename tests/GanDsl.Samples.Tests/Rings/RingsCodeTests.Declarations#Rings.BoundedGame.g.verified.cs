@@ -8,8 +8,8 @@ namespace Rings
 {
     partial class BoundedGame
     {
-        /// <summary>The game for people to read: as it is declared, and the tables of its networks.</summary>
-        public static global::GanDsl.GameCard Card { get; } = new(
+        /// <summary>The game for people to read: its declaration, and the tables of its networks.</summary>
+        public static global::GanDsl.GanDescription Description { get; } = new(
             "BoundedGame",
             """
             [Generator(latent: 2)]
@@ -23,14 +23,14 @@ namespace Rings
             [Dense(128), LeakyReLU(0.2)]
             [Dense(128), LeakyReLU(0.2)]
             [Dense(1)]
-            public sealed partial class BoundedJudge;
+            public sealed partial class BoundedDiscriminator;
 
-            [Gan<PointGenerator, BoundedJudge>]
+            [Gan<PointGenerator, BoundedDiscriminator>]
             [Hinge]
             [Adam(1e-3, beta1: 0, beta2: 0.9)]
             [Alternating(discriminatorSteps: 5)]
             public sealed partial class BoundedGame;
             """,
-            [new("PointGenerator", global::Rings.PointGenerator.Summary), new("BoundedJudge", global::Rings.BoundedJudge.Summary)]);
+            [new("PointGenerator", global::Rings.PointGenerator.Summary), new("BoundedDiscriminator", global::Rings.BoundedDiscriminator.Summary)]);
     }
 }

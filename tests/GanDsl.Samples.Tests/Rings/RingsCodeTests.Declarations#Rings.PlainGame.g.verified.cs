@@ -8,8 +8,8 @@ namespace Rings
 {
     partial class PlainGame
     {
-        /// <summary>The game for people to read: as it is declared, and the tables of its networks.</summary>
-        public static global::GanDsl.GameCard Card { get; } = new(
+        /// <summary>The game for people to read: its declaration, and the tables of its networks.</summary>
+        public static global::GanDsl.GanDescription Description { get; } = new(
             "PlainGame",
             """
             [Generator(latent: 2)]
@@ -22,13 +22,13 @@ namespace Rings
             [Dense(128), LeakyReLU(0.2)]
             [Dense(128), LeakyReLU(0.2)]
             [Dense(1)]
-            public sealed partial class PointJudge;
+            public sealed partial class PointDiscriminator;
 
-            [Gan<PointGenerator, PointJudge>]
+            [Gan<PointGenerator, PointDiscriminator>]
             [NonSaturating]
             [Adam(1e-3)]
             public sealed partial class PlainGame;
             """,
-            [new("PointGenerator", global::Rings.PointGenerator.Summary), new("PointJudge", global::Rings.PointJudge.Summary)]);
+            [new("PointGenerator", global::Rings.PointGenerator.Summary), new("PointDiscriminator", global::Rings.PointDiscriminator.Summary)]);
     }
 }

@@ -8,8 +8,8 @@ namespace Rings
 {
     partial class SlopeGame
     {
-        /// <summary>The game for people to read: as it is declared, and the tables of its networks.</summary>
-        public static global::GanDsl.GameCard Card { get; } = new(
+        /// <summary>The game for people to read: its declaration, and the tables of its networks.</summary>
+        public static global::GanDsl.GanDescription Description { get; } = new(
             "SlopeGame",
             """
             [Generator(latent: 2)]
@@ -22,14 +22,14 @@ namespace Rings
             [Dense(128), LeakyReLU(0.2)]
             [Dense(128), LeakyReLU(0.2)]
             [Dense(1)]
-            public sealed partial class PointJudge;
+            public sealed partial class PointDiscriminator;
 
-            [Gan<PointGenerator, PointJudge>]
+            [Gan<PointGenerator, PointDiscriminator>]
             [Wasserstein, GradientPenalty(weight: 0.1)]
             [Adam(1e-3, beta1: 0.5, beta2: 0.9)]
             [Alternating(discriminatorSteps: 5)]
             public sealed partial class SlopeGame;
             """,
-            [new("PointGenerator", global::Rings.PointGenerator.Summary), new("PointJudge", global::Rings.PointJudge.Summary)]);
+            [new("PointGenerator", global::Rings.PointGenerator.Summary), new("PointDiscriminator", global::Rings.PointDiscriminator.Summary)]);
     }
 }

@@ -20,14 +20,14 @@ namespace Theory
 
             /// <summary>Draws the parameters as PyTorch does.</summary>
             /// <param name="seed">Equal seeds give equal parameters on a device.</param>
-            /// <param name="device">Where the network lives: by default CUDA where there is one, else the CPU.</param>
+            /// <param name="device">The network's device: by default CUDA where there is one, else the CPU.</param>
             /// <exception cref="global::GanDsl.Torch.TorchLibraryException">libtorch cannot be loaded.</exception>
             public Torch(long seed, global::TorchSharp.torch.Device? device = null)
                 : this(new global::GanDsl.Torch.TorchRandom(seed, device), ownsRandom: true)
             {
             }
 
-            /// <summary>Draws the parameters as PyTorch does, from a stream of random numbers that others may share.</summary>
+            /// <summary>Draws the parameters as PyTorch does, from a stream of random numbers that may be shared.</summary>
             /// <param name="random">Draws the parameters now and the masks of Dropout later, on its device.</param>
             /// <param name="ownsRandom">Whether the network disposes the stream.</param>
             public Torch(global::GanDsl.Torch.TorchRandom random, bool ownsRandom = false)
@@ -41,7 +41,7 @@ namespace Theory
                 bias4 = Uniform("4.bias", offset: 1_280, shape: [1], bound: 0.17677669529663687);
             }
 
-            /// <summary>Makes samples of latents.</summary>
+            /// <summary>Makes samples from latents.</summary>
             /// <remarks>
             /// <code>
             ///    layer      output   parameters  multiply-adds
@@ -55,7 +55,7 @@ namespace Theory
             /// </code>
             /// </remarks>
             /// <param name="latents">(N, 1); not disposed.</param>
-            /// <param name="mode">Eval, which records nothing for gradients; or Train, with gradients to the parameters.</param>
+            /// <param name="mode">Eval, without gradients; or Train, with gradients to the parameters.</param>
             /// <returns>(N, 1); the caller disposes it.</returns>
             public global::GanDsl.Torch.Batch<global::GanDsl.Shapes.Declarations.S1> Forward(
                 global::GanDsl.Torch.Batch<global::GanDsl.Shapes.Declarations.S1> latents,
@@ -63,30 +63,30 @@ namespace Theory
                 new(Apply(latents.Tensor, PassOf(mode)));
 
             /// <inheritdoc/>
-            public override global::TorchSharp.torch.Tensor Apply(global::TorchSharp.torch.Tensor input, global::GanDsl.Torch.Pass pass)
+            public override global::TorchSharp.torch.Tensor Apply(global::TorchSharp.torch.Tensor input, global::GanDsl.Torch.ForwardMode mode)
             {
                 // 0 Dense(32): (N, 1) → (N, 32)
-                var x0 = Linear(input, weight0[pass], bias0[pass]);
+                var x0 = Linear(input, weight0[mode], bias0[mode]);
 
                 // 1 Tanh: (N, 32) → (N, 32), in place
                 x0.tanh_();
 
                 // 2 Dense(32): (N, 32) → (N, 32)
-                var x2 = Linear(x0, weight2[pass], bias2[pass]);
+                var x2 = Linear(x0, weight2[mode], bias2[mode]);
                 x0.Dispose();
 
                 // 3 Tanh: (N, 32) → (N, 32), in place
                 x2.tanh_();
 
                 // 4 Dense(1): (N, 32) → (N, 1)
-                var x4 = Linear(x2, weight4[pass], bias4[pass]);
+                var x4 = Linear(x2, weight4[mode], bias4[mode]);
                 x2.Dispose();
 
                 return x4;
             }
 
             /// <inheritdoc/>
-            public override global::GanDsl.Torch.Passage Record(global::TorchSharp.torch.Tensor input)
+            public override global::GanDsl.Torch.SavedTensors ForwardSaving(global::TorchSharp.torch.Tensor input)
             {
                 // 0 Dense(32): (N, 1) → (N, 32)
                 var x0 = Linear(input, weight0.Frozen, bias0.Frozen);
@@ -107,23 +107,23 @@ namespace Theory
             }
 
             /// <inheritdoc/>
-            protected override global::TorchSharp.torch.Tensor? GoBack(global::GanDsl.Torch.Passage passage, global::TorchSharp.torch.Tensor gradient, bool toParameters, bool toInput, int from)
+            protected override global::TorchSharp.torch.Tensor? Backward(global::GanDsl.Torch.SavedTensors saved, global::TorchSharp.torch.Tensor gradient, bool toParameters, bool toInput, int from)
             {
-                var (input, x0, x2) = (passage.Input, passage[0], passage[1]);
+                var (input, x0, x2) = (saved.Input, saved[0], saved[1]);
 
                 // 4 Dense(1): (N, 1) → (N, 32)
                 if (toParameters) LinearToParameters(gradient, x2, weight4, bias4);
                 gradient = LinearToInput(gradient, weight4.Frozen);
 
                 // 3 Tanh: (N, 32) → (N, 32)
-                TanhBackInPlace(gradient, x2);
+                TanhBackwardInPlace(gradient, x2);
 
                 // 2 Dense(32): (N, 32) → (N, 32)
                 if (toParameters) LinearToParameters(gradient, x0, weight2, bias2);
                 gradient = LinearToInput(gradient, weight2.Frozen);
 
                 // 1 Tanh: (N, 32) → (N, 32)
-                TanhBackInPlace(gradient, x0);
+                TanhBackwardInPlace(gradient, x0);
 
                 // 0 Dense(32): (N, 32) → (N, 1)
                 if (toParameters) LinearToParameters(gradient, input, weight0, bias0);
@@ -139,7 +139,7 @@ namespace Theory
                 return gradient;
             }
 
-            /// <summary>The network as Python over PyTorch, in whose class its state loads.</summary>
+            /// <summary>The network as Python over PyTorch; the state loads into that class.</summary>
             public string ToPyTorch() => global::Theory.CurveGenerator.ToPyTorch();
         }
     }

@@ -8,8 +8,8 @@ namespace Theory
 {
     partial class PatientGame
     {
-        /// <summary>The game for people to read: as it is declared, and the tables of its networks.</summary>
-        public static global::GanDsl.GameCard Card { get; } = new(
+        /// <summary>The game for people to read: its declaration, and the tables of its networks.</summary>
+        public static global::GanDsl.GanDescription Description { get; } = new(
             "PatientGame",
             """
             [Generator(latent: 1)]
@@ -22,15 +22,15 @@ namespace Theory
             [Dense(64), Tanh]
             [Dense(64), Tanh]
             [Dense(1)]
-            public sealed partial class Judge;
+            public sealed partial class PointDiscriminator;
 
-            [Gan<CurveGenerator, Judge>]
+            [Gan<CurveGenerator, PointDiscriminator>]
             [Minimax]
             [Adam(2e-3, player: Player.Discriminator)]
             [Adam(1e-3, beta1: 0.5, player: Player.Generator)]
             [Alternating(discriminatorSteps: 10)]
             public sealed partial class PatientGame;
             """,
-            [new("CurveGenerator", global::Theory.CurveGenerator.Summary), new("Judge", global::Theory.Judge.Summary)]);
+            [new("CurveGenerator", global::Theory.CurveGenerator.Summary), new("PointDiscriminator", global::Theory.PointDiscriminator.Summary)]);
     }
 }

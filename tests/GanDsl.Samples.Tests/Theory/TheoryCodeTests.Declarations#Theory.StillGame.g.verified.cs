@@ -8,8 +8,8 @@ namespace Theory
 {
     partial class StillGame
     {
-        /// <summary>The game for people to read: as it is declared, and the tables of its networks.</summary>
-        public static global::GanDsl.GameCard Card { get; } = new(
+        /// <summary>The game for people to read: its declaration, and the tables of its networks.</summary>
+        public static global::GanDsl.GanDescription Description { get; } = new(
             "StillGame",
             """
             [Generator(latent: 1)]
@@ -20,14 +20,14 @@ namespace Theory
             [Dense(64), Tanh]
             [Dense(64), Tanh]
             [Dense(1)]
-            public sealed partial class Judge;
+            public sealed partial class PointDiscriminator;
 
-            [Gan<AffineGenerator, Judge>]
+            [Gan<AffineGenerator, PointDiscriminator>]
             [Minimax]
             [Adam(2e-3)]
             [Alternating(discriminatorSteps: int.MaxValue)]
             public sealed partial class StillGame;
             """,
-            [new("AffineGenerator", global::Theory.AffineGenerator.Summary), new("Judge", global::Theory.Judge.Summary)]);
+            [new("AffineGenerator", global::Theory.AffineGenerator.Summary), new("PointDiscriminator", global::Theory.PointDiscriminator.Summary)]);
     }
 }
