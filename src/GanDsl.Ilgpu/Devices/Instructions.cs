@@ -5,14 +5,14 @@ using System.Text;
 
 namespace GanDsl.Ilgpu;
 
-/// <summary>A method's instructions as text that does not depend on the assembly they stand in: what they name is written out instead of its number in the assembly's tables.</summary>
+/// <summary>A method's instructions as text that does not depend on their assembly: names are written out instead of their tokens in the assembly's tables.</summary>
 internal static class Instructions
 {
     private const BindingFlags Fields = BindingFlags.Public | BindingFlags.Static;
 
     private static readonly Dictionary<short, OpCode> Codes = typeof(OpCodes).GetFields(Fields).Select(field => (OpCode)field.GetValue(null)!).ToDictionary(code => code.Value);
 
-    /// <exception cref="NotSupportedException">The instructions are not all there is to the method.</exception>
+    /// <exception cref="NotSupportedException">The method has more than its instructions.</exception>
     public static string Of(MethodInfo method)
     {
         var body = method.GetMethodBody();
@@ -45,7 +45,7 @@ internal static class Instructions
         _ => 4,
     };
 
-    // The type that a member stands in says the rest: of the library its name, else all of it.
+    // A member's type determines the rest: by its name if it is the library's, else by its contents.
     private static string Named(MethodInfo method, int token)
     {
         var typeArguments = method.DeclaringType is { IsGenericType: true } type ? type.GetGenericArguments() : null;

@@ -2,10 +2,10 @@ using ILGPU;
 
 namespace GanDsl.Ilgpu.Kernels;
 
-/// <summary>What looking up rows of a table works on. Offsets count numbers.</summary>
+/// <summary>The arguments of a lookup of rows in a table. Offsets count numbers.</summary>
 /// <param name="memory">All of the game's memory.</param>
 /// <param name="table">Where the table begins, (rows, width).</param>
-/// <param name="indices">Where the numbers of the rows begin, one a sample, as float32; whole, from 0, below 2²⁴.</param>
+/// <param name="indices">Where the numbers of the rows begin, one per sample, as float32; whole, from 0, below 2²⁴.</param>
 /// <param name="values">Where the rows begin that belong to the samples, (batch, width).</param>
 /// <param name="batch">How many samples there are.</param>
 /// <param name="rows">How many rows the table has.</param>

@@ -2,7 +2,7 @@ using ILGPU;
 
 namespace GanDsl.Ilgpu.Kernels;
 
-/// <summary>Rows of a table by number, and the adjoint. Item k does the elements k, k + items, … of what is written.</summary>
+/// <summary>Rows of a table by number, and the adjoint. Item k computes the elements k, k + items, … of what is written.</summary>
 public static class GatherKernels
 {
     /// <summary>Copies each sample's row: values[n] = table[index[n]]. PyTorch equivalent: <c>torch.nn.functional.embedding</c>.</summary>
@@ -19,8 +19,8 @@ public static class GatherKernels
     }
 
     /// <summary>
-    /// Writes, not adds to, the table: each row is the sum of the values of its samples, first to last, 0 without any; each number looks through all
-    /// indices, so that there is one order. PyTorch equivalent: <c>torch.zeros(…).index_add_(0, index, values)</c>.
+    /// Overwrites the table: each row is the sum of the values of its samples, first to last, 0 without any; each number scans all
+    /// indices, so that the order is fixed. PyTorch equivalent: <c>torch.zeros(…).index_add_(0, index, values)</c>.
     /// </summary>
     public static void ScatterAdd(Index1D item, GatherArguments arguments)
     {

@@ -2,8 +2,8 @@ using System.Globalization;
 
 namespace GanDsl.Training;
 
-/// <summary>Signs that a game goes wrong though its numbers are finite. Each is told once, and again only after it has gone.</summary>
-/// <param name="reports">Over how many reports in a row a sign must stand.</param>
+/// <summary>Signs that training fails though its numbers are finite. Each is reported once, and again only after it has disappeared.</summary>
+/// <param name="reports">The number of consecutive reports with a sign before a warning.</param>
 internal sealed class CollapseSigns(int reports)
 {
     private const double Pinned = 0.99;
@@ -15,7 +15,7 @@ internal sealed class CollapseSigns(int reports)
     private readonly Sign same = new(1);
     private double most;
 
-    /// <summary>What a report says.</summary>
+    /// <summary>The signs in a report.</summary>
     public IEnumerable<string> Look(StepReport report)
     {
         if (pinned.Stands(report.AccuracyOnReals >= Pinned && report.AccuracyOnFakes >= Pinned))
@@ -29,10 +29,10 @@ internal sealed class CollapseSigns(int reports)
         }
     }
 
-    /// <summary>What samples of the same latents say.</summary>
-    /// <param name="step">After how many steps.</param>
+    /// <summary>The signs in samples of the same latents.</summary>
+    /// <param name="step">The number of steps.</param>
     /// <param name="samples">Samples, one after the other.</param>
-    /// <param name="count">How many.</param>
+    /// <param name="count">Their number.</param>
     public IEnumerable<string> Look(long step, ReadOnlySpan<float> samples, int count)
     {
         var spread = Spread(samples, count);
@@ -64,7 +64,7 @@ internal sealed class CollapseSigns(int reports)
     {
         private int seen;
 
-        /// <summary>Whether it has been seen so many times in a row with this one, and not one more.</summary>
+        /// <summary>Whether it has now been seen exactly that many times in a row.</summary>
         public bool Stands(bool isSeen)
         {
             seen = isSeen ? seen + 1 : 0;
