@@ -210,7 +210,7 @@ public sealed class AppTests : IDisposable
         Assert.Equal(App.Done, App.Run<Image28>(["evaluate", .. Arguments(), "--count", "30", "--epochs", "40"], @out, err, (_, _) => new FakeGame()));
 
         Assert.Empty(err.ToString());
-        Assert.Contains("It names 100.0 % of 200 test images rightly. 30 pictures after 4 steps:", @out.ToString(), StringComparison.Ordinal);
+        Assert.Contains("It classifies 100.0 % of 200 test images correctly. 30 pictures after 4 steps:", @out.ToString(), StringComparison.Ordinal);
         var rows = File.ReadAllLines(Path.Combine(place.Output, "evaluation.csv"));
         Assert.Equal("metric,value,spread,protocol", rows[0]);
         Assert.Equal(["Fréchet distance", "kernel distance", "precision", "recall", "density", "coverage", "inception-style score"], rows[1..].Select(row => row.Split(',')[0]));
