@@ -13,7 +13,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace GanDsl.Generators;
 
 /// <summary>
-/// The pipeline: markers → declarations (symbols end here) → checked networks and steps → text. What has a problem is left out; analyzers say why.
+/// The pipeline: markers → declarations (symbols end here) → checked networks and steps → text. What has a problem is left out; analyzers report why.
 /// </summary>
 [Generator(LanguageNames.CSharp)]
 public sealed class GanGenerator : IIncrementalGenerator
@@ -31,7 +31,7 @@ public sealed class GanGenerator : IIncrementalGenerator
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
-        // Runs at every edit, so it is only a look-up of names; its value changes with the references.
+        // Runs at every edit, so it only looks names up; its value changes with the references.
         var target = context.CompilationProvider
             .Select(static (compilation, _) => new Target(
                 compilation.GetTypeByMetadataName("GanDsl.Torch.TorchNetwork") is not null,
@@ -133,7 +133,7 @@ public sealed class GanGenerator : IIncrementalGenerator
     private static IncrementalValueProvider<EquatableArray<string>> Names<T>(IncrementalValuesProvider<T> declarations, Func<T, TypeName> type) =>
         declarations.Select((declaration, _) => type(declaration).MetadataName).Collect().Select(static (names, _) => names.ToEquatableArray());
 
-    // Hint names are compared ignoring case, names of types are not.
+    // Hint names are compared ignoring case, type names are not.
     private static IncrementalValueProvider<EquatableArray<string>> Alike(
         IncrementalValueProvider<EquatableArray<string>> generators,
         IncrementalValueProvider<EquatableArray<string>> discriminators,

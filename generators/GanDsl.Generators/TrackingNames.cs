@@ -1,9 +1,9 @@
 namespace GanDsl.Generators;
 
-/// <summary>The names of the pipeline's steps, by which tests see what was computed anew.</summary>
+/// <summary>The names of the pipeline's steps, by which tests see what was recomputed.</summary>
 internal static class TrackingNames
 {
-    /// <summary>What is known of the compilation.</summary>
+    /// <summary>What is known about the compilation.</summary>
     public const string Target = nameof(Target);
 
     /// <summary>The declared networks.</summary>

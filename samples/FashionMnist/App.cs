@@ -8,7 +8,7 @@ using static GanDsl.Samples.CommandLine;
 
 namespace FashionMnist;
 
-/// <summary>The program, but for its last dependency: the game.</summary>
+/// <summary>The program, with the game as its last dependency.</summary>
 internal static class App
 {
     public const int Done = CommandLine.Done;
@@ -16,14 +16,14 @@ internal static class App
     public const int Stopped = CommandLine.Stopped;
     public const int Diverged = 3;
 
-    /// <summary>About twenty seconds on two cores, of which a checkpoint takes one percent.</summary>
+    /// <summary>About twenty seconds on two cores; a checkpoint takes one percent of that.</summary>
     private const int StepsPerCheckpoint = 500;
 
-    /// <summary>About two minutes on two cores over 60,000 images; nine of ten test images are then named rightly.</summary>
+    /// <summary>About two minutes on two cores over 60,000 images; nine of ten test images are then classified correctly.</summary>
     private const int ClassifierEpochs = 5;
 
-    /// <summary>Parses, checks everything that can be wrong before anything is written, and does what was asked for.</summary>
-    /// <returns>0 at the end; 2 after one line on <paramref name="err"/>: nonsense options, bad data, an output that cannot be written, a libtorch or a device that does not open; 130 when stopped by Ctrl-C or SIGTERM, with everything saved; 3 when the game diverged.</returns>
+    /// <summary>Parses, checks for all errors before anything is written, and runs the verb.</summary>
+    /// <returns>0 at the end; 2 after one line on <paramref name="err"/>: invalid options, bad data, an output that cannot be written, a libtorch or a device that does not open; 130 when stopped by Ctrl-C or SIGTERM, with everything saved; 3 when the game diverged.</returns>
     public static int Run<TShape>(string[] args, TextWriter @out, TextWriter err, Func<Backends, long, IGan> newGame)
         where TShape : struct, IShape =>
         CommandLine.Run(
@@ -53,7 +53,7 @@ internal static class App
     private static int Resume<TShape>(Options options, TextWriter @out, Func<Backends, long, IGan> newGame)
         where TShape : struct, IShape
     {
-        // Of an older run's options, those that its data go by.
+        // An older run's options that determine its data.
         var place = Newest(options).Data!;
         options = options with { Batch = place.BatchSize, Seed = place.Seed };
         var data = Data<TShape>(options, out var choice);
@@ -96,8 +96,8 @@ internal static class App
         {
             var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(@out) });
             ProgressBars.Watch(console, @out, show => classifier = ClothingClassifier.Train(
-                training, test, options.Seed, options.Epochs ?? ClassifierEpochs, share => show(Text($"A classifier learns from {training.Images.Count:N0} images"), share)));
-            @out.WriteLine(Text($"It names {classifier!.Accuracy:P1} of {test.Images.Count:N0} test images rightly. {options.Count} pictures after {gan.Steps} steps:"));
+                training, test, options.Seed, options.Epochs ?? ClassifierEpochs, fraction => show(Text($"A classifier learns from {training.Images.Count:N0} images"), fraction)));
+            @out.WriteLine(Text($"It classifies {classifier!.Accuracy:P1} of {test.Images.Count:N0} test images correctly. {options.Count} pictures after {gan.Steps} steps:"));
             var values = Evaluation.Of(count => gan.Sample(gan.Noise(count)), classifier, test, options.Count);
             foreach (var value in values) @out.WriteLine(value.ToString());
             report = RunReport.Write(options.Output, gan, values);
@@ -136,7 +136,7 @@ internal static class App
         return Diverged;
     }
 
-    /// <summary>What TensorBoard shows: a file for this run, beside that of the run that it goes on with, or in place of an earlier one's.</summary>
+    /// <summary>The TensorBoard log: a file for this run, beside that of the run that it continues, or in place of an earlier one's.</summary>
     private static TensorBoardLog Events(string folder, bool isNew)
     {
         if (isNew && Directory.Exists(folder)) Directory.Delete(folder, recursive: true);
@@ -149,7 +149,7 @@ internal static class App
         var gan = newGame(options.Backend, options.Seed);
         try
         {
-            // Its own random numbers: --seed says which pictures, and any backend can make them.
+            // Its own random numbers: --seed determines the pictures, on any backend.
             found.Load(gan, ownRandomNumbers: true);
             return gan;
         }

@@ -3,20 +3,20 @@ using GanDsl.Training;
 
 namespace FashionMnist;
 
-/// <summary>Which images are learnt from.</summary>
+/// <summary>The choice of training images.</summary>
 /// <param name="Images">The images.</param>
 /// <param name="Says">One line for the user.</param>
 internal sealed record DataChoice(IdxImages Images, string Says)
 {
-    /// <summary>The training images' file, as the data set's authors named it.</summary>
+    /// <summary>The training images' file, by its original name.</summary>
     public const string FileName = "train-images-idx3-ubyte";
 
-    /// <summary>Where Debian's package puts the data set.</summary>
+    /// <summary>The folder of the data set in Debian's package.</summary>
     public const string DebianFolder = "/usr/share/datasets/fashion-mnist";
 
     private const string DebianPackage = "dataset-fashion-mnist";
 
-    /// <summary>The folder asked for, else the Debian package's, else the 10,000 test images that come with the sample.</summary>
+    /// <summary>The requested folder, else the Debian package's, else the 10,000 test images that come with the sample.</summary>
     /// <exception cref="DataFileException">The folder has no such file, or it is damaged.</exception>
     public static DataChoice Make(string? folder, string installed = DebianFolder)
     {

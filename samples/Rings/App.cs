@@ -11,8 +11,8 @@ internal static class App
     private const int Looks = 24;
     private const int Columns = 5;
 
-    /// <summary>Parses, checks everything that can be wrong before anything is written, plays.</summary>
-    /// <returns>0 at the end; 2 after one line on <paramref name="err"/> for bad input; 130 when stopped by Ctrl-C or SIGTERM, with the table of what was finished.</returns>
+    /// <summary>Parses, checks for all errors before anything is written, and runs the games.</summary>
+    /// <returns>0 at the end; 2 after one line on <paramref name="err"/> for bad input; 130 when stopped by Ctrl-C or SIGTERM, with the table of finished games.</returns>
     public static int Run(string[] args, TextWriter @out, TextWriter err) => CommandLine.Run(Options.Command(options => Train(options, @out)), args, @out, err);
 
     private static int Train(Options options, TextWriter @out)
@@ -48,7 +48,7 @@ internal static class App
         return stopped ? Stopped : Done;
     }
 
-    // All seeds of a game; the film is of the first.
+    // All seeds of a game; the film shows the first.
     private static IReadOnlyList<Snapshot> Seeds(Options options, Modes modes, Recipe recipe, List<(Modes, Recipe, Score)> results, Action<string, double> show, CancellationToken stop)
     {
         IReadOnlyList<Snapshot> film = [];

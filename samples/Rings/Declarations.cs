@@ -14,19 +14,19 @@ public sealed partial class PointGenerator;
 [Dense(1)]
 public sealed partial class PointDiscriminator;
 
-// The game as it is written, with Adam as it comes: its momentum of 0.9 sends G around the modes, and D after it.
+// The original game, with Adam's defaults: its momentum of 0.9 makes G circle around the modes, and D follow it.
 [Gan<PointGenerator, PointDiscriminator>]
 [NonSaturating]
 [Adam(1e-3)]
 public sealed partial class PlainGame;
 
-// The same, but D is to be flat at the reals.
+// The same, but D should be flat at the reals.
 [Gan<PointGenerator, PointDiscriminator>]
 [NonSaturating, R1(gamma: 0.1)]
 [Adam(1e-3)]
 public sealed partial class FlatGame;
 
-// The other remedy, and the most used: less momentum.
+// The other remedy, and the most common: less momentum.
 [Gan<PointGenerator, PointDiscriminator>]
 [NonSaturating]
 [Adam(1e-3, beta1: 0.5)]
@@ -39,7 +39,7 @@ public sealed partial class CalmGame;
 [Alternating(discriminatorSteps: 5)]
 public sealed partial class SlopeGame;
 
-// No layer of D stretches anything, so D is flat everywhere. The recipe is that of Miyato et al. 2018: the hinge, no momentum, five steps of D.
+// No layer of D stretches anything, so D is flat everywhere. The recipe of Miyato et al. 2018: the hinge, no momentum, five steps of D.
 [Discriminator(2)]
 [SpectralNorm]
 [Dense(128), LeakyReLU(0.2)]

@@ -2,12 +2,12 @@ using GanDsl;
 
 namespace Rings;
 
-/// <summary>A game on whatever backend, with D's opinion beside.</summary>
+/// <summary>A game on any backend, with access to D's logits.</summary>
 /// <param name="game">The game; it is disposed with this.</param>
 /// <param name="discriminator">D's logits on samples, in eval mode.</param>
 internal sealed class GameHandle(IGan game, Func<float[], float[]> discriminator) : IDisposable
 {
-    /// <summary>Where it is played, and what is known of the arithmetic there.</summary>
+    /// <summary>Its device, and what is known about the arithmetic there.</summary>
     public string DeviceSummary => game.DeviceSummary;
 
     /// <summary>One call of the min-max step.</summary>
@@ -110,7 +110,7 @@ internal sealed class GameHandle(IGan game, Func<float[], float[]> discriminator
         return logits.ToArray();
     }
 
-    // Waking a second thread costs more than layers of a few thousand multiplications do.
+    // Waking a second thread costs more than layers of a few thousand multiplications.
     private static GameHandle OnOneThread(GameHandle game)
     {
         TorchSharp.torch.set_num_threads(1);

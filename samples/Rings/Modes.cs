@@ -1,8 +1,8 @@
 namespace Rings;
 
-/// <summary>Equal narrow Gaussians in the plane, whose middles a generator is to find.</summary>
-/// <param name="Name">What they look like.</param>
-/// <param name="Centers">Their middles.</param>
+/// <summary>Equal narrow Gaussians in the plane, whose centres a generator should find.</summary>
+/// <param name="Name">Their name.</param>
+/// <param name="Centers">Their centres.</param>
 /// <param name="Std">The standard deviation of each, along both axes.</param>
 /// <param name="Extent">Pictures show −Extent to Extent.</param>
 internal sealed record Modes(string Name, IReadOnlyList<(double X, double Y)> Centers, double Std, double Extent)
@@ -23,7 +23,7 @@ internal sealed record Modes(string Name, IReadOnlyList<(double X, double Y)> Ce
         {
             var (x, y) = Centers[random.Next(Centers.Count)];
 
-            // Box and Muller: two independent normal numbers of two uniform ones.
+            // Box and Muller: two independent normal numbers from two uniform ones.
             var radius = Std * Math.Sqrt(-2 * Math.Log(1 - random.NextDouble()));
             var (sin, cos) = Math.SinCos(2 * Math.PI * random.NextDouble());
             (samples[i], samples[i + 1]) = ((float)(x + (radius * cos)), (float)(y + (radius * sin)));
@@ -32,9 +32,9 @@ internal sealed record Modes(string Name, IReadOnlyList<(double X, double Y)> Ce
         return samples;
     }
 
-    /// <summary>What samples say about a generator.</summary>
+    /// <summary>Measures a generator by its samples.</summary>
     /// <param name="samples">x, y, x, y, …</param>
-    /// <exception cref="ArgumentException">There are none, or half a one.</exception>
+    /// <exception cref="ArgumentException">There are none, or an odd number of coordinates.</exception>
     public Score Score(IReadOnlyList<float> samples)
     {
         ArgumentNullException.ThrowIfNull(samples);
@@ -69,7 +69,7 @@ internal sealed record Modes(string Name, IReadOnlyList<(double X, double Y)> Ce
 }
 
 /// <summary>How well a generator covers the modes.</summary>
-/// <param name="Found">Modes with at least a tenth of their fair share of samples within three standard deviations.</param>
-/// <param name="Good">The share of samples within three standard deviations of a mode; of the data itself, 98.9 %.</param>
-/// <param name="Divergence">KL(q‖uniform) in nats, where q says how often a mode is a sample's nearest: 0 when all are alike, log of their number when one takes all.</param>
+/// <param name="Found">Modes with at least a tenth of their expected samples within three standard deviations.</param>
+/// <param name="Good">The fraction of samples within three standard deviations of a mode; 98.9 % for the data itself.</param>
+/// <param name="Divergence">KL(q‖uniform) in nats, where q is how often a mode is a sample's nearest: 0 when all are equal, log of their number when one takes all.</param>
 internal readonly record struct Score(int Found, double Good, double Divergence);

@@ -5,7 +5,7 @@ using ScottPlot;
 
 namespace Rings;
 
-/// <summary>A game's looks, and whose they are.</summary>
+/// <summary>A game's snapshots, with its name.</summary>
 internal sealed record Film(Recipe Recipe, Modes Modes, IReadOnlyList<Snapshot> Snapshots);
 
 /// <summary>The films, frame by frame and on one sheet.</summary>
@@ -13,10 +13,10 @@ internal static partial class Pictures
 {
     public const string FramesFolder = "frames";
 
-    /// <summary>A picture for each moment, all games side by side: shown one after the other, they move.</summary>
+    /// <summary>A picture for each moment, all games side by side: the frames of a film.</summary>
     public static void Frames(string folder, IReadOnlyList<Film> films)
     {
-        // With this run's frames, an earlier one's would tell one false story.
+        // Mixed with this run's frames, an earlier one's would be misleading.
         foreach (var old in Directory.EnumerateFiles(folder).Where(file => Frame().IsMatch(Path.GetFileName(file))).ToList()) File.Delete(old);
         var columns = films.Count(film => film.Modes == films[0].Modes);
         for (var i = 0; i < films[0].Snapshots.Count; i++)
@@ -50,7 +50,7 @@ internal static partial class Pictures
         return plot;
     }
 
-    // Each surface in its own range, without its outermost parts: logits and scores have no common scale.
+    // Each surface in its own range, without outliers: logits and scores have no common scale.
     private static double[,] Surface(float[] logits)
     {
         var sorted = logits.Order().ToArray();

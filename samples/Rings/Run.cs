@@ -2,9 +2,9 @@ using GanDsl;
 
 namespace Rings;
 
-/// <summary>A way to play.</summary>
+/// <summary>A game of the sample.</summary>
 /// <param name="Name">Its objective and regulariser.</param>
-/// <param name="New">Begins a game, given where to play it and a seed.</param>
+/// <param name="New">Creates a game from a backend and a seed.</param>
 internal sealed record Recipe(string Name, Func<Backends, long, GameHandle> New)
 {
     public static IReadOnlyList<Recipe> All { get; } =
@@ -17,14 +17,14 @@ internal sealed record Recipe(string Name, Func<Backends, long, GameHandle> New)
     ];
 }
 
-/// <summary>What a game looked like at one time.</summary>
+/// <summary>A game at one moment.</summary>
 /// <param name="Step">Calls of Step so far.</param>
 /// <param name="Samples">Of G: x, y, x, y, …</param>
 /// <param name="Surface">D's logits over the picture, row by row from the top.</param>
 /// <param name="Score">Of G.</param>
 internal sealed record Snapshot(int Step, float[] Samples, float[] Surface, Score Score);
 
-/// <summary>One game from its beginning to its end.</summary>
+/// <summary>One game from start to end.</summary>
 internal static class Run
 {
     /// <summary>Pixels of D's surface along each axis.</summary>
@@ -34,11 +34,11 @@ internal static class Run
     private const int Samples = 2_500;
 
     /// <param name="game">The game.</param>
-    /// <param name="modes">What G is to find.</param>
+    /// <param name="modes">The modes that G should find.</param>
     /// <param name="steps">Calls of Step.</param>
-    /// <param name="snapshotSteps">At which steps to look, in ascending order, the last one at the end.</param>
+    /// <param name="snapshotSteps">The steps of the snapshots, in ascending order, the last one at the end.</param>
     /// <param name="random">Draws the reals.</param>
-    /// <param name="show">Is given the share that is done.</param>
+    /// <param name="show">Called with the fraction that is done.</param>
     /// <param name="stop">Ends it early, by <see cref="OperationCanceledException"/>.</param>
     public static IReadOnlyList<Snapshot> Train(GameHandle game, Modes modes, int steps, IReadOnlyList<int> snapshotSteps, Random random, Action<double> show, CancellationToken stop)
     {
@@ -54,7 +54,7 @@ internal static class Run
         return seen;
     }
 
-    /// <summary>So many looks at a run, close together where much happens: at its beginning. Fewer where the run is too short for them.</summary>
+    /// <summary>That many snapshots of a run, closer together at its start, where most happens. Fewer where the run is too short for them.</summary>
     public static IReadOnlyList<int> SnapshotSteps(int steps, int count) => [.. Enumerable.Range(0, count).Select(i => (int)Math.Round(steps * Math.Pow((double)i / (count - 1), 2))).Distinct()];
 
     private static Snapshot Look(GameHandle game, Modes modes, int step)

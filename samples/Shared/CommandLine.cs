@@ -5,7 +5,7 @@ using GanDsl.Ilgpu;
 
 namespace GanDsl.Samples;
 
-/// <summary>What the samples' command lines have in common: options that follow no culture, and errors of one line.</summary>
+/// <summary>Shared by the samples' command lines: culture-invariant options, and one-line errors.</summary>
 public static class CommandLine
 {
     public const int Done = 0;
@@ -13,7 +13,7 @@ public static class CommandLine
     public const int Stopped = 130;
 
     /// <summary>Parses and runs.</summary>
-    /// <returns>What the command returns; 2 after one line on <paramref name="err"/>: nonsense options, bad data, an output that cannot be written, a libtorch or a device that does not open.</returns>
+    /// <returns>What the command returns; 2 after one line on <paramref name="err"/>: invalid options, bad data, an output that cannot be written, a libtorch or a device that does not open.</returns>
     public static int Run(RootCommand command, string[] args, TextWriter @out, TextWriter err)
     {
         try
@@ -30,7 +30,7 @@ public static class CommandLine
         }
     }
 
-    /// <summary>An option of a whole number that has a default.</summary>
+    /// <summary>A whole-number option with a default.</summary>
     public static Option<int> Number(string name, string description, int least, int most, int standard) => new(name)
     {
         Description = description,
@@ -38,7 +38,7 @@ public static class CommandLine
         DefaultValueFactory = _ => standard,
     };
 
-    /// <summary>An option of a whole number that may be left out.</summary>
+    /// <summary>An optional whole-number option.</summary>
     public static Option<int?> OptionalNumber(string name, string description, int least, int most) => new(name)
     {
         Description = description,
@@ -46,7 +46,7 @@ public static class CommandLine
     };
 
     /// <summary><c>--seed</c>.</summary>
-    /// <param name="description">What it is the seed of.</param>
+    /// <param name="description">The help text.</param>
     public static Option<long> Seed(string description) => new("--seed")
     {
         Description = description,
@@ -82,12 +82,12 @@ public static class CommandLine
 
     private static int Refuse(TextWriter err, string message)
     {
-        // One line, whatever stands in a file's name.
+        // One line, whatever a file's name contains.
         err.WriteLine(string.Concat(message.Select(c => char.IsControl(c) ? ' ' : c)));
         return BadInput;
     }
 
-    // The library's own parser would follow the machine's culture and says less.
+    // The library's own parser would use the machine's culture, and its errors say less.
     private static long Parse(ArgumentResult argument, string name, long least, long most)
     {
         var text = argument.Tokens.Count == 1 ? argument.Tokens[0].Value : string.Join(' ', argument.Tokens);

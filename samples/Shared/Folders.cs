@@ -5,7 +5,7 @@ namespace GanDsl.Samples;
 /// <summary>Folders that a sample writes to.</summary>
 public static class Folders
 {
-    /// <summary>Makes a folder and those in it, and proves that they can be written to before anything is computed.</summary>
+    /// <summary>Creates a folder and those in it, and checks that they are writable before anything is computed.</summary>
     /// <param name="path">The folder, as the user named it.</param>
     /// <param name="inner">Folders in it.</param>
     /// <returns>Its full path.</returns>

@@ -3,12 +3,12 @@ using Spectre.Console;
 
 namespace GanDsl.Samples;
 
-/// <summary>Shows how far several pieces of work are: bars on a terminal, a line every few seconds into files, pipes and logs.</summary>
+/// <summary>Shows the progress of several tasks: bars on a terminal, a line every few seconds into files, pipes and logs.</summary>
 public static class ProgressBars
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(5);
 
-    /// <summary>Runs the work, which is given what to call with a piece's name and the share of it that is done.</summary>
+    /// <summary>Runs the work, and passes it a callback for a task's name and the fraction that is done.</summary>
     public static void Watch(IAnsiConsole console, TextWriter @out, Action<Action<string, double>> work)
     {
         ArgumentNullException.ThrowIfNull(console);

@@ -8,9 +8,9 @@ namespace GanDsl.Samples;
 public static class Sheet
 {
     /// <summary>An empty plot in the samples' style.</summary>
-    /// <param name="title">Over it.</param>
-    /// <param name="x">Under it.</param>
-    /// <param name="y">Beside it.</param>
+    /// <param name="title">The title.</param>
+    /// <param name="x">The label of the x axis.</param>
+    /// <param name="y">The label of the y axis.</param>
     public static Plot Plot(string title, string x, string y) => PlainPlot.New(title, x, y);
 
     /// <summary>Writes or replaces a picture, atomically. Cells fill row by row, from the left.</summary>
@@ -32,7 +32,7 @@ public static class Sheet
         {
             var (left, top) = (i % columns * width, i / columns * height);
 
-            // On a canvas of its own: a plot clears all of the one that it is given.
+            // On a separate canvas: a plot clears its whole canvas.
             using var cell = SKImage.FromEncodedData(plots[i].GetImageBytes(width, height));
             surface.Canvas.DrawImage(cell, left, top);
         }

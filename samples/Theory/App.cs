@@ -8,8 +8,8 @@ namespace Theory;
 /// <summary>The program.</summary>
 internal static class App
 {
-    /// <summary>Parses, checks everything that can be wrong before anything is written, runs the lesson.</summary>
-    /// <returns>0 at the end; 2 after one line on <paramref name="err"/> for bad input; 130 when stopped by Ctrl-C or SIGTERM, with everything kept that was finished.</returns>
+    /// <summary>Parses, checks for all errors before anything is written, and runs the experiments.</summary>
+    /// <returns>0 at the end; 2 after one line on <paramref name="err"/> for bad input; 130 when stopped by Ctrl-C or SIGTERM, with all finished results saved.</returns>
     public static int Run(string[] args, TextWriter @out, TextWriter err) => CommandLine.Run(Options.Command(options => Teach(options, @out)), args, @out, err);
 
     private static int Teach(Options options, TextWriter @out)

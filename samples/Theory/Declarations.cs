@@ -2,7 +2,7 @@ using GanDsl;
 
 namespace Theory;
 
-// x = w·z + b: what it makes of N(0, 1) is N(b, w²), so that p_g is known.
+// x = w·z + b: it maps N(0, 1) to N(b, w²), so p_g is known.
 [Generator(latent: 1)]
 [Dense(1)]
 public sealed partial class AffineGenerator;
@@ -19,14 +19,14 @@ public sealed partial class CurveGenerator;
 [Dense(1)]
 public sealed partial class PointDiscriminator;
 
-// k as large as it can be: G never moves, and D climbs to its best answer.
+// k as large as possible: G is never updated, and D converges to its best answer.
 [Gan<AffineGenerator, PointDiscriminator>]
 [Minimax]
 [Adam(2e-3)]
 [Alternating(discriminatorSteps: int.MaxValue)]
 public sealed partial class StillGame;
 
-// D has time to answer, G moves a little: V stays near its maximum, and G's descent is one of the divergence.
+// D has time to converge, and G's updates are small: V stays near its maximum, and G's descent is one of the divergence.
 [Gan<CurveGenerator, PointDiscriminator>]
 [Minimax]
 [Adam(2e-3, player: Player.Discriminator)]
@@ -34,7 +34,7 @@ public sealed partial class StillGame;
 [Alternating(discriminatorSteps: 10)]
 public sealed partial class PatientGame;
 
-// The same, but for G's steps, which are 50 times as large.
+// The same, except that G's steps are 50 times as large.
 [Gan<CurveGenerator, PointDiscriminator>]
 [Minimax]
 [Adam(2e-3, player: Player.Discriminator)]

@@ -2,7 +2,7 @@ using GanDsl;
 
 namespace Theory;
 
-// Ten games that differ in their divergence alone. G stands still, as in StillGame; D's steps get quieter towards the end, so that what is left is how well it can answer.
+// Ten games that differ only in their divergence. G is fixed, as in StillGame; D's steps decrease towards the end, so that only its capacity limits the result.
 [Gan<AffineGenerator, PointDiscriminator>]
 [FDivergence(Divergence.KL)]
 [Adam(4e-3), LearningRate(Decay.Cosine, steps: Answer.Steps)]
@@ -57,7 +57,7 @@ public sealed partial class GoodfellowGame;
 [Alternating(discriminatorSteps: int.MaxValue, freshNoise: false)]
 public sealed partial class LeCamGame;
 
-// Where D is sure, ½·tanh ℓ has no slope left: a D that is sure too early keeps one border between reals and fakes where two are best. A little of R1 keeps it from that.
+// Where D is sure, ½·tanh ℓ has no slope: a D that is sure too early keeps one border between reals and fakes where two are best. A little R1 prevents that.
 [Gan<AffineGenerator, PointDiscriminator>]
 [FDivergence(Divergence.TotalVariation), R1(gamma: 5e-4)]
 [Adam(1e-2), LearningRate(Decay.Cosine, steps: Answer.Steps)]

@@ -5,7 +5,7 @@ namespace Theory;
 /// <summary>The game of each divergence.</summary>
 internal static class DivergenceHandle
 {
-    /// <summary>A game that D ascends to this divergence, against a G that never moves.</summary>
+    /// <summary>A game in which D ascends to this divergence, against a fixed G.</summary>
     /// <exception cref="ArgumentException">No game is declared for it.</exception>
     public static GameHandle Of(FDivergence divergence, Options options)
     {

@@ -2,22 +2,22 @@ using GanDsl.Samples;
 
 namespace Theory;
 
-/// <summary>All experiments in their order: each writes its picture when it is done, and adds its findings.</summary>
+/// <summary>All experiments in order: each writes its picture when it is done, and adds its findings.</summary>
 internal sealed class Experiments(Options options, string folder, Action<string, double> show, CancellationToken stop)
 {
     private readonly Random random = new(options.Seed.GetHashCode());
 
-    /// <summary>What was found so far.</summary>
+    /// <summary>The findings so far.</summary>
     public List<Finding> Findings { get; } = [];
 
-    /// <summary>D's answer to each of three generators that stand still.</summary>
+    /// <summary>D's answer to each of three fixed generators.</summary>
     public void StillGenerators()
     {
         var learned = new List<Learned>();
         foreach (var candidate in StillGenerator.Candidates)
         {
             using var game = GameHandle.Still(options);
-            var found = StillGenerator.Learn(candidate, game, options.Steps ?? 2_000, random, share => show($"D against {candidate.Name}, which stands still", share), stop);
+            var found = StillGenerator.Learn(candidate, game, options.Steps ?? 2_000, random, fraction => show($"D against the fixed {candidate.Name}", fraction), stop);
             Findings.Add(Finding.Near($"{candidate.Name} fixed: max |D − D*|, weighted", found.Distance, 0, 0.03));
             Findings.Add(Finding.Near($"{candidate.Name} fixed: V, −2·log 2 + 2·JSD", found.Value, found.BestValue, 0.01));
             learned.Add(found);
@@ -29,7 +29,7 @@ internal sealed class Experiments(Options options, string folder, Action<string,
         Pictures.Candidates(Path.Combine(folder, "2-best-generator.png"), learned);
     }
 
-    /// <summary>What D said of each divergence.</summary>
+    /// <summary>D's estimate of each divergence.</summary>
     public List<Answer> Answers { get; } = [];
 
     /// <summary>D's answer to one generator in the game of each divergence.</summary>
@@ -48,12 +48,12 @@ internal sealed class Experiments(Options options, string folder, Action<string,
     public void Descents()
     {
         using var patientGame = GameHandle.Patient(options);
-        var patient = Descent.Of(patientGame, Updates(1_000), random, share => show("G in small steps, k = 10", share), stop);
+        var patient = Descent.Of(patientGame, Updates(1_000), random, fraction => show("G in small steps, k = 10", fraction), stop);
         Findings.Add(Finding.Near("small steps of G: JSD reached", patient.Reached, 0, 0.01));
         Findings.Add(Finding.Near("small steps of G: mean |V/2 + log 2 − JSD|", patient.MeanError, 0, 0.01));
 
         using var hastyGame = GameHandle.Hasty(options);
-        var hasty = Descent.Of(hastyGame, Updates(150), random, share => show("G in large steps, k = 10", share), stop);
+        var hasty = Descent.Of(hastyGame, Updates(150), random, fraction => show("G in large steps, k = 10", fraction), stop);
         Findings.Add(new Finding("large steps of G: mean |V/2 + log 2 − JSD|", CommandLine.Text($"{hasty.MeanError:F4}"), "broken", "> 0.05", hasty.MeanError > 0.05));
         Pictures.Descents(Path.Combine(folder, "3-descent.png"), patient, hasty);
     }

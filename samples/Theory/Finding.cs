@@ -3,15 +3,15 @@ using Spectre.Console;
 
 namespace Theory;
 
-/// <summary>A claim of the theory, held against what was measured.</summary>
-/// <param name="What">What was measured.</param>
-/// <param name="Measured">What it is.</param>
-/// <param name="Expected">What theory says.</param>
-/// <param name="Within">How close it should be.</param>
-/// <param name="Holds">Whether it is.</param>
+/// <summary>A claim of the theory, with a measurement.</summary>
+/// <param name="What">The quantity.</param>
+/// <param name="Measured">The measurement.</param>
+/// <param name="Expected">The theoretical value.</param>
+/// <param name="Within">The tolerance.</param>
+/// <param name="Holds">Whether the claim holds.</param>
 internal sealed record Finding(string What, string Measured, string Expected, string Within, bool Holds)
 {
-    /// <summary>A number that should be near another.</summary>
+    /// <summary>A number that should be close to another.</summary>
     public static Finding Near(string what, double measured, double expected, double within) => new(
         what, CommandLine.Text($"{measured:F4}"), CommandLine.Text($"{expected:F4}"), CommandLine.Text($"±{within}"), Math.Abs(measured - expected) <= within);
 

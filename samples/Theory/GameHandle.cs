@@ -2,17 +2,17 @@ using GanDsl;
 
 namespace Theory;
 
-/// <summary>A game on whatever backend, with what the sample asks of it beside: D's opinion, and weights of G's that it chooses.</summary>
+/// <summary>A game on any backend, with access to D's logits and G's weights.</summary>
 /// <param name="game">The game; it is disposed with this.</param>
 /// <param name="discriminator">D's logits on samples, in eval mode.</param>
-/// <param name="load">Takes over G's weights.</param>
+/// <param name="load">Loads G's weights.</param>
 /// <param name="step">The step on given reals and latents, where the sample draws both.</param>
 internal sealed class GameHandle(IGan game, Func<float[], float[]> discriminator, Action<IReadOnlyList<NamedTensor>> load, Action<float[], float[]>? step = null) : IDisposable
 {
-    /// <summary>Where it is played, and what is known of the arithmetic there.</summary>
+    /// <summary>Its device, and what is known about the arithmetic there.</summary>
     public string DeviceSummary => game.DeviceSummary;
 
-    /// <summary>A game in which G never moves.</summary>
+    /// <summary>A game in which G is never updated.</summary>
     public static GameHandle Still(Options options)
     {
         if (options.Backend == Backends.Ilgpu)
@@ -25,7 +25,7 @@ internal sealed class GameHandle(IGan game, Func<float[], float[]> discriminator
         return OnOneThread(new GameHandle(game, x => Ask(game.Discriminator, x), game.Generator.Load));
     }
 
-    /// <summary>A game in which G moves in small steps.</summary>
+    /// <summary>A game in which G takes small steps.</summary>
     public static GameHandle Patient(Options options)
     {
         if (options.Backend == Backends.Ilgpu)
@@ -38,7 +38,7 @@ internal sealed class GameHandle(IGan game, Func<float[], float[]> discriminator
         return OnOneThread(new GameHandle(game, x => Ask(game.Discriminator, x), game.Generator.Load));
     }
 
-    /// <summary>A game in which G moves in large ones.</summary>
+    /// <summary>A game in which G takes large steps.</summary>
     public static GameHandle Hasty(Options options)
     {
         if (options.Backend == Backends.Ilgpu)
@@ -58,7 +58,7 @@ internal sealed class GameHandle(IGan game, Func<float[], float[]> discriminator
     /// <exception cref="InvalidOperationException">The game draws its own.</exception>
     public void Step(float[] reals, float[] latents) => (step ?? throw new InvalidOperationException("This game draws its latents itself; call Step(reals)."))(reals, latents);
 
-    /// <summary>What the last step says.</summary>
+    /// <summary>The last step's report.</summary>
     public StepReport Report() => game.Report();
 
     /// <summary>G at given latents.</summary>
@@ -76,7 +76,7 @@ internal sealed class GameHandle(IGan game, Func<float[], float[]> discriminator
 
     public void Dispose() => game.Dispose();
 
-    /// <summary>Waking a second thread costs more than layers of a few thousand multiplications do.</summary>
+    /// <summary>Waking a second thread costs more than layers of a few thousand multiplications.</summary>
     public static GameHandle OnOneThread(GameHandle game)
     {
         TorchSharp.torch.set_num_threads(1);

@@ -4,7 +4,7 @@ using ScottPlot;
 
 namespace Theory;
 
-/// <summary>What the lesson shows.</summary>
+/// <summary>The pictures of the experiments.</summary>
 internal static class Pictures
 {
     private static readonly Color Data = Colors.SteelBlue;
@@ -37,16 +37,16 @@ internal static class Pictures
         Sheet.Save(path, [plot], columns: 1, width: 960, height: 480);
     }
 
-    /// <summary>The divergence along G's descents, measured and as V tells it, and p_g on its way.</summary>
+    /// <summary>The divergence along G's descents, measured and estimated from V, and p_g over the updates.</summary>
     public static void Descents(string path, Descent patient, Descent hasty) =>
-        Sheet.Save(path, [Curves("small steps of G: V tells the divergence", patient), Way("p_g on its way, small steps", patient), Curves("large steps of G: V no longer tells it", hasty), Way("p_g on its way, large steps", hasty)], columns: 2, width: 640, height: 400);
+        Sheet.Save(path, [Curves("small steps of G: V estimates the divergence", patient), Way("p_g over the updates, small steps", patient), Curves("large steps of G: V no longer estimates it", hasty), Way("p_g over the updates, large steps", hasty)], columns: 2, width: 640, height: 400);
 
-    /// <summary>Ten games: D's value on its way to the divergence, and the logits at which it ends.</summary>
+    /// <summary>Ten games: D's value converging to the divergence, and D's final logits.</summary>
     public static void Divergences(string path, IReadOnlyList<Answer> answers) => Sheet.Save(path, [Gaps(answers), LogRatios(answers)], columns: 2, width: 640, height: 480);
 
     private static Plot Gaps(IReadOnlyList<Answer> answers)
     {
-        var plot = Sheet.Plot("what D's answer is worth, by quadrature, below D_f", "steps of D", "missing share of D_f");
+        var plot = Sheet.Plot("gap between D's bound, by quadrature, and D_f", "steps of D", "relative gap to D_f");
         foreach (var (answer, i) in answers.Select((answer, i) => (answer, i)))
         {
             Curve(
@@ -66,7 +66,7 @@ internal static class Pictures
 
     private static Plot LogRatios(IReadOnlyList<Answer> answers)
     {
-        var plot = Sheet.Plot("D's logits in the end: one answer to all but total variation", "x", "ℓ");
+        var plot = Sheet.Plot("D's final logits: the same for all but total variation", "x", "ℓ");
         var (data, generated) = (StillGenerator.Data, Answer.Generator.Distribution);
         var shown = Quadrature.Nodes.Select((x, i) => (x, i)).Where(node => Math.Abs(node.x) <= 4 && node.i % 10 == 0).ToList();
         double[] xs = [.. shown.Select(node => node.x)];
@@ -104,15 +104,15 @@ internal static class Pictures
 
     private static Plot Curves(string title, Descent descent)
     {
-        var plot = Sheet.Plot(title, "moves of G", "nats");
+        var plot = Sheet.Plot(title, "updates of G", "nats");
         double[] updates = [.. descent.Points.Select(point => (double)point.Update)];
         var estimated = plot.Add.ScatterPoints(updates, descent.Points.Select(point => point.Estimated).ToArray(), Found.WithAlpha(0.55));
         estimated.MarkerSize = 4;
-        estimated.LegendText = "V/2 + log 2, what the game says";
+        estimated.LegendText = "V/2 + log 2, from the game";
         Curve(plot, updates, [.. descent.Points.Select(point => point.Measured)], Theory, LinePattern.Solid, "JSD(p_data‖p_g), of p_g itself", 2.5f);
         plot.Axes.SetLimits(0, updates.Length * 1.02, -0.2, 1.1);
         var most = plot.Add.HorizontalLine(Math.Log(2), 1.5f, Colors.Gray, LinePattern.Dotted);
-        most.LegendText = "log 2, the most it can be";
+        most.LegendText = "log 2, the maximum";
         plot.ShowLegend(Alignment.UpperRight);
         return plot;
     }

@@ -5,26 +5,26 @@ using GanDsl.Generators.Text;
 
 namespace GanDsl.Generators.Augmentations;
 
-/// <summary>Adaptive discriminator augmentation, Karras et al. 2020: each change happens with a probability p, which follows how surely D tells reals.</summary>
-/// <param name="Target">The E[sign] of D on reals at which p stays.</param>
-/// <param name="Every">In every how many of D's moves p moves.</param>
-/// <param name="Images">After how many reals p has gone from 0 to 1 at most.</param>
+/// <summary>Adaptive discriminator augmentation, Karras et al. 2020: each change happens with probability p, adapted to how well D recognises reals.</summary>
+/// <param name="Target">The E[sign] of D on reals at which p stays the same.</param>
+/// <param name="Every">p is updated once in this many updates of D.</param>
+/// <param name="Images">The fewest reals in which p can rise from 0 to 1.</param>
 /// <param name="Initial">p at the start.</param>
-/// <param name="Blit">Whether pictures are mirrored, turned by quarters and moved by whole pixels.</param>
-/// <param name="Geometry">Whether they are scaled, turned, stretched and moved by any amount.</param>
+/// <param name="Blit">Whether pictures are mirrored, rotated by quarter turns and shifted by whole pixels.</param>
+/// <param name="Geometry">Whether they are scaled, rotated, stretched and shifted by any amount.</param>
 /// <param name="Color">Whether brightness, contrast, luma, hue and saturation change.</param>
 internal sealed record Ada(double Target, int Every, int Images, double Initial, bool Blit, bool Geometry, bool Color) : AugmentationPolicy(nameof(Ada))
 {
     public static Ada Read(AttributeValues values) => new(
         values.Double("target"), values.Int("every"), values.Int("images"), values.Double("initial"), values.Bool("blit"), values.Bool("geometry"), values.Bool("color"));
 
-    /// <summary>How many numbers p is remembered with.</summary>
+    /// <summary>How many numbers the state of p takes.</summary>
     public const int StateLength = 4;
 
     private const int OfWarp = 6;
 
-    /// <summary>How the changes' probability moves, as sentences.</summary>
-    public string Description => $"Each of these happens with probability p. After every {(Every == 1 ? "" : Numbers.Ordinal(Every) + " ")}move of D, p grows if D has called more than {Numbers.Literal((1 + Target) / 2)} of the reals since then real, "
+    /// <summary>How the changes' probability is updated, as sentences.</summary>
+    public string Description => $"Each of these happens with probability p. After every {(Every == 1 ? "" : Numbers.Ordinal(Every) + " ")}update of D, p grows if D has called more than {Numbers.Literal((1 + Target) / 2)} of the reals since the last change real, "
         + $"else it shrinks, by 1 / {Numbers.Grouped(Images)} for each of them.\n";
 
     private bool Warps => Blit || Geometry;
@@ -50,7 +50,7 @@ internal sealed record Ada(double Target, int Every, int Images, double Initial,
         return lines.Giving([.. Warps ? lines.Reading(shape, Blit, Geometry) : [], .. Color ? lines.Colors(shape) : []]);
     }
 
-    /// <summary>p and what it follows, after a batch: from those before it, how many reals D has called real, and how many it has judged.</summary>
-    /// <param name="patches">How many numbers D gives for a real.</param>
+    /// <summary>p and its counts after a batch, from those before it, how many reals D called real, and how many it scored.</summary>
+    /// <param name="patches">How many logits D returns for a real.</param>
     public Formulas Follow(int patches) => AdaLines.Follow(this, patches);
 }

@@ -6,8 +6,8 @@ using static GanDsl.Generators.Scalars.Scalar;
 namespace GanDsl.Generators.Augmentations;
 
 /// <summary>
-/// The formulas of <see cref="Ada"/>: the changes of the authors' pipeline "bgc", in its order and with its sizes. A change that does not happen is its neutral element. Every change reads draws of
-/// its own, so that leaving some out leaves the others as they are.
+/// The formulas of <see cref="Ada"/>: the changes of the authors' pipeline "bgc", in its order and with its sizes. A change that does not happen is its neutral element. Every change has its own
+/// draws, so that leaving some out does not affect the others.
 /// </summary>
 internal sealed class AdaLines
 {
@@ -20,10 +20,10 @@ internal sealed class AdaLines
 
     public Formulas Giving(Scalar[] results) => lines.Giving(results);
 
-    /// <summary>Where pictures are read: the rows of M, each with its part of o behind it.</summary>
+    /// <summary>Where pictures are read: the rows of M, each followed by its element of o.</summary>
     public Scalar[] Reading(Shape shape, bool blit, bool geometry)
     {
-        // Whole: mirrored, then turned by quarters. What follows is done to what these show.
+        // Whole pixels: mirrored, then rotated by quarter turns. The rest is applied to the result.
         Scalar flip = 1, quarterCos = 1, quarterSin = 0, right = 0, down = 0;
         if (blit)
         {
@@ -38,7 +38,7 @@ internal sealed class AdaLines
         Scalar xx = bxx, xy = bxy, yx = byx, yy = byy, driftX = 0, driftY = 0;
         if (geometry)
         {
-            // Scaled, turned, stretched along one axis and shrunk along the other, turned again, and moved.
+            // Scaled, rotated, stretched along one axis and shrunk along the other, rotated again, and shifted.
             var (scaleNormal, stretchNormal) = (Normal("scale", 8, Cos), Normal("stretch", 8, Sin));
             var shrink = Gated("shrink", 7, lines.Let("shrinkage", Exp(-0.2 * Ln2 * scaleNormal)), 1);
             var either = lines.Let("turnProbability", 1 - Sqrt(1 - P));
@@ -64,10 +64,10 @@ internal sealed class AdaLines
         Scalar Above(double share) => Choose(U(3) - share, 1, 0);
     }
 
-    /// <summary>Of grey pictures a factor and what is added; of coloured ones the nine numbers of a matrix, row by row, and what is added.</summary>
+    /// <summary>For grey pictures a factor and an offset; for coloured ones the nine numbers of a matrix, row by row, and an offset.</summary>
     /// <remarks>
-    /// Every change keeps grey grey: it multiplies the mean of a pixel's channels by one number, and turns and scales what they differ from it. Such a matrix has three different numbers, each row
-    /// the one above moved by one.
+    /// Every change keeps grey grey: it multiplies the mean of a pixel's channels by one number, and rotates and scales the difference from it. Such a matrix has three different numbers, each row
+    /// the one above shifted by one.
     /// </remarks>
     public Scalar[] Colors(Shape shape)
     {
@@ -83,7 +83,7 @@ internal sealed class AdaLines
         var saturation = Gated("saturation", 26, lines.Let("saturating", Exp(Ln2 * Normal("saturation", 27, Cos))), 1);
         var chroma = lines.Let("chroma", contrast * saturation);
         var straight = lines.Let("straight", 1.0 / 3 * chroma * Cos(hue));
-        var rotated = lines.Let("turned", 1 / Math.Sqrt(3) * chroma * Sin(hue));
+        var rotated = lines.Let("rotated", 1 / Math.Sqrt(3) * chroma * Sin(hue));
         var grey = lines.Let("grey", 1.0 / 3 * luma);
         var own = lines.Let("own", grey + (2 * straight));
         var following = lines.Let("following", grey - straight - rotated);
@@ -96,19 +96,19 @@ internal sealed class AdaLines
         var lines = new FormulaLines(Ada.StateLength, 1, 1);
         var p = lines.Input(0, 0);
         var right = lines.Let("right", lines.Input(0, 1) + lines.Input(1, 0));
-        var seen = lines.Let("judged", lines.Input(0, 2) + lines.Input(2, 0));
+        var seen = lines.Let("scored", lines.Input(0, 2) + lines.Input(2, 0));
         var batches = lines.Let("batches", lines.Input(0, 3) + 1);
 
-        // E[sign] is 2 · right / judged − 1; both are whole numbers, so that nothing is rounded before they are compared.
+        // E[sign] is 2 · right / scored − 1; both are whole numbers, so that nothing is rounded before they are compared.
         var surplus = lines.Let("surplus", (2 * right) - ((1 + ada.Target) * seen));
-        var moved = lines.Let("moved", p + (1.0 / ((double)ada.Images * patches) * seen * Sign(surplus)));
-        var kept = lines.Let("kept", Choose(moved, moved, 0));
-        var bounded = lines.Let("bounded", Choose(kept - 1, 1, kept));
+        var updated = lines.Let("updated", p + (1.0 / ((double)ada.Images * patches) * seen * Sign(surplus)));
+        var floored = lines.Let("floored", Choose(updated, updated, 0));
+        var bounded = lines.Let("bounded", Choose(floored - 1, 1, floored));
         var isDue = lines.Let("isDue", batches - (ada.Every - 0.5));
         return lines.Giving(
             lines.Let("nextP", Choose(isDue, bounded, p)),
             lines.Let("nextRight", Choose(isDue, 0, right)),
-            lines.Let("nextJudged", Choose(isDue, 0, seen)),
+            lines.Let("nextScored", Choose(isDue, 0, seen)),
             lines.Let("nextBatches", Choose(isDue, 0, batches)));
     }
 
@@ -117,10 +117,10 @@ internal sealed class AdaLines
     // −π to π.
     private Scalar Angle(int draw) => 2 * Math.PI * (U(draw) - 0.5);
 
-    // The value with probability p, else what changes nothing.
+    // The value with probability p, else the neutral element.
     private Scalar Gated(string name, int gate, Scalar value, Scalar neutral, Scalar? probability = null) => lines.Let(name, Choose((probability ?? P) - U(gate), value, neutral));
 
-    // A normal number of two uniform ones; they have two, of cosine and of sine. Box and Muller 1958.
+    // A normal number from two uniform ones, which yield two: by cosine and by sine. Box and Muller 1958.
     private Scalar Normal(string name, int draw, Func<Scalar, Scalar> which) => lines.Let(name + "Normal", Sqrt(-2 * Log(1 - U(draw))) * which(2 * Math.PI * U(draw + 1)));
 
     private (Scalar Cos, Scalar Sin) Rotation(string name, int gate, Scalar probability)

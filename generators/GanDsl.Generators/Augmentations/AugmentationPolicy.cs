@@ -4,11 +4,11 @@ using GanDsl.Generators.Text;
 
 namespace GanDsl.Generators.Augmentations;
 
-/// <summary>What an attribute says happens to pictures before D sees them.</summary>
+/// <summary>How pictures are changed before D sees them, as an attribute declares it.</summary>
 /// <param name="Name">The attribute's name.</param>
 internal abstract record AugmentationPolicy(string Name)
 {
-    /// <summary>What an attribute says; null where this version of the generator does not know it.</summary>
+    /// <summary>The policy of an attribute; null where this version of the generator does not know it.</summary>
     public static AugmentationPolicy? Read(GameAttribute attribute) => attribute.Attribute switch
     {
         nameof(DiffAugment) => DiffAugment.Read(attribute.Values),
@@ -22,6 +22,6 @@ internal abstract record AugmentationPolicy(string Name)
     /// <summary>Why it does not suit pictures of a shape, as the end of a sentence, or null.</summary>
     public abstract string? Misfit(Shape shape);
 
-    /// <summary>What happens to pictures of a shape, in order; what cannot change them is left out.</summary>
+    /// <summary>The changes for pictures of a shape, in order; those that cannot change them are left out.</summary>
     public abstract EquatableArray<Augmentation> Of(Shape shape);
 }

@@ -3,7 +3,7 @@ using static GanDsl.Generators.Scalars.Scalar;
 
 namespace GanDsl.Generators.Augmentations;
 
-/// <summary>Brightness: a number of U(−½, ½) is added to all of a picture.</summary>
+/// <summary>Brightness: a number from U(−½, ½) is added to a whole picture.</summary>
 internal sealed record Brightness() : Augmentation(Column: 0)
 {
     public override string Description => "brightness + U(−0.5, 0.5)";

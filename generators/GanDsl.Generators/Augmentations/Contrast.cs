@@ -4,7 +4,7 @@ using static GanDsl.Generators.Scalars.Scalar;
 
 namespace GanDsl.Generators.Augmentations;
 
-/// <summary>Contrast: what a number differs from the mean of its picture is multiplied by U(½, 1½).</summary>
+/// <summary>Contrast: each number's difference from the mean of its picture is multiplied by U(½, 1½).</summary>
 internal sealed record Contrast() : Augmentation(Column: 2)
 {
     public override string Description => "contrast × U(0.5, 1.5)";

@@ -14,8 +14,8 @@ internal sealed record DiffAugment(bool Color, double Translation, double Cutout
         ?? (!Color && Translation == 0 && Cutout == 0 ? "color is false, and translation and cutout are 0; something must change" : null);
 
     public override string? Misfit(Shape shape) =>
-        Translation > 0 && Part(shape, Translation) == (0, 0) ? $"translation is {Numbers.Literal(Translation)}, which is no whole pixel of them"
-        : Cutout > 0 && Part(shape, Cutout) is (0, _) or (_, 0) ? $"cutout is {Numbers.Literal(Cutout)}, a window that has no whole pixel of them"
+        Translation > 0 && Part(shape, Translation) == (0, 0) ? $"translation is {Numbers.Literal(Translation)}, less than one of their pixels"
+        : Cutout > 0 && Part(shape, Cutout) is (0, _) or (_, 0) ? $"cutout is {Numbers.Literal(Cutout)}, a window smaller than one of their pixels"
         : null;
 
     public override EquatableArray<Augmentation> Of(Shape shape)

@@ -4,7 +4,7 @@ using static GanDsl.Generators.Scalars.Scalar;
 
 namespace GanDsl.Generators.Augmentations;
 
-/// <summary>The channels of every pixel of a picture through one matrix, or through one factor where there is one channel, and a number added.</summary>
+/// <summary>Multiplies the channels of every pixel by one matrix, or by one factor where there is one channel, and adds a number.</summary>
 internal sealed record Recolor(int Column, int Channels) : Augmentation(Column)
 {
     public override string Description => "brighter, of other contrast, negative" + (Channels == 1 ? "" : ", of other hue, of other saturation");

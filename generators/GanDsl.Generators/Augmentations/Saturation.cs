@@ -5,14 +5,14 @@ using static GanDsl.Generators.Scalars.Scalar;
 
 namespace GanDsl.Generators.Augmentations;
 
-/// <summary>Saturation: what a channel differs from the mean of its pixel's channels is multiplied by U(0, 2).</summary>
+/// <summary>Saturation: each channel's difference from the mean of its pixel's channels is multiplied by U(0, 2).</summary>
 internal sealed record Saturation() : Augmentation(Column: 1)
 {
     public override string Description => "saturation × U(0, 2)";
 
     public override Value Lower(ProgramBuilder builder, Value pictures, Value draws, string name)
     {
-        // The sum of a pixel's channels is a 1 × 1 convolution by ones; their mean is brought back to each of them.
+        // The sum of a pixel's channels is a 1 × 1 convolution by ones; its transpose spreads their mean to each of them.
         var extent = pictures.Extent;
         var form = new Trilinear.Convolution(extent.Shape, new Shape(EquatableArray.Of(1, extent.Shape.Height, extent.Shape.Width)), Window.Single);
         var ones = builder.Map(1, form.Extent(Side.Weight, 0), name + "Ones");

@@ -3,7 +3,7 @@ using GanDsl.Generators.Shapes;
 
 namespace GanDsl.Generators.Augmentations;
 
-/// <summary>A picture is moved by whole pixels, all distances up to the largest alike probable; zeros come in from behind.</summary>
+/// <summary>A picture is shifted by whole pixels, all distances up to the largest equally probable; zeros fill the gap.</summary>
 /// <param name="Most">How many rows and columns at most.</param>
 internal sealed record Translation(Pair Most) : Augmentation(Column: 3)
 {

@@ -2,11 +2,11 @@ using GanDsl.Generators.Ir;
 
 namespace GanDsl.Generators.Augmentations;
 
-/// <summary>A picture is read elsewhere, mirrored beyond its border: six numbers of its changes say where.</summary>
+/// <summary>Reads a picture at transformed positions, mirrored beyond its border; six of its numbers are the affine transform.</summary>
 internal sealed record Warp(int Column, bool Blit, bool Geometry) : Augmentation(Column)
 {
     public override string Description =>
-        string.Join(", ", [.. Blit ? new[] { "mirrored, turned by quarters, moved by whole pixels" } : [], .. Geometry ? new[] { "scaled, turned, stretched, turned again, moved" } : []]);
+        string.Join(", ", [.. Blit ? new[] { "mirrored, rotated by quarter turns, shifted by whole pixels" } : [], .. Geometry ? new[] { "scaled, rotated, stretched, rotated again, shifted" } : []]);
 
     public override Value Lower(ProgramBuilder builder, Value pictures, Value draws, string name) =>
         builder.Add(new Operation.Warp(Column, IsAdjoint: false), [pictures, draws], pictures.Extent, name);

@@ -2,7 +2,7 @@ using GanDsl.Generators.Declarations;
 
 namespace GanDsl.Generators.AuxiliaryLosses;
 
-/// <summary>Every term by its attribute's name.</summary>
+/// <summary>Every auxiliary loss by its attribute's name.</summary>
 internal static class AuxiliaryLossCatalog
 {
     private static readonly Dictionary<string, Func<AttributeValues, AuxiliaryLoss>> Readers = new(StringComparer.Ordinal)
@@ -16,7 +16,7 @@ internal static class AuxiliaryLossCatalog
 
     public static IReadOnlyCollection<string> Names => Readers.Keys;
 
-    /// <summary>The term, or null for an attribute that this version of the generator does not know.</summary>
+    /// <summary>The auxiliary loss, or null for an attribute that this version of the generator does not know.</summary>
     public static AuxiliaryLoss? Read(GameAttribute attribute) =>
         Readers.TryGetValue(attribute.Attribute, out var read) ? read(attribute.Values) : null;
 }

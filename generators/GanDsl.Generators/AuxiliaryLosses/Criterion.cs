@@ -5,17 +5,18 @@ using static GanDsl.Generators.Scalars.Scalar;
 namespace GanDsl.Generators.AuxiliaryLosses;
 
 /// <summary>
-/// What a row of numbers loses against a row of targets, summed over the targets. The row has one part or more, each as long as the targets: variable i is a number of part i,
-/// the variable behind them its target.
+/// The loss of a row of numbers against a row of targets, summed over the targets. The row has one part or more, each as long as the targets: variable i is a number of part i,
+/// the last variable its target.
 /// </summary>
-/// <param name="Value">The loss; of shares, in their logarithms.</param>
-/// <param name="Slopes">Its derivative by each part, written as it does not cancel; of shares, that by the numbers before softmax, in the shares.</param>
+/// <param name="Value">The loss; with softmax, in log-probabilities.</param>
+/// <param name="Slopes">Its derivative with respect to each part, in a form that does not cancel; with softmax, with respect to the logits, in the
+/// probabilities.</param>
 internal sealed record Criterion(Scalar Value, EquatableArray<Scalar> Slopes)
 {
-    /// <summary>−log of the share that softmax gives the target: the cross-entropy with one-hot targets.</summary>
+    /// <summary>−log of the target's softmax probability: the cross-entropy with one-hot targets.</summary>
     public static readonly Criterion CrossEntropy = new(-(X(1) * X(0)), EquatableArray.Of(X(0) - X(1))) { TakesShares = true };
 
-    /// <summary>½·(v + (c − μ)²·e^−v), v kept within [−10, 10]: what c loses at N(μ, e^v), but for a constant.</summary>
+    /// <summary>½·(v + (c − μ)²·e^−v), v clamped to [−10, 10]: the negative log-likelihood of c under N(μ, e^v), up to a constant.</summary>
     public static readonly Criterion Gaussian = new(
         0.5 * (X(1) + ((X(0) - X(2)) * (X(0) - X(2)) * Exp(-X(1)))),
         EquatableArray.Of((X(0) - X(2)) * Exp(-X(1)), 0.5 * (1 - ((X(0) - X(2)) * (X(0) - X(2)) * Exp(-X(1))))))
@@ -27,16 +28,16 @@ internal sealed record Criterion(Scalar Value, EquatableArray<Scalar> Slopes)
     /// <summary>How many parts a row has.</summary>
     public int Parts => Slopes.Count;
 
-    /// <summary>Whether softmax makes shares of the row first.</summary>
+    /// <summary>Whether the row goes through softmax first.</summary>
     public bool TakesShares { get; init; }
 
     /// <summary>Whether the sum over the targets is divided by their number.</summary>
     public bool IsMean { get; init; }
 
-    /// <summary>What the last part is kept within, on both sides of 0, before anything is made of it; beyond it has no slope. Null where it is taken as it is.</summary>
+    /// <summary>The bound b of the clamp to [−b, b] of the last part; beyond it the slope is 0. Null where it is not clamped.</summary>
     public double? Bound { get; init; }
 
-    /// <summary>x within the bound, as a sum of choices: kernels compute those without branches in branches.</summary>
+    /// <summary>x clamped to the bound, as a sum of selects: kernels compute those without nested branches.</summary>
     public static Scalar Bounded(Scalar x, double bound) => (Inside(x, bound) * x) + (bound * (Choose(x - bound, 1, 0) - Choose(-bound - x, 1, 0)));
 
     /// <summary>1 within the bound, else 0.</summary>

@@ -2,7 +2,7 @@ using GanDsl.Generators.Declarations;
 
 namespace GanDsl.Generators.AuxiliaryLosses;
 
-/// <summary>λ times the mean distance of what comes back of samples that went around from the samples. Zhu et al. 2017, equation 2.</summary>
+/// <summary>λ times the mean distance between samples and what both generators in a row make of them. Zhu et al. 2017, equation 2.</summary>
 internal sealed record CycleConsistency(double Weight) : AuxiliaryLoss(null, Weight)
 {
     public static AuxiliaryLoss Read(AttributeValues values) => new CycleConsistency(values.Double("weight"));

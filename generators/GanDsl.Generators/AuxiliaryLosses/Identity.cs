@@ -2,7 +2,7 @@ using GanDsl.Generators.Declarations;
 
 namespace GanDsl.Generators.AuxiliaryLosses;
 
-/// <summary>λ times the mean distance of what a generator makes of samples of its own kind from the samples. Zhu et al. 2017, section 5.2.</summary>
+/// <summary>λ times the mean distance between samples of a generator's output kind and what it makes of them. Zhu et al. 2017, section 5.2.</summary>
 internal sealed record Identity(double Weight) : AuxiliaryLoss(null, Weight)
 {
     public static AuxiliaryLoss Read(AttributeValues values) => new Identity(values.Double("weight"));

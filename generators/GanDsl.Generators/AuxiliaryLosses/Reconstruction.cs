@@ -2,7 +2,7 @@ using GanDsl.Generators.Declarations;
 
 namespace GanDsl.Generators.AuxiliaryLosses;
 
-/// <summary>λ times the mean distance of G's samples from the reals of the same sources. Isola et al. 2017, equation 3.</summary>
+/// <summary>λ times the mean distance between G's samples and the reals of the same sources. Isola et al. 2017, equation 3.</summary>
 internal sealed record Reconstruction(double Weight) : AuxiliaryLoss(null, Weight)
 {
     public static AuxiliaryLoss Read(AttributeValues values) => new Reconstruction(values.Double("weight"));

@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis;
 
 namespace GanDsl.Generators.Declarations;
 
-/// <summary>Turns attributes into numbers by the names of their parameters, so that no attribute needs a parser of its own.</summary>
+/// <summary>Turns attributes into numbers by the names of their parameters, so that no attribute needs its own parser.</summary>
 internal static class AttributeReader
 {
     public const string Namespace = "GanDsl";
@@ -17,7 +17,7 @@ internal static class AttributeReader
     public static bool DerivesFrom(AttributeData attribute, string baseName) =>
         attribute.AttributeClass?.BaseType is { } type && type.Name == baseName && IsOurs(type);
 
-    /// <summary>The name without the ending: <c>Conv2d</c>.</summary>
+    /// <summary>The name without its suffix: <c>Conv2d</c>.</summary>
     public static string ShortName(AttributeData attribute)
     {
         var name = attribute.AttributeClass!.Name;
@@ -57,8 +57,8 @@ internal static class AttributeReader
         TypedConstantKind.Type => constant.Value switch
         {
             INamedTypeSymbol { TypeKind: not TypeKind.Error } type => AttributeValue.Of(name, FunctionReader.Read(type)),
-            ITypeSymbol { TypeKind: not TypeKind.Error } type => AttributeValue.Of(name, new CustomFunction(type.ToDisplayString(), null, Missing: "it is no class")),
-            null => AttributeValue.Of(name, new CustomFunction("null", null, Missing: "it is no class")),
+            ITypeSymbol { TypeKind: not TypeKind.Error } type => AttributeValue.Of(name, new CustomFunction(type.ToDisplayString(), null, Missing: "it is not a class")),
+            null => AttributeValue.Of(name, new CustomFunction("null", null, Missing: "it is not a class")),
             _ => null,
         },
         _ => constant.Value switch

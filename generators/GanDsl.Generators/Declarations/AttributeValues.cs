@@ -29,7 +29,7 @@ internal sealed record AttributeValues(EquatableArray<AttributeValue> Values)
     /// <summary>The function of a type argument; null where there is none.</summary>
     public CustomFunction? Function(string name) => Find(name)?.Function;
 
-    /// <summary>The numbers of an array argument; a lone number is an array of one; <paramref name="otherwise"/> where the array is null.</summary>
+    /// <summary>The numbers of an array argument; a single number is an array of one; <paramref name="otherwise"/> where the array is null.</summary>
     public EquatableArray<int> Ints(string name, int otherwise)
     {
         var value = Find(name);
@@ -40,13 +40,13 @@ internal sealed record AttributeValues(EquatableArray<AttributeValue> Values)
     /// <summary>The numbers of a <c>params</c> array, possibly none.</summary>
     public EquatableArray<int> Ints(string name) => Find(name)?.Numbers ?? default;
 
-    /// <summary>Whether an argument is there.</summary>
+    /// <summary>Whether an argument exists.</summary>
     public bool Contains(string name) => Find(name) is not null;
 
-    /// <summary>Whether some number is this one.</summary>
+    /// <summary>Whether some number equals this one.</summary>
     public bool Has(int number) => Values.Any(value => value.IsArray ? value.Numbers.Contains(number) : value.Number == number);
 
-    /// <summary>The arguments with another number in place of one.</summary>
+    /// <summary>The arguments with one number replaced.</summary>
     public AttributeValues Replace(int number, int by) => !Has(number) ? this : new AttributeValues(Values
         .Select(value => value with
         {

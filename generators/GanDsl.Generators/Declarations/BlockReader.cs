@@ -13,7 +13,7 @@ internal static class BlockReader
 
     public static AttributeData? MarkerOf(INamedTypeSymbol type) => type.GetAttributes().FirstOrDefault(attribute => AttributeReader.Is(attribute, Marker));
 
-    /// <summary>The blocks that the layers of a class lead to, each once; if they lead back to the class itself, that too.</summary>
+    /// <summary>The blocks that the layers of a class use, directly or indirectly, each once; with the class itself where they are recursive.</summary>
     public static EquatableArray<BlockDeclaration> Reachable(INamedTypeSymbol type, CancellationToken token) =>
         ReachableTypes(type).Select(block => Declaration(block, token)).ToEquatableArray();
 
@@ -34,7 +34,7 @@ internal static class BlockReader
         return found.Values;
     }
 
-    /// <summary>What a [Use] names, or nothing for other layers.</summary>
+    /// <summary>The class that a [Use] names, or nothing for other layers.</summary>
     public static string NameOf(AttributeData layer) => TypeOf(layer) is { } type ? NameOf(type) : "";
 
     private static string NameOf(ITypeSymbol type) => type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat);
@@ -44,7 +44,7 @@ internal static class BlockReader
 
     private static IEnumerable<INamedTypeSymbol> Used(INamedTypeSymbol type) => NetworkReader.Layers(type).Select(TypeOf).OfType<INamedTypeSymbol>();
 
-    // What is no block has no layers here, whatever stands on it.
+    // A class that is not a block has no layers here, whatever its attributes.
     private static BlockDeclaration Declaration(INamedTypeSymbol type, CancellationToken token)
     {
         token.ThrowIfCancellationRequested();

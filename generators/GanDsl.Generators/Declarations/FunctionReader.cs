@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace GanDsl.Generators.Declarations;
 
 /// <summary>
-/// Reads <c>static double F(double u)</c> from its syntax, in whatever file it stands. Names mean what they are written as: <c>Math</c> is System.Math.
+/// Reads <c>static double F(double u)</c> from its syntax, in any file. Names are taken literally: <c>Math</c> is System.Math.
 /// </summary>
 internal sealed class FunctionReader
 {
@@ -40,7 +40,7 @@ internal sealed class FunctionReader
         }
     }
 
-    // Whole numbers are told apart for their division, which C# cuts.
+    // Whole numbers are tracked for their division, which C# truncates.
     private (Scalar Value, bool IsWhole) Expression(ExpressionSyntax syntax)
     {
         switch (syntax)
@@ -69,7 +69,7 @@ internal sealed class FunctionReader
             case InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Expression: var left, Name.Identifier.ValueText: var name } } call when IsMath(left):
                 return (Call(call, name), false);
             default:
-                throw new UnreadableException(syntax, "is not such");
+                throw new UnreadableException(syntax, "is none of these");
         }
     }
 
@@ -82,10 +82,10 @@ internal sealed class FunctionReader
             SyntaxKind.AddExpression => left + right,
             SyntaxKind.SubtractExpression => left - right,
             SyntaxKind.MultiplyExpression => left * right,
-            SyntaxKind.DivideExpression when isWhole => throw new UnreadableException(syntax, "divides whole numbers, which C# cuts to a whole number"),
+            SyntaxKind.DivideExpression when isWhole => throw new UnreadableException(syntax, "divides whole numbers, which C# truncates"),
             SyntaxKind.DivideExpression when right is Scalar.Constant { Value: 0 } => throw new UnreadableException(syntax, "divides by 0"),
             SyntaxKind.DivideExpression => left / right,
-            _ => throw new UnreadableException(syntax, "is not such"),
+            _ => throw new UnreadableException(syntax, "is none of these"),
         }, isWhole);
     }
 
@@ -106,7 +106,7 @@ internal sealed class FunctionReader
                 if (Math.Abs(exponent) > Scalar.LargestWholePower) throw new UnreadableException(syntax, "has an exponent beyond 16");
                 return Scalar.Power(Argument(0), exponent);
             default:
-                throw new UnreadableException(syntax, "is not such");
+                throw new UnreadableException(syntax, "is none of these");
         }
 
         Scalar Argument(int index) => Expression(arguments[index].Expression).Value;
@@ -125,7 +125,7 @@ internal sealed class FunctionReader
             }
         }
 
-        throw new UnreadableException(syntax, "is no const double or int of its class");
+        throw new UnreadableException(syntax, "is not a const double or int of its class");
     }
 
     private static bool IsMath(ExpressionSyntax syntax) => syntax.ToString() is "Math" or "System.Math" or "global::System.Math";

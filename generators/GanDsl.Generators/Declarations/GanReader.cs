@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis;
 namespace GanDsl.Generators.Declarations;
 
 /// <summary>
-/// Reads a game's attributes and, through their symbols, those of its networks. It never looks at generated members: generators do not see them.
+/// Reads a game's attributes and, through their symbols, those of its networks. It never reads generated members: generators do not see them.
 /// </summary>
 internal static class GanReader
 {
@@ -20,7 +20,7 @@ internal static class GanReader
         var arguments = marker.AttributeClass.TypeArguments;
         if (arguments.Any(argument => argument.TypeKind == TypeKind.Error)) complete = false;
 
-        // A class that is a network, too, is reported as such.
+        // A class that is also a network is reported as a network.
         if (NetworkReader.Read(type, token) is not null) complete = false;
         var markerValues = ReadOrNote(marker);
         token.ThrowIfCancellationRequested();

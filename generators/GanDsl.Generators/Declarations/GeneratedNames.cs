@@ -9,7 +9,7 @@ internal static class GeneratedNames
 
     public static readonly IReadOnlyList<string> OfGames = ["Torch", "Ilgpu", "Description"];
 
-    /// <summary>Those of a class by its markers.</summary>
+    /// <summary>The members for a class, by its markers.</summary>
     public static IReadOnlyList<string> Of(INamedTypeSymbol type)
     {
         var markers = type.GetAttributes();

@@ -1,11 +1,11 @@
 namespace GanDsl.Generators.Declarations;
 
-/// <summary>The names of what networks are given besides their input, in blocks too.</summary>
+/// <summary>The names of a network's conditions, in blocks too.</summary>
 internal static class InputNames
 {
     /// <summary>The labels.</summary>
     public const string Label = "label";
 
-    /// <summary>What a sample is made from.</summary>
+    /// <summary>The sources.</summary>
     public const string Source = "source";
 }

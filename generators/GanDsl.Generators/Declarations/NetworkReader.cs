@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 
 namespace GanDsl.Generators.Declarations;
 
-/// <summary>Reads a network's attributes. Analyzers call it too, and find a layer's attribute by its place in <see cref="Layers"/>.</summary>
+/// <summary>Reads a network's attributes. Analyzers call it too, and find a layer's attribute by its index in <see cref="Layers"/>.</summary>
 internal static class NetworkReader
 {
     public const string GeneratorMarker = "GeneratorAttribute";
@@ -53,7 +53,7 @@ internal static class NetworkReader
         }
     }
 
-    /// <summary>Whether the class has a marker of networks.</summary>
+    /// <summary>Whether the class has a network's marker.</summary>
     public static bool IsNetwork(INamedTypeSymbol type) =>
         type.GetAttributes().Any(attribute => AttributeReader.Is(attribute, GeneratorMarker) || AttributeReader.Is(attribute, DiscriminatorMarker));
 
@@ -82,24 +82,24 @@ internal static class NetworkReader
         return (layers, areComplete);
     }
 
-    /// <summary>Whether layers stand on more than one declaration of the class.</summary>
+    /// <summary>Whether layers are spread over several declarations of the class.</summary>
     public static bool LayersAreSpread(INamedTypeSymbol type, CancellationToken token) => Declarations(type, token).Distinct().Count() > 1;
 
-    /// <summary>[Initialize], if it is there.</summary>
+    /// <summary>[Initialize], if there is one.</summary>
     public static AttributeData? Initialize(INamedTypeSymbol type) =>
         type.GetAttributes().FirstOrDefault(attribute => AttributeReader.Is(attribute, "InitializeAttribute"));
 
-    /// <summary>The attributes whose places among each other mean something, in source order.</summary>
+    /// <summary>The attributes whose relative order matters, in source order.</summary>
     public static IEnumerable<AttributeData> Placed(INamedTypeSymbol type) =>
         type.GetAttributes().Where(attribute => IsLayer(attribute) || AttributeReader.Is(attribute, "SpectralNormAttribute") || AttributeReader.Is(attribute, "EqualizedLearningRateAttribute"));
 
-    /// <summary>For each of those, the declaration of the class that it stands on; nothing for a class of another assembly.</summary>
+    /// <summary>For each of those, the class declaration that has it; nothing for a class of another assembly.</summary>
     public static IEnumerable<SyntaxNode?> Declarations(INamedTypeSymbol type, CancellationToken token) =>
         Placed(type)
             .Where(attribute => attribute.ApplicationSyntaxReference is not null)
             .Select(attribute => attribute.ApplicationSyntaxReference!.GetSyntax(token).Parent?.Parent);
 
-    /// <summary>The flags in <c>Backends</c>; all of them where nothing is written.</summary>
+    /// <summary>The flags in <c>Backends</c>; all of them by default.</summary>
     public static int BackendsOf(AttributeValues marker) => marker.Values.Any(value => value.Name == "Backends") ? marker.Int("Backends") : ~0;
 
     private static bool IsLayer(AttributeData attribute) => AttributeReader.DerivesFrom(attribute, "LayerAttribute");

@@ -1,9 +1,9 @@
 namespace GanDsl.Generators.Declarations;
 
-/// <summary>On which class the attribute stands that is to be changed.</summary>
+/// <summary>The class whose attribute should change.</summary>
 internal enum RemedyOwner
 {
-    /// <summary>The class that the problem is about.</summary>
+    /// <summary>The class with the problem.</summary>
     Itself,
 
     /// <summary>The game's generator.</summary>
@@ -13,7 +13,7 @@ internal enum RemedyOwner
     Discriminator,
 }
 
-/// <summary>What mends a problem: a change of one attribute, which a code fix makes. The rule that finds the problem knows it.</summary>
+/// <summary>A fix of a problem: a change of one attribute, which a code fix makes. The rule that finds the problem supplies it.</summary>
 /// <param name="Edit">One of the edits of Diagnostics/RemedyKeys.</param>
 /// <param name="Title">What it is called, for people.</param>
 /// <param name="Text">What is written.</param>
@@ -23,15 +23,15 @@ internal sealed record Remedy(string Edit, string Title, string Text = "", strin
     /// <summary>Attributes before the one at fault.</summary>
     public static Remedy InsertBefore(string attributes) => new(nameof(InsertBefore), $"Insert [{attributes}]", attributes);
 
-    /// <summary>Attributes behind the one at fault.</summary>
+    /// <summary>Attributes after the one at fault.</summary>
     public static Remedy InsertBehind(string attributes) => new(nameof(InsertBehind), $"End in [{attributes}]", attributes);
 
     /// <summary>Another value of an argument.</summary>
     public static Remedy SetArgument(string parameter, string value, string title) => new(nameof(SetArgument), title, value, parameter);
 
-    /// <summary>On which class.</summary>
+    /// <summary>The class to change.</summary>
     public RemedyOwner Owner { get; init; }
 
-    /// <summary>The number of the layer that it is about; -1 where it is the attribute that the problem is at.</summary>
+    /// <summary>The number of the layer to change; -1 for the attribute at fault.</summary>
     public int Layer { get; init; } = -1;
 }

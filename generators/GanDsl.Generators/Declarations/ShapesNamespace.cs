@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace GanDsl.Generators.Declarations;
 
-/// <summary>Where an assembly's shape markers live: a namespace of its own, so that assemblies that reference each other never share a name.</summary>
+/// <summary>The namespace of an assembly's shape markers: its own, so that assemblies that reference each other never share a name.</summary>
 internal static class ShapesNamespace
 {
     public static string For(string? assembly)

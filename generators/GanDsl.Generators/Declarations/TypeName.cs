@@ -11,16 +11,16 @@ internal enum Visibility
     /// <summary>Its assembly.</summary>
     Internal,
 
-    /// <summary>Less, or others: something around it or it itself is private or protected.</summary>
+    /// <summary>Fewer, or others: it or a type around it is private or protected.</summary>
     Nested,
 }
 
-/// <summary>Why nothing can be added to a class.</summary>
-/// <param name="Rule">The rule that says so: NotPartial, FileLocal or NameTaken.</param>
-/// <param name="Arguments">What the rule's message is filled with.</param>
+/// <summary>Why no member can be added to a class.</summary>
+/// <param name="Rule">The rule: NotPartial, FileLocal or NameTaken.</param>
+/// <param name="Arguments">The arguments of the rule's message.</param>
 internal sealed record Obstacle(string Rule, EquatableArray<string> Arguments);
 
-/// <summary>A declared class as text: where it is, what it is called, who sees it.</summary>
+/// <summary>A declared class as text: its location, names and visibility.</summary>
 /// <param name="Namespace">The namespace as code writes it, empty for the global one.</param>
 /// <param name="Containers">The types around it, outermost first, as they are declared: <c>class Outer&lt;T&gt;</c>.</param>
 /// <param name="Name">The name: <c>ClothingGenerator</c>.</param>
@@ -29,10 +29,10 @@ internal sealed record Obstacle(string Rule, EquatableArray<string> Arguments);
 /// <param name="MetadataName">The full metadata name, unique in an assembly: <c>FashionMnist.Outer`1+ClothingGenerator</c>.</param>
 /// <param name="Shapes">The namespace of its assembly's shape markers.</param>
 /// <param name="Visibility">Who sees it.</param>
-/// <param name="SeenOutside">Whether any other assembly sees it, if only derived classes.</param>
-/// <param name="Domain">Its accessibility and the type around it: equal domains see the same.</param>
-/// <param name="Hidden">The generated names that a base class declares, too.</param>
-/// <param name="Obstacle">Why nothing can be added to it, or null.</param>
+/// <param name="SeenOutside">Whether another assembly sees it, if only derived classes.</param>
+/// <param name="Domain">Its accessibility and the type around it: equal domains have equal visibility.</param>
+/// <param name="Hidden">The generated names that a base class also declares.</param>
+/// <param name="Obstacle">Why no member can be added to it, or null.</param>
 internal sealed record TypeName(
     string Namespace,
     EquatableArray<string> Containers,
@@ -47,10 +47,10 @@ internal sealed record TypeName(
     EquatableArray<string> Hidden,
     Obstacle? Obstacle)
 {
-    /// <summary><c>new </c> before a generated member that a base class declares, too.</summary>
+    /// <summary><c>new </c> before a generated member that a base class also declares.</summary>
     public string New(string member) => Hidden.Contains(member) ? "new " : "";
 
-    /// <summary>The modifier of a public member of this type that is of another type.</summary>
+    /// <summary>The modifier of this type's public member whose type is another one.</summary>
     public string AccessTo(TypeName other) => other.Visibility switch
     {
         Visibility.Public => "public",

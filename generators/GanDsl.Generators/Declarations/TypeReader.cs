@@ -5,10 +5,10 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace GanDsl.Generators.Declarations;
 
-/// <summary>Reads what must be known of a class to write another part of it.</summary>
+/// <summary>Reads what must be known about a class to write another part of it.</summary>
 internal static class TypeReader
 {
-    // The folder of what we write, by the generator's full name.
+    // The folder of generated files, by the generator's full name.
     private const string OurOutput = "GanDsl.Generators.GanGenerator";
 
     private static readonly SymbolDisplayFormat Qualified = SymbolDisplayFormat.FullyQualifiedFormat;
@@ -56,7 +56,7 @@ internal static class TypeReader
         type.DeclaringSyntaxReferences.Length == 0 ||
         type.DeclaringSyntaxReferences.Any(reference => reference.GetSyntax(token) is TypeDeclarationSyntax declaration && declaration.Modifiers.Any(SyntaxKind.PartialKeyword));
 
-    // Generators do not see what they wrote, but analyzers do: it must not look like a member of the user's.
+    // Generators do not see their own output, but analyzers do: it must not look like a member of the user's.
     private static bool IsGenerated(ISymbol member) =>
         member.DeclaringSyntaxReferences.Length == 0 ||
         member.DeclaringSyntaxReferences.Any(reference => reference.SyntaxTree.FilePath.Contains(OurOutput));

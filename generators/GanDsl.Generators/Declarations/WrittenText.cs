@@ -3,15 +3,15 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace GanDsl.Generators.Declarations;
 
-/// <summary>A game with its text as the user wrote it. What is computed goes by the declaration alone, so that another way of writing the same changes only what shows the text.</summary>
-/// <param name="Declaration">What it says.</param>
+/// <summary>A game with its text as the user wrote it. Everything computed depends only on the declaration, so that writing the same differently changes only what shows the text.</summary>
+/// <param name="Declaration">The declaration as data.</param>
 /// <param name="Text">The classes of the blocks, the networks and the game.</param>
 internal sealed record WrittenGame(GanDeclaration Declaration, string Text);
 
 /// <summary>Classes as their user wrote them, for people to read again.</summary>
 internal static class WrittenText
 {
-    /// <summary>A game with all that it is made of: the blocks, each network once, the game itself.</summary>
+    /// <summary>A game with all its parts: the blocks, each network once, the game itself.</summary>
     public static string OfGame(INamedTypeSymbol game, CancellationToken token)
     {
         var marker = game.GetAttributes().First(attribute => AttributeReader.Is(attribute, GanReader.Marker));
@@ -20,7 +20,7 @@ internal static class WrittenText
         return string.Join("\n\n", blocks.Concat(players).Append(game).Select(type => Of(type, token)));
     }
 
-    // Attribute by attribute list, as they stand, and the class without its body.
+    // The attribute lists as they are, and the class without its body.
     private static string Of(INamedTypeSymbol type, CancellationToken token)
     {
         var lists = type.GetAttributes().Select(attribute => attribute.ApplicationSyntaxReference?.GetSyntax(token).Parent).OfType<AttributeListSyntax>().Distinct().ToList();

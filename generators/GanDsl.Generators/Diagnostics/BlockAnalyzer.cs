@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace GanDsl.Generators.Diagnostics;
 
-/// <summary>Reports what is wrong with a block whatever it is used on; <see cref="NetworkAnalyzer"/> says what is wrong with a use of it.</summary>
+/// <summary>Reports what is wrong with a block wherever it is used; <see cref="NetworkAnalyzer"/> reports what is wrong with a use of it.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class BlockAnalyzer : DiagnosticAnalyzer
 {
@@ -21,7 +21,7 @@ public sealed class BlockAnalyzer : DiagnosticAnalyzer
         context.RegisterSymbolAction(Analyze, SymbolKind.NamedType);
     }
 
-    // A class that is a network, too, is reported as such.
+    // A class that is also a network is reported as a network.
     private static void Analyze(SymbolAnalysisContext context)
     {
         var (type, token) = ((INamedTypeSymbol)context.Symbol, context.CancellationToken);

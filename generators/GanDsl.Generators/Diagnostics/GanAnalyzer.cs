@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace GanDsl.Generators.Diagnostics;
 
-/// <summary>Reports what is wrong with a game itself; what is wrong with its networks is <see cref="NetworkAnalyzer"/>'s to say.</summary>
+/// <summary>Reports what is wrong with a game itself; <see cref="NetworkAnalyzer"/> reports what is wrong with its networks.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class GanAnalyzer : DiagnosticAnalyzer
 {

@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis;
 
 namespace GanDsl.Generators.Diagnostics;
 
-/// <summary>Turns problems into diagnostics: finds the attribute that a site means.</summary>
+/// <summary>Turns problems into diagnostics: finds the attribute at a site.</summary>
 internal static class Sites
 {
     public static Diagnostic Diagnose(Problem problem, INamedTypeSymbol type, AttributeData marker, CancellationToken token)

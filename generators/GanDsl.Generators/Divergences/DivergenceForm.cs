@@ -3,8 +3,8 @@ using static GanDsl.Generators.Scalars.Scalar;
 
 namespace GanDsl.Generators.Divergences;
 
-/// <summary>D_f(p_data‖p_g) = E_g[f(p_data/p_g)] by what D needs of f, in ℓ = log u. One file a divergence.</summary>
-/// <param name="Name">As the attribute's argument.</param>
+/// <summary>D_f(p_data‖p_g) = E_g[f(p_data/p_g)] as the functions of f that D needs, in ℓ = log u. One file per divergence.</summary>
+/// <param name="Name">The attribute's argument.</param>
 /// <param name="Formula">f(u), for people.</param>
 /// <param name="A">a = f′(eˡ).</param>
 /// <param name="B">b = eˡ·a − f(eˡ) = f*(a).</param>
@@ -13,11 +13,11 @@ internal sealed record DivergenceForm(string Name, string Formula, Loss A, Loss 
     /// <summary>f(1): the value where u = 1 everywhere.</summary>
     public double Equilibrium { get; init; }
 
-    /// <summary>What the value bounds; D_f itself unless said otherwise.</summary>
+    /// <summary>What the value bounds; D_f itself by default.</summary>
     public Bound Bound { get; init; } = new(Name, "V", L);
 }
 
-/// <summary>Every divergence; they are found by their names, which are the enum's.</summary>
+/// <summary>Every divergence by its name, which is the enum's.</summary>
 internal static class DivergenceCatalog
 {
     public static readonly IReadOnlyList<DivergenceForm> All =

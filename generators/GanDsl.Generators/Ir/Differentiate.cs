@@ -5,9 +5,9 @@ namespace GanDsl.Generators.Ir;
 /// <summary>Reverse mode: continues a program with the gradients of what it computes. The result is an ordinary program, which can be differentiated again.</summary>
 internal static class Differentiate
 {
-    /// <param name="builder">The program so far; the gradient is written behind it.</param>
-    /// <param name="seeds">Values with their cotangents, where backward begins: dL/dℓ on the logits.</param>
-    /// <param name="wanted">What is differentiated for. Nothing is computed that these do not need: the other player's parameters cost nothing.</param>
+    /// <param name="builder">The program so far; the gradient is appended to it.</param>
+    /// <param name="seeds">Values with their cotangents, where backward starts: dL/dℓ on the logits.</param>
+    /// <param name="wanted">The values to differentiate with respect to. Only what these need is computed: the other player's parameters cost nothing.</param>
     /// <returns>The cotangents of <paramref name="wanted"/>; null where L does not depend on it.</returns>
     public static Value?[] Run(ProgramBuilder builder, IReadOnlyList<(Value Value, Value Cotangent)> seeds, IReadOnlyList<Value> wanted)
     {

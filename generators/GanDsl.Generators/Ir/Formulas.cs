@@ -4,12 +4,12 @@ using GanDsl.Generators.Text;
 namespace GanDsl.Generators.Ir;
 
 /// <summary>A line of <see cref="Formulas"/>.</summary>
-/// <param name="Name">What it is called in generated code: <c>quarterCos</c>.</param>
-/// <param name="Value">What it is; variables are the inputs' numbers, then the lines before it.</param>
+/// <param name="Name">Its name in generated code: <c>quarterCos</c>.</param>
+/// <param name="Value">Its value; variables are the inputs' numbers, then the lines before it.</param>
 internal sealed record Formula(string Name, Scalar Value);
 
-/// <summary>A few numbers from a few numbers, line after line: one work item a sample, and one function for libtorch, whatever the lines are.</summary>
-/// <param name="Inputs">How many numbers each input has, of a sample or at all.</param>
+/// <summary>Computes a few numbers from a few numbers, line by line: one work item per sample, and one function for libtorch, whatever the lines.</summary>
+/// <param name="Inputs">How many numbers each input has, per sample or in total.</param>
 /// <param name="Lines">The lines.</param>
 /// <param name="Results">The numbers of the lines that are the result, in order; a line may be there twice.</param>
 internal sealed record Formulas(EquatableArray<int> Inputs, EquatableArray<Formula> Lines, EquatableArray<int> Results)
@@ -43,7 +43,7 @@ internal sealed class FormulaLines(params int[] inputs)
     /// <summary>A number of an input.</summary>
     public Scalar Input(int input, int element) => Scalar.X(inputs.Take(input).Sum() + element);
 
-    /// <summary>A line, as what later lines read of it; a number needs none.</summary>
+    /// <summary>Adds a line and returns what later lines read; a constant needs no line.</summary>
     public Scalar Let(string name, Scalar value)
     {
         if (value is Scalar.Constant) return value;
@@ -51,7 +51,7 @@ internal sealed class FormulaLines(params int[] inputs)
         return Scalar.X(inputs.Sum() + lines.Count - 1);
     }
 
-    /// <summary>All that was written, with some lines as the result.</summary>
+    /// <summary>The formulas so far, with some lines as the result.</summary>
     public Formulas Giving(params Scalar[] results) =>
         new(EquatableArray.Of(inputs), lines.ToEquatableArray(), results.Select(result => ((Scalar.Variable)result).Index - inputs.Sum()).ToEquatableArray());
 }

@@ -4,8 +4,8 @@ using GanDsl.Generators.Text;
 namespace GanDsl.Generators.Ir;
 
 /// <summary>
-/// Makes one launch of what can be one: expressions become epilogues of the contractions before them, or parts of the expressions and sums after them,
-/// and sums over the same values are taken together.
+/// Merges operations into fewer launches: expressions become epilogues of the contractions before them, or parts of the expressions and sums after them,
+/// and sums over the same values are merged. Runs its rules until none applies.
 /// </summary>
 internal static class Fuse
 {
@@ -142,7 +142,7 @@ internal static class Fuse
         _ => outer,
     };
 
-    // Roughly in additions.
+    // In additions, roughly.
     private static int Cost(Scalar scalar) => scalar.All.Sum(part => part switch
     {
         Scalar.Call call => call.Function.Cost,

@@ -2,7 +2,7 @@ using GanDsl.Generators.Text;
 
 namespace GanDsl.Generators.Ir;
 
-/// <summary>Sums over the same values become one: what they read is read once.</summary>
+/// <summary>Merges sums over the same values, so that their operands are read once.</summary>
 internal static class FuseSums
 {
     /// <summary>The sums that may be taken together with one: over the same extent, of some value that it reads, too.</summary>

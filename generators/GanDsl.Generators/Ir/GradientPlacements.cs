@@ -4,7 +4,7 @@ using GanDsl.Generators.Text;
 namespace GanDsl.Generators.Ir;
 
 /// <summary>
-/// Gives every gradient and every reported number a value of its own, computed into its place: one that is an operand as it is, or that two effects want, is copied.
+/// Gives every gradient and every reported number its own value, computed in place: an unchanged operand, or a value that two effects want, is copied.
 /// </summary>
 internal static class GradientPlacements
 {

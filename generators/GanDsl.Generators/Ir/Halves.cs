@@ -3,8 +3,8 @@ using GanDsl.Generators.Scalars;
 namespace GanDsl.Generators.Ir;
 
 /// <summary>
-/// Where only one half of a joint value is read, only that half is computed: half of a contraction is the contraction of half its operand. D's gradient at its input is wanted
-/// for the fakes alone, say, and costs nothing for the reals then.
+/// Where only one half of a joint value is read, only that half is computed: half of a contraction is the contraction of half its operand. D's gradient at its input may be
+/// wanted only for the fakes, for example, and then costs nothing for the reals.
 /// </summary>
 internal static class Halves
 {
@@ -12,7 +12,7 @@ internal static class Halves
     /// <param name="line">The old program.</param>
     /// <param name="joint">A joint value of the old program, with one reader.</param>
     /// <param name="which">The half that is read.</param>
-    /// <param name="name">What the half is called.</param>
+    /// <param name="name">The half's name.</param>
     /// <returns>The half, in the new program.</returns>
     public static Value Of(ProgramRewrite rewrite, Line line, Value joint, int which, string name)
     {

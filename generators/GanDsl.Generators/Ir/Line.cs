@@ -2,7 +2,7 @@ using GanDsl.Generators.Text;
 
 namespace GanDsl.Generators.Ir;
 
-/// <summary>A program looked at from its values: what gives one, what reads one, what stands between.</summary>
+/// <summary>An index of a program by its values: what produces one, what reads one, what is between.</summary>
 internal sealed class Line
 {
     private readonly Program program;
@@ -12,7 +12,7 @@ internal sealed class Line
 
     public Line(Program program)
     {
-        // By the values' ids: passes look at a line anew after every change.
+        // By the values' ids: passes build a new line after every change.
         this.program = program;
         var count = program.Nodes.SelectMany(node => node.Outputs).Select(output => output.Id + 1).DefaultIfEmpty(0).Max();
         sources = new Node[count];
@@ -32,14 +32,14 @@ internal sealed class Line
 
     public IEnumerable<Node> Readers(Value value) => (readers[value.Id] ?? []).Distinct();
 
-    /// <summary>The value whose elements another shows under its shape.</summary>
+    /// <summary>The value that another is a view of.</summary>
     public Value Root(Value value)
     {
         while (sources[value.Id] is { Operation: Operation.Reshape } alias) value = alias.Inputs[0];
         return value;
     }
 
-    /// <summary>What gives the value's elements, or null if anything else reads them.</summary>
+    /// <summary>What produces the value's elements, or null if anything else reads them.</summary>
     public Node? Source(Value value, bool onlyReader)
     {
         while (true)
@@ -54,7 +54,7 @@ internal sealed class Line
     public List<Node> ReadersThroughAliases(Value value) =>
         Readers(value).SelectMany(reader => reader.Operation is Operation.Reshape ? ReadersThroughAliases(reader.Outputs[0]) : [reader]).Distinct().ToList();
 
-    /// <summary>Whether a network moves, or a branch begins or ends, between two nodes: what reads parameters must not cross that.</summary>
+    /// <summary>Whether a network is updated, or a branch begins or ends, between two nodes: reads of parameters must not cross that.</summary>
     public bool IsUpdateBetween(Node first, Node second) => IsUpdateBetween(places[first], places[second]);
 
     public bool IsUpdateBetween(int first, int second)

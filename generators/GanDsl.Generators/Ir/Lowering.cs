@@ -3,17 +3,17 @@ using GanDsl.Generators.Shapes;
 
 namespace GanDsl.Generators.Ir;
 
-/// <summary>What a layer is lowered with: where it writes, and what it finds of itself there.</summary>
+/// <summary>The context in which a layer is lowered: its program, its parameters and statistics.</summary>
 /// <param name="Builder">The program so far.</param>
 /// <param name="Training">Whether the layer trains: Dropout drops, BatchNorm takes the batch's statistics, and the running ones follow.</param>
-/// <param name="Input">The shape of what the layer takes; of a junction, of what stands before it.</param>
-/// <param name="Output">The shape that it gives.</param>
+/// <param name="Input">The layer's input shape; for a junction, that of the layer before it.</param>
+/// <param name="Output">Its output shape.</param>
 internal abstract record Lowering(ProgramBuilder Builder, bool Training, Shape Input, Shape Output)
 {
     /// <summary>The name of the layer's value: <c>d3</c>, <c>d3Mean</c>.</summary>
     public abstract string Name(string what = "");
 
-    /// <summary>A parameter of the layer, as what changes its weight leaves it, or null if it has none of that name.</summary>
+    /// <summary>A parameter of the layer, after its parametrization, or null if it has none of that name.</summary>
     public abstract Value? Parameter(string name);
 
     /// <summary>A running statistic of the layer: 0 is the mean, 1 the variance.</summary>

@@ -4,7 +4,7 @@ using GanDsl.Generators.Text;
 
 namespace GanDsl.Generators.Ir;
 
-/// <summary>Where a value's elements stand.</summary>
+/// <summary>Where a value's elements are stored.</summary>
 internal abstract record Placement
 {
     private Placement()
@@ -14,7 +14,7 @@ internal abstract record Placement
     /// <summary>In the part of the workspace that does not grow with the batch.</summary>
     public sealed record Fixed(long Offset) : Placement;
 
-    /// <summary>In the part that does: at this offset × N, plus a number of whole samples × N.</summary>
+    /// <summary>In the part that grows with the batch: at this offset × N, plus a number of whole samples × N.</summary>
     public sealed record Batch(long Offset, long Behind = 0) : Placement;
 
     /// <summary>A parameter in a network's flat buffer.</summary>
@@ -37,17 +37,17 @@ internal abstract record Placement
 internal sealed record Scratch(int Slices, Placement Placement);
 
 /// <summary>
-/// Places every value of a program: what learns in its network's buffers, the rest in one workspace by liveness, so that values that do not live at once share memory.
+/// Places every value of a program: parameters, statistics and gradients in their network's buffers, the rest in one workspace by liveness, so that values that are not live at once share memory.
 /// </summary>
 /// <param name="Program">The program.</param>
-/// <param name="Placements">Where each value stands.</param>
-/// <param name="Scratches">The partial sums of the nodes that have some, by the node's first output.</param>
+/// <param name="Placements">Where each value is stored.</param>
+/// <param name="Scratches">The nodes' partial sums, by the node's first output.</param>
 /// <param name="FixedLength">The length of the workspace that does not grow with the batch.</param>
-/// <param name="LengthPerSample">The length of the workspace for each of N.</param>
+/// <param name="LengthPerSample">The length of the workspace for each of N samples.</param>
 internal sealed record MemoryPlan(
     Program Program, Dictionary<Value, Placement> Placements, Dictionary<Value, Scratch> Scratches, long FixedLength, long LengthPerSample)
 {
-    /// <summary>The numbers of the largest value, for each of N.</summary>
+    /// <summary>The numbers of the largest value, for each of N samples.</summary>
     public long LargestPerSample => Program.Nodes
         .SelectMany(node => node.Outputs)
         .Where(output => output.Extent.Batches > 0)
@@ -95,7 +95,7 @@ internal sealed record MemoryPlan(
         private readonly List<Block> blocks = [];
         private readonly Dictionary<Value, (Block Block, long Behind)> placed = [];
 
-        /// <summary>Memory that one value after another uses.</summary>
+        /// <summary>Memory that several values use in turn.</summary>
         private sealed class Block(bool isBatch, long length, int from)
         {
             public bool IsBatch => isBatch;
@@ -154,7 +154,7 @@ internal sealed record MemoryPlan(
                     Share(output, node.Inputs[0], which * output.Extent.Elements);
                     return;
                 case Operation.Join when JoinOf(node.Inputs[0]) == node:
-                    // Its operands were placed in it from the start.
+                    // Its operands were placed inside it.
                     Share(output, node.Inputs[0], 0);
                     return;
                 default:
@@ -172,7 +172,7 @@ internal sealed record MemoryPlan(
                 return;
             }
 
-            // An operand of a joint value is written where the joint value will stand.
+            // An operand of a joint value is written where the joint value will be.
             if (JoinOf(value) is { } join)
             {
                 var first = join.Inputs[0] == value;
@@ -212,7 +212,7 @@ internal sealed record MemoryPlan(
                 : null;
         }
 
-        // A value that this program computes, or is given, and that no effect has a place for.
+        // A value that this program computes or takes, and that no effect places.
         private bool IsOwn(Value value) =>
             EffectPlacement(value) is null && line.Source(value).Operation is not (Operation.Parameter or Operation.Statistic or Operation.BatchSize or Operation.Remembered or Operation.Reshape or Operation.Half or Operation.Join);
 
@@ -221,14 +221,14 @@ internal sealed record MemoryPlan(
             foreach (var reader in line.ReadersThroughAliases(value))
             {
                 if (reader.Operation is Operation.Gradient gradient) return new Placement.Gradient(gradient.Network, gradient.Offset);
-                if (reader.Operation is Operation.Remember(var kept)) return new Placement.Slot(kept);
+                if (reader.Operation is Operation.Remember(var remembered)) return new Placement.Slot(remembered);
                 if (reader.Operation is Operation.Report(var slot)) return new Placement.Slot(slot);
             }
 
             return null;
         }
 
-        /// <summary>The block of an operand that is read element for element, and by nothing later.</summary>
+        /// <summary>The block of an operand that is read element by element, and not later.</summary>
         private Block? Dying(Node node, Value output, int at)
         {
             var readings = node.Operation switch
@@ -263,7 +263,7 @@ internal sealed record MemoryPlan(
 
         private Block New(bool isBatch, long length, int at)
         {
-            // What the caller gives is there before the first node runs.
+            // Inputs exist before the first node runs.
             var block = new Block(isBatch, length, program.Nodes[at].Operation is Operation.Input ? 0 : at);
             blocks.Add(block);
             return block;
@@ -280,7 +280,7 @@ internal sealed record MemoryPlan(
             if (placed.TryGetValue(value, out var where)) where.Block.To = Math.Max(where.Block.To, at);
         }
 
-        /// <summary>The largest blocks first, each at the lowest offset where nothing that lives at the same time stands.</summary>
+        /// <summary>The largest blocks first, each at the lowest offset that no value alive at the same time occupies.</summary>
         private long Arrange(bool isBatch)
         {
             var arranged = new List<Block>();

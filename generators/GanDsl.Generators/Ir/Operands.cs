@@ -3,10 +3,10 @@ using GanDsl.Generators.Text;
 
 namespace GanDsl.Generators.Ir;
 
-/// <summary>The operands of an expression that is put together from others, each once.</summary>
+/// <summary>The operands of an expression that is composed of others, each once.</summary>
 internal sealed class Operands
 {
-    /// <summary>Stands for the expression that will be put in.</summary>
+    /// <summary>A placeholder for the expression that will be inserted.</summary>
     public static readonly Scalar Hole = Scalar.X(-1);
 
     private readonly List<(Value Value, Reading Reading)> items = [];
@@ -27,11 +27,11 @@ internal sealed class Operands
     }
 
     /// <summary>An expression over these operands.</summary>
-    /// <param name="expression">The expression over operands of its own.</param>
+    /// <param name="expression">The expression over its own operands.</param>
     /// <param name="values">Its operands.</param>
     /// <param name="readings">How it reads them.</param>
     /// <param name="except">The operand that becomes the <see cref="Hole"/>; −1 for none.</param>
-    /// <param name="first">The number of the variable that stands for the first operand here: 1 in epilogues, whose variable 0 is the sum.</param>
+    /// <param name="first">The number of the first operand's variable: 1 in epilogues, whose variable 0 is the sum.</param>
     public Scalar Take(Scalar expression, EquatableArray<Value> values, EquatableArray<Reading> readings, int except, int first) =>
         expression.Replace(leaf => leaf is not Scalar.Variable(var index) ? leaf
             : index == except ? Hole

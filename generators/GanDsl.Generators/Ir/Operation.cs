@@ -5,7 +5,7 @@ using GanDsl.Generators.Text;
 namespace GanDsl.Generators.Ir;
 
 /// <summary>
-/// What a program is made of. The set is closed under differentiation: every arm of <see cref="Vjp"/> is written in these operations again,
+/// The operations of programs. The set is closed under differentiation: every arm of <see cref="Vjp"/> is written in these operations again,
 /// so a gradient can be differentiated like anything else.
 /// </summary>
 internal abstract record Operation
@@ -16,14 +16,14 @@ internal abstract record Operation
 
     // Leaves: no inputs.
 
-    /// <summary>What the caller gives: reals, latents.</summary>
+    /// <summary>An input from the caller: reals, latents.</summary>
     public sealed record Input(string Name) : Operation;
 
     /// <summary>A learned tensor at its offset in a network's flat buffer.</summary>
-    /// <param name="Network">0 for the generator, 1 for the discriminator; of the second pair 2 and 3.</param>
+    /// <param name="Network">0 for the generator, 1 for the discriminator; 2 and 3 in the second pair.</param>
     /// <param name="Name">Its name in torch.nn.Sequential.</param>
-    /// <param name="Offset">Where it stands in the flat buffer.</param>
-    /// <param name="Version">How many times the program has moved the network before: what was read before a move is not what is read after.</param>
+    /// <param name="Offset">Its offset in the flat buffer.</param>
+    /// <param name="Version">How many times the program has updated the network before: reads before and after an update differ.</param>
     public sealed record Parameter(int Network, string Name, long Offset, int Version) : Operation;
 
     /// <summary>A running statistic at its offset among the network's.</summary>
@@ -35,12 +35,12 @@ internal abstract record Operation
     /// <summary>Random numbers of their own stream; 1 with probability p, else 0, for a Bernoulli draw.</summary>
     public sealed record Draw(Distribution Distribution, double P, int Stream) : Operation;
 
-    /// <summary>Numbers that one call keeps for the next, as they are at the moment at which they are read.</summary>
+    /// <summary>Numbers that one call saves for the next, as they are when read.</summary>
     public sealed record Remembered(string Slot) : Operation;
 
     // Mathematics.
 
-    /// <summary>Two sides of a trilinear form give the third; then, once fused, an epilogue, in which variable 0 is the sum and the others are further inputs.</summary>
+    /// <summary>Contracts two sides of a trilinear form to the third; once fused, with an epilogue, in which variable 0 is the sum and the others are further inputs.</summary>
     public sealed record Contract(Trilinear Form, Side Gives, Scalar Epilogue, EquatableArray<Reading> Readings) : Operation
     {
         public Contract(Trilinear form, Side gives)
@@ -54,30 +54,30 @@ internal abstract record Operation
     /// <summary>An expression for each element; variable i is input i.</summary>
     public sealed record Map(Scalar Expression, EquatableArray<Reading> Readings) : Operation;
 
-    /// <summary>Sums of expressions over the elements of the extent that the first, full input has; one output a term.</summary>
-    /// <param name="Over">What is left of the extent.</param>
+    /// <summary>Sums of expressions over the elements of the extent that the first, full input has; one output per term.</summary>
+    /// <param name="Over">What remains of the extent.</param>
     /// <param name="Terms">What is summed; variable i is input i.</param>
     /// <param name="Extent">What is summed over.</param>
     /// <param name="Readings">How the inputs are read.</param>
     public sealed record Reduce(Over Over, EquatableArray<Scalar> Terms, Extent Extent, EquatableArray<Reading> Readings) : Operation;
 
-    /// <summary>The statistics of a batch, a channel: mean, biased variance and 1/√(variance + eps). The running statistics, if any, follow with the momentum.</summary>
+    /// <summary>The batch statistics of each channel: mean, biased variance and 1/√(variance + eps). Updates the running statistics, if any, with the momentum.</summary>
     public sealed record Moments(double Eps, double Momentum, Statistic? RunningMean, Statistic? RunningVariance) : Operation;
 
     /// <summary>
-    /// u vᵀ in the shape of a weight, of which the sum of products with the weight is its largest singular value; u and v take their iterations first. To reverse mode it is a constant.
+    /// u vᵀ in the shape of a weight, after u's and v's power iterations; the sum of its products with the weight is the largest singular value. A constant to reverse mode.
     /// </summary>
     public sealed record PowerIteration(int Iterations, double Eps, WeightMatrix Matrix, Statistic U, Statistic V) : Operation;
 
     /// <summary>
-    /// The running means of two sums of logits, on reals and on fakes; the third input is 1/N. What it remembers stands beside what the report reads. To reverse mode it is a constant.
+    /// The running means of two sums of logits, on reals and on fakes; the third input is 1/N. Its state is stored next to the report's. A constant to reverse mode.
     /// </summary>
     public sealed record RunningMeans(double Decay) : Operation;
 
     /// <summary>The same elements under another shape: no work.</summary>
     public sealed record Reshape : Operation;
 
-    /// <summary>Two values of one batch as one of two: the reals, then the fakes.</summary>
+    /// <summary>Two values of one batch joined into one of two: the reals, then the fakes.</summary>
     public sealed record Join : Operation;
 
     /// <summary>One half of a joint value: no work.</summary>
@@ -86,35 +86,35 @@ internal abstract record Operation
     /// <summary>A picture with its border filled from itself.</summary>
     public sealed record Pad(PaddingMode Mode, Pair Amount) : Operation;
 
-    /// <summary>The adjoint of <see cref="Pad"/>: what stands in the border is added to where it came from.</summary>
+    /// <summary>The adjoint of <see cref="Pad"/>: the border's gradient is added to where its pixels came from.</summary>
     public sealed record PadAdjoint(PaddingMode Mode, Pair Amount) : Operation;
 
-    /// <summary>The channels of several values of one batch, behind each other in each sample.</summary>
+    /// <summary>Concatenates the channels of several values of one batch.</summary>
     public sealed record Concat : Operation;
 
-    /// <summary>Some channels of each sample: as many as the output has, from the first on.</summary>
+    /// <summary>Some channels of each sample: as many as the output has, starting at the first.</summary>
     public sealed record Slice(int First) : Operation;
 
     /// <summary>
-    /// Pictures moved by whole pixels, down and to the right, with zeros behind: by ⌊u · (2m + 1)⌋ − m rows, u the second input's number of the sample in a column, and by as
-    /// many columns of the next. Back, the other way, it is the adjoint. To reverse mode the second input is a constant.
+    /// Pictures shifted by whole pixels, down and to the right, filled with zeros: by ⌊u · (2m + 1)⌋ − m rows, u the second input's number of the sample in a column, and by as
+    /// many columns of the next. Back is the adjoint, which shifts the other way. The second input is a constant to reverse mode.
     /// </summary>
     public sealed record Shift(int Column, Pair Most, bool IsAdjoint) : Operation;
 
     /// <summary>
-    /// Pictures with zeros in a window of so many rows and columns, which begins ⌊w/2⌋ rows before row ⌊u · (H + 1 − w mod 2)⌋, u the second input's number of the sample in a column, and in
-    /// columns likewise. It is its own adjoint. To reverse mode the second input is a constant.
+    /// Pictures with zeros in a window of that many rows and columns, which begins ⌊w/2⌋ rows before row ⌊u · (H + 1 − w mod 2)⌋, u the second input's number of the sample in a column, and in
+    /// columns likewise. It is its own adjoint. The second input is a constant to reverse mode.
     /// </summary>
     public sealed record Cutout(int Column, Pair Window) : Operation;
 
     /// <summary>
-    /// Pictures read elsewhere: pixel q shows what is at M·q + o, both in pixels from the picture's centre, x before y, between four pixels by their distances, and beyond its border
-    /// mirrored at the outermost pixels. The second input has M's first row, o's x, M's second row and o's y of each sample, from a column on. Back is the adjoint. To reverse mode the second input is
-    /// a constant.
+    /// Affine resampling: pixel q shows the input at M·q + o, both in pixels from the picture's centre, x before y, bilinearly interpolated, and beyond the border
+    /// mirrored at the outermost pixels. The second input has M's first row, o's x, M's second row and o's y of each sample, from a column on. Back is the adjoint. The second input is
+    /// a constant to reverse mode.
     /// </summary>
     public sealed record Warp(int Column, bool IsAdjoint) : Operation;
 
-    /// <summary>A few numbers of each sample, or of all, from those of the inputs. To reverse mode they are constants.</summary>
+    /// <summary>Computes a few numbers per sample, or in total, from those of the inputs. Constants to reverse mode.</summary>
     public sealed record Compute(Formulas Formulas) : Operation;
 
     /// <summary>Pictures whose pixels are repeated.</summary>
@@ -126,33 +126,33 @@ internal abstract record Operation
     /// <summary>The mean of each window; padding counts as zeros.</summary>
     public sealed record AvgPool(Window Window) : Operation;
 
-    /// <summary>The adjoint of <see cref="AvgPool"/>: a share of each window's number goes to all of its pixels.</summary>
+    /// <summary>The adjoint of <see cref="AvgPool"/>: spreads each window's number evenly over its pixels.</summary>
     public sealed record AvgPoolAdjoint(Window Window) : Operation;
 
-    /// <summary>Pictures through a filter or a change of size, along both directions.</summary>
+    /// <summary>Filters or resizes pictures along both directions.</summary>
     public sealed record Resample(Band Rows, Band Columns) : Operation;
 
-    /// <summary>Of each window of the second input, where its largest number stands, the first of equal ones: the number of the first input there.</summary>
+    /// <summary>For each window, the first input's number at the second input's largest one (the first of equal ones).</summary>
     public sealed record TakeLargest(Window Window) : Operation;
 
-    /// <summary>The adjoint of <see cref="TakeLargest"/> by its first input: a window's number is added where the window of the second input has its largest.</summary>
+    /// <summary>The adjoint of <see cref="TakeLargest"/> by its first input: a window's number is added where the second input's window has its largest.</summary>
     public sealed record GiveLargest(Window Window) : Operation;
 
-    /// <summary>The numbers of a sample in another order: as an array of some dimensions, turned so that dimension Order[i] becomes dimension i.</summary>
+    /// <summary>The numbers of a sample in another order: as an array of some dimensions, permuted so that dimension Order[i] becomes dimension i.</summary>
     public sealed record Permute(EquatableArray<int> Dimensions, EquatableArray<int> Order) : Operation
     {
-        /// <summary>Whether it makes rows columns, and nothing else.</summary>
+        /// <summary>Whether it is a plain matrix transpose.</summary>
         public bool IsTranspose => Order.Count == 2 && Order[0] == 1;
     }
 
     /// <summary>Each number becomes its mean over a group of samples: n, n + N/G, n + 2N/G, …, with G the largest divisor of N up to a bound. It is its own adjoint.</summary>
     public sealed record GroupMean(int Most) : Operation;
 
-    /// <summary>The matrix product of two matrices of each sample, each transposed first if so said: (rows × inner) · (inner × columns).</summary>
+    /// <summary>The matrix product of two matrices of each sample, each optionally transposed first: (rows × inner) · (inner × columns).</summary>
     public sealed record BatchMatMul(int Rows, int Inner, int Columns, bool TransposesFirst, bool TransposesSecond) : Operation;
 
     /// <summary>
-    /// The largest number of each sample. To reverse mode it is a constant: it is only taken away where that changes nothing, before exponentials of which shares are made.
+    /// The largest number of each sample. A constant to reverse mode: it is subtracted only where that changes nothing, before softmax's exponentials.
     /// </summary>
     public sealed record Largest : Operation;
 
@@ -161,33 +161,33 @@ internal abstract record Operation
     /// <summary>The input is the gradient of a parameter.</summary>
     public sealed record Gradient(int Network, string Name, long Offset) : Operation;
 
-    /// <summary>The optimiser moves a network by its gradients.</summary>
+    /// <summary>The optimiser updates a network with its gradients.</summary>
     public sealed record Update(int Network) : Operation;
 
-    /// <summary>What follows, up to the next branch or the end of both, runs in the first call and every so many after it, or in all others.</summary>
+    /// <summary>The following nodes, up to the next branch or the end of both, run in the first call and every n-th after it, or in all others.</summary>
     public sealed record Branch(int Every, bool IsDue) : Operation;
 
-    /// <summary>What follows runs in every call again.</summary>
+    /// <summary>The following nodes run in every call again.</summary>
     public sealed record EndOfBranches : Operation;
 
-    /// <summary>The input is kept for the report.</summary>
+    /// <summary>The input is saved for the report.</summary>
     public sealed record Report(string Slot) : Operation;
 
-    /// <summary>The input is what <see cref="Remembered"/> reads from here on.</summary>
+    /// <summary>The input becomes what <see cref="Remembered"/> reads from here on.</summary>
     public sealed record Remember(string Slot) : Operation;
 
-    /// <summary>The input is what the program was run for.</summary>
+    /// <summary>The input is an output of the program.</summary>
     public sealed record Result(string Name) : Operation;
 
     public bool IsLeaf => this is Input or Parameter or Statistic or BatchSize or Draw or Remembered;
 
     public bool IsEffect => this is Gradient or Update or Branch or EndOfBranches or Report or Remember or Result;
 
-    /// <summary>Whether nothing may be moved from one side of it to the other: what stands behind reads other parameters, or does not always run.</summary>
+    /// <summary>Whether no node may be moved across it: what follows reads other parameters, or does not always run.</summary>
     public bool IsBarrier => this is Update or Branch or EndOfBranches;
 }
 
-/// <summary>What random numbers follow.</summary>
+/// <summary>The distribution of random numbers.</summary>
 internal enum Distribution
 {
     /// <summary>N(0, 1).</summary>
@@ -200,10 +200,10 @@ internal enum Distribution
     Bernoulli,
 }
 
-/// <summary>What a sum leaves.</summary>
+/// <summary>What remains after a sum.</summary>
 internal enum Over
 {
-    /// <summary>One number a channel: summed over samples and pixels.</summary>
+    /// <summary>One number per channel: summed over samples and pixels.</summary>
     Channel,
 
     /// <summary>One number a sample.</summary>

@@ -4,7 +4,7 @@ using GanDsl.Generators.Text;
 
 namespace GanDsl.Generators.Ir;
 
-/// <summary>Writes a program from top to bottom. An operation that was already written with the same inputs and extents gives the values that it gave then.</summary>
+/// <summary>Writes a program from top to bottom. An operation that was already written with the same inputs and extents returns the same values.</summary>
 internal sealed class ProgramBuilder
 {
     private readonly List<Node> nodes = [];
@@ -16,10 +16,10 @@ internal sealed class ProgramBuilder
     private readonly Dictionary<string, int> names = new(StringComparer.Ordinal);
     private int streams;
 
-    /// <summary>What is written so far.</summary>
+    /// <summary>The program so far.</summary>
     public IReadOnlyList<Node> Nodes => nodes;
 
-    /// <summary>The layer or part that is being written: it stands in the dump and in comments of generated code.</summary>
+    /// <summary>The layer or part that is being written, for the dump and for comments in generated code.</summary>
     public string Note { get; set; } = "";
 
     /// <summary>What computes a value.</summary>
@@ -58,7 +58,7 @@ internal sealed class ProgramBuilder
         _ => Extent.Single,
     });
 
-    /// <summary>Sums whose outputs are taken as another extent of as many elements: γ of LayerNorm has the shape of a sample.</summary>
+    /// <summary>Sums whose outputs are viewed as another extent of equal size: γ of LayerNorm has the shape of a sample.</summary>
     public Value Reduce(Over over, Value of, string name, Extent left)
     {
         // Where there is one channel, its sum is the sum of all.
@@ -73,10 +73,10 @@ internal sealed class ProgramBuilder
     public Value Regroup(Value value, int groups, string name) =>
         Regroup(value, new Extent(value.Extent.Batches * groups, EquatableArray.Of((int)(value.Extent.Elements / groups))), name);
 
-    /// <summary>The same numbers as another extent of as many.</summary>
+    /// <summary>The same numbers as another extent of equal size.</summary>
     public Value Regroup(Value value, Extent extent, string name) => value.Extent == extent ? value : Add(new Operation.Reshape(), [value], extent, name);
 
-    /// <summary>The channels of values of one batch behind each other.</summary>
+    /// <summary>Concatenates the channels of values of one batch.</summary>
     public Value Concat(IReadOnlyList<Value> values, string name)
     {
         var extent = values[0].Extent;
@@ -94,18 +94,18 @@ internal sealed class ProgramBuilder
         value.Extent with { Dimensions = EquatableArray.Of([channels, .. value.Extent.Dimensions.Skip(1)]) },
         name);
 
-    /// <summary>Pictures through a filter or a change of size.</summary>
+    /// <summary>Filters or resizes pictures.</summary>
     public Value Resample(Value value, Band rows, Band columns, string name) => Add(
         new Operation.Resample(rows, columns), [value], value.Extent with { Dimensions = EquatableArray.Of(value.Extent.Channels, rows.Outputs, columns.Outputs) }, name);
 
     /// <summary>The largest number of each window.</summary>
     public Value MaxPool(Value value, Window window, Shape shape, string name) => Add(new Operation.TakeLargest(window), [value, value], value.Extent with { Dimensions = shape.Dimensions }, name);
 
-    /// <summary>The numbers of a sample in another order, under a shape.</summary>
+    /// <summary>The numbers of a sample in another order, with a new shape.</summary>
     public Value Permute(Value value, EquatableArray<int> dimensions, EquatableArray<int> order, Shape shape, string name) =>
         Add(new Operation.Permute(dimensions, order), [value], value.Extent with { Dimensions = shape.Dimensions }, name);
 
-    /// <summary>One number a pixel brought to all channels: the transpose of a 1 × 1 convolution by ones.</summary>
+    /// <summary>One number per pixel spread to all channels: the transpose of a 1 × 1 convolution by ones.</summary>
     public Value Spread(Value pixels, Shape shape, string name)
     {
         var form = new Trilinear.Convolution(shape, pixels.Extent.Shape, Window.Single);
@@ -116,7 +116,7 @@ internal sealed class ProgramBuilder
     public Value BatchMatMul(Operation.BatchMatMul product, Value first, Value second, string name) =>
         Add(product, [first, second], first.Extent with { Dimensions = EquatableArray.Of(product.Rows, product.Columns) }, name);
 
-    /// <summary>e^x / Σ e^x over the numbers of each sample, with the largest taken away first.</summary>
+    /// <summary>e^x / Σ e^x over the numbers of each sample, with the largest subtracted first.</summary>
     public Value Softmax(Value value, string name)
     {
         var (_, exponentials, sums) = Exponentials(value, name);
@@ -139,10 +139,10 @@ internal sealed class ProgramBuilder
         return (largest, exponentials, Reduce(Over.Sample, exponentials, name + "Sums"));
     }
 
-    /// <summary>An effect: it gives nothing.</summary>
+    /// <summary>An effect: it has no outputs.</summary>
     public void Do(Operation effect, params Value[] inputs)
     {
-        // What one branch computes is there neither in the other nor behind both.
+        // What one branch computes exists neither in the other nor after both.
         if (effect is Operation.Branch) known = new(beforeBranches ??= known);
         if (effect is Operation.EndOfBranches) (known, beforeBranches) = (beforeBranches!, null);
         nodes.Add(new Node(effect, inputs.ToEquatableArray(), default, Note));
@@ -154,7 +154,7 @@ internal sealed class ProgramBuilder
     {
         var key = (operation, inputs.ToEquatableArray(), extents.ToEquatableArray());
 
-        // Each pass moves the running statistics, though it normalises the same samples.
+        // Each pass updates the running statistics, even if it normalises the same samples.
         var isShared = operation is not (Operation.Moments { RunningMean: not null } or Operation.PowerIteration { Iterations: > 0 } or Operation.RunningMeans);
         if (isShared && known.TryGetValue(key, out var before)) return before.Outputs;
 
@@ -172,7 +172,7 @@ internal sealed class ProgramBuilder
         names[name] = count + 1;
         if (count == 0) return name;
 
-        // Layers of blocks end in numbers behind an underscore, too.
+        // Names of blocks' layers also end in numbers after an underscore.
         var numbered = $"{name}_{Numbers.Plain(count + 1)}";
         return names.ContainsKey(numbered) ? Unique(name) : Unique(numbered);
     }

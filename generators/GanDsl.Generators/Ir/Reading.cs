@@ -9,10 +9,10 @@ internal enum ReadingKind
     /// <summary>The one with the same number.</summary>
     Full,
 
-    /// <summary>That of the element's channel: a bias, a mean.</summary>
+    /// <summary>The one of the element's channel: a bias, a mean.</summary>
     Channel,
 
-    /// <summary>That of the element's sample: a weight a sample.</summary>
+    /// <summary>The one of the element's sample: a weight per sample.</summary>
     Sample,
 
     /// <summary>The only one.</summary>
@@ -32,10 +32,10 @@ internal readonly record struct Reading(ReadingKind Kind, int Channels = 1, int 
 
     public static Reading Sample(Extent of) => new(ReadingKind.Sample, 1, (int)of.Elements);
 
-    /// <summary>Of an operand (N, C), that of the element's sample and channel.</summary>
+    /// <summary>In an operand (N, C), the one of the element's sample and channel.</summary>
     public static Reading SampleChannel(Extent of) => new(ReadingKind.Sample, 1, of.Pixels);
 
-    /// <summary>The number of the operand's element for element <paramref name="index"/>.</summary>
+    /// <summary>The index of the operand's element for element <paramref name="index"/>.</summary>
     public long Element(long index) => Kind switch
     {
         ReadingKind.Full => index,

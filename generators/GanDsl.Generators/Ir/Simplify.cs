@@ -5,8 +5,8 @@ using static GanDsl.Generators.Scalars.Scalar;
 namespace GanDsl.Generators.Ir;
 
 /// <summary>
-/// Drops what no effect needs, computes only the half of a joint value that is read, and takes out of sums what does not vary in them: γ/σ stands before a channel's sum, not in it,
-/// so that all sums that a BatchNorm needs become the same two.
+/// Drops what no effect needs, computes only the half of a joint value that is read, and moves constant factors out of sums: γ/σ multiplies a channel's sum, not its terms,
+/// so that all sums of a BatchNorm become the same two.
 /// </summary>
 internal static class Simplify
 {
@@ -25,20 +25,20 @@ internal static class Simplify
         }));
     }
 
-    /// <summary>The nodes that effects need, and what the caller gives.</summary>
+    /// <summary>The nodes that effects need, and inputs.</summary>
     public static Program WithoutDeadCode(Program program)
     {
         var needed = new HashSet<Value>();
-        var kept = new List<Node>();
+        var remaining = new List<Node>();
         foreach (var node in program.Nodes.Reverse())
         {
             if (!HasEffect(node.Operation) && !node.Outputs.Any(needed.Contains)) continue;
             needed.UnionWith(node.Inputs);
-            kept.Add(node);
+            remaining.Add(node);
         }
 
-        kept.Reverse();
-        return new Program(kept.ToEquatableArray());
+        remaining.Reverse();
+        return new Program(remaining.ToEquatableArray());
     }
 
     /// <summary>Whether an operation is needed though nothing reads what it computes. What the caller gives has a place, read or not.</summary>
@@ -59,7 +59,7 @@ internal static class Simplify
         var terms = Vjp.MapOf(builder, Product(inside), reduce.Extent, summed.Name + "Terms", operands);
         var sum = builder.Reduce(reduce.Over, terms, output.Name + "Sum", output.Extent);
 
-        // Outside the sum there is one element for what was read by channel or by sample.
+        // Outside the sum, an operand read by channel or by sample has one element.
         var (factors, around) = (Product(outside), new List<(Value, Reading)>());
         foreach (var (value, reading) in operands) around.Add((value, reading.Kind == ReadingKind.Single ? Reading.Single : Reading.Full));
         around.Add((sum, Reading.Full));
@@ -74,7 +74,7 @@ internal static class Simplify
         _ => [scalar],
     };
 
-    // A number or 1/N before a sum saves nothing and costs a launch.
+    // Moving a number or 1/N out of a sum saves nothing and costs a launch.
     private static bool Varies(Scalar factor, Operation.Map map) => factor.All.OfType<Variable>().Any(variable => map.Readings[variable.Index].Kind != ReadingKind.Single);
 
     private static Scalar Product(IEnumerable<Scalar> factors) => factors.Aggregate((Scalar)1, (product, factor) => product * factor);

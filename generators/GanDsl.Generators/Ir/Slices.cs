@@ -6,7 +6,7 @@ namespace GanDsl.Generators.Ir;
 /// </summary>
 internal static class Slices
 {
-    // Work items that keep a device busy.
+    // How many work items keep a device busy.
     private const int Enough = 1024;
 
     public static int Of(Node node) => node.Operation switch
@@ -19,7 +19,7 @@ internal static class Slices
         _ => 1,
     };
 
-    /// <summary>The numbers of one slice; of one sample where the result has a batch.</summary>
+    /// <summary>The numbers of one slice; per sample where the result has a batch.</summary>
     public static long PartialLength(Node node) => node.Operation switch
     {
         Operation.Reduce reduce => reduce.Terms.Count * (reduce.Over == Over.All ? 1 : reduce.Extent.Channels),

@@ -4,15 +4,15 @@ using GanDsl.Generators.Text;
 namespace GanDsl.Generators.Ir;
 
 /// <summary>
-/// Turns large weights of dense layers, rows to columns, before they are multiplied with from the right: the numbers that one work item reads and writes side by side
-/// then stand side by side in memory, in the weight as in the result. That is worth far more than the launch costs, once for all products with the same weight.
+/// Transposes large weights of dense layers before they are right operands of a product: the numbers that one work item reads and writes side by side
+/// are then adjacent in memory, in the weight as in the result. That saves far more than the launch costs, once for all products with the same weight.
 /// </summary>
 internal static class TransposeWeights
 {
-    /// <summary>From how many numbers on a weight is turned: below, a launch costs what it saves.</summary>
+    /// <summary>The smallest weight that is transposed: below, a launch costs what it saves.</summary>
     public const int Least = 1 << 16;
 
-    // Lanes of the kernel for turned weights: with fewer columns, most of its work would be thrown away.
+    // Lanes of the kernel for transposed weights: with fewer columns, most of its work would be wasted.
     private const int LeastOutputs = 16;
 
     public static Program Run(Program program, int least = Least) => ProgramRewrite.Run(program, (rewrite, node) =>

@@ -17,8 +17,8 @@ internal enum Side
 }
 
 /// <summary>
-/// The sum Σ small · large · weight behind dense layers and convolutions. A contraction takes two sides and gives the third,
-/// so the derivatives of a contraction are the form's other two: the set is closed, and no gradient needs an operation of its own.
+/// The sum Σ small · large · weight behind dense layers and convolutions. A contraction takes two sides and produces the third,
+/// so the derivatives of a contraction are the form's other two: the set is closed, and no gradient needs its own operation.
 /// </summary>
 internal abstract record Trilinear
 {
@@ -44,7 +44,7 @@ internal abstract record Trilinear
         _ => throw new InvalidOperationException(),
     };
 
-    /// <summary>What the contraction that gives a side is called.</summary>
+    /// <summary>The name of the contraction that produces a side.</summary>
     public string Name(Side gives) => (this, gives) switch
     {
         (Linear, Side.Small) => "Linear",

@@ -6,15 +6,15 @@ using static GanDsl.Generators.Scalars.Scalar;
 namespace GanDsl.Generators.Ir;
 
 /// <summary>
-/// Reverse mode, an operation at a time: the cotangents of a node's outputs become those of its inputs. One arm an operation; arms write operations that have arms themselves.
+/// Reverse mode, one operation at a time: maps the cotangents of a node's outputs to those of its inputs. One arm per operation; arms write operations that have arms themselves.
 /// </summary>
 internal static class Vjp
 {
-    /// <param name="builder">Where the gradient is written.</param>
-    /// <param name="node">The node to go back through.</param>
-    /// <param name="cotangents">Those of its outputs; null stands for zero.</param>
-    /// <param name="wants">For which inputs one is wanted.</param>
-    /// <returns>Those of its inputs; null stands for zero.</returns>
+    /// <param name="builder">The program that gets the gradient.</param>
+    /// <param name="node">The node to differentiate.</param>
+    /// <param name="cotangents">Those of its outputs; null is zero.</param>
+    /// <param name="wants">Which inputs need one.</param>
+    /// <returns>Those of its inputs; null is zero.</returns>
     public static Value?[] Of(ProgramBuilder builder, Node node, Value?[] cotangents, bool[] wants)
     {
         var (inputs, result) = (node.Inputs, new Value?[node.Inputs.Count]);
@@ -88,7 +88,7 @@ internal static class Vjp
                 if (wants[0]) result[0] = builder.Add(node.Operation, [cotangents[0]!, inputs[1]], inputs[0].Extent, Name(inputs[0]));
                 break;
             case Operation.TakeLargest(var window):
-                // Where the largest number stands does not change when numbers move a little.
+                // The position of the largest number does not change with small changes of the numbers.
                 if (wants[0]) result[0] = builder.Add(new Operation.GiveLargest(window), [cotangents[0]!, inputs[1]], inputs[0].Extent, Name(inputs[0]));
                 break;
             case Operation.GiveLargest(var window):
@@ -110,7 +110,7 @@ internal static class Vjp
 
     public static string Name(Value value) => value.Name + "Cotangent";
 
-    // Linear, so that what goes back does not read what went forward.
+    // Linear: the backward does not read the forward's values.
     private static Operation Adjoint(Operation operation) => operation switch
     {
         Operation.Pad(var mode, var amount) => new Operation.PadAdjoint(mode, amount),
@@ -134,7 +134,7 @@ internal static class Vjp
         ? new(product.Columns, product.Rows, product.Inner, TransposesFirst: true, product.TransposesFirst)
         : new(product.Inner, product.Rows, product.Columns, !product.TransposesFirst, TransposesSecond: false);
 
-    // The form is linear in each side: its derivative is the contraction that gives that side from the other two.
+    // The form is linear in each side: its derivative is the contraction that produces that side from the other two.
     private static Value Other(ProgramBuilder builder, Operation.Contract contract, Side wanted, Value cotangent, Side otherSide, Value other, Value of)
     {
         var (first, _) = Trilinear.Others(wanted);
@@ -185,11 +185,11 @@ internal static class Vjp
         return builder.Reduce(over, builder.Regroup(elementwise, shared, name + "Parts"), name, inputs[wanted].Extent);
     }
 
-    // What is read by other channels or samples than the extent's own is summed by those.
+    // An operand read by channels or samples other than the extent's is summed over those.
     private static Extent Divided(Extent extent, params int[] dimensions) =>
         new((int)(Math.Max(1, extent.Batches) * extent.Elements / dimensions.Aggregate(1L, (product, dimension) => product * dimension)), dimensions.ToEquatableArray());
 
-    /// <summary>A map that has only the operands that its expression reads.</summary>
+    /// <summary>A map with only the operands that its expression reads.</summary>
     internal static Value MapOf(ProgramBuilder builder, Scalar expression, Extent extent, string name, IReadOnlyList<(Value Value, Reading Reading)> operands)
     {
         var used = expression.All.OfType<Variable>().Select(variable => variable.Index).Distinct().OrderBy(index => index).ToList();

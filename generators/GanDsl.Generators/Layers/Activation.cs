@@ -7,7 +7,7 @@ namespace GanDsl.Generators.Layers;
 
 /// <summary>
 /// A function of each element, declared by its expression, which programs compute, differentiate and export. libtorch has each as one function, forward and backward,
-/// which the Torch text calls: over its input where the derivative follows from the output.
+/// which the Torch text calls; in place where the derivative follows from the output.
 /// </summary>
 /// <param name="Kind">The attribute's name, which is that of PyTorch's module.</param>
 /// <param name="Function">The function, of x0.</param>
@@ -15,13 +15,13 @@ internal record Activation(string Kind, Scalar Function) : Layer
 {
     private static readonly Scalar Input = Scalar.X(0), Output = Scalar.X(2);
 
-    /// <summary>What PyTorch's module takes.</summary>
+    /// <summary>The arguments of PyTorch's module.</summary>
     public string PythonArguments { get; init; } = "";
 
-    /// <summary>What the function of TorchNetwork that has the layer's name takes beside the tensor; null where libtorch's is a method of tensors.</summary>
+    /// <summary>The arguments, besides the tensor, of the layer's function in TorchNetwork; null where libtorch's is a method of tensors.</summary>
     public string? TorchArguments { get; init; }
 
-    /// <summary>What stands behind the name where people read of the layer.</summary>
+    /// <summary>The suffix of the name where people read about the layer.</summary>
     public string Details { get; init; } = "";
 
     /// <summary>The first argument that is out of range, or null.</summary>

@@ -5,7 +5,7 @@ using static GanDsl.Generators.Scalars.Scalar;
 
 namespace GanDsl.Generators.Layers;
 
-/// <summary>Every function of each element, from what its attribute says.</summary>
+/// <summary>Every elementwise activation, created from its attribute.</summary>
 internal static class Activations
 {
     private static readonly Scalar Input = X(0);

@@ -6,10 +6,10 @@ using static GanDsl.Generators.Scalars.Scalar;
 
 namespace GanDsl.Generators.Layers;
 
-/// <summary>What the normalisations over a batch share: their arguments, and x made of mean 0 and variance 1 in each channel.</summary>
+/// <summary>Shared by the normalisations over a batch: their arguments, and x with mean 0 and variance 1 in each channel.</summary>
 /// <param name="Eps">Added to the variance.</param>
 /// <param name="Momentum">The weight of the newest batch in the running statistics.</param>
-/// <param name="AreTracked">Whether there are running statistics, which eval mode takes.</param>
+/// <param name="AreTracked">Whether there are running statistics, which eval mode uses.</param>
 internal sealed record BatchMoments(double Eps, double Momentum, bool AreTracked)
 {
     /// <summary>The arguments that are not at their defaults.</summary>

@@ -88,10 +88,10 @@ internal sealed record Blur(EquatableArray<int> Kernel, int Up, int Down, double
 
     private long Sum => Kernel.Sum(number => (long)number);
 
-    // Each direction has the root of the gain. A convolution reads its filter from behind.
+    // Each direction has the root of the gain. A convolution reads its filter reversed.
     private EquatableArray<double> Taps => Kernel.Reverse().Select(number => number * Up * Math.Sqrt(Gain) / Sum).ToEquatableArray();
 
-    // The rows of zeros that upfirdn2d's three functions put before the picture: they keep it where it is.
+    // The rows of zeros that upfirdn2d's three functions put before the picture, so that it does not shift.
     private int Before => Up > 1 ? (Kernel.Count + Up - 1) / 2 : Down > 1 ? (Kernel.Count - Down + 1) >> 1 : Kernel.Count / 2;
 
     private Fit NoPixels(string side, int size) =>

@@ -46,7 +46,7 @@ internal abstract record BorderPad(Sides Sides) : Layer
     /// <summary>Why the picture is too small, or null.</summary>
     protected virtual string? Problem(Shape input) => null;
 
-    /// <summary>A picture that begins so many rows and columns before, or behind where negative, with zeros where there is nothing.</summary>
+    /// <summary>A picture that begins that many rows and columns earlier, or later where negative, filled with zeros.</summary>
     protected static Value Moved(Lowering at, Value input, int top, int left) => at.Builder.Resample(
         input,
         Band.Fir.Shift(top, input.Extent.Shape.Height, at.Output.Height),
@@ -71,7 +71,7 @@ internal sealed record ReflectionPad2d(Sides Sides) : BorderPad(Sides)
 
     public override string Name => "ReflectionPad2d";
 
-    // The operation pads both sides alike; what is too much is cut off.
+    // The operation pads both sides equally; the excess is cut off.
     public override Value Lower(Lowering at, Value input)
     {
         var amount = new Pair(Math.Max(Sides.Top, Sides.Bottom), Math.Max(Sides.Left, Sides.Right));

@@ -77,7 +77,7 @@ internal sealed record Conv2d(int Channels, Window Window, bool Bias, PaddingMod
             Field: TorchText.WindowField(window, Window));
     }
 
-    // The gradient of a filled border goes where the border came from; autograd knows how.
+    // The gradient of a filled border goes where the border came from; autograd does that.
     public override TorchBackward? Backward(TorchNames names, string output, Shape input) => PaddingMode != PaddingMode.Zeros ? null : new(
         $"Conv2dToInput(gradient, {names.Input}, {names.Field("weight")}.Frozen, {names.Field("window")})",
         $"Conv2dToParameters(gradient, {names.Input}, {names.Field("weight")}, {names.Field("bias", Bias)}, {names.Field("window")});",
@@ -87,13 +87,13 @@ internal sealed record Conv2d(int Channels, Window Window, bool Bias, PaddingMod
     {
         if (PaddingMode == PaddingMode.Zeros) return at.Contract(new Trilinear.Convolution(at.Input, at.Output, Window), Side.Small, input);
 
-        // The border is filled first; the convolution then pads with nothing.
+        // The border is filled first; the convolution then has no padding.
         var padded = Shape.Of(at.Input.Channels, at.Input.Height + (2 * Window.Padding.Height), at.Input.Width + (2 * Window.Padding.Width));
         var filled = at.Builder.Add(new Operation.Pad(PaddingMode, Window.Padding), [input], Extent.Of(input.Extent.Batches, padded), at.Name("Padded"));
         return at.Contract(new Trilinear.Convolution(padded, at.Output, Window with { Padding = default }), Side.Small, filled);
     }
 
-    // ⌊(H + 2p − d(k − 1) − 1) / s⌋ + 1, in long: the arguments are whatever was typed.
+    // ⌊(H + 2p − d(k − 1) − 1) / s⌋ + 1, in long: the arguments may be any ints.
     private static long LengthOf(long size, long kernel, long stride, long padding, long dilation)
     {
         var room = size + (2 * padding) - (dilation * (kernel - 1)) - 1;

@@ -79,7 +79,7 @@ internal sealed record ConvTranspose2d(int Channels, Window Window, Pair OutputP
             Field: TorchText.WindowField(window, Window, OutputPadding));
     }
 
-    // It is the adjoint of a convolution that gives its input's size, unless it adds as many rows as a step of that: then autograd knows the way.
+    // It is the adjoint of a convolution whose output has its input's size, unless outputPadding reaches the stride: then autograd differentiates it.
     public override TorchBackward? Backward(TorchNames names, string output, Shape input) => OutputPadding.Height >= Window.Stride.Height || OutputPadding.Width >= Window.Stride.Width ? null : new(
         $"ConvTranspose2dToInput(gradient, {names.Field("weight")}.Frozen, {names.Field("window")})",
         $"ConvTranspose2dToParameters(gradient, {names.Input}, {names.Field("weight")}, {names.Field("bias", Bias)}, {names.Field("window")});",

@@ -24,7 +24,7 @@ internal sealed record Dense(int Features, bool Bias) : Layer
 
     public override Fit Fit(Shape input) => input.Rank == 1
         ? Gives(Features)
-        : Fails(LayerRules.Rank, $"it takes flat samples (N, features); put [Flatten] before it, which gives (N, {Numbers.Plain(input.Elements)})", Remedy.InsertBefore("Flatten"));
+        : Fails(LayerRules.Rank, $"it takes flat samples (N, features); put [Flatten] before it, which outputs (N, {Numbers.Plain(input.Elements)})", Remedy.InsertBefore("Flatten"));
 
     public override IEnumerable<Parameter> Parameters(Shape input)
     {

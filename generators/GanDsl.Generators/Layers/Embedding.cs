@@ -31,6 +31,6 @@ internal sealed record Embedding(int Features) : Layer
 
     public override TorchText Torch(TorchNames names, Shape input, Shape output) => new($"Embedding({names.Input}, {names.Parameter("weight")})");
 
-    // The table's rows are the outputs of a dense layer whose input it gives.
+    // The table's rows are the outputs of a dense layer for one-hot inputs.
     public override Value Lower(Lowering at, Value input) => at.Contract(new Trilinear.Linear(Features, at.Input.Channels), Side.Large, input);
 }

@@ -3,7 +3,7 @@ using GanDsl.Generators.Text;
 
 namespace GanDsl.Generators.Layers;
 
-/// <summary>What keeps a layer's weight at N(0, 1) and scales it where it is used. StyleGAN's equalized learning rate.</summary>
+/// <summary>Stores a layer's weight as N(0, 1) and scales it where it is used. StyleGAN's equalized learning rate.</summary>
 internal sealed record EqualizedRate(double Multiplier)
 {
     public static EqualizedRate Read(AttributeValues values) => new(values.Double("multiplier"));
@@ -12,7 +12,7 @@ internal sealed record EqualizedRate(double Multiplier)
     public string? BadArgument() =>
         Limits.Positive("multiplier", Multiplier);
 
-    /// <summary>A parameter as it is kept and used.</summary>
+    /// <summary>A parameter as it is stored and used.</summary>
     /// <param name="layer">A layer.</param>
     /// <param name="parameter">A parameter of it.</param>
     public Parameter Of(Layer layer, Parameter parameter) => parameter.Role switch

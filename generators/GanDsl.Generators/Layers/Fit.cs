@@ -3,7 +3,7 @@ using GanDsl.Generators.Shapes;
 
 namespace GanDsl.Generators.Layers;
 
-/// <summary>What a layer makes of its input's shape: an output shape, or the reason why there is none.</summary>
+/// <summary>The result of a layer's shape rule: an output shape, or the reason why there is none.</summary>
 internal abstract record Fit
 {
     private Fit()
@@ -14,6 +14,6 @@ internal abstract record Fit
 
     /// <param name="Rule">The rule that is broken: an id of Diagnostics/Descriptors.</param>
     /// <param name="Explanation">The arithmetic and what to do: the end of a sentence that begins with the layer and its input.</param>
-    /// <param name="Remedy">What mends it, where a change of one attribute does.</param>
+    /// <param name="Remedy">The fix, where a change of one attribute is one.</param>
     public sealed record Fails(string Rule, string Explanation, Remedy? Remedy = null) : Fit;
 }

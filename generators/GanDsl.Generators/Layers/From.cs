@@ -2,7 +2,7 @@ using GanDsl.Generators.Declarations;
 
 namespace GanDsl.Generators.Layers;
 
-/// <summary>Goes on from an activation that has a name: it is what this layer is given.</summary>
+/// <summary>Continues from a named activation, which is this layer's input.</summary>
 internal sealed record From(string TapName) : Route, IReadsTap
 {
     public static Layer Read(AttributeValues values) => new From(values.Text("tap"));

@@ -6,7 +6,7 @@ using static GanDsl.Generators.Scalars.Scalar;
 
 namespace GanDsl.Generators.Layers;
 
-/// <summary>One number for the pixels of each channel: (N, C, H, W) → (N, C).</summary>
+/// <summary>One number per channel: (N, C, H, W) → (N, C).</summary>
 internal abstract record GlobalPool : Layer
 {
     public override bool BackwardReadsOutput => false;
@@ -15,7 +15,7 @@ internal abstract record GlobalPool : Layer
         ? Gives(input.Channels)
         : Fails(LayerRules.Rank, "it takes pictures (N, channels, height, width); put [Reshape] before it");
 
-    /// <summary>The sums of the channels' pixels: a batch of N pictures is read as one of N · C channels.</summary>
+    /// <summary>The sums over the channels' pixels: a batch of N pictures is viewed as one of N · C channels.</summary>
     protected static Value Sums(Lowering at, Value input, string name)
     {
         var sums = at.Builder.Reduce(Over.Sample, at.Builder.Regroup(input, input.Extent.Channels, at.Name("Channels")), name);

@@ -4,8 +4,8 @@ using static GanDsl.Generators.Scalars.Scalar;
 namespace GanDsl.Generators.Layers;
 
 /// <summary>
-/// Normalises groups of a sample's numbers, each by its own mean and variance: what InstanceNorm (a group a channel), GroupNorm and LayerNorm (one group) share.
-/// A batch of N samples is read as one of N · groups.
+/// Normalises groups of a sample's numbers, each by its own mean and variance: shared by InstanceNorm (a group per channel), GroupNorm and LayerNorm (one group).
+/// A batch of N samples is viewed as one of N · groups.
 /// </summary>
 internal static class GroupStatistics
 {
@@ -24,7 +24,7 @@ internal static class GroupStatistics
         var sums = builder.Reduce(Over.Sample, grouped, at.Name("Sum"));
         var centred = builder.Map(X(0) - (share * X(1)), input.Extent, at.Name("Centred"), (input, Reading.Full), (sums, group));
 
-        // The squares of what is centred: E[x²] − E[x]² would cancel.
+        // The squares of centred values: E[x²] − E[x]² would cancel.
         var squared = builder.Map(X(0) * X(0), input.Extent, at.Name("Squared"), (centred, Reading.Full));
         var squares = builder.Reduce(Over.Sample, builder.Regroup(squared, groups, at.Name("SquaredGroups")), at.Name("Squares"));
         var inverse = builder.Map(1 / Sqrt((share * X(0)) + eps), squares.Extent, at.Name("InverseStd"), (squares, Reading.Full));

@@ -2,7 +2,7 @@ using GanDsl.Generators.Declarations;
 
 namespace GanDsl.Generators.Layers;
 
-/// <summary>Names the activation that it is given, and makes it a further output of the network.</summary>
+/// <summary>Names its input and makes it another output of the network.</summary>
 internal sealed record Head(string HeadName) : Tap(HeadName)
 {
     public static new Layer Read(AttributeValues values) => new Head(values.Text("name"));

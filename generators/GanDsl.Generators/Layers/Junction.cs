@@ -11,7 +11,7 @@ internal interface IReadsTap
     string TapName { get; }
 }
 
-/// <summary>A layer of two activations: the one before it, and one that has a name.</summary>
+/// <summary>A layer of two activations: the one before it, and a named one.</summary>
 internal abstract record Junction(string TapName) : Layer, IReadsTap
 {
     public override string Description => $"{Name}(\"{TapName}\")";
@@ -26,16 +26,16 @@ internal abstract record Junction(string TapName) : Layer, IReadsTap
 
     public sealed override Value Lower(Lowering at, Value input) => throw Alone();
 
-    /// <summary>What says that what is called label is none, which another tap of that name may be; or null.</summary>
+    /// <summary>The error where the activation named label is not the labels but a tap of that name; or null.</summary>
     protected static Fit? OfLabels(Shape tapped) => tapped.Rank == 1 ? null
         : new Fit.Fails(LayerRules.Junction, $"it reads {InputNames.Label} as rows (N, classes), but that is {tapped} here; give that tap another name");
 
-    /// <summary>What says that two shapes are not one, if they are not.</summary>
+    /// <summary>The error where two shapes differ; or null.</summary>
     protected Fit Same(Shape input, Shape tapped, string what)
     {
         if (input == tapped) return new Fit.Gives(input);
         return Fails(LayerRules.Junction, input.Rank != tapped.Rank
-            ? $"it {what} {TapName}, {tapped}, element by element, but they have {Text.Numbers.Plain(input.Rank)} and {Text.Numbers.Plain(tapped.Rank)} dimensions beside the batch; put [Flatten] or [Reshape] before one of them"
+            ? $"it {what} {TapName}, {tapped}, element by element, but they have {Text.Numbers.Plain(input.Rank)} and {Text.Numbers.Plain(tapped.Rank)} dimensions besides the batch; put [Flatten] or [Reshape] before one of them"
             : $"it {what} {TapName}, {tapped}, element by element, but {Difference(input, tapped)}; make both of one shape, or join them with [Concat]");
     }
 

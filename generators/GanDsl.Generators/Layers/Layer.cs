@@ -6,7 +6,7 @@ using GanDsl.Generators.Text;
 namespace GanDsl.Generators.Layers;
 
 /// <summary>
-/// A layer with its arguments: its shape rule, its parameters, its cost and its text for every backend. One file a layer; <see cref="LayerCatalog"/> lists them.
+/// A layer with its arguments: its shape rule, its parameters, its cost and its text for every backend. One file per layer; <see cref="LayerCatalog"/> lists them.
 /// Pure data and arithmetic, so that the generator and the analyzers share it.
 /// </summary>
 internal abstract record Layer
@@ -14,19 +14,19 @@ internal abstract record Layer
     /// <summary>The attribute's name: <c>Conv2d</c>.</summary>
     public abstract string Name { get; }
 
-    /// <summary>The layer as a person would write it, what is at its default left out: <c>Conv2d(64, kernel 4, stride 2, padding 1)</c>.</summary>
+    /// <summary>The layer as a person would write it, without arguments at their defaults: <c>Conv2d(64, kernel 4, stride 2, padding 1)</c>.</summary>
     public virtual string Description => Name;
 
-    /// <summary>Whether its output for one sample depends on the other samples of the batch, so that reals and fakes must not share a pass.</summary>
+    /// <summary>Whether its output for one sample depends on the other samples of the batch, in which case reals and fakes must not share a pass.</summary>
     public virtual bool CouplesSamples => false;
 
-    /// <summary>Whether it does in train mode what it does not in eval mode.</summary>
+    /// <summary>Whether train mode differs from eval mode.</summary>
     public virtual bool DependsOnMode => CouplesSamples;
 
     /// <summary>Whether its backward pass reads its output. Where it does not, an activation may overwrite that output.</summary>
     public virtual bool BackwardReadsOutput => true;
 
-    /// <summary>Whether its output is probabilities, of which losses take the logits themselves.</summary>
+    /// <summary>Whether its output is probabilities; losses take logits instead.</summary>
     public virtual bool GivesShares => false;
 
     /// <summary>The first argument that is out of range, as the end of a sentence, or null: <c>kernel is 0; it must be at least 1</c>.</summary>
@@ -38,16 +38,16 @@ internal abstract record Layer
     /// <summary>The learned tensors, in the order in which PyTorch initialises them.</summary>
     public virtual IEnumerable<Parameter> Parameters(Shape input) => [];
 
-    /// <summary>The same of a layer that reads more than one activation, for which more than the first matters.</summary>
+    /// <summary>The same for a layer that reads several activations, where more than the first matters.</summary>
     public virtual IEnumerable<Parameter> Parameters(EquatableArray<Shape> inputs) => Parameters(inputs[0]);
 
-    /// <summary>Whether it keeps running_mean, running_var and num_batches_tracked.</summary>
+    /// <summary>Whether it has running_mean, running_var and num_batches_tracked.</summary>
     public virtual bool HasStatistics => false;
 
-    /// <summary>The dimension of its weights that counts outputs, by which [SpectralNorm] reads them as matrices; null where it contracts nothing.</summary>
+    /// <summary>The dimension of its weights that counts outputs, which [SpectralNorm] takes as a matrix's rows; null where it is not a contraction.</summary>
     public virtual int? SpectralDimension => null;
 
-    /// <summary>How many products a weight of it goes into for a number of the output, by which [EqualizedLearningRate] divides. Only asked where it contracts.</summary>
+    /// <summary>The fan-in of its weight, which [EqualizedLearningRate] divides by. Only asked of contractions.</summary>
     public virtual long FanIn(Parameter weight) => weight.Count / weight.Shape[SpectralDimension!.Value];
 
     /// <summary>Whether it adds a number of its own to every channel of its output, as its attribute's <c>bias</c> says.</summary>
@@ -59,8 +59,8 @@ internal abstract record Layer
     /// <summary>The layer over TorchSharp.</summary>
     public abstract TorchText Torch(TorchNames names, Shape input, Shape output);
 
-    /// <summary>Its way back over TorchSharp, or null where only autograd knows it.</summary>
-    /// <param name="names">Its names, with the input's variable.</param>
+    /// <summary>Its backward over TorchSharp, or null where only autograd has it.</summary>
+    /// <param name="names">Its names, including the input's variable.</param>
     /// <param name="output">The output's variable.</param>
     /// <param name="input">The input's shape.</param>
     public virtual TorchBackward? Backward(TorchNames names, string output, Shape input) => null;
@@ -68,17 +68,17 @@ internal abstract record Layer
     /// <summary>The layer over PyTorch in Python.</summary>
     public abstract PythonText Python(EquatableArray<Shape> inputs, Shape output);
 
-    /// <summary>Whether it reads labels as numbers in Python, where others read one-hot rows.</summary>
+    /// <summary>Whether it reads labels as numbers in Python; others read one-hot rows.</summary>
     public virtual bool ReadsLabelNumbers => false;
 
-    /// <summary>The layer as operations of a program, for backends without reverse mode of their own.</summary>
+    /// <summary>The layer as operations of a program, for backends without their own reverse mode.</summary>
     public abstract Value Lower(Lowering at, Value input);
 
     protected static Fit Gives(params int[] shape) => new Fit.Gives(Shape.Of(shape));
 
     protected static Fit Fails(string rule, string explanation, Remedy? remedy = null) => new Fit.Fails(rule, explanation, remedy);
 
-    /// <summary>Says that a number must not be below a least one, if it is.</summary>
+    /// <summary>The error where a number is below a minimum.</summary>
     protected static string? AtLeast(string name, int value, int least) =>
         value >= least ? null : $"{name} is {Numbers.Plain(value)}; it must be at least {Numbers.Plain(least)}";
 
@@ -87,7 +87,7 @@ internal abstract record Layer
             ? values.Select(value => AtLeast(name, value, least)).FirstOrDefault(problem => problem is not null)
             : $"{name} has {Numbers.Plain(values.Count)} numbers; it takes one for both directions, or height and width";
 
-    /// <summary>Says that a number must be more than 0 and finite, if it is not.</summary>
+    /// <summary>The error where a number is not positive and finite.</summary>
     protected static string? Positive(string name, double value) =>
         value > 0 && !double.IsInfinity(value) ? null : $"{name} is {Numbers.Literal(value)}; it must be more than 0";
 

@@ -41,7 +41,7 @@ internal record ModulatedConv2d(int Channels, string Style, int Kernel, int Up, 
     private const string AffineWeight = "affine.weight";
     private const string AffineBias = "affine.bias";
 
-    // StyleGAN2's filter behind a doubling, with the gain of 4 for the zeros in between: 2 a direction.
+    // StyleGAN2's filter after a doubling, with the gain of 4 for the zeros in between: 2 per direction.
     private static readonly EquatableArray<double> Filter = EquatableArray.Of(0.25, 0.75, 0.75, 0.25);
 
     public static Layer Read(AttributeValues values) => new ModulatedConv2d(
@@ -65,7 +65,7 @@ internal record ModulatedConv2d(int Channels, string Style, int Kernel, int Up, 
 
     public override bool BackwardReadsOutput => false;
 
-    /// <summary>Of a weight in ConvTranspose2d's layout dimension 1 counts the outputs; that of the affine map has the same singular value either way.</summary>
+    /// <summary>In ConvTranspose2d's layout dimension 1 of the weight counts the outputs; the affine map's weight has the same singular value either way.</summary>
     public override int? SpectralDimension => IsTransposed ? 1 : 0;
 
     public override bool AddsBias => Bias;
@@ -99,7 +99,7 @@ internal record ModulatedConv2d(int Channels, string Style, int Kernel, int Up, 
     // The affine map's weight is (channels, features) in both layouts.
     public override long FanIn(Parameter weight) => weight.Name == AffineWeight ? weight.Shape[1] : base.FanIn(weight);
 
-    /// <summary>Those of the convolution; the style's are few beside them, and do not depend on the picture.</summary>
+    /// <summary>The convolution's; the style's are few in comparison, and do not depend on the picture.</summary>
     public override long MultiplyAdds(Shape input, Shape output) => input.Elements * Channels * Kernel * Kernel;
 
     public override PythonText Python(EquatableArray<Shape> inputs, Shape output) => PythonText.Of(
@@ -119,7 +119,7 @@ internal record ModulatedConv2d(int Channels, string Style, int Kernel, int Up, 
         var builder = at.Builder;
         var styles = Styles(at, tapped);
 
-        // Once: each reading of a normalised weight moves u and v.
+        // Once: each reading of a normalised weight iterates u and v.
         var weight = at.Parameter("weight")!;
         var modulated = builder.Map(X(0) * X(1), input.Extent, at.Name("Modulated"), (input, Reading.Full), (styles, Reading.SampleChannel(input.Extent)));
         var sum = builder.Contract(Form(at.Input), IsTransposed ? Side.Large : Side.Small, modulated, weight, at.Name("Sum"));
@@ -130,7 +130,7 @@ internal record ModulatedConv2d(int Channels, string Style, int Kernel, int Up, 
             : sum;
     }
 
-    /// <summary>s: a number a sample and channel of the input.</summary>
+    /// <summary>s: one number per sample and input channel.</summary>
     private static Value Styles(Lowering at, Value style)
     {
         var form = new Trilinear.Linear(style.Extent.Channels, at.Input.Channels);
@@ -138,7 +138,7 @@ internal record ModulatedConv2d(int Channels, string Style, int Kernel, int Up, 
         return at.Builder.Map(X(0) + X(1), sum.Extent, at.Name("Style"), (sum, Reading.Full), (at.Parameter(AffineBias)!, Reading.Channel(sum.Extent)));
     }
 
-    /// <summary>Σ (weight · s)², a number a sample and channel of the output: the squares of the weight over a picture as small as the window, each channel of which is s².</summary>
+    /// <summary>Σ (weight · s)², one number per sample and output channel: the squared weight convolved with a picture as small as the window, each channel of which is s².</summary>
     private Value Norms(Lowering at, Value styles, Value weight)
     {
         var (builder, inside) = (at.Builder, at.Input.Channels);
@@ -168,12 +168,12 @@ internal record ModulatedConv2d(int Channels, string Style, int Kernel, int Up, 
 
     private Window Plain(Pair stride, Pair padding) => new(new Pair(Kernel, Kernel), stride, padding, new Pair(1, 1), 1);
 
-    /// <summary>A side behind the transposed convolution.</summary>
+    /// <summary>A side after the transposed convolution.</summary>
     private int Zeroed(int side) => (2 * (side - 1)) + Kernel;
 
     private Band Band(int from, int to) => new Band.Fir(Filter, 1, 1, Before, from, to);
 
-    /// <summary>The zeros before the filtered picture, as NVlabs' conv2d_resample counts them: they keep it where it is.</summary>
+    /// <summary>The zeros before the filtered picture, as NVlabs' conv2d_resample counts them, so that it does not shift.</summary>
     private int Before => (Kernel / 2) + 2 - (Kernel - 1);
 
     private string FilterText(Shape input, Shape output) =>

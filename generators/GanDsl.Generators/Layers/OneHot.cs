@@ -2,7 +2,7 @@ using GanDsl.Generators.Declarations;
 
 namespace GanDsl.Generators.Layers;
 
-/// <summary>Labels as one-hot rows, which is how they come. PyTorch: functional.one_hot.</summary>
+/// <summary>Labels as one-hot rows, which they already are. PyTorch: functional.one_hot.</summary>
 internal sealed record OneHot : Route
 {
     public static Layer Read(AttributeValues values) => new OneHot();

@@ -2,13 +2,13 @@ using GanDsl.Generators.Text;
 
 namespace GanDsl.Generators.Layers;
 
-/// <summary>What a parameter does in its layer; [Initialize] goes by it.</summary>
+/// <summary>A parameter's role in its layer, which decides what [Initialize] does.</summary>
 internal enum ParameterRole
 {
     /// <summary>The weight of a contraction.</summary>
     Weight,
 
-    /// <summary>A table of rows, which [Initialize] leaves alone.</summary>
+    /// <summary>A table of rows, which [Initialize] does not change.</summary>
     Table,
 
     /// <summary>The bias of a contraction.</summary>
@@ -20,31 +20,31 @@ internal enum ParameterRole
     /// <summary>β of a normalisation.</summary>
     Shift,
 
-    /// <summary>The slope of an activation, which [Initialize] leaves alone.</summary>
+    /// <summary>The slope of an activation, which [Initialize] does not change.</summary>
     Slope,
 
-    /// <summary>What is none of these, which [Initialize] leaves alone: a learned picture, a strength.</summary>
+    /// <summary>Anything else, which [Initialize] does not change: a learned picture, a strength.</summary>
     Other,
 }
 
 /// <summary>A learned tensor of a layer.</summary>
 /// <param name="Name">PyTorch's name in the layer: <c>weight</c>, <c>bias</c>.</param>
-/// <param name="Role">What it does.</param>
+/// <param name="Role">Its role.</param>
 /// <param name="Shape">PyTorch's layout.</param>
-/// <param name="Initializer">How it is initialised.</param>
+/// <param name="Initializer">Its initial values.</param>
 internal sealed record Parameter(string Name, ParameterRole Role, EquatableArray<int> Shape, Initializer Initializer)
 {
-    /// <summary>What it is multiplied by wherever it is used.</summary>
+    /// <summary>The factor that it is multiplied by wherever it is used.</summary>
     public double Gain { get; init; } = 1;
 
-    /// <summary>A name as it stands in names of code: <c>affineWeight</c> of <c>affine.weight</c>.</summary>
+    /// <summary>A name as part of an identifier: <c>affineWeight</c> of <c>affine.weight</c>.</summary>
     public static string Identifier(string name)
     {
         var parts = name.Split('.');
         return parts[0] + string.Concat(parts.Skip(1).Select(Capital));
     }
 
-    /// <summary>The same within a name: <c>AffineWeight</c>.</summary>
+    /// <summary>The same inside an identifier: <c>AffineWeight</c>.</summary>
     public static string Capital(string name)
     {
         var identifier = Identifier(name);

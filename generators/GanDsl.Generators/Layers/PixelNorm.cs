@@ -7,7 +7,7 @@ using static GanDsl.Generators.Scalars.Scalar;
 
 namespace GanDsl.Generators.Layers;
 
-/// <summary>Divides the channels at each pixel by the root of their mean square. PyTorch has no module of it.</summary>
+/// <summary>Divides the channels at each pixel by the root of their mean square. PyTorch has no module for it.</summary>
 internal sealed record PixelNorm(double Eps) : Layer
 {
     private const string PythonClass = """"
@@ -52,7 +52,7 @@ internal sealed record PixelNorm(double Eps) : Layer
             return builder.Map(X(0) * root.Replace(_ => X(1)), extent, at.Name(), (input, Reading.Full), (squares, Reading.Sample(extent)));
         }
 
-        // A sum over channels at each pixel is a 1 × 1 convolution by ones, and its transpose brings one number a pixel to all channels.
+        // A sum over channels at each pixel is a 1 × 1 convolution by ones, and its transpose spreads one number per pixel to all channels.
         var pixels = new Shape(EquatableArray.Of(1, extent.Shape.Height, extent.Shape.Width));
         var form = new Trilinear.Convolution(extent.Shape, pixels, Window.Single);
         var ones = builder.Map(1, form.Extent(Side.Weight, 0), at.Name("Ones"));

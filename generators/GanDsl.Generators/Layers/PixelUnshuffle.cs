@@ -30,7 +30,7 @@ internal sealed record PixelUnshuffle(int Factor) : Layer
 
     public override PythonText Python(EquatableArray<Shape> inputs, Shape output) => PythonText.Of($"nn.PixelUnshuffle({Numbers.Plain(Factor)})");
 
-    // By a factor of 1 libtorch may give its input back.
+    // With a factor of 1 libtorch may return its input.
     public override TorchText Torch(TorchNames names, Shape input, Shape output) =>
         new($"PixelUnshuffle({names.Input}, {Numbers.Plain(Factor)})", IsView: Factor == 1);
 

@@ -4,7 +4,7 @@ using GanDsl.Generators.Text;
 
 namespace GanDsl.Generators.Layers;
 
-/// <summary>A layer that computes nothing: it names an activation, or goes on from one that is named. Whoever follows a network's wires steps over it.</summary>
+/// <summary>A layer that computes nothing: it names an activation, or continues from a named one. Code that follows a network's data flow skips it.</summary>
 internal abstract record Route : Layer
 {
     public override Fit Fit(Shape input) => new Fit.Gives(input);

@@ -6,12 +6,12 @@ using static GanDsl.Generators.Scalars.Scalar;
 
 namespace GanDsl.Generators.Layers;
 
-/// <summary>Each pixel looks at all others. SAGAN's self-attention, as BigGAN has it.</summary>
+/// <summary>Each pixel attends to all others. SAGAN's self-attention, as BigGAN has it.</summary>
 internal sealed record SelfAttention2d(int Key, int ValueRatio, int Pool) : Layer
 {
     private const string PythonClass = """"
         class SelfAttention2d(nn.Module):
-            """Each pixel looks at all others."""
+            """Each pixel attends to all others."""
 
             def __init__(self, channels, key, value, pool):
                 super().__init__()
@@ -62,7 +62,7 @@ internal sealed record SelfAttention2d(int Key, int ValueRatio, int Pool) : Laye
         input.Rank != 3 ? Fails(LayerRules.Rank, "it takes pictures (N, channels, height, width); put [Reshape(channels, height, width)] before it")
         : input.Channels % Key != 0 ? Fails(LayerRules.Groups, $"its key {Numbers.Plain(Key)} does not divide the {Numbers.Plain(input.Channels)} channels of the input; use a divisor")
         : input.Channels % ValueRatio != 0 ? Fails(LayerRules.Groups, $"its value {Numbers.Plain(ValueRatio)} does not divide the {Numbers.Plain(input.Channels)} channels of the input; use a divisor")
-        : Math.Min(input.Height, input.Width) < Pool ? Fails(LayerRules.NoPixels, $"leaves nothing to look at: its window of {Numbers.Plain(Pool)} is larger than the {Numbers.Plain(input.Height)} × {Numbers.Plain(input.Width)} pixels; use a smaller pool")
+        : Math.Min(input.Height, input.Width) < Pool ? Fails(LayerRules.NoPixels, $"leaves nothing to attend to: its window of {Numbers.Plain(Pool)} is larger than the {Numbers.Plain(input.Height)} × {Numbers.Plain(input.Width)} pixels; use a smaller pool")
         : (long)Pixels(input) * Seen(input) > int.MaxValue ? Fails(LayerRules.Overflow, "it compares more pairs of pixels than can be counted; put it where pictures are smaller")
         : new Fit.Gives(input);
 
@@ -93,7 +93,7 @@ internal sealed record SelfAttention2d(int Key, int ValueRatio, int Pool) : Laye
         var window = new Window(new Pair(Pool, Pool), new Pair(Pool, Pool), default, new Pair(1, 1), 1);
         var (theta, phi, g) = (Convolved("theta", key, "Theta"), Pooled("phi", key, "Phi"), Pooled("g", value, "G"));
 
-        // Rows are the pixels that look, columns those that they look at.
+        // Rows are the pixels that attend, columns those attended to.
         var scores = builder.BatchMatMul(new(pixels, key, seen, TransposesFirst: true, TransposesSecond: false), theta, phi, at.Name("Scores"));
         var shares = builder.Regroup(builder.Softmax(builder.Regroup(scores, pixels, at.Name("Rows")), at.Name("Shares")), scores.Extent, at.Name("Attention"));
         var looked = builder.BatchMatMul(new(value, seen, pixels, TransposesFirst: false, TransposesSecond: true), g, shares, at.Name("Looked"));

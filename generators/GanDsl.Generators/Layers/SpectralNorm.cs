@@ -3,7 +3,7 @@ using GanDsl.Generators.Text;
 
 namespace GanDsl.Generators.Layers;
 
-/// <summary>What divides a layer's weight by its largest singular value. PyTorch: nn.utils.spectral_norm.</summary>
+/// <summary>Divides a layer's weight by its largest singular value. PyTorch: nn.utils.spectral_norm.</summary>
 internal sealed record SpectralNorm(int PowerIterations, double Eps)
 {
     private const string Ending = "_orig";
@@ -11,7 +11,7 @@ internal sealed record SpectralNorm(int PowerIterations, double Eps)
     /// <summary>A weight's name in the state, as PyTorch's: weight_orig.</summary>
     public static string Original(string weight) => weight + Ending;
 
-    /// <summary>The weight's name in the layer, of its name in the state; null of what is no normalised weight.</summary>
+    /// <summary>The weight's name in the layer, from its name in the state; null for anything but a normalised weight.</summary>
     public static string? Weight(string name) => name.EndsWith(Ending, StringComparison.Ordinal) ? name.Substring(0, name.Length - Ending.Length) : null;
 
     public static SpectralNorm Read(AttributeValues values) => new(values.Int("powerIterations"), values.Double("eps"));

@@ -2,7 +2,7 @@ using GanDsl.Generators.Declarations;
 
 namespace GanDsl.Generators.Layers;
 
-/// <summary>Names the activation that it is given.</summary>
+/// <summary>Names its input.</summary>
 internal record Tap(string TapName) : Route
 {
     public static Layer Read(AttributeValues values) => new Tap(values.Text("name"));

@@ -5,19 +5,19 @@ namespace GanDsl.Generators.Layers;
 
 /// <summary>The names that a layer's Torch text may use.</summary>
 /// <param name="Input">The variable that holds the layer's input.</param>
-/// <param name="Id">The layer's place, which ends the names of its fields.</param>
-/// <param name="Tapped">The variable that holds the activation that it joins, if it joins one.</param>
-/// <param name="Normalised">The weights that are divided by their largest singular values before it reads them.</param>
+/// <param name="Id">The layer's position, a suffix of its fields' names.</param>
+/// <param name="Tapped">The variable of the activation that it joins, if it joins one.</param>
+/// <param name="Normalised">The weights that are spectrally normalised before it reads them.</param>
 /// <param name="Scaled">The parameters that are multiplied before it reads them.</param>
 internal sealed record TorchNames(string Input, string Id, string Tapped = "", EquatableArray<string> Normalised = default, EquatableArray<string> Scaled = default)
 {
-    /// <summary>How a parameter is read: as the pass says, or as a constant.</summary>
+    /// <summary>How a parameter is read: as the pass decides, or as a constant.</summary>
     public string Handle { get; init; } = ByMode;
 
     /// <summary>The handle that the pass chooses.</summary>
     public const string ByMode = "[mode]";
 
-    /// <summary>The handle that autograd does not know.</summary>
+    /// <summary>The handle without autograd.</summary>
     public const string Constant = ".Frozen";
 
     /// <summary>A parameter as the current pass reads it.</summary>
@@ -40,7 +40,7 @@ internal sealed record TorchNames(string Input, string Id, string Tapped = "", E
 }
 
 /// <summary>A layer as C# over TorchSharp. The functions are those of the runtime's TorchNetwork.</summary>
-/// <param name="Expression">Computes the output as a tensor of its own.</param>
+/// <param name="Expression">Computes the output as a new tensor.</param>
 /// <param name="InPlace">A statement that turns the input into the output, or null if there is none.</param>
 /// <param name="IsView">Whether the output shares the input's memory.</param>
 /// <param name="Field">A field that the expression reads, without its modifiers, or null.</param>

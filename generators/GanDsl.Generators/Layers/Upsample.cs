@@ -44,7 +44,7 @@ internal sealed record Upsample(Pair Scale, bool IsBilinear, string? ArgumentPro
         var extent = Extent.Of(input.Extent.Batches, at.Output);
         if (!IsBilinear) return at.Builder.Add(new Operation.Upsample(Scale), [input], extent, at.Name());
 
-        // Beyond the border stands the border's pixel; then the weights of two pixels are a triangle that moves over them.
+        // The border's pixel is repeated beyond the border; then the weights of two pixels are a triangle filter.
         var padded = Shape.Of(at.Input.Channels, at.Input.Height + 2, at.Input.Width + 2);
         var filled = at.Builder.Add(new Operation.Pad(PaddingMode.Replicate, new Pair(1, 1)), [input], Extent.Of(input.Extent.Batches, padded), at.Name("Padded"));
         return at.Builder.Resample(filled, Band.Fir.Triangle(Scale.Height, padded.Height, extent.Shape.Height), Band.Fir.Triangle(Scale.Width, padded.Width, extent.Shape.Width), at.Name());

@@ -3,7 +3,7 @@ using GanDsl.Generators.Scalars;
 namespace GanDsl.Generators.Losses;
 
 /// <summary>
-/// What a player loses on a sample, in one variable, with its slope: where the derivative as reverse mode would write it cancels, the slope is written as it does not.
+/// A player's loss on a sample, in one variable, with its slope, which is written by hand where the derivative from reverse mode would cancel.
 /// </summary>
 /// <param name="Value">The loss.</param>
 /// <param name="Slope">Its derivative.</param>
@@ -12,7 +12,7 @@ internal sealed record Loss(Scalar Value, Scalar Slope)
     /// <summary>Nothing.</summary>
     public static readonly Loss None = Of(0);
 
-    /// <summary>A loss whose derivative is well-behaved as it follows from the expression.</summary>
+    /// <summary>A loss whose derivative from reverse mode does not cancel.</summary>
     public static Loss Of(Scalar value) => new(value, value.Derivative());
 
     public Scalar Derivative() => Slope;

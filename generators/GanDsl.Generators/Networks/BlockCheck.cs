@@ -5,12 +5,12 @@ using GanDsl.Generators.Text;
 namespace GanDsl.Generators.Networks;
 
 /// <summary>
-/// What is wrong with a block whatever it is used on: reported once, where it is declared, however many networks use it. What only shows on the shapes
+/// What is wrong with a block wherever it is used: reported once, at its declaration. What depends on the shapes
 /// of a network is reported where that network uses it.
 /// </summary>
 internal static class BlockCheck
 {
-    /// <summary>Whether blocks are right by themselves, so that networks of them can be looked at.</summary>
+    /// <summary>Whether blocks are valid by themselves, so that networks of them can be checked.</summary>
     public static bool AreSound(IEnumerable<BlockDeclaration> blocks, Blocks all) =>
         blocks.All(block => block is { HasMarker: true, IsComplete: true } && !all.IsInCycle(block) && Problem(block, all) is null && block.Layers.All(layer => layer.IsUse || LayerCatalog.Read(layer) is not null));
 
@@ -35,7 +35,7 @@ internal static class BlockCheck
                 continue;
             }
 
-            // Any width will do to look at the other arguments.
+            // Any width will do to check the other arguments.
             if (LayerCatalog.Read(declared with { Values = declared.Values.Replace(Width.In, 1).Replace(Width.Out, 1) }) is not { } layer) return null;
             if (layer.BadArgument() is { } bad) return Fails(LayerRules.Argument, bad);
             var (next, problemOfTap) = Follow(index, layer, current, taps);
@@ -51,7 +51,7 @@ internal static class BlockCheck
     /// <summary>What is wrong with a [Use] by itself, or null.</summary>
     /// <param name="use">The layer.</param>
     /// <param name="all">The blocks.</param>
-    /// <param name="isInBlock">Whether it stands in a block.</param>
+    /// <param name="isInBlock">Whether it is in a block.</param>
     public static Problem? UseProblem(LayerDeclaration use, Blocks all, bool isInBlock)
     {
         var block = all.Find(use.Block);
@@ -59,8 +59,8 @@ internal static class BlockCheck
         if (block is not { HasMarker: true }) return At(BlockRules.NotABlock, name);
 
         var reads = Blocks.ReadsWidth(block);
-        if (!use.Values.Contains("width")) return reads ? At(BlockRules.Widths, $"'{name}' reads Width.Out, but its use gives no width; write [Use<{name}>(64)], with the width that it should have") : null;
-        if (!reads) return At(BlockRules.Widths, $"its use gives '{name}' a width, but no layer of it reads Width.Out; remove the width");
+        if (!use.Values.Contains("width")) return reads ? At(BlockRules.Widths, $"'{name}' reads Width.Out, but its use has no width; write [Use<{name}>(64)], with the width that it should have") : null;
+        if (!reads) return At(BlockRules.Widths, $"its use sets the width of '{name}', but no layer of it reads Width.Out; remove the width");
 
         var width = use.Values.Int("width");
         return width >= 1 || (isInBlock && width == Width.Out) ? null
@@ -71,7 +71,7 @@ internal static class BlockCheck
         Problem At(string rule, params string[] arguments) => Networks.Problem.At(SiteKind.Layer, use.Place.Attribute, rule, [use.Place.Name, .. arguments]);
     }
 
-    // Each block of a cycle is in it; the first by name says so, once.
+    // All blocks of a cycle are in it; only the first by name reports it.
     private static Problem? CycleProblem(BlockDeclaration block, LayerDeclaration use, Blocks all)
     {
         var way = all.From([use]).ToList();
@@ -91,7 +91,7 @@ internal static class BlockCheck
         return layer is From ? (signal, taps.Leave(current, signal)) : (Opaque(index), null);
     }
 
-    // Shapes are not known in a block.
+    // Shapes are unknown in a block.
     private static Signal Opaque(int source) => new(source, default);
 
     private static Problem At(LayerDeclaration declared, Layer layer, string rule, string explanation) =>

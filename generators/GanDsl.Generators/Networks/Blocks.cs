@@ -3,10 +3,10 @@ using GanDsl.Generators.Text;
 
 namespace GanDsl.Generators.Networks;
 
-/// <summary>The blocks that a network or another block leads to, by name.</summary>
+/// <summary>The blocks that a network or another block uses, by name.</summary>
 internal sealed class Blocks(EquatableArray<BlockDeclaration> declarations)
 {
-    // Nobody writes so many by hand; blocks of blocks of blocks reach it soon, and no compiler should wait for them.
+    // Nobody writes that many by hand, but nested blocks reach it soon, and no compiler should wait for them.
     public const int MostLayers = 10_000;
 
     private readonly Dictionary<string, BlockDeclaration> byName = declarations.ToDictionary(block => block.Name, StringComparer.Ordinal);
@@ -14,7 +14,7 @@ internal sealed class Blocks(EquatableArray<BlockDeclaration> declarations)
 
     public BlockDeclaration? Find(string name) => byName.TryGetValue(name, out var block) ? block : null;
 
-    /// <summary>The blocks that some layers lead to.</summary>
+    /// <summary>The blocks that some layers use.</summary>
     public IEnumerable<BlockDeclaration> From(IEnumerable<LayerDeclaration> layers)
     {
         var (seen, open) = (new HashSet<string>(StringComparer.Ordinal), new Queue<LayerDeclaration>(layers.Where(layer => layer.IsUse)));
@@ -29,10 +29,10 @@ internal sealed class Blocks(EquatableArray<BlockDeclaration> declarations)
     /// <summary>Whether a block uses itself, directly or through others.</summary>
     public bool IsInCycle(BlockDeclaration block) => From(block.Layers).Any(reached => reached.Name == block.Name);
 
-    /// <summary>Whether a block reads the width that its uses give.</summary>
+    /// <summary>Whether a block reads the width of its uses.</summary>
     public static bool ReadsWidth(BlockDeclaration block) => block.Layers.Any(layer => layer.Values.Has(Width.Out));
 
-    /// <summary>How many layers some layers are, blocks taken apart; they contain no cycle. Stops counting where there are too many.</summary>
+    /// <summary>The number of layers with blocks expanded; they contain no cycle. Stops counting where there are too many.</summary>
     public long Count(IEnumerable<LayerDeclaration> layers) => layers.Aggregate(0L, (sum, layer) => sum > MostLayers ? sum : sum + (layer.IsUse ? Count(layer.Block) : 1));
 
     /// <summary>The layers with those of the blocks in place of [Use].</summary>

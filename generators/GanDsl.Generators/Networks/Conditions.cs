@@ -5,20 +5,20 @@ using GanDsl.Generators.Text;
 
 namespace GanDsl.Generators.Networks;
 
-/// <summary>What networks with classes have beside others: names for what they are given, and rules.</summary>
+/// <summary>What networks with a condition add: names for it, and rules.</summary>
 internal static class Conditions
 {
-    /// <summary>What has a name from the start.</summary>
+    /// <summary>The activations with built-in names.</summary>
     public static (string Name, Signal Signal)[] Inputs(NetworkDeclaration network) => NameOf(network) is { } name
         ? [(name, new Signal(Signal.Condition, ShapeOf(network))), (InputName(network), new Signal(Signal.Input, new Shape(network.Input)))]
         : [];
 
-    /// <summary>The shape of what a network is given besides its input.</summary>
+    /// <summary>The shape of a network's condition.</summary>
     public static Shape ShapeOf(NetworkDeclaration network) => network.Classes is { } classes ? Shape.Of(classes) : new Shape(network.Source!.Value);
 
     private static string? NameOf(NetworkDeclaration network) => network.Classes is not null ? InputNames.Label : network.Source is not null ? InputNames.Source : null;
 
-    /// <summary>A source that is no shape, or that stands beside classes; or null.</summary>
+    /// <summary>The error of a Source that is not a shape, or that comes with Classes; or null.</summary>
     public static Problem? BadSource(NetworkDeclaration network)
     {
         if (network.Source is not { } source) return null;
@@ -38,10 +38,10 @@ internal static class Conditions
     {
         var wantsLabel = layer is Embedding or OneHot || (layer is IReadsTap { TapName: InputNames.Label } && !taps.Contains(InputNames.Label));
         if (wantsLabel && network.Classes is null) return $"there are no labels, since [{network.Role}] names no classes; write [{network.Role}(…, Classes = 10)], with as many as there are";
-        return layer is Embedding or OneHot && current.Source != Signal.Condition ? $"it takes labels, which this is not; put [From(\"{InputNames.Label}\")] before it" : null;
+        return layer is Embedding or OneHot && current.Source != Signal.Condition ? $"it takes labels, which its input is not; put [From(\"{InputNames.Label}\")] before it" : null;
     }
 
-    /// <summary>What a network with classes is given and never reads, or null.</summary>
+    /// <summary>A condition that the network never reads, or null.</summary>
     public static Problem? Ignored(NetworkDeclaration network, IReadOnlyCollection<NetworkLayer> layers)
     {
         if (NameOf(network) is not { } name) return null;
@@ -52,10 +52,10 @@ internal static class Conditions
         Problem Unread(string name) => Problem.At(SiteKind.Marker, ConditionRules.Ignored, network.Type.Name, name, network.Classes is null ? "a source" : "classes");
     }
 
-    /// <summary>Why two players with and without classes, or of different ones, cannot play, or null.</summary>
+    /// <summary>Why two players whose classes differ cannot play, or null.</summary>
     /// <param name="generator">G.</param>
     /// <param name="discriminator">D.</param>
-    /// <param name="isClassified">Whether D is to find the labels out: then a term says what it may know of them.</param>
+    /// <param name="isClassified">Whether D predicts the labels: then an auxiliary loss checks what D may know about them.</param>
     public static Problem? OfPlayers(Network generator, Network discriminator, bool isClassified)
     {
         if (discriminator.Source is { } source && source != generator.Input) return Problem.At(SiteKind.Marker, ConditionRules.SourcesDiffer, discriminator.Type.Name, source.ToString(), generator.Type.Name, generator.Input.ToString());

@@ -8,8 +8,8 @@ namespace GanDsl.Generators.Networks;
 internal static class EqualizedRates
 {
     /// <param name="declaration">The network.</param>
-    /// <param name="expanded">Its layers, those of blocks in place of their uses.</param>
-    /// <param name="norms">What normalises each layer's weight.</param>
+    /// <param name="expanded">Its layers, with blocks expanded.</param>
+    /// <param name="norms">The spectral norm of each layer.</param>
     /// <returns>For each layer its rate, or null; or the first problem.</returns>
     public static (EqualizedRate?[] OfLayers, Problem? Problem) Of(NetworkDeclaration declaration, EquatableArray<LayerDeclaration> expanded, SpectralNorm?[] norms)
     {

@@ -5,18 +5,18 @@ using GanDsl.Generators.Text;
 
 namespace GanDsl.Generators.Networks;
 
-/// <summary>A layer in its place, with the shapes around it.</summary>
+/// <summary>A layer at its position, with the shapes around it.</summary>
 /// <param name="Index">Its number among the network's layers.</param>
-/// <param name="Place">Where it is declared: it begins the names of its weights, as in torch.nn.Sequential.</param>
-/// <param name="Within">The uses of blocks that it stands in, outermost first.</param>
+/// <param name="Place">Its declaration's position: the prefix of its weights' names, as in torch.nn.Sequential.</param>
+/// <param name="Within">The uses of blocks around it, outermost first.</param>
 /// <param name="Layer">The layer.</param>
 /// <param name="Sources">The numbers of the layers whose outputs it reads, <see cref="Signal.Input"/> or <see cref="Signal.Condition"/>; never that of a <see cref="Route"/>.</param>
-/// <param name="Inputs">The shapes of what it reads.</param>
-/// <param name="Output">The shape it gives.</param>
+/// <param name="Inputs">The shapes of its inputs.</param>
+/// <param name="Output">Its output shape.</param>
 /// <param name="Parameters">Its parameters, placed in the network's flat buffer.</param>
 internal sealed record NetworkLayer(int Index, LayerPlace Place, EquatableArray<string> Within, Layer Layer, EquatableArray<int> Sources, EquatableArray<Shape> Inputs, Shape Output, EquatableArray<PlacedParameter> Parameters)
 {
-    /// <summary>The shape it takes; of a junction, that of what stands before it.</summary>
+    /// <summary>Its input shape; for a junction, that of the layer before it.</summary>
     public Shape Input => Inputs[0];
 
     /// <summary>The blocks that it is the first layer of, outermost first: their numbers, and their uses as people write them.</summary>
@@ -25,19 +25,19 @@ internal sealed record NetworkLayer(int Index, LayerPlace Place, EquatableArray<
         .Where(block => block.Inside.All(number => number == 0))
         .Select(block => (new LayerPlace(block.Path).Name, block.use));
 
-    /// <summary>What normalises its weight, or null.</summary>
+    /// <summary>The spectral norm of its weight, or null.</summary>
     public SpectralNorm? Spectral { get; init; }
 
-    /// <summary>What scales its weight, or null.</summary>
+    /// <summary>The equalized learning rate of its weight, or null.</summary>
     public EqualizedRate? Equalized { get; init; }
 
-    /// <summary>The layer and what changes its weight, as a person would write them.</summary>
+    /// <summary>The layer and its weight's parametrization, as a person would write them.</summary>
     public string Description =>
         Spectral is not null ? $"{Layer.Description}, spectral norm"
         : Equalized is { Multiplier: var multiplier } ? $"{Layer.Description}, equalized{(multiplier == 1 ? "" : $" by {Numbers.Literal(multiplier)}")}"
         : Layer.Description;
 
-    /// <summary>Its normalised weights, each with its name in the layer, as a matrix, and with the place of its u among the layer's statistics; v follows.</summary>
+    /// <summary>Its normalised weights, each with its name in the layer, as a matrix, and with the offset of its u in the layer's statistics; v follows.</summary>
     public IEnumerable<SpectralWeight> SpectralWeights
     {
         get
@@ -68,20 +68,20 @@ internal sealed record PlacedParameter(Parameter Parameter, long Offset);
 /// <summary>A weight that is divided by its largest singular value.</summary>
 /// <param name="Name">Its name in the layer, <c>weight</c>.</param>
 /// <param name="Placed">The weight.</param>
-/// <param name="Matrix">As spectral norm reads it.</param>
-/// <param name="U">Where u stands, among the layer's statistics.</param>
+/// <param name="Matrix">Its shape as a matrix.</param>
+/// <param name="U">The offset of u in the layer's statistics.</param>
 internal sealed record SpectralWeight(string Name, PlacedParameter Placed, WeightMatrix Matrix, long U)
 {
-    /// <summary>Where v stands, among the layer's statistics.</summary>
+    /// <summary>The offset of v in the layer's statistics.</summary>
     public long V => U + Alignment.Aligned(Matrix.Rows);
 
     /// <summary>How many numbers u and v take, alignment included.</summary>
     public long Length => Alignment.Aligned(Matrix.Rows) + Alignment.Aligned(Matrix.Columns);
 }
 
-/// <summary>A network whose layers fit: what every later room works on.</summary>
-/// <param name="Declaration">What was written.</param>
-/// <param name="Input">The shape of a sample it takes.</param>
+/// <summary>A network whose layers fit: the input of every later stage.</summary>
+/// <param name="Declaration">The declaration.</param>
+/// <param name="Input">The input shape.</param>
 /// <param name="Layers">The layers, at least one.</param>
 /// <param name="FlatLength">How many numbers its flat buffer has, alignment included.</param>
 internal sealed record Network(NetworkDeclaration Declaration, Shape Input, EquatableArray<NetworkLayer> Layers, long FlatLength)
@@ -91,13 +91,13 @@ internal sealed record Network(NetworkDeclaration Declaration, Shape Input, Equa
     /// <summary>The shape of a label's one-hot row; null in a network without classes.</summary>
     public Shape? Label => Declaration.Classes is { } classes ? Shape.Of(classes) : null;
 
-    /// <summary>The shape of what its samples are made from; null in a network that is not given it.</summary>
+    /// <summary>The shape of the sources; null in a network without them.</summary>
     public Shape? Source => Declaration.Source is { } source ? new Shape(source) : null;
 
-    /// <summary>The shape of what it is given besides its input; null where that is nothing.</summary>
+    /// <summary>The shape of its condition; null where it has none.</summary>
     public Shape? Condition => Label ?? Source;
 
-    /// <summary>What it is given besides its input, as a variable: <c>labels</c>.</summary>
+    /// <summary>Its condition, as a variable: <c>labels</c>.</summary>
     public string ConditionName => Source is null ? "labels" : "sources";
 
     /// <summary>The shapes that callers name: of what it takes and gives, and of one number a sample, which a game draws for it.</summary>
@@ -113,7 +113,7 @@ internal sealed record Network(NetworkDeclaration Declaration, Shape Input, Equa
         }
     }
 
-    /// <summary>Its outputs beside that of the last layer.</summary>
+    /// <summary>Its outputs besides the last layer's.</summary>
     public IReadOnlyList<NetworkHead> Heads => Networks.Heads.Of(Layers);
 
     public Shape Output => Layers[Layers.Count - 1].Output;
@@ -125,16 +125,16 @@ internal sealed record Network(NetworkDeclaration Declaration, Shape Input, Equa
     /// <summary>How many numbers the running statistics take, alignment included.</summary>
     public long StatisticsLength => Layers.Sum(layer => layer.StatisticsLength);
 
-    /// <summary>Whether each layer reads the one before it, and nothing else.</summary>
+    /// <summary>Whether each layer reads only the one before it.</summary>
     public bool IsChain => Layers.All(layer => layer.Sources.Count == 1 && layer.Sources[0] == layer.Index - 1);
 
-    /// <summary>The smallest batch that it can be trained on: statistics over a batch need two values a channel.</summary>
+    /// <summary>The smallest batch that it can be trained on: statistics over a batch need two values per channel.</summary>
     public int LeastBatch => Layers.Any(layer => layer.Layer.CouplesSamples && layer.Input.Elements == layer.Input.Channels) ? 2 : 1;
 
     /// <summary>The first layer that couples the samples of a batch, or null.</summary>
     public NetworkLayer? CouplingLayer => Layers.FirstOrDefault(layer => layer.Layer.CouplesSamples);
 
-    /// <summary>The shapes from input to output, those that do not change left out: (N, 100) → (N, 6272) → (N, 128, 7, 7); where it goes on from a tap, that is said.</summary>
+    /// <summary>The shapes from input to output, without those that do not change: (N, 100) → (N, 6272) → (N, 128, 7, 7); a continuation from a tap is noted.</summary>
     public string Chain
     {
         get

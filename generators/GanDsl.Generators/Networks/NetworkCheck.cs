@@ -5,11 +5,11 @@ using GanDsl.Generators.Text;
 
 namespace GanDsl.Generators.Networks;
 
-/// <summary>The outcome of a check: a network, or the one problem that it stops at, or neither where the compiler has said what is wrong.</summary>
+/// <summary>The outcome of a check: a network, or the problem that it stops at, or neither where the compiler reports what is wrong.</summary>
 internal sealed record NetworkResult(Network? Network, Problem? Problem);
 
 /// <summary>
-/// Infers every shape. Stops at the first problem: what follows a wrong layer would only repeat it.
+/// Infers every shape. Stops at the first problem: layers after a wrong one would only repeat it.
 /// Called by the generator, which writes nothing for a network with a problem, and by the analyzer, which reports it.
 /// </summary>
 internal static class NetworkCheck
@@ -48,7 +48,7 @@ internal static class NetworkCheck
             if (fit is Fit.Fails fails) return Fails(fails.Rule, fails.Explanation, fails.Remedy);
 
             var output = ((Fit.Gives)fit).Output;
-            if (output.Elements > int.MaxValue) return Fails(LayerRules.Overflow, $"gives {output}, more than {Numbers.Grouped(int.MaxValue)} numbers a sample; make it smaller");
+            if (output.Elements > int.MaxValue) return Fails(LayerRules.Overflow, $"outputs {output}, more than {Numbers.Grouped(int.MaxValue)} numbers per sample; make it smaller");
 
             var parameters = new List<PlacedParameter>();
             foreach (var parameter in layer.Parameters(sources.Select(ShapeOf).ToEquatableArray()))
@@ -75,7 +75,7 @@ internal static class NetworkCheck
         return Fails(TapRules.Unread, expanded[unread], tap.Layer, tap.Input, Taps.UnreadExplanation);
     }
 
-    /// <summary>A layer with the width that comes into the block that it stands in, if it reads that; the first layer of a block says what that is.</summary>
+    /// <summary>A layer with the width that enters its block, if it reads that; a block's first layer determines it.</summary>
     private static LayerDeclaration AtEntrance(LayerDeclaration layer, Shape shape, Dictionary<string, int> entrances)
     {
         var place = layer.Place;
@@ -88,7 +88,7 @@ internal static class NetworkCheck
         return place.Path.Count == 1 ? layer : layer with { Values = layer.Values.Replace(Width.In, entrances[place.Scope]) };
     }
 
-    /// <summary>The first problem of what says something of blocks, or null.</summary>
+    /// <summary>The first problem with blocks, or null.</summary>
     private static Problem? OfUses(NetworkDeclaration declaration, Blocks blocks)
     {
         foreach (var layer in declaration.Layers)
@@ -104,7 +104,7 @@ internal static class NetworkCheck
         ? null
         : Networks.Problem.At(SiteKind.Layer, declaration.Layers.First(layer => layer.IsUse).Place.Attribute, BlockRules.TooManyLayers, declaration.Type.Name, Numbers.Grouped(Blocks.MostLayers));
 
-    /// <summary>What a layer reads, and what shape it makes of that.</summary>
+    /// <summary>A layer's inputs, and its output shape.</summary>
     private static (EquatableArray<int> Sources, Fit Fit) Wire(int index, Layer layer, Signal current, Taps taps)
     {
         var sources = EquatableArray.Of(current.Source);
@@ -118,7 +118,7 @@ internal static class NetworkCheck
             : (EquatableArray.Of(tapped.Source), taps.Leave(current, tapped) ?? layer.Fit(tapped.Shape));
     }
 
-    // What stands in a block is mended there, and for all networks that use it: by hand.
+    // A block's layers are fixed by hand, since all networks that use it change.
     private static NetworkResult Fails(string rule, LayerDeclaration declaration, Layer layer, Shape input, string explanation, Remedy? remedy = null) =>
         new(null, Networks.Problem.At(SiteKind.Layer, declaration.Place.Attribute, rule, declaration.Place.Name + (declaration.Within.Count == 0 ? "" : $" in {declaration.Within[declaration.Within.Count - 1]}"), layer.Description, input.ToString(), explanation) with
         {
@@ -126,7 +126,7 @@ internal static class NetworkCheck
             Remedy = declaration.Place.Path.Count == 1 ? remedy : null,
         });
 
-    /// <summary>What is wrong before any shape is looked at.</summary>
+    /// <summary>What is wrong before any shape is computed.</summary>
     private static Problem? Problem(NetworkDeclaration declaration)
     {
         var type = declaration.Type;
@@ -150,7 +150,7 @@ internal static class NetworkCheck
         var name = declaration.Role == Role.Generator ? "latent" : "shape";
         if (declaration.Input.Count == 0) return $"{name} names no dimension; name at least one";
         if (declaration.Input.Any(dimension => dimension < 1)) return $"{name} is {Numbers.List(declaration.Input)}; every dimension must be at least 1";
-        return new Shape(declaration.Input).Elements > int.MaxValue ? $"{name} {Numbers.List(declaration.Input)} is more than {Numbers.Grouped(int.MaxValue)} numbers a sample; make it smaller" : null;
+        return new Shape(declaration.Input).Elements > int.MaxValue ? $"{name} {Numbers.List(declaration.Input)} is more than {Numbers.Grouped(int.MaxValue)} numbers per sample; make it smaller" : null;
     }
 
     private static Parameter Initialized(Parameter parameter, AttributeValues initialize) => parameter.Role switch

@@ -4,7 +4,7 @@ using GanDsl.Generators.Text;
 
 namespace GanDsl.Generators.Networks;
 
-/// <summary>What a sound network does that is hardly meant. Layers of blocks are the blocks' affair.</summary>
+/// <summary>What is legal in a network but probably not intended. Blocks' layers are checked with their blocks.</summary>
 internal static class NetworkHints
 {
     // PyTorch's is 1e-5; Keras calls 0.99, and much code 0.8, momentum, which stands second there and third here.

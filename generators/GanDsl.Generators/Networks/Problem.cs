@@ -3,7 +3,7 @@ using GanDsl.Generators.Text;
 
 namespace GanDsl.Generators.Networks;
 
-/// <summary>Which attribute of a class a problem is about.</summary>
+/// <summary>The attribute of a class that a problem is about.</summary>
 internal enum SiteKind
 {
     /// <summary>The class itself.</summary>
@@ -30,7 +30,7 @@ internal enum SiteKind
     /// <summary>The optimiser with the site's index.</summary>
     Optimizer,
 
-    /// <summary>What goes with an optimiser, with the site's index.</summary>
+    /// <summary>The optimiser's modifier with the site's index.</summary>
     Modifier,
 
     /// <summary>The regulariser with the site's index.</summary>
@@ -39,26 +39,26 @@ internal enum SiteKind
     /// <summary>The augmentation with the site's index.</summary>
     Augmentation,
 
-    /// <summary>The term with the site's index.</summary>
+    /// <summary>The auxiliary loss with the site's index.</summary>
     AuxiliaryLoss,
 
     /// <summary>The schedule with the site's index.</summary>
     Schedule,
 }
 
-/// <summary>A place in a declaration, found again by the analyzers, which have the syntax.</summary>
+/// <summary>A position in a declaration, which the analyzers map back to syntax.</summary>
 internal readonly record struct Site(SiteKind Kind, int Index = 0);
 
 /// <summary>What is wrong with a declaration.</summary>
 /// <param name="Rule">The id of the rule, as in Diagnostics/Descriptors.</param>
 /// <param name="Site">The attribute at fault.</param>
-/// <param name="Arguments">What the rule's message is filled with.</param>
+/// <param name="Arguments">The arguments of the rule's message.</param>
 internal sealed record Problem(string Rule, Site Site, EquatableArray<string> Arguments)
 {
-    /// <summary>Whether it is about what the layer is given, so that the layer before is looked at, too.</summary>
+    /// <summary>Whether it is about the layer's input, so that the layer before is checked, too.</summary>
     public bool ConcernsInput { get; init; }
 
-    /// <summary>What mends it, where a change of one attribute does.</summary>
+    /// <summary>The fix, where a change of one attribute is one.</summary>
     public Remedy? Remedy { get; init; }
 
     public static Problem At(SiteKind kind, string rule, params string[] arguments) => At(kind, 0, rule, arguments);

@@ -26,12 +26,12 @@ internal static class ShapeTable
 
     private static string InputName(Network network) => network.Declaration.Role == Declarations.Role.Generator ? "latents" : "samples";
 
-    // Said of the layers that read something else than the layer before them.
+    // Notes on the layers that read something other than the layer before them.
     private static string Reads(Network network, NetworkLayer layer) => layer.Layer is IReadsTap
         ? string.Join(", ", layer.Sources.Select(source => source == Signal.Input ? InputName(network) : source == Signal.Condition ? network.ConditionName : network.Layers[source].Place.Name))
         : "";
 
-    // A column without a title has nothing in it.
+    // A column without a title is empty.
     private static string Row(string[] cells, int[] widths, bool hasBlocks) =>
         ($"{(hasBlocks ? cells[0].PadRight(widths[0]) : cells[0].PadLeft(widths[0]))}  {cells[1].PadRight(widths[1])}  {(widths[2] == 0 ? "" : cells[2].PadRight(widths[2]) + "  ")}"
             + $"{cells[3].PadRight(widths[3])}  {cells[4].PadLeft(widths[4])}  {cells[5].PadLeft(widths[5])}").TrimEnd();

@@ -4,12 +4,12 @@ using GanDsl.Generators.Text;
 
 namespace GanDsl.Generators.Networks;
 
-/// <summary>Which layers of a network [SpectralNorm] normalises: the one before it, or, where none stands before it, all that contract, those in blocks too.</summary>
+/// <summary>Which layers of a network [SpectralNorm] normalises: the one before it, or, where there is none, all contractions, in blocks too.</summary>
 internal static class SpectralNorms
 {
     /// <param name="declaration">The network.</param>
-    /// <param name="expanded">Its layers, those of blocks in place of their uses.</param>
-    /// <returns>For each layer what normalises it, or null; or the first problem.</returns>
+    /// <param name="expanded">Its layers, with blocks expanded.</param>
+    /// <returns>For each layer its spectral norm, or null; or the first problem.</returns>
     public static (SpectralNorm?[] OfLayers, Problem? Problem) Of(NetworkDeclaration declaration, EquatableArray<LayerDeclaration> expanded)
     {
         var layers = expanded.Select(LayerCatalog.Read).ToList();

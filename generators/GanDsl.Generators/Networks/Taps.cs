@@ -4,9 +4,9 @@ using GanDsl.Generators.Text;
 
 namespace GanDsl.Generators.Networks;
 
-/// <summary>The activations that have names, while a network's layers are checked in order.</summary>
-/// <param name="layers">All layers, so that an error can tell a tap that comes too late from none.</param>
-/// <param name="given">What has a name from the start, in blocks too.</param>
+/// <summary>The named activations, while a network's layers are checked in order.</summary>
+/// <param name="layers">All layers, so that an error can tell a tap that comes too late from a missing one.</param>
+/// <param name="given">The built-in names, in blocks too.</param>
 internal sealed class Taps(EquatableArray<LayerDeclaration> layers, params (string Name, Signal Signal)[] given)
 {
     private readonly List<Entry> entries = [];
@@ -14,7 +14,7 @@ internal sealed class Taps(EquatableArray<LayerDeclaration> layers, params (stri
     /// <summary>Names an activation, or says why it cannot have that name.</summary>
     /// <param name="index">The number of the tap.</param>
     /// <param name="tap">The tap.</param>
-    /// <param name="signal">What is named.</param>
+    /// <param name="signal">The activation.</param>
     public Fit.Fails? Add(int index, Tap tap, Signal signal)
     {
         var place = layers[index].Place;
@@ -24,7 +24,7 @@ internal sealed class Taps(EquatableArray<LayerDeclaration> layers, params (stri
         return null;
     }
 
-    /// <summary>The activation that a layer reads by its name, or why it cannot.</summary>
+    /// <summary>The activation that a layer reads by name, or why it cannot.</summary>
     public (Signal? Signal, Fit.Fails? Problem) Read(int index, IReadsTap reader)
     {
         var place = layers[index].Place;
@@ -45,13 +45,13 @@ internal sealed class Taps(EquatableArray<LayerDeclaration> layers, params (stri
     /// <summary>Whether some tap has a name.</summary>
     public bool Contains(string name) => entries.Exists(tap => tap.Name == name);
 
-    /// <summary>Why a network cannot leave an activation and go on from another, if it cannot.</summary>
+    /// <summary>Why a network cannot leave an activation and continue from another, or null.</summary>
     public Fit.Fails? Leave(Signal left, Signal next) =>
-        left == next ? new Fit.Fails(TapRules.StaysHere, "this is where it is already; remove it")
+        left == next ? new Fit.Fails(TapRules.StaysHere, "it already continues from there; remove it")
         : entries.Any(tap => tap.Signal == left) || given.Any(one => one.Signal == left) ? null
-        : new Fit.Fails(TapRules.Dangling, $"it leaves what stands before it{(left.Shape.Rank == 0 ? "" : $", {left.Shape}")}, which has no name, so that nothing can read it any more; put [Tap(\"…\")] before it and join that later, or remove what is not needed");
+        : new Fit.Fails(TapRules.Dangling, $"it leaves the activation before it{(left.Shape.Rank == 0 ? "" : $", {left.Shape}")}, which has no name, so that nothing can read it any more; put [Tap(\"…\")] before it and join that later, or remove what is not needed");
 
-    /// <summary>What is said of a tap that nothing reads.</summary>
+    /// <summary>The error of a tap that nothing reads.</summary>
     public const string UnreadExplanation = "nothing reads it; join it with [Add], [Concat] or [Multiply], go on from it with [From], or remove it";
 
     /// <summary>The first tap that nothing reads, by its number, or null.</summary>
@@ -63,10 +63,10 @@ internal sealed class Taps(EquatableArray<LayerDeclaration> layers, params (stri
     {
         var later = layers.Skip(index + 1).FirstOrDefault(layer =>
             layer.Place.Scope == place.Scope && LayerCatalog.Read(layer) is Tap tap && tap.TapName == name);
-        if (later is not null) return $"[Tap(\"{name}\")] comes only later, as layer {later.Place.Name}; a layer can read what stands before it";
+        if (later is not null) return $"[Tap(\"{name}\")] comes only later, as layer {later.Place.Name}; a layer can read only what precedes it";
         var known = given.Where(one => one.Signal.Shape.Rank > 0).Select(one => one.Name).Concat(entries.Where(tap => tap.Place.Scope == place.Scope).Select(tap => tap.Name)).ToList();
         return known.Count == 0
-            ? $"there is no tap before it; put [Tap(\"{name}\")] behind the layer whose output it should read"
+            ? $"there is no tap before it; put [Tap(\"{name}\")] after the layer whose output it should read"
             : $"there is no [Tap(\"{name}\")] before it; the taps there are {string.Join(", ", known)}";
     }
 

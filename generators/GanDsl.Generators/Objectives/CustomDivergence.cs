@@ -8,7 +8,7 @@ namespace GanDsl.Generators.Objectives;
 
 /// <summary>
 /// <see cref="FDivergence"/> with a user's f, differentiated here: a = f′(eˡ), b = eˡ·f′(eˡ) − f(eˡ), and so da/dℓ = u·f″(u), db/dℓ = u²·f″(u).
-/// Both go on along their tangents beyond |ℓ| = 15, or where f's terms cancel so far that float32 would lose the fourth digit of a slope, so that they stay finite and right.
+/// Both continue along their tangents beyond |ℓ| = 15, or where f's terms cancel so far that float32 would lose the fourth digit of a slope, so that they stay finite and accurate.
 /// </summary>
 internal static class CustomDivergence
 {
@@ -17,13 +17,13 @@ internal static class CustomDivergence
 
     public static Objective Read(AttributeValues values)
     {
-        // Without a function there is no step: GanCheck says what is missing before it looks at the objective.
+        // Without a function there is no step: GanCheck reports what is missing before it reads the objective.
         var function = values.Function("function");
         var objective = FDivergence.Of(Of(function?.Type ?? "", function?.Expression ?? 0), values.Bool("saturating"), nameof(CustomDivergence));
         return objective with { Description = $"{nameof(CustomDivergence)}({function?.Type}{(values.Bool("saturating") ? ", saturating" : "")})" };
     }
 
-    /// <summary>What keeps f from being a divergence's, as the end of a sentence, or null.</summary>
+    /// <summary>Why f does not define a divergence, as the end of a sentence, or null.</summary>
     public static string? Flaw(Scalar f)
     {
         var (slope, curvature) = (f.Derivative(), f.Derivative().Derivative());
@@ -33,7 +33,7 @@ internal static class CustomDivergence
             double[] values = [At(f, u), At(slope, u), u * At(slope, u), u * u * At(curvature, u)];
             if (values.Any(value => !(Math.Abs(value) < 1e30))) return $"at u = {Short(u)} it or its slope is {Short(values.First(value => !(Math.Abs(value) < 1e30)))}";
 
-            // What cancels in f″ leaves rounding of f′'s size.
+            // Cancellation in f″ leaves rounding errors of f′'s size.
             if (u * u * At(curvature, u) < -1e-9 * (1 + Math.Abs(values[2]) + Math.Abs(values[0]))) return $"at u = {Short(u)} its second derivative is {Short(At(curvature, u))}";
         }
 
@@ -60,7 +60,7 @@ internal static class CustomDivergence
         Scalar In(Scalar ofU) => ofU.Replace(_ => u);
     }
 
-    // Outwards from 0, where every f is at its best.
+    // Outwards from 0, where every f is best conditioned.
     private static (double Low, double High) Ends(params Scalar[] slopes)
     {
         return (-Reach(-1), Reach(1));

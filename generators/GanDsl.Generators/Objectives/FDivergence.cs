@@ -20,7 +20,7 @@ internal static class FDivergence
     }
 
     /// <param name="divergence">f, as a and b.</param>
-    /// <param name="saturating">Whether G descends V itself, −b, or ascends a on its fakes.</param>
+    /// <param name="saturating">Whether G descends V itself, −b, rather than ascending a on its fakes.</param>
     /// <param name="name">The attribute's name.</param>
     public static Objective Of(DivergenceForm divergence, bool saturating, string name)
     {

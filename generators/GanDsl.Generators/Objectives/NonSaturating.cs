@@ -10,7 +10,7 @@ internal static class NonSaturating
 {
     public static Objective Read(AttributeValues values) => Of(values.Double("smoothing"));
 
-    /// <param name="smoothing">s: D is to say 1 − s on reals. Salimans et al. 2016, section 3.4.</param>
+    /// <param name="smoothing">s: D's target on reals is 1 − s. Salimans et al. 2016, section 3.4.</param>
     public static Objective Of(double smoothing) => new(
         nameof(NonSaturating),
         OnReals: ((1 - smoothing) * Softplus(-L)) + (smoothing * Softplus(L)),
@@ -19,7 +19,7 @@ internal static class NonSaturating
     {
         Description = smoothing == 0 ? nameof(NonSaturating) : $"{nameof(NonSaturating)}(smoothing {Numbers.Literal(smoothing)})",
 
-        // V stays the game's own; against smoothed labels the best D says (1 − s)·p_data/(p_data + p_g).
+        // V stays that of the game; against smoothed labels the best D is (1 − s)·p_data/(p_data + p_g).
         ValueOnReals = -Softplus(-L),
         Equilibrium = Math.Log((1 - smoothing) / 2) + Math.Log((1 + smoothing) / 2),
         Bound = Bound.OfTheGame,

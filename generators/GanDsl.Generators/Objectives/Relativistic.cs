@@ -6,7 +6,7 @@ using static GanDsl.Generators.Scalars.Scalar;
 namespace GanDsl.Generators.Objectives;
 
 /// <summary>
-/// D wants real i above fake i, G the other way round: m = ℓ_real,i − ℓ_fake,i, and back for fakes. Jolicoeur-Martineau 2019, RpSGAN; Huang et al. 2024, R3GAN.
+/// D wants real i above fake i, G the opposite: m = ℓ_real,i − ℓ_fake,i, negated for fakes. Jolicoeur-Martineau 2019, RpSGAN; Huang et al. 2024, R3GAN.
 /// </summary>
 internal static class Relativistic
 {

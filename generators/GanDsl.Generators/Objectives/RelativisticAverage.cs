@@ -2,7 +2,7 @@ using static GanDsl.Generators.Scalars.Scalar;
 
 namespace GanDsl.Generators.Objectives;
 
-/// <summary>D wants reals above the mean fake and fakes below the mean real, G the other way round. Jolicoeur-Martineau 2019, RaSGAN.</summary>
+/// <summary>D wants reals above the mean fake and fakes below the mean real, G the opposite. Jolicoeur-Martineau 2019, RaSGAN.</summary>
 internal static class RelativisticAverage
 {
     public static readonly Objective Objective = new(

@@ -4,17 +4,17 @@ using static GanDsl.Generators.Scalars.Scalar;
 namespace GanDsl.Generators.Objectives;
 
 /// <summary>
-/// γ = (dL_G/dℓ)/(dL_fake/dℓ): what a fake's part of D's gradient, at D's input, is multiplied by to become G's. Shen et al. 2021, "Training Generative Adversarial Networks in One Stage".
+/// γ = (dL_G/dℓ)/(dL_fake/dℓ): the factor that turns D's gradient at a fake into G's. Shen et al. 2021, "Training Generative Adversarial Networks in One Stage".
 /// </summary>
 internal static class SeedRatio
 {
     /// <summary>
-    /// How small D's slope on a fake may be, in size; smaller ones are replaced by it. What G descends by is the slope times γ, and so the same whatever the slope is:
-    /// no γ is infinite, and none has to be clamped. D's own gradient changes by less than this part of a real's, which no float32 sum beside it shows.
+    /// The minimum of |D's slope on a fake|; smaller ones are replaced by it. G's gradient is the slope times γ, the same for any slope:
+    /// no γ is infinite, and none has to be clamped. D's own gradient changes by less than this fraction of a real's, which is lost in float32.
     /// </summary>
     public const double LeastSlope = 1e-15;
 
-    /// <summary>γ in ℓ, as a number where it is one: −1 for losses that are each other's negative.</summary>
+    /// <summary>γ in ℓ, a number where it is constant: −1 for losses that are each other's negative.</summary>
     public static Scalar Of(Objective objective)
     {
         var (generator, fake) = (objective.Generator.Derivative(), objective.OnFakes.Derivative());

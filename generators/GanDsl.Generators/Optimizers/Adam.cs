@@ -30,8 +30,8 @@ internal sealed record Adam(double Lr, double Beta1, double Beta2, double Eps, d
     public override EquatableArray<string> Slots => Amsgrad ? EquatableArray.Of("exp_avg", "exp_avg_sq", "max_exp_avg_sq") : EquatableArray.Of("exp_avg", "exp_avg_sq");
 
     public override EquatableArray<StepNumber> StepNumbers => EquatableArray.Of(
-        new StepNumber("step_size", $"lr / (1 - global::System.Math.Pow({Numbers.Literal(Beta1)}, move))"),
-        new StepNumber("root_correction", $"1 / global::System.Math.Sqrt(1 - global::System.Math.Pow({Numbers.Literal(Beta2)}, move))"));
+        new StepNumber("step_size", $"lr / (1 - global::System.Math.Pow({Numbers.Literal(Beta1)}, step))"),
+        new StepNumber("root_correction", $"1 / global::System.Math.Sqrt(1 - global::System.Math.Pow({Numbers.Literal(Beta2)}, step))"));
 
     public override EquatableArray<Assignment> Lines
     {

@@ -4,7 +4,7 @@ using static GanDsl.Generators.Optimizers.UpdateVariables;
 
 namespace GanDsl.Generators.Optimizers;
 
-/// <summary>p ← (1 − lr · weightDecay) p, then <see cref="Adam"/>'s move. Loshchilov and Hutter 2019; PyTorch: torch.optim.AdamW.</summary>
+/// <summary>p ← (1 − lr · weightDecay) p, then <see cref="Adam"/>'s update. Loshchilov and Hutter 2019; PyTorch: torch.optim.AdamW.</summary>
 internal sealed record AdamW(double Lr, double Beta1, double Beta2, double Eps, double WeightDecay, bool Amsgrad, Player Player) : Optimizer(Lr, Player)
 {
     public static Optimizer Read(AttributeValues values) => new AdamW(
@@ -26,7 +26,7 @@ internal sealed record AdamW(double Lr, double Beta1, double Beta2, double Eps, 
     public override EquatableArray<string> Slots => Adam.Slots;
 
     public override EquatableArray<StepNumber> StepNumbers =>
-        Adam.StepNumbers.Append(new StepNumber("keep", $"1 - (lr * {Numbers.Literal(WeightDecay)})")).ToEquatableArray();
+        Adam.StepNumbers.Append(new StepNumber("decay", $"1 - (lr * {Numbers.Literal(WeightDecay)})")).ToEquatableArray();
 
     public override EquatableArray<Assignment> Lines => Written((P, Number(2) * P)).Concat(Adam.Lines).ToEquatableArray();
 

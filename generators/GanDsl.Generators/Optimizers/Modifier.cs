@@ -2,8 +2,8 @@ using GanDsl.Generators.Text;
 
 namespace GanDsl.Generators.Optimizers;
 
-/// <summary>What goes with the optimiser of a player. One file a modifier; <see cref="ModifierCatalog"/> lists them.</summary>
-/// <param name="Player">Whose optimiser.</param>
+/// <summary>Modifies a player's optimiser. One file per modifier; <see cref="ModifierCatalog"/> lists them.</summary>
+/// <param name="Player">The player.</param>
 internal abstract record Modifier(Player Player)
 {
     /// <summary>The attribute's name: <c>ClipGradient</c>.</summary>
@@ -12,7 +12,7 @@ internal abstract record Modifier(Player Player)
     /// <summary>What it does, for people: <c>gradient clipped to norm 1</c>.</summary>
     public abstract string Description { get; }
 
-    /// <summary>Whether it goes with a player's optimiser.</summary>
+    /// <summary>Whether it applies to a player.</summary>
     public bool IsOf(Player player) => Player == Player.Both || Player == player;
 
     /// <summary>The first argument that is out of range, as the end of a sentence, or null.</summary>

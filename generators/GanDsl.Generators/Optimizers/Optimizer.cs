@@ -3,24 +3,24 @@ using GanDsl.Generators.Text;
 
 namespace GanDsl.Generators.Optimizers;
 
-/// <summary>A number of a move that is the same for every parameter and changes from move to move, computed on the host in float64.</summary>
+/// <summary>A number of an update that is the same for every parameter and changes from update to update, computed on the host in float64.</summary>
 /// <param name="Name">Its name in generated code: <c>step_size</c>.</param>
-/// <param name="CSharp">C# over <c>lr</c>, the learning rate of the move, and <c>move</c>, the number of the move, 1 for the first.</param>
+/// <param name="CSharp">C# over <c>lr</c>, the update's learning rate, and <c>step</c>, the number of the update, 1 for the first.</param>
 internal sealed record StepNumber(string Name, string CSharp)
 {
     public static readonly StepNumber LearningRate = new("lr", "lr");
 }
 
-/// <summary>One line of a move: a variable of <see cref="UpdateVariables"/> becomes the value of an expression in variables as they are by then.</summary>
+/// <summary>One line of an update: assigns an expression in the current variables to a variable of <see cref="UpdateVariables"/>.</summary>
 /// <param name="Variable">The variable's index.</param>
-/// <param name="Value">What it becomes.</param>
+/// <param name="Value">The new value.</param>
 internal sealed record Assignment(int Variable, Scalar Value)
 {
     public static Assignment Of(Scalar variable, Scalar value) => new(((Scalar.Variable)variable).Index, value);
 }
 
 /// <summary>
-/// What moves a player: lines of scalar expressions for one parameter, its gradient and what the optimiser remembers of it. One file an optimiser;
+/// Updates a player: lines of scalar expressions for one parameter, its gradient and the optimiser's state for it. One file per optimiser;
 /// <see cref="OptimizerCatalog"/> lists them. Names, defaults and formulas are those of torch.optim.
 /// </summary>
 internal abstract record Optimizer(double Lr, Player Player)
@@ -31,20 +31,20 @@ internal abstract record Optimizer(double Lr, Player Player)
     /// <summary>The optimiser as a person would write it, arguments at their defaults left out: <c>Adam(lr 0.0002, beta1 0.5)</c>.</summary>
     public abstract string Description { get; }
 
-    /// <summary>What is remembered of each parameter, 0 before the first move, by torch.optim's names.</summary>
+    /// <summary>The state of each parameter, 0 before the first update, by torch.optim's names.</summary>
     public abstract EquatableArray<string> Slots { get; }
 
-    /// <summary>The numbers that change from move to move.</summary>
+    /// <summary>The numbers that change from update to update.</summary>
     public abstract EquatableArray<StepNumber> StepNumbers { get; }
 
-    /// <summary>The move, line by line.</summary>
+    /// <summary>The update, line by line.</summary>
     public abstract EquatableArray<Assignment> Lines { get; }
 
     public bool Updates(Player player) => Player == Player.Both || Player == player;
 
     /// <summary>
-    /// The same pace over more moves: StyleGAN2 (Karras et al. 2020, appendix B) gives a lazy penalty a move of its own, n + 1 in n calls, and takes
-    /// c = n/(n + 1): lr·c and, of optimisers that have them, β₁ᶜ and β₂ᶜ.
+    /// The same pace over more updates: StyleGAN2 (Karras et al. 2020, appendix B) updates separately for a lazy penalty, n + 1 times in n calls, and uses
+    /// c = n/(n + 1): lr·c and, for optimisers that have them, β₁ᶜ and β₂ᶜ.
     /// </summary>
     public virtual Optimizer Slowed(double c) => this with { Lr = Lr * c };
 
@@ -68,6 +68,6 @@ internal abstract record Optimizer(double Lr, Player Player)
     protected static EquatableArray<Assignment> Written(params (Scalar Variable, Scalar Value)[] lines) =>
         lines.Where(line => line.Variable != line.Value).Select(line => Assignment.Of(line.Variable, line.Value)).ToEquatableArray();
 
-    /// <summary>1 − β as people write it, 0.001 and not 0.0010000000000000009 for 0.999: float32 knows no difference.</summary>
+    /// <summary>1 − β as people write it, 0.001 and not 0.0010000000000000009 for 0.999: float32 shows no difference.</summary>
     protected static double Rest(double decay) => (double)(1 - (decimal)decay);
 }

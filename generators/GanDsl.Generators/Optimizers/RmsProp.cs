@@ -6,7 +6,7 @@ using static GanDsl.Generators.Scalars.Scalar;
 namespace GanDsl.Generators.Optimizers;
 
 /// <summary>
-/// v ← αv + (1 − α)g², p ← p − lr · g / (√v + eps); centred, v less the square of a running mean of g; with momentum μ, b ← μb + g / (√v + eps) and p ← p − lr · b.
+/// v ← αv + (1 − α)g², p ← p − lr · g / (√v + eps); centred, v minus the square of a running mean of g; with momentum μ, b ← μb + g / (√v + eps) and p ← p − lr · b.
 /// PyTorch: torch.optim.RMSprop.
 /// </summary>
 internal sealed record RmsProp(double Lr, double Alpha, double Eps, double WeightDecay, double Momentum, bool Centered, Player Player) : Optimizer(Lr, Player)

@@ -5,7 +5,7 @@ using static GanDsl.Generators.Optimizers.UpdateVariables;
 namespace GanDsl.Generators.Optimizers;
 
 /// <summary>
-/// p ← p − lr · g; with momentum μ, b ← μb + (1 − dampening)g, b ← g in the first move, and p ← p − lr · b, or g + μb in place of b with Nesterov's.
+/// p ← p − lr · g; with momentum μ, b ← μb + (1 − dampening)g, b ← g in the first update, and p ← p − lr · b, or g + μb in place of b with Nesterov's.
 /// PyTorch: torch.optim.SGD.
 /// </summary>
 internal sealed record Sgd(double Lr, double Momentum, double Dampening, double WeightDecay, bool Nesterov, Player Player) : Optimizer(Lr, Player)
@@ -25,9 +25,9 @@ internal sealed record Sgd(double Lr, double Momentum, double Dampening, double 
 
     public override EquatableArray<string> Slots => Momentum == 0 ? default : EquatableArray.Of("momentum_buffer");
 
-    // The first gradient is the sum's beginning, undampened.
+    // The first gradient starts the sum, undampened.
     public override EquatableArray<StepNumber> StepNumbers => Dampens
-        ? EquatableArray.Of(StepNumber.LearningRate, new StepNumber("share", $"move == 1 ? 1 : 1 - {Numbers.Literal(Dampening)}"))
+        ? EquatableArray.Of(StepNumber.LearningRate, new StepNumber("undamped", $"step == 1 ? 1 : 1 - {Numbers.Literal(Dampening)}"))
         : EquatableArray.Of(StepNumber.LearningRate);
 
     public override EquatableArray<Assignment> Lines

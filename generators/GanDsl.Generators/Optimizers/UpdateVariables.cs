@@ -2,7 +2,7 @@ using GanDsl.Generators.Scalars;
 
 namespace GanDsl.Generators.Optimizers;
 
-/// <summary>The variables that the lines of a move are written in.</summary>
+/// <summary>The variables in the lines of an update.</summary>
 internal static class UpdateVariables
 {
     private const int FirstSlot = 2;
@@ -17,19 +17,19 @@ internal static class UpdateVariables
     /// <summary>Its gradient.</summary>
     public static readonly Scalar G = Scalar.X(1);
 
-    /// <summary>How far the average goes towards the parameter: the last of the numbers.</summary>
+    /// <summary>The weight of the parameter in the average: the last of the numbers.</summary>
     public static readonly Scalar AverageWeight = Scalar.X(Averaging);
 
-    /// <summary>What the gradient is multiplied by to bound its norm.</summary>
+    /// <summary>The factor that bounds the gradient's norm.</summary>
     public static readonly Scalar ClipFactor = Scalar.X(Clip);
 
-    /// <summary>What is remembered of it, 0 to 3.</summary>
+    /// <summary>Its state, 0 to 3.</summary>
     public static Scalar Slot(int index) => Scalar.X(FirstSlot + index);
 
-    /// <summary>What changes from move to move, 0 to 2.</summary>
+    /// <summary>What changes from update to update, 0 to 2.</summary>
     public static Scalar Number(int index) => Scalar.X(FirstNumber + index);
 
-    /// <summary>Which number a variable is, or null.</summary>
+    /// <summary>The index of a variable's number, or null.</summary>
     public static int? NumberOf(int variable) => variable is < FirstNumber or Clip ? null : variable - FirstNumber;
 
     /// <summary>A variable's name in generated code.</summary>

@@ -4,7 +4,7 @@ using GanDsl.Generators.Shapes;
 
 namespace GanDsl.Generators.Programs;
 
-/// <summary>Builds one pass through a network.</summary>
+/// <summary>Builds one forward pass of a network.</summary>
 internal static class ForwardProgram
 {
     public static Program Build(Network network, bool training)

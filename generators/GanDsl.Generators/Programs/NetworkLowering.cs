@@ -6,23 +6,23 @@ using GanDsl.Generators.Shapes;
 
 namespace GanDsl.Generators.Programs;
 
-/// <summary>Lowers a network: a pass through it becomes the operations of its layers.</summary>
+/// <summary>Lowers a network: a forward pass becomes the operations of its layers.</summary>
 /// <param name="Builder">The program so far.</param>
-/// <param name="Network">0 for the generator, 1 for the discriminator; of the second pair 2 and 3.</param>
+/// <param name="Network">0 for the generator, 1 for the discriminator; 2 and 3 in the second pair.</param>
 /// <param name="Version">How often the network was updated so far in this program.</param>
 /// <param name="Training">Whether the network trains.</param>
-/// <param name="Prefix">What begins the names of its values: <c>d</c>.</param>
-/// <param name="Layer">The layer in its place.</param>
-/// <param name="StatisticsAt">Where its running statistics begin, among its network's.</param>
+/// <param name="Prefix">The prefix of its values' names: <c>d</c>.</param>
+/// <param name="Layer">The layer at its position.</param>
+/// <param name="StatisticsAt">The offset of its running statistics in its network's.</param>
 internal sealed record NetworkLowering(
     ProgramBuilder Builder, int Network, int Version, bool Training, string Prefix, NetworkLayer Layer, long StatisticsAt)
     : Lowering(Builder, Training, Layer.Input, Layer.Output)
 {
-    /// <summary>Passes through a network; labels come as one-hot rows, of as many samples, to one with classes, sources to one of pairs.</summary>
+    /// <summary>A forward pass; a network with classes takes labels as one-hot rows, as many as samples, one of pairs takes sources.</summary>
     public static Value Apply(ProgramBuilder builder, Network network, int number, int version, bool training, string prefix, Value input, Value? condition = null) =>
         ApplyWithHeads(builder, network, number, version, training, prefix, input, condition).Output;
 
-    /// <summary>As <see cref="Apply"/>, with the network's heads, in source order, beside what its last layer gives.</summary>
+    /// <summary>Like <see cref="Apply"/>, but also returns the network's heads, in source order.</summary>
     public static (Value Output, IReadOnlyList<Value> Heads) ApplyWithHeads(
         ProgramBuilder builder, Network network, int number, int version, bool training, string prefix, Value input, Value? condition = null)
     {

@@ -7,7 +7,7 @@ using static GanDsl.Generators.Scalars.Scalar;
 
 namespace GanDsl.Generators.Programs;
 
-/// <content>What the players minimise beside the game: seeds at D's heads, or at G's samples.</content>
+/// <content>Auxiliary losses: seeds at D's heads, or at G's samples.</content>
 internal sealed partial class StepProgram
 {
     private List<(Value At, Value Cotangent)> OfAuxiliaryLoss(Seed.OfAuxiliaryLoss of)
@@ -21,7 +21,7 @@ internal sealed partial class StepProgram
         return seeds;
     }
 
-    /// <returns>The sum of the term over the rows.</returns>
+    /// <returns>The sum of the auxiliary loss over the rows.</returns>
     private Value AddAuxiliaryLoss(AuxiliaryLoss auxiliaryLoss, Value rows, Value targets, List<(Value, Value)> seeds)
     {
         builder.Note = auxiliaryLoss.Description;

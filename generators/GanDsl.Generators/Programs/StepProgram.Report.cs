@@ -7,10 +7,10 @@ using static GanDsl.Generators.Scalars.Scalar;
 
 namespace GanDsl.Generators.Programs;
 
-/// <content>The sums that the report is made of. A number of a game over two pairs is the sum of both pairs'.</content>
+/// <content>The sums that the report is computed from. In a game over two pairs, each is the sum over both.</content>
 internal sealed partial class StepProgram
 {
-    // What the first pair's statements have for the report, until those of the second come to it.
+    // The first pair's values for the report, until the second pair's are added.
     private readonly Dictionary<string, Value> reportsOfFirst = [];
 
     /// <returns>The sum.</returns>
@@ -48,7 +48,7 @@ internal sealed partial class StepProgram
         builder.Do(new Operation.Report(slot), both);
     }
 
-    // What the first pair alone reports: where it takes reals and fakes apart, and the second does not.
+    // What only the first pair reports: it splits reals and fakes, and the second does not.
     private void FlushReports()
     {
         foreach (var report in reportsOfFirst.OrderBy(report => report.Key, StringComparer.Ordinal)) builder.Do(new Operation.Report(report.Key), report.Value);

@@ -6,12 +6,12 @@ using static GanDsl.Generators.Scalars.Scalar;
 
 namespace GanDsl.Generators.Programs;
 
-/// <content>The samples that D is given besides reals and fakes as they are.</content>
+/// <content>The samples that D takes besides unchanged reals and fakes.</content>
 internal sealed partial class StepProgram
 {
     private const string Adaptation = nameof(Adaptation);
 
-    /// <summary>ε·x + (1 − ε)·G(z), one ε a sample.</summary>
+    /// <summary>ε·x + (1 − ε)·G(z), one ε per sample.</summary>
     private Value Mixed(Value reals, Value fakes, Value shares)
     {
         builder.Note = "ε·x + (1 − ε)·G(z)";
@@ -19,7 +19,7 @@ internal sealed partial class StepProgram
             (X(2) * X(0)) + ((1 - X(2)) * X(1)), reals.Extent, "mixed", (reals, Reading.Full), (fakes, Reading.Full), (shares, Reading.Sample(reals.Extent)));
     }
 
-    /// <summary>x + std·σ·u, one u a number; σ is the standard deviation of all numbers of the batch, from its variance about its mean.</summary>
+    /// <summary>x + std·σ·u, one u per number; σ is the standard deviation of all numbers of the batch, from the variance about the mean.</summary>
     private Value Perturbed(Value reals, Value noise, double std)
     {
         builder.Note = "x + std·σ·u";
@@ -34,12 +34,12 @@ internal sealed partial class StepProgram
     /// <summary>Samples as D sees them.</summary>
     /// <param name="samples">The samples.</param>
     /// <param name="numbers">The draws that change them.</param>
-    /// <param name="given">What those are called.</param>
+    /// <param name="given">The draws' name.</param>
     private Value Augmented(Value samples, Value numbers, string given)
     {
         if (plan.Step.Adaptation is { } ada)
         {
-            builder.Note = "what happens to each picture, with probability p";
+            builder.Note = "the change of each picture, with probability p";
             numbers = Compute(ada.Changes(samples.Extent.Shape), batches: 1, given.Replace("Augmentation", "Changes"), numbers, Remembered());
         }
 
@@ -52,11 +52,11 @@ internal sealed partial class StepProgram
         return samples;
     }
 
-    /// <summary>Moves the probability of changes by how many reals D calls real.</summary>
+    /// <summary>Adapts the probability of changes to how many reals D calls real.</summary>
     private void Adapt(Ada ada)
     {
-        builder.Note = "p follows how many reals D calls real";
-        var logits = builder.Map(pair.Patches * X(0), Extent.Single, "judged", (builder.BatchSize(), Reading.Full));
+        builder.Note = "adapts p to how many reals D calls real";
+        var logits = builder.Map(pair.Patches * X(0), Extent.Single, "scored", (builder.BatchSize(), Reading.Full));
         var right = builder.Map(pair.Patches * X(0), Extent.Single, "right", (rightOnReals!, Reading.Full));
         builder.Do(new Operation.Remember(Adaptation), Compute(ada.Follow(pair.Patches), batches: 0, "adaptation", Remembered(), right, logits));
     }

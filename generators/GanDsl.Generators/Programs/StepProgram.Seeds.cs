@@ -9,10 +9,10 @@ using static GanDsl.Generators.Scalars.Scalar;
 
 namespace GanDsl.Generators.Programs;
 
-/// <content>Where backward begins: at losses and penalties, by their derivatives; and what of them goes to the report.</content>
+/// <content>Where backward starts: the derivatives of losses and penalties; and their values for the report.</content>
 internal sealed partial class StepProgram
 {
-    // How many reals D calls real, in its last move.
+    // How many reals D calls real, in its last update.
     private Value? rightOnReals;
 
     // D's logits on fakes whose gradient serves both players.
@@ -46,11 +46,11 @@ internal sealed partial class StepProgram
 
     private List<(Value At, Value Cotangent)> OfDiscriminator(Seed.OfDiscriminator of)
     {
-        // D's slope on fakes: where G's gradient is made from it, it is never 0.
+        // D's slope on fakes: where G's gradient is computed from it, it is never 0.
         var slopeOnFakes = pair.Objective.OnFakes.Derivative();
         if (of.ServesGenerator && SeedRatio.Of(pair.Objective) is not Constant) slopeOnFakes = SeedRatio.AwayFromZero(slopeOnFakes);
 
-        // Reals and fakes of one pass whose losses do not know each other need not be taken apart.
+        // Reals and fakes of one pass need not be split where their losses do not depend on each other.
         var isWhole = of.Logits.Joint is not null && pair.Objective.RelativisticMode == RelativisticMode.None;
         var (onReals, onFakes) = isWhole ? (null, null) : Halves(of.Logits);
         var seeds = isWhole ? [OfBoth(values[of.Logits.Joint!], slopeOnFakes)] : OfEach(onReals!, onFakes!, slopeOnFakes);
@@ -80,7 +80,7 @@ internal sealed partial class StepProgram
             (builder.BatchSize(), Reading.Single),
             (builder.BatchShare(), Reading.Single));
 
-        // Where other calls take reals and fakes apart, the report finds the fakes' terms apart in every call.
+        // Where other calls split reals and fakes, the report has the fakes' terms separately in every call.
         var apart = plan.Step.PenaltyInterval > 1;
         Report("Value", ByHalf(objective.ValueOnReals, apart ? 0 : -objective.ValueOnFakes), logits, builder.BatchSize());
         Report("Loss", ByHalf(objective.OnReals.Value, apart ? 0 : objective.OnFakes.Value), logits, builder.BatchSize());
@@ -101,7 +101,7 @@ internal sealed partial class StepProgram
         return (logits, seed);
     }
 
-    /// <summary>A loss of the reals and one of the fakes; in relativistic games of what is left of logits when their opponents are taken away.</summary>
+    /// <summary>A loss of the reals and one of the fakes; in relativistic games, of differences of logits.</summary>
     private List<(Value At, Value Cotangent)> OfEach(Value onReals, Value onFakes, Scalar slopeOnFakes)
     {
         var objective = pair.Objective;
@@ -156,7 +156,8 @@ internal sealed partial class StepProgram
     }
 
     /// <summary>
-    /// A penalty of D's slope: the program so far is differentiated for the samples, and what that writes will be differentiated again for D's parameters.
+    /// A penalty on D's slope: the program so far is differentiated with respect to the samples, and the result is differentiated again with respect to D's
+    /// parameters.
     /// </summary>
     private (Value At, Value Cotangent) OfSlope(GradientRegularizer penalty, Value points, Value logits)
     {
@@ -196,7 +197,7 @@ internal sealed partial class StepProgram
         }
     }
 
-    /// <summary>What losses of relativistic objectives see: a logit less the other kind's of its number, or less their mean.</summary>
+    /// <summary>The variable of relativistic losses: a logit minus the other kind's with the same index, or minus their mean.</summary>
     private Value RelativisticLogits(Value logits, Value others, string name)
     {
         if (pair.Objective.RelativisticMode == RelativisticMode.Pair) return builder.Map(X(0) - X(1), logits.Extent, name, (logits, Reading.Full), (others, Reading.Full));
@@ -204,14 +205,14 @@ internal sealed partial class StepProgram
         return builder.Map(X(0) - (X(1) * X(2)), logits.Extent, name, (logits, Reading.Full), (sum, Reading.Single), (ShareOf(others), Reading.Single));
     }
 
-    /// <summary>The derivative of the mean of a loss over all numbers of a value.</summary>
+    /// <summary>The derivative of a loss's mean over all numbers of a value.</summary>
     private Value SeedAt(Scalar slope, Value value, string name)
     {
         var mean = Mean(slope.Replace(_ => X(0)) * X(1), value.Extent.Elements);
         return Vjp.MapOf(builder, mean, value.Extent, name, [(value, Reading.Full), (builder.BatchShare(), Reading.Single)]);
     }
 
-    /// <summary>1/N over the numbers of a sample: what makes a sum over a batch's logits their mean.</summary>
+    /// <summary>1/N over the numbers of a sample: turns the sum of a batch's logits into their mean.</summary>
     private Value ShareOf(Value logits) => logits.Extent.Elements == 1
         ? builder.BatchShare()
         : builder.Map(1.0 / logits.Extent.Elements * X(0), Extent.Single, "shareOfLogits", (builder.BatchShare(), Reading.Full));
@@ -220,16 +221,16 @@ internal sealed partial class StepProgram
 
     private static Scalar IsBelow(double threshold) => Choose(threshold - L, 1, 0);
 
-    /// <summary>What each logit has of a mean over its sample's patches, where sums are later divided by N alone.</summary>
+    /// <summary>The weight of each logit in the mean over its sample's patches, where sums are later divided only by N.</summary>
     private Scalar MeanOfPatches(Scalar ofLogit) => Mean(ofLogit, pair.Patches);
 
-    /// <summary>What a pair has of the mean over all pairs.</summary>
+    /// <summary>The weight of a pair in the mean over all pairs.</summary>
     private Scalar MeanOfPairs(Scalar ofPair) => Mean(ofPair, numbers: 1);
 
-    /// <summary>What each of a pair's numbers has of the mean over all of them and all pairs.</summary>
+    /// <summary>The weight of each of a pair's numbers in the mean over all of them and all pairs.</summary>
     private Scalar Mean(Scalar ofNumber, long numbers) => numbers * pair.PairCount == 1 ? ofNumber : 1.0 / (numbers * pair.PairCount) * ofNumber;
 
-    // Samples N and up are the fakes; variable 0 is ℓ, variable 1 is N.
+    // Samples from N on are the fakes; variable 0 is ℓ, variable 1 is N.
     private static Scalar ByHalf(Scalar onReals, Scalar onFakes) =>
         Choose(X(1) - new SampleIndex(), onReals.Replace(_ => X(0)), onFakes.Replace(_ => X(0)));
 }

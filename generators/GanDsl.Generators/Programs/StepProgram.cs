@@ -14,14 +14,14 @@ internal sealed partial class StepProgram
     private readonly Dictionary<PlanValue, Value> values = [];
     private readonly Dictionary<Seed, IReadOnlyList<(Value At, Value Cotangent)>> seeds = [];
 
-    // What backward left at values that it was asked for.
+    // The gradients that backward computed at values.
     private readonly Dictionary<PlanValue, Value> cotangents = [];
 
     // The pair whose statement is being lowered.
     private MinMaxStep pair;
 
-    // How many moves of D are lowered: those of two branches are two.
-    private int moves;
+    // How many updates of D are lowered: those of two branches are two.
+    private int updates;
 
     private StepProgram(StepPlan plan) => (this.plan, pair) = (plan, plan.Step);
 
@@ -58,7 +58,7 @@ internal sealed partial class StepProgram
                 values[code.Output] = builder.Slice(values[code.Latents], code.From, code.Output.Shape.Channels, code.Output.Name);
                 break;
             case Statement.Detach detach:
-                // A backward ends at the parameters of the players that it names, so that none goes further than it should.
+                // A backward ends at the parameters of the players that it names, so that none goes too far.
                 values[detach.Output] = values[detach.Input];
                 break;
             case Statement.Augment augment:
@@ -93,7 +93,7 @@ internal sealed partial class StepProgram
                 Lower(block.Statements);
                 break;
             case Statement.Section or Statement.UnlessGeneratorMoves:
-                // The launches behind D's move are left out in the calls that do not move G.
+                // The launches after D's update are skipped in the calls that do not update G.
                 break;
             default:
                 throw new InvalidOperationException($"No lowering is written for {statement.GetType().Name}.");
@@ -107,7 +107,7 @@ internal sealed partial class StepProgram
         var (output, heads) = NetworkLowering.ApplyWithHeads(
             builder, player.Network, NumberOf(player), VersionOf(player), training: true, player.Pair.Variable(forward.Pass), input, condition);
 
-        // D's logits are as many numbers a sample as there are patches, whatever shape D ends in.
+        // D has one logit per patch, whatever shape D ends in.
         values[forward.Output] = player.Role == Role.Generator ? output : builder.Reshape(output, forward.Output.Shape, forward.Pass + "Logits");
         for (var i = 0; i < forward.Heads.Count; i++) values[forward.Heads[i]] = heads[i];
     }
@@ -131,9 +131,9 @@ internal sealed partial class StepProgram
     private void Lower(Statement.Update update)
     {
         FlushReports();
-        builder.Note = update.Role == Role.Generator ? "G moves" : "D moves";
+        builder.Note = update.Role == Role.Generator ? "update of G" : "update of D";
         builder.Do(new Operation.Update(update.Role == Role.Generator ? NetworkNumbers.Generator : NetworkNumbers.Discriminator));
-        if (update.Role == Role.Discriminator) moves++;
+        if (update.Role == Role.Discriminator) updates++;
     }
 
     private bool IsOf(PlanPlayer player, Operation.Parameter parameter) => parameter.Network == NumberOf(player) && parameter.Version == VersionOf(player);
@@ -141,8 +141,8 @@ internal sealed partial class StepProgram
     private static int NumberOf(PlanPlayer player) =>
         NetworkNumbers.Of(player.Role == Role.Generator ? NetworkNumbers.Generator : NetworkNumbers.Discriminator, player.Pair.IsInverse);
 
-    // G's parameters are read before its only move.
-    private int VersionOf(PlanPlayer player) => player.Role == Role.Generator ? 0 : moves;
+    // G's parameters are read before its only update.
+    private int VersionOf(PlanPlayer player) => player.Role == Role.Generator ? 0 : updates;
 
     private static Extent ExtentOf(PlanValue value) => Extent.Of(value.Batches, value.Shape);
 }

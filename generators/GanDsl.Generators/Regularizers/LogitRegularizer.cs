@@ -5,21 +5,21 @@ using GanDsl.Generators.Text;
 namespace GanDsl.Generators.Regularizers;
 
 /// <summary>
-/// The means over the batch of functions of m, a logit less the running mean of the other kind's: an exponential moving average over D's moves, into which the batch goes first,
-/// with its start at nothing made up for. To reverse mode it is a constant.
+/// The means over the batch of functions of m, a logit minus the running mean of the other kind's: an exponential moving average over D's updates, which the batch enters first,
+/// with the bias of its start at 0 corrected. A constant to reverse mode.
 /// </summary>
 internal abstract record LogitRegularizer : Regularizer
 {
-    /// <summary>What is left of a batch's share after a move.</summary>
+    /// <summary>The decay of a batch's weight per update.</summary>
     public abstract double Remembers { get; }
 
-    /// <summary>What a real adds to D's loss, the weight included.</summary>
+    /// <summary>A real's addition to D's loss, the weight included.</summary>
     public abstract Loss OnReals { get; }
 
-    /// <summary>What a fake adds to D's loss, the weight included.</summary>
+    /// <summary>A fake's addition to D's loss, the weight included.</summary>
     public abstract Loss OnFakes { get; }
 
     public override string Formula =>
-        $"the means of {ScalarText.Math(OnReals.Value, "m")} on reals and {ScalarText.Math(OnFakes.Value, "m")} on fakes, m a sample's ℓ less the running mean of the other kind's, of which "
-        + $"{Numbers.Literal(Remembers)} is left after a move";
+        $"the means of {ScalarText.Math(OnReals.Value, "m")} on reals and {ScalarText.Math(OnFakes.Value, "m")} on fakes, m a sample's ℓ minus the running mean of the other kind's, whose decay is "
+        + $"{Numbers.Literal(Remembers)} per update";
 }

@@ -3,10 +3,10 @@ using static GanDsl.Generators.Scalars.Scalar;
 
 namespace GanDsl.Generators.Regularizers;
 
-/// <summary>λ · (√q − target)², or, one-sided, λ · max(0, √q − target)², and its slope by q.</summary>
+/// <summary>λ · (√q − target)², or, one-sided, λ · max(0, √q − target)², and its slope in q.</summary>
 internal static class NormPenalty
 {
-    // The slope of √q alone is infinite at q = 0, and infinity times the 0 that q's own gradient is there would be NaN.
+    // The slope of √q alone is infinite at q = 0, and infinity times q's own gradient, 0 there, would be NaN.
     // TF-GAN adds the same number; float32 sees it only where the norm is below 0.003.
     private const double UnderTheRoot = 1e-12;
 

@@ -9,17 +9,17 @@ internal enum PenaltySite
     /// <summary>At the fakes of D's batch.</summary>
     Fakes,
 
-    /// <summary>Between reals and fakes: x̂ = ε·x + (1 − ε)·G(z), one ε ~ U(0, 1) a sample.</summary>
+    /// <summary>Between reals and fakes: x̂ = ε·x + (1 − ε)·G(z), one ε ~ U(0, 1) per sample.</summary>
     Interpolates,
 
-    /// <summary>Near the reals: x̂ = x + std·σ·u, one u ~ U(0, 1) a number, σ the standard deviation of the batch's numbers.</summary>
+    /// <summary>Near the reals: x̂ = x + std·σ·u, one u ~ U(0, 1) per number, σ the standard deviation of the batch's numbers.</summary>
     Perturbed,
 }
 
-/// <summary>What sites are called in generated code and its documentation.</summary>
+/// <summary>The names of sites in generated code and its documentation.</summary>
 internal static class PenaltySites
 {
-    /// <summary>Begins the names of what belongs to the site: <c>real</c>Squares.</summary>
+    /// <summary>The prefix of the site's names: <c>real</c>Squares.</summary>
     public static string Prefix(this PenaltySite site) => site switch
     {
         PenaltySite.Reals => "real",
@@ -45,11 +45,11 @@ internal static class PenaltySites
         _ => "x + std·σ·u",
     };
 
-    /// <summary>Its samples, with what stands in their formula.</summary>
+    /// <summary>Its samples, with their formula's variables explained.</summary>
     public static string Samples(this PenaltySite site) => site.Points() + site switch
     {
-        PenaltySite.Interpolates => ", one ε ~ U(0, 1) a sample",
-        PenaltySite.Perturbed => ", one u ~ U(0, 1) a number and σ the standard deviation of the reals' numbers",
+        PenaltySite.Interpolates => ", one ε ~ U(0, 1) per sample",
+        PenaltySite.Perturbed => ", one u ~ U(0, 1) per number and σ the standard deviation of the reals' numbers",
         _ => "",
     };
 }

@@ -3,7 +3,7 @@ using GanDsl.Generators.Text;
 
 namespace GanDsl.Generators.Regularizers;
 
-/// <summary>What D minimises beside its loss. One file a regulariser; <see cref="RegularizerCatalog"/> lists them.</summary>
+/// <summary>What D minimises besides its loss. One file per regulariser; <see cref="RegularizerCatalog"/> lists them.</summary>
 internal abstract record Regularizer
 {
     /// <summary>The attribute's name: <c>R1</c>.</summary>
@@ -15,10 +15,10 @@ internal abstract record Regularizer
     /// <summary>What it adds to D's loss and how, as the end of a sentence for the step's documentation.</summary>
     public abstract string Formula { get; }
 
-    /// <summary>In every how many moves of D it looks, beginning with the first, that many times as strong.</summary>
+    /// <summary>It is due in the first and every n-th update of D, n times as strong.</summary>
     public virtual int Every => 1;
 
-    /// <summary>Whether D's Adam is to be slowed as StyleGAN2 does it: lr·c and betas to the power of c, c = every/(every + 1).</summary>
+    /// <summary>Whether D's Adam is slowed as in StyleGAN2: lr·c and betas to the power of c, c = every/(every + 1).</summary>
     public virtual bool LazyAdam => false;
 
     /// <summary>The first argument that is out of range, as the end of a sentence, or null.</summary>
@@ -31,26 +31,26 @@ internal abstract record Regularizer
 }
 
 /// <summary>
-/// The mean over the batch of a function of q = ‖∇ₓ ℓ‖², the squared norm of the gradient of D's logits' sum by one sample, over all its dimensions.
+/// The mean over the batch of a function of q = ‖∇ₓ ℓ‖², the squared norm, over all dimensions of a sample, of the gradient of D's summed logits at it.
 /// </summary>
 internal abstract record GradientRegularizer : Regularizer
 {
     /// <summary>Where the gradient is taken.</summary>
     public abstract PenaltySite At { get; }
 
-    /// <summary>How far the noise reaches at <see cref="PenaltySite.Perturbed"/>, as a share of the standard deviation of the reals' numbers.</summary>
+    /// <summary>The size of the noise at <see cref="PenaltySite.Perturbed"/>, as a fraction of the standard deviation of the reals' numbers.</summary>
     public virtual double Std => 0;
 
-    /// <summary>Whether it asks for a norm of each sample's own gradient, which a D that couples samples does not have.</summary>
+    /// <summary>Whether it needs the norm of each sample's own gradient, which a D that couples samples does not have.</summary>
     public virtual bool WantsNormOfEachSample => false;
 
-    /// <summary>What a sample adds to D's loss, the weight included; its variable, <see cref="Scalar.L"/>, stands for q here.</summary>
+    /// <summary>A sample's addition to D's loss, the weight included; its variable, <see cref="Scalar.L"/>, is q here.</summary>
     public abstract Scalar Penalty { get; }
 
-    /// <summary>dPenalty/dq, simplified: what backward begins at.</summary>
+    /// <summary>dPenalty/dq, simplified: where backward starts.</summary>
     public abstract Scalar Slope { get; }
 
-    /// <summary>dPenalty/dq as strong as it is where D is penalised: the fewer moves, the stronger.</summary>
+    /// <summary>dPenalty/dq in the updates where it is due, times the interval.</summary>
     public Scalar SlopeInMove => Every * Slope;
 
     public override string Formula => $"the mean of {ScalarText.Math(Penalty, "q")} over {At.Samples()}, q = ‖∇ₓ ℓ‖² of each"

@@ -1,8 +1,8 @@
 namespace GanDsl.Generators.Scalars;
 
 /// <content>
-/// Every function that expressions are made of: a row each, which all backends read. What a row leaves out follows from its name, <see cref="ScalarFunction"/>.
-/// Kernels have the functions in the runtime's library of them. Derivatives may name rows below: they are taken when all are there.
+/// Every function in expressions: a row each, which all backends read. Defaults follow from the name, see <see cref="ScalarFunction"/>.
+/// Kernels call the runtime's library. Derivatives may name rows below: they are evaluated when all rows exist.
 /// </content>
 internal abstract partial record Scalar
 {
@@ -11,7 +11,7 @@ internal abstract partial record Scalar
     /// <summary>√x.</summary>
     public static readonly Func<Scalar, Scalar> Sqrt = Row(new("Sqrt", Math.Sqrt, (_, y) => 1 / (2 * y), cost: 4) { Mathematics = "√", CSharp = "Sqrt" });
 
-    // It costs some twenty. But softmax reads it twice: to compute it again takes three passes over memory, to store it five and a launch more.
+    // It costs about twenty. But softmax reads it twice: recomputing it takes three passes over memory, storing it five and another launch.
     private const int CostOfExp = 1;
 
     /// <summary>eˣ: infinite in float32 from 89 on. Losses are written with <see cref="Growth"/>, which is not.</summary>
@@ -20,7 +20,7 @@ internal abstract partial record Scalar
         Simpler = (x, _) => x is Constant(var value) ? Math.Exp(value) : x is Call(nameof(Log), var inner, _) ? inner : null,
     });
 
-    /// <summary>eˣ − 1, right where eˣ is next to 1.</summary>
+    /// <summary>eˣ − 1, accurate where eˣ is close to 1.</summary>
     public static readonly Func<Scalar, Scalar> Expm1 = Row(new("Expm1", Expm1At, (x, _) => Exp(x), cost: 20) { CSharp = "Expm1", Onnx = null });
 
     /// <summary>log x, natural.</summary>
@@ -101,10 +101,10 @@ internal abstract partial record Scalar
         return (x, number) => function.Of(x, number);
     }
 
-    // 1 − σ(x) loses digits that σ(−x) has; of a value that was kept, the derivative needs no x.
+    // 1 − σ(x) loses digits that σ(−x) has; from a saved value, the derivative needs no x.
     private static Scalar SigmoidSlope(Scalar x, Scalar y) => y is Call ? y * Sigmoid(-x) : y * (1 - y);
 
-    // The sign of a value that was kept tells the sign of the operand where the slope is not negative.
+    // The sign of a saved value tells the sign of the operand where the slope is not negative.
     private static Scalar LeakySlope(Scalar x, Scalar y, double slope) => Choose(y is Call || slope < 0 ? x : y, 1, slope);
 
     private static double SoftplusAt(double x) => Math.Max(x, 0) + Log1p(Math.Exp(-Math.Abs(x)));
@@ -116,7 +116,7 @@ internal abstract partial record Scalar
         return u == 1 ? x : Math.Log(u) * (x / (u - 1));
     }
 
-    // Kahan's formula again; where eˣ − 1 is −1 or eˣ infinite, there is nothing to cancel.
+    // Kahan's formula again; where eˣ − 1 is −1 or eˣ infinite, nothing cancels.
     private static double Expm1At(double x)
     {
         var u = Math.Exp(x);

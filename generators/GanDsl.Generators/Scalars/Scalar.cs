@@ -2,7 +2,7 @@ namespace GanDsl.Generators.Scalars;
 
 /// <summary>
 /// A scalar expression. Losses are written in one variable, D's logit ℓ; the elementwise work of programs in numbered variables.
-/// Every backend prints expressions and their derivatives; the operators simplify what is plainly simpler, so that those read as a person would write them.
+/// Every backend prints expressions and their derivatives; the operators apply obvious simplifications, so that they read as a person would write them.
 /// </summary>
 internal abstract partial record Scalar
 {
@@ -13,7 +13,7 @@ internal abstract partial record Scalar
     /// <summary>ℓ.</summary>
     public sealed record Logit : Scalar;
 
-    /// <summary>The variable with a number: an input of the operation that the expression stands in.</summary>
+    /// <summary>The variable with a number: an input of the operation that contains the expression.</summary>
     public sealed record Variable(int Index) : Scalar;
 
     /// <summary>The number of the sample that the expression is evaluated for.</summary>
@@ -34,7 +34,7 @@ internal abstract partial record Scalar
     /// <summary>x / y.</summary>
     public sealed record Quotient(Scalar Left, Scalar Right) : Scalar;
 
-    /// <summary>A function by its name, with the number that it takes beside its operand, if it takes one.</summary>
+    /// <summary>A function by its name, with its second number, if it takes one.</summary>
     public sealed record Call(string Name, Scalar Operand, double? Number = null) : Scalar
     {
         public ScalarFunction Function => Rows[Name];
@@ -50,17 +50,17 @@ internal abstract partial record Scalar
     /// <summary>max(x, 0).</summary>
     public static Scalar Relu(Scalar operand) => Leaky(operand, 0);
 
-    /// <summary>Whole powers up to it are products, whatever the sign of what they are of.</summary>
+    /// <summary>Whole powers up to it are products, for operands of either sign.</summary>
     public const double LargestWholePower = 16;
 
-    /// <summary>Where <see cref="Growth"/> leaves eˣ.</summary>
+    /// <summary>Where <see cref="Growth"/> departs from eˣ.</summary>
     public const double GrowthBound = 15;
 
-    /// <summary>eˣ up to 15 and its tangent above: C¹, and finite in float32, slope and all, wherever a logit is.</summary>
+    /// <summary>eˣ up to 15 and its tangent above: C¹, and finite in float32, with its slope, for every logit.</summary>
     public static Scalar Growth(Scalar operand) => Choose(
         operand - GrowthBound, Math.Exp(GrowthBound) * (operand - (GrowthBound - 1)), Exp(operand));
 
-    /// <summary><see cref="Growth"/> − 1, right where it is next to 0.</summary>
+    /// <summary><see cref="Growth"/> − 1, accurate where it is close to 0.</summary>
     public static Scalar Growthm1(Scalar operand) => Choose(
         operand - GrowthBound, (Math.Exp(GrowthBound) * (operand - (GrowthBound - 1))) - 1, Expm1(operand));
 
@@ -123,7 +123,7 @@ internal abstract partial record Scalar
 
     /// <summary>
     /// The derivative with respect to a variable, in terms of the expression's own value where that is simpler: 1 − y² for tanh.
-    /// What the activation's input was is then no longer needed.
+    /// The activation's input is then not needed.
     /// </summary>
     public Scalar Derivative(Scalar variable, Scalar? value) => this == variable ? 1 : this switch
     {
@@ -140,7 +140,7 @@ internal abstract partial record Scalar
     // The chain rule.
     private static Scalar Along(Scalar slope, Scalar inner) => slope is Quotient(Constant(1), var divisor) ? inner / divisor : slope * inner;
 
-    /// <summary>The expression with its leaves (variables, ℓ) replaced; what becomes simpler is simplified.</summary>
+    /// <summary>The expression with its leaves (variables, ℓ) replaced, and simplified where possible.</summary>
     public Scalar Replace(Func<Scalar, Scalar> leaf) => this switch
     {
         Logit or Variable => leaf(this),
@@ -169,10 +169,10 @@ internal abstract partial record Scalar
     /// <summary>The expression and everything in it.</summary>
     public IEnumerable<Scalar> All => Operands.SelectMany(operand => operand.All).Prepend(this);
 
-    /// <summary>The value for given variables, in float64: the meaning that every backend's text is tested against.</summary>
+    /// <summary>The value at some variables, in float64: the reference that every backend's text is tested against.</summary>
     public double Evaluate(Func<Scalar, double> leaf) => Evaluate(leaf, value => value);
 
-    /// <summary>The value with every intermediate result rounded: what shorter numbers make of it.</summary>
+    /// <summary>The value with every intermediate result rounded, as in a shorter format.</summary>
     public double Evaluate(Func<Scalar, double> leaf, Func<double, double> round) => round(this switch
     {
         Constant(var value) => value,

@@ -1,6 +1,6 @@
 namespace GanDsl.Generators.Shapes;
 
-/// <summary>How values stand in flat buffers.</summary>
+/// <summary>How values are aligned in flat buffers.</summary>
 internal static class Alignment
 {
     // 64 numbers are 256 bytes: what the device backends align to and a multiple of every vector width.

@@ -2,7 +2,7 @@ using GanDsl.Generators.Text;
 
 namespace GanDsl.Generators.Shapes;
 
-/// <summary>How large a value is: some batches of samples of a shape, or, with no batch, a shape alone (a parameter, a channel's statistics).</summary>
+/// <summary>The size of a value: some batches of samples of a shape, or, without a batch, only a shape (a parameter, a channel's statistics).</summary>
 /// <param name="Batches">0, or 1 for N samples, 2 for reals and fakes in one value.</param>
 /// <param name="Dimensions">The shape of one sample.</param>
 internal readonly record struct Extent(int Batches, EquatableArray<int> Dimensions)

@@ -2,14 +2,14 @@ using GanDsl.Generators.Text;
 
 namespace GanDsl.Generators.Shapes;
 
-/// <summary>The shape of one sample; the batch N stands before it.</summary>
+/// <summary>The shape of one sample, without the batch N.</summary>
 internal readonly record struct Shape(EquatableArray<int> Dimensions)
 {
     public static Shape Of(params int[] dimensions) => new(dimensions.ToEquatableArray());
 
     public int Rank => Dimensions.Count;
 
-    /// <summary>The product of the dimensions. Long, since whether it fits an int is one of the checks.</summary>
+    /// <summary>The product of the dimensions. Long, since a check asks whether it fits an int.</summary>
     public long Elements => Dimensions.Aggregate(1L, (product, dimension) => product > int.MaxValue ? product : product * dimension);
 
     /// <summary>The features of a flat sample, the channels of a picture.</summary>

@@ -2,10 +2,10 @@ using GanDsl.Generators.Text;
 
 namespace GanDsl.Generators.Shapes;
 
-/// <summary>A weight as a matrix: element (batch, row, pixel) stands in row <c>row</c> and column <c>batch · pixels + pixel</c>.</summary>
-/// <param name="Batches">How often the rows stand one after the other in memory: 1 where rows are dimension 0.</param>
+/// <summary>A weight as a matrix: element (batch, row, pixel) is in row <c>row</c> and column <c>batch · pixels + pixel</c>.</summary>
+/// <param name="Batches">How often all rows are repeated in memory: 1 where rows are dimension 0.</param>
 /// <param name="Rows">The length of u.</param>
-/// <param name="Pixels">How many numbers of a row stand side by side.</param>
+/// <param name="Pixels">How many numbers of a row are adjacent.</param>
 internal sealed record WeightMatrix(int Batches, int Rows, int Pixels)
 {
     /// <summary>The length of v.</summary>

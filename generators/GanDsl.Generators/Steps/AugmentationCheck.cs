@@ -10,7 +10,7 @@ namespace GanDsl.Generators.Steps;
 /// <summary>What happens to pictures before D sees them, and whether it may.</summary>
 internal static class AugmentationCheck
 {
-    /// <summary>What changes the pictures; null where the game declares nothing, or has a problem with it.</summary>
+    /// <summary>The augmentation; null where the game declares none, or has a problem with it.</summary>
     public static AugmentationPolicy? Read(GanDeclaration declaration, Objective? objective, EquatableArray<AuxiliaryLoss> auxiliaryLosses, Network? discriminator, List<Problem> problems)
     {
         // Those that this version of the generator does not know are left out.

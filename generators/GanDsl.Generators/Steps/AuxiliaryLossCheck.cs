@@ -8,7 +8,7 @@ namespace GanDsl.Generators.Steps;
 /// <summary>Reads a game's terms, and decides whether the players have what those look at.</summary>
 internal static class AuxiliaryLossCheck
 {
-    /// <summary>The terms that this version of the generator knows; what is wrong with their arguments is added to the problems.</summary>
+    /// <summary>The auxiliary losses that this version of the generator knows; what is wrong with their arguments is added to the problems.</summary>
     public static EquatableArray<AuxiliaryLoss> Read(GanDeclaration declaration, List<Problem> problems)
     {
         var auxiliaryLosses = new List<AuxiliaryLoss>();
@@ -26,7 +26,7 @@ internal static class AuxiliaryLossCheck
         return auxiliaryLosses.ToEquatableArray();
     }
 
-    /// <summary>What terms ask of the players and the schedule, and do not find.</summary>
+    /// <summary>What auxiliary losses need from the players and the schedule, and do not find.</summary>
     public static IEnumerable<Problem> Problems(GanDeclaration declaration, EquatableArray<AuxiliaryLoss> auxiliaryLosses, Network generator, Network discriminator, bool isSimultaneous)
     {
         var latents = generator.Input.Elements;
@@ -53,7 +53,7 @@ internal static class AuxiliaryLossCheck
         }
     }
 
-    /// <summary>Heads that no term looks at: what leads to them alone never learns.</summary>
+    /// <summary>Heads that no auxiliary loss reads: layers that lead only to them never learn.</summary>
     public static IEnumerable<Problem> Unused(MinMaxStep step) => step.Discriminator.Heads
         .Where(head => step.AuxiliaryLosses.All(auxiliaryLoss => auxiliaryLoss.Head != head.Name))
         .Select(head => Problem.At(SiteKind.Marker, AuxiliaryLossRules.Unused, step.Declaration.Type.Name, step.Discriminator.Type.Name, head.Name));
@@ -65,7 +65,7 @@ internal static class AuxiliaryLossCheck
             return head.Shape.Elements % auxiliaryLoss.Loss.Parts == 0 ? null : Problem.At(SiteKind.AuxiliaryLoss, number, AuxiliaryLossRules.Width, auxiliaryLoss.Description, head.Name, head.Shape.ToString(), "an even number: the code's means, then the logarithms of its variances");
         }
 
-        if (discriminator.Declaration.Classes is not null) return Problem.At(SiteKind.AuxiliaryLoss, number, AuxiliaryLossRules.Labels, auxiliaryLoss.Description, $"'{discriminator.Type.Name}' is given the labels that it is to find out; remove its Classes");
+        if (discriminator.Declaration.Classes is not null) return Problem.At(SiteKind.AuxiliaryLoss, number, AuxiliaryLossRules.Labels, auxiliaryLoss.Description, $"'{discriminator.Type.Name}' takes the labels that it should predict; remove its Classes");
         if (generator.Declaration.Classes is not { } classes) return Problem.At(SiteKind.AuxiliaryLoss, number, AuxiliaryLossRules.Labels, auxiliaryLoss.Description, $"'{generator.Type.Name}' has no classes to make samples of; write [Generator(…, Classes = {Numbers.Plain((int)head.Shape.Elements)})]");
         return head.Shape.Elements == classes ? null : Problem.At(SiteKind.AuxiliaryLoss, number, AuxiliaryLossRules.Width, auxiliaryLoss.Description, head.Name, head.Shape.ToString(), $"{Numbers.Plain(classes)}, the classes of '{generator.Type.Name}'");
     }

@@ -10,10 +10,10 @@ namespace GanDsl.Generators.Steps;
 /// <summary>The outcome of a check: a step, or the problems of the game itself. Problems of its networks are reported where those are declared.</summary>
 internal sealed record GanResult(MinMaxStep? Step, EquatableArray<Problem> Problems);
 
-/// <summary>Decides what the step is and whether it is legal. Called by the generator and by the analyzer.</summary>
+/// <summary>Decides what the step does and whether it is legal. Called by the generator and by the analyzer.</summary>
 internal static class GanCheck
 {
-    /// <summary>What is wrong with a discriminator as such, whether or not a game uses it.</summary>
+    /// <summary>What is wrong with a discriminator by itself, whether or not a game uses it.</summary>
     public static Problem? Discriminator(Network network)
     {
         if (network.Declaration.Role != Role.Discriminator) return null;
@@ -43,7 +43,7 @@ internal static class GanCheck
         if (generator is not null && discriminator is not null) problems.AddRange(AuxiliaryLossCheck.Problems(declaration, auxiliaryLosses, generator, discriminator, schedule.Simultaneous));
         if (generator is not null && discriminator is not null && MinMaxStep.TakesSources(discriminator, auxiliaryLosses))
         {
-            var why = discriminator.Source is not null ? $"since '{discriminator.Type.Name}' is given sources" : $"since [{nameof(AuxiliaryLosses.Reconstruction)}] compares with reals";
+            var why = discriminator.Source is not null ? $"since '{discriminator.Type.Name}' takes sources" : $"since [{nameof(AuxiliaryLosses.Reconstruction)}] compares with reals";
             if (generator.Label is not null) problems.Add(Problem.At(SiteKind.Marker, ConditionRules.PairsWithClasses, declaration.Type.Name, why, $"Classes from '{generator.Type.Name}'"));
             if (auxiliaryLosses.Any(auxiliaryLoss => auxiliaryLoss.Target == AuxiliaryLosses.CriterionTarget.Code)) problems.Add(Problem.At(SiteKind.Marker, ConditionRules.PairsWithClasses, declaration.Type.Name, why, $"[{nameof(AuxiliaryLosses.MutualInformation)}]"));
         }
@@ -67,7 +67,7 @@ internal static class GanCheck
                     auxiliaryLosses,
                     schedule.Steps,
 
-                    // Pairs' sources come with the reals: there is nothing to draw anew.
+                    // In a game of pairs the sources come with the reals: there is nothing to draw again.
                     schedule.FreshNoise && inverse is null && !MinMaxStep.TakesSources(discriminator, auxiliaryLosses),
                     schedule.Simultaneous)
                 {
@@ -82,7 +82,7 @@ internal static class GanCheck
             player == Player.Discriminator && regularizers.FirstOrDefault(regularizer => regularizer.LazyAdam) is { } lazy ? optimizer.Slowed(lazy.Every / (lazy.Every + 1.0)) : optimizer;
     }
 
-    /// <summary>What works, but is hardly meant.</summary>
+    /// <summary>What is legal, but probably not intended.</summary>
     public static IEnumerable<Problem> Warnings(MinMaxStep step)
     {
         if (TwoPairCheck.Untied(step) is { } untied) yield return untied;
@@ -144,7 +144,7 @@ internal static class GanCheck
             if (moving.Count > 1 && !problems.Any(problem => problem.Rule == GanRules.SecondOptimizer)) problems.Add(Problem.At(SiteKind.Optimizer, moving[1], GanRules.SecondOptimizer, declaration.Type.Name, $"The {player.ToString().ToLowerInvariant()}"));
         }
 
-        // One mistake, one error: no optimiser at all is one mistake, not one for each player.
+        // One mistake, one error: no optimiser at all is one mistake, not two.
         if (optimizers.Count == 0)
         {
             problems.RemoveAll(problem => problem.Rule == GanRules.NoOptimizer);

@@ -9,19 +9,19 @@ using GanDsl.Generators.Text;
 
 namespace GanDsl.Generators.Steps;
 
-/// <summary>The min-max step as data: who moves when, what is fused, and why that is exact. Every backend writes it out.</summary>
-/// <param name="Declaration">What was written.</param>
+/// <summary>The min-max step as data: which player is updated when, what is fused, and why that is exact. Every backend reads it.</summary>
+/// <param name="Declaration">The declaration.</param>
 /// <param name="Generator">G.</param>
 /// <param name="Discriminator">D.</param>
-/// <param name="InversePair">The second pair, which goes the way back; null in a game of one.</param>
+/// <param name="InversePair">The second pair, which maps in the opposite direction; null in a game over one.</param>
 /// <param name="Objective">What the players minimise.</param>
-/// <param name="GeneratorUpdate">How G moves.</param>
-/// <param name="DiscriminatorUpdate">How D moves.</param>
-/// <param name="Regularizers">What D minimises beside its loss; each kind at most once.</param>
-/// <param name="AuxiliaryLosses">What both minimise beside the game.</param>
-/// <param name="DiscriminatorSteps">k, how often D moves for one move of G.</param>
-/// <param name="FreshNoise">Whether G's move draws its own latents; else it reuses D's last fakes.</param>
-/// <param name="IsSimultaneous">Whether both players move at once, from one pass of each; else D moves first.</param>
+/// <param name="GeneratorUpdate">How G is updated.</param>
+/// <param name="DiscriminatorUpdate">How D is updated.</param>
+/// <param name="Regularizers">What D minimises besides its loss; each kind at most once.</param>
+/// <param name="AuxiliaryLosses">The auxiliary losses.</param>
+/// <param name="DiscriminatorSteps">k, the number of D's updates per update of G.</param>
+/// <param name="FreshNoise">Whether G's update draws its own latents; else it reuses D's last fakes.</param>
+/// <param name="IsSimultaneous">Whether both players are updated at once, from one pass of each; else D is updated first.</param>
 internal sealed record MinMaxStep(
     GanDeclaration Declaration,
     Network Generator,
@@ -37,20 +37,20 @@ internal sealed record MinMaxStep(
     bool IsSimultaneous)
 {
     /// <summary>
-    /// Reals and fakes share one pass of D: exact where no layer of D couples the samples of a batch, and no more work where none of it is
-    /// differentiated twice for the reals' sake.
+    /// Reals and fakes share one pass of D: exact where no layer of D couples the samples of a batch, and no more work unless a penalty
+    /// differentiates twice through the reals' or the fakes' half.
     /// </summary>
     public bool JoinsRealsAndFakes => Discriminator.CouplingLayer is null && PenaltyAt(PenaltySite.Reals) is null && PenaltyAt(PenaltySite.Fakes) is null;
 
-    /// <summary>Why reals and fakes share a pass, or do not.</summary>
+    /// <summary>Why reals and fakes share a pass of D, or do not.</summary>
     public string JoinReason => Discriminator.CouplingLayer is { } layer
-        ? $"reals and fakes take a pass each: layer {layer.Place.Name} of D, {layer.Layer.Description}, couples the samples of a batch"
+        ? $"reals and fakes take separate passes: layer {layer.Place.Name} of D, {layer.Layer.Description}, couples the samples of a batch"
         : (PenaltyAt(PenaltySite.Reals), PenaltyAt(PenaltySite.Fakes)) switch
         {
             (null, null) => "reals and fakes share one pass: no layer of D couples samples",
-            ({ } onReals, null) => $"reals and fakes take a pass each: {onReals.Name} differentiates twice through that of the reals",
-            (null, { } onFakes) => $"reals and fakes take a pass each: {onFakes.Name} differentiates twice through that of the fakes",
-            ({ } onReals, { } onFakes) => $"reals and fakes take a pass each, of which {onReals.Name} and {onFakes.Name} differentiate twice through theirs",
+            ({ } onReals, null) => $"reals and fakes take separate passes: {onReals.Name} differentiates twice through the reals'",
+            (null, { } onFakes) => $"reals and fakes take separate passes: {onFakes.Name} differentiates twice through the fakes'",
+            ({ } onReals, { } onFakes) => $"reals and fakes take separate passes: {onReals.Name} and {onFakes.Name} differentiate twice through theirs",
         };
 
     /// <summary>The backends that the game and all of its networks are written for.</summary>
@@ -58,8 +58,8 @@ internal sealed record MinMaxStep(
         Declaration.Backends, (all, pair) => all & pair.Generator.Declaration.Backends & pair.Discriminator.Declaration.Backends);
 
     /// <summary>
-    /// About how many multiply-adds a sample of the batch costs: a pass over a player counts once forward, once back to its input and once to its weights;
-    /// a penalty of D's slope costs as much again as the pass that it looks at.
+    /// The approximate multiply-adds per sample of the batch: a pass of a player counts once forward, once backward to its input and once to its weights;
+    /// a penalty on D's slope costs as much again as its pass.
     /// </summary>
     public long MultiplyAdds => Pairs.Sum(pair => pair.MultiplyAddsOfPair);
 
@@ -73,64 +73,64 @@ internal sealed record MinMaxStep(
         }
     }
 
-    /// <summary>What happens to every sample before D sees it, in order.</summary>
+    /// <summary>The changes of every sample before D sees it, in order.</summary>
     public EquatableArray<Augmentation> Augmentations { get; init; }
 
-    /// <summary>What says so; null where nothing happens.</summary>
+    /// <summary>The augmentation policy; null where there is none.</summary>
     public AugmentationPolicy? Augmentation { get; init; }
 
-    /// <summary>What computes those changes and moves their probability, where that follows D; null where they always happen.</summary>
+    /// <summary>The policy that computes those changes and adapts their probability to D; null where they always happen.</summary>
     public Ada? Adaptation => Augmentation as Ada;
 
-    /// <summary>Whether D sees samples other than they are.</summary>
+    /// <summary>Whether D sees changed samples.</summary>
     public bool Augments => Augmentations.Count > 0;
 
-    /// <summary>What the draws are called that change what D sees: those of the reals, of the fakes, and of the fakes in G's move; none where nothing is changed.</summary>
+    /// <summary>The names of the draws that change what D sees: for the reals, the fakes, and the fakes in G's update; none without augmentation.</summary>
     public IReadOnlyList<string> Augmented => !Augments ? [] : IsSimultaneous ? [OfReals, OfFakes] : [OfReals, OfFakes, OfGenerator];
 
-    /// <summary>What the draws are called that change the reals.</summary>
+    /// <summary>The name of the draws that change the reals.</summary>
     public const string OfReals = "realAugmentation";
 
-    /// <summary>What the draws are called that change the fakes, as D learns from them.</summary>
+    /// <summary>The name of the draws that change the fakes that D learns from.</summary>
     public const string OfFakes = "fakeAugmentation";
 
-    /// <summary>What the draws are called that change the fakes, as G learns from them.</summary>
+    /// <summary>The name of the draws that change the fakes that G learns from.</summary>
     public const string OfGenerator = "generatorAugmentation";
 
-    /// <summary>The step as each of its pairs plays it: this one, and, in a game over two, the way back.</summary>
+    /// <summary>The step for each of its pairs: this one, and, in a game over two, the inverse.</summary>
     public IEnumerable<MinMaxStep> Pairs => InversePair is null ? [this] : [this, Inverse];
 
-    /// <summary>How many pairs play.</summary>
+    /// <summary>The number of pairs.</summary>
     public int PairCount => InversePair is null ? 1 : 2;
 
     /// <summary>Whether this is the step of the second pair.</summary>
     public bool IsInverse { get; init; }
 
-    /// <summary>What the first pair has under a name, as this pair has it: <c>InverseGenerator</c>.</summary>
+    /// <summary>A name of the first pair, for this pair: <c>InverseGenerator</c>.</summary>
     public string Member(string name) => IsInverse ? "Inverse" + name : name;
 
-    /// <summary>The same of a variable: <c>inverseLogits</c>.</summary>
+    /// <summary>The same for a variable: <c>inverseLogits</c>.</summary>
     public string Variable(string name) => IsInverse ? "inverse" + char.ToUpperInvariant(name[0]) + name.Substring(1) : name;
 
-    /// <summary>The step as the other pair plays it: what are reals here are sources there.</summary>
+    /// <summary>The step for the other pair: reals here are sources there.</summary>
     public MinMaxStep Inverse => this with { Generator = InversePair!.Generator, Discriminator = InversePair.Discriminator, InversePair = new(Generator, Discriminator), IsInverse = !IsInverse };
 
-    /// <summary>How many logits D gives for a sample: 1, or one a patch. Losses are means over all of them.</summary>
+    /// <summary>The number of D's logits per sample: 1, or one per patch. Losses are means over all of them.</summary>
     public int Patches => (int)Discriminator.Output.Elements;
 
     /// <summary>Whether samples have labels; fakes are made for those of the reals.</summary>
     public bool HasLabels => Generator.Label is not null;
 
-    /// <summary>Whether G makes samples from sources that come with the reals, each of which is to be what G makes of its source.</summary>
+    /// <summary>Whether G makes samples from sources that come with the reals, each the target for its source.</summary>
     public bool IsPaired => InversePair is not null || TakesSources(Discriminator, AuxiliaryLosses);
 
-    /// <summary>Whether a game of this D and these terms is one of sources.</summary>
+    /// <summary>Whether a game of this D and these auxiliary losses is one of sources.</summary>
     public static bool TakesSources(Network discriminator, EquatableArray<AuxiliaryLoss> auxiliaryLosses) => discriminator.Source is not null || auxiliaryLosses.Any(auxiliaryLoss => auxiliaryLoss.Target == CriterionTarget.Reals);
 
-    /// <summary>What G is given, as a variable: <c>latents</c>.</summary>
+    /// <summary>G's input, as a variable: <c>latents</c>.</summary>
     public string GeneratorInput => IsPaired ? "sources" : "latents";
 
-    /// <summary>The codes among G's latents: the last ones, in the order of their terms.</summary>
+    /// <summary>The codes among G's latents: the last ones, in the order of their auxiliary losses.</summary>
     public IReadOnlyList<LatentCode> Codes
     {
         get
@@ -153,7 +153,7 @@ internal sealed record MinMaxStep(
     /// <summary>Whether a regulariser looks between reals and fakes, so that the step draws a share for each sample.</summary>
     public bool Interpolates => PenaltyAt(PenaltySite.Interpolates) is not null;
 
-    /// <summary>Whether a regulariser looks near the reals, so that the step draws noise as large as they are.</summary>
+    /// <summary>Whether a regulariser samples near the reals, so that the step draws noise of their shape.</summary>
     public bool Perturbs => PenaltyAt(PenaltySite.Perturbed) is not null;
 
     /// <summary>What penalises D's input gradient.</summary>
@@ -168,26 +168,26 @@ internal sealed record MinMaxStep(
     /// <summary>The number of a regulariser among those that the game declares.</summary>
     public int NumberOf(Regularizer regularizer) => Declaration.Regularizers.ToList().FindIndex(attribute => attribute.Attribute == regularizer.Name);
 
-    /// <summary>In every how many calls the lazy regularisers look; 1 where none is lazy.</summary>
+    /// <summary>The interval of the lazy regularisers in calls; 1 where none is lazy.</summary>
     public int PenaltyInterval => Regularizers.Select(regularizer => regularizer.Every).DefaultIfEmpty(1).Max();
 
-    /// <summary>The step in the calls in which the lazy regularisers do not look.</summary>
+    /// <summary>The step in the calls in which the lazy regularisers are not due.</summary>
     public MinMaxStep InBetween => this with { Regularizers = Regularizers.Where(regularizer => regularizer.Every == 1).ToEquatableArray() };
 
-    /// <summary>That the lazy regularisers look, as the end of a sentence: <c>R1 and R2 look</c>.</summary>
-    public string LazyLook => $"{LazyNames} {(LazyNames.Contains(" and ") ? "look" : "looks")}";
+    /// <summary>That the lazy regularisers are due, as the end of a sentence: <c>R1 and R2 are due</c>.</summary>
+    public string LazyLook => $"{LazyNames} {(LazyNames.Contains(" and ") ? "are" : "is")} due";
 
     /// <summary>The lazy regularisers' names, for a sentence.</summary>
     public string LazyNames => string.Join(" and ", Regularizers.Where(regularizer => regularizer.Every > 1).Select(regularizer => regularizer.Name));
 }
 
 /// <summary>A code among G's latents.</summary>
-/// <param name="Loss">What reads it back.</param>
-/// <param name="From">The number of its first latent.</param>
-/// <param name="Count">How many latents it takes.</param>
+/// <param name="Loss">The auxiliary loss that predicts it.</param>
+/// <param name="From">The index of its first latent.</param>
+/// <param name="Count">The number of its latents.</param>
 internal sealed record LatentCode(MutualInformation Loss, int From, int Count);
 
 /// <summary>The second pair of a game over two.</summary>
 /// <param name="Generator">F, which makes the sources of G's samples.</param>
-/// <param name="Discriminator">The judge of what F makes.</param>
+/// <param name="Discriminator">The discriminator of F's samples.</param>
 internal sealed record InversePair(Network Generator, Network Discriminator);

@@ -4,7 +4,7 @@ using GanDsl.Generators.Optimizers;
 
 namespace GanDsl.Generators.Steps;
 
-/// <summary>What goes with the players' optimisers: read, checked, and given to the players.</summary>
+/// <summary>The optimisers' modifiers: read, checked, and assigned to the players.</summary>
 internal static class ModifierCheck
 {
     /// <summary>The modifiers; those that this version of the generator does not know are left out.</summary>
@@ -26,7 +26,7 @@ internal static class ModifierCheck
         return modifiers;
     }
 
-    /// <summary>How a player moves.</summary>
+    /// <summary>How a player is updated.</summary>
     public static PlayerUpdate UpdateOf(Player player, Optimizer optimizer, List<Modifier> modifiers)
     {
         return new(optimizer, One<LearningRate>(), One<ClipGradient>(), One<WeightClip>(), One<Ema>());

@@ -3,14 +3,14 @@ using GanDsl.Generators.Networks;
 
 namespace GanDsl.Generators.Steps;
 
-/// <summary>Whether two networks can play as G and D, whatever they play: of a game's pairs, each is checked so.</summary>
+/// <summary>Whether two networks can play as G and D, whatever the objective; checked for each pair of a game.</summary>
 internal static class PairCheck
 {
-    /// <summary>G and D as far as they are right; problems of the networks themselves are reported where those are declared.</summary>
+    /// <summary>G and D where they are valid; problems of the networks themselves are reported where those are declared.</summary>
     public static (Network? Generator, Network? Discriminator) Read(GanDeclaration declaration, List<Problem> problems) =>
         Read(declaration.Generator, declaration.GeneratorArgument, "first", declaration.Discriminator, declaration.DiscriminatorArgument, "second", problems, isInverse: false);
 
-    /// <summary>The second pair; null where there is none, or where a network of it is not right.</summary>
+    /// <summary>The second pair; null where there is none, or where one of its networks is invalid.</summary>
     public static InversePair? ReadInverse(GanDeclaration declaration, List<Problem> problems)
     {
         if (declaration.Inverse is not { } inverse) return null;
@@ -31,7 +31,7 @@ internal static class PairCheck
         {
             var problem = Problem.At(SiteKind.Marker, GanRules.ShapesDiffer, generator.Type.Name, generator.Output.ToString(), discriminator.Type.Name, discriminator.Input.ToString(), generator.Chain, discriminator.Chain);
 
-            // Remedies know the first pair's classes alone.
+            // Remedies know only the first pair's classes.
             problems.Add(isInverse ? problem : problem with { Remedy = Remedies.Making(generator, discriminator.Input) });
         }
 

@@ -6,10 +6,10 @@ using GanDsl.Generators.Text;
 
 namespace GanDsl.Generators.Steps;
 
-/// <summary>What mends a game by a change of one attribute. What stands in a block is mended there, by hand.</summary>
+/// <summary>Fixes of a game that change one attribute. A block's layers are fixed by hand.</summary>
 internal static class Remedies
 {
-    /// <summary>The last layer goes.</summary>
+    /// <summary>Removes the last layer.</summary>
     public static Remedy? WithoutLast(Network network)
     {
         var last = network.Layers[network.Layers.Count - 1];
@@ -24,7 +24,7 @@ internal static class Remedies
             : Remedy.InsertBehind(network.Output.Rank == 1 ? "Dense(1)" : "Flatten, Dense(1)");
     }
 
-    /// <summary>G's last layer with a width makes as many channels as D judges, where nothing else is wrong with the shape.</summary>
+    /// <summary>Sets the width of G's last layer to D's channels, where nothing else is wrong with the shape.</summary>
     public static Remedy? Making(Network generator, Shape wanted)
     {
         var made = generator.Output;

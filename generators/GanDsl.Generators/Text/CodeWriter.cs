@@ -50,7 +50,7 @@ internal sealed class CodeWriter
             writer.depth--;
             if (close is null) return;
 
-            // No block ends in a blank line, whatever was written last in it.
+            // No block ends in a blank line.
             var end = writer.text.Length;
             if (end > 1 && writer.text[end - 1] == '\n' && writer.text[end - 2] == '\n') writer.text.Length--;
             writer.Line(close);
@@ -64,7 +64,7 @@ internal static class Numbers
     /// <summary>The shortest literal that reads back as the same double: 0.2, 0.0002, 1E-08.</summary>
     public static string Literal(double value) => value.ToString("R", CultureInfo.InvariantCulture);
 
-    /// <summary>A literal that is no integer in any language: 1.0, 0.2, 1E-08.</summary>
+    /// <summary>A literal that is not an integer in any language: 1.0, 0.2, 1E-08.</summary>
     public static string Fraction(double value) => value == Math.Floor(value) && Math.Abs(value) < 1e15 ? value.ToString("F1", CultureInfo.InvariantCulture) : Literal(value);
 
     public static string Literal(bool value) => value ? "true" : "false";
@@ -81,7 +81,7 @@ internal static class Numbers
     /// <summary>A number of things: 1 number, 784 numbers.</summary>
     public static string Count(long value, string thing) => $"{Grouped(value)} {thing}{(value == 1 ? "" : "s")}";
 
-    /// <summary>A place in a row: 2nd, 3rd, 11th.</summary>
+    /// <summary>An ordinal: 2nd, 3rd, 11th.</summary>
     public static string Ordinal(long value) => Plain(value) + (value % 100 is >= 11 and <= 13 ? "th" : (value % 10) switch { 1 => "st", 2 => "nd", 3 => "rd", _ => "th" });
 
     public static string List(IEnumerable<int> values, string separator = ", ") => string.Join(separator, values.Select(value => Plain(value)));

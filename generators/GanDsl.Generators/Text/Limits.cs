@@ -1,6 +1,6 @@
 namespace GanDsl.Generators.Text;
 
-/// <summary>What is said of arguments that are out of range, as the end of a sentence; null of those that are not.</summary>
+/// <summary>Errors of arguments that are out of range, as the end of a sentence; null where they are in range.</summary>
 internal static class Limits
 {
     public static string? Positive(string name, double value) => Unless(value > 0 && !double.IsInfinity(value), name, value, "more than 0 and finite");

@@ -3,7 +3,7 @@ namespace GanDsl.Generators.Text;
 /// <summary>Raw string literals of C#.</summary>
 internal static class RawString
 {
-    /// <summary>As many quotes as a text can stand between: one more than it has in a row, and at least three.</summary>
+    /// <summary>The quotes around a text: one more than it has in a row, and at least three.</summary>
     public static string Quotes(string text)
     {
         var (longest, now) = (2, 0);

@@ -7,7 +7,7 @@ using static TorchSharp.torch.nn;
 
 namespace FashionMnist;
 
-/// <summary>A small classifier of clothes, trained here, in place of Inception: its last layer but one is what pictures are compared by.</summary>
+/// <summary>A small classifier of clothes, trained here, in place of Inception: pictures are compared by its last hidden layer.</summary>
 internal sealed class ClothingClassifier : IFeatureExtractor, IDisposable
 {
     private const int BatchSize = 250;
@@ -34,15 +34,15 @@ internal sealed class ClothingClassifier : IFeatureExtractor, IDisposable
     /// <inheritdoc/>
     public int Size => Features;
 
-    /// <summary>The share of test images that it names rightly.</summary>
+    /// <summary>The fraction of test images that it classifies correctly.</summary>
     public double Accuracy { get; private set; }
 
     /// <summary>Trains a classifier.</summary>
-    /// <param name="training">What it learns from.</param>
-    /// <param name="test">What it is tried on.</param>
+    /// <param name="training">The training images.</param>
+    /// <param name="test">The test images.</param>
     /// <param name="seed">The seed of weights and order.</param>
-    /// <param name="epochs">How many times all images are seen.</param>
-    /// <param name="progress">Hears how far it is, from 0 to 1.</param>
+    /// <param name="epochs">The number of epochs.</param>
+    /// <param name="progress">Called with the progress, from 0 to 1.</param>
     public static ClothingClassifier Train(LabelledClothes training, LabelledClothes test, long seed, int epochs, Action<double> progress)
     {
         var classifier = new ClothingClassifier(seed);
@@ -70,7 +70,7 @@ internal sealed class ClothingClassifier : IFeatureExtractor, IDisposable
     /// <inheritdoc/>
     public float[] Extract(ReadOnlySpan<float> samples) => Apply(samples, features.forward);
 
-    /// <summary>What it says of samples: ten probabilities each.</summary>
+    /// <summary>Ten class probabilities for each sample.</summary>
     public float[] Probabilities(ReadOnlySpan<float> samples) => Apply(samples, pictures => head.forward(features.forward(pictures)).softmax(1));
 
     /// <inheritdoc/>

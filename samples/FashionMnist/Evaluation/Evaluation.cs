@@ -2,16 +2,16 @@ using GanDsl.Training;
 
 namespace FashionMnist;
 
-/// <summary>How good a generator's pictures are, by the features of a classifier.</summary>
+/// <summary>Measures a generator's pictures by the features of a classifier.</summary>
 internal static class Evaluation
 {
     private const int BatchSize = 250;
 
     /// <summary>Compares pictures of a game with test images.</summary>
-    /// <param name="draw">Makes so many pictures, as the game gives them.</param>
-    /// <param name="classifier">Whose features are compared.</param>
+    /// <param name="draw">Draws that many pictures from the game.</param>
+    /// <param name="classifier">The classifier whose features are compared.</param>
     /// <param name="test">The images.</param>
-    /// <param name="count">How many pictures are made, and how many images they are compared with, where there are as many.</param>
+    /// <param name="count">The number of pictures, and of images that they are compared with, if there are as many.</param>
     public static IReadOnlyList<MetricValue> Of(Func<int, float[]> draw, ClothingClassifier classifier, LabelledClothes test, int count)
     {
         var reals = FeatureSet.Of("test images", classifier, Parts(Math.Min(count, test.Images.Count)).Select(part => (ReadOnlyMemory<float>)test.Samples(part.From, part.Count)));

@@ -2,15 +2,15 @@ using GanDsl.Training;
 
 namespace FashionMnist;
 
-/// <summary>Images of clothes with what they are.</summary>
+/// <summary>Images of clothes with their labels.</summary>
 /// <param name="Images">The images.</param>
 /// <param name="Labels">The class of each, from 0 to 9.</param>
 internal sealed record LabelledClothes(IdxImages Images, byte[] Labels)
 {
-    /// <summary>As many as Zalando's kinds of clothes.</summary>
+    /// <summary>The number of Zalando's classes.</summary>
     public const int Classes = 10;
 
-    /// <summary>What a classifier learns from, and what it is tried on: all four files of the data set, from the folder asked for or the Debian package's.</summary>
+    /// <summary>The classifier's training and test sets: all four files of the data set, from the requested folder or the Debian package's.</summary>
     /// <exception cref="DataFileException">A file is missing, damaged, or does not belong to the others.</exception>
     public static (LabelledClothes Training, LabelledClothes Test) Both(string? folder, string installed = DataChoice.DebianFolder)
     {
@@ -18,7 +18,7 @@ internal sealed record LabelledClothes(IdxImages Images, byte[] Labels)
         return (Of(from, "train"), Of(from, "t10k"));
     }
 
-    /// <summary>Some of the images, as games give them.</summary>
+    /// <summary>Some of the images, scaled like games' samples.</summary>
     public float[] Samples(int from, int count)
     {
         var pixels = Images.Pixels.Span.Slice(from * Images.Height * Images.Width, count * Images.Height * Images.Width);

@@ -1,33 +1,33 @@
 namespace Theory;
 
-/// <summary>D's answer to a G that stands still, in the game of one divergence.</summary>
-/// <param name="Divergence">What D ascends to.</param>
+/// <summary>D's answer to a fixed G, in the game of one divergence.</summary>
+/// <param name="Divergence">The divergence that D ascends to.</param>
 /// <param name="Estimate">V in the end: the mean of the last reports.</param>
-/// <param name="Climb">What D's logits are worth by quadrature, over D's steps.</param>
+/// <param name="Climb">The bound from D's logits by quadrature, over D's steps.</param>
 /// <param name="Logits">D's at <see cref="Quadrature.Nodes"/>, in the end.</param>
 internal sealed record Answer(FDivergence Divergence, double Estimate, IReadOnlyList<(int Step, double Value)> Climb, float[] Logits)
 {
-    /// <summary>D's steps, over which its learning rate falls to nothing.</summary>
+    /// <summary>D's steps, over which its learning rate decays to 0.</summary>
     public const int Steps = 2_000;
 
     private const int Looks = 30;
 
     /// <summary>
-    /// p_g. Its spread is such that all ten divergences are finite: the χ² integrate p²/q and q²/p, and so each of p_data and p_g must fall off faster than the square of the other.
+    /// p_g. Its spread makes all ten divergences finite: the χ² integrate p²/q and q²/p, so each of p_data and p_g must decay faster than the square of the other.
     /// </summary>
     public static Candidate Generator { get; } = new("G", -0.3, 0.95);
 
     /// <summary>D_f(p_data‖p_g), by quadrature.</summary>
     public double ByQuadrature { get; } = Divergence.Between(StillGenerator.Data, Generator.Distribution);
 
-    /// <summary>How far the estimate is from it, as a share of it.</summary>
+    /// <summary>The relative error of the estimate.</summary>
     public double RelativeError => Math.Abs((Estimate / ByQuadrature) - 1);
 
-    /// <param name="divergence">What D is to ascend to.</param>
+    /// <param name="divergence">The divergence that D ascends to.</param>
     /// <param name="game">Its game.</param>
     /// <param name="steps">D's steps, at least 1.</param>
     /// <param name="random">Draws reals and latents.</param>
-    /// <param name="show">Is given the share that is done.</param>
+    /// <param name="show">Called with the fraction that is done.</param>
     /// <param name="stop">Ends it early, by <see cref="OperationCanceledException"/>.</param>
     public static Answer Of(FDivergence divergence, GameHandle game, int steps, Random random, Action<double> show, CancellationToken stop)
     {
@@ -41,7 +41,7 @@ internal sealed record Answer(FDivergence Divergence, double Estimate, IReadOnly
         {
             stop.ThrowIfCancellationRequested();
 
-            // Large batches where the estimate is read, and both kinds from strata: e^2ℓ in the tails would drown it in noise.
+            // Large batches where the estimate is read, and both kinds from strata: otherwise e^2ℓ in the tails would drown it in noise.
             var isLast = step > steps * 0.95 || step == steps;
             var batch = isLast ? 8_192 : 1_024;
             game.Step(StillGenerator.Data.Draw(batch, random), noise.Draw(batch, random));

@@ -1,14 +1,14 @@
 namespace Theory;
 
-/// <summary>Where a descent stands after a move of G.</summary>
-/// <param name="Update">G's moves so far.</param>
+/// <summary>A point of a descent, after an update of G.</summary>
+/// <param name="Update">G's updates so far.</param>
 /// <param name="Measured">JSD(p_data‖p_g), of p_g itself.</param>
-/// <param name="Estimated">What V says that it is: V/2 + log 2, before D's last move of a round.</param>
+/// <param name="Estimated">The estimate from V: V/2 + log 2, before D's last update of a round.</param>
 internal readonly record struct DescentPoint(int Update, double Measured, double Estimated);
 
 /// <summary>How G learned.</summary>
-/// <param name="Points">One for each move of G.</param>
-/// <param name="Densities">p_g after so many moves of G.</param>
+/// <param name="Points">One for each update of G.</param>
+/// <param name="Densities">p_g after some numbers of updates of G.</param>
 internal sealed record Descent(IReadOnlyList<DescentPoint> Points, IReadOnlyList<(int Update, IReadOnlyList<double> Density)> Densities)
 {
     /// <summary>k, as declared.</summary>
@@ -16,18 +16,18 @@ internal sealed record Descent(IReadOnlyList<DescentPoint> Points, IReadOnlyList
 
     private const int Batch = 512;
 
-    /// <summary>The mean of |estimated − measured| over the last half, where G no longer starts from nothing.</summary>
+    /// <summary>The mean of |estimated − measured| over the last half, without the start of training.</summary>
     public double MeanError => LastHalf.Average(point => Math.Abs(point.Estimated - point.Measured));
 
-    /// <summary>The mean of what is measured over the last tenth.</summary>
+    /// <summary>The mean of the measured JSD over the last tenth.</summary>
     public double Reached => Points.Skip(Points.Count * 9 / 10).Average(point => point.Measured);
 
     private IEnumerable<DescentPoint> LastHalf => Points.Skip(Points.Count / 2);
 
-    /// <param name="game">A game that moves G after every 10th step of D.</param>
-    /// <param name="updates">G's moves, at least 1.</param>
+    /// <param name="game">A game that updates G after every 10th step of D.</param>
+    /// <param name="updates">G's updates, at least 1.</param>
     /// <param name="random">Draws the reals.</param>
-    /// <param name="show">Is given the share that is done.</param>
+    /// <param name="show">Called with the fraction that is done.</param>
     /// <param name="stop">Ends it early, by <see cref="OperationCanceledException"/>.</param>
     public static Descent Of(GameHandle game, int updates, Random random, Action<double> show, CancellationToken stop)
     {

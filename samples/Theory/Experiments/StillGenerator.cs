@@ -1,6 +1,6 @@
 namespace Theory;
 
-/// <summary>A G that stands still: N(mean, std²).</summary>
+/// <summary>A fixed G: N(mean, std²).</summary>
 internal sealed record Candidate(string Name, double Mean, double Std)
 {
     public Mixture Distribution { get; } = Mixture.Gaussian(Mean, Std);
@@ -16,11 +16,11 @@ internal sealed record Learned(Candidate Candidate, IReadOnlyList<(long Step, do
     /// <summary>max V = −2·log 2 + 2·JSD, by quadrature.</summary>
     public double BestValue => ClosedForm.Value(ClosedForm.JensenShannon(StillGenerator.Data, Candidate.Distribution));
 
-    /// <summary>How far D is from D*; see <see cref="ClosedForm.WeightedDistance"/>.</summary>
+    /// <summary>The distance of D from D*; see <see cref="ClosedForm.WeightedDistance"/>.</summary>
     public double Distance => ClosedForm.WeightedDistance(StillGenerator.Data, Candidate.Distribution, Logits);
 }
 
-/// <summary>G fixed: D climbs to D*, and V to −2·log 2 + 2·JSD; the best G is the one whose maximum is the smallest.</summary>
+/// <summary>G fixed: D converges to D*, and V to −2·log 2 + 2·JSD; the best G is the one with the smallest maximum.</summary>
 internal static class StillGenerator
 {
     /// <summary>p_data.</summary>
@@ -29,14 +29,14 @@ internal static class StillGenerator
     /// <summary>G1, G2 and G3.</summary>
     public static IReadOnlyList<Candidate> Candidates { get; } = [new("G1", -3, 0.8), new("G2", 1, 1.2), new("G3", -0.3, 1.7)];
 
-    /// <summary>The batches grow, as D's steps should get quieter towards the end.</summary>
+    /// <summary>The batches grow, since D's steps should get less noisy towards the end.</summary>
     private static readonly (double Until, int Batch)[] phases = [(0.6, 256), (0.9, 1_024), (1, 4_096)];
 
     /// <param name="candidate">G.</param>
-    /// <param name="game">A game whose G never moves.</param>
+    /// <param name="game">A game whose G is never updated.</param>
     /// <param name="steps">D's steps, at least 1.</param>
     /// <param name="random">Draws the reals.</param>
-    /// <param name="show">Is given the share that is done.</param>
+    /// <param name="show">Called with the fraction that is done.</param>
     /// <param name="stop">Ends it early, by <see cref="OperationCanceledException"/>.</param>
     public static Learned Learn(Candidate candidate, GameHandle game, int steps, Random random, Action<double> show, CancellationToken stop)
     {

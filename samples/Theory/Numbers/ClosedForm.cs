@@ -6,7 +6,7 @@ internal static class ClosedForm
     /// <summary>D* = p_data/(p_data + p_g), the best answer to G.</summary>
     public static double Discriminator(Mixture data, Mixture generated, double x) => data.Density(x) / (data.Density(x) + generated.Density(x));
 
-    /// <summary>−2·log 2 + 2·JSD(p_data‖p_g), what V is at D*.</summary>
+    /// <summary>−2·log 2 + 2·JSD(p_data‖p_g), the value of V at D*.</summary>
     public static double Value(double jensenShannon) => (2 * jensenShannon) - (2 * Math.Log(2));
 
     /// <summary>JSD(p‖q) = ½·KL(p‖m) + ½·KL(q‖m) with m = (p + q)/2, in nats, by quadrature.</summary>
@@ -16,7 +16,8 @@ internal static class ClosedForm
         return (Term(a, a + b) + Term(b, a + b)) / 2;
     });
 
-    /// <summary>The largest |D − D*| over the line, each weighted with p_data + p_g over its largest value: where nobody looks, D may be anything.</summary>
+    /// <summary>The largest |D − D*| over the line, each weighted with p_data + p_g over its largest value: where there are no samples, D is
+    /// arbitrary.</summary>
     /// <param name="data">p_data.</param>
     /// <param name="generated">p_g.</param>
     /// <param name="logits">D's, at <see cref="Quadrature.Nodes"/>.</param>
@@ -26,7 +27,7 @@ internal static class ClosedForm
         return Quadrature.Nodes.Zip(logits, (x, logit) => (data.Density(x) + generated.Density(x)) / most * Math.Abs(Sigmoid(logit) - Discriminator(data, generated, x))).Max();
     }
 
-    /// <summary>σ(ℓ), the probability that a logit stands for.</summary>
+    /// <summary>σ(ℓ), the probability of a logit.</summary>
     public static double Sigmoid(double logit) => 1 / (1 + Math.Exp(-logit));
 
     private static double Term(double density, double both) => density > 0 ? density * Math.Log(2 * density / both) : 0;

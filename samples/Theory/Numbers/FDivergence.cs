@@ -4,7 +4,7 @@ namespace Theory;
 /// A divergence D_f(p‖q) = ∫ q·f(p/q), by its convex f. For any function T it is at least E_p[T] − E_q[f*(T)], and equal where T = f′(p/q); with T = f′(eˡ) the
 /// conjugate is f*(T) = eˡ·f′(eˡ) − f(eˡ), and the best ℓ is log p/q whatever f is (Nowozin et al. 2016).
 /// </summary>
-/// <param name="Name">What it is called.</param>
+/// <param name="Name">Its name.</param>
 /// <param name="F">f.</param>
 /// <param name="Slope">f′.</param>
 internal sealed record FDivergence(string Name, Func<double, double> F, Func<double, double> Slope)
@@ -35,7 +35,7 @@ internal sealed record FDivergence(string Name, Func<double, double> F, Func<dou
 
     public static FDivergence LeCam { get; } = new("Le Cam", u => (u - 1) * (u - 1) / (u + 1), u => (u - 1) * (u + 3) / ((u + 1) * (u + 1)));
 
-    /// <summary>½∫|p − q|. Its f′ is a step, which nothing can learn from: T is the smooth ½·tanh ℓ instead, whose best ℓ is without end where p ≠ q.</summary>
+    /// <summary>½∫|p − q|. Its f′ is a step function without gradient: T is the smooth ½·tanh ℓ instead, whose best ℓ is infinite where p ≠ q.</summary>
     public static FDivergence TotalVariation { get; } = new("total variation", u => Math.Abs(u - 1) / 2, u => Math.Sign(u - 1) / 2.0)
     {
         Score = logit => Math.Tanh(logit) / 2,
@@ -48,7 +48,7 @@ internal sealed record FDivergence(string Name, Func<double, double> F, Func<dou
     /// <summary>D_f(p‖q), by quadrature.</summary>
     public double Between(Mixture p, Mixture q) => Quadrature.Integrate(x => q.Density(x) * F(p.Density(x) / q.Density(x)));
 
-    /// <summary>What a discriminator with these logits at <see cref="Quadrature.Nodes"/> says of it: the bound above, by quadrature.</summary>
+    /// <summary>The estimate by a discriminator with these logits at <see cref="Quadrature.Nodes"/>: the bound above, by quadrature.</summary>
     public double Seen(Mixture p, Mixture q, IReadOnlyList<float> logits) =>
         Quadrature.Integrate([.. Quadrature.Nodes.Zip(logits, (x, logit) => (p.Density(x) * Score(logit)) - (q.Density(x) * Conjugate(logit)))]);
 }

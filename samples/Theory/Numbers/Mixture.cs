@@ -1,12 +1,12 @@
 namespace Theory;
 
-/// <summary>A bell of a mixture.</summary>
-/// <param name="Weight">Its share.</param>
-/// <param name="Mean">Its middle.</param>
+/// <summary>A component of a mixture.</summary>
+/// <param name="Weight">Its weight.</param>
+/// <param name="Mean">Its mean.</param>
 /// <param name="Std">Its standard deviation.</param>
 internal readonly record struct Bell(double Weight, double Mean, double Std);
 
-/// <summary>A mixture of Gaussians on the line: p_data, and what an affine G makes of N(0, 1).</summary>
+/// <summary>A mixture of Gaussians on the line: p_data, and the output of an affine G on N(0, 1).</summary>
 internal sealed class Mixture
 {
     private readonly IReadOnlyList<Bell> bells;
@@ -28,8 +28,8 @@ internal sealed class Mixture
     public double Cdf(double x) => bells.Sum(bell => bell.Weight * Normal.Cdf((x - bell.Mean) / bell.Std));
 
     /// <summary>
-    /// Draws samples, one from each of <paramref name="count"/> strata of equal probability: each sample is distributed as always, and a batch is much more even than
-    /// independent draws are.
+    /// Draws samples, one from each of <paramref name="count"/> strata of equal probability: each sample has the same distribution, but a batch is much more even than
+    /// independent draws.
     /// </summary>
     public float[] Draw(int count, Random random)
     {

@@ -1,12 +1,12 @@
 namespace Theory;
 
 /// <summary>
-/// p_g of a G on the line: the masses of N(0, 1) that G carries into bins. G is known at many quantiles of z and straight in between, and the mass between two of them
-/// spreads evenly over what lies between their images, as the change of variables p_g(x) = Σ φ(z)/|G′(z)| says.
+/// p_g of a G on the line: the masses of N(0, 1) that G maps into bins. G is known at many quantiles of z and linear in between, and the mass between two of them
+/// spreads evenly between their images, by the change of variables p_g(x) = Σ φ(z)/|G′(z)|.
 /// </summary>
 internal sealed class PushForward
 {
-    /// <summary>At how many latents G is asked.</summary>
+    /// <summary>The number of latents at which G is evaluated.</summary>
     public const int Count = 8_001;
 
     private const int Bins = 900;
@@ -20,10 +20,10 @@ internal sealed class PushForward
         for (var i = 1; i < Count; i++) Spread(Math.Min(images[i - 1], images[i]), Math.Max(images[i - 1], images[i]), Masses[i - 1]);
     }
 
-    /// <summary>Where G is asked: from −6 to 6, evenly.</summary>
+    /// <summary>The latents at which G is evaluated: evenly spaced from −6 to 6.</summary>
     public static IReadOnlyList<float> Latents { get; } = [.. Enumerable.Range(0, Count).Select(i => (float)(-6 + (12.0 * i / (Count - 1))))];
 
-    /// <summary>The bins' middles.</summary>
+    /// <summary>The bins' centres.</summary>
     public static IReadOnlyList<double> Middles { get; } = [.. Enumerable.Range(0, Bins).Select(i => Quadrature.From + ((i + 0.5) * Width))];
 
     /// <summary>The mean density in each bin.</summary>
@@ -34,11 +34,11 @@ internal sealed class PushForward
     private static double[] Masses { get; } = [.. Latents.Skip(1).Zip(Latents, (to, from) => Normal.Cdf(to) - Normal.Cdf(from))];
 
     /// <summary>
-    /// JSD(p_data‖p_g) in nats over the bins. Bins can only hide a difference, so this is from below; <see cref="BinError"/> says by how much.
+    /// JSD(p_data‖p_g) in nats over the bins. Bins can only hide differences, so this is a lower bound; <see cref="BinError"/> estimates by how much.
     /// </summary>
     public double JensenShannon(Mixture data) => OverBins(data, merged: 1);
 
-    /// <summary>About how much the bins hide: what the divergence loses from bins twice as wide, over three, as the loss grows with the width's square.</summary>
+    /// <summary>The approximate loss from bins: the additional loss with bins twice as wide, divided by three, since the loss grows with the width's square.</summary>
     public double BinError(Mixture data) => (JensenShannon(data) - OverBins(data, merged: 2)) / 3;
 
     private double OverBins(Mixture data, int merged)
@@ -70,7 +70,7 @@ internal sealed class PushForward
 
         for (var bin = first; bin <= last; bin++)
         {
-            // The outermost bins reach to infinity: what a wild G throws far away is not lost.
+            // The outermost bins reach to infinity, so no mass is lost.
             var left = bin == 0 ? double.NegativeInfinity : Quadrature.From + (bin * Width);
             var right = bin == Bins - 1 ? double.PositiveInfinity : Quadrature.From + ((bin + 1) * Width);
             masses[bin] += mass * (Math.Min(to, right) - Math.Max(from, left)) / (to - from);

@@ -1,9 +1,9 @@
 namespace Theory;
 
-/// <summary>Integrals over the line, by Simpson's rule on the stretch where the sample's densities live.</summary>
+/// <summary>Integrals over the line, by Simpson's rule on the interval of the sample's densities.</summary>
 internal static class Quadrature
 {
-    /// <summary>Beyond lies less than 1e-9 of any distribution here.</summary>
+    /// <summary>Less than 1e-9 of any distribution here is outside.</summary>
     public const double From = -9;
     public const double To = 9;
 
@@ -12,7 +12,7 @@ internal static class Quadrature
     /// <summary>The nodes, evenly spaced.</summary>
     public static IReadOnlyList<double> Nodes { get; } = [.. Enumerable.Range(0, Panels + 1).Select(i => From + ((To - From) * i / Panels))];
 
-    /// <summary>∫ f over [<see cref="From"/>, <see cref="To"/>]; the error falls with the fourth power of the step, 0.003.</summary>
+    /// <summary>∫ f over [<see cref="From"/>, <see cref="To"/>]; the error is proportional to the fourth power of the step, 0.003.</summary>
     public static double Integrate(Func<double, double> f) => Integrate([.. Nodes.Select(f)]);
 
     /// <summary>The integral of a function known at the <see cref="Nodes"/>.</summary>

@@ -9,8 +9,8 @@ public readonly struct Batch<TShape> : IDisposable
 
     /// <summary>Allocates a batch of zeros.</summary>
     /// <param name="count">N, at least 1.</param>
-    /// <param name="device">Where the batch is wanted; <see cref="ComputeDevice.Default"/> if null. It must outlive the batch.</param>
-    /// <exception cref="DeviceException">The device has no room for it, or it has more than <see cref="int.MaxValue"/> elements.</exception>
+    /// <param name="device">The batch's device; <see cref="ComputeDevice.Default"/> if null. It must outlive the batch.</param>
+    /// <exception cref="DeviceException">The device has not enough memory for it, or it has more than <see cref="int.MaxValue"/> elements.</exception>
     public Batch(int count, ComputeDevice? device = null)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(count, 1);
@@ -20,19 +20,19 @@ public readonly struct Batch<TShape> : IDisposable
         Count = count;
     }
 
-    /// <summary>N, the number of samples; 0 for a batch that was never made.</summary>
+    /// <summary>N, the number of samples; 0 for a default batch.</summary>
     public int Count { get; }
 
-    /// <summary>Where the batch is.</summary>
-    /// <exception cref="ArgumentException">The batch was never made.</exception>
+    /// <summary>The batch's device.</summary>
+    /// <exception cref="ArgumentException">The batch is a default one.</exception>
     public ComputeDevice Device => Buffer.Device;
 
     internal DeviceBuffer Buffer => buffer ?? throw new ArgumentException($"A default Batch<{typeof(TShape).Name}> holds no samples; make one with From.");
 
     /// <summary>Copies samples from host memory.</summary>
     /// <param name="samples">The samples.</param>
-    /// <param name="device">Where the batch is wanted; <see cref="ComputeDevice.Default"/> if null. It must outlive the batch.</param>
-    /// <exception cref="DeviceException">The device has no room for it, or failed.</exception>
+    /// <param name="device">The batch's device; <see cref="ComputeDevice.Default"/> if null. It must outlive the batch.</param>
+    /// <exception cref="DeviceException">The device has not enough memory for it, or failed.</exception>
     public static Batch<TShape> From(HostBatch<TShape> samples, ComputeDevice? device = null) => From(samples.Values.Span, samples.Count, device);
 
     internal static Batch<TShape> From(ReadOnlySpan<float> values, int count, ComputeDevice? device)

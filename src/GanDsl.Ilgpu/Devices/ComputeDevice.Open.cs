@@ -11,7 +11,8 @@ public sealed partial class ComputeDevice
 {
     private static readonly Lazy<ComputeDevice> SharedDevice = new(OpenDefault);
 
-    /// <summary>The process's shared device, opened at its first use: CUDA's first, else OpenCL's first, GPUs before CPUs, else the emulation.</summary>
+    /// <summary>The process's shared device, opened at its first use: the first of CUDA, else the first of OpenCL, GPUs before CPUs, else the
+    /// emulation.</summary>
     public static ComputeDevice Default => SharedDevice.Value;
 
     /// <summary>The devices that can be opened, in the order in which <see cref="Default"/> looks for one; the emulation is the last.</summary>
@@ -22,16 +23,16 @@ public sealed partial class ComputeDevice
     }
 
     /// <summary>Opens an NVIDIA GPU.</summary>
-    /// <param name="index">Its number among them.</param>
-    /// <exception cref="DeviceException">There is none of this number, or it cannot be opened.</exception>
+    /// <param name="index">Its index among them.</param>
+    /// <exception cref="DeviceException">There is no such device, or it cannot be opened.</exception>
     public static ComputeDevice Cuda(int index = 0) => Open(DeviceKind.Cuda, index);
 
     /// <summary>Opens a device by OpenCL.</summary>
-    /// <param name="index">Its number among those that can be used, GPUs first.</param>
-    /// <exception cref="DeviceException">There is none of this number, or it cannot be opened.</exception>
+    /// <param name="index">Its index among those that can be used, GPUs first.</param>
+    /// <exception cref="DeviceException">There is no such device, or it cannot be opened.</exception>
     public static ComputeDevice OpenCL(int index = 0) => Open(DeviceKind.OpenCL, index);
 
-    /// <summary>Opens the CPU, by ILGPU's emulation: right, and slow.</summary>
+    /// <summary>Opens the CPU, by ILGPU's emulation: correct, but slow.</summary>
     public static ComputeDevice Cpu() => Open(DeviceKind.Cpu, 0);
 
     internal static ComputeDevice Open(DeviceKind kind, int index, bool shared = false)
@@ -68,14 +69,14 @@ public sealed partial class ComputeDevice
             }
             catch (DeviceException) when (device.Kind != DeviceKind.Cpu)
             {
-                // A driver that lists a device and cannot open it: the next one will do.
+                // A driver that lists a device but cannot open it: try the next one.
             }
         }
 
         return Open(DeviceKind.Cpu, 0, shared: true);
     }
 
-    // Missing drivers are no error to ILGPU: they offer no devices.
+    // Missing drivers are not an error to ILGPU: they have no devices.
     private static Context Create(List<string> refused) => Context.Create(builder => builder
         .Optimize(OptimizationLevel.O2)
         .Cuda()

@@ -8,7 +8,7 @@ using ILGPU.Runtime.OpenCL;
 
 namespace GanDsl.Ilgpu;
 
-/// <summary>A device that games are played on. Members may be called from several threads; what they queue runs in the order of the calls.</summary>
+/// <summary>A device for games. Members may be called from several threads; what they queue runs in the order of the calls.</summary>
 public sealed partial class ComputeDevice : IDisposable
 {
     private readonly Context context;
@@ -32,7 +32,7 @@ public sealed partial class ComputeDevice : IDisposable
         LargestPiece = LargestPieceOf(device);
     }
 
-    /// <summary>The device as its driver names it.</summary>
+    /// <summary>The device's name, from its driver.</summary>
     public string Name => Kind == DeviceKind.Cpu ? "CPU" : Accelerator.Name.Trim();
 
     /// <summary>How kernels reach the device.</summary>
@@ -52,32 +52,32 @@ public sealed partial class ComputeDevice : IDisposable
 
     internal Accelerator Accelerator { get; }
 
-    /// <summary>Is shown each kernel before the driver compiles it.</summary>
+    /// <summary>Receives each kernel before the driver compiles it.</summary>
     internal Action<CompiledKernel>? Translated { get; init; }
 
-    /// <summary>The kernels that were asked for, compiled or not.</summary>
+    /// <summary>The kernels requested so far, compiled or not.</summary>
     internal IReadOnlyCollection<System.Reflection.MethodInfo> Methods => kernels.Keys;
 
-    /// <summary>How many kernels those are, where what computes the same counts once.</summary>
+    /// <summary>How many distinct kernels those are.</summary>
     internal int DistinctKernels => kernels.Values.Distinct().Count();
 
     /// <summary>The device's memory, in bytes.</summary>
     internal long Bytes { get; }
 
-    /// <summary>The largest piece of it that is promised to be had, in bytes.</summary>
+    /// <summary>The largest guaranteed allocation, in bytes.</summary>
     internal long LargestPiece { get; }
 
-    /// <summary>Held while anything is queued: drivers' kernels keep their arguments from one call to the next.</summary>
+    /// <summary>Held while anything is queued: drivers' kernels store their arguments from one call to the next.</summary>
     internal Lock Gate { get; } = new();
 
     /// <summary>How many work items to launch for a number of elements.</summary>
     /// <param name="count">The elements, at least 1.</param>
     public int Items(long count) => (int)Math.Min(count, MaxItems);
 
-    /// <summary>Sums in a given number of slices, cut as suits the device.</summary>
+    /// <summary>Sums in a given number of slices, split as suits the device.</summary>
     public Slicing SlicesFor(int slices) => new(slices, contiguous && slices > 1);
 
-    /// <summary>How to cut sums, so that they fill the device: at most <see cref="Slicing.Limit"/> / outputs slices, at least 1.</summary>
+    /// <summary>How to split sums, so that they fill the device: at most <see cref="Slicing.Limit"/> / outputs slices, at least 1.</summary>
     /// <param name="outputs">How many sums there are, at least 1.</param>
     /// <param name="terms">How many terms each has.</param>
     public Slicing Slices(int outputs, long terms)
@@ -86,7 +86,7 @@ public sealed partial class ComputeDevice : IDisposable
         return new Slicing((int)Math.Max(count, 1), contiguous);
     }
 
-    /// <summary>A kernel, compiled at its first launch; the same object for the same method, and for methods whose strategies compute the same.</summary>
+    /// <summary>A kernel, compiled at its first launch; the same object for the same method, and for methods with equivalent strategies.</summary>
     /// <param name="method">A static method of the kernel library, with its strategies.</param>
     public Kernel<TArguments> Load<TArguments>(Action<Index1D, TArguments> method)
         where TArguments : struct
@@ -157,8 +157,8 @@ public sealed partial class ComputeDevice : IDisposable
     /// <summary>Counts a wait; the gate is held.</summary>
     internal void CountSynchronization() => Synchronizations++;
 
-    // GPUs: all resident threads once. A CPU under OpenCL: one item an element, since its compiler vectorises over items (16 times as fast).
-    // The emulation: one operating system thread an item and a group of two.
+    // GPUs: all resident threads once. A CPU under OpenCL: one item per element, since its compiler vectorises over items (16 times as fast).
+    // The emulation: one operating system thread per item and a group of two.
     private static (int Group, int MaxItems) Sizes(Device device) => device switch
     {
         { AcceleratorType: AcceleratorType.CPU } => (device.MaxNumThreadsPerGroup, 2 * device.MaxNumThreadsPerGroup),
@@ -167,7 +167,7 @@ public sealed partial class ComputeDevice : IDisposable
         _ => (128, Math.Max(65536, device.NumMultiprocessors * device.MaxNumThreadsPerMultiprocessor)),
     };
 
-    // How many work items a sum is cut for, and how many terms are worth an item.
+    // How many work items a sum is split into, and how many terms are worth an item.
     private static (int Items, int Terms) SlicesOf(Device device) => device switch
     {
         { AcceleratorType: AcceleratorType.CPU } => (2 * device.MaxNumThreadsPerGroup, 1024),

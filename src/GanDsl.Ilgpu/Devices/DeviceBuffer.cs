@@ -3,14 +3,14 @@ using ILGPU.Runtime;
 
 namespace GanDsl.Ilgpu;
 
-/// <summary>Numbers on a device in one piece, zero at first: what memory and batches are made of.</summary>
+/// <summary>A contiguous buffer of numbers on a device, zero at first, for memory and batches.</summary>
 internal sealed class DeviceBuffer : IDisposable
 {
     private static long live;
     private readonly MemoryBuffer1D<float, Stride1D.Dense> memory;
     private int disposed;
 
-    /// <summary>Allocates, and sets to 0: some drivers only notice then that there is no room.</summary>
+    /// <summary>Allocates, and sets to 0: some drivers only notice then that there is not enough memory.</summary>
     public DeviceBuffer(ComputeDevice device, long length, string what)
     {
         Device = device;
@@ -18,7 +18,7 @@ internal sealed class DeviceBuffer : IDisposable
         Interlocked.Increment(ref live);
     }
 
-    /// <summary>How many there are that were not disposed.</summary>
+    /// <summary>The number of buffers that are not disposed.</summary>
     public static long Live => Interlocked.Read(ref live);
 
     public ComputeDevice Device { get; }

@@ -6,7 +6,7 @@ using ILGPU.Runtime.OpenCL;
 
 namespace GanDsl.Ilgpu;
 
-/// <summary>A device is missing, too small, not able, or failed. The message says which, the numbers, and what to do.</summary>
+/// <summary>A device is missing, too small, unsuitable, or failed. The message says which, the numbers, and what to do.</summary>
 public sealed class DeviceException : Exception
 {
     internal DeviceException(string message, Exception? inner = null)
@@ -14,7 +14,7 @@ public sealed class DeviceException : Exception
     {
     }
 
-    /// <summary>No device of this number.</summary>
+    /// <summary>No device with this index.</summary>
     internal static DeviceException NoSuch(DeviceKind kind, int index, IReadOnlyList<AvailableDevice> available, IReadOnlyList<string> refused)
     {
         var list = string.Join("; ", available.Select(device => string.Create(CultureInfo.InvariantCulture, $"{device.Kind} {device.Index}: {device.Description}")));
@@ -22,7 +22,7 @@ public sealed class DeviceException : Exception
         return new DeviceException(string.Create(CultureInfo.InvariantCulture, $"There is no {kind} device {index}. There is {list}.{why}"));
     }
 
-    /// <summary>A device is listed and does not open.</summary>
+    /// <summary>A device is listed but does not open.</summary>
     internal static DeviceException CannotOpen(DeviceKind kind, int index, Exception error) =>
         new(string.Create(CultureInfo.InvariantCulture, $"{kind} device {index} does not open: {Reason(error)}. Another device may: ComputeDevice.All() lists them."), error);
 
@@ -40,9 +40,9 @@ public sealed class DeviceException : Exception
 
     /// <summary>The device failed while it worked.</summary>
     internal static DeviceException Lost(ComputeDevice device, string doing, Exception error) =>
-        new($"{device.Description} failed while {doing}: {Reason(error)}. What is on the device is lost; open it anew and go on from the last checkpoint.", error);
+        new($"{device.Description} failed while {doing}: {Reason(error)}. What is on the device is lost; open it again and continue from the last checkpoint.", error);
 
-    /// <summary>A kernel cannot be built for the device; ILGPU builds nothing more in its context then.</summary>
+    /// <summary>A kernel cannot be built for the device; ILGPU then builds nothing more in its context.</summary>
     internal static DeviceException CannotCompile(ComputeDevice device, MethodInfo method, Exception error) =>
         new($"{Describe(method)} cannot be compiled for {device.Description}: {Reason(error)}. Use another device, or compile with Backends.Torch.", error);
 

@@ -9,6 +9,6 @@ public enum DeviceKind
     /// <summary>A device with OpenCL 2.0's generic address space: GPUs of AMD, Intel and others; PoCL's CPU where it is new enough.</summary>
     OpenCL,
 
-    /// <summary>ILGPU's emulation on the CPU: right everywhere, and slow.</summary>
+    /// <summary>ILGPU's emulation on the CPU: correct everywhere, but slow.</summary>
     Cpu,
 }

@@ -12,9 +12,9 @@ public sealed class DeviceMemory : IDisposable
     private DeviceBuffer buffer;
 
     /// <summary>Allocates the state, without a workspace.</summary>
-    /// <param name="device">Where the memory is wanted; it must outlive the memory.</param>
+    /// <param name="device">The memory's device; it must outlive the memory.</param>
     /// <param name="stateLength">How many numbers the state has, at least 1.</param>
-    /// <exception cref="DeviceException">The device has no room for it.</exception>
+    /// <exception cref="DeviceException">The device has not enough memory for it.</exception>
     public DeviceMemory(ComputeDevice device, long stateLength)
     {
         ArgumentNullException.ThrowIfNull(device);
@@ -25,10 +25,10 @@ public sealed class DeviceMemory : IDisposable
         buffer = new DeviceBuffer(device, Workspace, "the state of a game");
     }
 
-    /// <summary>How many pieces of device memory the process holds, batches included: what a test for leaks compares.</summary>
+    /// <summary>How many buffers of device memory the process holds, batches included, for leak tests.</summary>
     public static long LiveBuffers => DeviceBuffer.Live;
 
-    /// <summary>Where the memory is.</summary>
+    /// <summary>The memory's device.</summary>
     public ComputeDevice Device { get; }
 
     /// <summary>How many numbers the state has.</summary>
@@ -40,7 +40,7 @@ public sealed class DeviceMemory : IDisposable
     /// <summary>How many numbers there are in all.</summary>
     public long Length => View.Length;
 
-    /// <summary>All of the memory, for kernels' arguments; another one after <see cref="Reserve"/> has grown the workspace.</summary>
+    /// <summary>All of the memory, for kernels' arguments; a new one after <see cref="Reserve"/> has grown the workspace.</summary>
     public ArrayView<float> View => buffer.View;
 
     /// <summary>How many elements a value of a batch has.</summary>
@@ -54,9 +54,9 @@ public sealed class DeviceMemory : IDisposable
         return count <= int.MaxValue ? (int)count : throw DeviceException.TooLarge(what, (long)Int128.Min(count, long.MaxValue));
     }
 
-    /// <summary>Makes room for a workspace, and never takes room away. What stood in a smaller workspace is lost, the state is kept; new room is 0.</summary>
+    /// <summary>Grows the workspace, and never shrinks it. The contents of a smaller workspace are lost, the state stays; new memory is 0.</summary>
     /// <param name="workspaceLength">How many numbers the workspace must hold.</param>
-    /// <exception cref="DeviceException">The device has no room for it, beside the present memory; nothing has changed then.</exception>
+    /// <exception cref="DeviceException">The device has not enough memory for it, besides the present one; nothing has changed then.</exception>
     public void Reserve(long workspaceLength)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(workspaceLength);
@@ -95,7 +95,7 @@ public sealed class DeviceMemory : IDisposable
     /// <summary>Copies a batch into the memory, on the device.</summary>
     /// <param name="offset">Where it goes.</param>
     /// <param name="batch">The samples, on the same device.</param>
-    /// <exception cref="ArgumentException">The batch is on another device, or was never made.</exception>
+    /// <exception cref="ArgumentException">The batch is on another device, or a default one.</exception>
     public void CopyFrom<TShape>(long offset, Batch<TShape> batch)
         where TShape : struct, IShape =>
         buffer.CopyFrom(batch.Buffer, from: 0, to: offset, batch.Buffer.View.Length);
@@ -103,7 +103,7 @@ public sealed class DeviceMemory : IDisposable
     /// <summary>Copies a range of the memory to a batch, on the device.</summary>
     /// <param name="offset">Where the samples are, row by row.</param>
     /// <param name="batch">Where they go, on the same device; all of it is written.</param>
-    /// <exception cref="ArgumentException">The batch is on another device, or was never made.</exception>
+    /// <exception cref="ArgumentException">The batch is on another device, or a default one.</exception>
     public void CopyTo<TShape>(long offset, Batch<TShape> batch)
         where TShape : struct, IShape =>
         batch.Buffer.CopyFrom(buffer, from: offset, to: 0, batch.Buffer.View.Length);

@@ -5,18 +5,18 @@ using System.Text;
 
 namespace GanDsl.Ilgpu;
 
-/// <summary>A method's instructions as text that does not depend on the assembly they stand in: what they name is written out instead of its number in the assembly's tables.</summary>
+/// <summary>A method's instructions as text that does not depend on their assembly: names are written out instead of their tokens in the assembly's tables.</summary>
 internal static class Instructions
 {
     private const BindingFlags Fields = BindingFlags.Public | BindingFlags.Static;
 
     private static readonly Dictionary<short, OpCode> Codes = typeof(OpCodes).GetFields(Fields).Select(field => (OpCode)field.GetValue(null)!).ToDictionary(code => code.Value);
 
-    /// <exception cref="NotSupportedException">The instructions are not all there is to the method.</exception>
+    /// <exception cref="NotSupportedException">The method has more than its instructions.</exception>
     public static string Of(MethodInfo method)
     {
         var body = method.GetMethodBody();
-        if (body?.GetILAsByteArray() is not { } bytes || body.ExceptionHandlingClauses.Count > 0) throw new NotSupportedException($"{method} is no plain method.");
+        if (body?.GetILAsByteArray() is not { } bytes || body.ExceptionHandlingClauses.Count > 0) throw new NotSupportedException($"{method} is not a plain method.");
         var text = new StringBuilder().AppendJoin(", ", body.LocalVariables.Select(local => KernelIdentity.Of(local.LocalType)));
         for (var at = 0; at < bytes.Length;)
         {
@@ -45,7 +45,7 @@ internal static class Instructions
         _ => 4,
     };
 
-    // The type that a member stands in says the rest: of the library its name, else all of it.
+    // A member's type determines the rest: by its name if it is the library's, else by its contents.
     private static string Named(MethodInfo method, int token)
     {
         var typeArguments = method.DeclaringType is { IsGenericType: true } type ? type.GetGenericArguments() : null;

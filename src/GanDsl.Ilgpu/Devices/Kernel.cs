@@ -4,7 +4,7 @@ using ILGPU.Runtime;
 namespace GanDsl.Ilgpu;
 
 /// <summary>A kernel on a device, compiled at its first launch.</summary>
-/// <typeparam name="TArguments">What a launch is given.</typeparam>
+/// <typeparam name="TArguments">The arguments of a launch.</typeparam>
 public sealed class Kernel<TArguments>
     where TArguments : struct
 {
@@ -21,7 +21,7 @@ public sealed class Kernel<TArguments>
 
     /// <summary>Queues the kernel; may return before it has run.</summary>
     /// <param name="items">How many work items there are, at least 1.</param>
-    /// <param name="arguments">What the kernel is given.</param>
+    /// <param name="arguments">The kernel's arguments.</param>
     /// <exception cref="DeviceException">The kernel cannot be compiled for the device, or the device failed.</exception>
     public void Launch(int items, TArguments arguments)
     {

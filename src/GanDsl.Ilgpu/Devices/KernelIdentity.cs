@@ -5,14 +5,14 @@ using System.Runtime.CompilerServices;
 namespace GanDsl.Ilgpu;
 
 /// <summary>
-/// What a kernel computes, as text: the library's method, and of each strategy that it is made for its numbers and its methods' instructions. Every generated class declares
-/// strategies of its own; where they compute the same, within a game or between games, the text is the same, and one compiled kernel does for all.
+/// What a kernel computes, as text: the library's method, and the numbers and methods' instructions of each of its strategies. Every generated class declares
+/// its own strategies; where they compute the same, within a game or between games, the text is the same, and one compiled kernel serves all.
 /// </summary>
 internal static class KernelIdentity
 {
     private static readonly ConditionalWeakTable<Type, string> Strategies = [];
 
-    /// <summary>The text, or null where a kernel is only equal to itself: it is not of the library, or a strategy reads what its instructions do not say.</summary>
+    /// <summary>The text, or null where a kernel is only equal to itself: it is not the library's, or a strategy has state outside its instructions.</summary>
     public static string? Of(MethodInfo kernel)
     {
         if (kernel.DeclaringType is not { IsGenericType: false } library || !IsKnown(library)) return null;
@@ -27,7 +27,7 @@ internal static class KernelIdentity
         }
     }
 
-    /// <summary>A type as instructions name it: by its own name if it is the library's, by what it computes if not.</summary>
+    /// <summary>A type in instructions: by its name if it is the library's, otherwise by what it computes.</summary>
     internal static string Of(Type type)
     {
         if (type.HasElementType) return $"{type.Name}[{Of(type.GetElementType()!)}]";
@@ -36,7 +36,7 @@ internal static class KernelIdentity
         return type.IsGenericType ? $"{type.GetGenericTypeDefinition().FullName}<{string.Join(", ", type.GetGenericArguments().Select(argument => Of(argument)))}>" : type.FullName!;
     }
 
-    // A type that is on its way already describes itself: none of ours does, and the recursion must end.
+    // A type that refers to itself: none of ours does, but the recursion must end.
     private static string Describe(Type type)
     {
         RuntimeHelpers.EnsureSufficientExecutionStack();
@@ -47,7 +47,7 @@ internal static class KernelIdentity
         return $"{{{string.Join(", ", interfaces)}: {string.Join("; ", members)}}}";
     }
 
-    // A number is known by its value, however it is come by.
+    // A number is identified by its value, however it is computed.
     private static string Describe(MethodInfo method) =>
         method.IsStatic && method.GetParameters().Length == 0 && !method.IsGenericMethod && (method.ReturnType.IsPrimitive || method.ReturnType.IsEnum)
             ? Convert.ToString(method.Invoke(null, null), CultureInfo.InvariantCulture)!

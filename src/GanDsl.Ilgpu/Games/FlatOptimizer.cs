@@ -2,7 +2,7 @@ using GanDsl.Ilgpu.Kernels;
 
 namespace GanDsl.Ilgpu;
 
-/// <summary>An optimiser over a player's flat buffers: one launch, however many layers there are. What it does to a parameter is generated.</summary>
+/// <summary>An optimiser over a player's flat buffers: one launch for any number of layers. The update of a parameter is generated.</summary>
 public sealed class FlatOptimizer : PlayerOptimizer
 {
     private readonly Kernel<UpdateArguments> kernel;
@@ -10,14 +10,14 @@ public sealed class FlatOptimizer : PlayerOptimizer
     private readonly Kernel<SliceArguments>? factor;
     private readonly double[] values = new double[4];
 
-    /// <summary>Starts with nothing remembered.</summary>
-    /// <param name="range">Whose parameters it moves, and where in the game's memory it remembers what it does of them.</param>
-    /// <param name="kernel">The move.</param>
-    /// <param name="slots">What is remembered of each parameter, by torch.optim's names.</param>
-    /// <param name="rate">The learning rate of every move.</param>
-    /// <param name="numbers">Computes what changes from move to move.</param>
-    /// <param name="clip">What turns sums of the gradients' squares into the number that they are multiplied by; null where their norm is not bounded.</param>
-    /// <param name="averaging">How far the average goes in each move; null where there is none.</param>
+    /// <summary>Creates an optimiser with empty state.</summary>
+    /// <param name="range">The parameters that it updates, and its state in the game's memory.</param>
+    /// <param name="kernel">The update's kernel.</param>
+    /// <param name="slots">The state of each parameter, by torch.optim's names.</param>
+    /// <param name="rate">The learning rate of every update.</param>
+    /// <param name="numbers">Computes what changes from update to update.</param>
+    /// <param name="clip">The kernel that turns sums of the gradients' squares into the clipping factor; null without clipping.</param>
+    /// <param name="averaging">The weight of the average in each update; null where there is none.</param>
     public FlatOptimizer(
         UpdateRange range, Kernel<UpdateArguments> kernel, string[] slots, LearningRateCurve rate, StepNumbers numbers, Kernel<SliceArguments>? clip = null, Averaging? averaging = null)
         : base(slots, rate, numbers, averaging)
@@ -29,15 +29,15 @@ public sealed class FlatOptimizer : PlayerOptimizer
         squares = clip is null ? null : range.Memory.Device.Load<SumArguments>(SumKernels.ToChannels<OneNumber, Squares>);
     }
 
-    /// <summary>What it works on.</summary>
+    /// <summary>Its range.</summary>
     internal UpdateRange Range { get; }
 
-    /// <summary>Says that a few numbers are part of what it remembers.</summary>
-    /// <param name="names">What they are.</param>
+    /// <summary>Adds a few numbers to its state.</summary>
+    /// <param name="names">Their names.</param>
     /// <param name="offset">Where they are in the game's memory.</param>
     internal void Remember(RememberedNumbers names, long offset) => Remember(names, () => Read(offset, names.Length), given => Range.Memory.Upload(offset, given));
 
-    /// <summary>Queues the move.</summary>
+    /// <summary>Queues the update.</summary>
     private protected override void Update()
     {
         SetNumbers(values);
@@ -69,7 +69,7 @@ public sealed class FlatOptimizer : PlayerOptimizer
         return values;
     }
 
-    // The factor never comes to the host: the move reads it where it was computed.
+    // The factor stays on the device: the update reads it where it was computed.
     private void BoundNorm(Kernel<SumArguments> sums, Kernel<SliceArguments> toFactor, int count)
     {
         var (device, partials) = (Range.Memory.Device, Range.Clip + 64);

@@ -1,16 +1,16 @@
 namespace GanDsl.Ilgpu;
 
 /// <summary>
-/// How the state of a game stands in memory: the parameters of G and D, their gradients, what the optimisers remember, the running statistics, N and 1/N, what the report reads.
+/// The layout of a game's state in memory: the parameters of G and D, their gradients, the optimisers' state, the running statistics, N and 1/N, the report's numbers.
 /// All lengths are multiples of 64 numbers, 256 bytes.
 /// </summary>
 /// <param name="generator">The length of G's flat parameters.</param>
 /// <param name="generatorStatistics">The length of G's running statistics.</param>
-/// <param name="generatorSlots">How many ranges of that length G's optimiser remembers.</param>
+/// <param name="generatorSlots">The number of ranges of that length in the state of G's optimiser.</param>
 /// <param name="discriminator">The length of D's flat parameters.</param>
 /// <param name="discriminatorStatistics">The length of D's running statistics.</param>
-/// <param name="discriminatorSlots">How many ranges of that length D's optimiser remembers.</param>
-/// <param name="averages">Whether G's average is kept: its parameters are the last range of G's optimiser.</param>
+/// <param name="discriminatorSlots">The number of ranges of that length in the state of D's optimiser.</param>
+/// <param name="averages">Whether there is an average of G: its parameters are the last range of G's optimiser.</param>
 public readonly struct GameLayout(
     long generator, long generatorStatistics, int generatorSlots, long discriminator, long discriminatorStatistics, int discriminatorSlots, bool averages = false)
 {
@@ -32,10 +32,10 @@ public readonly struct GameLayout(
     /// <summary>Where D's gradients begin.</summary>
     public long DiscriminatorGradients => GeneratorGradients + GeneratorLength;
 
-    /// <summary>Where what G's optimiser remembers begins.</summary>
+    /// <summary>Where the state of G's optimiser begins.</summary>
     public long GeneratorSlots => DiscriminatorGradients + DiscriminatorLength;
 
-    /// <summary>Where what D's optimiser remembers begins.</summary>
+    /// <summary>Where the state of D's optimiser begins.</summary>
     public long DiscriminatorSlots => GeneratorSlots + (generatorSlots * GeneratorLength);
 
     /// <summary>Where G's running statistics begin.</summary>
@@ -56,7 +56,7 @@ public readonly struct GameLayout(
     /// <summary>Where the norm of D's gradients is computed.</summary>
     public long DiscriminatorClip => GeneratorClip + UpdateRange.ClipLength;
 
-    /// <summary>Where N and 1/N stand.</summary>
+    /// <summary>Where N and 1/N are.</summary>
     public long Numbers => DiscriminatorClip + UpdateRange.ClipLength;
 
     /// <summary>Where the report's numbers begin.</summary>

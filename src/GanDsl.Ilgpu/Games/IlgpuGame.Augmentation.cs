@@ -1,6 +1,6 @@
 namespace GanDsl.Ilgpu;
 
-/// <content>The draws that change what D sees come to their places.</content>
+/// <content>Copies the draws that change what D sees to their places.</content>
 public abstract partial class IlgpuGame<TLatent, TSample>
 {
     private void DrawAugmentation(long samples, int count)

@@ -3,7 +3,7 @@ using ILGPU;
 
 namespace GanDsl.Ilgpu;
 
-/// <content>Latents, with the codes among them that a head of D reads back.</content>
+/// <content>Latents, including the codes that a head of D predicts.</content>
 public abstract partial class IlgpuGame<TLatent, TSample>
 {
     private void DrawLatents(ArrayView<float> memory, long offset, int count)

@@ -1,6 +1,6 @@
 namespace GanDsl.Ilgpu;
 
-/// <content>What the last step left for the report: sums in memory.</content>
+/// <content>The report of the last step, from sums in memory.</content>
 public abstract partial class IlgpuGame<TLatent, TSample>
 {
     private bool adapts;
@@ -8,7 +8,7 @@ public abstract partial class IlgpuGame<TLatent, TSample>
     private int lastBatch;
     private int lastPenalizedBatch;
 
-    // Read once a step.
+    // Read once per step.
     private float[]? sums;
 
     private protected override StepMeans? LastStep() => lastBatch == 0 ? null : new StepMeans(
@@ -21,10 +21,10 @@ public abstract partial class IlgpuGame<TLatent, TSample>
         DiscriminatorGradientNorm: Norm(DiscriminatorGradients, layout.DiscriminatorLength),
         Generator: generatorHasMoved ? (Mean(Slot.GeneratorLoss) + Mean(Slot.GeneratorLossOnReals), Norm(GeneratorGradients, layout.GeneratorLength)) : null);
 
-    /// <summary>What D minimises beside its loss, by name, and in every how many calls.</summary>
+    /// <summary>D's regularisers by name, with their intervals in calls.</summary>
     protected virtual IReadOnlyList<(string Name, int Every)> Regularizers => [];
 
-    /// <summary>In every how many calls the lazy regularisers look.</summary>
+    /// <summary>The interval of the lazy regularisers in calls.</summary>
     protected virtual int PenaltyInterval => 1;
 
     /// <inheritdoc/>

@@ -1,6 +1,6 @@
 namespace GanDsl.Ilgpu;
 
-/// <content>What only our own kernels know of a state: its random numbers, and what to forget once another is loaded.</content>
+/// <content>The parts of the state that are specific to our own kernels: its random numbers, and what to forget when another is loaded.</content>
 public abstract partial class IlgpuGame<TLatent, TSample>
 {
     private protected override StatePart RandomState => StatePart.Tensor(StatePart.Random, Random.State, Random.Load);

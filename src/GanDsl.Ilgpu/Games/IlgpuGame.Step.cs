@@ -1,6 +1,6 @@
 namespace GanDsl.Ilgpu;
 
-/// <content>What the step is given comes to its place; then the generated launches are queued. Nothing waits for the device.</content>
+/// <content>Copies the step's inputs to their places, then queues the generated launches. Nothing waits for the device.</content>
 public abstract partial class IlgpuGame<TLatent, TSample>
 {
     /// <summary>The memory that the generated step works in.</summary>
@@ -8,10 +8,10 @@ public abstract partial class IlgpuGame<TLatent, TSample>
 
     /// <summary>Queues the launches of the step.</summary>
     /// <param name="n">How many reals there are.</param>
-    /// <param name="generatorMoves">Whether G moves in this call.</param>
+    /// <param name="generatorMoves">Whether this call updates G.</param>
     protected abstract void RunStep(int n, bool generatorMoves);
 
-    /// <summary>The step on latents of its own.</summary>
+    /// <summary>The step on its own latents.</summary>
     protected void TakeStep(Batch<TSample> reals, float[]? oneHot = null)
     {
         var samples = Begin(reals.Count, oneHot);
@@ -20,7 +20,7 @@ public abstract partial class IlgpuGame<TLatent, TSample>
         End(reals.Count);
     }
 
-    /// <summary>The step on given sources, with shares and noise around the reals of its own.</summary>
+    /// <summary>The step on given sources, with its own ε and noise around the reals.</summary>
     /// <exception cref="ArgumentException">The batches are of different sizes.</exception>
     protected void TakePairs(Batch<TSample> reals, Batch<TLatent> sources)
     {
@@ -37,7 +37,7 @@ public abstract partial class IlgpuGame<TLatent, TSample>
     protected void TakeStep(Batch<TSample> reals, Batch<TLatent> latents, Batch<TLatent>? generatorLatents = null, Batch<TSample>? perturbation = null, float[]? oneHot = null, AugmentationBatches? augmentation = null) =>
         Take<TSample>(reals, latents, generatorLatents, null, perturbation, oneHot, augmentation);
 
-    /// <summary>The step on given latents, shares and noise around the reals.</summary>
+    /// <summary>The step on given latents, ε and noise around the reals.</summary>
     /// <exception cref="ArgumentException">The batches are of different sizes.</exception>
     protected void TakeStep<TShare>(Batch<TSample> reals, Batch<TLatent> latents, Batch<TLatent>? generatorLatents, Batch<TShare> interpolation, Batch<TSample>? perturbation = null, float[]? oneHot = null, AugmentationBatches? augmentation = null)
         where TShare : struct, IShape => Take<TShare>(reals, latents, generatorLatents, interpolation, perturbation, oneHot, augmentation);
@@ -72,7 +72,7 @@ public abstract partial class IlgpuGame<TLatent, TSample>
         End(count);
     }
 
-    // The labels come as one-hot rows, of one-hot numbers each, where the game has labels.
+    // In a game with labels, they are passed as one-hot rows.
     private long Begin(int count, float[]? oneHot)
     {
         var workspace = Workspace;

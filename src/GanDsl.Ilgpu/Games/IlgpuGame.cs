@@ -1,6 +1,6 @@
 namespace GanDsl.Ilgpu;
 
-/// <summary>What every generated game on our own kernels is, with labels or without: two players in one piece of device memory, and the running of the generated step.</summary>
+/// <summary>The base of every generated game on our own kernels, with labels or without: two players in one buffer of device memory, and the running of the generated step.</summary>
 /// <typeparam name="TLatent">The shape of one sample's latents.</typeparam>
 /// <typeparam name="TSample">The shape of one sample.</typeparam>
 public abstract partial class IlgpuGame<TLatent, TSample> : Game<TLatent, TSample, IlgpuNetwork, FlatOptimizer>
@@ -15,10 +15,10 @@ public abstract partial class IlgpuGame<TLatent, TSample> : Game<TLatent, TSampl
 
     /// <summary>Allocates the state; the generated constructor fills it.</summary>
     /// <param name="seed">Equal seeds give equal games on a device.</param>
-    /// <param name="device">Where the game is played; <see cref="ComputeDevice.Default"/> if null.</param>
-    /// <param name="layout">How the state stands in memory.</param>
-    /// <param name="discriminatorSteps">k, how often D moves for one move of G.</param>
-    /// <exception cref="DeviceException">There is no such device, or no room on it.</exception>
+    /// <param name="device">The game's device; <see cref="ComputeDevice.Default"/> if null.</param>
+    /// <param name="layout">The layout of the state in memory.</param>
+    /// <param name="discriminatorSteps">k, the number of D's updates per update of G.</param>
+    /// <exception cref="DeviceException">There is no such device, or not enough memory on it.</exception>
     private protected IlgpuGame(long seed, ComputeDevice? device, GameLayout layout, int discriminatorSteps)
         : base(discriminatorSteps)
     {
@@ -30,7 +30,7 @@ public abstract partial class IlgpuGame<TLatent, TSample> : Game<TLatent, TSampl
         shares = Device.Load<Kernels.RandomArguments>(Kernels.RandomKernels.Uniform);
     }
 
-    /// <summary>Where the game is played.</summary>
+    /// <summary>The game's device.</summary>
     public ComputeDevice Device => Memory.Device;
 
     /// <inheritdoc cref="IGan.DeviceName"/>
@@ -42,13 +42,13 @@ public abstract partial class IlgpuGame<TLatent, TSample> : Game<TLatent, TSampl
     /// <summary>The game's random numbers.</summary>
     protected IlgpuRandom Random { get; }
 
-    /// <summary>G's place in the memory.</summary>
+    /// <summary>G's range of the memory.</summary>
     protected NetworkMemory GeneratorMemory => new(Memory, numbers, GeneratorParameters, GeneratorStatistics, GeneratorGradients, ownsMemory: false);
 
-    /// <summary>D's place in the memory.</summary>
+    /// <summary>D's range of the memory.</summary>
     protected NetworkMemory DiscriminatorMemory => new(Memory, numbers, DiscriminatorParameters, DiscriminatorStatistics, DiscriminatorGradients, ownsMemory: false);
 
-    /// <summary>The place of G's average in the memory.</summary>
+    /// <summary>The range of G's average in the memory.</summary>
     protected NetworkMemory AverageMemory => new(Memory, numbers, layout.AverageParameters, layout.AverageStatistics, gradients: -1, ownsMemory: false);
 
     /// <summary>Where G's parameters begin.</summary>
@@ -69,17 +69,17 @@ public abstract partial class IlgpuGame<TLatent, TSample> : Game<TLatent, TSampl
     /// <summary>Where D's running statistics begin.</summary>
     protected long DiscriminatorStatistics => layout.DiscriminatorStatistics;
 
-    /// <summary>Where N stands.</summary>
+    /// <summary>Where N is.</summary>
     protected long BatchSize => layout.Numbers;
 
-    /// <summary>Where 1/N stands.</summary>
+    /// <summary>Where 1/N is.</summary>
     protected long BatchShare => layout.Numbers + 1;
 
     /// <summary>Where the report's numbers begin.</summary>
     protected long Slots => layout.Slots;
 
-    /// <summary>Latents z ~ N(0, I), and their codes where the game has such, from the game's own random numbers. The caller disposes them.</summary>
-    /// <param name="count">How many samples they are for, at least 1.</param>
+    /// <summary>Latents z ~ N(0, I), with codes where the game has them, from the game's own random numbers. The caller disposes them.</summary>
+    /// <param name="count">The number of samples, at least 1.</param>
     private protected Batch<TLatent> DrawNoise(int count)
     {
         var latents = new Batch<TLatent>(count, Device);
@@ -94,7 +94,7 @@ public abstract partial class IlgpuGame<TLatent, TSample> : Game<TLatent, TSampl
         return ToHost(forward(input));
     }
 
-    /// <summary>A batch in host memory. It is consumed.</summary>
+    /// <summary>A batch in host memory. It is disposed.</summary>
     private protected static float[] ToHost<TShape>(Batch<TShape> batch)
         where TShape : struct, IShape
     {
@@ -115,10 +115,10 @@ public abstract partial class IlgpuGame<TLatent, TSample> : Game<TLatent, TSampl
         PlayingDiscriminator.CountBatches(discriminator);
     }
 
-    /// <summary>What G's optimiser works on.</summary>
+    /// <summary>The range of G's optimiser.</summary>
     protected UpdateRange GeneratorRange => new(Memory, PlayingGenerator, GeneratorParameters, GeneratorGradients, layout.GeneratorSlots, layout.GeneratorLength, layout.GeneratorClip);
 
-    /// <summary>What D's optimiser works on.</summary>
+    /// <summary>The range of D's optimiser.</summary>
     protected UpdateRange DiscriminatorRange => new(Memory, PlayingDiscriminator, DiscriminatorParameters, DiscriminatorGradients, layout.DiscriminatorSlots, layout.DiscriminatorLength, layout.DiscriminatorClip);
 
     /// <inheritdoc/>
@@ -137,10 +137,10 @@ public abstract partial class IlgpuGame<TLatent, TSample> : Game<TLatent, TSampl
         AverageOfGenerator!.TakeCounters(PlayingGenerator);
     }
 
-    /// <summary>Says that the means of D's logits are followed; D's optimiser remembers them.</summary>
+    /// <summary>Adds running means of D's logits, part of D's optimiser's state.</summary>
     protected void UseRunningMeans() => DiscriminatorOptimizer.Remember(RememberedNumbers.RunningMeans, Slots + Slot.RunningMeans);
 
-    /// <summary>Says that pictures change with a probability that follows D; D's optimiser remembers it.</summary>
+    /// <summary>Adds an adaptive probability of changes, part of D's optimiser's state.</summary>
     /// <param name="initial">The probability at the start.</param>
     protected void UseAdaptation(double initial)
     {

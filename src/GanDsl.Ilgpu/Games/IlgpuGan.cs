@@ -1,19 +1,19 @@
 namespace GanDsl.Ilgpu;
 
-/// <summary>What every generated game without classes is on our own kernels.</summary>
+/// <summary>The base of generated games without classes on our own kernels.</summary>
 /// <typeparam name="TLatent">The shape of one sample's latents.</typeparam>
 /// <typeparam name="TSample">The shape of one sample.</typeparam>
 /// <param name="seed">Equal seeds give equal games on a device.</param>
-/// <param name="device">Where the game is played; <see cref="ComputeDevice.Default"/> if null.</param>
-/// <param name="layout">How the state stands in memory.</param>
-/// <param name="discriminatorSteps">k, how often D moves for one move of G.</param>
+/// <param name="device">The game's device; <see cref="ComputeDevice.Default"/> if null.</param>
+/// <param name="layout">The layout of the state in memory.</param>
+/// <param name="discriminatorSteps">k, the number of D's updates per update of G.</param>
 public abstract class IlgpuGan<TLatent, TSample>(long seed, ComputeDevice? device, GameLayout layout, int discriminatorSteps)
     : IlgpuGame<TLatent, TSample>(seed, device, layout, discriminatorSteps), IGan
     where TLatent : struct, IShape
     where TSample : struct, IShape
 {
-    /// <summary>Latents z ~ N(0, I), and their codes where the game has such, from the game's own random numbers. The caller disposes them.</summary>
-    /// <param name="count">How many samples they are for, at least 1.</param>
+    /// <summary>Latents z ~ N(0, I), with codes where the game has them, from the game's own random numbers. The caller disposes them.</summary>
+    /// <param name="count">The number of samples, at least 1.</param>
     public Batch<TLatent> Noise(int count) => DrawNoise(count);
 
     /// <summary>One call of the min-max step.</summary>

@@ -1,12 +1,12 @@
 namespace GanDsl.Ilgpu;
 
-/// <summary>What every generated game of pairs is on our own kernels: each real has a source, and the fakes are made from the sources of the reals.</summary>
-/// <typeparam name="TSource">The shape of what one sample is made from.</typeparam>
+/// <summary>The base of generated games of pairs on our own kernels: each real has a source, and the fakes are made from the sources of the reals.</summary>
+/// <typeparam name="TSource">The shape of one source.</typeparam>
 /// <typeparam name="TSample">The shape of one sample.</typeparam>
 /// <param name="seed">Equal seeds give equal games on a device.</param>
-/// <param name="device">Where the game is played; <see cref="ComputeDevice.Default"/> if null.</param>
-/// <param name="layout">How the state stands in memory.</param>
-/// <param name="discriminatorSteps">k, how often D moves for one move of G.</param>
+/// <param name="device">The game's device; <see cref="ComputeDevice.Default"/> if null.</param>
+/// <param name="layout">The layout of the state in memory.</param>
+/// <param name="discriminatorSteps">k, the number of D's updates per update of G.</param>
 public abstract class PairedIlgpuGan<TSource, TSample>(long seed, ComputeDevice? device, GameLayout layout, int discriminatorSteps)
     : IlgpuGame<TSource, TSample>(seed, device, layout, discriminatorSteps), IGan
     where TSource : struct, IShape
@@ -17,12 +17,12 @@ public abstract class PairedIlgpuGan<TSource, TSample>(long seed, ComputeDevice?
 
     /// <summary>One call of the min-max step.</summary>
     /// <param name="reals">Real samples, at least one; not disposed.</param>
-    /// <param name="sources">What each is to be made from; not disposed.</param>
+    /// <param name="sources">The source of each; not disposed.</param>
     public abstract void Step(Batch<TSample> reals, Batch<TSource> sources);
 
     /// <summary>One call of the min-max step, on pairs in host memory.</summary>
     /// <param name="reals">Real samples, at least one.</param>
-    /// <param name="sources">What each is to be made from.</param>
+    /// <param name="sources">The source of each.</param>
     public void Step(HostBatch<TSample> reals, HostBatch<TSource> sources)
     {
         using var samples = Batch<TSample>.From(reals, Device);

@@ -2,11 +2,11 @@ using ILGPU;
 
 namespace GanDsl.Ilgpu.Kernels;
 
-/// <summary>What a launch that changes pictures at random works on. Offsets count numbers.</summary>
+/// <summary>The arguments of a launch that changes pictures at random. Offsets count numbers.</summary>
 /// <param name="memory">All of the game's memory.</param>
-/// <param name="input">Where the pictures begin that are read, (batch, channels, height, width).</param>
+/// <param name="input">Where the input pictures begin, (batch, channels, height, width).</param>
 /// <param name="draws">Where the pictures' random numbers begin, (batch, draws), in [0, 1).</param>
-/// <param name="output">Where the pictures begin that are written, as many.</param>
+/// <param name="output">Where the output pictures begin, as many.</param>
 /// <param name="count">How many numbers are written.</param>
 /// <param name="items">How many work items are launched, <c>ComputeDevice.Items</c> of the count.</param>
 public readonly struct AugmentArguments(ArrayView<float> memory, long input, long draws, long output, int count, int items)

@@ -2,16 +2,16 @@ using ILGPU;
 
 namespace GanDsl.Ilgpu.Kernels;
 
-/// <summary>Pictures that are moved and covered, each by random numbers of its own. Item k does the elements k, k + items, … of what is written.</summary>
+/// <summary>Shifts and covers pictures, each by its own random numbers. Item k computes the elements k, k + items, … of what is written.</summary>
 public static class AugmentKernels
 {
     /// <summary>
-    /// Moves pictures down by ⌊u · (2m + 1)⌋ − m rows and to the right by as many columns, u a draw of the picture and the one after it; zeros come in from behind.
+    /// Shifts pictures down by ⌊u · (2m + 1)⌋ − m rows and to the right by as many columns, u a draw of the picture and the one after it; zeros fill the gap.
     /// </summary>
     public static void Shift<TAugment>(Index1D item, AugmentArguments arguments)
         where TAugment : struct, IAugment => Shift<TAugment>(item, arguments, 1);
 
-    /// <summary>The adjoint of <see cref="Shift{TAugment}(Index1D, AugmentArguments)"/>: moves back.</summary>
+    /// <summary>The adjoint of <see cref="Shift{TAugment}(Index1D, AugmentArguments)"/>: shifts back.</summary>
     public static void ShiftAdjoint<TAugment>(Index1D item, AugmentArguments arguments)
         where TAugment : struct, IAugment => Shift<TAugment>(item, arguments, -1);
 
@@ -50,7 +50,7 @@ public static class AugmentKernels
         }
     }
 
-    // Where a picture's draw stands, of a line of one of its channels.
+    // The offset of a picture's draw, from a line of one of its channels.
     private static int DrawOf<TAugment>(int line)
         where TAugment : struct, IAugment => (line / (TAugment.Height * TAugment.Channels) * TAugment.Draws) + TAugment.Column;
 

@@ -1,12 +1,12 @@
 namespace GanDsl.Ilgpu.Kernels;
 
-/// <summary>A matrix from the pixels of one direction to those of another picture; what is not 0 in a row stands side by side.</summary>
+/// <summary>A band matrix from the pixels of one direction to those of another picture; nonzero entries of a row are adjacent.</summary>
 public interface IBand
 {
-    /// <summary>Pixels that are read.</summary>
+    /// <summary>The number of pixels read.</summary>
     static abstract int Inputs { get; }
 
-    /// <summary>Pixels that are made.</summary>
+    /// <summary>The number of pixels produced.</summary>
     static abstract int Outputs { get; }
 
     /// <summary>The first input of an output.</summary>
@@ -22,16 +22,16 @@ public interface IBand
 /// <summary>A filter over pixels with zeros between them: output o is Σ tap[k] · x̂[o·down + k − before], where x̂[u·up] is input u, and everything else is 0.</summary>
 public interface IFir
 {
-    /// <summary>Pixels that are read.</summary>
+    /// <summary>The number of pixels read.</summary>
     static abstract int Inputs { get; }
 
-    /// <summary>Pixels that are made.</summary>
+    /// <summary>The number of pixels produced.</summary>
     static abstract int Outputs { get; }
 
-    /// <summary>The distance of inputs.</summary>
+    /// <summary>The distance between inputs.</summary>
     static abstract int Up { get; }
 
-    /// <summary>The distance of outputs.</summary>
+    /// <summary>The distance between outputs.</summary>
     static abstract int Down { get; }
 
     /// <summary>How far the filter begins before the first input.</summary>
@@ -44,13 +44,13 @@ public interface IFir
     static abstract float Tap(int k);
 }
 
-/// <summary>How many pixels means are taken of, and how many they are.</summary>
+/// <summary>The number of pixels that are averaged, and the number of means.</summary>
 public interface ILengths
 {
-    /// <summary>Pixels that are read.</summary>
+    /// <summary>The number of pixels read.</summary>
     static abstract int Inputs { get; }
 
-    /// <summary>Pixels that are made.</summary>
+    /// <summary>The number of pixels produced.</summary>
     static abstract int Outputs { get; }
 }
 
@@ -104,7 +104,7 @@ public readonly struct Means<TLengths> : IBand
     public static float Weight(int input, int output) => 1f / (Last(output) - First(output) + 1);
 }
 
-/// <summary>The transpose of <see cref="Means{TLengths}"/> from outputs to inputs: the share of each mean goes to all that it was taken of.</summary>
+/// <summary>The transpose of <see cref="Means{TLengths}"/> from outputs to inputs: spreads each mean evenly over the pixels that it averages.</summary>
 public readonly struct Shares<TLengths> : IBand
     where TLengths : struct, ILengths
 {
@@ -123,7 +123,7 @@ public readonly struct Shares<TLengths> : IBand
     /// <inheritdoc/>
     public static float Weight(int input, int output)
     {
-        // How many pixels the mean was taken of.
+        // How many pixels the mean averages.
         var first = input * TLengths.Outputs / TLengths.Inputs;
         var last = ((((input + 1) * TLengths.Outputs) + TLengths.Inputs - 1) / TLengths.Inputs) - 1;
         return 1f / (last - first + 1);

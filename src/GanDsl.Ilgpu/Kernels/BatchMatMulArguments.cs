@@ -2,10 +2,10 @@ using ILGPU;
 
 namespace GanDsl.Ilgpu.Kernels;
 
-/// <summary>What a product of matrices works on. Offsets count numbers.</summary>
+/// <summary>The arguments of a product of matrices. Offsets count numbers.</summary>
 /// <param name="memory">All of the game's memory.</param>
-/// <param name="first">Where the first matrices begin, one a sample.</param>
-/// <param name="second">Where the second matrices begin, one a sample.</param>
+/// <param name="first">Where the first matrices begin, one per sample.</param>
+/// <param name="second">Where the second matrices begin, one per sample.</param>
 /// <param name="output">Where the products begin, (samples, rows, columns).</param>
 /// <param name="count">How many numbers are written.</param>
 /// <param name="items">How many work items are launched, <c>ComputeDevice.Items</c> of the count.</param>

@@ -2,10 +2,10 @@ using ILGPU;
 
 namespace GanDsl.Ilgpu.Kernels;
 
-/// <summary>Codes among latents, a work item a row.</summary>
+/// <summary>Codes among latents, one work item per row.</summary>
 public static class CodeKernels
 {
-    /// <summary>1 at one of the numbers of each row, all alike probable, and 0 at the others.</summary>
+    /// <summary>1 at one of the numbers of each row, all equally probable, and 0 at the others.</summary>
     public static void Categorical(Index1D item, CodeArguments arguments)
     {
         var row = arguments.Row(item);

@@ -4,8 +4,8 @@ namespace GanDsl.Ilgpu.Kernels;
 
 public static partial class ConvolutionKernels
 {
-    // Lanes hold runs of four taps of a kernel row: what is read for a run stands in a row of the picture too.
-    // A kernel row that four does not divide ends in a run with taps to spare, which are summed and not stored.
+    // Lanes hold runs of four taps of a kernel row: the pixels read for a run are in one row of the picture, too.
+    // A kernel row whose length is not a multiple of four ends in a run with extra taps, which are summed but not stored.
     private const int Run = 4;
 
     /// <summary>
@@ -50,7 +50,7 @@ public static partial class ConvolutionKernels
     private static int RunsARow<TShape>()
         where TShape : struct, IConvolution => (TShape.KernelWidth + Run - 1) / Run;
 
-    // The runs of a filter: (large channels of a group, kernel height, runs a row).
+    // The runs of a filter: (large channels of a group, kernel height, runs per row).
     private static int Runs<TShape>()
         where TShape : struct, IConvolution => TShape.LargeChannels / TShape.Groups * TShape.KernelHeight * RunsARow<TShape>();
 

@@ -5,20 +5,20 @@ namespace GanDsl.Ilgpu.Kernels;
 /// <summary>Reads eight pixels of a picture's row, zeros beyond its edges.</summary>
 internal static class ConvolutionRead
 {
-    /// <summary>Pixels x, x + step, …; lanes after the last are not looked at.</summary>
+    /// <summary>Pixels x, x + step, …; lanes after the last are not used.</summary>
     /// <param name="picture">The picture, all samples and channels.</param>
     /// <param name="size">How many numbers the picture has.</param>
     /// <param name="row">Where the row begins.</param>
     /// <param name="x">The pixel of lane 0; may lie outside.</param>
     /// <param name="step">Pixels from a lane to the next: a constant.</param>
     /// <param name="width">Pixels of a row: a constant.</param>
-    /// <param name="last">The last lane that is looked at.</param>
+    /// <param name="last">The last lane that is used.</param>
     public static TileLanes Row(ArrayView<float> picture, long size, int row, int x, int step, int width, int last)
     {
         var at = row + x;
         if (step <= 2 && at >= 0 && at + 2 * Tile.Side <= size)
         {
-            // Whole runs are read, over the row's edges into its neighbours, and what lies outside is dropped: no branch a lane.
+            // Whole runs are read, over the row's edges into its neighbours, and pixels outside are dropped: no branch per lane.
             var inside = Inside(x, step, width);
             var run = step == 1 ? TileLanes.Read(picture.SubView(at)) : Pairs(picture, at);
             return (inside | -(2 << last)) == -1 ? run : run.Where(inside);
@@ -76,7 +76,7 @@ internal static class ConvolutionRead
 
     private static float Pixel(ArrayView<float> row, int x, int width) => x >= 0 && x < width ? row[x] : 0;
 
-    // Every other number of sixteen, as the halves of eight 64-bit numbers: neighbours in memory, where every other float is a gather.
+    // Every other number of sixteen, as the halves of eight 64-bit numbers: adjacent in memory, where every other float would be a gather.
     private static TileLanes Pairs(ArrayView<float> picture, int at)
     {
         var pairs = picture.Cast<long>().SubView(at >> 1);

@@ -2,7 +2,7 @@ using ILGPU;
 
 namespace GanDsl.Ilgpu.Kernels;
 
-/// <summary>What a copy works on. Offsets count numbers; the ranges must not overlap.</summary>
+/// <summary>The arguments of a copy. Offsets count numbers; the ranges must not overlap.</summary>
 /// <param name="memory">All of the game's memory.</param>
 /// <param name="source">Where the numbers are.</param>
 /// <param name="target">Where they go.</param>

@@ -5,7 +5,7 @@ namespace GanDsl.Ilgpu.Kernels;
 /// <summary>Copies within a game's memory.</summary>
 public static class CopyKernels
 {
-    /// <summary>Copies a range. Item k does the elements k, k + items, …</summary>
+    /// <summary>Copies a range. Item k copies the elements k, k + items, …</summary>
     public static void Copy(Index1D item, CopyArguments arguments)
     {
         var source = arguments.Source;

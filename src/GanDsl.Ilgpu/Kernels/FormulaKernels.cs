@@ -2,10 +2,10 @@ using ILGPU;
 
 namespace GanDsl.Ilgpu.Kernels;
 
-/// <summary>Formulas, a sample a work item.</summary>
+/// <summary>Formulas, one work item per sample.</summary>
 public static class FormulaKernels
 {
-    /// <summary>Writes the results of every sample behind each other. Item k does the samples k, k + items, …</summary>
+    /// <summary>Writes the results of the samples one after the other. Item k computes the samples k, k + items, …</summary>
     public static void Compute<TFormulas>(Index1D item, MapArguments arguments)
         where TFormulas : struct, IFormulas
     {

@@ -1,10 +1,10 @@
 namespace GanDsl.Ilgpu.Kernels;
 
 /// <summary>
-/// The functions that expressions in kernels are written in. Exponential and logarithm are written out, in additions and multiplications: ILGPU has them on
-/// CUDA only with another package, drivers round tanh coarsely, and so a function is the same on every device. They neither overflow nor cancel; errors are
-/// relative, 10⁻⁶ and mostly a tenth of it, and NaN stays NaN. A choice stands in a statement of its own: ILGPU turns such ones into selections, nested
-/// ones into jumps, which keep CPUs' compilers from vectorising.
+/// The functions in kernels' expressions. Exponential and logarithm are written out, in additions and multiplications: ILGPU has them on
+/// CUDA only with another package, drivers round tanh coarsely, so a function is the same on every device. They neither overflow nor cancel; errors are
+/// relative, 10⁻⁶ and mostly a tenth of it, and NaN stays NaN. A conditional is its own statement: ILGPU turns such ones into selects, nested
+/// ones into jumps, which prevent CPUs' compilers from vectorising.
 /// </summary>
 public static class Functions
 {
@@ -13,7 +13,7 @@ public static class Functions
     // ln 2 in two parts, the first with so few bits that multiples of it are exact.
     private const float Ln2High = 0.693359375f, Ln2Low = -2.12194440e-4f;
 
-    // Added and taken away again, it leaves the nearest whole number: 1.5·2²³, next to which float32 steps by 1.
+    // Added and subtracted again, it yields the nearest whole number: 1.5·2²³, next to which float32 steps by 1.
     private const float Round = 12582912;
 
     private const int MantissaBits = 23, Bias = 127;
@@ -30,7 +30,7 @@ public static class Functions
     {
         var size = MathF.Abs(x);
 
-        // Lambert's continued fraction, cut after five terms: 6·10⁻⁸ off at 1, less below, where the other form would cancel.
+        // Lambert's continued fraction, truncated after five terms: the error is 6·10⁻⁸ at 1, less below, where the other form would cancel.
         var square = size < 1 ? x * x : 1;
         var inner = x * (945 + (square * (105 + square))) / (945 + (square * (420 + (15 * square))));
         var outer = 1 - (2 / (1 + Exp(2 * size)));
@@ -56,7 +56,7 @@ public static class Functions
     {
         var size = MathF.Abs(x);
 
-        // Below 1 the Taylor series, cut where what is left out is 10⁻⁸ of it; above, 1 less a Chebyshev fit of the rest, 1.2·10⁻⁷ of that off (Press et al., Numerical Recipes, section 6.2).
+        // Below 1 the Taylor series, with a truncation error of 10⁻⁸; above, 1 minus a Chebyshev fit of the rest, with a relative error of 1.2·10⁻⁷ (Press et al., Numerical Recipes, section 6.2).
         var s = size < 1 ? x * x : 1;
         var series = (-1f / 75600) + (s * ((1f / 685440) - (s * (1f / 6894720))));
         series = (1f / 216) - (s * ((1f / 1320) - (s * ((1f / 9360) + (s * series)))));
@@ -122,7 +122,7 @@ public static class Functions
         return x > 0 ? log : other;
     }
 
-    /// <summary>log(1 + x) for x in [0, 1], right where 1 + x would round x away. PyTorch equivalent: <c>torch.log1p</c>.</summary>
+    /// <summary>log(1 + x) for x in [0, 1], accurate where 1 + x would round x away. PyTorch equivalent: <c>torch.log1p</c>.</summary>
     public static float Log1p(float x)
     {
         // 2 artanh(x / (2 + x)): the argument is at most 1/3, and the series' first term left out below 2·10⁻⁸ of the value.
@@ -133,10 +133,10 @@ public static class Functions
         return 2 * t * (1 + (s * ((1f / 3) + (s * series))));
     }
 
-    /// <summary>eˣ − 1, right where eˣ is next to 1. PyTorch equivalent: <c>torch.expm1</c>.</summary>
+    /// <summary>eˣ − 1, accurate where eˣ is close to 1. PyTorch equivalent: <c>torch.expm1</c>.</summary>
     public static float Expm1(float x)
     {
-        // Below ½ the series of (eˣ − 1)/x, cut where what is left out is 10⁻⁸ of it.
+        // Below ½ the series of (eˣ − 1)/x, with a truncation error of 10⁻⁸.
         var series = (1f / 24) + (x * ((1f / 120) + (x * ((1f / 720) + (x * ((1f / 5040) + (x * (1f / 40320))))))));
         var inner = x * (1 + (x * (0.5f + (x * ((1f / 6) + (x * series))))));
         var outer = Exp(x) - 1;
@@ -149,7 +149,7 @@ public static class Functions
     /// </summary>
     public static float Pow(float x, float exponent) => Exp(exponent * Log(x));
 
-    // The sine of x and some quarter turns: what is left of x beside its nearest quarters is at most π/4, and has short series (Moshier's Cephes).
+    // The sine of x and some quarter turns: the remainder of x after the nearest quarter turn is at most π/4, where the series are short (Moshier's Cephes).
     private static float Rotated(float x, int quarters)
     {
         const float QuartersOf = 0.636619772f, High = 1.5703125f, Middle = 4.837512969970703e-4f, Low = 7.54978995489e-8f;

@@ -2,10 +2,10 @@ using ILGPU;
 
 namespace GanDsl.Ilgpu.Kernels;
 
-/// <summary>What a launch over groups of samples works on. Offsets count numbers.</summary>
+/// <summary>The arguments of a launch over groups of samples. Offsets count numbers.</summary>
 /// <param name="memory">All of the game's memory.</param>
-/// <param name="input">Where the samples begin that are read, (batch, width).</param>
-/// <param name="output">Where the samples begin that are written, as many.</param>
+/// <param name="input">Where the input samples begin, (batch, width).</param>
+/// <param name="output">Where the output samples begin, as many.</param>
 /// <param name="batch">How many samples there are.</param>
 /// <param name="group">How many of them are a group; it divides their number.</param>
 /// <param name="width">How many numbers a sample has.</param>

@@ -2,11 +2,11 @@ using ILGPU;
 
 namespace GanDsl.Ilgpu.Kernels;
 
-/// <summary>What is taken over groups of samples.</summary>
+/// <summary>Operations over groups of samples.</summary>
 public static class GroupKernels
 {
     /// <summary>
-    /// Each number becomes its mean over the samples of its group, n, n + N/G, n + 2N/G, …, first to last. Item k does the elements k, k + items, …
+    /// Each number becomes its mean over the samples of its group, n, n + N/G, n + 2N/G, …, first to last. Item k computes the elements k, k + items, …
     /// PyTorch equivalent: <c>x.reshape(G, -1, width).mean(0, keepdim=True).expand(G, -1, -1)</c>.
     /// </summary>
     public static void Mean(Index1D item, GroupArguments arguments)

@@ -1,6 +1,6 @@
 namespace GanDsl.Ilgpu.Kernels;
 
-/// <summary>How pictures are moved, or covered, by random numbers of their own.</summary>
+/// <summary>How pictures are shifted, or covered, by their own random numbers.</summary>
 public interface IAugment
 {
     /// <summary>Channels.</summary>
@@ -12,15 +12,15 @@ public interface IAugment
     /// <summary>Columns of a picture.</summary>
     static abstract int Width { get; }
 
-    /// <summary>By how many rows a picture is moved at most, or how many the window has.</summary>
+    /// <summary>The largest shift in rows, or the window's rows.</summary>
     static abstract int Rows { get; }
 
-    /// <summary>By how many columns a picture is moved at most, or how many the window has.</summary>
+    /// <summary>The largest shift in columns, or the window's columns.</summary>
     static abstract int Columns { get; }
 
     /// <summary>How many random numbers a picture has.</summary>
     static abstract int Draws { get; }
 
-    /// <summary>Which of them says where in rows; the next one says where in columns.</summary>
+    /// <summary>Which of them is for rows; the next one is for columns.</summary>
     static abstract int Column { get; }
 }

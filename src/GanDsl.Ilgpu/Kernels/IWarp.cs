@@ -1,6 +1,6 @@
 namespace GanDsl.Ilgpu.Kernels;
 
-/// <summary>How pictures are read elsewhere, each by numbers of its own.</summary>
+/// <summary>How pictures are resampled, each by its own numbers.</summary>
 public interface IWarp
 {
     /// <summary>Channels.</summary>
@@ -15,6 +15,6 @@ public interface IWarp
     /// <summary>How many numbers a picture has.</summary>
     static abstract int Numbers { get; }
 
-    /// <summary>Which of them are the first of six: M's first row, o's x, M's second row, o's y.</summary>
+    /// <summary>The first of six of them: M's first row, o's x, M's second row, o's y.</summary>
     static abstract int Column { get; }
 }

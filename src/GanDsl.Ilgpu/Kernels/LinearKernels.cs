@@ -24,7 +24,7 @@ public static class LinearKernels
         var lanes = new TileSpan(item % across, TShape.Outputs);
         var terms = new TileSlice(slice, arguments.Slices, TShape.Inputs);
 
-        // A row's distance is constant where the batch fills a tile; clamped rows get a loop of their own.
+        // A row's distance is constant where the batch fills a tile; clamped rows have a separate loop.
         var large = arguments.Large.SubView(rows.Start * TShape.Inputs);
         var weight = arguments.Weight.SubView(lanes.Start * TShape.Inputs);
         var sums = rows.Last == Tile.Side - 1

@@ -2,26 +2,26 @@ using ILGPU;
 
 namespace GanDsl.Ilgpu.Kernels;
 
-/// <summary>The sizes of a product of two matrices, (rows × inner) · (inner × columns), and whether each stands in memory transposed.</summary>
+/// <summary>The sizes of a product of two matrices, (rows × inner) · (inner × columns), and whether each is stored transposed.</summary>
 public interface IBatchMatMul
 {
     /// <summary>Rows of the product.</summary>
     static abstract int Rows { get; }
 
-    /// <summary>What is summed over.</summary>
+    /// <summary>The inner dimension.</summary>
     static abstract int Inner { get; }
 
     /// <summary>Columns of the product.</summary>
     static abstract int Columns { get; }
 
-    /// <summary>Whether the first matrix stands in memory as (inner, rows).</summary>
+    /// <summary>Whether the first matrix is stored as (inner, rows).</summary>
     static abstract bool TransposesFirst { get; }
 
-    /// <summary>Whether the second matrix stands in memory as (columns, inner).</summary>
+    /// <summary>Whether the second matrix is stored as (columns, inner).</summary>
     static abstract bool TransposesSecond { get; }
 }
 
-/// <summary>Matrices of samples, each sample's own: what attention is made of. Item k does the elements k, k + items, … of what is written, or the tiles.</summary>
+/// <summary>Matrices per sample, for attention. Item k computes the elements k, k + items, … of the output, or those tiles.</summary>
 public static class MatrixKernels
 {
     /// <summary>The product of two matrices of each sample. PyTorch equivalent: <c>torch.bmm</c>.</summary>

@@ -2,7 +2,7 @@ using ILGPU;
 
 namespace GanDsl.Ilgpu.Kernels;
 
-/// <summary>What adding up slices works on. Offsets count numbers.</summary>
+/// <summary>The arguments of adding up slices. Offsets count numbers.</summary>
 /// <param name="memory">All of the game's memory.</param>
 /// <param name="partials">Where the slices' sums are, (terms, slices, outputs).</param>
 /// <param name="output0">Where the first sums begin.</param>

@@ -9,7 +9,7 @@ internal readonly struct Moments(int count, float mean, float deviations)
 
     public float Deviations { get; } = deviations;
 
-    /// <summary>Those of both sets of numbers (Chan, Golub and LeVeque 1979); the other one is not empty.</summary>
+    /// <summary>The moments of both sets of numbers together (Chan, Golub and LeVeque 1979); the other one is not empty.</summary>
     public Moments And(Moments other)
     {
         var difference = other.Mean - Mean;

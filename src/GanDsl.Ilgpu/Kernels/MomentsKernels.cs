@@ -3,8 +3,8 @@ using ILGPU;
 namespace GanDsl.Ilgpu.Kernels;
 
 /// <summary>
-/// The mean and variance of each channel of a value (batch, channels, pixels), as <c>torch.nn.BatchNorm</c> takes them in train mode. The first stage has one
-/// work item a slice and channel; with one slice it finishes, else <see cref="Merge"/> must follow. The order of operations is fixed by the arguments.
+/// The mean and variance of each channel of a value (batch, channels, pixels), as in <c>torch.nn.BatchNorm</c> in train mode. The first stage has one
+/// work item per slice and channel; with one slice it finishes, else <see cref="Merge"/> must follow. The order of operations is fixed by the arguments.
 /// </summary>
 public static class MomentsKernels
 {
@@ -32,8 +32,8 @@ public static class MomentsKernels
         var at = arguments.Slices.First(slice, terms);
         var input = arguments.Input;
 
-        // Deviations are taken from a number of the block itself, so that neither a large mean nor an outlier elsewhere swallows a small variance.
-        // Blocks' means count from the slice's first number, since large ones would be rounded at every step.
+        // Deviations are taken from a number of the block itself, so that neither a large mean nor an outlier elsewhere hides a small variance.
+        // Blocks' means are relative to the slice's first number, since large ones would be rounded at every step.
         var origin = (uint)at < (uint)end ? input[IndexOf<TExtent>(at, channel)] : 0;
         var all = new Moments(0, 0, 0);
         while ((uint)at < (uint)end)

@@ -3,10 +3,10 @@ using ILGPU;
 namespace GanDsl.Ilgpu.Kernels;
 
 /// <summary>
-/// What an expression in a kernel reads beside the kernel's own operands: up to eight ranges of a game's memory, A to H, each from its offset on.
+/// The operands of an expression in a kernel, besides the kernel's own: up to eight ranges of a game's memory, A to H, each from its offset on.
 /// </summary>
 /// <param name="memory">All of the game's memory.</param>
-/// <param name="a">Where A begins, in numbers; so b to h.</param>
+/// <param name="a">Where A begins, in numbers; likewise b to h.</param>
 /// <param name="b">Where B begins.</param>
 /// <param name="c">Where C begins.</param>
 /// <param name="d">Where D begins.</param>

@@ -2,7 +2,7 @@ using ILGPU;
 
 namespace GanDsl.Ilgpu.Kernels;
 
-/// <summary>Borders around pictures, and their adjoint. Item k does the elements k, k + items, … of what is written.</summary>
+/// <summary>Borders around pictures, and their adjoint. Item k computes the elements k, k + items, … of the output.</summary>
 public static class PadKernels
 {
     /// <summary>

@@ -2,7 +2,7 @@ using ILGPU;
 
 namespace GanDsl.Ilgpu.Kernels;
 
-/// <summary>What a copy of a part of each sample works on. Offsets, strides and widths count numbers; the two must not overlap.</summary>
+/// <summary>The arguments of a copy of a part of each sample. Offsets, strides and widths count numbers; the two must not overlap.</summary>
 /// <param name="memory">All of the game's memory.</param>
 /// <param name="source">Where the part begins in the first sample that is read.</param>
 /// <param name="sourceStride">How long a sample is that is read.</param>

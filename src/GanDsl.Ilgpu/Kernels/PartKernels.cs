@@ -2,11 +2,11 @@ using ILGPU;
 
 namespace GanDsl.Ilgpu.Kernels;
 
-/// <summary>Copies parts of samples: what concatenation and slicing along channels come down to.</summary>
+/// <summary>Copies parts of samples, for concatenation and slicing along channels.</summary>
 public static class PartKernels
 {
     /// <summary>
-    /// target[n, i] = source[n, i] for i below the width, each counted from where its offset and stride say. Item k does the elements k, k + items, …
+    /// target[n, i] = source[n, i] for i below the width, each from its own offset and stride. Item k copies the elements k, k + items, …
     /// PyTorch equivalent: <c>target[:, a:a + width] = source[:, b:b + width]</c> of flattened samples.
     /// </summary>
     public static void Copy(Index1D item, PartArguments arguments)

@@ -2,7 +2,7 @@ using ILGPU;
 
 namespace GanDsl.Ilgpu.Kernels;
 
-/// <summary>An order of the dimensions of samples: for each of the output's five, outermost first, its length and how far apart its neighbours stand in the input.</summary>
+/// <summary>An order of the dimensions of samples: for each of the output's five, outermost first, its length and its stride in the input.</summary>
 public interface IPermutation
 {
     /// <summary>The length of the output's first dimension.</summary>
@@ -20,26 +20,26 @@ public interface IPermutation
     /// <summary>The length of the fifth.</summary>
     static abstract int Size4 { get; }
 
-    /// <summary>Where neighbours of the first dimension stand in the input.</summary>
+    /// <summary>The stride of the first dimension in the input.</summary>
     static abstract int Stride0 { get; }
 
-    /// <summary>Where neighbours of the second do.</summary>
+    /// <summary>The stride of the second.</summary>
     static abstract int Stride1 { get; }
 
-    /// <summary>Where neighbours of the third do.</summary>
+    /// <summary>The stride of the third.</summary>
     static abstract int Stride2 { get; }
 
-    /// <summary>Where neighbours of the fourth do.</summary>
+    /// <summary>The stride of the fourth.</summary>
     static abstract int Stride3 { get; }
 
-    /// <summary>Where neighbours of the fifth do.</summary>
+    /// <summary>The stride of the fifth.</summary>
     static abstract int Stride4 { get; }
 }
 
 /// <summary>Numbers of samples in another order.</summary>
 public static class PermuteKernels
 {
-    /// <summary>Turns the dimensions of each sample. Item k does the elements k, k + items, … PyTorch equivalent: <c>torch.permute</c>, then <c>contiguous</c>.</summary>
+    /// <summary>Permutes the dimensions of each sample. Item k computes the elements k, k + items, … PyTorch equivalent: <c>torch.permute</c>, then <c>contiguous</c>.</summary>
     public static void Permute<TPermutation>(Index1D item, PictureArguments arguments)
         where TPermutation : struct, IPermutation
     {

@@ -60,10 +60,10 @@ public static class Philox
     // u is in (0, 1].
     private static float Radius(uint word) => MathF.Sqrt(-2 * Functions.Log(((int)(word >> 8) + 1) * Step));
 
-    // The angle's distance from its quarter's beginning, turned by an eighth of a turn, which is one angle for another: in [−π/4, π/4).
+    // The angle's distance from its quarter's beginning, shifted by an eighth of a turn, which leaves it uniform: in [−π/4, π/4).
     private static float Angle(uint word) => (((int)((word >> 8) & 0x3FFFFF) * (4 * Step)) - 0.5f) * (MathF.PI / 2);
 
-    // Taylor's series; the first terms left out are below 3·10⁻⁸. Drivers' own sine and cosine are up to 5·10⁻⁷ off, and each in another way.
+    // Taylor's series; the first terms left out are below 3·10⁻⁸. Drivers' own sine and cosine have errors of up to 5·10⁻⁷, each different.
     private static float Sine(float x)
     {
         var s = x * x;

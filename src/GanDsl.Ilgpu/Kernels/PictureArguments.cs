@@ -2,10 +2,10 @@ using ILGPU;
 
 namespace GanDsl.Ilgpu.Kernels;
 
-/// <summary>What a launch that makes pictures of pictures works on. Offsets count numbers.</summary>
+/// <summary>The arguments of a launch from pictures to pictures. Offsets count numbers.</summary>
 /// <param name="memory">All of the game's memory.</param>
-/// <param name="input">Where the pictures begin that are read, (batch, channels, height, width).</param>
-/// <param name="output">Where the pictures begin that are written.</param>
+/// <param name="input">Where the input pictures begin, (batch, channels, height, width).</param>
+/// <param name="output">Where the output pictures begin.</param>
 /// <param name="count">How many numbers are written.</param>
 /// <param name="items">How many work items are launched, <c>ComputeDevice.Items</c> of the count.</param>
 /// <param name="pictures">Where the pictures begin that were pooled; only for maxima.</param>

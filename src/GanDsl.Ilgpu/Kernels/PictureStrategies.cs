@@ -24,7 +24,7 @@ public interface IPad
     /// <summary>Columns added at the right.</summary>
     static abstract int Right { get; }
 
-    /// <summary>What stands in the border.</summary>
+    /// <summary>The content of the border.</summary>
     static abstract PaddingMode Mode { get; }
 }
 

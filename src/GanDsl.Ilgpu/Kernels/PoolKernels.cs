@@ -4,7 +4,7 @@ namespace GanDsl.Ilgpu.Kernels;
 
 /// <summary>
 /// Averages and maxima over windows, (batch, channels, height, width) → (batch, channels, (height + 2·padding − kernel) / stride + 1, …), and their gradients,
-/// which gather. Item k does the elements k, k + items, … of what is written.
+/// which gather. Item k computes the elements k, k + items, … of the output.
 /// </summary>
 public static class PoolKernels
 {
@@ -59,7 +59,7 @@ public static class PoolKernels
     }
 
     /// <summary>
-    /// Of each window the number that stands where <see cref="PictureArguments.Pictures"/> has its largest, the first of equal ones; of the pictures themselves, the largest.
+    /// For each window, the number where <see cref="PictureArguments.Pictures"/> has its largest (the first of equal ones); on the pictures themselves, the largest.
     /// PyTorch equivalent: <c>torch.nn.MaxPool2d</c>, without NaN.
     /// </summary>
     public static void Max<TPool>(Index1D item, PictureArguments arguments)

@@ -2,7 +2,7 @@ using ILGPU;
 
 namespace GanDsl.Ilgpu.Kernels;
 
-/// <summary>What a launch that draws works on. The numbers are a function of seed, call, stream and element. Offsets count numbers.</summary>
+/// <summary>The arguments of a launch that draws. The numbers are a function of seed, call, stream and element. Offsets count numbers.</summary>
 /// <param name="memory">All of the game's memory.</param>
 /// <param name="output">Where the numbers go.</param>
 /// <param name="count">How many there are.</param>
@@ -10,8 +10,8 @@ namespace GanDsl.Ilgpu.Kernels;
 /// <param name="seed">The game's seed, <c>IlgpuRandom.Seed</c>.</param>
 /// <param name="call">The number of this call, <c>IlgpuRandom.NextCall</c>.</param>
 /// <param name="stream">Which stream of the call, where one call draws several values.</param>
-/// <param name="shift">What is added: a normal's mean, a uniform's lower end.</param>
-/// <param name="scale">What is multiplied by: a normal's standard deviation, a uniform's width.</param>
+/// <param name="shift">The offset: a normal's mean, a uniform's lower end.</param>
+/// <param name="scale">The factor: a normal's standard deviation, a uniform's width.</param>
 /// <param name="probability">The probability of 1, for <see cref="RandomKernels.Bernoulli"/>.</param>
 public readonly struct RandomArguments(
     ArrayView<float> memory, long output, int count, int items, long seed, long call, int stream = 0, float shift = 0, float scale = 1, float probability = 0.5f)
@@ -29,10 +29,10 @@ public readonly struct RandomArguments(
     /// <summary>How many work items are launched.</summary>
     public int Items { get; } = items;
 
-    /// <summary>What is added.</summary>
+    /// <summary>The offset.</summary>
     public float Shift { get; } = shift;
 
-    /// <summary>What is multiplied by.</summary>
+    /// <summary>The factor.</summary>
     public float Scale { get; } = scale;
 
     /// <summary>The probability of 1.</summary>

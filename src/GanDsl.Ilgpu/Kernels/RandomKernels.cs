@@ -3,7 +3,7 @@ using ILGPU;
 namespace GanDsl.Ilgpu.Kernels;
 
 /// <summary>
-/// Random numbers, the same on every device up to the last bits: where it takes a·b + c as one operation. A work item makes four at a time, quad by quad:
+/// Random numbers, the same on every device except for the last bits, where a device fuses a·b + c. A work item draws four at a time, quad by quad:
 /// item k the quads k, k + items, …
 /// </summary>
 public static class RandomKernels
@@ -46,7 +46,7 @@ public static class RandomKernels
     {
         for (var quad = (int)item; quad < Quads(arguments.Count); quad += arguments.Items)
         {
-            // Ones of float: of optimised code that converts whole ones, ILGPU makes OpenCL that stores the bits of an int.
+            // Ones as float: from optimised code that converts integers, ILGPU generates OpenCL that stores the bits of an int.
             var words = arguments.Draw(quad);
             arguments.Store(
                 quad,

@@ -2,7 +2,7 @@ using ILGPU;
 
 namespace GanDsl.Ilgpu.Kernels;
 
-/// <summary>Pictures enlarged by whole factors or filtered, and the adjoints. Item k does the elements k, k + items, … of what is written.</summary>
+/// <summary>Pictures enlarged by whole factors or filtered, and the adjoints. Item k computes the elements k, k + items, … of the output.</summary>
 public static class ResampleKernels
 {
     /// <summary>
@@ -16,7 +16,7 @@ public static class ResampleKernels
         var output = arguments.Output;
         for (var i = (int)item; (uint)i < (uint)arguments.Count; i += arguments.Items)
         {
-            // The rows of all planes follow one another, so that a row's number needs no plane.
+            // The rows of all planes follow one another, so that a row's index needs no plane.
             var line = i / (TUpsample.Width * TUpsample.ScaleWidth);
             var column = i - (line * TUpsample.Width * TUpsample.ScaleWidth);
             output[i] = input[(line / TUpsample.ScaleHeight * TUpsample.Width) + (column / TUpsample.ScaleWidth)];
@@ -45,7 +45,7 @@ public static class ResampleKernels
     }
 
     /// <summary>
-    /// A matrix for rows and one for columns, which is all that filters, interpolation and borders of zeros are: (batch, channels, rows' inputs, columns' inputs) →
+    /// A matrix for rows and one for columns, which covers filters, interpolation and borders of zeros: (batch, channels, rows' inputs, columns' inputs) →
     /// (batch, channels, rows' outputs, columns' outputs). PyTorch equivalent: <c>rows @ pictures @ columns.T</c>.
     /// </summary>
     public static void Resample<TRows, TColumns>(Index1D item, PictureArguments arguments)

@@ -2,12 +2,12 @@ using ILGPU;
 
 namespace GanDsl.Ilgpu.Kernels;
 
-/// <summary>What the running means of D's logits work on. Offsets count numbers.</summary>
+/// <summary>The arguments of the running means of D's logits. Offsets count numbers.</summary>
 /// <param name="memory">All of the game's memory.</param>
 /// <param name="reals">Where the sum of the logits on reals is.</param>
 /// <param name="fakes">Where the sum of the logits on fakes is.</param>
 /// <param name="batchShare">Where 1/N is.</param>
-/// <param name="sums">Where the sums on reals and on fakes and their weight are remembered.</param>
+/// <param name="sums">Where the sums on reals and on fakes and their weight are saved.</param>
 /// <param name="ofReals">Where the mean on reals goes.</param>
 /// <param name="ofFakes">Where the mean on fakes goes.</param>
 /// <param name="share">1 − decay.</param>
@@ -25,7 +25,7 @@ public readonly struct RunningMeansArguments(ArrayView<float> memory, long reals
     /// <summary>1/N.</summary>
     public ArrayView<float> BatchShare => memory.SubView(batchShare);
 
-    /// <summary>What is remembered.</summary>
+    /// <summary>The state.</summary>
     public ArrayView<float> Sums => memory.SubView(sums);
 
     /// <summary>The mean on reals.</summary>
@@ -41,7 +41,7 @@ public readonly struct RunningMeansArguments(ArrayView<float> memory, long reals
 /// <summary>Exponential moving averages of D's mean logits.</summary>
 public static class RunningMeansKernels
 {
-    /// <summary>Lets a batch in, and divides by the weight; one work item.</summary>
+    /// <summary>Adds a batch, and divides by the weight; one work item.</summary>
     public static void Update(Index1D item, RunningMeansArguments arguments)
     {
         var share = arguments.Share;

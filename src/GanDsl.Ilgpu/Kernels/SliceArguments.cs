@@ -2,7 +2,7 @@ using ILGPU;
 
 namespace GanDsl.Ilgpu.Kernels;
 
-/// <summary>What <see cref="SliceKernels.Sum"/> works on. Offsets count numbers.</summary>
+/// <summary>The arguments of <see cref="SliceKernels.Sum"/>. Offsets count numbers.</summary>
 /// <param name="memory">All of the game's memory.</param>
 /// <param name="slices">Where the first slice begins; the others follow it without gaps.</param>
 /// <param name="result">Where the result begins; it may be the first slice.</param>

@@ -6,10 +6,10 @@ namespace GanDsl.Ilgpu.Kernels;
 public static class SliceKernels
 {
     /// <summary>
-    /// PyTorch: <c>slices.sum(0)</c>. result[i] = epilogue(Σ_s slices[s, i]), s ascending. One work item an element: launch as many as a slice has.
+    /// PyTorch: <c>slices.sum(0)</c>. result[i] = epilogue(Σ_s slices[s, i]), s ascending. One work item per element: launch as many as a slice has.
     /// </summary>
     /// <typeparam name="TExtent">The shape of the result. A weight's has one channel, so that its places name channel 0 and sample 0.</typeparam>
-    /// <typeparam name="TEpilogue">What is done with a sum.</typeparam>
+    /// <typeparam name="TEpilogue">The epilogue of a sum.</typeparam>
     /// <param name="item">The element.</param>
     /// <param name="arguments">The operands.</param>
     public static void Sum<TExtent, TEpilogue>(Index1D item, SliceArguments arguments)

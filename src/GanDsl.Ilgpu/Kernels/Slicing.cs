@@ -1,17 +1,18 @@
 namespace GanDsl.Ilgpu.Kernels;
 
 /// <summary>
-/// How a sum is cut into slices, so that it has enough work items to fill a device. Slices are interleaved for GPUs, where adjacent items should read adjacent
+/// How a sum is split into slices, so that it has enough work items to fill a device. Slices are interleaved for GPUs, where adjacent items should read
+/// adjacent
 /// memory, or contiguous for CPUs, where an item's own reads should be adjacent. <c>ComputeDevice.Slices</c> chooses.
 /// </summary>
 public readonly struct Slicing
 {
-    /// <summary>The most work items that <c>ComputeDevice.Slices</c> cuts sums for: with more outputs than this, there is one slice.</summary>
+    /// <summary>The most work items that <c>ComputeDevice.Slices</c> splits sums for: with more outputs than this, there is one slice.</summary>
     public const int Limit = 65536;
 
     private readonly int step;
 
-    /// <summary>Cuts sums into slices.</summary>
+    /// <summary>Splits sums into slices.</summary>
     /// <param name="count">How many there are, at least 1.</param>
     /// <param name="contiguous">Whether a slice is a range; else slice s has the terms s, s + count, …</param>
     public Slicing(int count, bool contiguous = false)

@@ -2,20 +2,20 @@ using ILGPU;
 
 namespace GanDsl.Ilgpu.Kernels;
 
-/// <summary>A weight as a matrix: element (batch, row, pixel) stands in column batch · pixels + pixel.</summary>
+/// <summary>A weight as a matrix: element (batch, row, pixel) is in column batch · pixels + pixel.</summary>
 public interface IMatrix
 {
-    /// <summary>How often the rows stand one after the other.</summary>
+    /// <summary>How often all rows are repeated in memory.</summary>
     static abstract int Batches { get; }
 
     /// <summary>The length of u.</summary>
     static abstract int Rows { get; }
 
-    /// <summary>How many numbers of a row stand side by side.</summary>
+    /// <summary>How many numbers of a row are adjacent.</summary>
     static abstract int Pixels { get; }
 }
 
-/// <summary>What power iteration works on. Offsets count numbers.</summary>
+/// <summary>The arguments of power iteration. Offsets count numbers.</summary>
 /// <param name="memory">All of the game's memory.</param>
 /// <param name="weight">Where the weight is.</param>
 /// <param name="u">Where u is.</param>
@@ -39,7 +39,7 @@ public readonly struct SpectralArguments(ArrayView<float> memory, long weight, l
     public ArrayView<float> Outer => memory.SubView(outer);
 }
 
-/// <summary>What the normalisation of a vector works on. Offsets count numbers.</summary>
+/// <summary>The arguments of the normalisation of a vector. Offsets count numbers.</summary>
 /// <param name="memory">All of the game's memory.</param>
 /// <param name="vector">Where the vector is.</param>
 /// <param name="parts">Where the partial sums go.</param>

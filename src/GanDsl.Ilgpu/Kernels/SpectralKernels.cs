@@ -5,7 +5,7 @@ namespace GanDsl.Ilgpu.Kernels;
 /// <summary>Power iteration for the largest singular value of a weight, as <c>torch.nn.utils.spectral_norm</c> does it. The order of operations is fixed by the sizes.</summary>
 public static class SpectralKernels
 {
-    /// <summary>v = Wᵀu, not yet normalised; one work item a column.</summary>
+    /// <summary>v = Wᵀu, not yet normalised; one work item per column.</summary>
     public static void Columns<TMatrix>(Index1D column, SpectralArguments arguments)
         where TMatrix : struct, IMatrix
     {
@@ -18,7 +18,7 @@ public static class SpectralKernels
         arguments.V[column] = sum;
     }
 
-    /// <summary>u = Wv, not yet normalised; one work item a row.</summary>
+    /// <summary>u = Wv, not yet normalised; one work item per row.</summary>
     public static void Rows<TMatrix>(Index1D row, SpectralArguments arguments)
         where TMatrix : struct, IMatrix
     {
@@ -34,7 +34,7 @@ public static class SpectralKernels
         arguments.U[row] = sum;
     }
 
-    /// <summary>Partial sums of squares; one work item a slice, which takes every slices-th element.</summary>
+    /// <summary>Partial sums of squares; one work item per slice, with every slices-th element.</summary>
     public static void Squares(Index1D slice, VectorArguments arguments)
     {
         var vector = arguments.Vector;
@@ -43,7 +43,7 @@ public static class SpectralKernels
         arguments.Parts[slice] = sum;
     }
 
-    /// <summary>The vector over its norm; one work item an element.</summary>
+    /// <summary>The vector over its norm; one work item per element.</summary>
     public static void Normalise(Index1D element, VectorArguments arguments)
     {
         var parts = arguments.Parts;
@@ -53,7 +53,7 @@ public static class SpectralKernels
         arguments.Vector[element] /= norm > arguments.Eps ? norm : arguments.Eps;
     }
 
-    /// <summary>u vᵀ in the order of the weight; one work item an element.</summary>
+    /// <summary>u vᵀ in the order of the weight; one work item per element.</summary>
     public static void Outer<TMatrix>(Index1D element, SpectralArguments arguments)
         where TMatrix : struct, IMatrix
     {

@@ -1,8 +1,8 @@
 namespace GanDsl.Ilgpu.Kernels;
 
-// What generated structs say to kernels. ILGPU inlines these members and folds the constants.
+// What generated structs tell kernels. ILGPU inlines these members and folds the constants.
 
-/// <summary>What a contraction does with a finished sum before it is stored: bias, activation, another value added.</summary>
+/// <summary>Applied to a contraction's sum before it is stored: bias, activation, another addend.</summary>
 public interface IEpilogue
 {
     /// <summary>The number to store.</summary>
@@ -39,7 +39,7 @@ public interface ITerms
     /// <summary>How many sums there are, 1 to 4.</summary>
     static abstract int Count { get; }
 
-    /// <summary>The terms at a place; those beyond <see cref="Count"/> are not looked at.</summary>
+    /// <summary>The terms at a place; those beyond <see cref="Count"/> are not used.</summary>
     static abstract Sums Apply(Place at, Operands operands);
 }
 

@@ -2,12 +2,12 @@ using ILGPU;
 
 namespace GanDsl.Ilgpu.Kernels;
 
-/// <summary>What a sum works on: up to four sums of terms over one value (batch, channels, pixels). Offsets count numbers.</summary>
+/// <summary>The arguments of a sum: up to four sums of terms over one value (batch, channels, pixels). Offsets count numbers.</summary>
 /// <param name="memory">All of the game's memory.</param>
 /// <param name="partials">Where slices' sums go, (terms, slices, outputs); not touched with one slice.</param>
-/// <param name="output0">Where the first sums begin: one a channel, or one a sample.</param>
+/// <param name="output0">Where the first sums begin: one per channel, or one per sample.</param>
 /// <param name="batch">How many samples there are.</param>
-/// <param name="slices">How the sums are cut; a number stands for interleaved slices.</param>
+/// <param name="slices">How the sums are split; a number means interleaved slices.</param>
 /// <param name="operands">What the terms read.</param>
 /// <param name="output1">Where the second sums begin.</param>
 /// <param name="output2">Where the third sums begin.</param>
@@ -21,7 +21,7 @@ public readonly struct SumArguments(
     /// <summary>How many samples there are.</summary>
     public int Batch { get; } = batch;
 
-    /// <summary>How the sums are cut.</summary>
+    /// <summary>How the sums are split.</summary>
     public Slicing Slices { get; } = slices;
 
     /// <summary>What the terms read.</summary>

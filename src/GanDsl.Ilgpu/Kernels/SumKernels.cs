@@ -4,7 +4,7 @@ namespace GanDsl.Ilgpu.Kernels;
 
 /// <summary>
 /// Sums of terms over a value (batch, channels, pixels), by channel or by sample; a sum over everything is one by channel of an extent with one channel.
-/// The first stage has one work item a slice and output; with one slice it writes the outputs, else <see cref="Merge"/> must follow. The order of additions
+/// The first stage has one work item per slice and output; with one slice it writes the outputs, else <see cref="Merge"/> must follow. The order of additions
 /// is fixed by the arguments, so that equal runs give equal bits.
 /// </summary>
 public static class SumKernels
@@ -14,17 +14,17 @@ public static class SumKernels
 
     /// <summary>How many work items <see cref="ToChannels"/> is launched with.</summary>
     /// <param name="batch">How many samples there are; it does not matter.</param>
-    /// <param name="slices">How the sums are cut.</param>
+    /// <param name="slices">How the sums are split.</param>
     public static int ToChannelsItems<TExtent>(int batch, Slicing slices)
         where TExtent : struct, IExtent => TExtent.Channels * slices.Count;
 
     /// <summary>How many work items <see cref="ToSamples"/> is launched with.</summary>
     /// <param name="batch">How many samples there are.</param>
-    /// <param name="slices">How the sums are cut.</param>
+    /// <param name="slices">How the sums are split.</param>
     public static int ToSamplesItems<TExtent>(int batch, Slicing slices)
         where TExtent : struct, IExtent => batch * slices.Count;
 
-    /// <summary>Sums over samples and pixels, one a channel. PyTorch equivalent: <c>terms.sum((0, 2))</c>.</summary>
+    /// <summary>Sums over samples and pixels, one per channel. PyTorch equivalent: <c>terms.sum((0, 2))</c>.</summary>
     public static void ToChannels<TExtent, TTerms>(Index1D item, SumArguments arguments)
         where TExtent : struct, IExtent
         where TTerms : struct, ITerms
@@ -63,7 +63,7 @@ public static class SumKernels
         Store<TTerms>(arguments, slice, channel, TExtent.Channels, new Sums(sum0, sum1, sum2, sum3));
     }
 
-    /// <summary>Sums over channels and pixels, one a sample. PyTorch equivalent: <c>terms.sum((1, 2))</c>.</summary>
+    /// <summary>Sums over channels and pixels, one per sample. PyTorch equivalent: <c>terms.sum((1, 2))</c>.</summary>
     public static void ToSamples<TExtent, TTerms>(Index1D item, SumArguments arguments)
         where TExtent : struct, IExtent
         where TTerms : struct, ITerms
@@ -98,7 +98,7 @@ public static class SumKernels
         Store<TTerms>(arguments, slice, sample, arguments.Batch, new Sums(sum0, sum1, sum2, sum3));
     }
 
-    /// <summary>Adds up the slices of each sum, first to last. One work item a sum: <see cref="MergeArguments.Items"/>.</summary>
+    /// <summary>Adds up the slices of each sum, first to last. One work item per sum: <see cref="MergeArguments.Items"/>.</summary>
     public static void Merge(Index1D item, MergeArguments arguments)
     {
         var output = item % arguments.Outputs;

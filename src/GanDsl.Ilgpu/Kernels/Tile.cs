@@ -5,12 +5,12 @@ namespace GanDsl.Ilgpu.Kernels;
 /// <summary>The 8 × 8 sums that one work item of a contraction owns, all in registers.</summary>
 internal readonly struct Tile(TileLanes r0, TileLanes r1, TileLanes r2, TileLanes r3, TileLanes r4, TileLanes r5, TileLanes r6, TileLanes r7)
 {
-    /// <summary>Rows, and lanes a row.</summary>
+    /// <summary>Rows, and lanes per row.</summary>
     public const int Side = TileLanes.Count;
 
     public readonly TileLanes R0 = r0, R1 = r1, R2 = r2, R3 = r3, R4 = r4, R5 = r5, R6 = r6, R7 = r7;
 
-    /// <summary>All rows moved up by one, the first to the end.</summary>
+    /// <summary>All rows rotated up by one, the first to the end.</summary>
     public Tile Rotated => new(R1, R2, R3, R4, R5, R6, R7, R0);
 
     /// <summary>Rows as lanes, lanes as rows.</summary>

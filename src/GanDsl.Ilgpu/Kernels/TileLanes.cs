@@ -2,7 +2,7 @@ using ILGPU;
 
 namespace GanDsl.Ilgpu.Kernels;
 
-/// <summary>Eight neighbours: a row of a <see cref="Tile"/>, or what is read for one. Scalars stay in registers, an array would not.</summary>
+/// <summary>Eight neighbours: a row of a <see cref="Tile"/>, or the numbers read for one. Scalars stay in registers, an array would not.</summary>
 internal readonly struct TileLanes(float v0, float v1, float v2, float v3, float v4, float v5, float v6, float v7)
 {
     /// <summary>How many there are.</summary>
@@ -10,10 +10,10 @@ internal readonly struct TileLanes(float v0, float v1, float v2, float v3, float
 
     public readonly float V0 = v0, V1 = v1, V2 = v2, V3 = v3, V4 = v4, V5 = v5, V6 = v6, V7 = v7;
 
-    /// <summary>All moved down by one, the first to the end: lets a loop meet each in turn at <see cref="V0"/>.</summary>
+    /// <summary>All rotated down by one, the first to the end: a loop then finds each in turn at <see cref="V0"/>.</summary>
     public TileLanes Rotated => new(V1, V2, V3, V4, V5, V6, V7, V0);
 
-    /// <summary>Eight numbers in a row. Constant distances from one address are what compilers make vector loads of.</summary>
+    /// <summary>Eight numbers in a row. Compilers turn constant distances from one address into vector loads.</summary>
     public static TileLanes Read(ArrayView<float> from) =>
         new(from[0], from[1], from[2], from[3], from[4], from[5], from[6], from[7]);
 

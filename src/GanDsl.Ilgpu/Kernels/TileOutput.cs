@@ -72,7 +72,7 @@ internal readonly struct TileOutput(int index, int rowStep, int laneStep)
     /// <summary>Stores the plain sums of one slice.</summary>
     public void WriteSlice(Tile tile, TileSpan rows, TileSpan lanes, ArrayView<float> to)
     {
-        // A whole tile goes out by rows, what it shares with its neighbour too: both store the same bits.
+        // A whole tile is stored by rows, including its overlap with its neighbour: both store the same bits.
         if (laneStep == 1 && rows.Last == Tile.Side - 1 && lanes.Last == Tile.Side - 1) tile.Write(to.SubView(index), rowStep);
         else Write<Plain>(tile, rows, lanes, to, default);
     }

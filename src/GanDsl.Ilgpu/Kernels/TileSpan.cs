@@ -1,8 +1,8 @@
 namespace GanDsl.Ilgpu.Kernels;
 
 /// <summary>
-/// What a tile covers of a dimension. The last tile of a ragged dimension is moved back until it fits, so that no sum needs a bounds check; what it
-/// shares with the tile before it is summed twice and stored once. A dimension shorter than a tile repeats its last element.
+/// What a tile covers of a dimension. The last tile of a ragged dimension is shifted back until it fits, so that no sum needs a bounds check; its overlap
+/// with the tile before it is summed twice and stored once. A dimension shorter than a tile repeats its last element.
 /// </summary>
 internal readonly struct TileSpan(int tile, int count, int side = Tile.Side)
 {
@@ -12,7 +12,7 @@ internal readonly struct TileSpan(int tile, int count, int side = Tile.Side)
     /// <summary>The first row or lane to store.</summary>
     public int First => tile * side - Start;
 
-    /// <summary>The last row or lane that has an element of its own.</summary>
+    /// <summary>The last row or lane with its own element.</summary>
     public int Last { get; } = Math.Min(side, count) - 1;
 
     /// <summary>How many tiles cover a dimension.</summary>

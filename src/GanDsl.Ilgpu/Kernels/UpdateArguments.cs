@@ -2,16 +2,16 @@ using ILGPU;
 
 namespace GanDsl.Ilgpu.Kernels;
 
-/// <summary>What an optimiser's move works on: ranges of equal layout. Offsets count numbers.</summary>
+/// <summary>The arguments of an optimiser's update: ranges of equal layout. Offsets count numbers.</summary>
 /// <param name="memory">All of the game's memory.</param>
 /// <param name="parameters">Where the parameters begin.</param>
 /// <param name="gradients">Where their gradients begin.</param>
-/// <param name="slots">Where what is remembered of the parameters begins, slot after slot.</param>
+/// <param name="slots">Where the parameters' state begins, slot after slot.</param>
 /// <param name="length">From one slot to the next.</param>
 /// <param name="count">How many parameters there are.</param>
 /// <param name="items">How many work items are launched, <c>ComputeDevice.Items</c> of the count.</param>
-/// <param name="by">What is the same for all parameters.</param>
-/// <param name="clip">Where the number stands that gradients are multiplied by; read only where <see cref="IUpdate.Clips"/>.</param>
+/// <param name="by">The numbers that all parameters share.</param>
+/// <param name="clip">Where the gradients' clipping factor is; read only where <see cref="IUpdate.Clips"/>.</param>
 public readonly struct UpdateArguments(ArrayView<float> memory, long parameters, long gradients, long slots, long length, int count, int items, UpdateNumbers by, long clip = 0)
 {
     private readonly ArrayView<float> memory = memory;
@@ -23,7 +23,7 @@ public readonly struct UpdateArguments(ArrayView<float> memory, long parameters,
     /// <summary>Their gradients.</summary>
     public ArrayView<float> Gradients => memory.SubView(gradients);
 
-    /// <summary>What gradients are multiplied by.</summary>
+    /// <summary>The gradients' clipping factor.</summary>
     public float Clip => memory[clip];
 
     /// <summary>How many parameters there are.</summary>
@@ -32,9 +32,9 @@ public readonly struct UpdateArguments(ArrayView<float> memory, long parameters,
     /// <summary>How many work items are launched.</summary>
     public int Items { get; } = items;
 
-    /// <summary>What is the same for all parameters.</summary>
+    /// <summary>The numbers that all parameters share.</summary>
     public UpdateNumbers By { get; } = by;
 
-    /// <summary>What a slot remembers of every parameter.</summary>
+    /// <summary>A slot of every parameter's state.</summary>
     public ArrayView<float> Slot(int index) => memory.SubView(slots + (index * length));
 }

@@ -2,10 +2,10 @@ using ILGPU;
 
 namespace GanDsl.Ilgpu.Kernels;
 
-/// <summary>Optimisers' moves over a range of parameters.</summary>
+/// <summary>Optimisers' updates of a range of parameters.</summary>
 public static class UpdateKernels
 {
-    /// <summary>One move, in place; the gradients stay as they are. Item k does the elements k, k + items, … PyTorch equivalent: <c>optimizer.step()</c>.</summary>
+    /// <summary>One update, in place; the gradients stay unchanged. Item k updates the elements k, k + items, … PyTorch equivalent: <c>optimizer.step()</c>.</summary>
     public static void Update<TUpdate>(Index1D item, UpdateArguments arguments)
         where TUpdate : struct, IUpdate
     {

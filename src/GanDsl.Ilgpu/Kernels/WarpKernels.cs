@@ -3,8 +3,8 @@ using ILGPU;
 namespace GanDsl.Ilgpu.Kernels;
 
 /// <summary>
-/// Pictures read elsewhere: pixel q shows what is at M·q + o, in pixels from the centre, between four pixels by their distances; beyond the border pictures go on mirrored at their outermost pixels.
-/// Item k does the elements k, k + items, … of what is written, so that sums are added in one order.
+/// Affine resampling: pixel q shows the input at M·q + o, in pixels from the centre, bilinearly interpolated; beyond the border pictures are mirrored at their outermost pixels.
+/// Item k computes the elements k, k + items, … of the output, so that sums have a fixed order.
 /// </summary>
 public static class WarpKernels
 {
@@ -15,28 +15,28 @@ public static class WarpKernels
         private readonly float right = (width - 1) * 0.5f, down = (height - 1) * 0.5f;
         private readonly float ox = numbers[2], oy = numbers[5];
 
-        /// <summary>The column, from the first one, that a pixel shows.</summary>
+        /// <summary>The column that a pixel shows.</summary>
         public float X(int row, int column) => (xx * (column - right)) + (xy * (row - down)) + ox + right;
 
         /// <summary>The row that a pixel shows.</summary>
         public float Y(int row, int column) => (yx * (column - right)) + (yy * (row - down)) + oy + down;
 
-        /// <summary>The column of the pixel that shows a place.</summary>
+        /// <summary>The column of the pixel that shows a position.</summary>
         public float Column(float y, float x) => ((((yy * (x - right - ox)) - (xy * (y - down - oy))) * Inverse) + right);
 
-        /// <summary>The row of the pixel that shows a place.</summary>
+        /// <summary>The row of the pixel that shows a position.</summary>
         public float Row(float y, float x) => ((((xx * (y - down - oy)) - (yx * (x - right - ox))) * Inverse) + down);
 
-        /// <summary>How many columns away pixels may be that show what is next to a place.</summary>
+        /// <summary>The largest distance, in columns, of pixels that show a neighbour of a position.</summary>
         public float Columns => (MathF.Abs(yy) + MathF.Abs(xy)) * MathF.Abs(Inverse);
 
-        /// <summary>How many rows away pixels may be that show what is next to a place.</summary>
+        /// <summary>The largest distance, in rows, of pixels that show a neighbour of a position.</summary>
         public float Rows => (MathF.Abs(xx) + MathF.Abs(yx)) * MathF.Abs(Inverse);
 
-        /// <summary>How far from the middle column that is read any column is that is read.</summary>
+        /// <summary>The largest distance of any column that is read from the middle one.</summary>
         public float SpanX => (MathF.Abs(xx) * right) + (MathF.Abs(xy) * down) + 1;
 
-        /// <summary>How far from the middle row that is read any row is that is read.</summary>
+        /// <summary>The largest distance of any row that is read from the middle one.</summary>
         public float SpanY => (MathF.Abs(yx) * right) + (MathF.Abs(yy) * down) + 1;
 
         /// <summary>The middle column that is read.</summary>
@@ -48,7 +48,7 @@ public static class WarpKernels
         private float Inverse => 1 / ((xx * yy) - (xy * yx));
     }
 
-    /// <summary>Reads pictures elsewhere.</summary>
+    /// <summary>Resamples pictures.</summary>
     public static void Warp<TWarp>(Index1D item, AugmentArguments arguments)
         where TWarp : struct, IWarp
     {
@@ -71,7 +71,7 @@ public static class WarpKernels
         }
     }
 
-    /// <summary>The adjoint: each pixel gets its share of every pixel that shows it, or an image of it in the mirrors.</summary>
+    /// <summary>The adjoint: each pixel gets its weight of every pixel that shows it, or a mirror image of it.</summary>
     public static void Adjoint<TWarp>(Index1D item, AugmentArguments arguments)
         where TWarp : struct, IWarp
     {
@@ -98,7 +98,7 @@ public static class WarpKernels
         }
     }
 
-    // What the pixels around have of one place.
+    // The gradient of the surrounding pixels at one position.
     private static float SharesOf<TWarp>(AugmentArguments arguments, Place place, int firstLine, int y, int x)
         where TWarp : struct, IWarp
     {
@@ -128,7 +128,7 @@ public static class WarpKernels
     // After how many pixels a mirrored line repeats itself.
     private static int Period(int size) => size == 1 ? 1 : 2 * (size - 1);
 
-    // The pixel that stands at a place of a line that goes on mirrored.
+    // The pixel at a position of a line that continues mirrored.
     private static int Mirrored(int at, int size)
     {
         var period = Period(size);
@@ -137,11 +137,11 @@ public static class WarpKernels
         return behind < size ? behind : period - behind;
     }
 
-    // Which repetitions hold images that are read.
+    // The repetitions whose images are read.
     private static (int First, int Last) Images(float middle, float span, int period) =>
         ((int)Functions.Floor((middle - span) / period), (int)Functions.Floor((middle + span) / period) + 1);
 
-    // A pixel has two images in a period, but the outermost ones, which are their own mirror images.
+    // A pixel has two images in a period, except the outermost ones, which are their own mirror images.
     private static int Signs(int at, int period) => at == 0 || 2 * at == period ? 1 : 2;
 
     private static int Image(int image, int signs, int at, int period)
@@ -151,7 +151,7 @@ public static class WarpKernels
         return (repetition * period) + (isMirrored ? -at : at);
     }
 
-    // A bound of a loop, rounded outwards by one at most, inside of a line.
+    // A bound of a loop, rounded outwards by at most one, within a line.
     private static int Within(float at, int size)
     {
         var bound = at > size ? size : at;

@@ -2,7 +2,7 @@ using ILGPU;
 
 namespace GanDsl.Ilgpu.Kernels;
 
-/// <summary>Sixteen neighbours: a row of a <see cref="WideTile"/>, or what is read for one.</summary>
+/// <summary>Sixteen neighbours: a row of a <see cref="WideTile"/>, or the numbers read for one.</summary>
 internal readonly struct WideLanes(TileLanes low, TileLanes high)
 {
     /// <summary>How many there are.</summary>

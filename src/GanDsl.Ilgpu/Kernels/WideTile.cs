@@ -3,8 +3,8 @@ using ILGPU;
 namespace GanDsl.Ilgpu.Kernels;
 
 /// <summary>
-/// The 4 × 16 sums that one work item of a matrix product owns, all in registers. A row is as long as the widest vectors are: what it is multiplied with is one number
-/// for the whole vector. Of shorter rows compilers put two into one vector, and gather the numbers for it, which takes more than half of the speed.
+/// The 4 × 16 sums that one work item of a matrix product owns, all in registers. A row is as long as the widest vectors: it is multiplied with one number
+/// for the whole vector. Compilers put two shorter rows into one vector, and gather the numbers for it, which costs more than half of the speed.
 /// </summary>
 internal readonly struct WideTile(WideLanes r0, WideLanes r1, WideLanes r2, WideLanes r3)
 {
@@ -13,7 +13,7 @@ internal readonly struct WideTile(WideLanes r0, WideLanes r1, WideLanes r2, Wide
 
     public readonly WideLanes R0 = r0, R1 = r1, R2 = r2, R3 = r3;
 
-    /// <summary>All rows moved up by one, the first to the end.</summary>
+    /// <summary>All rows rotated up by one, the first to the end.</summary>
     public WideTile Rotated => new(R1, R2, R3, R0);
 
     /// <summary>The outer product rows · lanes added, of four numbers at a distance, those after the last repeating it: sum[r, l] += from[r · step] · lanes[l].</summary>

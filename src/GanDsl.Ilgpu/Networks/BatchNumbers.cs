@@ -2,16 +2,16 @@ namespace GanDsl.Ilgpu;
 
 /// <summary>N and 1/N, which kernels read from memory; written when the batch size changes.</summary>
 /// <param name="memory">The memory.</param>
-/// <param name="offset">Where they stand.</param>
+/// <param name="offset">Where they are.</param>
 internal sealed class BatchNumbers(DeviceMemory memory, long offset)
 {
-    /// <summary>Where N stands; 1/N stands behind it.</summary>
+    /// <summary>Where N is; 1/N follows it.</summary>
     public long Offset => offset;
 
-    /// <summary>How many numbers are set aside for them.</summary>
+    /// <summary>How many numbers are reserved for them.</summary>
     public const int Length = 64;
 
-    /// <summary>What <see cref="Current"/> is at most: larger whole numbers are not all floats.</summary>
+    /// <summary>The largest <see cref="Current"/>: not all larger whole numbers are floats.</summary>
     private const int Most = 1 << 24;
 
     /// <summary>The last batch size; 0 before the first.</summary>

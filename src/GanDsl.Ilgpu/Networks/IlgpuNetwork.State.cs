@@ -1,6 +1,6 @@
 namespace GanDsl.Ilgpu;
 
-/// <content>The parameters and buffers: filled, read, taken over.</content>
+/// <content>The parameters and buffers: initialised, read, loaded.</content>
 public abstract partial class IlgpuNetwork
 {
     private readonly List<StoredTensor> parameters = [];
@@ -35,8 +35,8 @@ public abstract partial class IlgpuNetwork
         }
     }
 
-    /// <summary>Copies the gradients of the last move to host memory, under the parameters' names. Waits for the device.</summary>
-    /// <exception cref="InvalidOperationException">The network belongs to no game: nothing computes its gradients.</exception>
+    /// <summary>Copies the gradients of the last update to host memory, under the parameters' names. Waits for the device.</summary>
+    /// <exception cref="InvalidOperationException">The network is outside a game: nothing computes its gradients.</exception>
     public IReadOnlyList<NamedTensor> Gradients()
     {
         if (place.Gradients < 0) throw new InvalidOperationException("A network outside a game has no gradients; take it from a game.");
@@ -46,7 +46,7 @@ public abstract partial class IlgpuNetwork
     /// <summary>Copies a range that has the layout of the parameters to host memory, under their names.</summary>
     internal virtual IReadOnlyList<NamedTensor> Read(long start) => [.. parameters.Select(parameter => parameter.Read(Memory, start))];
 
-    /// <summary>Fills a range that has the layout of the parameters with what is given for each of their names.</summary>
+    /// <summary>Fills a range that has the layout of the parameters with the values for each of their names.</summary>
     internal virtual void Write(long start, Func<string, NamedTensor> given)
     {
         foreach (var parameter in parameters) parameter.Write(Memory, start, given(parameter.Name));
@@ -72,10 +72,10 @@ public abstract partial class IlgpuNetwork
         batchesTracked.Add(0);
     }
 
-    /// <summary>What normalises a layer's weight: u and v drawn from N(0, 1) and divided by their norms.</summary>
-    /// <param name="weight">The weight's name without its ending: <c>0.weight</c>.</param>
-    /// <param name="u">Where u stands.</param>
-    /// <param name="v">Where v stands.</param>
+    /// <summary>A layer's spectral norm: u and v drawn from N(0, 1) and divided by their norms.</summary>
+    /// <param name="weight">The weight's name without its suffix: <c>0.weight</c>.</param>
+    /// <param name="u">Where u is.</param>
+    /// <param name="v">Where v is.</param>
     /// <param name="rows">The length of u.</param>
     /// <param name="columns">The length of v.</param>
     /// <param name="eps">The least norm to divide by.</param>
@@ -101,7 +101,7 @@ public abstract partial class IlgpuNetwork
         for (var i = 0; i < batchesTracked.Count; i++) batchesTracked[i] += times;
     }
 
-    /// <summary>Takes over how many batches another network of the same layers has seen.</summary>
+    /// <summary>Copies the count of batches from another network with the same layers.</summary>
     internal virtual void TakeCounters(IlgpuNetwork other)
     {
         for (var i = 0; i < batchesTracked.Count; i++) batchesTracked[i] = other.batchesTracked[i];

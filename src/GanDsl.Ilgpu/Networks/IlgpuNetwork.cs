@@ -1,12 +1,12 @@
 namespace GanDsl.Ilgpu;
 
-/// <summary>What every generated network on our own kernels is: its parameters in one flat buffer of device memory, its statistics, and the running of its passes.</summary>
+/// <summary>The base of every generated network on our own kernels: its parameters in one flat buffer of device memory, its statistics, and the running of its passes.</summary>
 public abstract partial class IlgpuNetwork : IPlayerNetwork, IDisposable
 {
     private readonly NetworkMemory place;
 
-    /// <summary>Takes its place in memory; the generated constructor fills it.</summary>
-    /// <param name="memory">Where the parameters stand.</param>
+    /// <summary>Takes its range of memory; the generated constructor fills it.</summary>
+    /// <param name="memory">The memory of the parameters.</param>
     /// <param name="random">Draws the parameters, and Dropout's masks later.</param>
     protected IlgpuNetwork(NetworkMemory memory, IlgpuRandom random)
     {
@@ -16,7 +16,7 @@ public abstract partial class IlgpuNetwork : IPlayerNetwork, IDisposable
         Random = random;
     }
 
-    /// <summary>Where the network lives.</summary>
+    /// <summary>The network's device.</summary>
     public ComputeDevice Device => Memory.Device;
 
     /// <summary>All of the memory that its kernels work in.</summary>
@@ -31,13 +31,13 @@ public abstract partial class IlgpuNetwork : IPlayerNetwork, IDisposable
     /// <summary>Where the running statistics begin.</summary>
     protected long Statistics => place.Statistics;
 
-    /// <summary>Where N stands.</summary>
+    /// <summary>Where N is.</summary>
     protected long BatchSize => place.Numbers.Offset;
 
-    /// <summary>Where 1/N stands.</summary>
+    /// <summary>Where 1/N is.</summary>
     protected long BatchShare => place.Numbers.Offset + 1;
 
-    /// <summary>Releases the network's memory, unless it belongs to a game.</summary>
+    /// <summary>Releases the network's memory, unless a game owns it.</summary>
     public void Dispose()
     {
         if (place.OwnsMemory) Memory.Dispose();
@@ -54,14 +54,14 @@ public abstract partial class IlgpuNetwork : IPlayerNetwork, IDisposable
     /// <summary>Runs a pass: copies the batch in, queues the launches, copies the result out.</summary>
     /// <param name="batch">The samples.</param>
     /// <param name="mode">Queues the launches for N samples.</param>
-    /// <param name="workspace">How much memory the pass works in.</param>
-    /// <param name="input">Where the samples are wanted, as an offset times N.</param>
+    /// <param name="workspace">The pass's workspace.</param>
+    /// <param name="input">Where the samples go, as an offset times N.</param>
     /// <param name="output">Where the result will be, as an offset times N.</param>
-    /// <param name="training">Whether the pass trains: BatchNorm's counters then move on.</param>
-    /// <param name="leastBatch">The smallest N that the pass can take.</param>
-    /// <param name="oneHot">The labels as <see cref="OneHot"/> gives them; null in a network without.</param>
-    /// <param name="labels">Where they are wanted, as an offset times N.</param>
-    /// <param name="sources">Copies what the samples were made from, as <see cref="Copying"/> gives it; null in a network that is not given it.</param>
+    /// <param name="training">Whether the pass trains: BatchNorm's counters then increase.</param>
+    /// <param name="leastBatch">The smallest N of the pass.</param>
+    /// <param name="oneHot">The labels from <see cref="OneHot"/>; null in a network without.</param>
+    /// <param name="labels">Where they go, as an offset times N.</param>
+    /// <param name="sources">Copies the sources, from <see cref="Copying"/>; null in a network without them.</param>
     /// <returns>The result; the caller disposes it.</returns>
     /// <exception cref="ArgumentException">The batch is smaller than <paramref name="leastBatch"/>.</exception>
     protected Batch<TOutput> Run<TInput, TOutput>(Batch<TInput> batch, Action<int> mode, PassWorkspace workspace, long input, long output, bool training = false, int leastBatch = 1, float[]? oneHot = null, long labels = 0, Action<long>? sources = null)
@@ -83,10 +83,10 @@ public abstract partial class IlgpuNetwork : IPlayerNetwork, IDisposable
         return Copied<TOutput>(count, workspace.FixedLength, output);
     }
 
-    /// <summary>Copies what samples were made from to its place behind where the samples of the workspace begin.</summary>
+    /// <summary>Copies sources to their place in the workspace's part for samples.</summary>
     /// <param name="sources">One for each sample.</param>
     /// <param name="count">N.</param>
-    /// <param name="place">Where they are wanted, as an offset times N.</param>
+    /// <param name="place">Where they go, as an offset times N.</param>
     /// <exception cref="ArgumentException">There are not as many sources as samples.</exception>
     protected Action<long> Copying<TSource>(Batch<TSource> sources, int count, long place)
         where TSource : struct, IShape
@@ -95,10 +95,10 @@ public abstract partial class IlgpuNetwork : IPlayerNetwork, IDisposable
         return samples => Memory.CopyFrom(samples + (count * place), sources);
     }
 
-    /// <summary>What the last pass left at a place; the caller disposes it.</summary>
+    /// <summary>The last pass's result at an offset; the caller disposes it.</summary>
     /// <param name="count">N.</param>
-    /// <param name="fixedLength">How long the part of the workspace is that does not grow with N.</param>
-    /// <param name="output">The place, as an offset times N.</param>
+    /// <param name="fixedLength">The length of the workspace's part that does not grow with N.</param>
+    /// <param name="output">The offset, times N.</param>
     protected Batch<TOutput> Copied<TOutput>(int count, long fixedLength, long output)
         where TOutput : struct, IShape
     {

@@ -1,7 +1,7 @@
 namespace GanDsl.Ilgpu;
 
-/// <summary>Two networks that are one player: their parameters one behind the other, so that one optimiser moves both. States name theirs <c>forward.…</c> and <c>inverse.…</c>.</summary>
-/// <param name="memory">Where the first stands; the second stands behind it.</param>
+/// <summary>Two networks that are one player: their parameters are adjacent, so that one optimiser updates both. In states their names start with <c>forward.…</c> and <c>inverse.…</c>.</summary>
+/// <param name="memory">The memory of the first; the second follows it.</param>
 /// <param name="random">The game's random numbers.</param>
 /// <param name="forward">The first.</param>
 /// <param name="inverse">The second.</param>

@@ -1,6 +1,6 @@
 namespace GanDsl.Ilgpu;
 
-/// <summary>Where a network stands in a piece of device memory. In a game both players and all that trains them share one piece.</summary>
+/// <summary>A network's range of device memory. In a game both players and their training state share one buffer.</summary>
 public sealed class NetworkMemory
 {
     internal NetworkMemory(DeviceMemory memory, BatchNumbers numbers, long parameters, long statistics, long gradients, bool ownsMemory)
@@ -30,17 +30,17 @@ public sealed class NetworkMemory
 
     internal BatchNumbers Numbers { get; }
 
-    /// <summary>The place of the second of two networks that are one player, behind the first.</summary>
+    /// <summary>The range of the second of two networks that are one player, after the first.</summary>
     /// <param name="parameters">The length of the first's flat parameters.</param>
     /// <param name="statistics">The length of the first's running statistics.</param>
     public NetworkMemory Behind(long parameters, long statistics) =>
         new(Memory, Numbers, Parameters + parameters, Statistics + statistics, Gradients < 0 ? Gradients : Gradients + parameters, OwnsMemory);
 
-    /// <summary>Memory for a network of its own.</summary>
-    /// <param name="device">Where it is wanted; <see cref="ComputeDevice.Default"/> if null.</param>
+    /// <summary>Memory for a network outside a game.</summary>
+    /// <param name="device">The device; <see cref="ComputeDevice.Default"/> if null.</param>
     /// <param name="parameters">The length of the flat parameters.</param>
     /// <param name="statistics">The length of the running statistics.</param>
-    /// <exception cref="DeviceException">There is no such device, or no room on it.</exception>
+    /// <exception cref="DeviceException">There is no such device, or not enough memory on it.</exception>
     public static NetworkMemory For(ComputeDevice? device, long parameters, long statistics)
     {
         var memory = new DeviceMemory(device ?? ComputeDevice.Default, parameters + statistics + BatchNumbers.Length);

@@ -1,6 +1,6 @@
 namespace GanDsl.Ilgpu;
 
-/// <summary>How much memory a list of launches works in, in numbers.</summary>
+/// <summary>The workspace of a list of launches, in numbers.</summary>
 /// <param name="fixedLength">What does not grow with the batch.</param>
 /// <param name="lengthPerSample">What each sample of the batch adds.</param>
 /// <param name="largestPerSample">What each sample adds to the largest value.</param>

@@ -2,7 +2,7 @@ namespace GanDsl.Ilgpu;
 
 /// <summary>A parameter or running statistic in device memory, under its name in torch.nn.Sequential.</summary>
 /// <param name="Name">The name: <c>0.weight</c>.</param>
-/// <param name="Offset">Where it stands, from the start of the network's parameters or statistics.</param>
+/// <param name="Offset">Its offset from the start of the network's parameters or statistics.</param>
 /// <param name="Shape">PyTorch's shape.</param>
 internal sealed record StoredTensor(string Name, long Offset, long[] Shape)
 {

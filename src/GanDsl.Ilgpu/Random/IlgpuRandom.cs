@@ -3,30 +3,30 @@ using GanDsl.Ilgpu.Kernels;
 namespace GanDsl.Ilgpu;
 
 /// <summary>
-/// The random numbers of a game: counter-based, so that seed, call and element say what a number is, on every device.
-/// A call is one launch that draws, or one fill; <see cref="Calls"/> is all the state there is.
+/// The random numbers of a game: counter-based, so that seed, call and element determine a number, on every device.
+/// A call is one launch that draws, or one fill; <see cref="Calls"/> is its only state.
 /// </summary>
-/// <param name="seed">Any number, as for <c>torch.manual_seed</c>; the numbers are others than PyTorch's.</param>
+/// <param name="seed">Any number, as for <c>torch.manual_seed</c>; the numbers differ from PyTorch's.</param>
 public sealed class IlgpuRandom(long seed)
 {
-    /// <summary>Which numbers are drawn.</summary>
+    /// <summary>The seed.</summary>
     public long Seed { get; private set; } = seed;
 
-    /// <summary>How many calls there were; set to go on from a checkpoint.</summary>
+    /// <summary>The number of calls; set it to continue from a checkpoint.</summary>
     public long Calls { get; set; }
 
     /// <summary>The number of a new call.</summary>
     public long NextCall() => Calls++;
 
-    /// <summary>Where the stream stands: the seed and the calls.</summary>
+    /// <summary>The state of the stream: the seed and the calls.</summary>
     internal NamedTensor State() => new("philox", [2], new TensorValues.Int64([Seed, Calls]));
 
-    /// <summary>Goes on from where another stream stood.</summary>
-    /// <exception cref="ArgumentException">No stream can stand there.</exception>
+    /// <summary>Continues from another stream's state.</summary>
+    /// <exception cref="ArgumentException">It is not a stream's state.</exception>
     internal void Load(NamedTensor state)
     {
         var (seed, calls) = (((TensorValues.Int64)state.Values).Elements[0], ((TensorValues.Int64)state.Values).Elements[1]);
-        if (calls < 0) throw new ArgumentException("philox counts less than no calls; load a state that a game has given.", nameof(state));
+        if (calls < 0) throw new ArgumentException("philox has a negative number of calls; load a state from a game.", nameof(state));
         (Seed, Calls) = (seed, calls);
     }
 

@@ -2,7 +2,7 @@ using static TorchSharp.torch;
 
 namespace GanDsl.Torch;
 
-/// <summary>The probability with which D sees pictures changed, and what happens to each: formulas, generated in TorchScript, over numbers that never leave the device.</summary>
+/// <summary>The probability with which D sees changed pictures, and the change of each: generated TorchScript formulas over numbers that never leave the device.</summary>
 internal sealed class Adaptation : IDisposable
 {
     private readonly TorchFunction changes;
@@ -15,18 +15,18 @@ internal sealed class Adaptation : IDisposable
         State = HostMemory.Upload([initial, 0, 0, 0], [RememberedNumbers.Adaptation.Length], device);
     }
 
-    /// <summary>p and what it follows: <see cref="RememberedNumbers.Adaptation"/>.</summary>
+    /// <summary>p and its counts: <see cref="RememberedNumbers.Adaptation"/>.</summary>
     public Tensor State { get; }
 
     /// <summary>p. Waits for the device.</summary>
     public double Probability => HostMemory.Read(State)[0];
 
-    /// <summary>What happens to each picture; the caller disposes it.</summary>
+    /// <summary>The change of each picture; the caller disposes it.</summary>
     public Tensor Changes(Tensor draws) => changes.Call(draws, State);
 
-    /// <summary>Lets a batch in.</summary>
+    /// <summary>Adds a batch.</summary>
     /// <param name="right">How many reals D calls real.</param>
-    /// <param name="logits">How many it judges.</param>
+    /// <param name="logits">How many logits there are.</param>
     public void Follow(Tensor right, Tensor logits)
     {
         using var next = follow.Call(State, right, logits);

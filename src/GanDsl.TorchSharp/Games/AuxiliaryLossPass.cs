@@ -1,14 +1,14 @@
 namespace GanDsl.Torch;
 
-/// <summary>Which pass of D a term looks at.</summary>
+/// <summary>The pass of D that an auxiliary loss reads.</summary>
 public enum AuxiliaryLossPass
 {
-    /// <summary>That of D's move, or the first of two.</summary>
+    /// <summary>The pass of D's update, or the first of two.</summary>
     Discriminator,
 
-    /// <summary>That over the fakes in D's move, where reals took one before.</summary>
+    /// <summary>The pass over the fakes in D's update, where reals took a separate one.</summary>
     DiscriminatorOnFakes,
 
-    /// <summary>That of G's move.</summary>
+    /// <summary>The pass of G's update.</summary>
     Generator,
 }

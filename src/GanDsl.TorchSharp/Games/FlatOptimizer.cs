@@ -4,8 +4,8 @@ using static TorchSharp.torch;
 namespace GanDsl.Torch;
 
 /// <summary>
-/// An optimiser over a player's flat buffers: one call over parameters, gradients and all that it remembers, however many layers there are.
-/// What it does is generated, in TorchScript.
+/// An optimiser over a player's flat buffers: one call over parameters, gradients and all of its state, for any number of layers.
+/// The update is generated TorchScript.
 /// </summary>
 public sealed class FlatOptimizer : PlayerOptimizer, IDisposable
 {
@@ -18,19 +18,20 @@ public sealed class FlatOptimizer : PlayerOptimizer, IDisposable
     private readonly TorchArgument[] arguments;
     private readonly List<Tensor> numbersBeside = [];
 
-    /// <summary>Starts with nothing remembered.</summary>
-    /// <param name="network">Whose parameters to move.</param>
+    /// <summary>Creates an optimiser with empty state.</summary>
+    /// <param name="network">The network to update.</param>
     /// <param name="script">
-    /// The function <c>move</c> of the parameters, their gradients, each slot, the average if there is one, the number of moves before this one if it counts
-    /// them, the numbers, and how far the average goes.
+    /// The function <c>update</c> of the parameters, their gradients, each slot, the average if there is one, the number of updates before this one if it
+    /// counts
+    /// them, the numbers, and the weight of the average.
     /// </param>
-    /// <param name="slots">What is remembered of each parameter, by torch.optim's names.</param>
-    /// <param name="counts">Whether the function counts its moves in a tensor.</param>
-    /// <param name="rate">The learning rate of every move.</param>
-    /// <param name="numbers">How many numbers change from move to move.</param>
+    /// <param name="slots">The state of each parameter, by torch.optim's names.</param>
+    /// <param name="counts">Whether the function counts its updates in a tensor.</param>
+    /// <param name="rate">The learning rate of every update.</param>
+    /// <param name="numbers">How many numbers change from update to update.</param>
     /// <param name="compute">Computes them.</param>
     /// <param name="average">The average of the parameters; null where there is none.</param>
-    /// <param name="averaging">How far it goes in each move.</param>
+    /// <param name="averaging">Its weight in each update.</param>
     public FlatOptimizer(
         TorchNetwork network,
         string script,
@@ -45,7 +46,7 @@ public sealed class FlatOptimizer : PlayerOptimizer, IDisposable
     {
         ArgumentNullException.ThrowIfNull(network);
         this.network = network;
-        update = new TorchFunction(script, "move");
+        update = new TorchFunction(script, "update");
         memory = [.. slots.Select(_ => zeros_like(network.Flat))];
         step = counts ? zeros(1, device: network.Device) : null;
         values = new double[numbers + (average is null ? 0 : 1)];
@@ -53,7 +54,7 @@ public sealed class FlatOptimizer : PlayerOptimizer, IDisposable
         arguments = [network.Flat, network.FlatGradient, .. memory, .. average is null ? Array.Empty<TorchArgument>() : [average.Flat], .. step is null ? Array.Empty<TorchArgument>() : [step], .. new TorchArgument[values.Length]];
     }
 
-    /// <summary>What it remembers on the device.</summary>
+    /// <summary>Its state on the device.</summary>
     internal IEnumerable<Tensor> Remembered => [.. memory, .. numbersBeside];
 
     /// <inheritdoc/>
@@ -73,7 +74,7 @@ public sealed class FlatOptimizer : PlayerOptimizer, IDisposable
         foreach (var numbers in numbersBeside) numbers.Dispose();
     }
 
-    /// <summary>Says that a few numbers are part of what it remembers; it disposes them.</summary>
+    /// <summary>Adds a few numbers to its state; it disposes them.</summary>
     internal void Remember(RememberedNumbers names, Tensor numbers)
     {
         numbersBeside.Add(numbers);
@@ -95,7 +96,7 @@ public sealed class FlatOptimizer : PlayerOptimizer, IDisposable
 
     private protected override void WriteSlot(int number, Func<string, NamedTensor> given) => network.Write(memory[number], given);
 
-    // Scalars of our own: those that TorchScript calls make of doubles can be finalised before the call has read them.
+    // Our own scalars: those that TorchScript calls create from doubles can be finalised before the call has read them.
     private void UpdateScalars()
     {
         Span<double> next = stackalloc double[values.Length];

@@ -2,22 +2,22 @@ using static TorchSharp.torch;
 
 namespace GanDsl.Torch;
 
-/// <summary>What the last step left of a pair's passes for the report, free of autograd.</summary>
+/// <summary>The outputs of a pair's last passes, detached, for the report.</summary>
 internal sealed class LastPass : IDisposable
 {
     private readonly List<Tensor?> squares = [];
     private readonly Dictionary<(int Number, AuxiliaryLossPass Pass), RowsOfAuxiliaryLoss> auxiliaryRows = [];
 
-    /// <summary>D's logits on reals, in its own move.</summary>
+    /// <summary>D's logits on reals, in D's update.</summary>
     public Tensor? RealLogits { get; private set; }
 
-    /// <summary>D's logits on fakes, in its own move.</summary>
+    /// <summary>D's logits on fakes, in D's update.</summary>
     public Tensor? FakeLogits { get; private set; }
 
-    /// <summary>D's logits in G's move.</summary>
+    /// <summary>D's logits in G's update.</summary>
     public Tensor? GeneratorLogits { get; private set; }
 
-    /// <summary>D's logits on reals in G's move, where fakes are measured against them.</summary>
+    /// <summary>D's logits on reals in G's update, where fakes are compared with them.</summary>
     public Tensor? RealLogitsForGenerator { get; private set; }
 
     public void OfDiscriminator(Tensor onReals, Tensor onFakes)
@@ -39,7 +39,7 @@ internal sealed class LastPass : IDisposable
         return RealLogitsForGenerator = logits;
     }
 
-    /// <summary>The squared norms that a regulariser looked at.</summary>
+    /// <summary>Stores the squared norms of a regulariser.</summary>
     public Tensor OfRegularizer(int number, Tensor ofEach)
     {
         while (squares.Count <= number) squares.Add(null);
@@ -48,23 +48,23 @@ internal sealed class LastPass : IDisposable
         return ofEach;
     }
 
-    /// <summary>The squared norms that a regulariser left, or null.</summary>
+    /// <summary>The squared norms of a regulariser, or null.</summary>
     public Tensor? SquaresOf(int number) => squares.ElementAtOrDefault(number);
 
-    /// <summary>The numbers that a term looked at, and what it compared them with.</summary>
+    /// <summary>Stores the numbers that an auxiliary loss read, and their targets.</summary>
     public Tensor OfAuxiliaryLoss(int number, AuxiliaryLossPass pass, Tensor scores, Tensor targets)
     {
-        // A move with one pass leaves nothing of one with two.
+        // An update with one pass clears what one with two left.
         if (pass == AuxiliaryLossPass.Discriminator) Forget((number, AuxiliaryLossPass.DiscriminatorOnFakes));
         Forget((number, pass));
         auxiliaryRows.Add((number, pass), new RowsOfAuxiliaryLoss(scores, targets));
         return scores;
     }
 
-    /// <summary>What a pass left of a term, or null.</summary>
+    /// <summary>An auxiliary loss's numbers of a pass, or null.</summary>
     public (Tensor Scores, Tensor Targets)? RowsOf(int number, AuxiliaryLossPass pass) => auxiliaryRows.TryGetValue((number, pass), out var rows) ? (rows.Scores, rows.Targets) : null;
 
-    /// <summary>Forgets D's logits and what its regularisers looked at, as those of a game that is no more; what terms looked at goes with the next pass.</summary>
+    /// <summary>Forgets D's logits and its regularisers' norms, which are of the replaced game; the next pass replaces those of auxiliary losses.</summary>
     public void Forget()
     {
         foreach (var logits in new[] { RealLogits, FakeLogits, GeneratorLogits, RealLogitsForGenerator }) logits?.Dispose();

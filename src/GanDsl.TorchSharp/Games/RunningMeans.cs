@@ -3,18 +3,18 @@ using static TorchSharp.torch;
 
 namespace GanDsl.Torch;
 
-/// <summary>Exponential moving averages of D's mean logits on reals and on fakes; they never leave the device, and are no part of any graph.</summary>
+/// <summary>Exponential moving averages of D's mean logits on reals and on fakes; they never leave the device, and are not part of any graph.</summary>
 internal sealed class RunningMeans(Device device) : IDisposable
 {
-    // Sums on reals and on fakes, and their weight: all start at 0, and a sum over the weight is a mean from the first move on.
+    // Sums on reals and on fakes, and their weight: all start at 0, and a sum over the weight is a mean from the first update on.
     private readonly Tensor sums = zeros(RememberedNumbers.RunningMeans.Length, device: device);
 
-    /// <summary>What is remembered.</summary>
+    /// <summary>The state.</summary>
     public Tensor Sums => sums;
 
-    /// <summary>Lets a batch in.</summary>
-    /// <param name="onReals">D's logits on reals, free of autograd.</param>
-    /// <param name="onFakes">D's logits on fakes, free of autograd.</param>
+    /// <summary>Adds a batch.</summary>
+    /// <param name="onReals">D's logits on reals, detached.</param>
+    /// <param name="onFakes">D's logits on fakes, detached.</param>
     /// <param name="share">1 − decay.</param>
     /// <returns>The means, which the caller disposes.</returns>
     public (Tensor OfReals, Tensor OfFakes) Update(Tensor onReals, Tensor onFakes, Scalar share)

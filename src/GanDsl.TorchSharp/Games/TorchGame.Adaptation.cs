@@ -2,14 +2,14 @@ using static TorchSharp.torch;
 
 namespace GanDsl.Torch;
 
-/// <content>What <see cref="AdaAttribute"/> needs beside a step's other pieces. Pictures are consumed, the numbers of their changes are not; autograd goes through to the pictures.</content>
+/// <content>Functions for <see cref="AdaAttribute"/>. They dispose pictures, but not the numbers of their changes; gradients flow to the pictures.</content>
 public abstract partial class TorchGame<TLatent, TSample>
 {
     private Adaptation? adaptation;
 
-    /// <summary>Says that pictures change with a probability that follows D; D's optimiser remembers it. The game disposes it.</summary>
+    /// <summary>Adds an adaptive probability of changes, part of D's optimiser's state. The game disposes it.</summary>
     /// <param name="initial">The probability at the start.</param>
-    /// <param name="script">The functions <c>changes</c> of draws and of what is remembered, and <c>follow</c> of that, of how many reals D calls real, and of how many it judges.</param>
+    /// <param name="script">The functions <c>changes</c> of draws and the state, and <c>follow</c> of the state, of how many reals D calls real, and of how many logits there are.</param>
     protected void UseAdaptation(double initial, string script)
     {
         adaptation = new Adaptation((float)initial, script, Device);
@@ -18,13 +18,13 @@ public abstract partial class TorchGame<TLatent, TSample>
 
     private protected override double AugmentationProbability => adaptation?.Probability ?? double.NaN;
 
-    /// <summary>What happens to each picture: a row of numbers. Nothing is consumed.</summary>
+    /// <summary>The change of each picture: a row of numbers. Nothing is disposed.</summary>
     /// <param name="draws">(N, 29), see <see cref="AugmentationDraws"/>.</param>
     protected Tensor Changes(Tensor draws) => adaptation!.Changes(draws);
 
-    /// <summary>Lets a batch into what the probability follows. Nothing is consumed.</summary>
-    /// <param name="onReals">D's logits on reals, free of autograd.</param>
-    /// <param name="onFakes">D's logits on fakes, free of autograd: what reals are measured against, if they are.</param>
+    /// <summary>Adapts the probability to a batch. Nothing is disposed.</summary>
+    /// <param name="onReals">D's logits on reals, detached.</param>
+    /// <param name="onFakes">D's logits on fakes, detached; reals are compared with them in relativistic games.</param>
     protected void Adapt(Tensor onReals, Tensor onFakes)
     {
         ArgumentNullException.ThrowIfNull(onReals);
@@ -35,8 +35,8 @@ public abstract partial class TorchGame<TLatent, TSample>
     }
 
     /// <summary>
-    /// Reads pictures elsewhere: pixel q shows what is at M·q + o, in pixels from the centre, x before y, between four pixels by their distances, mirrored at the outermost pixels. On CUDA
-    /// libtorch adds up gradients of pixels in whatever order they come.
+    /// Affine resampling: pixel q shows the input at M·q + o, in pixels from the centre, x before y, bilinearly interpolated, mirrored at the outermost pixels. On CUDA
+    /// libtorch adds gradients of pixels in no fixed order.
     /// </summary>
     /// <param name="pictures">(N, channels, height, width).</param>
     /// <param name="changes">(N, …): from a column on M's first row, o's x, M's second row, o's y.</param>

@@ -2,14 +2,14 @@ using static TorchSharp.torch;
 
 namespace GanDsl.Torch;
 
-/// <content>What changes the pictures that D sees, each by numbers of its own in [0, 1). Pictures are consumed, draws are not; autograd goes through to the pictures.</content>
+/// <content>Changes of the pictures that D sees, each by its own numbers in [0, 1). They dispose pictures, but not draws; gradients flow to the pictures.</content>
 public abstract partial class TorchGame<TLatent, TSample>
 {
     /// <summary>Refuses draws that are not as many as the reals.</summary>
     /// <exception cref="ArgumentException">The batches are of different sizes.</exception>
     protected static void CheckAugmentation(int count, Tensor draws, string parameter) => CheckRows(count, draws, parameter, "draws");
 
-    /// <summary>Adds u − ½ to all of a picture.</summary>
+    /// <summary>Adds u − ½ to a whole picture.</summary>
     /// <param name="pictures">(N, channels, height, width).</param>
     /// <param name="draws">(N, 29), see <see cref="AugmentationDraws"/>.</param>
     /// <param name="column">Which of a picture's draws u is.</param>
@@ -20,7 +20,7 @@ public abstract partial class TorchGame<TLatent, TSample>
         using (pictures) return pictures.add(shift);
     }
 
-    /// <summary>Multiplies by 2u what a channel differs from the mean of its pixel's channels.</summary>
+    /// <summary>Multiplies each channel's difference from the mean of its pixel's channels by 2u.</summary>
     /// <param name="pictures">(N, channels, height, width).</param>
     /// <param name="draws">(N, 29).</param>
     /// <param name="column">Which of a picture's draws u is.</param>
@@ -31,7 +31,7 @@ public abstract partial class TorchGame<TLatent, TSample>
         return AboutMean(pictures, [1], scale);
     }
 
-    /// <summary>Multiplies by u + ½ what a number differs from the mean of its picture.</summary>
+    /// <summary>Multiplies each number's difference from the mean of its picture by u + ½.</summary>
     /// <param name="pictures">(N, channels, height, width).</param>
     /// <param name="draws">(N, 29).</param>
     /// <param name="column">Which of a picture's draws u is.</param>
@@ -42,12 +42,12 @@ public abstract partial class TorchGame<TLatent, TSample>
         return AboutMean(pictures, [1, 2, 3], scale);
     }
 
-    /// <summary>Moves pictures down by ⌊u · (2 · rows + 1)⌋ − rows pixels, and to the right likewise by the next draw; zeros come in from behind.</summary>
+    /// <summary>Shifts pictures down by ⌊u · (2 · rows + 1)⌋ − rows pixels, and to the right likewise by the next draw; zeros fill the gap.</summary>
     /// <param name="pictures">(N, channels, height, width).</param>
     /// <param name="draws">(N, 29).</param>
     /// <param name="column">Which of a picture's draws u is.</param>
-    /// <param name="rows">How far down or up at most.</param>
-    /// <param name="columns">How far to the right or left at most.</param>
+    /// <param name="rows">The largest shift down or up.</param>
+    /// <param name="columns">The largest shift to the right or left.</param>
     protected Tensor Shift(Tensor pictures, Tensor draws, int column, int rows, int columns)
     {
         ArgumentNullException.ThrowIfNull(pictures);
@@ -55,7 +55,7 @@ public abstract partial class TorchGame<TLatent, TSample>
         var (height, width) = (pictures.size(2), pictures.size(3));
         var padded = nn.functional.pad(pictures, [columns, columns, rows, rows]);
 
-        // Row i shows row i − down, which stands so many rows below in what was padded.
+        // Row i shows row i − down, which is that many rows further down in the padded picture.
         var fromRow = Lines(height).view(1, -1, 1) + (2 * rows) - Places(draws, column, (2 * rows) + 1).view(-1, 1, 1);
         var fromColumn = Lines(width).view(1, 1, -1) + (2 * columns) - Places(draws, column + 1, (2 * columns) + 1).view(-1, 1, 1);
         var from = (fromRow * (width + (2 * columns))) + fromColumn;
@@ -83,7 +83,7 @@ public abstract partial class TorchGame<TLatent, TSample>
         return kept.MoveToOuterDisposeScope();
     }
 
-    // A picture's draw, a copy that stretches over the picture.
+    // A picture's draw, a copy that broadcasts over the picture.
     private static Tensor OfPicture(Tensor draws, int column)
     {
         ArgumentNullException.ThrowIfNull(draws);
@@ -104,10 +104,10 @@ public abstract partial class TorchGame<TLatent, TSample>
 
     private Tensor Lines(long count) => arange(count, device: Device);
 
-    // Whole numbers from 0 to count − 1, all alike probable: (N). A draw is less than 1, but a product can be rounded up.
+    // Whole numbers from 0 to count − 1, all equally probable: (N). A draw is less than 1, but a product can be rounded up.
     private static Tensor Places(Tensor draws, int column, long count) => draws.select(1, column).mul(count).to(ScalarType.Int64).clamp(max: count - 1);
 
-    // Which lines of a picture stand in its window: (N, size).
+    // Which lines of a picture are in its window: (N, size).
     private Tensor IsCovered(long size, Tensor draws, int column, int window)
     {
         var place = Lines(size).view(1, -1) - (Places(draws, column, size + 1 - (window % 2)).view(-1, 1) - (window / 2));

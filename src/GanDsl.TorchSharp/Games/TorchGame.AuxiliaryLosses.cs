@@ -2,12 +2,12 @@ using static TorchSharp.torch;
 
 namespace GanDsl.Torch;
 
-/// <content>What terms beside the game need: codes among the latents, seeds at D's heads, and their values for the report.</content>
+/// <content>Functions for auxiliary losses: codes among the latents, seeds at D's heads, and values for the report.</content>
 public abstract partial class TorchGame<TLatent, TSample>
 {
-    /// <summary>The numbers of a head, free of autograd, remembered for Report with what they are compared with. Nothing is consumed.</summary>
-    /// <param name="number">The term's number.</param>
-    /// <param name="pass">The pass that they are of.</param>
+    /// <summary>The numbers of a head, detached, remembered for Report with their targets. Nothing is disposed.</summary>
+    /// <param name="number">The auxiliary loss's index.</param>
+    /// <param name="pass">Their pass.</param>
     /// <param name="scores">(N, head).</param>
     /// <param name="targets">(N, targets).</param>
     /// <param name="pair">Which pair's: 0, or 1 of the second.</param>
@@ -18,14 +18,14 @@ public abstract partial class TorchGame<TLatent, TSample>
         return lastPasses[pair].OfAuxiliaryLoss(number, pass, scores.detach(), targets.detach());
     }
 
-    /// <summary>The fakes' half of a joint pass, which is consumed.</summary>
+    /// <summary>The fakes' half of a joint pass, which is disposed.</summary>
     protected static Tensor FakesOf(Tensor joint, int count)
     {
         ArgumentNullException.ThrowIfNull(joint);
         using (joint) return joint.narrow(0, count, count);
     }
 
-    /// <summary>x, and y behind it in each row. Both are consumed.</summary>
+    /// <summary>x, followed by y in each row. Both are disposed.</summary>
     protected static Tensor Beside(Tensor x, Tensor y)
     {
         ArgumentNullException.ThrowIfNull(x);
@@ -36,7 +36,7 @@ public abstract partial class TorchGame<TLatent, TSample>
         }
     }
 
-    /// <summary>x kept within a bound on both sides of 0: a new tensor.</summary>
+    /// <summary>x clamped to a bound on both sides of 0: a new tensor.</summary>
     protected Tensor Bounded(Tensor x, double bound)
     {
         ArgumentNullException.ThrowIfNull(x);
@@ -53,7 +53,7 @@ public abstract partial class TorchGame<TLatent, TSample>
         return seed.masked_fill_(isOutside, Number(0));
     }
 
-    /// <summary>Runs backward from several ends of a graph, each with what the loss changes by where it does. All are consumed.</summary>
+    /// <summary>Runs backward from several outputs of a graph, each with the derivative of the loss there. All are disposed.</summary>
     protected static void Backward((Tensor End, Tensor Seed)[] ends)
     {
         ArgumentNullException.ThrowIfNull(ends);
@@ -65,12 +65,12 @@ public abstract partial class TorchGame<TLatent, TSample>
         }
     }
 
-    /// <summary>A term's values, in float64 from the rows that its passes left.</summary>
-    /// <param name="number">Its number.</param>
+    /// <summary>An auxiliary loss's values, in float64 from the rows of its passes.</summary>
+    /// <param name="number">Its index.</param>
     /// <param name="parts">How many parts a row has, each as long as the targets.</param>
-    /// <param name="takesShares">Whether a row's numbers stand for the logarithms of the shares that softmax makes of them.</param>
-    /// <param name="loss">What numbers of the first part, of the second if there is one, and their target lose.</param>
-    /// <param name="bound">What the second part is kept within, on both sides of 0.</param>
+    /// <param name="takesShares">Whether the loss takes log-softmax of a row's numbers.</param>
+    /// <param name="loss">The loss of numbers of the first part, of the second if there is one, and their target.</param>
+    /// <param name="bound">The bound of the second part, on both sides of 0.</param>
     /// <param name="isMean">Whether the sum over a row's targets is divided by their number.</param>
     protected AuxiliaryLossValue AuxiliaryLoss(int number, int parts, bool takesShares, Func<double, double, double, double> loss, double bound = double.PositiveInfinity, bool isMean = false)
     {
@@ -80,7 +80,7 @@ public abstract partial class TorchGame<TLatent, TSample>
 
         double Mean(AuxiliaryLossPass pass) => lastPasses.Average(of => of.RowsOf(number, pass) is { } rows ? MeanOf(rows.Scores, rows.Targets, of.RealLogits!.size(0)) : 0);
 
-        // Of a joint pass, both halves' means.
+        // For a joint pass, the means of both halves.
         double MeanOf(Tensor ofScores, Tensor ofTargets, long count)
         {
             var (scores, targets) = (HostMemory.Read(ofScores), HostMemory.Read(ofTargets));

@@ -1,6 +1,6 @@
 namespace GanDsl.Torch;
 
-/// <content>The functions that losses are written in, in float64 for reports. Errors are relative, 10⁻¹⁵.</content>
+/// <content>The functions in losses, in float64 for reports. Errors are relative, 10⁻¹⁵.</content>
 public abstract partial class TorchGame<TLatent, TSample>
 {
     /// <summary>sp(x) = log(1 + eˣ), finite wherever x is.</summary>
@@ -12,7 +12,7 @@ public abstract partial class TorchGame<TLatent, TSample>
     /// <summary>√x.</summary>
     protected static double Sqrt(double x) => Math.Sqrt(x);
 
-    /// <summary>eˣ − 1, right where eˣ is next to 1.</summary>
+    /// <summary>eˣ − 1, accurate where eˣ is close to 1.</summary>
     protected static double Expm1(double x)
     {
         // Kahan's formula: the error of u = eˣ cancels.

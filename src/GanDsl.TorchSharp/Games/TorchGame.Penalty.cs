@@ -2,15 +2,15 @@ using static TorchSharp.torch;
 
 namespace GanDsl.Torch;
 
-/// <content>What D's regularisers need beside a step's other pieces: D's input gradient, itself differentiable by D's parameters.</content>
+/// <content>Functions for D's regularisers: D's input gradient, itself differentiable with respect to D's parameters.</content>
 public abstract partial class TorchGame<TLatent, TSample>
 {
-    /// <summary>Shares ε ~ U(0, 1) from the game's own random numbers, one a sample. The caller disposes them.</summary>
-    /// <typeparam name="TShare">The shape of one number, as D gives it.</typeparam>
+    /// <summary>ε ~ U(0, 1) from the game's own random numbers, one per sample. The caller disposes them.</summary>
+    /// <typeparam name="TShare">The shape of one number, as D's output.</typeparam>
     protected Batch<TShare> Shares<TShare>(int count)
         where TShare : struct, IShape => new(random.Uniform(Batch<TShare>.Sizes(count)));
 
-    /// <summary>Refuses shares that are not as many as the reals.</summary>
+    /// <summary>Refuses ε that are not as many as the reals.</summary>
     /// <exception cref="ArgumentException">The batches are of different sizes.</exception>
     protected static void CheckShares(int count, Tensor interpolation) => CheckRows(count, interpolation, nameof(interpolation), "shares");
 
@@ -18,7 +18,7 @@ public abstract partial class TorchGame<TLatent, TSample>
     /// <exception cref="ArgumentException">The batches are of different sizes.</exception>
     protected static void CheckPerturbation(int count, Tensor perturbation) => CheckRows(count, perturbation, nameof(perturbation), "perturbations");
 
-    /// <summary>ε·x + (1 − ε)·G(z), a sample each: (N, …). Nothing is consumed.</summary>
+    /// <summary>ε·x + (1 − ε)·G(z) per sample: (N, …). Nothing is disposed.</summary>
     protected static Tensor Interpolate(Tensor reals, Tensor fakes, Tensor interpolation)
     {
         ArgumentNullException.ThrowIfNull(fakes);
@@ -30,7 +30,7 @@ public abstract partial class TorchGame<TLatent, TSample>
         return fakes.lerp(reals, shares);
     }
 
-    /// <summary>x + std·σ·u, where σ is the standard deviation of all numbers of the reals, that of a whole population: (N, …). Nothing is consumed.</summary>
+    /// <summary>x + std·σ·u, where σ is the population standard deviation of all numbers of the reals: (N, …). Nothing is disposed.</summary>
     protected Tensor Perturb(Tensor reals, Tensor perturbation, double std)
     {
         ArgumentNullException.ThrowIfNull(reals);
@@ -43,7 +43,7 @@ public abstract partial class TorchGame<TLatent, TSample>
 
     /// <summary>
     /// D's logits on samples, and q = ‖∇ₓ ℓ‖² of each sample, over all its dimensions: (N). D's parameters can be differentiated through both.
-    /// The samples are data, and not consumed.
+    /// The samples are data, and not disposed.
     /// </summary>
     /// <param name="samples">(N, …).</param>
     /// <param name="labels">(N, classes), one-hot rows, constants here; null in a game without.</param>
@@ -52,10 +52,10 @@ public abstract partial class TorchGame<TLatent, TSample>
         return ApplyWithGradient(samples, points => labels is null ? PlayingDiscriminator.Apply(points, Train) : PlayingDiscriminator.Apply(points, labels, Train), logits => logits);
     }
 
-    /// <summary>As the other, for a D with heads, or one of two.</summary>
+    /// <summary>Like the other, for a D with heads, or one of two.</summary>
     /// <param name="samples">(N, …).</param>
     /// <param name="apply">D's pass.</param>
-    /// <param name="logitsOf">Its logits among what it gives.</param>
+    /// <param name="logitsOf">Its logits among its outputs.</param>
     protected static (TOutputs Outputs, Tensor Squares) ApplyWithGradient<TOutputs>(Tensor samples, Func<Tensor, TOutputs> apply, Func<TOutputs, Tensor> logitsOf)
     {
         ArgumentNullException.ThrowIfNull(samples);
@@ -67,14 +67,14 @@ public abstract partial class TorchGame<TLatent, TSample>
         var logits = logitsOf(outputs);
         using var ones = ones_like(logits);
 
-        // To keep the graph is no consequence of creating one, in TorchSharp: a later backward pass would end the process.
+        // In TorchSharp, create_graph does not imply retain_graph: without it, a later backward would end the process.
         using var gradient = autograd.grad([logits], [points], [ones], retain_graph: true, create_graph: true)[0];
         using var rows = gradient.flatten(1);
         using var elements = rows.square();
         return (outputs, elements.sum(1));
     }
 
-    /// <summary>q = ‖∇ₓ ℓ‖² of each sample, through which D's parameters can be differentiated, for a D that is linear on pieces: (N). The samples are consumed.</summary>
+    /// <summary>q = ‖∇ₓ ℓ‖² of each sample, differentiable with respect to D's parameters, for a piecewise linear D: (N). The samples are disposed.</summary>
     /// <param name="samples">(N, …).</param>
     protected Tensor SquaredGradients(Tensor samples)
     {
@@ -88,8 +88,8 @@ public abstract partial class TorchGame<TLatent, TSample>
         }
     }
 
-    /// <summary>Squared norms, free of autograd, remembered for Report.</summary>
-    /// <param name="number">The number of the regulariser that looks at them.</param>
+    /// <summary>Squared norms, detached, remembered for Report.</summary>
+    /// <param name="number">The regulariser's index.</param>
     /// <param name="ofEach">(N).</param>
     /// <param name="pair">Which pair's: 0, or 1 of the second.</param>
     protected Tensor DetachSquares(int number, Tensor ofEach, int pair = 0)
@@ -98,10 +98,10 @@ public abstract partial class TorchGame<TLatent, TSample>
         return lastPasses[pair].OfRegularizer(number, ofEach.detach());
     }
 
-    /// <summary>Runs backward from the ends of D's graph, each with what D's loss changes by where it does, to D's parameters alone, and to the fakes if they are wanted. All ends are consumed.</summary>
+    /// <summary>Runs backward from the outputs of D's graph, each with the derivative of D's loss there, only to D's parameters, and to the fakes if wanted. All outputs are disposed.</summary>
     protected void BackwardToParameters((Tensor End, Tensor Seed)[] ends, Tensor? and = null) => BackwardToParameters(PlayingDiscriminator, ends, and);
 
-    /// <summary>As the other, to the parameters of one of two judges.</summary>
+    /// <summary>Like the other, to the parameters of one of two discriminators.</summary>
     protected static void BackwardToParameters(TorchNetwork discriminator, (Tensor End, Tensor Seed)[] ends, Tensor? and = null)
     {
         ArgumentNullException.ThrowIfNull(discriminator);

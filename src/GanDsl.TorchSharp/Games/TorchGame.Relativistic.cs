@@ -2,13 +2,13 @@ using static TorchSharp.torch;
 
 namespace GanDsl.Torch;
 
-/// <content>What relativistic losses need beside a step's other pieces: they see m, a sample's logit less what it is measured against.</content>
+/// <content>Functions for relativistic losses: they see m, a difference between a sample's logit and one or all of the other kind.</content>
 public abstract partial class TorchGame<TLatent, TSample>
 {
-    /// <summary>What D's output is measured against.</summary>
+    /// <summary>What is subtracted from D's output.</summary>
     protected virtual RelativisticMode RelativisticMode => RelativisticMode.None;
 
-    /// <summary>D's logits on the reals in G's move, free of autograd, remembered for Report. They are consumed.</summary>
+    /// <summary>D's logits on the reals in G's update, detached, remembered for Report. They are disposed.</summary>
     /// <param name="logits">(N, …).</param>
     /// <param name="pair">Which pair's: 0, or 1 of the second.</param>
     protected Tensor DetachOtherLogits(Tensor logits, int pair = 0)
@@ -17,9 +17,9 @@ public abstract partial class TorchGame<TLatent, TSample>
         using (logits) return lastPasses[pair].OfRealsForGenerator(logits.detach());
     }
 
-    /// <summary>dL/dℓ on reals and fakes from dL/dm: what a logit is measured against gets the slopes of those that it is the opponent of, negated. Nothing is consumed.</summary>
-    /// <param name="onReals">D's logits on reals, free of autograd.</param>
-    /// <param name="onFakes">D's logits on fakes, free of autograd.</param>
+    /// <summary>dL/dℓ on reals and fakes from dL/dm: each logit also gets the negated slopes of the differences that it is subtracted in. Nothing is disposed.</summary>
+    /// <param name="onReals">D's logits on reals, detached.</param>
+    /// <param name="onFakes">D's logits on fakes, detached.</param>
     /// <param name="slopeOnReals">dL/dm of the loss on reals, over N.</param>
     /// <param name="slopeOnFakes">dL/dm of the loss on fakes, over N.</param>
     protected (Tensor OnReals, Tensor OnFakes) Couple(Tensor onReals, Tensor onFakes, Func<Tensor, Tensor> slopeOnReals, Func<Tensor, Tensor> slopeOnFakes)
@@ -33,7 +33,7 @@ public abstract partial class TorchGame<TLatent, TSample>
         return (RelativisticLogits(realSlopes, fakeSlopes), RelativisticLogits(fakeSlopes, realSlopes));
     }
 
-    /// <summary>As <see cref="Couple"/>, for fakes alone.</summary>
+    /// <summary>Like <see cref="Couple"/>, only for fakes.</summary>
     protected Tensor CoupleFakes(Tensor onReals, Tensor onFakes, Func<Tensor, Tensor> slopeOnReals, Func<Tensor, Tensor> slopeOnFakes)
     {
         var (seedOnReals, seedOnFakes) = Couple(onReals, onFakes, slopeOnReals, slopeOnFakes);
@@ -41,7 +41,7 @@ public abstract partial class TorchGame<TLatent, TSample>
         return seedOnFakes;
     }
 
-    // To subtract the opponents, and to give them back what they take, is the same linear map: it is its own adjoint.
+    // Subtracting the other kind's logits is a self-adjoint linear map: forward and backward are the same.
     private Tensor RelativisticLogits(Tensor values, Tensor others)
     {
         if (RelativisticMode == RelativisticMode.Pair) return values - others;

@@ -2,7 +2,7 @@ using static TorchSharp.torch;
 
 namespace GanDsl.Torch;
 
-/// <content>What the last step says about the game, computed on the host in float64 from the logits that it left.</content>
+/// <content>The report of the last step, computed on the host in float64 from its logits.</content>
 public abstract partial class TorchGame<TLatent, TSample>
 {
     private protected override StepMeans? LastStep()
@@ -23,27 +23,27 @@ public abstract partial class TorchGame<TLatent, TSample>
             Generator: lastPasses[0].GeneratorLogits is null ? null : (lastPasses.Average(GeneratorLoss), Norm(PlayingGenerator.FlatGradient)));
     }
 
-    /// <summary>What one real adds to V.</summary>
+    /// <summary>A real's addition to V.</summary>
     protected abstract double ValueOnReal(double logit);
 
-    /// <summary>What one fake takes from V.</summary>
+    /// <summary>A fake's subtraction from V.</summary>
     protected abstract double ValueOnFake(double logit);
 
-    /// <summary>What D loses on one real.</summary>
+    /// <summary>D's loss on a real.</summary>
     protected abstract double LossOnReal(double logit);
 
-    /// <summary>What D loses on one fake.</summary>
+    /// <summary>D's loss on a fake.</summary>
     protected abstract double LossOnFake(double logit);
 
-    /// <summary>What G loses on one fake.</summary>
+    /// <summary>G's loss on a fake.</summary>
     protected abstract double LossOfGenerator(double logit);
 
-    /// <summary>What G loses on one real, which its fakes are the opponents of; 0 where they are not.</summary>
+    /// <summary>G's loss on a real, in relativistic games; otherwise 0.</summary>
     protected virtual double LossOfGeneratorOnReal(double logit) => 0;
 
-    /// <summary>The mean of a penalty over the squared norms that its regulariser left.</summary>
-    /// <param name="number">The regulariser's number, as given to <see cref="DetachSquares"/>.</param>
-    /// <param name="penalty">What D is penalised for one sample whose gradient has this squared norm.</param>
+    /// <summary>The mean of a penalty over its regulariser's squared norms.</summary>
+    /// <param name="number">The regulariser's index, as passed to <see cref="DetachSquares"/>.</param>
+    /// <param name="penalty">The penalty of a sample whose gradient has this squared norm.</param>
     protected double MeanOverSquares(int number, Func<double, double> penalty) =>
         lastPasses[0].SquaresOf(number) is null ? CarriedPenalty(number) : lastPasses.Average(pass => ToHost(pass.SquaresOf(number)!).Average(penalty));
 

@@ -2,14 +2,14 @@ using static TorchSharp.torch;
 
 namespace GanDsl.Torch;
 
-/// <content>What regularisers of D's logits need beside a step's other pieces: they see m, a logit less the running mean of the other kind's.</content>
+/// <content>Functions for regularisers of D's logits: they see m, a logit minus the running mean of the other kind's.</content>
 public abstract partial class TorchGame<TLatent, TSample>
 {
     private RunningMeans? runningMeans;
     private Tensor? realMargins;
     private Tensor? fakeMargins;
 
-    /// <summary>Says that the means of D's logits are followed; D's optimiser remembers them. The game disposes them.</summary>
+    /// <summary>Adds running means of D's logits, part of D's optimiser's state. The game disposes them.</summary>
     protected void UseRunningMeans()
     {
         runningMeans = new RunningMeans(Device);
@@ -17,11 +17,11 @@ public abstract partial class TorchGame<TLatent, TSample>
     }
 
     /// <summary>
-    /// D's logits, less the running mean of those of the other kind, which this batch goes into first; remembered for Report. Nothing is consumed.
+    /// D's logits minus the running mean of the other kind's, which this batch enters first; remembered for Report. Nothing is disposed.
     /// </summary>
-    /// <param name="onReals">D's logits on reals, free of autograd.</param>
-    /// <param name="onFakes">D's logits on fakes, free of autograd.</param>
-    /// <param name="decay">What is left of a batch's share of the means after a move.</param>
+    /// <param name="onReals">D's logits on reals, detached.</param>
+    /// <param name="onFakes">D's logits on fakes, detached.</param>
+    /// <param name="decay">The decay of a batch's weight in the means per update.</param>
     protected (Tensor OnReals, Tensor OnFakes) LessRunningMeans(Tensor onReals, Tensor onFakes, double decay)
     {
         ArgumentNullException.ThrowIfNull(onReals);
@@ -38,9 +38,9 @@ public abstract partial class TorchGame<TLatent, TSample>
     }
 
     /// <summary>The mean of a penalty over D's last batch.</summary>
-    /// <param name="number">The regulariser's number among those of the game.</param>
-    /// <param name="onReal">What D is penalised for one real, by its logit less the running mean of fakes'.</param>
-    /// <param name="onFake">What D is penalised for one fake, by its logit less the running mean of reals'.</param>
+    /// <param name="number">The regulariser's index in the game.</param>
+    /// <param name="onReal">The penalty of a real, from its logit minus the running mean of fakes'.</param>
+    /// <param name="onFake">The penalty of a fake, from its logit minus the running mean of reals'.</param>
     protected double MeanOverMargins(int number, Func<double, double> onReal, Func<double, double> onFake) =>
         realMargins is null ? CarriedPenalty(number) : ToHost(realMargins).Average(onReal) + ToHost(fakeMargins!).Average(onFake);
 }

@@ -2,10 +2,10 @@ using static TorchSharp.torch;
 
 namespace GanDsl.Torch;
 
-/// <content>What the one-stage step needs beside a step's other pieces: from D's gradient at the fakes to G's.</content>
+/// <content>Functions for the one-stage step: from D's gradient at the fakes to G's.</content>
 public abstract partial class TorchGame<TLatent, TSample>
 {
-    /// <summary>dL/dℓ with what is smaller than a number, in size, replaced by that number; written over the seed.</summary>
+    /// <summary>dL/dℓ with its magnitude clamped from below by a number; in place.</summary>
     protected Tensor AwayFromZero(Tensor seed, double least)
     {
         ArgumentNullException.ThrowIfNull(seed);
@@ -14,7 +14,7 @@ public abstract partial class TorchGame<TLatent, TSample>
         return seed.masked_fill_(small, Number(least));
     }
 
-    /// <summary>A gradient at samples, times a number for each of them; written over it. The numbers are consumed.</summary>
+    /// <summary>A gradient at samples, times a number for each of them; in place. The numbers are disposed.</summary>
     /// <param name="gradient">(N, …).</param>
     /// <param name="ratio">(N, 1).</param>
     protected static Tensor Rescaled(Tensor gradient, Tensor ratio)
@@ -31,14 +31,14 @@ public abstract partial class TorchGame<TLatent, TSample>
         }
     }
 
-    /// <summary>A gradient times a number; written over it.</summary>
+    /// <summary>A gradient times a number; in place.</summary>
     protected Tensor Rescaled(Tensor gradient, double ratio)
     {
         ArgumentNullException.ThrowIfNull(gradient);
         return gradient.mul_(Number(ratio));
     }
 
-    /// <summary>What backward left at samples.</summary>
+    /// <summary>The gradient that backward computed at samples.</summary>
     protected static Tensor GradientAt(Tensor samples)
     {
         ArgumentNullException.ThrowIfNull(samples);

@@ -2,11 +2,12 @@ using static TorchSharp.torch;
 
 namespace GanDsl.Torch;
 
-/// <content>What only libtorch knows of a state: its random numbers, whether it is finite, and what to forget once another is loaded.</content>
+/// <content>The parts of the state that are specific to libtorch: its random numbers, whether it is finite, and what to forget when another is
+/// loaded.</content>
 public abstract partial class TorchGame<TLatent, TSample>
 {
     /// <inheritdoc cref="IGan.IsFinite"/>
-    /// <remarks>One number is read: the sum of all. What is no number makes it none; where it is none, the state is looked at, since large numbers can have a sum that is too large.</remarks>
+    /// <remarks>One number is read: the sum of all. NaN or infinity anywhere makes it not finite; then the whole state is checked, since the sum of large numbers can overflow.</remarks>
     public bool IsFinite()
     {
         using var scope = NewDisposeScope();

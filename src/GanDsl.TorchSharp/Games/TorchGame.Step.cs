@@ -3,16 +3,16 @@ using static TorchSharp.torch;
 
 namespace GanDsl.Torch;
 
-/// <content>The pieces that generated steps are written in. They consume what they are given, so that nothing outlives its last use.</content>
+/// <content>The functions that generated steps call. They dispose their inputs, so that nothing outlives its last use.</content>
 public abstract partial class TorchGame<TLatent, TSample>
 {
-    // 1/N and its multiples, made once a batch size: a scalar argument is an allocation on both sides.
+    // 1/N and its multiples, created once per batch size: a scalar argument is an allocation on both sides.
     private readonly List<(double Factor, Scalar Value)> shares = [];
     private int sharesOf;
 
     private readonly List<(double Value, Scalar Scalar)> numbers = [];
 
-    // What the calls of a step that take lists are given, again and again.
+    // The reused argument lists of a step's calls.
     private readonly Tensor[] halves = new Tensor[2];
     private readonly Tensor[] seeds = new Tensor[2];
     private readonly Tensor[] end = new Tensor[1];
@@ -27,7 +27,7 @@ public abstract partial class TorchGame<TLatent, TSample>
     /// <summary>Begins a call of Step.</summary>
     /// <param name="reals">(N, …).</param>
     /// <param name="latents">(N, latent).</param>
-    /// <returns>N, and whether this call moves G.</returns>
+    /// <returns>N, and whether this call updates G.</returns>
     /// <exception cref="ArgumentException">The batches are of different sizes.</exception>
     protected (int Count, bool GeneratorMoves) BeginStep(Tensor reals, Tensor latents)
     {
@@ -45,11 +45,11 @@ public abstract partial class TorchGame<TLatent, TSample>
         return (count, GeneratorMovesNext);
     }
 
-    /// <summary>Begins a call of Step whose G draws latents of its own.</summary>
+    /// <summary>Begins a call of Step whose G draws its own latents.</summary>
     /// <param name="reals">(N, …).</param>
     /// <param name="latents">(N, latent), of D's fakes.</param>
-    /// <param name="generatorLatents">(N, latent), of G's fakes; not looked at where the call does not move G.</param>
-    /// <returns>N, and whether this call moves G.</returns>
+    /// <param name="generatorLatents">(N, latent), of G's fakes; not read where the call does not update G.</param>
+    /// <returns>N, and whether this call updates G.</returns>
     /// <exception cref="ArgumentException">The batches are of different sizes.</exception>
     protected (int Count, bool GeneratorMoves) BeginStep(Tensor reals, Tensor latents, Tensor? generatorLatents)
     {
@@ -60,7 +60,7 @@ public abstract partial class TorchGame<TLatent, TSample>
 
     /// <summary>The threads of a step, until it ends.</summary>
     /// <param name="count">N.</param>
-    /// <param name="multiplyAdds">About how many a sample costs.</param>
+    /// <param name="multiplyAdds">The approximate number per sample.</param>
     protected StepThreads ThreadsFor(int count, long multiplyAdds) => new(Device, count * multiplyAdds);
 
     /// <summary>factor/N, which turns the sum over a batch into a mean.</summary>
@@ -76,7 +76,7 @@ public abstract partial class TorchGame<TLatent, TSample>
         return value;
     }
 
-    /// <summary>A number as libtorch takes it, made once: one made for a call could be finalised before the call has read it.</summary>
+    /// <summary>A number as libtorch takes it, created once: one created for a call could be finalised before the call has read it.</summary>
     protected Scalar Number(double value)
     {
         foreach (var known in numbers)
@@ -89,7 +89,7 @@ public abstract partial class TorchGame<TLatent, TSample>
         return scalar;
     }
 
-    /// <summary>Reals above fakes: 2 × (N, …) → (2N, …). The fakes are consumed.</summary>
+    /// <summary>Concatenates reals and fakes: 2 × (N, …) → (2N, …). The fakes are disposed.</summary>
     protected Tensor Join(Tensor reals, Tensor fakes)
     {
         ArgumentNullException.ThrowIfNull(fakes);
@@ -97,17 +97,17 @@ public abstract partial class TorchGame<TLatent, TSample>
         using (fakes) return cat(halves);
     }
 
-    /// <summary>The labels of the reals, and once more as those of the fakes: (N, classes) → (2N, classes). Nothing is consumed.</summary>
+    /// <summary>The labels of the reals, repeated for the fakes: (N, classes) → (2N, classes). Nothing is disposed.</summary>
     protected static Tensor Twice(Tensor labels) => cat([labels, labels]);
 
-    /// <summary>dL/dℓ on reals above dL/dℓ on fakes, as <see cref="Join"/> stacks the samples. Both are consumed.</summary>
+    /// <summary>Concatenates dL/dℓ on reals and on fakes, as <see cref="Join"/> does the samples. Both are disposed.</summary>
     protected Tensor JoinSeeds(Tensor onReals, Tensor onFakes)
     {
         ArgumentNullException.ThrowIfNull(onReals);
         using (onReals) return Join(onReals, onFakes);
     }
 
-    /// <summary>D's logits on both halves of a joint pass, free of autograd, remembered for Report.</summary>
+    /// <summary>D's logits on both halves of a joint pass, detached, remembered for Report.</summary>
     /// <param name="joint">(2N, …).</param>
     /// <param name="count">N.</param>
     /// <param name="pair">Which pair's: 0, or 1 of the second.</param>
@@ -118,7 +118,7 @@ public abstract partial class TorchGame<TLatent, TSample>
         return Remember(values.narrow(0, 0, count), values.narrow(0, count, count), pair);
     }
 
-    /// <summary>D's logits of two passes, free of autograd, remembered for Report.</summary>
+    /// <summary>D's logits of two passes, detached, remembered for Report.</summary>
     /// <param name="onReals">(N, …).</param>
     /// <param name="onFakes">(N, …).</param>
     /// <param name="pair">Which pair's: 0, or 1 of the second.</param>
@@ -129,7 +129,7 @@ public abstract partial class TorchGame<TLatent, TSample>
         return Remember(onReals.detach(), onFakes.detach(), pair);
     }
 
-    /// <summary>D's logits in G's move, free of autograd, remembered for Report.</summary>
+    /// <summary>D's logits in G's update, detached, remembered for Report.</summary>
     /// <param name="logits">(N, …).</param>
     /// <param name="pair">Which pair's: 0, or 1 of the second.</param>
     protected Tensor DetachLogits(Tensor logits, int pair = 0)
@@ -138,7 +138,7 @@ public abstract partial class TorchGame<TLatent, TSample>
         return lastPasses[pair].OfGenerator(logits.detach());
     }
 
-    /// <summary>Runs backward from dL/dℓ. Both are consumed.</summary>
+    /// <summary>Runs backward from dL/dℓ. Both are disposed.</summary>
     protected void Backward(Tensor logits, Tensor seed)
     {
         ArgumentNullException.ThrowIfNull(logits);
@@ -151,7 +151,7 @@ public abstract partial class TorchGame<TLatent, TSample>
         }
     }
 
-    /// <summary>Runs backward from dL/dℓ through two passes at once. All four are consumed.</summary>
+    /// <summary>Runs backward from dL/dℓ through two passes at once. All four are disposed.</summary>
     protected void Backward(Tensor onReals, Tensor seedOnReals, Tensor onFakes, Tensor seedOnFakes)
     {
         ArgumentNullException.ThrowIfNull(onReals);
@@ -169,28 +169,28 @@ public abstract partial class TorchGame<TLatent, TSample>
     /// <summary>One value everywhere, in the shape of the logits.</summary>
     protected static Tensor Filled(Tensor logits, Scalar value) => full_like(logits, value);
 
-    /// <summary>x + y, written over x; y is consumed.</summary>
+    /// <summary>x + y, in place of x; y is disposed.</summary>
     protected static Tensor Plus(Tensor x, Tensor y)
     {
         ArgumentNullException.ThrowIfNull(x);
         using (y) return x.add_(y);
     }
 
-    /// <summary>x · y, written over x; y is consumed.</summary>
+    /// <summary>x · y, in place of x; y is disposed.</summary>
     protected static Tensor Times(Tensor x, Tensor y)
     {
         ArgumentNullException.ThrowIfNull(x);
         using (y) return x.mul_(y);
     }
 
-    /// <summary>x / y, written over x; y is consumed.</summary>
+    /// <summary>x / y, in place of x; y is disposed.</summary>
     protected static Tensor Over(Tensor x, Tensor y)
     {
         ArgumentNullException.ThrowIfNull(x);
         using (y) return x.div_(y);
     }
 
-    /// <summary>x where the condition is above 0, else y; all are consumed.</summary>
+    /// <summary>x where the condition is above 0, else y; all are disposed.</summary>
     protected Tensor Choose(Tensor condition, Tensor x, Tensor y)
     {
         ArgumentNullException.ThrowIfNull(condition);
@@ -203,7 +203,7 @@ public abstract partial class TorchGame<TLatent, TSample>
         }
     }
 
-    // A call counts from here on: one that a pass of D refuses, as BatchNorm does a single sample, leaves the schedule where it was.
+    // A call counts only from here on: one that a pass of D refuses, as BatchNorm does a single sample, does not advance the schedule.
     private (Tensor OnReals, Tensor OnFakes) Remember(Tensor onReals, Tensor onFakes, int pair)
     {
         lastPasses[pair].OfDiscriminator(onReals, onFakes);

@@ -3,7 +3,7 @@ using static TorchSharp.torch;
 namespace GanDsl.Torch;
 
 /// <summary>
-/// What every generated game on libtorch is, with labels or without: two players, the random numbers they share, and what the last step left for <see cref="IGan.Report"/>.
+/// The base of every generated game on libtorch, with labels or without: two players, the random numbers they share, and the last step's outputs for <see cref="IGan.Report"/>.
 /// </summary>
 /// <typeparam name="TLatent">The shape of one sample's latents.</typeparam>
 /// <typeparam name="TSample">The shape of one sample.</typeparam>
@@ -13,14 +13,14 @@ public abstract partial class TorchGame<TLatent, TSample> : Game<TLatent, TSampl
 {
     private readonly TorchRandom random;
 
-    // Of each pair that plays.
+    // For each pair.
     private readonly List<LastPass> lastPasses;
 
-    /// <summary>Takes over the players.</summary>
+    /// <summary>Takes ownership of the players.</summary>
     /// <param name="random">Draws the noise; the players were drawn from it, G first.</param>
     /// <param name="generator">G.</param>
     /// <param name="discriminator">D.</param>
-    /// <param name="discriminatorSteps">k, how often D moves for one move of G.</param>
+    /// <param name="discriminatorSteps">k, the number of D's updates per update of G.</param>
     private protected TorchGame(TorchRandom random, TorchNetwork generator, TorchNetwork discriminator, int discriminatorSteps)
         : base(discriminatorSteps)
     {
@@ -29,7 +29,7 @@ public abstract partial class TorchGame<TLatent, TSample> : Game<TLatent, TSampl
         lastPasses = [.. Enumerable.Range(0, generator is TorchPair ? 2 : 1).Select(_ => new LastPass())];
     }
 
-    /// <summary>Where the game is played.</summary>
+    /// <summary>The game's device.</summary>
     public Device Device => random.Device;
 
     /// <inheritdoc cref="IGan.DeviceName"/>
@@ -38,8 +38,8 @@ public abstract partial class TorchGame<TLatent, TSample> : Game<TLatent, TSampl
     /// <inheritdoc cref="IGan.DeviceSummary"/>
     public string DeviceSummary => Device.type == TorchSharp.DeviceType.CPU ? $"{DeviceName}; {ConvolutionSelfTest.Finding}" : DeviceName;
 
-    /// <summary>Latents z ~ N(0, I), and their codes where the game has such, from the game's own random numbers. The caller disposes them.</summary>
-    /// <param name="count">How many samples they are for, at least 1.</param>
+    /// <summary>Latents z ~ N(0, I), with codes where the game has them, from the game's own random numbers. The caller disposes them.</summary>
+    /// <param name="count">The number of samples, at least 1.</param>
     private protected Batch<TLatent> DrawNoise(int count)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(count, 1);
@@ -65,7 +65,7 @@ public abstract partial class TorchGame<TLatent, TSample> : Game<TLatent, TSampl
         GC.SuppressFinalize(this);
     }
 
-    /// <summary>Reals in host memory as a batch where the game is played.</summary>
+    /// <summary>Reals in host memory as a batch on the game's device.</summary>
     private protected Batch<TSample> Upload(ReadOnlySpan<float> reals)
     {
         var count = HostBatch<TSample>.WholeSamples(reals.Length, TSample.Elements, nameof(reals));
@@ -80,7 +80,7 @@ public abstract partial class TorchGame<TLatent, TSample> : Game<TLatent, TSampl
         return ToHost(new Batch<TSample>(apply(AverageOfGenerator ?? PlayingGenerator, input)));
     }
 
-    /// <summary>A batch in host memory. It is consumed.</summary>
+    /// <summary>A batch in host memory. It is disposed.</summary>
     private protected static float[] ToHost<TShape>(Batch<TShape> batch)
         where TShape : struct, IShape
     {

@@ -1,19 +1,19 @@
 namespace GanDsl.Torch;
 
-/// <summary>What every generated game without classes is on libtorch.</summary>
+/// <summary>The base of generated games without classes on libtorch.</summary>
 /// <typeparam name="TLatent">The shape of one sample's latents.</typeparam>
 /// <typeparam name="TSample">The shape of one sample.</typeparam>
 /// <param name="random">Draws the noise; the players were drawn from it, G first.</param>
 /// <param name="generator">G.</param>
 /// <param name="discriminator">D.</param>
-/// <param name="discriminatorSteps">k, how often D moves for one move of G.</param>
+/// <param name="discriminatorSteps">k, the number of D's updates per update of G.</param>
 public abstract class TorchGan<TLatent, TSample>(TorchRandom random, TorchNetwork generator, TorchNetwork discriminator, int discriminatorSteps)
     : TorchGame<TLatent, TSample>(random, generator, discriminator, discriminatorSteps), IGan
     where TLatent : struct, IShape
     where TSample : struct, IShape
 {
-    /// <summary>Latents z ~ N(0, I), and their codes where the game has such, from the game's own random numbers. The caller disposes them.</summary>
-    /// <param name="count">How many samples they are for, at least 1.</param>
+    /// <summary>Latents z ~ N(0, I), with codes where the game has them, from the game's own random numbers. The caller disposes them.</summary>
+    /// <param name="count">The number of samples, at least 1.</param>
     public Batch<TLatent> Noise(int count) => DrawNoise(count);
 
     /// <summary>One call of the min-max step.</summary>

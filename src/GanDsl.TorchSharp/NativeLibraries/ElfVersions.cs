@@ -3,12 +3,12 @@ namespace GanDsl.Torch;
 /// <summary>A version that a file needs of a library: one Elf64_Vernaux.</summary>
 /// <param name="Library">The library's soname, vn_file.</param>
 /// <param name="Version">The version's name, vna_name.</param>
-/// <param name="Index">What .gnu.version says of the symbols that need it, vna_other.</param>
+/// <param name="Index">The index in .gnu.version of the symbols that need it, vna_other.</param>
 /// <param name="IsWeak">VER_FLG_WEAK: the loader does without it.</param>
 /// <param name="FileOffset">Where the entry begins in the file.</param>
 internal sealed record ElfVersionNeed(string Library, string Version, ushort Index, bool IsWeak, int FileOffset);
 
-/// <summary>Symbol versions as an ELF file tells them: what it needs, what it provides, which symbols use which.</summary>
+/// <summary>Symbol versions in an ELF file: what it needs, what it provides, which symbols use which.</summary>
 internal static class ElfVersions
 {
     private const int NeedSize = 16;        // Elf64_Verneed: vn_version, vn_cnt (2 bytes each), vn_file, vn_aux, vn_next (4)

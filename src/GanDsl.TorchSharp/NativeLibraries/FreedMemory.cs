@@ -3,12 +3,12 @@ using System.Runtime.InteropServices;
 namespace GanDsl.Torch;
 
 /// <summary>
-/// Asks glibc to keep freed memory for the next step instead of giving it back to the kernel. libtorch allocates every activation anew; those of
+/// Asks glibc to keep freed memory for the next step instead of giving it back to the kernel. libtorch allocates every activation again; those of
 /// a training step are megabytes, and returning and faulting in their pages again at every step costs more than the arithmetic on them.
 /// </summary>
 internal static partial class FreedMemory
 {
-    /// <summary>An <see cref="AppContext"/> switch: set it to false to leave the allocator as it is.</summary>
+    /// <summary>An <see cref="AppContext"/> switch: set it to false to leave the allocator unchanged.</summary>
     public const string Switch = "GanDsl.KeepFreedMemory";
 
     // malloc.h: what may lie free at the heap's end before it is trimmed; what the heap grows by beyond need; from which size on blocks are mapped.
@@ -29,7 +29,7 @@ internal static partial class FreedMemory
         }
         catch (Exception exception) when (exception is EntryPointNotFoundException or DllNotFoundException)
         {
-            // Another C library: it has its own ways, and nothing is lost but time.
+            // Another C library: only time is lost.
         }
     }
 

@@ -5,7 +5,7 @@ internal static class LibStdCpp
 {
     public const string SoName = "libstdc++.so.6";
 
-    /// <summary>The versions that the loaded library provides: it is the one that the loader will hold others against.</summary>
+    /// <summary>The versions that the loaded library provides: the loader checks others against it.</summary>
     /// <exception cref="TorchLibraryException">None is loaded.</exception>
     public static HashSet<string> ProvidedVersions()
     {

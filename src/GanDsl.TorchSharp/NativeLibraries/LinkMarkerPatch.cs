@@ -1,6 +1,6 @@
 namespace GanDsl.Torch;
 
-/// <summary>Takes from a library its need of versions that only the link marker of iostream's initialisation asks for.</summary>
+/// <summary>Removes from a library the need of versions that only the link marker of iostream's initialisation has.</summary>
 /// <remarks>
 /// From GCC 13 on, libstdc++ itself initialises std::cout and its like, no longer every object that includes iostream;
 /// such objects carry an undefined symbol of version GLIBCXX_3.4.32 instead, so that they do not start with an older
@@ -26,7 +26,7 @@ internal static class LinkMarkerPatch
         var missing = needs.FindAll(need => !need.IsWeak && !provided.Contains(need.Version));
         if (missing.Count == 0) return null;
 
-        // Nothing binds through the entry, so any version that is there serves.
+        // Nothing binds through the entry, so any available version will do.
         var substitute = needs.Find(need => provided.Contains(need.Version)) ?? throw Refusal(path, library, missing[0], "and none of the other versions it asks for is there either");
         var patched = content.AsSpan().ToArray();
         foreach (var need in missing)
@@ -39,7 +39,7 @@ internal static class LinkMarkerPatch
         return patched;
     }
 
-    // vna_hash at 0 and vna_name at 8; flags, index and the link to the next entry stay the entry's own.
+    // vna_hash at 0 and vna_name at 8; flags, index and the link to the next entry stay unchanged.
     private static void CopyName(byte[] content, int from, int to)
     {
         content.AsSpan(from, 4).CopyTo(content.AsSpan(to));

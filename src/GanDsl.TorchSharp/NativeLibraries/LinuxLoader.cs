@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 
 namespace GanDsl.Torch;
 
-/// <summary>Loads TorchSharp's native half on Linux, as it is or, where only a link marker keeps it from loading, as a patched copy.</summary>
+/// <summary>Loads TorchSharp's native half on Linux, unchanged or, where only a link marker prevents loading, as a patched copy.</summary>
 internal static class LinuxLoader
 {
     private const string Bridge = "libLibTorchSharp.so";
@@ -20,7 +20,7 @@ internal static class LinuxLoader
         var bridge = Find(folders, Bridge) ?? throw Missing(Bridge, folders);
         if (Find(folders, "libtorch.so") is null) throw Missing("libtorch.so", folders);
 
-        // The copy lies elsewhere and would not find these beside it; loaded once, their sonames satisfy it.
+        // The copy is in another folder and would not find these next to it; once they are loaded, their sonames suffice.
         var refusals = new List<string>();
         foreach (var pattern in Dependencies)
         {
@@ -54,7 +54,7 @@ internal static class LinuxLoader
         return string.Join("; ", lines.Length > 1 ? lines[1..] : lines);
     }
 
-    // The very call that TorchSharp makes. Once a library is loaded, its soname is enough to find it.
+    // The same call as TorchSharp's. Once a library is loaded, its soname is enough to find it.
     private static bool LoadsByName() => NativeLibrary.TryLoad("LibTorchSharp", TorchSharpAssembly, searchPath: null, out _);
 
     private static Assembly TorchSharpAssembly => typeof(TorchSharp.torch).Assembly;
@@ -86,6 +86,6 @@ internal static class LinuxLoader
 
     private static TorchLibraryException Refused(string bridge, List<string> refusals) => new(
         $"{bridge} does not load: {string.Join("; ", refusals.Distinct(StringComparer.Ordinal))}. "
-        + "A damaged file: restore the packages anew. A missing library or version: install it, or use a TorchSharp built for this system. "
+        + "A damaged file: restore the packages again. A missing library or version: install it, or use a TorchSharp built for this system. "
         + "No folder to load from: let XDG_CACHE_HOME name one that can be written and executed from.");
 }

@@ -8,8 +8,8 @@ internal sealed class PatchedCopies(string folder)
     private const UnixFileMode OnlyUser = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
 
     /// <summary>The path of a file with this content, written unless a whole one is there.</summary>
-    /// <param name="name">What the file's name begins with.</param>
-    /// <param name="content">What it is to hold.</param>
+    /// <param name="name">The prefix of the file's name.</param>
+    /// <param name="content">Its content.</param>
     /// <exception cref="IOException">The folder cannot be written.</exception>
     /// <exception cref="UnauthorizedAccessException">The folder cannot be written, or belongs to another user.</exception>
     public string Store(string name, byte[] content)

@@ -1,6 +1,6 @@
 namespace GanDsl.Torch;
 
-/// <summary>Loads a patched library from a file, for the loader takes nothing else.</summary>
+/// <summary>Loads a patched library from a file, since the loader accepts nothing else.</summary>
 internal static class PatchedLibrary
 {
     private const string Name = "libLibTorchSharp";
@@ -22,7 +22,7 @@ internal static class PatchedLibrary
     {
         try
         {
-            // A folder may take the file and yet not let it be loaded: a file system mounted with noexec.
+            // A folder may accept the file and yet not allow loading it: a file system mounted with noexec.
             return LinuxLoader.TryLoad(new PatchedCopies(folder).Store(Name, content), refusals);
         }
         catch (Exception refusal) when (refusal is IOException or UnauthorizedAccessException)
@@ -48,7 +48,7 @@ internal static class PatchedLibrary
         }
         finally
         {
-            // What is loaded stays mapped without its file.
+            // A loaded library stays mapped without its file.
             if (folder is not null) Directory.Delete(folder, recursive: true);
         }
     }

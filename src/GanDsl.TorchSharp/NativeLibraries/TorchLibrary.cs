@@ -3,7 +3,7 @@ namespace GanDsl.Torch;
 /// <summary>Makes TorchSharp load, also on systems whose libstdc++ is older than the one it was built against (Debian 12, Ubuntu 22.04).</summary>
 /// <remarks>
 /// It has to happen before the first touch of the type <c>TorchSharp.torch</c>, whose static constructor loads the native
-/// half and remembers a failure for good. This assembly's module initializer does it before any of its code runs; an
+/// half and remembers a failure permanently. This assembly's module initializer does it before any of its code runs; an
 /// assembly that may touch <c>torch</c> first calls <see cref="Prepare"/> from a module initializer of its own.
 /// </remarks>
 public static class TorchLibrary
@@ -13,7 +13,7 @@ public static class TorchLibrary
     /// <summary>Loads the native libraries unless they are, and never throws: <see cref="EnsureLoaded"/> reports a failure later.</summary>
     /// <remarks>
     /// Under glibc it also asks the allocator to keep freed memory, without which training steps spend their time in page faults;
-    /// the AppContext switch <c>GanDsl.KeepFreedMemory</c>, set to false, leaves the allocator alone.
+    /// the AppContext switch <c>GanDsl.KeepFreedMemory</c>, set to false, leaves the allocator unchanged.
     /// </remarks>
     /// <returns>Whether TorchSharp can be used.</returns>
     public static bool Prepare() => Failure.Value is null;
@@ -36,7 +36,7 @@ public static class TorchLibrary
         }
         catch (Exception failure)
         {
-            // Whatever it is: thrown from a module initializer it would be a TypeInitializationException far from its cause.
+            // Any exception: thrown from a module initializer it would be a TypeInitializationException far from its cause.
             return failure;
         }
     }

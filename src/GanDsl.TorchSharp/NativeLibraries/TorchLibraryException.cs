@@ -3,7 +3,7 @@ namespace GanDsl.Torch;
 /// <summary>libtorch or TorchSharp's native half could not be loaded. The message names the file, what it asked for and the remedy.</summary>
 public sealed class TorchLibraryException : DllNotFoundException
 {
-    /// <summary>An error without a message of its own.</summary>
+    /// <summary>An error without its own message.</summary>
     public TorchLibraryException()
     {
     }
@@ -15,7 +15,7 @@ public sealed class TorchLibraryException : DllNotFoundException
     {
     }
 
-    /// <summary>An error with the one that led to it.</summary>
+    /// <summary>An error with its cause.</summary>
     /// <param name="message">The file, what it asked for, the remedy.</param>
     /// <param name="inner">What the loader, the file system or the reader of ELF files said.</param>
     public TorchLibraryException(string message, Exception? inner)

@@ -1,6 +1,6 @@
 namespace GanDsl.Torch;
 
-/// <summary>libtorch's derivatives of layers, which autograd calls and TorchSharp does not bind. Those of activations write over the gradient.</summary>
+/// <summary>libtorch's derivatives of layers, which autograd calls and TorchSharp does not bind. Those of activations overwrite the gradient.</summary>
 internal static class BackwardFunctions
 {
     private const string Script = """

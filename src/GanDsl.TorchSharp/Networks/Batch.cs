@@ -19,7 +19,7 @@ public readonly struct Batch<TShape> : IDisposable
         if (!HasShape(tensor))
         {
             throw new ArgumentException(
-                $"A tensor of shape {Text(tensor.shape)} is no batch of {typeof(TShape).Name}; expected (N{string.Concat(ShapeText())}), N at least 1.",
+                $"A tensor of shape {Text(tensor.shape)} is not a batch of {typeof(TShape).Name}; expected (N{string.Concat(ShapeText())}), N at least 1.",
                 nameof(tensor));
         }
 
@@ -29,12 +29,12 @@ public readonly struct Batch<TShape> : IDisposable
     /// <summary>The tensor, (N, …).</summary>
     public Tensor Tensor { get; }
 
-    /// <summary>N, the number of samples; 0 for a batch that was never made.</summary>
+    /// <summary>N, the number of samples; 0 for a default batch.</summary>
     public int Count => Tensor is null ? 0 : (int)Tensor.size(0);
 
     /// <summary>Copies samples from host memory.</summary>
     /// <param name="samples">The samples.</param>
-    /// <param name="device">Where the batch is wanted; the CPU if null.</param>
+    /// <param name="device">The batch's device; the CPU if null.</param>
     public static Batch<TShape> From(HostBatch<TShape> samples, Device? device = null)
     {
         var tensor = HostMemory.Upload(samples.Values.Span, Sizes(samples.Count), device);
@@ -47,7 +47,7 @@ public readonly struct Batch<TShape> : IDisposable
     /// <summary>Releases the tensor.</summary>
     public void Dispose() => Tensor?.Dispose();
 
-    /// <summary>The shape of a batch. Nobody writes to it: batches are mostly of one size, and the last one's shape is kept.</summary>
+    /// <summary>The shape of a batch. It is read-only: batches mostly have one size, so the last one's shape is cached.</summary>
     internal static long[] Sizes(long count)
     {
         if (lastSizes is { } last && last[0] == count) return last;

@@ -2,7 +2,7 @@ using static TorchSharp.torch;
 
 namespace GanDsl.Torch;
 
-/// <summary>What a BatchNorm layer remembers for eval mode.</summary>
+/// <summary>A BatchNorm layer's running statistics for eval mode.</summary>
 public sealed class BatchNormStatistics : IDisposable
 {
     internal BatchNormStatistics(string prefix, long features, Device device)
@@ -18,7 +18,7 @@ public sealed class BatchNormStatistics : IDisposable
     /// <summary>The running variance, (features), with Bessel's correction as in PyTorch.</summary>
     public Tensor RunningVar { get; }
 
-    /// <summary>How many batches were seen. PyTorch's <c>num_batches_tracked</c>, kept on the host.</summary>
+    /// <summary>The number of batches seen. PyTorch's <c>num_batches_tracked</c>, stored on the host.</summary>
     public long BatchesTracked { get; internal set; }
 
     internal string Prefix { get; }

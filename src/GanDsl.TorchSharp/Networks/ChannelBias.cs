@@ -3,10 +3,10 @@ using static TorchSharp.torch;
 
 namespace GanDsl.Torch;
 
-/// <summary>A number a channel, added to what a contraction gives.</summary>
+/// <summary>One number per channel, added to a contraction's result.</summary>
 internal static class ChannelBias
 {
-    // Beside (N, out, H, W), and beside (N, out, pixels).
+    // The shapes that broadcast to (N, out, H, W), and to (N, out, pixels).
     private static readonly long[] BesidePictures = [-1, 1, 1];
     private static readonly long[] BesideColumns = [-1, 1];
     private static readonly Scalar One = 1;

@@ -5,10 +5,10 @@ using static TorchSharp.torch.nn;
 
 namespace GanDsl.Torch;
 
-/// <summary>Whether this machine's libtorch convolves float32 wrongly (<see cref="SafeConvolution"/> has what was seen), found out once.</summary>
+/// <summary>Whether this machine's libtorch convolves float32 wrongly (see <see cref="SafeConvolution"/>), tested once.</summary>
 internal static class ConvolutionSelfTest
 {
-    // What is wrong differs by a tenth; what is right, by 1e-6.
+    // Wrong results differ by a tenth; correct ones by 1e-6.
     private const double Tolerance = 1e-3;
     private const long Padding = 1;
 
@@ -20,7 +20,7 @@ internal static class ConvolutionSelfTest
     private static readonly Lazy<int> Result = new(CountWrong);
     private static volatile bool passed;
 
-    /// <summary>What was found on this machine, as a clause for people.</summary>
+    /// <summary>The result on this machine, as a clause for people.</summary>
     public static string Finding => Describe(Result.Value, Cases.Length);
 
     /// <summary>Whether plain float32 convolutions on the CPU are right on this machine.</summary>
@@ -35,7 +35,7 @@ internal static class ConvolutionSelfTest
         return false;
     }
 
-    /// <summary>Runs the test again and says whether anything was wrong.</summary>
+    /// <summary>Runs the test again and returns whether anything was wrong.</summary>
     public static bool Run() => CountWrong() > 0;
 
     internal static string Describe(int wrong, int tried) => wrong == 0
@@ -46,9 +46,9 @@ internal static class ConvolutionSelfTest
             + $"so channels are filled up to {SafeConvolution.FilledCounts}");
 
     /// <summary>
-    /// Runs the test, some milliseconds, and counts what came out wrong: odd channel counts in float32 against float64. On a thread of its own, because the
-    /// caller's may be inside no_grad or inference mode, or have a scope that collects tensors; and with numbers of its own, so that libtorch's
-    /// global random numbers stay where they are.
+    /// Runs the test, some milliseconds, and counts wrong results: odd channel counts in float32 against float64. On a thread of its own, because the
+    /// caller's may be inside no_grad or inference mode, or have a scope that collects tensors; and with its own numbers, so that libtorch's
+    /// global random numbers do not change.
     /// </summary>
     private static int CountWrong() =>
         Task.Factory.StartNew(CountHere, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default).GetAwaiter().GetResult();
@@ -106,7 +106,7 @@ internal static class ConvolutionSelfTest
         return !(difference <= Tolerance * expected.abs().max().item<double>());
     }
 
-    // Any numbers without a pattern that a lost value could hide in: sin(n²).
+    // Numbers without a pattern that could hide a lost value: sin(n²).
     private static Tensor Numbers(params long[] shape)
     {
         var values = new float[shape.Aggregate(1L, (product, size) => product * size)];

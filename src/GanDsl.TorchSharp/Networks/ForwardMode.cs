@@ -1,6 +1,6 @@
 namespace GanDsl.Torch;
 
-/// <summary>How a network is passed through: its layers' mode, and whether autograd records what its parameters do.</summary>
+/// <summary>The mode of a forward pass: its layers' mode, and whether autograd records operations on its parameters.</summary>
 public enum ForwardMode
 {
     /// <summary>Eval mode; the parameters are constants.</summary>
@@ -9,6 +9,6 @@ public enum ForwardMode
     /// <summary>Train mode; gradients flow to the parameters.</summary>
     Train,
 
-    /// <summary>Train mode; the parameters are constants, so gradients flow to the input alone, or nothing is recorded.</summary>
+    /// <summary>Train mode; the parameters are constants, so gradients flow only to the input, or nothing is recorded.</summary>
     TrainFrozen,
 }

@@ -7,7 +7,7 @@ namespace GanDsl.Torch;
 /// <summary>Float32 numbers between tensors and host memory, row by row.</summary>
 internal static class HostMemory
 {
-    /// <summary>Copies a tensor's numbers, wherever it lives and however it is strided. Waits for the device.</summary>
+    /// <summary>Copies a tensor's numbers, on any device and with any strides. Waits for the device.</summary>
     public static float[] Read(Tensor tensor)
     {
         using var values = tensor.detach();

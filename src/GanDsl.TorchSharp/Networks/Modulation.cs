@@ -1,10 +1,10 @@
 namespace GanDsl.Torch;
 
-/// <summary>What a modulated convolution is beside its tensors. Made once for all networks of a class.</summary>
+/// <summary>The settings of a modulated convolution. Created once for all networks of a class.</summary>
 /// <param name="kernel">The side of the window, odd.</param>
-/// <param name="demodulate">Whether the variance of each channel is kept.</param>
+/// <param name="demodulate">Whether each channel is demodulated.</param>
 /// <param name="eps">Added below the root.</param>
-/// <param name="filter">Where the sides double, what filters them then.</param>
+/// <param name="filter">The filter after the sides are doubled, or null.</param>
 public sealed class Modulation(int kernel, bool demodulate, double eps, FirFilter? filter = null)
 {
     internal bool Demodulates => demodulate;

@@ -3,34 +3,35 @@ using static TorchSharp.torch.nn;
 
 namespace GanDsl.Torch;
 
-/// <summary>libtorch's convolutions, kept off the channel counts that oneDNN gets wrong on some machines.</summary>
+/// <summary>libtorch's convolutions, without the channel counts that oneDNN gets wrong on some machines.</summary>
 /// <remarks>
 /// <para>
-/// Seen with libtorch 2.10 (oneDNN 3.7.1) on an AMD EPYC of family 26 with AVX-512, whatever the number of threads: the reorder
+/// Observed with libtorch 2.10 (oneDNN 3.7.1) on an AMD EPYC of family 26 with AVX-512, whatever the number of threads: the reorder
 /// (<c>jit:uni</c>) of a float32 kernel larger than 1×1 into blocks of 16, 32 or 48 channels is wrong when the channels do not fill
 /// the last block. It loses values, and leaves memory in the padding unwritten, so that outputs and input gradients differ from float64
 /// by a tenth or more, or are NaN. Weight gradients are right, and so is float64, which oneDNN does not compute.
 /// </para>
 /// <para>
-/// Multiples of 16 are not enough: oneDNN takes blocks of 32 or 48 for strided convolutions (48 → 32, kernel 4, stride 2) and for
+/// Multiples of 16 are not enough: oneDNN uses blocks of 32 or 48 for strided convolutions (48 → 32, kernel 4, stride 2) and for
 /// transposed ones on small pictures (352 → 160, kernel 7). Channels of 16, 32 or a multiple of 64 filled the blocks in 600 cases drawn
-/// at random, run with fresh memory full of NaN. So did at most 3 channels that a convolution takes or a transposed one gives: they
-/// have a layout of their own.
+/// at random, run with fresh memory full of NaN. So did at most 3 input channels of a convolution or output channels of a transposed one: they
+/// have their own layout.
 /// </para>
 /// <para>
-/// So other counts are filled up with channels of zeros, and the channels that this adds to the output are cut off. That is exact:
-/// a zero channel adds 0 to every sum, and autograd takes its gradient away through the same two functions.
+/// Other counts are therefore padded with channels of zeros, and the channels that this adds to the output are cut off. That is exact:
+/// a zero channel adds 0 to every sum, and autograd drops its gradient through the same two functions.
 /// </para>
 /// <para>
 /// The second derivatives of a convolution are convolutions whose input channels are the samples of the batch, whose output channels are those
 /// of this one's output in each group, and whose kernel is as large as its output. Batches of 17, 20, 24, 33, 40 or 100 gave weight gradients
-/// that were wrong by up to a fifth, or NaN. So where they are wanted, samples of zeros fill up the batch as well, kernels of one tap and small groups
-/// are no exceptions, and the samples that this adds to the output are cut off.
+/// that were wrong by up to a fifth, or NaN. Where second derivatives are wanted, the batch is therefore padded with samples of zeros as well, kernels of one
+/// tap and small groups
+/// are not exempt, and the samples that this adds to the output are cut off.
 /// </para>
 /// </remarks>
 internal static class SafeConvolution
 {
-    /// <summary>What <see cref="Filled"/> fills up to, in words.</summary>
+    /// <summary>The counts that <see cref="Filled"/> pads to, in words.</summary>
     public const string FilledCounts = "16, 32 or a multiple of 64";
 
     private const int ChannelsOfAPicture = 3;
@@ -52,7 +53,7 @@ internal static class SafeConvolution
     /// <param name="bias">(out).</param>
     /// <param name="window">All but the padding.</param>
     /// <param name="padding">Rows and columns of zeros on every side.</param>
-    /// <param name="guarded">Whether channels are filled up.</param>
+    /// <param name="guarded">Whether channels are padded.</param>
     public static Tensor Conv2d(Tensor x, Tensor weight, Tensor? bias, Window window, long[] padding, bool guarded)
     {
         var groups = window.Groups;
@@ -77,7 +78,7 @@ internal static class SafeConvolution
     /// <param name="weight">(in, out / groups, kernel height, kernel width).</param>
     /// <param name="bias">(out).</param>
     /// <param name="window">The window.</param>
-    /// <param name="guarded">Whether channels are filled up.</param>
+    /// <param name="guarded">Whether channels are padded.</param>
     public static Tensor ConvTranspose2d(Tensor x, Tensor weight, Tensor? bias, Window window, bool guarded)
     {
         var groups = window.Groups;
@@ -96,16 +97,16 @@ internal static class SafeConvolution
             }
         }
 
-        // oneDNN adds a transposed convolution's bias in plain code, which takes half as long as all the rest; the bits are the same.
+        // oneDNN adds a transposed convolution's bias in reference code, which takes half as long as all the rest; the bits are the same.
         var sums = functional.conv_transpose2d(x, weight, null, window.Stride, window.Padding, window.OutputPadding, window.Dilation, groups);
         ChannelBias.AddTo(sums, bias);
         return sums;
     }
 
-    /// <summary>How many channels a kernel lacks to be convolved rightly, by the counts a group in the first two dimensions of its weight.</summary>
+    /// <summary>How many channels a kernel lacks to be convolved correctly, from the counts per group in the first two dimensions of its weight.</summary>
     internal static (long First, long Second) Missing(long groups, long first, long second)
     {
-        // Small groups, of one channel above all, go through kernels of oneDNN that take no blocks.
+        // Small groups, above all of one channel, use kernels of oneDNN without blocks.
         if (!SecondDerivatives.Wanted && groups > 1 && first <= 16 && second <= 16) return (0, 0);
         return (Filled(first) - first, second <= ChannelsOfAPicture ? 0 : Filled(second) - second);
     }
@@ -120,7 +121,7 @@ internal static class SafeConvolution
         _ => (channels + 63) / 64 * 64,
     };
 
-    // A kernel of one tap is reordered rightly whatever its channels are.
+    // A kernel of one tap is reordered correctly for any channels.
     private static bool IsPointwise(Tensor weight) => weight.size(2) == 1 && weight.size(3) == 1;
 
     private static Tensor FillInput(Tensor x, long groups, long moreChannels, long moreSamples)
@@ -138,7 +139,7 @@ internal static class SafeConvolution
         return filled.flatten(0, 1);
     }
 
-    // The bias is added last: its own channels need no filling then.
+    // The bias is added last: its own channels then need no padding.
     private static Tensor CutOutput(Tensor y, long samples, long groups, long channels, Tensor? bias)
     {
         using var real = y.narrow(0, 0, samples);

@@ -1,6 +1,6 @@
 namespace GanDsl.Torch;
 
-/// <summary>Whether gradients of what a pass computes will be differentiated themselves, as a penalty on gradients wants: some layers are computed otherwise then.</summary>
+/// <summary>Whether a pass's gradients will themselves be differentiated, for a penalty on gradients: some layers are then computed differently.</summary>
 internal static class SecondDerivatives
 {
     [ThreadStatic]
@@ -9,7 +9,7 @@ internal static class SecondDerivatives
     /// <summary>Whether passes on this thread are for a penalty.</summary>
     public static bool Wanted => wanted;
 
-    /// <summary>Until the result is disposed, passes on this thread are made for gradients that are differentiated, too.</summary>
+    /// <summary>Until the result is disposed, passes on this thread support second derivatives.</summary>
     public static Scope Want()
     {
         wanted = true;

@@ -4,7 +4,7 @@ using static TorchSharp.torch;
 namespace GanDsl.Torch;
 
 /// <summary>
-/// The largest singular value of a weight by power iteration, and what it remembers: u and v of norm 1. PyTorch equivalent: <c>torch.nn.utils.spectral_norm</c>, in its order of operations.
+/// The largest singular value of a weight by power iteration, and its state: u and v of norm 1. PyTorch equivalent: <c>torch.nn.utils.spectral_norm</c>, in its order of operations.
 /// </summary>
 public sealed class SpectralNorm : IDisposable
 {
@@ -31,19 +31,19 @@ public sealed class SpectralNorm : IDisposable
     /// <summary>PyTorch's <c>weight_v</c>, (columns).</summary>
     public Tensor V { get; }
 
-    /// <summary>The weight's name in the state without its ending: <c>0.weight</c>.</summary>
+    /// <summary>The weight's name in the state without its suffix: <c>0.weight</c>.</summary>
     internal string Name { get; }
 
-    /// <summary>W / σ, σ = uᵀWv: of W's shape, a new tensor. In train mode u and v take their iterations first; they are constants to autograd.</summary>
-    /// <param name="weight">W; not consumed.</param>
-    /// <param name="mode">How the network is passed through.</param>
+    /// <summary>W / σ, σ = uᵀWv: of W's shape, a new tensor. In train mode u and v are iterated first; they are constants to autograd.</summary>
+    /// <param name="weight">W; not disposed.</param>
+    /// <param name="mode">The pass's mode.</param>
     public Tensor Normalise(Tensor weight, ForwardMode mode)
     {
         ArgumentNullException.ThrowIfNull(weight);
         using var matrix = Matrix(weight);
         if (mode != ForwardMode.Evaluate) Iterate(matrix);
 
-        // Copies: the next pass moves u and v, and the way back still needs these.
+        // Copies: the next pass iterates u and v, and the backward still needs these.
         using var u = U.clone();
         using var v = V.clone();
         using var image = matrix.mv(v);

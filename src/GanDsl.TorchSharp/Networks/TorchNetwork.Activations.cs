@@ -5,7 +5,7 @@ namespace GanDsl.Torch;
 
 /// <content>Functions of each element.</content>
 /// <remarks>
-/// What is linear on either side of 0 has no second derivative, but autograd does not know: it takes gradients of nothing but zeros back through all that came before.
+/// Piecewise linear functions have no second derivative, but autograd does not know: it propagates zero gradients back through all earlier layers.
 /// Where gradients are differentiated, these functions are products with their slopes, which are constants.
 /// </remarks>
 public abstract partial class TorchNetwork
@@ -17,7 +17,7 @@ public abstract partial class TorchNetwork
         return SecondDerivatives.Wanted ? TimesSlopes(x, 0) : x.relu();
     }
 
-    /// <summary>x where positive, else 0, written over x.</summary>
+    /// <summary>x where positive, else 0, in place.</summary>
     protected void ReLUInPlace(Tensor x)
     {
         ArgumentNullException.ThrowIfNull(x);
@@ -32,7 +32,7 @@ public abstract partial class TorchNetwork
         return SecondDerivatives.Wanted ? TimesSlopes(x, slope) : x.leaky_relu(Number(slope));
     }
 
-    /// <summary>x where positive, else slope · x, written over x; the slope is positive.</summary>
+    /// <summary>x where positive, else slope · x, in place; the slope is positive.</summary>
     protected void LeakyReLUInPlace(Tensor x, double slope)
     {
         ArgumentNullException.ThrowIfNull(x);
@@ -49,7 +49,7 @@ public abstract partial class TorchNetwork
     /// <summary>x · Φ(x), Φ the distribution of N(0, 1), or a hyperbolic tangent near it.</summary>
     protected static Tensor GELU(Tensor x, bool byTanh = false) => functional.gelu(x, byTanh ? TorchSharp.Modules.GELU.Approximate.tanh : TorchSharp.Modules.GELU.Approximate.none, inplace: false);
 
-    /// <summary>x where positive, else weight · x: one weight, or one a channel.</summary>
+    /// <summary>x where positive, else weight · x: one weight, or one per channel.</summary>
     protected static Tensor PReLU(Tensor x, Tensor weight) => functional.prelu(x, weight);
 
     private Tensor TimesSlopes(Tensor x, double slope)

@@ -3,7 +3,7 @@ using static TorchSharp.torch.nn;
 
 namespace GanDsl.Torch;
 
-/// <content>Attention, in products of matrices: a convolution of one pixel is one, too.</content>
+/// <content>Attention as products of matrices, including its 1 × 1 convolutions.</content>
 public abstract partial class TorchNetwork
 {
     /// <summary>x + gamma · o(g(x) · softmax(theta(x)ᵀ · phi(x))ᵀ), phi(x) and g(x) pooled by their maxima.</summary>

@@ -2,7 +2,7 @@ using static TorchSharp.torch;
 
 namespace GanDsl.Torch;
 
-/// <content>What layers make of labels, which come as one-hot rows (N, classes).</content>
+/// <content>Layers that read labels, one-hot rows (N, classes).</content>
 public abstract partial class TorchNetwork
 {
     /// <summary>Rows of a table, by one-hot labels: (N, classes) and (classes, d) → (N, d).</summary>
@@ -12,7 +12,7 @@ public abstract partial class TorchNetwork
         return labels.mm(weight);
     }
 
-    /// <summary>Normalises as <see cref="BatchNorm"/> does, with γ and β of the labels' rows of two tables (classes, C).</summary>
+    /// <summary>Normalises like <see cref="BatchNorm"/>, with γ and β of the labels' rows of two tables (classes, C).</summary>
     protected static Tensor ConditionalBatchNorm(Tensor x, Tensor labels, BatchNormStatistics statistics, Tensor gamma, Tensor beta, double eps, double momentum, ForwardMode mode)
     {
         ArgumentNullException.ThrowIfNull(x);
@@ -34,7 +34,7 @@ public abstract partial class TorchNetwork
         return linear + inner;
     }
 
-    // (N, C), with a dimension of length 1 for each of the pixels'.
+    // (N, C), with trailing dimensions of length 1 for the pixels.
     private static Tensor ChannelsOf(Tensor labels, Tensor table, long dimensions)
     {
         using var rows = Embedding(labels, table);

@@ -3,12 +3,12 @@ using static TorchSharp.torch;
 namespace GanDsl.Torch;
 
 /// <content>
-/// The layers' ways back, which generated code is written in. What is called …ToInput consumes the gradient at a layer's output and gives that at its input; what is called
-/// …ToParameters writes over the gradients of its parameters; what ends in InPlace does the former where it stands.
+/// The layers' backward functions, which generated code calls. …ToInput disposes the gradient at a layer's output and returns the one at its input;
+/// …ToParameters overwrites the gradients of its parameters; …InPlace is like …ToInput, in place.
 /// </content>
 public abstract partial class TorchNetwork
 {
-    // A weight of so few inputs is short rows, one for each output: as long rows, libtorch multiplies it twice to four times as fast.
+    // A weight with this few inputs has short rows, one for each output: transposed to long rows, libtorch multiplies it two to four times as fast.
     private const long FewInputs = 8;
 
     private Tensor? ones;
@@ -29,7 +29,7 @@ public abstract partial class TorchNetwork
     }
 
     /// <summary>Of <c>Linear</c>, to W and b.</summary>
-    /// <param name="gradient">(N, out); not consumed.</param>
+    /// <param name="gradient">(N, out); not disposed.</param>
     /// <param name="x">(N, in).</param>
     /// <param name="weight">(out, in).</param>
     /// <param name="bias">(out), or null.</param>
@@ -73,7 +73,7 @@ public abstract partial class TorchNetwork
     }
 
     /// <summary>Of <c>Conv2d</c>, to W and b.</summary>
-    /// <param name="gradient">(N, out, H', W'); not consumed.</param>
+    /// <param name="gradient">(N, out, H', W'); not disposed.</param>
     /// <param name="x">(N, in, H, W).</param>
     /// <param name="weight">(out, in / groups, kernel height, kernel width).</param>
     /// <param name="bias">(out), or null.</param>
@@ -98,7 +98,7 @@ public abstract partial class TorchNetwork
     }
 
     /// <summary>Of <c>ConvTranspose2d</c>, to W and b: the weight gradient of a convolution with its operands swapped.</summary>
-    /// <param name="gradient">(N, out, H', W'); not consumed.</param>
+    /// <param name="gradient">(N, out, H', W'); not disposed.</param>
     /// <param name="x">(N, in, H, W).</param>
     /// <param name="weight">(in, out / groups, kernel height, kernel width).</param>
     /// <param name="bias">(out), or null.</param>
@@ -111,13 +111,13 @@ public abstract partial class TorchNetwork
         if (bias is not null) BackwardFunctions.SumOfChannels.Run(gradient, bias.Gradient);
     }
 
-    /// <summary><c>BatchNorm</c> by the batch, with what its way back reads.</summary>
+    /// <summary><c>BatchNorm</c> by the batch, with what its backward reads.</summary>
     /// <param name="x">(N, features, …).</param>
-    /// <param name="statistics">What follows the batch, if anything.</param>
+    /// <param name="statistics">The running statistics to update, or null.</param>
     /// <param name="weight">γ, (features), or null.</param>
     /// <param name="bias">β, (features), or null.</param>
     /// <param name="eps">Added to the variance.</param>
-    /// <param name="momentum">How far the statistics go.</param>
+    /// <param name="momentum">The weight of the batch in the statistics.</param>
     /// <returns>The output; the batch's mean and 1 / √(variance + eps), (features) each.</returns>
     protected (Tensor Output, Tensor Mean, Tensor InverseDeviation) BatchNormSaving(Tensor x, BatchNormStatistics? statistics, TorchParameter? weight, TorchParameter? bias, double eps, double momentum)
     {
@@ -127,14 +127,14 @@ public abstract partial class TorchNetwork
     }
 
     /// <summary>Of <c>BatchNorm</c>, to x, and to γ and β where that is wanted.</summary>
-    /// <param name="gradient">(N, features, …); consumed.</param>
+    /// <param name="gradient">(N, features, …); disposed.</param>
     /// <param name="x">(N, features, …).</param>
     /// <param name="weight">γ, (features), or null.</param>
     /// <param name="bias">β, (features), or null.</param>
-    /// <param name="mean">As recorded.</param>
-    /// <param name="inverseDeviation">As recorded.</param>
+    /// <param name="mean">As saved.</param>
+    /// <param name="inverseDeviation">As saved.</param>
     /// <param name="eps">Added to the variance.</param>
-    /// <param name="toParameters">Whether the gradients of γ and β are written over.</param>
+    /// <param name="toParameters">Whether the gradients of γ and β are overwritten.</param>
     protected Tensor BatchNormBackward(Tensor gradient, Tensor x, TorchParameter? weight, TorchParameter? bias, Tensor mean, Tensor inverseDeviation, double eps, bool toParameters)
     {
         ArgumentNullException.ThrowIfNull(gradient);
@@ -150,14 +150,14 @@ public abstract partial class TorchNetwork
     /// <summary>Of <c>ReLU</c>, from its output y.</summary>
     protected static void ReLUBackwardInPlace(Tensor gradient, Tensor y) => BackwardFunctions.ReLU.Run(gradient, y);
 
-    /// <summary>Of <c>LeakyReLU</c> with a positive slope, from its output y, where autograd records it.</summary>
+    /// <summary>Of <c>LeakyReLU</c> with a positive slope, from its output y, recorded by autograd.</summary>
     protected Tensor LeakyReLUBackward(Tensor gradient, Tensor y, double slope)
     {
         MultiplyBySlopes(gradient, y, slope);
         return gradient;
     }
 
-    /// <summary>Of <c>ReLU</c>, from its output y, where autograd records it.</summary>
+    /// <summary>Of <c>ReLU</c>, from its output y, recorded by autograd.</summary>
     protected Tensor ReLUBackward(Tensor gradient, Tensor y) => LeakyReLUBackward(gradient, y, 0);
 
     /// <summary>Of tanh, from its output y.</summary>
@@ -166,7 +166,7 @@ public abstract partial class TorchNetwork
     /// <summary>Of σ, from its output y.</summary>
     protected static void SigmoidBackwardInPlace(Tensor gradient, Tensor y) => BackwardFunctions.Sigmoid.Run(gradient, y);
 
-    /// <summary>The same elements in the shape that they had. The gradient is consumed.</summary>
+    /// <summary>The same elements in their previous shape. The gradient is disposed.</summary>
     protected static Tensor Reshaped(Tensor gradient, long[] shape)
     {
         ArgumentNullException.ThrowIfNull(gradient);

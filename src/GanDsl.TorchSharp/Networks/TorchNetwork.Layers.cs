@@ -38,7 +38,7 @@ public abstract partial class TorchNetwork
     {
         if (x.NumberOfElements / x.size(1) < 2)
         {
-            throw new ArgumentException("BatchNorm needs more than one value a channel to normalise by the batch; pass at least 2 samples, or use eval mode.", nameof(x));
+            throw new ArgumentException("BatchNorm needs more than one value per channel to normalise by the batch; pass at least 2 samples, or use eval mode.", nameof(x));
         }
 
         if (statistics is not null) statistics.BatchesTracked++;
@@ -73,17 +73,17 @@ public abstract partial class TorchNetwork
         return x.mul(Number(factor));
     }
 
-    /// <summary>The same, written over x.</summary>
+    /// <summary>The same, in place.</summary>
     protected void ScaleInPlace(Tensor x, double factor)
     {
         ArgumentNullException.ThrowIfNull(x);
         x.mul_(Number(factor));
     }
 
-    /// <summary>The channels of one behind those of the other: (N, a, …) and (N, b, …) → (N, a + b, …).</summary>
+    /// <summary>The channels of one after those of the other: (N, a, …) and (N, b, …) → (N, a + b, …).</summary>
     protected static Tensor Concat(Tensor x, Tensor tapped) => cat([x, tapped], 1);
 
-    // A scalar argument is an allocation on both sides of the boundary; the few that a network has are kept.
+    // A scalar argument is an allocation on both sides of the boundary; the few of a network are cached.
     private Scalar Number(double value)
     {
         foreach (var known in numbers)

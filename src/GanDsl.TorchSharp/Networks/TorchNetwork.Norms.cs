@@ -3,7 +3,7 @@ using static TorchSharp.torch.nn;
 
 namespace GanDsl.Torch;
 
-/// <content>Normalisations that look at one sample at a time, and what pools whole pictures.</content>
+/// <content>Normalisations of single samples, and global pooling.</content>
 public abstract partial class TorchNetwork
 {
     /// <summary>Normalises each sample by its own mean and variance; γ and β have the shape of a sample.</summary>

@@ -4,7 +4,7 @@ using static TorchSharp.torch.nn;
 
 namespace GanDsl.Torch;
 
-/// <content>What makes pictures larger or smaller without learning anything.</content>
+/// <content>Layers that enlarge or shrink pictures, without parameters.</content>
 public abstract partial class TorchNetwork
 {
     private readonly Dictionary<FirFilter, (Tensor Rows, Tensor Columns)> filterMatrices = [];
@@ -35,12 +35,12 @@ public abstract partial class TorchNetwork
     protected static Tensor PixelUnshuffle(Tensor x, long factor) => functional.pixel_unshuffle(x, factor);
 
     /// <summary>A border of zeros.</summary>
-    /// <param name="x">(N, C, H, W); not consumed.</param>
+    /// <param name="x">(N, C, H, W); not disposed.</param>
     /// <param name="border">Left, right, top, bottom.</param>
     protected static Tensor ZeroPad2d(Tensor x, long[] border) => functional.pad(x, border, PaddingModes.Zeros);
 
     /// <summary>A border that mirrors the picture.</summary>
-    /// <param name="x">(N, C, H, W); not consumed.</param>
+    /// <param name="x">(N, C, H, W); not disposed.</param>
     /// <param name="border">Left, right, top, bottom.</param>
     protected static Tensor ReflectionPad2d(Tensor x, long[] border) => functional.pad(x, border, PaddingModes.Reflect);
 

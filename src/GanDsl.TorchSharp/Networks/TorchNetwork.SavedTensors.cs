@@ -3,36 +3,36 @@ using static TorchSharp.torch;
 namespace GanDsl.Torch;
 
 /// <content>
-/// Passes that go back by generated code. A chain of layers whose derivatives are known needs no graph: gradients are written where the optimiser reads them, and
-/// what autograd costs beside arithmetic, most of a small network's step, is not paid.
+/// Passes with a generated backward. A chain of layers whose derivatives are known needs no graph: gradients are written where the optimiser reads them, and
+/// autograd's overhead, most of a small network's step, is avoided.
 /// </content>
 public abstract partial class TorchNetwork
 {
-    /// <summary>The layers in train mode, from which <see cref="BackwardToParameters"/> and the others go back. Autograd records nothing.</summary>
-    /// <param name="input">(N, …), of the network's input shape; not consumed, and read again on the way back.</param>
-    /// <exception cref="InvalidOperationException">The network has layers that only autograd goes back through.</exception>
+    /// <summary>The layers in train mode, saving what <see cref="BackwardToParameters"/> and the others read. Autograd records nothing.</summary>
+    /// <param name="input">(N, …), of the network's input shape; not disposed, and read again by the backward.</param>
+    /// <exception cref="InvalidOperationException">The network has layers that only autograd differentiates.</exception>
     public virtual SavedTensors ForwardSaving(Tensor input) =>
-        throw new InvalidOperationException($"{GetType().DeclaringType?.Name} has layers that only autograd goes back through; use Apply(input, ForwardMode.Train).");
+        throw new InvalidOperationException($"{GetType().DeclaringType?.Name} has layers that only autograd differentiates; use Apply(input, ForwardMode.Train).");
 
-    /// <summary>Goes back to the parameters, whose gradients are written over.</summary>
-    /// <param name="saved">What <see cref="ForwardSaving"/> gave; consumed.</param>
-    /// <param name="gradient">What a loss changes by where the output does, of the output's shape; consumed.</param>
+    /// <summary>Backward to the parameters, whose gradients are overwritten.</summary>
+    /// <param name="saved">The result of <see cref="ForwardSaving"/>; disposed.</param>
+    /// <param name="gradient">dL/d(output), of the output's shape; disposed.</param>
     public void BackwardToParameters(SavedTensors saved, Tensor gradient) => BackwardAndDispose(saved, gradient, toParameters: true, toInput: false, from: 0);
 
-    /// <summary>Goes back to the input; the parameters are constants.</summary>
-    /// <param name="saved">What <see cref="ForwardSaving"/> gave; consumed.</param>
-    /// <param name="gradient">What a loss changes by where the output does, of the output's shape; consumed.</param>
-    /// <returns>What the loss changes by where the input does, of the input's shape. The caller disposes it.</returns>
+    /// <summary>Backward to the input; the parameters are constants.</summary>
+    /// <param name="saved">The result of <see cref="ForwardSaving"/>; disposed.</param>
+    /// <param name="gradient">dL/d(output), of the output's shape; disposed.</param>
+    /// <returns>dL/d(input), of the input's shape. The caller disposes it.</returns>
     public Tensor BackwardToInput(SavedTensors saved, Tensor gradient) => BackwardAndDispose(saved, gradient, toParameters: false, toInput: true, from: 0)!;
 
-    /// <summary>Goes back to the parameters, whose gradients are written over, and to the input of the samples from one on.</summary>
-    /// <param name="saved">What <see cref="ForwardSaving"/> gave; consumed.</param>
-    /// <param name="gradient">What a loss changes by where the output does, of the output's shape; consumed.</param>
+    /// <summary>Backward to the parameters, whose gradients are overwritten, and to the input of the samples from a given one on.</summary>
+    /// <param name="saved">The result of <see cref="ForwardSaving"/>; disposed.</param>
+    /// <param name="gradient">dL/d(output), of the output's shape; disposed.</param>
     /// <param name="from">The first sample whose input counts.</param>
-    /// <returns>What the loss changes by where the input of these samples does. The caller disposes it.</returns>
+    /// <returns>dL/d(input) of these samples. The caller disposes it.</returns>
     public Tensor BackwardToParametersAndInput(SavedTensors saved, Tensor gradient, int from) => BackwardAndDispose(saved, gradient, toParameters: true, toInput: true, from)!;
 
-    /// <summary>The generated way back. What it returns is null where no input's gradient is wanted.</summary>
+    /// <summary>The generated backward. Returns null where the input's gradient is not wanted.</summary>
     private protected Tensor? BackwardAndDispose(SavedTensors saved, Tensor gradient, bool toParameters, bool toInput, int from)
     {
         ArgumentNullException.ThrowIfNull(saved);
@@ -41,32 +41,32 @@ public abstract partial class TorchNetwork
     }
 
     /// <summary>From the output to the parameters and the input, layer by layer.</summary>
-    /// <param name="saved">What <see cref="ForwardSaving"/> gave; not consumed.</param>
-    /// <param name="gradient">Of the output's shape; consumed.</param>
+    /// <param name="saved">The result of <see cref="ForwardSaving"/>; not disposed.</param>
+    /// <param name="gradient">Of the output's shape; disposed.</param>
     /// <param name="toParameters">Whether the parameters' gradients are wanted.</param>
-    /// <param name="toInput">Whether the input's gradient is.</param>
+    /// <param name="toInput">Whether the input's gradient is wanted.</param>
     /// <param name="from">The first sample whose input counts.</param>
     protected virtual Tensor? Backward(SavedTensors saved, Tensor gradient, bool toParameters, bool toInput, int from) => throw new InvalidOperationException();
 
     /// <summary>
-    /// The gradient of the sum of the outputs at the input, as autograd records it of the weights: where layers are linear on pieces, all that it depends on beside the input.
-    /// A loss of that gradient is differentiated by one pass of autograd, and none of its second derivatives is computed.
+    /// The gradient of the sum of the outputs at the input, recorded by autograd as a function of the weights; where layers are piecewise linear, it depends on the input only through signs.
+    /// A loss of that gradient is differentiated by one backward of autograd, without second derivatives of the layers.
     /// </summary>
-    /// <param name="saved">What <see cref="ForwardSaving"/> gave; consumed.</param>
+    /// <param name="saved">The result of <see cref="ForwardSaving"/>; disposed.</param>
     /// <returns>(N, …), of the input's shape. The caller disposes it.</returns>
-    /// <exception cref="InvalidOperationException">The network has layers whose slopes are no constants.</exception>
+    /// <exception cref="InvalidOperationException">The network has layers that are not piecewise linear.</exception>
     internal Tensor GradientAtInput(SavedTensors saved)
     {
         using (saved) return BackwardCreatingGraph(saved, ones_like(saved.Output));
     }
 
-    /// <summary>From the output to the input, layer by layer, as autograd records it.</summary>
-    /// <param name="saved">What <see cref="ForwardSaving"/> gave; not consumed.</param>
-    /// <param name="gradient">Of the output's shape; consumed.</param>
+    /// <summary>From the output to the input, layer by layer, recorded by autograd.</summary>
+    /// <param name="saved">The result of <see cref="ForwardSaving"/>; not disposed.</param>
+    /// <param name="gradient">Of the output's shape; disposed.</param>
     protected virtual Tensor BackwardCreatingGraph(SavedTensors saved, Tensor gradient) =>
-        throw new InvalidOperationException($"{GetType().DeclaringType?.Name} has layers whose slopes are no constants.");
+        throw new InvalidOperationException($"{GetType().DeclaringType?.Name} has layers that are not piecewise linear.");
 
-    /// <summary>The samples from one on. The gradient is consumed.</summary>
+    /// <summary>The samples from a given one on. The gradient is disposed.</summary>
     protected static Tensor From(Tensor gradient, int from)
     {
         ArgumentNullException.ThrowIfNull(gradient);

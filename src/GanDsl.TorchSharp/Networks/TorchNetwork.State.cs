@@ -42,7 +42,7 @@ public abstract partial class TorchNetwork
         return ToHost(parameter.Name, view);
     })];
 
-    /// <summary>Fills a flat tensor that has the layout of the parameters with what is given for each of their names.</summary>
+    /// <summary>Fills a flat tensor that has the layout of the parameters with the values for each of their names.</summary>
     internal virtual void Write(Tensor flat, Func<string, NamedTensor> given)
     {
         foreach (var parameter in parameters)
@@ -52,7 +52,7 @@ public abstract partial class TorchNetwork
         }
     }
 
-    /// <summary>Takes over the running statistics and singular vectors of another network of the same layers.</summary>
+    /// <summary>Copies the running statistics and singular vectors of another network with the same layers.</summary>
     internal virtual void TakeStatistics(TorchNetwork other)
     {
         for (var i = 0; i < statistics.Count; i++)

@@ -2,7 +2,7 @@ using static TorchSharp.torch;
 
 namespace GanDsl.Torch;
 
-/// <content>What StyleGAN's networks are made of beside convolutions.</content>
+/// <content>StyleGAN's layers besides plain convolutions.</content>
 public abstract partial class TorchNetwork
 {
     /// <summary>A learned picture for every sample: (N, …) and (C, H, W) → (N, C, H, W).</summary>
@@ -12,11 +12,11 @@ public abstract partial class TorchNetwork
         ArgumentNullException.ThrowIfNull(weight);
         using var all = weight.expand([x.size(0), .. weight.shape]);
 
-        // A copy: whoever writes over the activation must not write over the parameter.
+        // A copy: in-place operations on the activation must not change the parameter.
         return all.clone();
     }
 
-    /// <summary>x + weight · noise, one number of N(0, 1) a pixel, drawn anew in every pass.</summary>
+    /// <summary>x + weight · noise, one number of N(0, 1) per pixel, drawn again in every pass.</summary>
     protected Tensor Noise(Tensor x, Tensor weight)
     {
         ArgumentNullException.ThrowIfNull(x);
@@ -66,7 +66,7 @@ public abstract partial class TorchNetwork
         return Owned(y, sum => sum + numbers);
     }
 
-    // 1/√(Σ (weight · s)² + eps): the squares of a weight are summed over its window first, which no style changes.
+    // 1/√(Σ (weight · s)² + eps): the squares of a weight are first summed over its window, which does not depend on the style.
     private Tensor Demodulation(Tensor styles, Tensor weight, Modulation modulation)
     {
         using var weightSquares = weight.square();

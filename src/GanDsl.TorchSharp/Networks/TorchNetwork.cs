@@ -4,8 +4,8 @@ using static TorchSharp.torch;
 namespace GanDsl.Torch;
 
 /// <summary>
-/// What every generated network on libtorch is: its parameters in one flat buffer, their gradients in another of the same layout,
-/// its buffers, and the functions that its layers are written in (TorchNetwork.Layers.cs).
+/// The base of every generated network on libtorch: its parameters in one flat buffer, their gradients in another of the same layout,
+/// its buffers, and the functions that its layers call (TorchNetwork.Layers.cs).
 /// </summary>
 public abstract partial class TorchNetwork : IPlayerNetwork, IDisposable
 {
@@ -30,7 +30,7 @@ public abstract partial class TorchNetwork : IPlayerNetwork, IDisposable
         FlatGradient = zeros(flatLength, device: random.Device);
     }
 
-    /// <summary>Where the network lives.</summary>
+    /// <summary>The network's device.</summary>
     public Device Device => random.Device;
 
     /// <summary>Every parameter one after the other, each at a multiple of 64 numbers; the gaps stay 0.</summary>
@@ -50,25 +50,25 @@ public abstract partial class TorchNetwork : IPlayerNetwork, IDisposable
         [.. statistics.SelectMany(layer => new[] { ($"{layer.Prefix}.running_mean", layer.RunningMean), ($"{layer.Prefix}.running_var", layer.RunningVar) }),
             .. spectralNorms.SelectMany(norm => new[] { ($"{norm.Name}_u", norm.U), ($"{norm.Name}_v", norm.V) })];
 
-    /// <summary>The parameters as autograd knows them.</summary>
+    /// <summary>The parameters as autograd's leaves.</summary>
     internal IList<Tensor> Tracked => tracked ??= [.. parameters.Select(parameter => parameter.Tracked)];
 
-    /// <summary>The layers over plain tensors, with the choice of what autograd records: what Forward and the step are made of.</summary>
-    /// <param name="input">(N, …), of the network's input shape; not consumed.</param>
+    /// <summary>The layers over plain tensors, with the choice of what autograd records; Forward and the step call it.</summary>
+    /// <param name="input">(N, …), of the network's input shape; not disposed.</param>
     /// <param name="mode">The layers' mode, and whether gradients flow to the parameters.</param>
     /// <exception cref="InvalidOperationException">The network has classes, and needs labels.</exception>
     public virtual Tensor Apply(Tensor input, ForwardMode mode) =>
         throw new InvalidOperationException($"{GetType().DeclaringType?.Name} has classes; pass labels, too: Apply(input, labels, pass).");
 
     /// <summary>The layers over plain tensors, in a network with classes.</summary>
-    /// <param name="input">(N, …), of the network's input shape; not consumed.</param>
-    /// <param name="labels">(N, classes), one-hot rows as <see cref="OneHot"/> gives them; not consumed.</param>
+    /// <param name="input">(N, …), of the network's input shape; not disposed.</param>
+    /// <param name="labels">(N, classes), one-hot rows from <see cref="OneHot"/>; not disposed.</param>
     /// <param name="mode">The layers' mode, and whether gradients flow to the parameters.</param>
     /// <exception cref="InvalidOperationException">The network has no classes.</exception>
     public virtual Tensor Apply(Tensor input, Tensor labels, ForwardMode mode) =>
         throw new InvalidOperationException($"{GetType().DeclaringType?.Name} has no classes; pass no labels: Apply(input, pass).");
 
-    /// <summary>Labels as one-hot rows, (N, classes), where the network lives. The caller disposes them.</summary>
+    /// <summary>Labels as one-hot rows, (N, classes), on the network's device. The caller disposes them.</summary>
     /// <param name="count">N, the number of samples.</param>
     /// <param name="labels">Their labels.</param>
     /// <exception cref="ArgumentException">There are not as many labels as samples.</exception>
@@ -78,7 +78,7 @@ public abstract partial class TorchNetwork : IPlayerNetwork, IDisposable
     /// <summary>Sets every gradient to 0.</summary>
     public void ZeroGradients() => FlatGradient.fill_(Number(0));
 
-    /// <summary>Moves the parameters and their gradients into a part of larger buffers, of which the network's own are views from then on. No pass may have been taken before.</summary>
+    /// <summary>Moves the parameters and their gradients into a part of larger buffers, of which the network's own are views from then on. No pass may have run before.</summary>
     internal void MoveInto(Tensor flat, Tensor gradient, long offset)
     {
         var (before, gradientBefore) = (Flat, FlatGradient);
@@ -111,7 +111,7 @@ public abstract partial class TorchNetwork : IPlayerNetwork, IDisposable
         GC.SuppressFinalize(this);
     }
 
-    /// <summary>Releases the networks that this one is made of, if it is.</summary>
+    /// <summary>Releases the networks that this one consists of, if any.</summary>
     private protected virtual void DisposeParts()
     {
     }
@@ -148,11 +148,11 @@ public abstract partial class TorchNetwork : IPlayerNetwork, IDisposable
         return layer;
     }
 
-    /// <summary>What normalises a layer's weight: u and v drawn from N(0, 1) and divided by their norms.</summary>
-    /// <param name="name">The weight's name without its ending: <c>0.weight</c>.</param>
+    /// <summary>A layer's spectral norm: u and v drawn from N(0, 1) and divided by their norms.</summary>
+    /// <param name="name">The weight's name without its suffix: <c>0.weight</c>.</param>
     /// <param name="weight">The weight.</param>
     /// <param name="dimension">Which of its dimensions counts rows.</param>
-    /// <param name="powerIterations">Iterations a pass.</param>
+    /// <param name="powerIterations">Iterations per pass.</param>
     /// <param name="eps">The least norm to divide by.</param>
     protected SpectralNorm Spectral(string name, TorchParameter weight, int dimension, int powerIterations, double eps)
     {

@@ -2,13 +2,13 @@ using static TorchSharp.torch;
 
 namespace GanDsl.Torch;
 
-/// <summary>Two networks that are one player: their parameters one behind the other, so that one optimiser moves both. States name theirs <c>forward.…</c> and <c>inverse.…</c>.</summary>
+/// <summary>Two networks that are one player: their parameters in one buffer, so that one optimiser updates both. In states their names start with <c>forward.…</c> and <c>inverse.…</c>.</summary>
 public sealed class TorchPair : TorchNetwork
 {
     private readonly TorchNetwork forward;
     private readonly TorchNetwork inverse;
 
-    /// <summary>Moves the parameters of both into one buffer; both belong to the pair from then on.</summary>
+    /// <summary>Moves the parameters of both into one buffer; the pair then owns both.</summary>
     /// <param name="random">The game's random numbers.</param>
     /// <param name="forward">The first, whose passes are the pair's.</param>
     /// <param name="inverse">The second.</param>

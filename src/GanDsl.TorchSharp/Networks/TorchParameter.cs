@@ -4,7 +4,7 @@ using static TorchSharp.torch;
 namespace GanDsl.Torch;
 
 /// <summary>
-/// A learned tensor: a view of its network's flat buffer under two handles, one that autograd tracks and one that it does not.
+/// A learned tensor: a view of its network's flat buffer under two handles, one tracked by autograd and one not.
 /// Freezing a player is reading the other handle; no flag is ever switched.
 /// </summary>
 public sealed class TorchParameter : IDisposable
@@ -26,10 +26,10 @@ public sealed class TorchParameter : IDisposable
     /// <summary>A leaf whose gradient is a view of the flat gradient.</summary>
     public Tensor Tracked { get; private set; }
 
-    /// <summary>The same memory, unknown to autograd.</summary>
+    /// <summary>The same memory, not tracked by autograd.</summary>
     public Tensor Frozen { get; private set; }
 
-    /// <summary>What the last backward pass left for it: a view of the flat gradient.</summary>
+    /// <summary>Its gradient from the last backward: a view of the flat gradient.</summary>
     public Tensor Gradient { get; private set; }
 
     /// <summary>The handle that a pass reads.</summary>

@@ -13,7 +13,7 @@ public sealed class TorchRandom : IDisposable
 
     /// <summary>Starts a stream, as <c>torch.manual_seed(seed)</c> does.</summary>
     /// <param name="seed">Any number.</param>
-    /// <param name="device">Where the numbers are wanted: by default CUDA where there is one, else the CPU.</param>
+    /// <param name="device">The device of the numbers: by default CUDA where there is one, else the CPU.</param>
     /// <exception cref="TorchLibraryException">libtorch cannot be loaded.</exception>
     public TorchRandom(long seed, Device? device = null)
     {
@@ -22,7 +22,7 @@ public sealed class TorchRandom : IDisposable
         generator = new torch.Generator(unchecked((ulong)seed), Device);
     }
 
-    /// <summary>Where the numbers are drawn.</summary>
+    /// <summary>The device of the numbers.</summary>
     public Device Device { get; }
 
     private string Name => Device.type == DeviceType.CPU ? "libtorch_cpu" : "libtorch_cuda";
@@ -33,7 +33,7 @@ public sealed class TorchRandom : IDisposable
     /// <summary>Numbers of U(0, 1).</summary>
     public Tensor Uniform(long[] shape) => rand(shape, device: Device, generator: generator);
 
-    /// <summary>Where the stream stands, as PyTorch's <c>Generator.get_state</c> has it: its bytes, eight in a number, the lowest first.</summary>
+    /// <summary>The state of the stream, as in PyTorch's <c>Generator.get_state</c>: its bytes, eight in a number, the lowest first.</summary>
     internal NamedTensor State()
     {
         using var state = generator.get_state();
@@ -41,8 +41,8 @@ public sealed class TorchRandom : IDisposable
         return new NamedTensor(Name, [words.Length], new TensorValues.Int64(words));
     }
 
-    /// <summary>Goes on from where another stream stood.</summary>
-    /// <exception cref="ArgumentException">No stream can stand there.</exception>
+    /// <summary>Continues from another stream's state.</summary>
+    /// <exception cref="ArgumentException">It is not a stream's state.</exception>
     internal void Load(NamedTensor state)
     {
         var words = ((TensorValues.Int64)state.Values).Elements;
@@ -50,7 +50,7 @@ public sealed class TorchRandom : IDisposable
         // libtorch checks the same, but TorchSharp lets its exception end the process. The second word: how many numbers are left, and whether it was seeded; the third: the next one.
         if (Device.type == DeviceType.CPU && !((int)words[1] is > 0 and <= MersenneWords && words[1] >> 32 == 1 && words[2] is >= 0 and <= MersenneWords))
         {
-            throw new ArgumentException($"{Name} is no state of a Mersenne Twister; load one that a game has given.", nameof(state));
+            throw new ArgumentException($"{Name} is not a state of a Mersenne Twister; load one from a game.", nameof(state));
         }
 
         using var bytes = empty(words.Length * sizeof(long), ScalarType.Byte);

@@ -3,7 +3,7 @@ using static TorchSharp.torch;
 
 namespace GanDsl.Torch;
 
-/// <summary>The moving window of a convolution or its transpose: (height, width) each. Made once, so that a pass allocates nothing for it.</summary>
+/// <summary>The moving window of a convolution or its transpose: (height, width) each. Created once, so that a pass allocates nothing for it.</summary>
 public sealed class Window(long[] stride, long[] padding, long[] dilation, long groups, long[]? outputPadding = null)
 {
     /// <summary>How far the window moves.</summary>
@@ -29,7 +29,7 @@ public sealed class Window(long[] stride, long[] padding, long[] dilation, long 
     private TorchFunction? writeWeight;
     private TorchFunction? writeBoth;
 
-    /// <summary>The shape of what a pass gives, the count of its samples left open. Nobody writes to it.</summary>
+    /// <summary>A pass's output shape, without the number of samples. It is read-only.</summary>
     internal long[] Output(long channels, long height, long width)
     {
         // Networks on several threads may share the window.
@@ -38,7 +38,7 @@ public sealed class Window(long[] stride, long[] padding, long[] dilation, long 
         return last;
     }
 
-    /// <summary>The window of the transposed convolution that leads back from a convolution's output to its input.</summary>
+    /// <summary>The window of the transposed convolution from a convolution's output back to its input.</summary>
     /// <param name="x">(N, in, H, W), the input.</param>
     /// <param name="weight">(out, in / groups, kernel height, kernel width).</param>
     internal Window Onto(Tensor x, Tensor weight)
@@ -79,7 +79,7 @@ public sealed class Window(long[] stride, long[] padding, long[] dilation, long 
         }
     }
 
-    // Rows or columns behind the last window.
+    // Rows or columns after the last window.
     private long Left(Tensor x, Tensor weight, int axis) =>
         (x.size(axis + 2) + (2 * Padding[axis]) - (Dilation[axis] * (weight.size(axis + 2) - 1)) - 1) % Stride[axis];
 

@@ -4,15 +4,15 @@ using static TorchSharp.torch.utils.tensorboard;
 namespace GanDsl.Torch;
 
 /// <summary>
-/// A run's numbers as an event file of TensorBoard, a point a report: <c>new RunOptions(…) { OnReport = status => log.Write(status.Report) }</c>. It takes the reports of games on every backend.
+/// A run's numbers as an event file of TensorBoard, one point per report: <c>new RunOptions(…) { OnReport = status => log.Write(status.Report) }</c>. It takes the reports of games on every backend.
 /// </summary>
-/// <remarks>What a game does not have is NaN in its report, and no point here. A run that is resumed begins a file of its own beside the earlier ones, which TensorBoard shows as one curve.</remarks>
+/// <remarks>What a game does not have is NaN in its report, and has no point here. A resumed run starts its own file beside the earlier ones, which TensorBoard shows as one curve.</remarks>
 public sealed class TensorBoardLog
 {
     private readonly SummaryWriter writer;
 
-    /// <summary>Begins a file in a folder, which is made if it is missing.</summary>
-    /// <param name="folder">What TensorBoard is shown, or a folder in it.</param>
+    /// <summary>Starts a file in a folder, which is created if it is missing.</summary>
+    /// <param name="folder">The folder that TensorBoard reads, or one in it.</param>
     /// <exception cref="IOException">The folder cannot be made, or the file not be written.</exception>
     public TensorBoardLog(string folder)
     {
@@ -22,7 +22,7 @@ public sealed class TensorBoardLog
     }
 
     /// <summary>Adds a step's points: value, divergence/…, loss/…, mean/…, accuracy/…, gradient/…, penalty/… and term/….</summary>
-    /// <param name="report">What the step says.</param>
+    /// <param name="report">The step's report.</param>
     /// <exception cref="IOException">The file cannot be written.</exception>
     public void Write(StepReport report)
     {

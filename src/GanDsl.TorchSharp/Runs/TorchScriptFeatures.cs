@@ -7,7 +7,7 @@ namespace GanDsl.Torch;
 
 /// <summary>
 /// The features of a TorchScript module that the user has, such as the Inception-v3 of the Fréchet inception distance: what <c>torch.jit.script</c> or <c>trace</c> saved, in eval mode, of one tensor
-/// that gives one tensor, (N, features…).
+/// that returns one tensor, (N, features…).
 /// </summary>
 public sealed class TorchScriptFeatures : IFeatureExtractor, IDisposable
 {
@@ -20,10 +20,10 @@ public sealed class TorchScriptFeatures : IFeatureExtractor, IDisposable
     /// <summary>Loads a module and tries it on two samples of zeros.</summary>
     /// <param name="path">The file.</param>
     /// <param name="sampleShape">The shape of one sample, as <see cref="IGan.SampleShape"/>.</param>
-    /// <param name="input">What the module wants to see; null: samples as they are.</param>
+    /// <param name="input">The module's input; null: samples as they are.</param>
     /// <param name="device">Where it runs; null: on the CPU.</param>
-    /// <exception cref="IOException">The file is missing, is no TorchScript, or does not take such samples or give (N, features…).</exception>
-    /// <exception cref="ArgumentException">Samples that are no pictures cannot be resized, and only those of one channel be repeated.</exception>
+    /// <exception cref="IOException">The file is missing, is not TorchScript, or does not take such samples or return (N, features…).</exception>
+    /// <exception cref="ArgumentException">Samples that are not pictures cannot be resized, and only those of one channel can be repeated.</exception>
     public TorchScriptFeatures(string path, IReadOnlyList<int> sampleShape, TorchScriptInput? input = null, Device? device = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
@@ -53,7 +53,7 @@ public sealed class TorchScriptFeatures : IFeatureExtractor, IDisposable
     public int Size { get; }
 
     /// <inheritdoc/>
-    /// <exception cref="ArgumentException">It is no whole number of samples, or none.</exception>
+    /// <exception cref="ArgumentException">It is not a whole number of samples, or none.</exception>
     public float[] Extract(ReadOnlySpan<float> samples)
     {
         var elements = sampleShape.Aggregate(1, (product, size) => product * size);
@@ -74,7 +74,7 @@ public sealed class TorchScriptFeatures : IFeatureExtractor, IDisposable
     private void Check()
     {
         var isPicture = sampleShape.Count == 3;
-        if (input.Size is not null && !isPicture) throw new ArgumentException(Text($"Samples of ({string.Join(", ", sampleShape)}) are no pictures (channels, height, width) that could be resized; leave Size out."), nameof(input));
+        if (input.Size is not null && !isPicture) throw new ArgumentException(Text($"Samples of ({string.Join(", ", sampleShape)}) are not pictures (channels, height, width), and cannot be resized; leave Size out."), nameof(input));
         if (input.Channels is { } channels && !(isPicture && (sampleShape[0] == channels || sampleShape[0] == 1)))
         {
             throw new ArgumentException(Text($"Samples of ({string.Join(", ", sampleShape)}) cannot be given {channels} channels; only those of one channel are repeated."), nameof(input));

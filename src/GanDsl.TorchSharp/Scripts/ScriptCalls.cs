@@ -5,7 +5,7 @@ using static TorchSharp.torch;
 
 namespace GanDsl.Torch;
 
-/// <summary>TorchScript by the functions that TorchSharp's native half exports, as TorchSharp 0.107 has them. They are no promise of TorchSharp's: another version is called by its own means.</summary>
+/// <summary>TorchScript by the functions that TorchSharp's native half exports, as TorchSharp 0.107 has them. They are not TorchSharp's public API: another version is called through its own methods.</summary>
 internal static unsafe partial class ScriptCalls
 {
     private const string Library = "LibTorchSharp";
@@ -28,7 +28,7 @@ internal static unsafe partial class ScriptCalls
     /// <summary>Whether TorchSharp is the version whose functions are known here.</summary>
     public static bool Known { get; } = typeof(torch).Assembly.GetName().Version is { Major: 0, Minor: 107 };
 
-    /// <summary>Compiles functions; they are kept until the process ends. What is no TorchScript ends it at once, as it does by TorchSharp: its native half catches nothing there.</summary>
+    /// <summary>Compiles functions, for the life of the process. Invalid TorchScript ends the process, as in TorchSharp: its native half catches nothing there.</summary>
     public static nint Compile(string script)
     {
         var unit = CompileNatively(script);
@@ -36,7 +36,7 @@ internal static unsafe partial class ScriptCalls
         return unit;
     }
 
-    /// <summary>Calls a function that returns nothing, a tensor, or a tuple of as many as there is room for.</summary>
+    /// <summary>Calls a function that returns nothing, a tensor, or a tuple of as many as there are results.</summary>
     /// <exception cref="ExternalException">libtorch refused.</exception>
     /// <exception cref="InvalidOperationException">The function returns something else.</exception>
     public static void Invoke(nint unit, string name, ReadOnlySpan<TorchArgument> arguments, Span<nint> results)

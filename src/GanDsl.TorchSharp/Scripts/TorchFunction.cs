@@ -67,7 +67,7 @@ internal sealed class TorchFunction
     }
 }
 
-/// <summary>What a function of TorchScript is given: a tensor, a number, or nothing.</summary>
+/// <summary>An argument of a TorchScript function: a tensor, a number, or none.</summary>
 internal readonly struct TorchArgument
 {
     private TorchArgument(object? value) => Value = value;

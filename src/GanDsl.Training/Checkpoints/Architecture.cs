@@ -5,10 +5,10 @@ using System.Text;
 
 namespace GanDsl.Training;
 
-/// <summary>What a game's state fits: the layers of both players as they are declared, and the names, kinds and shapes of all that is remembered.</summary>
-/// <param name="Generator">G's declaration, a line a layer; empty where the game was not generated.</param>
+/// <summary>The architecture that a game's state fits: the declared layers of both players, and the names, kinds and shapes of the state's tensors.</summary>
+/// <param name="Generator">G's declaration, one line per layer; empty where the game was not generated.</param>
 /// <param name="Discriminator">D's.</param>
-/// <param name="Fingerprint">SHA-256 over both and over the tensors' names, kinds and shapes, but for the random numbers': these differ from backend to backend.</param>
+/// <param name="Fingerprint">SHA-256 over both and over the tensors' names, kinds and shapes, except the random numbers': these differ between backends.</param>
 internal sealed record Architecture(IReadOnlyList<string> Generator, IReadOnlyList<string> Discriminator, string Fingerprint)
 {
     public static Architecture Of(IGan gan, IReadOnlyList<NamedTensor> state)
@@ -25,7 +25,7 @@ internal sealed record Architecture(IReadOnlyList<string> Generator, IReadOnlyLi
         return new Architecture(generator, discriminator, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString()))));
     }
 
-    /// <summary>What is the first thing that differs in a state of another architecture.</summary>
+    /// <summary>The first difference to a state of another architecture.</summary>
     public string Difference(Architecture saved, IReadOnlyList<NamedTensor> own, IReadOnlyList<NamedTensor> given)
     {
         try
@@ -57,7 +57,7 @@ internal sealed record Architecture(IReadOnlyList<string> Generator, IReadOnlyLi
 /// <summary>A generated game's declaration as text, read from its attributes.</summary>
 internal static class Declaration
 {
-    /// <summary>G's and D's attributes, a line each, blocks written out; nothing where the game was not generated.</summary>
+    /// <summary>G's and D's attributes, one per line, blocks expanded; empty where the game was not generated.</summary>
     public static (IReadOnlyList<string> Generator, IReadOnlyList<string> Discriminator) Players(Type? game)
     {
         var gan = game?.GetCustomAttributesData().FirstOrDefault(data => data.AttributeType.IsGenericType && data.AttributeType.GetGenericTypeDefinition() == typeof(GanAttribute<,>));

@@ -3,7 +3,7 @@ using System.Security.Cryptography;
 
 namespace GanDsl.Training;
 
-/// <summary>A game as it was after a step, read from a folder and found whole: every checksum is right.</summary>
+/// <summary>A game as it was after a step, read from a folder and verified: every checksum is correct.</summary>
 public sealed class Checkpoint
 {
     private const string Kind = "a checkpoint's tensors";
@@ -22,19 +22,19 @@ public sealed class Checkpoint
     /// <summary>The manifest's file.</summary>
     public string Path { get; }
 
-    /// <summary>After how many steps it was written.</summary>
+    /// <summary>The number of steps before it was written.</summary>
     public long Step => manifest.Step;
 
     /// <summary>When it was written.</summary>
     public DateTimeOffset Written => manifest.Written;
 
-    /// <summary>The device that the game was played on.</summary>
+    /// <summary>The game's device.</summary>
     public string Device => manifest.Device;
 
-    /// <summary>How far the run had come in its data; null where nobody said.</summary>
+    /// <summary>The run's position in its data; null if unknown.</summary>
     public DataPlace? Data => manifest.Data;
 
-    /// <summary>How good the game was; null where nobody said.</summary>
+    /// <summary>The game's metric; null if unknown.</summary>
     public Metric? Metric => manifest.Metric;
 
     /// <summary>The versions of the packages and of the runtime that wrote it.</summary>
@@ -43,7 +43,7 @@ public sealed class Checkpoint
     /// <summary>The checkpoints that are newer than this one and could not be used, the newest first, and why.</summary>
     public IReadOnlyList<DataFileException> PassedOver { get; private init; } = [];
 
-    /// <summary>Reads a checkpoint and proves that it is whole.</summary>
+    /// <summary>Reads a checkpoint and verifies that it is complete.</summary>
     /// <param name="path">Its manifest.</param>
     /// <exception cref="DataFileException">A file is missing, unreadable, truncated or damaged, or of a newer format.</exception>
     public static Checkpoint Read(string path)
@@ -77,9 +77,9 @@ public sealed class Checkpoint
         return new Checkpoint(path, manifest, Safetensors.Read(tensors).Tensors);
     }
 
-    /// <summary>The newest checkpoint of a folder that is whole; those that are newer and are not are in <see cref="PassedOver"/>.</summary>
+    /// <summary>The newest complete checkpoint of a folder; newer ones that are not are in <see cref="PassedOver"/>.</summary>
     /// <param name="folder">The folder.</param>
-    /// <param name="fits">A game that it must fit, too; null for any.</param>
+    /// <param name="fits">A game that it must fit; null for any.</param>
     /// <returns>Null where there is none: no folder, or nothing in it.</returns>
     /// <exception cref="DataFileException">There are checkpoints, but not one that is whole and fits.</exception>
     public static Checkpoint? Newest(string folder, IGan? fits = null)
@@ -105,14 +105,14 @@ public sealed class Checkpoint
             folder,
             "a checkpoint that is whole" + (fits is null ? string.Empty : " and fits the game"),
             string.Create(CultureInfo.InvariantCulture, $"{passedOver.Count} that cannot be used: {string.Join("; ", passedOver.Select(e => e.Message.TrimEnd('.')))}"),
-            "begin anew in another folder",
+            "start again in another folder",
             passedOver[0]);
     }
 
-    /// <summary>Puts a game where this one stood: weights, statistics, averages, optimisers, counters, random numbers. It goes on bit for bit on the same device, see <see cref="IGan.State"/>.</summary>
+    /// <summary>Loads this state into a game: weights, statistics, averages, optimisers, counters, random numbers. It continues bit for bit on the same device, see <see cref="IGan.State"/>.</summary>
     /// <param name="gan">A game of the same declaration.</param>
     /// <param name="ownRandomNumbers">Whether it keeps its own random numbers, as a game on another backend must.</param>
-    /// <exception cref="DataFileException">The game is of another architecture; it is as it was.</exception>
+    /// <exception cref="DataFileException">The game is of another architecture; it is unchanged.</exception>
     public void Load(IGan gan, bool ownRandomNumbers = false)
     {
         ArgumentNullException.ThrowIfNull(gan);
@@ -133,6 +133,6 @@ public sealed class Checkpoint
         var own = Architecture.Of(gan, state);
         if (own.Fingerprint == manifest.Architecture.Fingerprint) return;
         throw new DataFileException(
-            Path, "a checkpoint of this game's architecture", $"another one's: {own.Difference(manifest.Architecture, state, tensors)}", "load it into the declaration that it is of, or begin anew in another folder");
+            Path, "a checkpoint of this game's architecture", $"another one's: {own.Difference(manifest.Architecture, state, tensors)}", "load it into the declaration that it is of, or start again in another folder");
     }
 }

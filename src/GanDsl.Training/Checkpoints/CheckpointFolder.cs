@@ -2,10 +2,10 @@ using System.Security.Cryptography;
 
 namespace GanDsl.Training;
 
-/// <summary>A folder that a run writes its checkpoints to: the last few are kept, and the best.</summary>
+/// <summary>A folder for a run's checkpoints: it keeps the last few and the best.</summary>
 /// <remarks>
-/// A checkpoint is two files. The tensors are written first, the manifest with their checksum last, each of them beside, flushed and renamed: a process killed at any moment, a full disk or
-/// a power cut leaves the ones before it as they were.
+/// A checkpoint is two files. The tensors are written first, the manifest with their checksum last, each under a temporary name, flushed and renamed: a process killed at any moment, a full disk or
+/// a power cut leaves the earlier ones unchanged.
 /// </remarks>
 public sealed class CheckpointFolder
 {
@@ -20,9 +20,9 @@ public sealed class CheckpointFolder
         this.lowerIsBetter = lowerIsBetter;
     }
 
-    /// <summary>Makes the folder, proves that it can be written to, and removes what a killed process left half-written.</summary>
+    /// <summary>Creates the folder, checks that it is writable, and removes partial files of a killed process.</summary>
     /// <param name="path">The folder.</param>
-    /// <param name="keep">How many of the last checkpoints are kept, at least 1; the best is kept beside them.</param>
+    /// <param name="keep">How many of the last checkpoints are kept, at least 1; the best is kept as well.</param>
     /// <param name="lowerIsBetter">Whether the best is the one with the smallest metric, as of a divergence, or the one with the largest.</param>
     /// <exception cref="DataFileException">It cannot be written to.</exception>
     public static CheckpointFolder Open(string path, int keep = 3, bool lowerIsBetter = true)
@@ -34,17 +34,17 @@ public sealed class CheckpointFolder
         return new CheckpointFolder(folder, keep, lowerIsBetter);
     }
 
-    /// <summary>The newest checkpoint that is whole; see <see cref="Checkpoint.Newest"/>.</summary>
+    /// <summary>The newest complete checkpoint; see <see cref="Checkpoint.Newest"/>.</summary>
     /// <param name="fits">A game that it must fit, too; null for any.</param>
     /// <exception cref="DataFileException">There are checkpoints, but not one that is whole and fits.</exception>
     public Checkpoint? Newest(IGan? fits = null) => Checkpoint.Newest(folder, fits);
 
     /// <summary>Writes a checkpoint, then removes those that are neither among the last nor the best.</summary>
     /// <param name="gan">The game. Waits for its device.</param>
-    /// <param name="data">How far the run has come in its data.</param>
-    /// <param name="metric">How good the game is.</param>
+    /// <param name="data">The run's position in its data.</param>
+    /// <param name="metric">The game's metric.</param>
     /// <returns>The manifest's file.</returns>
-    /// <exception cref="DataFileException">It cannot be written, for want of room, say; those before it are as they were.</exception>
+    /// <exception cref="DataFileException">It cannot be written, for example because the disk is full; earlier ones are unchanged.</exception>
     public string Save(IGan gan, DataPlace? data = null, Metric? metric = null)
     {
         ArgumentNullException.ThrowIfNull(gan);
@@ -83,7 +83,7 @@ public sealed class CheckpointFolder
         var kept = all.Take(keep).Concat(Best(all) is { } best ? [best] : []).ToHashSet();
         foreach (var name in all.Where(name => !kept.Contains(name)))
         {
-            // The manifest first: tensors without one are no checkpoint, one without tensors is a damaged one.
+            // The manifest first: tensors without a manifest are not a checkpoint, a manifest without tensors is a damaged one.
             Delete(name.Manifest(folder));
         }
 
@@ -116,7 +116,7 @@ public sealed class CheckpointFolder
         }
     }
 
-    // What cannot be removed now is removed after the next checkpoint; the one that was just written is none the worse.
+    // What cannot be removed now is removed after the next checkpoint; the one just written is not affected.
     private static void Delete(string path)
     {
         try

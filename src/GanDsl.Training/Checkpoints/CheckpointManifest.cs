@@ -5,7 +5,7 @@ using System.Text.Json;
 
 namespace GanDsl.Training;
 
-/// <summary>What a checkpoint says beside its tensors: a JSON file that closes with the checksum of all that stands before it.</summary>
+/// <summary>A checkpoint's metadata: a JSON file that ends with the checksum of everything before it.</summary>
 internal sealed record CheckpointManifest(
     long Step,
     DateTimeOffset Written,
@@ -32,13 +32,13 @@ internal sealed record CheckpointManifest(
         using var stream = new MemoryStream();
         using (var json = new Utf8JsonWriter(stream, new JsonWriterOptions { Indented = true, NewLine = "\n" })) Write(json);
 
-        // The closing brace goes, the checksum and another one come.
+        // Replaces the closing brace by the checksum and a brace.
         byte[] above = [.. stream.ToArray()[..^"\n}"u8.Length], .. ",\n  "u8];
         return [.. above, .. Below(above)];
     }
 
-    /// <summary>Reads a file, and trusts nothing in it.</summary>
-    /// <exception cref="DataFileException">It is no such file, of a newer format, or damaged.</exception>
+    /// <summary>Reads a file, and validates all of it.</summary>
+    /// <exception cref="DataFileException">It is not such a file, of a newer format, or damaged.</exception>
     public static CheckpointManifest Read(string path)
     {
         byte[] bytes;
@@ -124,7 +124,7 @@ internal sealed record CheckpointManifest(
             json.WriteEndObject();
         }
 
-        // JSON knows no NaN, and none is ever the best.
+        // JSON has no NaN, and NaN is never the best.
         if (Metric is { } metric && double.IsFinite(metric.Value))
         {
             json.WriteStartObject("metric");

@@ -18,7 +18,7 @@ internal sealed partial record CheckpointName(int Serial, long Step)
     /// <summary>The tensors in a folder, the newest first.</summary>
     public static List<CheckpointName> TensorsIn(string folder) => All(folder, ".safetensors");
 
-    /// <summary>Files that a process which was killed has left half-written.</summary>
+    /// <summary>Partial files of a killed process.</summary>
     public static IEnumerable<string> Unfinished(string folder) => Directory.EnumerateFiles(folder).Where(file => Temporary().IsMatch(Path.GetFileName(file)));
 
     private static List<CheckpointName> All(string folder, string extension) => !Directory.Exists(folder) ? [] :

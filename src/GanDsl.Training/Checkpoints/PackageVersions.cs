@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 
 namespace GanDsl.Training;
 
-/// <summary>What a game is computed by: numbers of another version may be others.</summary>
+/// <summary>The versions that compute a game: other versions may produce other numbers.</summary>
 internal static class PackageVersions
 {
     /// <summary>The runtime, GanDsl's own assemblies, and the library below the backend.</summary>

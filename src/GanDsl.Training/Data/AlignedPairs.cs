@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace GanDsl.Training;
 
-/// <summary>Samples, each with what it is to be made from: sample i belongs to source i, and both come in one order. What a game of pairs such as pix2pix learns from.</summary>
+/// <summary>Samples with their sources: sample i belongs to source i, and both have one order. The data of a game of pairs such as pix2pix.</summary>
 /// <remarks>Files that hold both side by side are two <see cref="ImageFolder{TShape}"/> of one folder, one of the left halves and one of the right ones.</remarks>
 /// <typeparam name="TShape">The shape of one sample.</typeparam>
 /// <typeparam name="TSource">The shape of one source.</typeparam>
@@ -13,10 +13,10 @@ public sealed class AlignedPairs<TShape, TSource> : ShuffledSource<TShape>
     private readonly ShuffledSource<TShape> samples;
     private readonly ShuffledSource<TSource> sources;
 
-    /// <summary>Puts samples and sources together.</summary>
+    /// <summary>Pairs samples and sources.</summary>
     /// <param name="samples">The samples; their seed is that of the epochs' orders.</param>
-    /// <param name="sources">What each is to be made from, in the same order.</param>
-    /// <exception cref="ArgumentException">There are not as many sources, their seed is another, one kind alone is mirrored, or two that would be a pair have different names.</exception>
+    /// <param name="sources">The source of each, in the same order.</param>
+    /// <exception cref="ArgumentException">There are not as many sources, their seed is another, only one kind is mirrored, or the two of a pair have different names.</exception>
     public AlignedPairs(ShuffledSource<TShape> samples, ShuffledSource<TSource> sources)
         : base(CountOf(samples, sources), samples.Seed)
     {
@@ -37,7 +37,7 @@ public sealed class AlignedPairs<TShape, TSource> : ShuffledSource<TShape>
 
     private protected override int Read(int sample, int epoch, Span<float> values, Span<float> source)
     {
-        // Where one of both cannot be read, and may be skipped, the next pair takes its place.
+        // Where one of both cannot be read, and may be skipped, the next pair replaces it.
         for (var tries = 0; tries < Count; tries++)
         {
             var number = (sample + tries) % Count;

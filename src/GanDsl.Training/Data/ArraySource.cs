@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace GanDsl.Training;
 
-/// <summary>Samples in memory, as they are, shuffled anew each epoch.</summary>
+/// <summary>Samples in memory, as they are, shuffled again in each epoch.</summary>
 /// <typeparam name="TShape">The shape of one sample.</typeparam>
 public sealed class ArraySource<TShape> : ShuffledSource<TShape>
     where TShape : struct, IShape
@@ -11,7 +11,7 @@ public sealed class ArraySource<TShape> : ShuffledSource<TShape>
     private readonly ReadOnlyMemory<int> labels;
 
     /// <summary>Takes samples, without copying them.</summary>
-    /// <param name="values">A whole number of samples, at least one, behind each other.</param>
+    /// <param name="values">A whole number of samples, at least one, one after the other.</param>
     /// <param name="seed">The seed of the epochs' orders: the same seed, the same orders, on every machine.</param>
     /// <param name="labels">The label of each, at least 0; or nothing.</param>
     /// <exception cref="ArgumentException">The numbers are not a whole number of samples, or none; there are not as many labels; or one is less than 0.</exception>

@@ -2,17 +2,17 @@ using System.Globalization;
 
 namespace GanDsl.Training;
 
-/// <summary>How far a run has come in its data.</summary>
+/// <summary>A run's position in its data.</summary>
 /// <param name="Epoch">The epoch, from 0.</param>
-/// <param name="Batch">How many of its batches were taken.</param>
-/// <param name="BatchSize">Samples a batch.</param>
+/// <param name="Batch">The number of batches taken.</param>
+/// <param name="BatchSize">Samples per batch.</param>
 /// <param name="Samples">How many samples there are.</param>
-/// <param name="Seed">What the epochs' orders are drawn from.</param>
+/// <param name="Seed">The seed of the epochs' orders.</param>
 public sealed record DataPlace(int Epoch, int Batch, int BatchSize, int Samples, long Seed)
 {
     /// <summary>The beginning of some data.</summary>
     /// <param name="data">The data.</param>
-    /// <param name="batchSize">Samples a batch, from 1 to as many as there are.</param>
+    /// <param name="batchSize">Samples per batch, from 1 to as many as there are.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="batchSize"/> is less than 1 or more than there are.</exception>
     public static DataPlace Start<TShape>(IBatchSource<TShape> data, int batchSize)
         where TShape : struct, IShape
@@ -30,20 +30,20 @@ public sealed record DataPlace(int Epoch, int Batch, int BatchSize, int Samples,
     /// <summary>How many batches an epoch has; a last one of fewer samples is dropped.</summary>
     public int BatchesAnEpoch => Samples / BatchSize;
 
-    /// <summary>One batch on; at the end of an epoch, the beginning of the next.</summary>
+    /// <summary>The next batch; at the end of an epoch, the start of the next.</summary>
     public DataPlace Next => Batch + 1 < BatchesAnEpoch ? this with { Batch = Batch + 1 } : this with { Epoch = Epoch + 1, Batch = 0 };
 
-    /// <summary>Refuses to be a place in other samples.</summary>
+    /// <summary>Throws where the position is in other samples.</summary>
     /// <param name="samples">How many samples there are.</param>
-    /// <param name="seed">What their epochs' orders are drawn from.</param>
-    /// <exception cref="ArgumentException">The place is in other samples, or in none.</exception>
+    /// <param name="seed">The seed of their epochs' orders.</param>
+    /// <exception cref="ArgumentException">The position is in other samples, or in none.</exception>
     public void CheckIn(int samples, long seed)
     {
         if (samples != Samples || seed != Seed)
         {
             throw new ArgumentException(string.Create(
                 CultureInfo.InvariantCulture,
-                $"The place is in {Samples} samples in the order of seed {Seed}; these are {samples} of seed {seed}. Go on with the same data and seed, or begin at the start."));
+                $"The place is in {Samples} samples in the order of seed {Seed}; these are {samples} of seed {seed}. Continue with the same data and seed, or start from the beginning."));
         }
 
         if (BatchSize < 1 || BatchSize > Samples || Epoch < 0 || Batch < 0 || Batch >= BatchesAnEpoch)

@@ -1,6 +1,6 @@
 namespace GanDsl.Training;
 
-/// <summary>The order in which an epoch visits the samples: a function of the seed and the epoch's number alone, so that a run can be repeated or taken up at any epoch.</summary>
+/// <summary>The order in which an epoch visits the samples: a function only of the seed and the epoch's number, so that a run can be repeated or resumed at any epoch.</summary>
 internal static class EpochOrder
 {
     /// <returns>A permutation of 0 … <paramref name="count"/> − 1.</returns>
@@ -20,7 +20,7 @@ internal static class EpochOrder
         return order;
     }
 
-    /// <summary>Heads or tails, for a sample in an epoch.</summary>
+    /// <summary>A coin flip for a sample in an epoch.</summary>
     public static bool Coin(long seed, int epoch, int sample) => (Mix(unchecked(seed ^ (sample * 0x2545F4914F6CDD1DL)), epoch) & 1) == 1;
 
     /// <summary>Random numbers for a sample in an epoch.</summary>

@@ -1,8 +1,8 @@
 namespace GanDsl.Training;
 
 /// <summary>
-/// Samples that a function makes as they are needed: each is drawn from random numbers of its own, which follow from the seed, the epoch and its number, so that no epoch repeats another and a run
-/// that is resumed sees what it would have seen.
+/// Samples that a function makes on demand: each is drawn from its own random numbers, a function of the seed, the epoch and its index, so that no epoch repeats another and a resumed
+/// run sees the same samples.
 /// </summary>
 /// <typeparam name="TShape">The shape of one sample.</typeparam>
 public sealed class FunctionSource<TShape> : ShuffledSource<TShape>
@@ -12,7 +12,7 @@ public sealed class FunctionSource<TShape> : ShuffledSource<TShape>
 
     /// <summary>Takes a function.</summary>
     /// <param name="samplesAnEpoch">How many samples an epoch has, at least 1.</param>
-    /// <param name="seed">What the random numbers follow from: the same seed, the same samples, on every machine.</param>
+    /// <param name="seed">The seed of the random numbers: the same seed, the same samples, on every machine.</param>
     /// <param name="draw">Makes a sample; called on the thread that makes batches.</param>
     /// <exception cref="ArgumentOutOfRangeException">An epoch has no samples.</exception>
     public FunctionSource(int samplesAnEpoch, long seed, SampleFunction draw)
@@ -34,5 +34,5 @@ public sealed class FunctionSource<TShape> : ShuffledSource<TShape>
 
 /// <summary>Makes a sample.</summary>
 /// <param name="random">The sample's own random numbers.</param>
-/// <param name="sample">Where its numbers go; whatever stood there is of another sample.</param>
+/// <param name="sample">Where its numbers go; the previous content is another sample's.</param>
 public delegate void SampleFunction(Random random, Span<float> sample);

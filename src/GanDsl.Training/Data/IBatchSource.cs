@@ -1,6 +1,6 @@
 namespace GanDsl.Training;
 
-/// <summary>Samples to learn from, a batch at a time.</summary>
+/// <summary>Training samples, one batch at a time.</summary>
 /// <typeparam name="TShape">The shape of one sample.</typeparam>
 public interface IBatchSource<TShape>
     where TShape : struct, IShape
@@ -8,23 +8,23 @@ public interface IBatchSource<TShape>
     /// <summary>How many samples there are.</summary>
     int Count { get; }
 
-    /// <summary>How many classes the samples' labels tell apart: the largest label and one; 0 where samples have none. Batches of a source with classes have labels.</summary>
+    /// <summary>The number of classes of the samples' labels: the largest label plus one; 0 where samples have none. Batches of a source with classes have labels.</summary>
     int Classes => 0;
 
-    /// <summary>The shape of what each sample is to be made from, in a game of pairs; empty where samples have no sources. Batches of a source with such a shape have sources.</summary>
+    /// <summary>The shape of the sources, in a game of pairs; empty where samples have no sources. Batches of a source with such a shape have sources.</summary>
     IReadOnlyList<int> SourceShape => [];
 
-    /// <summary>What the epochs' orders are drawn from.</summary>
+    /// <summary>The seed of the epochs' orders.</summary>
     long Seed { get; }
 
-    /// <summary>The next epoch: every sample once, in an order of this epoch's own, except that a last batch of fewer than <paramref name="batchSize"/> samples is dropped.</summary>
+    /// <summary>The next epoch: every sample once, in this epoch's own order, except that a last batch of fewer than <paramref name="batchSize"/> samples is dropped.</summary>
     /// <param name="batchSize">The samples in each batch, from 1 to <see cref="Count"/>.</param>
     /// <returns><see cref="Count"/> / <paramref name="batchSize"/> batches. A batch is valid until the next one is taken: they share one buffer.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="batchSize"/> is less than 1 or more than <see cref="Count"/>.</exception>
     IEnumerable<HostBatch<TShape>> Batches(int batchSize);
 
-    /// <summary>What is left of an epoch at a place that another run has reached: the same batches that it would have taken next. The count of epochs goes on from there.</summary>
-    /// <param name="place">A place in these samples.</param>
-    /// <exception cref="ArgumentException">It is a place in other samples.</exception>
+    /// <summary>The rest of an epoch from a position of another run: the batches that it would have taken next. The count of epochs continues from there.</summary>
+    /// <param name="place">A position in these samples.</param>
+    /// <exception cref="ArgumentException">It is a position in other samples.</exception>
     IEnumerable<HostBatch<TShape>> Batches(DataPlace place);
 }

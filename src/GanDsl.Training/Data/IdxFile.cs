@@ -5,8 +5,8 @@ using System.IO.Compression;
 namespace GanDsl.Training;
 
 /// <summary>
-/// Files of the MNIST family. A header of big-endian 32-bit numbers (a magic number, then each dimension) and one byte an element
-/// (<see href="http://yann.lecun.com/exdb/mnist/">LeCun, Cortes, Burges: the MNIST database</see>). Compressed files are known by their content, whatever their name.
+/// Files of the MNIST family. A header of big-endian 32-bit numbers (a magic number, then each dimension) and one byte per element
+/// (<see href="http://yann.lecun.com/exdb/mnist/">LeCun, Cortes, Burges: the MNIST database</see>). Compressed files are recognised by their content, whatever their name.
 /// </summary>
 public static class IdxFile
 {
@@ -25,7 +25,7 @@ public static class IdxFile
 
     /// <summary>Reads a file of labels, magic number 0x00000801.</summary>
     /// <param name="path">The file, plain or compressed by gzip.</param>
-    /// <returns>One byte an image.</returns>
+    /// <returns>One byte per image.</returns>
     /// <exception cref="DataFileException">It is missing, unreadable, truncated, over-long, of another kind, or its compression is damaged.</exception>
     public static byte[] ReadLabels(string path) => Read(path, LabelsMagic, "labels").Bytes;
 
@@ -79,7 +79,7 @@ public static class IdxFile
         return (dimensions, Elements(content, path, (int)elements, $"{Text(elements + HeaderLength(rank))} bytes for {shape} {kind}", HeaderLength(rank)));
     }
 
-    // The buffer grows with what is really there: a damaged header must not make us ask for two gigabytes.
+    // The buffer grows with the data actually read: a damaged header must not make us allocate two gigabytes.
     private static byte[] Elements(Stream content, string path, int count, string expected, int header)
     {
         var bytes = new byte[Math.Min(count, 1 << 20)];
@@ -96,7 +96,7 @@ public static class IdxFile
         return bytes;
     }
 
-    // GZipStream ends without a word at a missing trailer or at bytes after it. The trailer's last number is the length (RFC 1952).
+    // GZipStream ends silently at a missing trailer or at bytes after it. The trailer's last number is the length (RFC 1952).
     private static void CheckGzipLength(FileStream file, string path, uint expected)
     {
         Span<byte> trailer = stackalloc byte[4];

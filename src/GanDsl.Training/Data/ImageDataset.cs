@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace GanDsl.Training;
 
-/// <summary>Images in memory as bytes, given as floats from −1 (black) to 1 (white), shuffled anew each epoch.</summary>
+/// <summary>Images in memory as bytes, returned as floats from −1 (black) to 1 (white), shuffled again in each epoch.</summary>
 /// <typeparam name="TShape">The shape of one sample: (1, height, width), (height, width) or (height · width).</typeparam>
 public sealed class ImageDataset<TShape> : ShuffledSource<TShape>
     where TShape : struct, IShape
@@ -13,7 +13,7 @@ public sealed class ImageDataset<TShape> : ShuffledSource<TShape>
     /// <summary>Takes the images of a file.</summary>
     /// <param name="images">The images.</param>
     /// <param name="seed">The seed of the epochs' orders: the same seed, the same orders, on every machine.</param>
-    /// <param name="labels">The label of each, as <see cref="IdxFile.ReadLabels"/> gives them; null: they have none.</param>
+    /// <param name="labels">The label of each, from <see cref="IdxFile.ReadLabels"/>; null: none.</param>
     /// <exception cref="DataFileException">The images are not of <typeparamref name="TShape"/>, or there are not as many labels.</exception>
     public ImageDataset(IdxImages images, long seed, byte[]? labels = null)
         : base(CountOf(images, labels), seed)

@@ -4,8 +4,8 @@ using System.Globalization;
 namespace GanDsl.Training;
 
 /// <summary>
-/// The PNG and JPEG pictures in a folder and in the folders in it, read as they are needed, one batch at a time in memory, and given as floats from −1 (black) to 1 (white or full colour),
-/// shuffled anew each epoch. What is transparent is black; a JPEG is turned as its camera says.
+/// The PNG and JPEG pictures in a folder and in the folders in it, read on demand, one batch at a time in memory, and returned as floats from −1 (black) to 1 (white or full colour),
+/// shuffled again in each epoch. Transparent pixels are black; a JPEG is rotated by its EXIF orientation.
 /// </summary>
 /// <typeparam name="TShape">The shape of one sample: (3, height, width), or (1, height, width) for grey, 0.299 R + 0.587 G + 0.114 B.</typeparam>
 public sealed class ImageFolder<TShape> : ShuffledSource<TShape>
@@ -18,11 +18,11 @@ public sealed class ImageFolder<TShape> : ShuffledSource<TShape>
     private readonly PictureReader reader;
     private readonly ConcurrentDictionary<string, string> damaged = new(StringComparer.Ordinal);
 
-    /// <summary>Lists the pictures of a folder; none is read yet. Their numbers follow their names, so that they are the same on every machine.</summary>
+    /// <summary>Lists the pictures of a folder; none is read yet. Their order is that of their names, the same on every machine.</summary>
     /// <param name="path">The folder.</param>
-    /// <param name="seed">The seed of the epochs' orders, and of what is mirrored when.</param>
+    /// <param name="seed">The seed of the epochs' orders, and of mirroring.</param>
     /// <param name="options">How they are read.</param>
-    /// <exception cref="ArgumentException"><typeparamref name="TShape"/> is no shape of pictures.</exception>
+    /// <exception cref="ArgumentException"><typeparamref name="TShape"/> is not a shape of pictures.</exception>
     /// <exception cref="DataFileException">There is no such folder, it has no pictures, or a picture has no class.</exception>
     public ImageFolder(string path, long seed, ImageFolderOptions? options = null)
         : this(path, PicturesIn(path), seed, options ?? new ImageFolderOptions())
@@ -43,10 +43,10 @@ public sealed class ImageFolder<TShape> : ShuffledSource<TShape>
         reader = new PictureReader(TShape.Dimensions[0], TShape.Dimensions[1], TShape.Dimensions[2], options.Fit, options.Part);
     }
 
-    /// <summary>The names of the classes, in the order of their numbers; none where folders are no classes.</summary>
+    /// <summary>The names of the classes, in the order of their numbers; none where folders are not classes.</summary>
     public IReadOnlyList<string> ClassNames { get; }
 
-    /// <summary>The pictures that could not be read so far, each with what was found.</summary>
+    /// <summary>The pictures that could not be read so far, each with the problem.</summary>
     public IReadOnlyDictionary<string, string> Damaged => damaged;
 
     internal override int Read(int sample, int epoch, Span<float> values)

@@ -6,8 +6,8 @@ namespace GanDsl.Training;
 /// <param name="channels">1 or 3.</param>
 /// <param name="height">Rows.</param>
 /// <param name="width">Columns.</param>
-/// <param name="fit">How a picture of another shape becomes one of this.</param>
-/// <param name="part">What of a file's picture is taken.</param>
+/// <param name="fit">How a picture of another shape is fitted.</param>
+/// <param name="part">The part of a file's picture that is taken.</param>
 internal sealed class PictureReader(int channels, int height, int width, PictureFit fit, PicturePart part = PicturePart.Whole)
 {
     private static readonly SKSamplingOptions Smooth = new(SKFilterMode.Linear, SKMipmapMode.Linear);
@@ -16,7 +16,7 @@ internal sealed class PictureReader(int channels, int height, int width, Picture
     /// <param name="path">The file.</param>
     /// <param name="values">Channel by channel, row by row.</param>
     /// <param name="isMirrored">Whether left and right are exchanged.</param>
-    /// <returns>What was found in place of a whole picture; null where there is one.</returns>
+    /// <returns>The problem of the picture; null where there is none.</returns>
     /// <exception cref="DataFileException">The file cannot be opened.</exception>
     public string? Read(string path, Span<float> values, bool isMirrored)
     {
@@ -50,7 +50,7 @@ internal sealed class PictureReader(int channels, int height, int width, Picture
 
     private void Draw(SKCanvas canvas, SKBitmap decoded, SKEncodedOrigin origin)
     {
-        // As its camera held it: width and height are exchanged where it is turned by a quarter.
+        // As the camera held it: width and height are exchanged where it is rotated by a quarter turn.
         var isRotated = origin is SKEncodedOrigin.LeftTop or SKEncodedOrigin.RightTop or SKEncodedOrigin.RightBottom or SKEncodedOrigin.LeftBottom;
         var (across, down) = isRotated ? (decoded.Height, decoded.Width) : (decoded.Width, decoded.Height);
         var (scaleX, scaleY) = ((float)width / across, (float)height / down);
@@ -64,7 +64,7 @@ internal sealed class PictureReader(int channels, int height, int width, Picture
         canvas.DrawImage(image, 0, 0, scaleX == 1 && scaleY == 1 ? Exact : Smooth);
     }
 
-    /// <summary>What makes a picture upright about its middle, of EXIF's eight ways to store it.</summary>
+    /// <summary>The transform that makes a picture upright about its centre, for EXIF's eight orientations.</summary>
     private static SKMatrix Upright(SKEncodedOrigin origin) => origin switch
     {
         SKEncodedOrigin.TopRight => Matrix(-1, 0, 0, 1),

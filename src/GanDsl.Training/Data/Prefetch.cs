@@ -3,22 +3,22 @@ using System.Diagnostics;
 
 namespace GanDsl.Training;
 
-/// <summary>Batches made ready on another thread while the game works on those before.</summary>
+/// <summary>Prepares batches on another thread while the game works on earlier ones.</summary>
 public static class Prefetch
 {
-    /// <summary>How many wait where that pays.</summary>
+    /// <summary>How many wait where prefetching pays off.</summary>
     private const int Ahead = 2;
 
-    /// <summary>How many show whether it does.</summary>
+    /// <summary>How many batches are measured to find out.</summary>
     private const int Trials = 6;
 
-    /// <summary>What share of the time of its use a batch must at least be in the making: measured at 60 ms a step on two cores, a thread costs 1.8 % of it.</summary>
+    /// <summary>The smallest ratio of a batch's preparation to its use that pays off: measured at 60 ms per step on two cores, a thread costs 1.8 % of it.</summary>
     private const double LeastShare = 0.03;
 
     /// <summary>The same batches in the same order, some of them ahead of time.</summary>
     /// <param name="batches">The batches; they are enumerated on another thread, and copied.</param>
-    /// <param name="ahead">How many wait at most, which bounds the memory: two more are in the making and in use. 0: none, and no thread.</param>
-    /// <returns>A batch is valid until the next one is taken. What the source throws is thrown when its batch is asked for.</returns>
+    /// <param name="ahead">How many wait at most, which bounds the memory: two more are in preparation and in use. 0: none, and no thread.</param>
+    /// <returns>A batch is valid until the next one is taken. An exception of the source is thrown when its batch is requested.</returns>
     public static IEnumerable<HostBatch<TShape>> Of<TShape>(IEnumerable<HostBatch<TShape>> batches, int ahead)
         where TShape : struct, IShape
     {
@@ -28,11 +28,11 @@ public static class Prefetch
     }
 
     /// <summary>
-    /// The same batches in the same order, ahead of time where that pays: the first ones show how long one is in the making and in use. What takes no time to make costs more on a thread that
+    /// The same batches in the same order, ahead of time where that pays off: the first ones are timed in preparation and in use. Cheap batches cost more on a thread that
     /// takes a core from the game.
     /// </summary>
     /// <param name="batches">The batches.</param>
-    /// <returns>A batch is valid until the next one is taken. What the source throws is thrown when its batch is asked for.</returns>
+    /// <returns>A batch is valid until the next one is taken. An exception of the source is thrown when its batch is requested.</returns>
     public static IEnumerable<HostBatch<TShape>> WhereItPays<TShape>(IEnumerable<HostBatch<TShape>> batches)
         where TShape : struct, IShape
     {
@@ -52,7 +52,7 @@ public static class Prefetch
             var made = Stopwatch.GetTimestamp();
             yield return source.Current;
 
-            // The shortest times: whatever else the machine does makes them longer.
+            // The shortest times: other load on the machine makes them longer.
             making = Shorter(making, Stopwatch.GetElapsedTime(start, made));
             inUse = Shorter(inUse, Stopwatch.GetElapsedTime(made));
         }
@@ -87,7 +87,7 @@ public static class Prefetch
         }
         finally
         {
-            // Whoever leaves early leaves no thread behind, and hears nothing of what it would have come upon.
+            // A consumer that stops early leaves no running thread, and gets none of its later exceptions.
             stop.Cancel();
             making.ContinueWith(_ => { }, TaskScheduler.Default).Wait();
         }

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace GanDsl.Training;
 
-/// <summary>A number of samples, shuffled anew each epoch: what the sources of numbers and pictures, in memory, in files and made on the way, share.</summary>
+/// <summary>Samples shuffled again in each epoch: shared by the sources of numbers and pictures, in memory, in files and made on demand.</summary>
 /// <typeparam name="TShape">The shape of one sample.</typeparam>
 public abstract class ShuffledSource<TShape> : IBatchSource<TShape>
     where TShape : struct, IShape
@@ -22,7 +22,7 @@ public abstract class ShuffledSource<TShape> : IBatchSource<TShape>
     /// <inheritdoc/>
     public int Classes { get; private protected init; }
 
-    /// <summary>How many epochs were begun: the calls of <see cref="Batches(int)"/>. Set it to take up a run where another ended.</summary>
+    /// <summary>The number of epochs started: the calls of <see cref="Batches(int)"/>. Set it to resume a run where another ended.</summary>
     public int Epoch { get; set; }
 
     /// <inheritdoc/>
@@ -50,20 +50,20 @@ public abstract class ShuffledSource<TShape> : IBatchSource<TShape>
     /// <inheritdoc/>
     public virtual IReadOnlyList<int> SourceShape => [];
 
-    /// <summary>What a sample is called, but for how it is stored; null where samples have no names.</summary>
+    /// <summary>A sample's name, without its file's extension; null where samples have no names.</summary>
     internal virtual string? NameOf(int sample) => null;
 
     /// <summary>Whether samples are mirrored in some epochs.</summary>
     internal virtual bool Flips => false;
 
-    /// <summary>Writes a sample where it is to go.</summary>
-    /// <param name="sample">Its number.</param>
+    /// <summary>Writes a sample to its place.</summary>
+    /// <param name="sample">Its index.</param>
     /// <param name="epoch">The epoch, from 0.</param>
     /// <param name="values">Where it goes.</param>
-    /// <returns>The number of the sample that was written, which is another where that one cannot be.</returns>
+    /// <returns>The index of the sample that was written, another one where that one cannot be read.</returns>
     internal abstract int Read(int sample, int epoch, Span<float> values);
 
-    /// <summary>The same with what the sample is to be made from, where samples have sources.</summary>
+    /// <summary>The same with the sample's source, where samples have sources.</summary>
     private protected virtual int Read(int sample, int epoch, Span<float> values, Span<float> source) => Read(sample, epoch, values);
 
     /// <summary>The label of a sample; only asked where there are classes.</summary>

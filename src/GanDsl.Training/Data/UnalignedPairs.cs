@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace GanDsl.Training;
 
-/// <summary>Samples beside sources that they do not belong to, each kind in orders of its own: what a game over two pairs such as CycleGAN learns from. An epoch is one of the samples; the sources go on, and round, beside it.</summary>
+/// <summary>Samples with unpaired sources, each kind in its own orders: the data of a game over two pairs such as CycleGAN. An epoch is one of the samples; the sources continue over it, and start again at their end.</summary>
 /// <typeparam name="TShape">The shape of one sample.</typeparam>
 /// <typeparam name="TSource">The shape of one source.</typeparam>
 public sealed class UnalignedPairs<TShape, TSource> : IBatchSource<TShape>
@@ -13,7 +13,7 @@ public sealed class UnalignedPairs<TShape, TSource> : IBatchSource<TShape>
     private readonly IBatchSource<TSource> sources;
     private int epoch;
 
-    /// <summary>Puts samples and sources beside each other.</summary>
+    /// <summary>Combines samples and sources.</summary>
     /// <param name="samples">The samples.</param>
     /// <param name="sources">The sources.</param>
     /// <exception cref="ArgumentException">There are as many sources, of the same seed: each sample would meet the same source again and again.</exception>
@@ -33,7 +33,7 @@ public sealed class UnalignedPairs<TShape, TSource> : IBatchSource<TShape>
     /// <inheritdoc/>
     public int Count => samples.Count;
 
-    /// <summary>What both orders are drawn from, as one number: other sources are another place.</summary>
+    /// <summary>The seed of both orders, as one number: other sources are another position.</summary>
     public long Seed => unchecked((samples.Seed * 0x2545F4914F6CDD1DL) ^ ((sources.Seed + sources.Count) * 0x5851F42D4C957F2DL));
 
     /// <inheritdoc/>
@@ -57,7 +57,7 @@ public sealed class UnalignedPairs<TShape, TSource> : IBatchSource<TShape>
 
     private IEnumerable<HostBatch<TShape>> Enumerate(DataPlace place)
     {
-        // How far the sources have come follows from how far the samples have.
+        // The sources' position follows from the samples'.
         var ofSources = DataPlace.Start(sources, place.BatchSize);
         var taken = ((long)place.Epoch * place.BatchesAnEpoch) + place.Batch;
         using var others = From(ofSources with { Epoch = (int)(taken / ofSources.BatchesAnEpoch), Batch = (int)(taken % ofSources.BatchesAnEpoch) }).GetEnumerator();

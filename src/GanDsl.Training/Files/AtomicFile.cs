@@ -1,9 +1,9 @@
 namespace GanDsl.Training;
 
-/// <summary>Files that are either as they were or completely new: written beside under a temporary name, flushed to the disk, renamed; then the folder is flushed.</summary>
+/// <summary>Files that are either unchanged or completely new: written under a temporary name, flushed to the disk, renamed; then the folder is flushed.</summary>
 public static class AtomicFile
 {
-    /// <summary>Writes or replaces a file. If anything fails, the old file stays as it was and the temporary one is removed.</summary>
+    /// <summary>Writes or replaces a file. If anything fails, the old file is unchanged and the temporary one is removed.</summary>
     /// <remarks>A process killed in between leaves the old file and at worst a temporary one beside it, named <c>.NAME.RANDOM.tmp</c>.</remarks>
     /// <param name="path">The file. Its folder must exist.</param>
     /// <param name="write">Writes the content, from first byte to last.</param>
@@ -46,7 +46,7 @@ public static class AtomicFile
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            // The exception that brought us here says more than this one would.
+            // The original exception says more than this one would.
         }
     }
 }

@@ -1,6 +1,6 @@
 namespace GanDsl.Training;
 
-/// <summary>A file that cannot be used: missing, unreadable, damaged, or of another kind. The message is one sentence that says which file, what was expected, what was found, and what to do.</summary>
+/// <summary>A file that cannot be used: missing, unreadable, damaged, or of another kind. The message is one sentence with the file, what was expected, what was found, and what to do.</summary>
 public sealed class DataFileException : IOException
 {
     /// <summary>Describes what is wrong with a file.</summary>
@@ -8,7 +8,7 @@ public sealed class DataFileException : IOException
     /// <param name="expected">What a good file has there.</param>
     /// <param name="found">What this one has.</param>
     /// <param name="remedy">What to do about it.</param>
-    /// <param name="cause">The exception behind it, if any.</param>
+    /// <param name="cause">The cause, if any.</param>
     public DataFileException(string path, string expected, string found, string remedy, Exception? cause = null)
         : base($"{path}: expected {expected}, found {found}; {remedy}.", cause)
     {

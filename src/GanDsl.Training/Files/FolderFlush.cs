@@ -3,13 +3,13 @@ using Microsoft.Win32.SafeHandles;
 
 namespace GanDsl.Training;
 
-/// <summary>Flushes a folder: on Unix a file's new name is on the disk only when its folder is. .NET opens no folders.</summary>
+/// <summary>Flushes a folder: on Unix a file's new name is on the disk only when its folder is. .NET cannot open folders.</summary>
 internal static partial class FolderFlush
 {
     private const int ReadOnly = 0;
     private const int InputOutputError = 5;
 
-    /// <returns>Whether it was flushed: not on Windows, whose file systems write names down themselves, and not where a folder may not be read or has nothing to flush.</returns>
+    /// <returns>Whether it was flushed: not on Windows, whose file systems persist names themselves, and not where a folder is not readable or has nothing to flush.</returns>
     /// <exception cref="IOException">The disk failed.</exception>
     public static bool Flush(string folder)
     {

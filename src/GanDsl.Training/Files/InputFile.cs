@@ -1,6 +1,6 @@
 namespace GanDsl.Training;
 
-/// <summary>Opens files for reading, with <see cref="DataFileException"/> for every way in which that can fail.</summary>
+/// <summary>Opens files for reading, with <see cref="DataFileException"/> for every failure.</summary>
 internal static class InputFile
 {
     /// <param name="path">The file.</param>

@@ -1,9 +1,9 @@
 namespace GanDsl.Training;
 
-/// <summary>Folders that are made, and proved to be writable, before anything is computed.</summary>
+/// <summary>Folders that are created, and checked to be writable, before anything is computed.</summary>
 public static class WritableFolder
 {
-    /// <summary>Makes a folder and writes a file to it, which is removed again.</summary>
+    /// <summary>Creates a folder, and writes and removes a file in it.</summary>
     /// <param name="path">The folder, as the user named it.</param>
     /// <param name="kind">What it is, for the message: "an output folder".</param>
     /// <param name="remedy">What to do about one that cannot be written to.</param>

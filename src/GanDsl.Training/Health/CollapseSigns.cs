@@ -2,8 +2,8 @@ using System.Globalization;
 
 namespace GanDsl.Training;
 
-/// <summary>Signs that a game goes wrong though its numbers are finite. Each is told once, and again only after it has gone.</summary>
-/// <param name="reports">Over how many reports in a row a sign must stand.</param>
+/// <summary>Signs that training fails though its numbers are finite. Each is reported once, and again only after it has disappeared.</summary>
+/// <param name="reports">The number of consecutive reports with a sign before a warning.</param>
 internal sealed class CollapseSigns(int reports)
 {
     private const double Pinned = 0.99;
@@ -15,30 +15,30 @@ internal sealed class CollapseSigns(int reports)
     private readonly Sign same = new(1);
     private double most;
 
-    /// <summary>What a report says.</summary>
+    /// <summary>The signs in a report.</summary>
     public IEnumerable<string> Look(StepReport report)
     {
         if (pinned.Stands(report.AccuracyOnReals >= Pinned && report.AccuracyOnFakes >= Pinned))
         {
-            yield return Text(report.Step, $"D has told at least 99 % of reals from fakes in {reports} reports: what G learns from it vanishes; regularise D, or slow it down");
+            yield return Text(report.Step, $"D has classified at least 99 % of reals and fakes correctly in {reports} reports: G's gradient vanishes; regularise D, or slow it down");
         }
 
         if (worse.Stands(report.Estimate < WorseThanGuessing))
         {
-            yield return Text(report.Step, $"V has stood for a {report.Divergence} below 0, now of {report.Estimate:F3}, in {reports} reports: D does worse than guessing, and V says nothing; give D more steps or smaller ones");
+            yield return Text(report.Step, $"V has implied a {report.Divergence} below 0, now of {report.Estimate:F3}, in {reports} reports: D does worse than guessing, and V means nothing; give D more steps or smaller ones");
         }
     }
 
-    /// <summary>What samples of the same latents say.</summary>
-    /// <param name="step">After how many steps.</param>
+    /// <summary>The signs in samples of the same latents.</summary>
+    /// <param name="step">The number of steps.</param>
     /// <param name="samples">Samples, one after the other.</param>
-    /// <param name="count">How many.</param>
+    /// <param name="count">Their number.</param>
     public IEnumerable<string> Look(long step, ReadOnlySpan<float> samples, int count)
     {
         var spread = Spread(samples, count);
         most = Math.Max(most, spread);
         return same.Stands(spread < FewOfTheMost * most)
-            ? [Text(step, $"samples differ by {spread:G3} a number, {spread / most:P0} of the most before: G makes ever fewer different ones")]
+            ? [Text(step, $"samples differ by {spread:G3} a number, {spread / most:P0} of the most before: G's samples become less diverse")]
             : [];
     }
 
@@ -64,7 +64,7 @@ internal sealed class CollapseSigns(int reports)
     {
         private int seen;
 
-        /// <summary>Whether it has been seen so many times in a row with this one, and not one more.</summary>
+        /// <summary>Whether it has now been seen exactly that many times in a row.</summary>
         public bool Stands(bool isSeen)
         {
             seen = isSeen ? seen + 1 : 0;

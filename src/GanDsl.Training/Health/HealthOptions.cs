@@ -1,31 +1,31 @@
 namespace GanDsl.Training;
 
-/// <summary>What a run does about a game that diverges.</summary>
+/// <summary>How a run reacts to divergence.</summary>
 public enum OnDivergence
 {
-    /// <summary>It ends, and says what was found where; the last good checkpoint is there.</summary>
+    /// <summary>It ends, and reports what was found where; the last good checkpoint remains.</summary>
     Stop,
 
-    /// <summary>It goes back to the last good checkpoint, and on with smaller learning rates.</summary>
+    /// <summary>It returns to the last good checkpoint, and continues with smaller learning rates.</summary>
     RollBack,
 }
 
-/// <summary>How a run looks after its game.</summary>
+/// <summary>How a run monitors its game.</summary>
 public sealed record HealthOptions
 {
-    /// <summary>In every how many steps all that the game remembers is searched for NaN and infinity; before each checkpoint it is, too.</summary>
+    /// <summary>The interval, in steps, of checks of the whole state for NaN and infinity; it is also checked before each checkpoint.</summary>
     public int StepsPerCheck { get; init; } = 100;
 
-    /// <summary>What happens then.</summary>
+    /// <summary>The reaction.</summary>
     public OnDivergence OnDivergence { get; init; } = OnDivergence.Stop;
 
-    /// <summary>What learning rates are multiplied by when the run goes back, above 0 and below 1.</summary>
+    /// <summary>The factor of learning rates when the run returns to a checkpoint, above 0 and below 1.</summary>
     public double LearningRateFactor { get; init; } = 0.5;
 
-    /// <summary>How often a run goes back before it ends after all.</summary>
+    /// <summary>How often a run returns to a checkpoint before it ends.</summary>
     public int MostRollBacks { get; init; } = 3;
 
-    /// <summary>Over how many reports in a row a sign of collapse must stand before it is a warning.</summary>
+    /// <summary>The number of consecutive reports with a sign of collapse before a warning.</summary>
     public int ReportsToWarn { get; init; } = 20;
 
     /// <exception cref="ArgumentException">A number is out of its range.</exception>

@@ -3,13 +3,13 @@ using System.Text;
 
 namespace GanDsl.Training;
 
-/// <summary>A run's numbers as comma-separated text, a row at a time, in the invariant culture.</summary>
-/// <remarks>A row is one write of a whole line, so a process killed at any moment leaves whole lines; a write that fails is taken back.</remarks>
+/// <summary>A run's numbers as comma-separated text, one row at a time, in the invariant culture.</summary>
+/// <remarks>A row is one write of a whole line, so a process killed at any moment leaves whole lines; a failed write is undone.</remarks>
 public sealed class MetricsCsv : IDisposable
 {
     /// <summary>
-    /// The columns. Value is what D ascends, divergence the name of what that bounds and estimate how large it makes that; acc is the share of a batch that D judges rightly;
-    /// terms_d and terms_g are what terms beside the game, all together, came to in the losses; augmentation_p is the probability of adaptive augmentations; seconds are since training began. What a game does not have is NaN.
+    /// The columns. Value is what D ascends, divergence the name of what it bounds and estimate the estimate of that; acc is the fraction of a batch that D classifies correctly;
+    /// terms_d and terms_g are the sums of the auxiliary losses in the players' losses; augmentation_p is the probability of adaptive augmentations; seconds are since training began. What a game does not have is NaN.
     /// </summary>
     public const string Header = "step,epoch,images,seconds,value,divergence,estimate,loss_d,loss_g,mean_real,mean_fake,acc_real,acc_fake,grad_d,grad_g,penalty,terms_d,terms_g,augmentation_p";
 
@@ -20,7 +20,7 @@ public sealed class MetricsCsv : IDisposable
     private readonly string path;
     private FileStream file;
 
-    /// <summary>Begins a file with its header, in place of any that was there.</summary>
+    /// <summary>Starts a file with its header, and replaces an existing one.</summary>
     /// <param name="path">The file. Its folder must exist.</param>
     /// <exception cref="IOException">The file cannot be written.</exception>
     /// <exception cref="UnauthorizedAccessException">The file may not be written to.</exception>
@@ -32,10 +32,10 @@ public sealed class MetricsCsv : IDisposable
         file = Append(path);
     }
 
-    /// <summary>Goes on with a run's file after a step: rows after it are of a path that the run has left, and go.</summary>
-    /// <param name="path">The file; where there is none, one is begun.</param>
+    /// <summary>Continues a run's file after a step, and removes later rows, which are of an abandoned path.</summary>
+    /// <param name="path">The file; if there is none, it is created.</param>
     /// <param name="step">The step.</param>
-    /// <param name="elapsed">When the last row was written that stays.</param>
+    /// <param name="elapsed">The time of the last remaining row.</param>
     /// <exception cref="DataFileException">The file has another header.</exception>
     /// <exception cref="IOException">The file cannot be written.</exception>
     public static MetricsCsv Resume(string path, long step, out TimeSpan elapsed)
@@ -46,7 +46,7 @@ public sealed class MetricsCsv : IDisposable
         return new MetricsCsv(Append(path));
     }
 
-    /// <summary>Removes the rows after a step: they are of a path that the run has left.</summary>
+    /// <summary>Removes the rows after a step, which are of an abandoned path.</summary>
     /// <param name="step">The step.</param>
     /// <exception cref="IOException">The file cannot be written.</exception>
     public void RemoveAfter(long step)
@@ -63,21 +63,21 @@ public sealed class MetricsCsv : IDisposable
         return kept is [.., var last] && double.TryParse(last[SecondsColumn], CultureInfo.InvariantCulture, out var seconds) ? TimeSpan.FromSeconds(seconds) : TimeSpan.Zero;
     }
 
-    /// <summary>The rows of a file, column by column; a row that was not written to its end has fewer.</summary>
+    /// <summary>The rows of a file, column by column; a partially written row has fewer.</summary>
     /// <exception cref="DataFileException">The file has another header.</exception>
     internal static IEnumerable<string[]> Rows(string path, IReadOnlyList<string> lines) => lines is [Header, ..]
         ? lines.Skip(1).Select(line => line.Split(','))
         : throw new DataFileException(path, "a run's metrics", "a file with other columns", "move it away");
 
-    /// <summary>Goes on with a file that has its header.</summary>
+    /// <summary>Continues a file that has its header.</summary>
     internal MetricsCsv(FileStream file) => (path, this.file) = (file.Name, file);
 
     /// <summary>Adds a row.</summary>
     /// <param name="epoch">The epoch, from 1.</param>
     /// <param name="images">How many reals were seen, all epochs together.</param>
     /// <param name="seconds">Seconds since training began.</param>
-    /// <param name="report">What the step says.</param>
-    /// <exception cref="IOException">The row cannot be written; the file is as it was.</exception>
+    /// <param name="report">The step's report.</param>
+    /// <exception cref="IOException">The row cannot be written; the file is unchanged.</exception>
     public void Append(int epoch, long images, double seconds, StepReport report)
     {
         ArgumentNullException.ThrowIfNull(report);

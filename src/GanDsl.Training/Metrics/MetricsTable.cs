@@ -4,10 +4,10 @@ namespace GanDsl.Training;
 
 /// <summary>The numbers of a run, read back from its <c>metrics.csv</c> column by column.</summary>
 /// <param name="columns">The columns by name, of equal lengths.</param>
-/// <param name="divergence">The name of what V bounds; empty where the game does not say.</param>
+/// <param name="divergence">The name of what V bounds; empty if unknown.</param>
 internal sealed class MetricsTable(IReadOnlyDictionary<string, double[]> columns, string divergence)
 {
-    /// <summary>The name of what V bounds; empty where the game does not say.</summary>
+    /// <summary>The name of what V bounds; empty if unknown.</summary>
     public string Divergence => divergence;
 
     /// <summary>How many rows there are.</summary>
@@ -16,7 +16,7 @@ internal sealed class MetricsTable(IReadOnlyDictionary<string, double[]> columns
     /// <summary>A column; NaN where a game does not have it.</summary>
     public double[] this[string column] => columns[column];
 
-    /// <summary>Reads a file that may be open for writing. A last line that is not whole is left out.</summary>
+    /// <summary>Reads a file that may be open for writing. An incomplete last line is ignored.</summary>
     /// <exception cref="DataFileException">It cannot be read, or has other columns.</exception>
     public static MetricsTable Read(string path)
     {

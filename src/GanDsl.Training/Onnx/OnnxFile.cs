@@ -5,13 +5,13 @@ using ProtoBuf;
 
 namespace GanDsl.Training;
 
-/// <summary>Networks as files of ONNX, which runtimes of many languages and devices take.</summary>
+/// <summary>Networks as ONNX files, for runtimes of many languages and devices.</summary>
 public static class OnnxFile
 {
-    /// <summary>The version of the file's form that has operator set 19.</summary>
+    /// <summary>The version of the file format with operator set 19.</summary>
     private const int IrVersion = 9;
 
-    /// <summary>Protocol buffers end at two gigabytes.</summary>
+    /// <summary>Protocol buffers are limited to two gigabytes.</summary>
     private const long Most = int.MaxValue;
 
     /// <summary>Writes or replaces a file, atomically, with the weights that samples are made with, G's or its average's: <c>OnnxFile.Save("generator.onnx", ClothingGenerator.ToOnnx(), gan)</c>.</summary>
@@ -91,7 +91,7 @@ public static class OnnxFile
         },
     };
 
-    // Every batch is as good as another.
+    // The batch size is free.
     private static OnnxValueProto Value(OnnxValue value)
     {
         var proto = new OnnxValueProto { Name = value.Name };

@@ -2,7 +2,7 @@ using ProtoBuf;
 
 namespace GanDsl.Training;
 
-// The messages of ONNX's onnx.proto3 that a file of ours is made of, with their field numbers.
+// The messages of ONNX's onnx.proto3 that our files use, with their field numbers.
 
 [ProtoContract(Name = "ModelProto")]
 internal sealed class OnnxModelProto

@@ -6,14 +6,14 @@ namespace GanDsl.Training;
 /// <summary>Samples side by side in one PNG picture.</summary>
 public static class ImageGrid
 {
-    /// <summary>What a pixel that is not a number looks like: a run that has diverged should be seen.</summary>
+    /// <summary>The colour of NaN pixels: a diverged run should be visible.</summary>
     private static readonly SKColor NotANumber = SKColors.Magenta;
 
     private static readonly SKColor Background = new(red: 96, green: 96, blue: 96);
 
     /// <summary>Writes or replaces a picture, atomically. Cells fill row by row, from the left.</summary>
     /// <param name="path">The file. Its folder must exist.</param>
-    /// <param name="samples"><paramref name="count"/> × <paramref name="channels"/> × <paramref name="height"/> × <paramref name="width"/> numbers; −1 is black, 1 is white or full colour, beyond is clipped.</param>
+    /// <param name="samples"><paramref name="count"/> × <paramref name="channels"/> × <paramref name="height"/> × <paramref name="width"/> numbers; −1 is black, 1 is white or full colour, values beyond are clipped.</param>
     /// <param name="count">How many samples, at least 1.</param>
     /// <param name="channels">1 (grey) or 3 (red, green, blue).</param>
     /// <param name="height">Rows of a sample, in pixels.</param>

@@ -3,16 +3,16 @@ using SkiaSharp;
 
 namespace GanDsl.Training;
 
-/// <summary>How plots of reports and samples look.</summary>
+/// <summary>The style of plots in reports and samples.</summary>
 internal static class PlainPlot
 {
-    // The library's own choice falls on a serif where there is one.
+    // The library's default is a serif font where there is one.
     private static readonly string? sans = Array.Find(["Inter", "Open Sans", "DejaVu Sans", "Liberation Sans", "Noto Sans", "Segoe UI", "Helvetica", "Arial"], SKFontManager.Default.FontFamilies.Contains);
 
     /// <summary>An empty plot.</summary>
-    /// <param name="title">Over it.</param>
-    /// <param name="x">Under it.</param>
-    /// <param name="y">Beside it.</param>
+    /// <param name="title">The title.</param>
+    /// <param name="x">The label of the x axis.</param>
+    /// <param name="y">The label of the y axis.</param>
     public static Plot New(string title, string x, string y = "")
     {
         var plot = new Plot();

@@ -4,12 +4,12 @@ namespace GanDsl.Training;
 internal static class SideBySide
 {
     /// <summary>The first of one kind, the first of the other, the second of one kind, … Grey ones get three channels where the others have them.</summary>
-    /// <param name="left">Pictures, behind each other.</param>
+    /// <param name="left">Pictures, one after the other.</param>
     /// <param name="leftChannels">Their channels, 1 or 3.</param>
     /// <param name="right">As many pictures.</param>
     /// <param name="rightChannels">Their channels, 1 or 3.</param>
-    /// <param name="pixels">How many pixels a channel has.</param>
-    /// <param name="channels">How many channels all have now.</param>
+    /// <param name="pixels">Pixels per channel.</param>
+    /// <param name="channels">The resulting number of channels.</param>
     public static float[] Of(ReadOnlySpan<float> left, int leftChannels, ReadOnlySpan<float> right, int rightChannels, int pixels, out int channels)
     {
         channels = Math.Max(leftChannels, rightChannels);

@@ -2,7 +2,7 @@ using ScottPlot;
 
 namespace GanDsl.Training;
 
-/// <summary>The curves of a run as pictures in SVG, which scale and need no file beside them.</summary>
+/// <summary>The curves of a run as pictures in SVG, which scale and need no other file.</summary>
 internal static class ReportCharts
 {
     private const int Width = 560;
@@ -13,7 +13,7 @@ internal static class ReportCharts
 
     private static readonly Color[] colors = [Color.FromHex("#2563eb"), Color.FromHex("#dc2626"), Color.FromHex("#059669"), Color.FromHex("#d97706")];
 
-    /// <summary>The divergence as it follows from V, and its mean over a tenth of the rows; null where no row has one.</summary>
+    /// <summary>The divergence, estimated from V, and its mean over a tenth of the rows; null where no row has one.</summary>
     public static string? Divergence(MetricsTable table)
     {
         var estimates = table["estimate"];
@@ -54,7 +54,7 @@ internal static class ReportCharts
         line.LegendText = name;
         line.LineWidth = 2;
 
-        // A curve of one row would not be seen.
+        // A curve of one row would be invisible.
         line.MarkerSize = xs.Length == 1 ? 6 : 0;
     }
 
@@ -66,7 +66,7 @@ internal static class ReportCharts
         return xml[xml.IndexOf("<svg", StringComparison.Ordinal)..];
     }
 
-    /// <summary>Means of neighbours, so that at most so many points are left; what is not finite is left out.</summary>
+    /// <summary>Means of neighbours, so that at most that many points remain; numbers that are not finite are omitted.</summary>
     internal static (double[] Xs, double[] Ys) Thin(double[] xs, double[] ys, int most = MostPoints)
     {
         var size = (ys.Length + most - 1) / most;
@@ -74,7 +74,7 @@ internal static class ReportCharts
         return ([.. parts.Select(part => part.Average(point => point.First))], [.. parts.Select(part => part.Average(point => point.Second))]);
     }
 
-    /// <summary>The mean of each number and of those before it, so many in all.</summary>
+    /// <summary>The moving mean over that many numbers.</summary>
     internal static double[] Smooth(double[] values, int over)
     {
         var means = new double[values.Length];

@@ -1,15 +1,15 @@
 namespace GanDsl.Training;
 
-/// <summary>What a run's report shows.</summary>
-/// <param name="Description">The game; null where it says nothing of itself.</param>
-/// <param name="Subtitle">The run in a line.</param>
+/// <summary>The content of a run's report.</summary>
+/// <param name="Description">The game's description; null if there is none.</param>
+/// <param name="Subtitle">The run in one line.</param>
 /// <param name="DivergenceName">What V bounds.</param>
 /// <param name="Divergence">Its chart; null where V bounds nothing.</param>
 /// <param name="Curves">The other charts.</param>
 /// <param name="Grids">PNG pictures of the same latents, by epoch.</param>
 /// <param name="Interpolation">A PNG picture of rows of samples between latents; null where there is none.</param>
-/// <param name="Metrics">How good the samples are.</param>
-/// <param name="Warnings">What the run warned of.</param>
+/// <param name="Metrics">The metrics.</param>
+/// <param name="Warnings">The warnings.</param>
 /// <param name="Facts">The run and the machine.</param>
 internal sealed record ReportContent(
     GanDescription? Description,

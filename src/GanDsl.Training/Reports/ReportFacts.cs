@@ -4,13 +4,13 @@ using System.Runtime.InteropServices;
 
 namespace GanDsl.Training;
 
-/// <summary>What a run's numbers go by: how it was played, on what, with which versions.</summary>
+/// <summary>The facts behind a run's numbers: its settings, device and versions.</summary>
 internal static class ReportFacts
 {
     /// <summary>Names and values, for people.</summary>
     /// <param name="gan">The game.</param>
     /// <param name="table">The run's numbers.</param>
-    /// <param name="place">How far the run had come in its data; null where nobody says.</param>
+    /// <param name="place">The run's position in its data; null if unknown.</param>
     public static IEnumerable<(string Name, string Value)> Of(IGan gan, MetricsTable table, DataPlace? place)
     {
         yield return ("steps", Text($"{gan.Steps:N0}"));

@@ -5,10 +5,10 @@ using System.Text.RegularExpressions;
 
 namespace GanDsl.Training;
 
-/// <summary>The page of a run in HTML: a template with holes, and what goes into them.</summary>
+/// <summary>The page of a run in HTML: a template with placeholders, and their content.</summary>
 internal static partial class ReportPage
 {
-    /// <summary>So many grids tell how the samples came about; more make the page heavy.</summary>
+    /// <summary>This many grids show the samples' progress; more would make the page large.</summary>
     private const int MostGrids = 24;
 
     private static readonly string template = ReadTemplate();
@@ -73,7 +73,7 @@ internal static partial class ReportPage
 
     private static string Card(string svg) => $"<div class=\"card\">{svg}</div>";
 
-    // The first, the last, and what lies evenly between.
+    // The first, the last, and evenly spaced ones between.
     private static List<(int Epoch, byte[] Png)> Spread(IReadOnlyList<(int Epoch, byte[] Png)> grids) => grids.Count <= MostGrids
         ? [.. grids]
         : [.. Enumerable.Range(0, MostGrids).Select(i => grids[(int)Math.Round((double)i * (grids.Count - 1) / (MostGrids - 1))])];

@@ -1,15 +1,15 @@
 namespace GanDsl.Training;
 
-/// <summary>Latents on the way from one to another.</summary>
+/// <summary>Latents between two latents.</summary>
 internal static class Interpolation
 {
     /// <summary>
-    /// Rows of latents, each from one latent of a list to the next one, on the great circle through both: what lies between two draws of N(0, I) on a straight line is shorter than any draw.
+    /// Rows of latents, each from one latent of a list to the next one, on the great circle through both: points between two draws of N(0, I) on a straight line are shorter than any draw.
     /// Shoemake 1985, with lengths between the two's.
     /// </summary>
     /// <param name="latents">An even number of latents.</param>
     /// <param name="size">How many numbers one is.</param>
-    /// <param name="columns">How many a row has, both ends among them; at least 2.</param>
+    /// <param name="columns">How many a row has, including both ends; at least 2.</param>
     public static float[] Rows(ReadOnlySpan<float> latents, int size, int columns)
     {
         var rows = latents.Length / (2 * size);

@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace GanDsl.Training;
 
-/// <summary>How long a run has taken, and how long it will.</summary>
+/// <summary>A run's elapsed and remaining time.</summary>
 internal sealed class RunClock
 {
     private readonly Stopwatch watch = new();
@@ -11,13 +11,13 @@ internal sealed class RunClock
     private long firstStep;
     private TimeSpan step;
 
-    /// <summary>What the runs that this one resumes took.</summary>
+    /// <summary>The time of the resumed runs.</summary>
     public TimeSpan Before { get; set; }
 
     /// <summary>Since training began, resumed runs together.</summary>
     public TimeSpan Elapsed => Before + watch.Elapsed;
 
-    /// <summary>A step's time between the last two ticks.</summary>
+    /// <summary>The time per step between the last two ticks.</summary>
     public TimeSpan Recent { get; private set; }
 
     /// <summary>Begins to count.</summary>
@@ -38,6 +38,6 @@ internal sealed class RunClock
         (last, lastStep) = (elapsed, steps);
     }
 
-    /// <summary>What so many steps take if they go as the last few did.</summary>
+    /// <summary>The time for that many steps, estimated from the last few.</summary>
     public TimeSpan Left(long steps) => step * Math.Max(steps, 0);
 }

@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 
 namespace GanDsl.Training;
 
-/// <summary>Everything a run writes, and where.</summary>
+/// <summary>The files that a run writes.</summary>
 internal sealed partial class RunFolder
 {
     private const string Remedy = "choose another";
@@ -34,10 +34,10 @@ internal sealed partial class RunFolder
 
     private string Warnings => Path.Combine(Root, "warnings.txt");
 
-    /// <summary>A folder that a run has written.</summary>
+    /// <summary>The folder of an earlier run.</summary>
     public static RunFolder At(string path) => new(Path.GetFullPath(path));
 
-    /// <summary>Makes the folder, and proves that it can be written to before anything is computed.</summary>
+    /// <summary>Creates the folder, and checks that it is writable before anything is computed.</summary>
     /// <exception cref="DataFileException">It cannot be.</exception>
     public static RunFolder Open(string path)
     {
@@ -49,7 +49,7 @@ internal sealed partial class RunFolder
     /// <summary>The folder's checkpoints.</summary>
     public CheckpointFolder OpenCheckpoints(RunOptions options) => CheckpointFolder.Open(Checkpoints, options.KeepCheckpoints, options.LowerIsBetter);
 
-    /// <summary>Removes an earlier run's pictures, checkpoints, warnings, evaluation and report: with this one's they would tell one false story.</summary>
+    /// <summary>Removes an earlier run's pictures, checkpoints, warnings, evaluation and report: mixed with this one's they would be misleading.</summary>
     public void RemoveEarlierRun()
     {
         foreach (var file in (string[])[Warnings, Evaluation, Path.Combine(Root, RunReport.FileName)]) File.Delete(file);
@@ -59,16 +59,16 @@ internal sealed partial class RunFolder
     }
 
     /// <summary>Writes the grid of an epoch.</summary>
-    /// <returns>Its full path; null where samples are no pictures.</returns>
+    /// <returns>Its full path; null where samples are not pictures.</returns>
     public string? SavePicture(int epoch, float[] samples, IReadOnlyList<int> shape) => Save(string.Create(CultureInfo.InvariantCulture, $"epoch-{epoch:D3}.png"), samples, shape);
 
     /// <summary>Writes rows of samples between latents.</summary>
     public void SaveInterpolation(float[] samples, IReadOnlyList<int> shape) => Save(Path.GetFileName(Interpolation), samples, shape);
 
-    /// <summary>Begins the table of numbers.</summary>
+    /// <summary>Starts the table of numbers.</summary>
     public MetricsCsv OpenMetrics() => new(Metrics);
 
-    /// <summary>Goes on with the table after a step.</summary>
+    /// <summary>Continues the table after a step.</summary>
     public MetricsCsv ResumeMetrics(long step, out TimeSpan elapsed) => MetricsCsv.Resume(Metrics, step, out elapsed);
 
     /// <summary>Writes the latents that every picture is made from.</summary>
@@ -78,15 +78,15 @@ internal sealed partial class RunFolder
     /// <exception cref="DataFileException">They are missing or damaged.</exception>
     public float[] ReadLatents() => Safetensors.Read(Latents).Tensors is [{ Values: TensorValues.Float32 latents }]
         ? latents.Elements
-        : throw new DataFileException(Latents, "the latents of a run's pictures", "other tensors", "begin the run anew");
+        : throw new DataFileException(Latents, "the latents of a run's pictures", "other tensors", "start the run again");
 
     /// <summary>Writes G's weights.</summary>
     public void SaveWeights(IGan gan) => Weights.Save(Path.Combine(Root, "generator.safetensors"), gan);
 
-    /// <summary>Writes a warning down, for the report.</summary>
+    /// <summary>Saves a warning for the report.</summary>
     public void AppendWarning(long step, string warning) => File.AppendAllText(Warnings, string.Create(CultureInfo.InvariantCulture, $"{step}\t{warning.ReplaceLineEndings(" ")}\n"));
 
-    /// <summary>Removes the warnings after a step: they are of a path that the run has left.</summary>
+    /// <summary>Removes the warnings after a step: they are of an abandoned path.</summary>
     public void RemoveWarningsAfter(long step)
     {
         if (!File.Exists(Warnings)) return;
@@ -97,13 +97,13 @@ internal sealed partial class RunFolder
     /// <summary>The run's warnings.</summary>
     public IReadOnlyList<string> ReadWarnings() => File.Exists(Warnings) ? [.. File.ReadAllLines(Warnings).Select(line => line[(line.IndexOf('\t', StringComparison.Ordinal) + 1)..])] : [];
 
-    /// <summary>Writes down how good the samples are, for the report.</summary>
+    /// <summary>Saves the metrics for the report.</summary>
     public void SaveMetrics(IReadOnlyList<MetricValue> metrics) => MetricFile.Save(Evaluation, metrics);
 
-    /// <summary>What was written down of that; nothing where nothing was.</summary>
+    /// <summary>The saved metrics; empty if there are none.</summary>
     public IReadOnlyList<MetricValue> ReadMetrics() => File.Exists(Evaluation) ? MetricFile.Read(Evaluation) : [];
 
-    /// <summary>How far the newest checkpoint had come in the data; null where none says.</summary>
+    /// <summary>The newest checkpoint's position in the data; null if unknown.</summary>
     public DataPlace? ReadPlace()
     {
         foreach (var name in CheckpointName.In(Checkpoints))
@@ -114,7 +114,7 @@ internal sealed partial class RunFolder
             }
             catch (DataFileException)
             {
-                // The one before it says nearly the same.
+                // The one before it has nearly the same.
             }
         }
 

@@ -4,20 +4,20 @@ using System.Text;
 namespace GanDsl.Training;
 
 /// <summary>
-/// <c>report.html</c>, a run on one page that needs no file beside it and no network: its divergence, samples over time, metrics, curves, warnings, its declaration with the shape tables, the machine
-/// and the versions. <see cref="TrainingRun{TShape}"/> writes it; all that it shows is read from the run's folder.
+/// <c>report.html</c>, a run on one self-contained page: its divergence, samples over time, metrics, curves, warnings, its declaration with the shape tables, the machine
+/// and the versions. <see cref="TrainingRun{TShape}"/> writes it; everything on it is read from the run's folder.
 /// </summary>
 public static class RunReport
 {
     /// <summary>The page's file in a run's folder.</summary>
     public const string FileName = "report.html";
 
-    /// <summary>Writes or replaces the page of a run, atomically, with what its folder has by now.</summary>
+    /// <summary>Writes or replaces the page of a run, atomically, from the current content of its folder.</summary>
     /// <param name="output">The folder of a run.</param>
-    /// <param name="gan">The run's game, in the state that it reached.</param>
-    /// <param name="metrics">How good its samples are: written to <c>evaluation.csv</c>, too. Null: as was written there before.</param>
+    /// <param name="gan">The run's game, in its final state.</param>
+    /// <param name="metrics">The metrics of its samples, also written to <c>evaluation.csv</c>. Null: those in that file.</param>
     /// <returns>The page's full path.</returns>
-    /// <exception cref="DataFileException">It is no folder of a run, or something in it is damaged.</exception>
+    /// <exception cref="DataFileException">It is not a run's folder, or something in it is damaged.</exception>
     /// <exception cref="IOException">The page cannot be written.</exception>
     public static string Write(string output, IGan gan, IReadOnlyList<MetricValue>? metrics = null)
     {

@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace GanDsl.Training;
 
-/// <summary>Ctrl-C and SIGTERM ask for a clean end; a second one ends the process as usual.</summary>
+/// <summary>Ctrl-C and SIGTERM request a clean end; a second one ends the process as usual.</summary>
 public sealed class StopSignals : IDisposable
 {
     private readonly CancellationTokenSource source = new();
@@ -11,13 +11,13 @@ public sealed class StopSignals : IDisposable
     /// <summary>Begins to listen.</summary>
     public StopSignals() => registrations = [PosixSignalRegistration.Create(PosixSignal.SIGINT, Ask), PosixSignalRegistration.Create(PosixSignal.SIGTERM, Ask)];
 
-    /// <summary>What is cancelled by the first signal.</summary>
+    /// <summary>The token that the first signal cancels.</summary>
     public CancellationToken Token => source.Token;
 
     /// <summary>Signals end the process again, as usual.</summary>
     public void Dispose()
     {
-        // The source is left to the collector: a signal may be on its way on another thread.
+        // The source is not disposed: a signal may be in progress on another thread.
         foreach (var registration in registrations) registration.Dispose();
     }
 

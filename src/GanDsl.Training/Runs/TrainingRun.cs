@@ -1,19 +1,19 @@
 namespace GanDsl.Training;
 
 /// <summary>
-/// Trains a game, shows how it goes, and writes what there is to see of it: <c>samples/epoch-000.png</c> and on, all of the same latents, <c>samples/interpolation.png</c>,
-/// <c>metrics.csv</c>, <c>generator.safetensors</c>, <c>checkpoints</c>, from which a run that was ended goes on as if it had not been, and all of it on one page, <c>report.html</c>,
-/// which is written anew at an epoch's end where the last one is half a minute old, and at the run's end.
+/// Trains a game, shows its progress, and writes its results: <c>samples/epoch-000.png</c> and so on, all of the same latents, <c>samples/interpolation.png</c>,
+/// <c>metrics.csv</c>, <c>generator.safetensors</c>, <c>checkpoints</c>, from which an interrupted run continues exactly, and all of it on one page, <c>report.html</c>,
+/// which is rewritten at an epoch's end if the last one is half a minute old, and at the run's end.
 /// </summary>
 /// <remarks>
-/// <para>A game of pairs learns from data with sources, such as <see cref="AlignedPairs{TShape, TSource}"/>. Its pictures show what is made from the first sources of the first epoch, each beside its
+/// <para>A game of pairs needs data with sources, such as <see cref="AlignedPairs{TShape, TSource}"/>. Its pictures show samples from the first sources of the first epoch, each beside its
 /// source where both are pictures of one size; there is no interpolation.</para>
-/// <para>A game with classes learns from data with labels. Its pictures are then of each class in turn: sample i is of class i mod <see cref="IGan.Classes"/>, and so is row i of the interpolation.</para>
+/// <para>A game with classes needs data with labels. Its pictures then show each class in turn: sample i is of class i mod <see cref="IGan.Classes"/>, and so is row i of the interpolation.</para>
 /// </remarks>
 /// <typeparam name="TShape">The shape of one sample.</typeparam>
 /// <param name="gan">The game. The run does not dispose it.</param>
-/// <param name="data">What it learns from.</param>
-/// <param name="options">How it goes.</param>
+/// <param name="data">The data.</param>
+/// <param name="options">The settings.</param>
 public sealed class TrainingRun<TShape>(IGan gan, IBatchSource<TShape> data, RunOptions options)
     where TShape : struct, IShape
 {
@@ -36,11 +36,11 @@ public sealed class TrainingRun<TShape>(IGan gan, IBatchSource<TShape> data, Run
 
     private long TotalSteps => Math.Min(options.Epochs is { } epochs ? (long)epochs * place.BatchesAnEpoch : long.MaxValue, options.Steps ?? long.MaxValue);
 
-    /// <summary>Trains from the start to the end, or until asked to stop: then the step is finished; either way everything is saved. What <see cref="RunOptions.Health"/> says happens to a game that diverges. An earlier run's files in the folder are replaced.</summary>
-    /// <param name="progress">Shows the run; null: nothing does.</param>
-    /// <param name="stop">Asks to stop, see <see cref="StopSignals"/>.</param>
-    /// <exception cref="ArgumentException">The options make no sense, the data have not the labels that the game wants, or the game has been played.</exception>
-    /// <exception cref="DataFileException">The folder, or something in it, cannot be written to; checkpoints that were written are whole.</exception>
+    /// <summary>Trains from the start to the end, or until asked to stop: then the step is finished; either way everything is saved. <see cref="RunOptions.Health"/> decides what happens if the game diverges. An earlier run's files in the folder are replaced.</summary>
+    /// <param name="progress">Shows the run; null: nothing is shown.</param>
+    /// <param name="stop">Requests a stop, see <see cref="StopSignals"/>.</param>
+    /// <exception cref="ArgumentException">The options are inconsistent, the data lack the labels that the game needs, or the game has already taken steps.</exception>
+    /// <exception cref="DataFileException">The folder, or something in it, cannot be written to; earlier checkpoints are complete.</exception>
     public RunOutcome Train(RunProgress? progress = null, CancellationToken stop = default)
     {
         options.Check();
@@ -56,11 +56,11 @@ public sealed class TrainingRun<TShape>(IGan gan, IBatchSource<TShape> data, Run
         return Show(progress, show => Play(folder, metrics, latents, picture, show, stop));
     }
 
-    /// <summary>Goes on from the folder's newest checkpoint that is whole, as if the run had not been ended: bit for bit, see <see cref="Checkpoint.Load"/>.</summary>
-    /// <param name="progress">Shows the run; null: nothing does.</param>
-    /// <param name="stop">Asks to stop, see <see cref="StopSignals"/>.</param>
-    /// <exception cref="ArgumentException">The options make no sense, or the data are others.</exception>
-    /// <exception cref="DataFileException">There is no checkpoint that is whole and fits the game, or something cannot be written.</exception>
+    /// <summary>Continues from the folder's newest complete checkpoint, as if the run had not been interrupted: bit for bit, see <see cref="Checkpoint.Load"/>.</summary>
+    /// <param name="progress">Shows the run; null: nothing is shown.</param>
+    /// <param name="stop">Requests a stop, see <see cref="StopSignals"/>.</param>
+    /// <exception cref="ArgumentException">The options are inconsistent, or the data differ.</exception>
+    /// <exception cref="DataFileException">There is no complete checkpoint that fits the game, or something cannot be written.</exception>
     public RunOutcome Resume(RunProgress? progress = null, CancellationToken stop = default)
     {
         options.Check();
@@ -114,7 +114,7 @@ public sealed class TrainingRun<TShape>(IGan gan, IBatchSource<TShape> data, Run
             lastPage = clock.Elapsed;
         }
 
-        // The table ends with the run's last step, wherever that was.
+        // The table ends with the run's last step.
         if (gan.Steps > lastRow) AppendRow(epoch, metrics, Report(epoch, show));
         folder.SaveWeights(gan);
         if (!gan.TakesSources && latents.Length >= 2 * gan.Latent)
@@ -163,7 +163,7 @@ public sealed class TrainingRun<TShape>(IGan gan, IBatchSource<TShape> data, Run
             : FormattableString.Invariant($"The game has {gan.Classes} classes, but the data have a label of {data.Classes - 1}; declare both players with Classes = {data.Classes}, or pass other data."));
     }
 
-    // What pictures are made from, of the data's first batches.
+    // The sources of pictures, from the data's first batches.
     private float[] FirstSources()
     {
         var sources = new List<float>();
@@ -181,22 +181,22 @@ public sealed class TrainingRun<TShape>(IGan gan, IBatchSource<TShape> data, Run
         : folder!.SavePicture(epoch, samples, gan.SampleShape);
 
     /// <summary>Samples of each class in turn, where there are classes.</summary>
-    /// <param name="latents">What they are made from.</param>
-    /// <param name="ofEach">How many of a class stand side by side.</param>
+    /// <param name="latents">Their latents.</param>
+    /// <param name="ofEach">How many of a class are side by side.</param>
     private float[] Sample(float[] latents, int ofEach = 1) => gan.Classes == 0
         ? gan.Sample(latents)
         : gan.Sample(latents, [.. Enumerable.Range(0, latents.Length / gan.Latent).Select(i => i / ofEach % gan.Classes)]);
 
     private string? FindDivergence() => !gan.IsFinite() && Diverged.Find(gan.State()) is { } found ? FormattableString.Invariant($"After step {gan.Steps}, {found}") : null;
 
-    /// <summary>Goes back to the last checkpoint, all of which are good.</summary>
-    /// <returns>Whether there is one, and the run may.</returns>
+    /// <summary>Returns to the last checkpoint; all checkpoints are good.</summary>
+    /// <returns>Whether there is one, and the options allow it.</returns>
     private bool RollBack(CheckpointFolder checkpoints, MetricsCsv metrics, string divergence)
     {
         if (options.Health.OnDivergence == OnDivergence.Stop || rollBacks == options.Health.MostRollBacks || checkpoints.Newest(gan) is not { Data: { } reached } good) return false;
         rollBacks++;
 
-        // What the checkpoint says, and what went wrong from there before.
+        // The checkpoint's learning rates, reduced once for each failure from it.
         good.Load(gan);
         gan.LearningRateScale *= Math.Pow(options.Health.LearningRateFactor, good.Step == lastGood ? rollBacksFromThere += 1 : rollBacksFromThere = 1);
         (lastGood, place, lastReport, lastCheckpoint) = (good.Step, reached, null, good.Step);
@@ -216,7 +216,7 @@ public sealed class TrainingRun<TShape>(IGan gan, IBatchSource<TShape> data, Run
         }
     }
 
-    // A report waits for the device, so that there is at most one a step.
+    // A report waits for the device, so there is at most one per step.
     private StepReport Report(int epoch, Action<RunStatus> show)
     {
         if (lastReport is not null && lastReport.Step == gan.Steps) return lastReport;

@@ -5,9 +5,9 @@ namespace GanDsl.Training;
 
 public static partial class Safetensors
 {
-    /// <summary>Reads a file, and trusts nothing in it.</summary>
+    /// <summary>Reads a file, and validates all of it.</summary>
     /// <param name="path">The file.</param>
-    /// <exception cref="DataFileException">It is missing, unreadable, truncated or over-long; its header is too long, no JSON, or names a tensor twice; an element type is neither F32 nor I64; offsets overlap, leave holes, or are not those of the shape.</exception>
+    /// <exception cref="DataFileException">It is missing, unreadable, truncated or over-long; its header is too long, not JSON, or names a tensor twice; an element type is neither F32 nor I64; offsets overlap, leave holes, or are not those of the shape.</exception>
     public static SafetensorsFile Read(string path)
     {
         using var file = InputFile.Open(path, "a safetensors file");
@@ -50,7 +50,7 @@ public static partial class Safetensors
         return header;
     }
 
-    /// <summary>The data must be covered from first byte to last, without holes or overlaps: what the format demands so that nothing can hide in a file.</summary>
+    /// <summary>The data must be covered from first byte to last, without holes or overlaps: the format requires this, so that a file has no hidden content.</summary>
     private static void CheckLayout(string path, IReadOnlyList<SafetensorsEntry> entries, long bytes)
     {
         long end = 0;

@@ -10,7 +10,7 @@ public static partial class Safetensors
     /// <summary>Writes or replaces a file, atomically.</summary>
     /// <param name="path">The file. Its folder must exist.</param>
     /// <param name="tensors">The tensors. The header keeps their order.</param>
-    /// <param name="metadata">Free text, such as what made the file.</param>
+    /// <param name="metadata">Free text, such as the program that wrote the file.</param>
     /// <exception cref="ArgumentException">Two tensors have one name, a name is <c>__metadata__</c>, or a shape is not that of its elements.</exception>
     /// <exception cref="IOException">The file cannot be written.</exception>
     public static void Write(string path, IReadOnlyList<NamedTensor> tensors, IReadOnlyDictionary<string, string>? metadata = null)

@@ -13,7 +13,7 @@ internal enum SafetensorsType
 /// <summary>A tensor as the header describes it. Offsets are bytes from the end of the header; they are those of the shape.</summary>
 internal sealed record SafetensorsEntry(string Name, SafetensorsType Type, IReadOnlyList<long> Shape, long Begin, long End);
 
-/// <summary>From the header's JSON to entries, each sound in itself.</summary>
+/// <summary>Parses the header's JSON to entries, each valid by itself.</summary>
 internal static class SafetensorsHeader
 {
     public static (IReadOnlyList<SafetensorsEntry> Entries, IReadOnlyDictionary<string, string> Metadata) Parse(string path, byte[] header)
@@ -58,7 +58,7 @@ internal static class SafetensorsHeader
         var offsets = Numbers(path, name, element, "data_offsets");
         if (offsets.Count != 2 || offsets[0] > offsets[1]) throw new DataFileException(path, $"tensor {name} to have data_offsets [begin, end], begin at most end", Text(offsets), Safetensors.FreshCopy);
 
-        // In UInt128 and with every factor below 2^63, so that a damaged shape cannot overflow into the right number.
+        // In UInt128 and with every factor below 2^63, so that a damaged shape cannot overflow to the correct number.
         var bytes = shape.Contains(0) ? 0 : shape.Aggregate((UInt128)(int)type, (product, d) => product > long.MaxValue ? product : product * (UInt128)d);
         if (bytes != (UInt128)(offsets[1] - offsets[0]))
         {

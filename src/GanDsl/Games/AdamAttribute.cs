@@ -7,7 +7,7 @@ namespace GanDsl;
 /// <param name="eps">Added to the denominator, at least 0.</param>
 /// <param name="weightDecay">The weight of the L2 penalty, at least 0.</param>
 /// <param name="amsgrad">Whether to divide by the largest second moment so far (Reddi et al. 2018).</param>
-/// <param name="player">Whom it moves. One attribute for both, or one for each.</param>
+/// <param name="player">The player that it updates. One attribute for both, or one for each.</param>
 public sealed class AdamAttribute(
     double lr = 1e-3,
     double beta1 = 0.9,

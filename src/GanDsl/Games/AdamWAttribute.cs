@@ -7,9 +7,9 @@ namespace GanDsl;
 /// <param name="beta1">The decay of the gradient's mean, in [0, 1). GANs mostly use 0.5 or 0.</param>
 /// <param name="beta2">The decay of the gradient's second moment, in [0, 1).</param>
 /// <param name="eps">Added to the denominator, at least 0.</param>
-/// <param name="weightDecay">The share of a parameter, times the learning rate, that each move takes off it; at least 0.</param>
+/// <param name="weightDecay">The fraction of a parameter, times the learning rate, that each update subtracts from it; at least 0.</param>
 /// <param name="amsgrad">Whether to divide by the largest second moment so far (Reddi et al. 2018).</param>
-/// <param name="player">Whom it moves. One attribute for both, or one for each.</param>
+/// <param name="player">The player that it updates. One attribute for both, or one for each.</param>
 public sealed class AdamWAttribute(
     double lr = 1e-3,
     double beta1 = 0.9,
@@ -31,7 +31,7 @@ public sealed class AdamWAttribute(
     /// <summary>Added to the denominator.</summary>
     public double Eps { get; } = eps;
 
-    /// <summary>The share of a parameter, times the learning rate, that each move takes off it.</summary>
+    /// <summary>The fraction of a parameter, times the learning rate, that each update subtracts from it.</summary>
     public double WeightDecay { get; } = weightDecay;
 
     /// <summary>Whether to divide by the largest second moment so far.</summary>

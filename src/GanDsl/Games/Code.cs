@@ -1,13 +1,13 @@
 namespace GanDsl;
 
-/// <summary>What a code among G's latents is, and what D takes its distribution for.</summary>
+/// <summary>The kind of a code among G's latents, and its distribution in D's loss.</summary>
 public enum Code
 {
-    /// <summary>One of some, all alike probable: a one-hot row. The loss is the cross-entropy of the head's logits.</summary>
+    /// <summary>One of several classes, all equally probable: a one-hot row. The loss is the cross-entropy of the head's logits.</summary>
     Categorical,
 
     /// <summary>
-    /// Numbers of U(−1, 1). The loss is that of normal distributions, ½·(v + (c − μ)²·e^−v) summed over the code, v the logarithm of a variance, kept within [−10, 10].
+    /// Numbers of U(−1, 1). The loss is that of normal distributions, ½·(v + (c − μ)²·e^−v) summed over the code, v the logarithm of a variance, clamped to [−10, 10].
     /// PyTorch equivalent: <c>gaussian_nll_loss</c>.
     /// </summary>
     Gaussian,

@@ -1,6 +1,6 @@
 namespace GanDsl;
 
-/// <summary>How a learning rate changes over the moves of a player.</summary>
+/// <summary>How a learning rate changes over the updates of a player.</summary>
 public enum Decay
 {
     /// <summary>Not at all.</summary>

@@ -1,12 +1,12 @@
 namespace GanDsl;
 
-/// <summary>An f-divergence of p_data from p_g: D_f = E_g[f(u)], u = p_data/p_g. Nowozin et al. 2016, table 1.</summary>
+/// <summary>An f-divergence between p_data and p_g: D_f = E_g[f(u)], u = p_data/p_g. Nowozin et al. 2016, table 1.</summary>
 public enum Divergence
 {
-    /// <summary>Kullback–Leibler, f(u) = u·log u: punishes p_g for what it leaves out.</summary>
+    /// <summary>Kullback–Leibler, f(u) = u·log u: penalises missing modes of p_data.</summary>
     KL,
 
-    /// <summary>KL the other way round, f(u) = −log u: punishes p_g for what it makes up.</summary>
+    /// <summary>The reverse KL, f(u) = −log u: penalises samples where p_data is small.</summary>
     ReverseKL,
 
     /// <summary>The sum of both, f(u) = (u − 1)·log u.</summary>
@@ -30,6 +30,6 @@ public enum Divergence
     /// <summary>Le Cam's triangular discrimination, f(u) = (u − 1)²/(u + 1).</summary>
     LeCam,
 
-    /// <summary>Total variation, f(u) = ½·|u − 1|. D's output is ½·tanh ℓ: f′ is a step, which nothing could descend.</summary>
+    /// <summary>Total variation, f(u) = ½·|u − 1|. D's output is ½·tanh ℓ: f′ is a step function, which has no gradient.</summary>
     TotalVariation,
 }

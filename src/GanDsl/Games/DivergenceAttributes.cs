@@ -1,8 +1,9 @@
 namespace GanDsl;
 
 /// <summary>
-/// An f-GAN: ℓ is D's logarithm of u = p_data/p_g, D minimises −a(ℓ_real) + b(ℓ_fake) with a = f′(eˡ) and b = eˡ·a − f(eˡ), and −that, at the best D, is the
-/// divergence. Nowozin et al. 2016, "f-GAN". eˣ goes on along its tangent above x = 15, so that losses and gradients stay finite.
+/// An f-GAN: ℓ is D's estimate of log u, u = p_data/p_g; D minimises −a(ℓ_real) + b(ℓ_fake) with a = f′(eˡ) and b = eˡ·a − f(eˡ), and the negative of that, at
+/// the best D, is the
+/// divergence. Nowozin et al. 2016, "f-GAN". eˣ continues along its tangent above x = 15, so that losses and gradients stay finite.
 /// </summary>
 /// <param name="divergence">Which divergence V bounds from below.</param>
 /// <param name="saturating">
@@ -20,13 +21,13 @@ public sealed class FDivergenceAttribute(Divergence divergence, bool saturating 
 /// <summary>
 /// <see cref="FDivergenceAttribute"/> with an f of your own: a class with <c>static double F(double u)</c>, convex, written as one expression of u, numbers, constants
 /// of the class, + − * /, Math.Log, Math.Exp, Math.Sqrt and Math.Pow with a constant exponent. It is differentiated when your project is compiled, and never called.
-/// Losses go on along their tangents beyond |ℓ| = 15, or from where F's terms cancel so far that float32 would lose the fourth digit of a slope.
+/// Losses continue along their tangents beyond |ℓ| = 15, or from where F's terms cancel so far that float32 would lose the fourth digit of a slope.
 /// </summary>
-/// <param name="function">The class that F stands in, in any file of the project: <c>typeof(Alpha)</c>.</param>
-/// <param name="saturating">As of <see cref="FDivergenceAttribute"/>.</param>
+/// <param name="function">The class of F, in any file of the project: <c>typeof(Alpha)</c>.</param>
+/// <param name="saturating">As for <see cref="FDivergenceAttribute"/>.</param>
 public sealed class CustomDivergenceAttribute(Type function, bool saturating = false) : ObjectiveAttribute
 {
-    /// <summary>The class that F stands in.</summary>
+    /// <summary>The class of F.</summary>
     public Type Function { get; } = function;
 
     /// <summary>Whether G minimises −b(ℓ_fake).</summary>

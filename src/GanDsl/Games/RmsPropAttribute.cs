@@ -7,9 +7,9 @@ namespace GanDsl;
 /// <param name="alpha">The decay of the second moment, in [0, 1).</param>
 /// <param name="eps">Added to the denominator, at least 0.</param>
 /// <param name="weightDecay">The weight of the L2 penalty, at least 0.</param>
-/// <param name="momentum">The decay of the sum of past moves, in [0, 1); 0 keeps none.</param>
-/// <param name="centered">Whether to divide by the root of the variance instead: the second moment less the running mean's square.</param>
-/// <param name="player">Whom it moves. One attribute for both, or one for each.</param>
+/// <param name="momentum">The decay of the sum of past updates, in [0, 1); 0 for no momentum.</param>
+/// <param name="centered">Whether to divide by the root of the variance instead: the second moment minus the running mean's square.</param>
+/// <param name="player">The player that it updates. One attribute for both, or one for each.</param>
 public sealed class RmsPropAttribute(
     double lr = 0.01,
     double alpha = 0.99,
@@ -31,7 +31,7 @@ public sealed class RmsPropAttribute(
     /// <summary>The weight of the L2 penalty.</summary>
     public double WeightDecay { get; } = weightDecay;
 
-    /// <summary>The decay of the sum of past moves.</summary>
+    /// <summary>The decay of the sum of past updates.</summary>
     public double Momentum { get; } = momentum;
 
     /// <summary>Whether to divide by the root of the variance.</summary>

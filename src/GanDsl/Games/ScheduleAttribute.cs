@@ -1,6 +1,6 @@
 namespace GanDsl;
 
-/// <summary>When the players of a game move. A game has one schedule; <see cref="AlternatingAttribute"/> with its defaults where none is written.</summary>
+/// <summary>The order of the players' updates. A game has one schedule; by default <see cref="AlternatingAttribute"/>.</summary>
 [AttributeUsage(AttributeTargets.Class, Inherited = false)]
 public abstract class ScheduleAttribute : Attribute
 {

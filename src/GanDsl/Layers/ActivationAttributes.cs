@@ -4,7 +4,7 @@ namespace GanDsl;
 public sealed class ReLUAttribute : LayerAttribute;
 
 /// <summary>
-/// x where x &gt; 0, else negativeSlope · x. Same shape. PyTorch equivalent: <c>nn.LeakyReLU</c>, whose default of 0.01 is kept; GANs mostly use 0.2.
+/// x where x &gt; 0, else negativeSlope · x. Same shape. PyTorch equivalent: <c>nn.LeakyReLU</c>, whose default of 0.01 is the same; GANs mostly use 0.2.
 /// </summary>
 /// <param name="negativeSlope">The slope below 0.</param>
 public sealed class LeakyReLUAttribute(double negativeSlope = 0.01) : LayerAttribute
@@ -13,14 +13,14 @@ public sealed class LeakyReLUAttribute(double negativeSlope = 0.01) : LayerAttri
     public double NegativeSlope { get; } = negativeSlope;
 }
 
-/// <summary>tanh x, in (−1, 1): what pictures scaled to [−1, 1] want of a generator's last layer. Same shape. PyTorch equivalent: <c>nn.Tanh</c>.</summary>
+/// <summary>tanh x, in (−1, 1): the usual last layer of a generator of pictures scaled to [−1, 1]. Same shape. PyTorch equivalent: <c>nn.Tanh</c>.</summary>
 public sealed class TanhAttribute : LayerAttribute;
 
 /// <summary>x where x &gt; 0, else alpha · (eˣ − 1) (Clevert et al. 2016). Same shape. PyTorch equivalent: <c>nn.ELU</c>.</summary>
-/// <param name="alpha">What the output goes to far below 0, negated.</param>
+/// <param name="alpha">The negated limit of the output far below 0.</param>
 public sealed class ELUAttribute(double alpha = 1) : LayerAttribute
 {
-    /// <summary>What the output goes to far below 0, negated.</summary>
+    /// <summary>The negated limit of the output far below 0.</summary>
     public double Alpha { get; } = alpha;
 }
 
@@ -50,16 +50,16 @@ public sealed class SoftplusAttribute(double beta = 1, double threshold = 20) : 
 }
 
 /// <summary>
-/// x where x &gt; 0, else a learned slope times x (He et al. 2015): one slope for all, or one a channel. Same shape. PyTorch equivalent: <c>nn.PReLU</c>.
+/// x where x &gt; 0, else a learned slope times x (He et al. 2015): one slope for all, or one per channel. Same shape. PyTorch equivalent: <c>nn.PReLU</c>.
 /// </summary>
-/// <param name="perChannel">Whether each channel, or feature of a flat sample, has a slope of its own; PyTorch's <c>num_parameters</c> is then their number, else 1.</param>
-/// <param name="init">The slope to begin with.</param>
+/// <param name="perChannel">Whether each channel, or feature of a flat sample, has its own slope; PyTorch's <c>num_parameters</c> is then their number, else 1.</param>
+/// <param name="init">The initial slope.</param>
 public sealed class PReLUAttribute(bool perChannel = false, double init = 0.25) : LayerAttribute
 {
-    /// <summary>Whether each channel has a slope of its own.</summary>
+    /// <summary>Whether each channel has its own slope.</summary>
     public bool PerChannel { get; } = perChannel;
 
-    /// <summary>The slope to begin with.</summary>
+    /// <summary>The initial slope.</summary>
     public double Init { get; } = init;
 }
 

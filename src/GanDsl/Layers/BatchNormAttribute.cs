@@ -1,7 +1,7 @@
 namespace GanDsl;
 
 /// <summary>
-/// Batch normalisation (Ioffe and Szegedy 2015) of (N, features), or a channel of (N, C, H, W):
+/// Batch normalisation (Ioffe and Szegedy 2015) of (N, features), or per channel of (N, C, H, W):
 /// y = (x − E[x]) / √(Var[x] + eps) · γ + β. Same shape. PyTorch equivalents: <c>nn.BatchNorm1d</c> and <c>nn.BatchNorm2d</c>.
 /// </summary>
 /// <remarks>

@@ -1,8 +1,8 @@
 namespace GanDsl;
 
 /// <summary>
-/// Batch normalisation whose γ and β are looked up by the label (de Vries et al. 2017; Miyato and Koyama 2018): y = (x − E[x]) / √(Var[x] + eps) · γ[label] + β[label], of (N, features), or of a
-/// channel of (N, C, H, W). Same shape. It reads <c>"label"</c>, so it stands in a network with <c>Classes</c>, or in a block of one. PyTorch has no module of it: it is
+/// Batch normalisation whose γ and β are looked up by the label (de Vries et al. 2017; Miyato and Koyama 2018): y = (x − E[x]) / √(Var[x] + eps) · γ[label] + β[label], of (N, features), or per
+/// channel of (N, C, H, W). Same shape. It reads <c>"label"</c>, so it needs a network with <c>Classes</c>, or in a block of one. PyTorch has no module for it: it is
 /// <c>nn.BatchNorm2d(C, affine=False)</c> and two <c>nn.Embedding(classes, C)</c>.
 /// </summary>
 /// <remarks>

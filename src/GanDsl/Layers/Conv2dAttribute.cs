@@ -13,7 +13,7 @@ public sealed class Conv2dAttribute : LayerAttribute
     /// <param name="padding">How many rows and columns are added on every side.</param>
     /// <param name="dilation">The distance between the window's taps.</param>
     /// <param name="groups">How many groups the channels are split into; it divides the channels of input and output.</param>
-    /// <param name="bias">Whether to learn a bias a channel.</param>
+    /// <param name="bias">Whether to learn a bias per channel.</param>
     /// <param name="paddingMode">What the added rows and columns hold.</param>
     public Conv2dAttribute(int channels, int kernel, int stride = 1, int padding = 0, int dilation = 1, int groups = 1, bool bias = true, PaddingMode paddingMode = PaddingMode.Zeros)
         : this(channels, [kernel], [stride], [padding], [dilation], groups, bias, paddingMode)
@@ -27,7 +27,7 @@ public sealed class Conv2dAttribute : LayerAttribute
     /// <param name="padding">How many rows and columns are added on every side; 0 if null.</param>
     /// <param name="dilation">The distance between the window's taps; 1 if null.</param>
     /// <param name="groups">How many groups the channels are split into; it divides the channels of input and output.</param>
-    /// <param name="bias">Whether to learn a bias a channel.</param>
+    /// <param name="bias">Whether to learn a bias per channel.</param>
     /// <param name="paddingMode">What the added rows and columns hold.</param>
     public Conv2dAttribute(int channels, int[] kernel, int[]? stride = null, int[]? padding = null, int[]? dilation = null, int groups = 1, bool bias = true, PaddingMode paddingMode = PaddingMode.Zeros)
     {
@@ -59,7 +59,7 @@ public sealed class Conv2dAttribute : LayerAttribute
     /// <summary>How many groups the channels are split into.</summary>
     public int Groups { get; }
 
-    /// <summary>Whether to learn a bias a channel.</summary>
+    /// <summary>Whether to learn a bias per channel.</summary>
     public bool Bias { get; }
 
     /// <summary>What the added rows and columns hold.</summary>

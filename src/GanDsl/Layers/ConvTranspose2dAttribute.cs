@@ -14,7 +14,7 @@ public sealed class ConvTranspose2dAttribute : LayerAttribute
     /// <param name="padding">How many rows and columns are cut off on every side.</param>
     /// <param name="outputPadding">How many rows and columns are added at the bottom and the right; smaller than stride or dilation.</param>
     /// <param name="groups">How many groups the channels are split into; it divides the channels of input and output.</param>
-    /// <param name="bias">Whether to learn a bias a channel.</param>
+    /// <param name="bias">Whether to learn a bias per channel.</param>
     /// <param name="dilation">The distance between the window's taps.</param>
     public ConvTranspose2dAttribute(int channels, int kernel, int stride = 1, int padding = 0, int outputPadding = 0, int groups = 1, bool bias = true, int dilation = 1)
         : this(channels, [kernel], [stride], [padding], [outputPadding], groups, bias, [dilation])
@@ -28,7 +28,7 @@ public sealed class ConvTranspose2dAttribute : LayerAttribute
     /// <param name="padding">How many rows and columns are cut off on every side; 0 if null.</param>
     /// <param name="outputPadding">How many rows and columns are added at the bottom and the right; 0 if null.</param>
     /// <param name="groups">How many groups the channels are split into; it divides the channels of input and output.</param>
-    /// <param name="bias">Whether to learn a bias a channel.</param>
+    /// <param name="bias">Whether to learn a bias per channel.</param>
     /// <param name="dilation">The distance between the window's taps; 1 if null.</param>
     public ConvTranspose2dAttribute(int channels, int[] kernel, int[]? stride = null, int[]? padding = null, int[]? outputPadding = null, int groups = 1, bool bias = true, int[]? dilation = null)
     {
@@ -60,7 +60,7 @@ public sealed class ConvTranspose2dAttribute : LayerAttribute
     /// <summary>How many groups the channels are split into.</summary>
     public int Groups { get; }
 
-    /// <summary>Whether to learn a bias a channel.</summary>
+    /// <summary>Whether to learn a bias per channel.</summary>
     public bool Bias { get; }
 
     /// <summary>The distance between the window's taps.</summary>

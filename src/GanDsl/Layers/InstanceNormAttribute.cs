@@ -5,7 +5,7 @@ namespace GanDsl;
 /// PyTorch equivalents: <c>nn.InstanceNorm1d</c> and <c>nn.InstanceNorm2d</c>, without running statistics.
 /// </summary>
 /// <param name="eps">Added to the variance, more than 0.</param>
-/// <param name="affine">Whether to learn γ and β, one of each a channel; as in PyTorch, not by default.</param>
+/// <param name="affine">Whether to learn γ and β, one of each per channel; as in PyTorch, not by default.</param>
 public sealed class InstanceNormAttribute(double eps = 1e-5, bool affine = false) : LayerAttribute
 {
     /// <summary>Added to the variance.</summary>

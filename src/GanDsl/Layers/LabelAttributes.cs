@@ -1,7 +1,7 @@
 namespace GanDsl;
 
 /// <summary>
-/// Looks labels up in a learned table: y = W[label], of (N, classes) one-hot rows → (N, features). It stands behind <c>[From("label")]</c> in a network with
+/// Looks labels up in a learned table: y = W[label], of (N, classes) one-hot rows → (N, features). It follows <c>[From("label")]</c> in a network with
 /// <c>Classes</c>. W is drawn from N(0, 1). PyTorch equivalent: <c>nn.Embedding(classes, features)</c>.
 /// </summary>
 /// <remarks>
@@ -20,7 +20,7 @@ public sealed class EmbeddingAttribute(int features) : LayerAttribute
 }
 
 /// <summary>
-/// The labels as one-hot rows: (N, classes), 1 at each label and 0 elsewhere. It stands behind <c>[From("label")]</c> in a network with <c>Classes</c>, where labels come as such
-/// rows: it says what they are, and costs nothing. PyTorch equivalent: <c>functional.one_hot(labels, classes).float()</c>.
+/// The labels as one-hot rows: (N, classes), 1 at each label and 0 elsewhere. It follows <c>[From("label")]</c> in a network with <c>Classes</c>, where labels are already such
+/// rows: it documents that, and costs nothing. PyTorch equivalent: <c>functional.one_hot(labels, classes).float()</c>.
 /// </summary>
 public sealed class OneHotAttribute : LayerAttribute;

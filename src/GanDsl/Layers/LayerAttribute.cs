@@ -1,6 +1,6 @@
 namespace GanDsl;
 
-/// <summary>One layer of a network. Layers act in source order; their input widths come from the layer before.</summary>
+/// <summary>One layer of a network. Layers run in source order; their input widths come from the layer before.</summary>
 [AttributeUsage(AttributeTargets.Class, AllowMultiple = true, Inherited = false)]
 public abstract class LayerAttribute : Attribute
 {

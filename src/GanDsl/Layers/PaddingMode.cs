@@ -1,6 +1,6 @@
 namespace GanDsl;
 
-/// <summary>What a convolution finds outside the picture. PyTorch equivalent: <c>padding_mode</c>.</summary>
+/// <summary>What a convolution reads outside the picture. PyTorch equivalent: <c>padding_mode</c>.</summary>
 public enum PaddingMode
 {
     /// <summary>Zeros.</summary>

@@ -1,7 +1,7 @@
 namespace GanDsl;
 
 /// <summary>
-/// Puts r² channels side by side as blocks of r × r pixels (Shi et al. 2016): (N, C·r², H, W) → (N, C, r·H, r·W). PyTorch equivalent: <c>nn.PixelShuffle</c>.
+/// Arranges r² channels as blocks of r × r pixels (Shi et al. 2016): (N, C·r², H, W) → (N, C, r·H, r·W). PyTorch equivalent: <c>nn.PixelShuffle</c>.
 /// </summary>
 /// <param name="upscaleFactor">r, at least 1; r² divides the channels.</param>
 public sealed class PixelShuffleAttribute(int upscaleFactor) : LayerAttribute
@@ -11,7 +11,7 @@ public sealed class PixelShuffleAttribute(int upscaleFactor) : LayerAttribute
 }
 
 /// <summary>
-/// Puts the pixels of r × r blocks into channels of their own: (N, C, r·H, r·W) → (N, C·r², H, W). PyTorch equivalent: <c>nn.PixelUnshuffle</c>.
+/// Splits the pixels of r × r blocks into separate channels: (N, C, r·H, r·W) → (N, C·r², H, W). PyTorch equivalent: <c>nn.PixelUnshuffle</c>.
 /// </summary>
 /// <param name="downscaleFactor">r, at least 1; it divides height and width.</param>
 public sealed class PixelUnshuffleAttribute(int downscaleFactor) : LayerAttribute

@@ -12,7 +12,7 @@ public sealed class ReflectionPad2dAttribute : LayerAttribute
     {
     }
 
-    /// <summary>Each side for itself.</summary>
+    /// <summary>Separate sides.</summary>
     /// <param name="left">Columns added at the left, at least 0 and smaller than the picture.</param>
     /// <param name="right">Columns added at the right.</param>
     /// <param name="top">Rows added above.</param>

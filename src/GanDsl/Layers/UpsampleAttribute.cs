@@ -6,22 +6,22 @@ namespace GanDsl;
 /// </summary>
 public sealed class UpsampleAttribute : LayerAttribute
 {
-    /// <summary>Enlarges both directions alike.</summary>
+    /// <summary>Enlarges both directions by one factor.</summary>
     /// <param name="scale">How many pixels a pixel becomes in each direction, at least 1.</param>
-    /// <param name="mode">What they are made of.</param>
+    /// <param name="mode">How they are computed.</param>
     public UpsampleAttribute(int scale, UpsampleMode mode = UpsampleMode.Nearest)
         : this([scale], mode)
     {
     }
 
-    /// <summary>Enlarges height and width by factors of their own.</summary>
+    /// <summary>Enlarges height and width by separate factors.</summary>
     /// <param name="scale">How many pixels a pixel becomes: one number for both directions, or height and width.</param>
-    /// <param name="mode">What they are made of.</param>
+    /// <param name="mode">How they are computed.</param>
     public UpsampleAttribute(int[] scale, UpsampleMode mode = UpsampleMode.Nearest) => (Scale, Mode) = (scale, mode);
 
     /// <summary>How many pixels a pixel becomes.</summary>
     public int[] Scale { get; }
 
-    /// <summary>What they are made of.</summary>
+    /// <summary>How they are computed.</summary>
     public UpsampleMode Mode { get; }
 }

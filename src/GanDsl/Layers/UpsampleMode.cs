@@ -1,6 +1,6 @@
 namespace GanDsl;
 
-/// <summary>What pixels of an enlarged picture are made of. PyTorch: <c>mode</c> of <c>nn.Upsample</c>.</summary>
+/// <summary>How pixels of an enlarged picture are computed. PyTorch: <c>mode</c> of <c>nn.Upsample</c>.</summary>
 public enum UpsampleMode
 {
     /// <summary>The nearest pixel, repeated.</summary>

@@ -1,8 +1,9 @@
 namespace GanDsl;
 
 /// <summary>
-/// The layers of a block, as if they stood here. Their weights are named as those of a torch.nn.Sequential in a torch.nn.Sequential: <c>3.0.weight</c>.
-/// PyTorch equivalent: a submodule of one's own.
+/// The layers of a block, as if they were written here. Their weights are named like those of a torch.nn.Sequential in a torch.nn.Sequential:
+/// <c>3.0.weight</c>.
+/// PyTorch equivalent: a submodule.
 /// </summary>
 /// <typeparam name="TBlock">A class with <see cref="BlockAttribute"/>.</typeparam>
 public sealed class UseAttribute<TBlock> : LayerAttribute
@@ -14,9 +15,9 @@ public sealed class UseAttribute<TBlock> : LayerAttribute
     }
 
     /// <summary>The layers of a block.</summary>
-    /// <param name="width">What <see cref="GanDsl.Width.Out"/> stands for in it; at least 1. In another block it may be <see cref="GanDsl.Width.Out"/> itself.</param>
+    /// <param name="width">The value of <see cref="GanDsl.Width.Out"/> in it; at least 1. In another block it may be <see cref="GanDsl.Width.Out"/> itself.</param>
     public UseAttribute(int width) => Width = width;
 
-    /// <summary>What <see cref="GanDsl.Width.Out"/> stands for in the block.</summary>
+    /// <summary>The value of <see cref="GanDsl.Width.Out"/> in the block.</summary>
     public int? Width { get; }
 }

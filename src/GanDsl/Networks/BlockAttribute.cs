@@ -4,7 +4,7 @@ namespace GanDsl;
 /// Declares a block: layers that networks, and other blocks, repeat with <see cref="UseAttribute{TBlock}"/>. The class holds nothing else; nothing is generated for it.
 /// </summary>
 /// <remarks>
-/// <see cref="Width.Out"/> stands for the number that a use gives, <see cref="Width.In"/> for the channels (in flat samples, the features) that come in where it is used.
+/// <see cref="Width.Out"/> is the width of a use, <see cref="Width.In"/> the channels (in flat samples, the features) of its input there.
 /// A block's taps are its own: other blocks and networks may have the same names. The residual block of SNGAN's generator without its upsampling:
 /// <code>
 /// [Block]

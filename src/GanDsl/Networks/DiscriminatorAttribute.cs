@@ -1,8 +1,8 @@
 namespace GanDsl;
 
 /// <summary>
-/// Declares a discriminator D: samples of the given shape go through the layers that follow, in source order, and end in one logit ℓ a sample, (N, 1), or in one for
-/// each of its patches, (N, 1, height, width), over which losses are means as they are over samples; penalties look at the gradient of their sum.
+/// Declares a discriminator D: samples of the given shape go through the layers that follow, in source order, and end in one logit ℓ per sample, (N, 1), or in one for
+/// each of its patches, (N, 1, height, width), over which losses are means as over samples; penalties use the gradient of their sum.
 /// </summary>
 /// <remarks>
 /// D never ends in a sigmoid: objectives work on logits, where they are stable. D(x) = σ(ℓ).
@@ -23,12 +23,12 @@ public sealed class DiscriminatorAttribute(params int[] shape) : Attribute
 
     /// <summary>
     /// How many classes the labels of a conditional network tell apart, at least 2. Its layers read a sample's label as <c>[From("label")]</c>, a one-hot row
-    /// of (N, <c>Classes</c>), and what it is given besides as <c>"sample"</c>; <c>Forward</c> then takes labels, too. Both players of a game have the same.
+    /// of (N, <c>Classes</c>), and the sample as <c>"sample"</c>; <c>Forward</c> then takes labels, too. Both players of a game have the same.
     /// </summary>
     public int Classes { get; init; }
 
     /// <summary>
-    /// The shape of what G makes samples from, without the batch, in a discriminator of pairs: pix2pix's judges a picture beside the one that it is to be a translation of. Its layers
+    /// The shape of G's sources, without the batch, in a discriminator of pairs: pix2pix's sees a picture together with the one that it should be a translation of. Its layers
     /// read that as <c>[Concat("source")]</c> or <c>[From("source")]</c>, and the sample as <c>"sample"</c>; <c>Forward</c> then takes sources, too. It is G's input.
     /// </summary>
     public int[]? Source { get; init; }

@@ -2,10 +2,10 @@ namespace GanDsl;
 
 /// <summary>
 /// Declares a generator G: latents z ~ N(0, I) of shape (N, <c>latent</c>) go through the layers that follow, in source order. Latents may be pictures, (channels, height, width): then
-/// G makes pictures of pictures, and a game's Step is given them beside the reals.
+/// G maps pictures to pictures, and a game's Step takes them together with the reals.
 /// </summary>
 /// <remarks>
-/// The class must be partial, and all its layers must stand on this one declaration.
+/// The class must be partial, and all its layers must be on this one declaration.
 /// <code>
 /// [Generator(latent: 100)]
 /// [Dense(7 * 7 * 128), BatchNorm, ReLU]
@@ -15,16 +15,16 @@ namespace GanDsl;
 /// public sealed partial class ClothingGenerator;
 /// </code>
 /// </remarks>
-/// <param name="latent">How many numbers of noise one sample is made from, or the shape of what it is made from; at least 1 each.</param>
+/// <param name="latent">How many numbers of noise one sample is made from, or the shape of its source; at least 1 each.</param>
 [AttributeUsage(AttributeTargets.Class, Inherited = false)]
 public sealed class GeneratorAttribute(params int[] latent) : Attribute
 {
-    /// <summary>The shape of what one sample is made from: one number where that is noise.</summary>
+    /// <summary>The shape of one sample's noise or source: one number where it is noise.</summary>
     public IReadOnlyList<int> Latent { get; } = latent;
 
     /// <summary>
     /// How many classes the labels of a conditional network tell apart, at least 2. Its layers read a sample's label as <c>[From("label")]</c>, a one-hot row
-    /// of (N, <c>Classes</c>), and what it is given besides as <c>"latent"</c>; <c>Forward</c> then takes labels, too. Both players of a game have the same, but where D is to find the labels out: <see cref="AuxiliaryClassifierAttribute"/>.
+    /// of (N, <c>Classes</c>), and the latents as <c>"latent"</c>; <c>Forward</c> then takes labels, too. Both players of a game have the same, except where D predicts the labels: <see cref="AuxiliaryClassifierAttribute"/>.
     /// </summary>
     public int Classes { get; init; }
 

@@ -6,7 +6,7 @@ namespace GanDsl;
 /// <remarks>
 /// Weights of Dense, Conv2d and ConvTranspose2d are drawn from N(mean, std²); BatchNorm's weights from N(1, std²), its biases are 0.
 /// Biases of the other layers keep PyTorch's initialisation. Without this attribute every layer is initialised as PyTorch does.
-/// It stands anywhere among the layers and is not one itself. PyTorch equivalent: <c>nn.init.normal_(m.weight, mean, std)</c>.
+/// It may be anywhere among the layers and is not one itself. PyTorch equivalent: <c>nn.init.normal_(m.weight, mean, std)</c>.
 /// </remarks>
 /// <param name="std">The standard deviation; 0 or more.</param>
 /// <param name="mean">The mean of the weights.</param>

@@ -1,6 +1,6 @@
 namespace GanDsl;
 
-/// <summary>The groups of samples that a layer looks at together, on every backend alike.</summary>
+/// <summary>The groups of samples that a layer takes together, the same on every backend.</summary>
 public static class SampleGroups
 {
     /// <summary>How many samples a group has: the largest divisor of their number that is at most <paramref name="most"/>.</summary>

@@ -21,10 +21,10 @@ public sealed class OnnxGraph(string name)
     /// <summary>The network.</summary>
     public string Name => name;
 
-    /// <summary>What it is given.</summary>
+    /// <summary>Its inputs.</summary>
     public IReadOnlyList<OnnxValue> Inputs => inputs;
 
-    /// <summary>What it gives.</summary>
+    /// <summary>Its outputs.</summary>
     public IReadOnlyList<OnnxValue> Outputs => outputs;
 
     /// <summary>The tensors of the network's state that it reads.</summary>
@@ -39,7 +39,7 @@ public sealed class OnnxGraph(string name)
     /// <summary>Takes samples of a shape, with any batch.</summary>
     public OnnxGraph Input(string name, params int[] sample) => With(inputs, new OnnxValue(name, sample));
 
-    /// <summary>Takes a label a sample.</summary>
+    /// <summary>Takes a label per sample.</summary>
     public OnnxGraph Labels(string name) => With(inputs, new OnnxValue(name, [], IsLabels: true));
 
     /// <summary>Reads a tensor of the network's state.</summary>
@@ -54,11 +54,11 @@ public sealed class OnnxGraph(string name)
     /// <summary>Whole numbers that nodes read: shapes, axes, borders.</summary>
     public OnnxGraph Integers(string name, params long[] values) => With(constants, new NamedTensor(name, [values.Length], new TensorValues.Int64(values)));
 
-    /// <summary>A filter over pixels as a matrix: row o has taps[k] in the column of the input that stands at o·down + k − before, where input u stands at u·up.</summary>
-    /// <param name="name">What it is called.</param>
+    /// <summary>A filter over pixels as a matrix: row o has taps[k] in the column of the input at o·down + k − before, where input u is at u·up.</summary>
+    /// <param name="name">Its name.</param>
     /// <param name="taps">The filter.</param>
-    /// <param name="up">The distance of inputs.</param>
-    /// <param name="down">The distance of outputs.</param>
+    /// <param name="up">The distance between inputs.</param>
+    /// <param name="down">The distance between outputs.</param>
     /// <param name="before">How far the filter begins before the first input.</param>
     /// <param name="outputs">Rows.</param>
     /// <param name="inputs">Columns.</param>
@@ -79,7 +79,7 @@ public sealed class OnnxGraph(string name)
     }
 
     /// <summary>Means of neighbours as a matrix: row o is the mean of inputs ⌊oI/O⌋ to ⌈(o + 1)I/O⌉ − 1.</summary>
-    /// <param name="name">What it is called.</param>
+    /// <param name="name">Its name.</param>
     /// <param name="outputs">Rows, O.</param>
     /// <param name="inputs">Columns, I.</param>
     public OnnxGraph Means(string name, int outputs, int inputs) => Matrix(name, outputs, inputs, matrix =>
@@ -94,7 +94,7 @@ public sealed class OnnxGraph(string name)
     /// <summary>An operator.</summary>
     public OnnxGraph Node(string @operator, string[] inputs, string output, params (string Name, OnnxAttribute Value)[] attributes) => With(nodes, new OnnxNode(@operator, inputs, output, attributes));
 
-    /// <summary>Gives samples of a shape.</summary>
+    /// <summary>Outputs samples of a shape.</summary>
     public OnnxGraph Output(string name, params int[] sample) => With(outputs, new OnnxValue(name, sample));
 
     /// <inheritdoc/>

@@ -36,15 +36,15 @@ public abstract record OnnxAttribute
     public static implicit operator OnnxAttribute(string value) => new Text(value);
 }
 
-/// <summary>An operator of ONNX at its place.</summary>
+/// <summary>An operator of ONNX with its inputs and output.</summary>
 /// <param name="Operator">Its name in ONNX's default domain: <c>Conv</c>.</param>
-/// <param name="Inputs">What it reads, by name; an empty name stands for an input that is left out.</param>
-/// <param name="Output">What it gives.</param>
+/// <param name="Inputs">What it reads, by name; an empty name is an omitted input.</param>
+/// <param name="Output">Its output.</param>
 /// <param name="Attributes">Its attributes.</param>
 public sealed record OnnxNode(string Operator, IReadOnlyList<string> Inputs, string Output, IReadOnlyList<(string Name, OnnxAttribute Value)> Attributes);
 
-/// <summary>A tensor that an ONNX graph is given, or gives.</summary>
+/// <summary>An input or output tensor of an ONNX graph.</summary>
 /// <param name="Name">Its name.</param>
-/// <param name="Sample">The shape behind the batch; empty for labels, one whole number a sample.</param>
+/// <param name="Sample">The shape after the batch; empty for labels, one whole number per sample.</param>
 /// <param name="IsLabels">Whether it holds int64 instead of float32.</param>
 public sealed record OnnxValue(string Name, IReadOnlyList<int> Sample, bool IsLabels = false);

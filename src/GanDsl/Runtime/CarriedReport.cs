@@ -1,6 +1,6 @@
 namespace GanDsl;
 
-/// <summary>What the report said when a state was taken: in a game that has loaded the state, what is said of players and penalties that have not moved since.</summary>
+/// <summary>The report of a loaded state, for players and penalties that have not been updated since.</summary>
 internal sealed class CarriedReport
 {
     private const int Fixed = 11;
@@ -18,16 +18,16 @@ internal sealed class CarriedReport
 
     public double GeneratorGradientNorm => numbers[6];
 
-    /// <summary>The mean of a regulariser's penalty when it last looked.</summary>
+    /// <summary>The mean of a regulariser's penalty when it was last due.</summary>
     public double Penalty(int number) => numbers[Fixed + number];
 
-    /// <summary>What a term was in G's loss when G last moved.</summary>
+    /// <summary>The value of an auxiliary loss in G's last update.</summary>
     public double AuxiliaryGeneratorLoss(int number) => numbers[Fixed + penaltyCount + (2 * number) + 1];
 
-    /// <summary>The report as a state has it: the bits of its float64 numbers; NaN where no step was taken yet.</summary>
+    /// <summary>The report as part of a state: the bits of its float64 numbers; NaN where no step was taken yet.</summary>
     /// <param name="report">The report; null before the first step.</param>
     /// <param name="penalties">How many regularisers there are.</param>
-    /// <param name="auxiliaryLosses">How many terms there are.</param>
+    /// <param name="auxiliaryLosses">How many auxiliary losses there are.</param>
     public static NamedTensor State(StepReport? report, int penalties, int auxiliaryLosses)
     {
         double[] numbers = report is null
@@ -39,8 +39,8 @@ internal sealed class CarriedReport
         return new NamedTensor("float64_bits", [numbers.Length], new TensorValues.Int64(Array.ConvertAll(numbers, BitConverter.DoubleToInt64Bits)));
     }
 
-    /// <param name="state">What <see cref="State"/> gave.</param>
-    /// <param name="auxiliaryLosses">How many terms there are.</param>
+    /// <param name="state">The result of <see cref="State"/>.</param>
+    /// <param name="auxiliaryLosses">How many auxiliary losses there are.</param>
     public static CarriedReport From(NamedTensor state, int auxiliaryLosses) => new(Array.ConvertAll(((TensorValues.Int64)state.Values).Elements, BitConverter.Int64BitsToDouble), auxiliaryLosses);
 
     /// <summary>The whole report, before another step.</summary>

@@ -1,9 +1,9 @@
 namespace GanDsl;
 
 /// <summary>One part of a game's state, under its name.</summary>
-/// <param name="Name">What its tensors' names begin with.</param>
+/// <param name="Name">The prefix of its tensors' names.</param>
 /// <param name="Read">Copies it to host memory.</param>
-/// <param name="Load">Takes it over.</param>
+/// <param name="Load">Loads it.</param>
 /// <param name="MayBeLeftOut">Whether a game can go on without it.</param>
 internal sealed record StatePart(string Name, Func<IReadOnlyList<NamedTensor>> Read, Action<IReadOnlyList<NamedTensor>> Load, bool MayBeLeftOut = false)
 {
@@ -33,7 +33,7 @@ internal static class GameState
     public static IReadOnlyList<NamedTensor> Read(IEnumerable<StatePart> parts) =>
         [.. parts.SelectMany(part => part.Read().Select(tensor => tensor with { Name = $"{part.Name}.{tensor.Name}" }))];
 
-    /// <summary>Takes a state over, part by part; nothing is changed where a tensor does not fit.</summary>
+    /// <summary>Loads a state, part by part; nothing is changed where a tensor does not fit.</summary>
     /// <exception cref="ArgumentException">A tensor is missing, unknown, or of another shape or kind.</exception>
     public static void Load(IReadOnlyList<StatePart> parts, IReadOnlyList<NamedTensor> state)
     {

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace GanDsl;
 
-/// <summary>Samples of one shape in host memory, (N, …) row by row: what data sources give and every backend's <c>Step</c> takes.</summary>
+/// <summary>Samples of one shape in host memory, (N, …) row by row: what data sources return and every backend's <c>Step</c> takes.</summary>
 /// <typeparam name="TShape">The shape of one sample.</typeparam>
 public readonly struct HostBatch<TShape>
     where TShape : struct, IShape
@@ -31,7 +31,7 @@ public readonly struct HostBatch<TShape>
         Labels = labels;
     }
 
-    /// <summary>Wraps numbers, the samples' labels, and what each is to be made from, without copying them.</summary>
+    /// <summary>Wraps numbers, the samples' labels and their sources, without copying them.</summary>
     /// <param name="values">A whole number of samples, at least one.</param>
     /// <param name="labels">The label of each sample, at least 0; or nothing.</param>
     /// <param name="sources">The sources of the samples, as many numbers for each; or nothing.</param>
@@ -56,7 +56,7 @@ public readonly struct HostBatch<TShape>
     /// <summary>The label of each sample; empty where they have none.</summary>
     public ReadOnlyMemory<int> Labels { get; }
 
-    /// <summary>What each sample is to be made from, in a game of pairs, behind each other; empty where they are made from noise.</summary>
+    /// <summary>The source of each sample, in a game of pairs, one after the other; empty where samples are made from noise.</summary>
     public ReadOnlyMemory<float> Sources { get; }
 
     /// <summary>How many samples <paramref name="length"/> numbers are.</summary>

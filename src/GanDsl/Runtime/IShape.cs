@@ -1,7 +1,7 @@
 namespace GanDsl;
 
 /// <summary>
-/// A shape as a type: the marker struct <c>S1x28x28</c> stands for (1, 28, 28). The source generator emits one for each shape that a network takes or gives.
+/// A shape as a type: the marker struct <c>S1x28x28</c> stands for (1, 28, 28). The source generator emits one for each shape that a network takes or returns.
 /// </summary>
 public interface IShape
 {

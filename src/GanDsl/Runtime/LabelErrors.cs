@@ -1,6 +1,6 @@
 namespace GanDsl;
 
-/// <summary>What games say where labels are passed to a game without classes, or none to a game with them.</summary>
+/// <summary>The errors where labels are passed to a game without classes, or none to a game with them.</summary>
 internal static class LabelErrors
 {
     public static InvalidOperationException NoClasses(string method) =>

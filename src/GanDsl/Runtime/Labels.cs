@@ -2,17 +2,17 @@ using System.Globalization;
 
 namespace GanDsl;
 
-/// <summary>The classes of N samples, each a number from 0 to classes − 1: what conditional networks and games take beside samples or latents.</summary>
+/// <summary>The classes of N samples, each a number from 0 to classes − 1: what conditional networks and games take besides samples or latents.</summary>
 /// <typeparam name="TClasses">The shape of a label's one-hot row: <c>Labels&lt;S10&gt;</c> are labels of ten classes.</typeparam>
 public readonly struct Labels<TClasses>
     where TClasses : struct, IShape
 {
     /// <summary>Wraps labels, without copying them.</summary>
-    /// <param name="values">One a sample, from 0 to classes − 1; at least one.</param>
+    /// <param name="values">One per sample, from 0 to classes − 1; at least one.</param>
     /// <exception cref="ArgumentException">There are none, or one is out of range.</exception>
     public Labels(ReadOnlyMemory<int> values)
     {
-        if (values.IsEmpty) throw new ArgumentException("There are no labels; pass one a sample.", nameof(values));
+        if (values.IsEmpty) throw new ArgumentException("There are no labels; pass one per sample.", nameof(values));
         var labels = values.Span;
         for (var i = 0; i < labels.Length; i++)
         {
@@ -27,7 +27,7 @@ public readonly struct Labels<TClasses>
     /// <summary>N, the number of labels.</summary>
     public int Count => Values.Length;
 
-    /// <summary>The labels, one a sample.</summary>
+    /// <summary>The labels, one per sample.</summary>
     public ReadOnlyMemory<int> Values { get; }
 
     /// <summary>The same label for a number of samples.</summary>
@@ -47,7 +47,7 @@ public readonly struct Labels<TClasses>
     /// <exception cref="ArgumentException">There are not as many labels.</exception>
     internal float[] OneHot(int samples)
     {
-        // Named for what the callers of Forward and Step pass.
+        // Named after the parameter of Forward and Step.
         if (samples != Count) throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"There are {samples} samples and {Count} labels; each sample has one."), "labels");
         var rows = new float[samples * TClasses.Elements];
         var labels = Values.Span;

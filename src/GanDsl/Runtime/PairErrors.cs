@@ -1,6 +1,6 @@
 namespace GanDsl;
 
-/// <summary>What games of pairs say where sources are missing, are too many, or are passed to another game.</summary>
+/// <summary>The errors where sources are missing, are too many, or are passed to a game without pairs.</summary>
 internal static class PairErrors
 {
     public static InvalidOperationException NoSources() =>

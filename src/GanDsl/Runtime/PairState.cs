@@ -9,10 +9,10 @@ internal static class PairState
     public static IReadOnlyList<NamedTensor> Join(IReadOnlyList<NamedTensor> forward, IReadOnlyList<NamedTensor> inverse) =>
         [.. forward.Select(tensor => Under(Forward, tensor)), .. inverse.Select(tensor => Under(Inverse, tensor))];
 
-    /// <summary>What belongs to each network, under the names that the networks themselves give.</summary>
+    /// <summary>Each network's tensors, under the network's own names.</summary>
     public static (IReadOnlyList<NamedTensor> Forward, IReadOnlyList<NamedTensor> Inverse) Split(IReadOnlyList<NamedTensor> state) => (Of(Forward, state), Of(Inverse, state));
 
-    /// <summary>What is given for the names of each network.</summary>
+    /// <summary>The values for the names of each network.</summary>
     public static (Func<string, NamedTensor> Forward, Func<string, NamedTensor> Inverse) Split(Func<string, NamedTensor> given) => (name => given(Forward + name), name => given(Inverse + name));
 
     private static NamedTensor Under(string which, NamedTensor tensor) => tensor with { Name = which + tensor.Name };

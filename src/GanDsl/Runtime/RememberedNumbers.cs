@@ -1,16 +1,16 @@
 namespace GanDsl;
 
-/// <summary>A few numbers that one step keeps for the next, as an optimiser's state has them on every backend.</summary>
+/// <summary>A few numbers that one step saves for the next, part of an optimiser's state on every backend.</summary>
 internal sealed class RememberedNumbers
 {
     private readonly string[] names;
 
     private RememberedNumbers(params string[] names) => this.names = names;
 
-    /// <summary>The running means of D's logits: sums that start at 0, on reals and on fakes, and their weight, by which they are divided to be means.</summary>
+    /// <summary>The running means of D's logits: sums that start at 0, on reals and on fakes, and their weight, the divisor of both.</summary>
     public static RememberedNumbers RunningMeans { get; } = new("logits.reals", "logits.fakes", "logits.weight");
 
-    /// <summary>The probability of augmentations, and what it follows: since it last moved, how many reals D called real, how many it judged, and in how many batches.</summary>
+    /// <summary>The probability of augmentations, and its counts since its last update: how many reals D called real, how many it scored, and in how many batches.</summary>
     public static RememberedNumbers Adaptation { get; } = new("augmentation.p", "augmentation.right", "augmentation.judged", "augmentation.batches");
 
     /// <summary>How many numbers they are.</summary>

@@ -2,15 +2,15 @@ using System.Globalization;
 
 namespace GanDsl;
 
-/// <summary>Whether a state fits a network, as <c>load_state_dict(strict=True)</c> asks; shared by the backends.</summary>
+/// <summary>Checks that a state fits a network, as <c>load_state_dict(strict=True)</c> does; shared by the backends.</summary>
 internal static class StateCheck
 {
     private const int Named = 8;
 
     /// <param name="expected">The network's own state.</param>
-    /// <param name="given">What is to be taken over, in any order.</param>
-    /// <param name="of">What it is the state of.</param>
-    /// <returns>What is given, by name.</returns>
+    /// <param name="given">The state to load, in any order.</param>
+    /// <param name="of">The kind of object that has the state.</param>
+    /// <returns>The given tensors by name.</returns>
     /// <exception cref="ArgumentException">A tensor is missing, unknown, twice there, or of another shape or kind.</exception>
     public static Dictionary<string, NamedTensor> ByName(IReadOnlyList<NamedTensor> expected, IReadOnlyList<NamedTensor> given, string of = "network")
     {
@@ -40,7 +40,7 @@ internal static class StateCheck
         return byName;
     }
 
-    /// <summary>Refuses what no learning rate can be multiplied by.</summary>
+    /// <summary>Refuses invalid factors of learning rates.</summary>
     public static void Scale(double scale)
     {
         if (!(scale >= 0 && double.IsFinite(scale))) throw new ArgumentOutOfRangeException(nameof(scale), scale, "Learning rates are multiplied by a number from 0.");

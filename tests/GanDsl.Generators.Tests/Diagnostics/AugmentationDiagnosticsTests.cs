@@ -26,17 +26,17 @@ public class AugmentationDiagnosticsTests
     [Fact]
     public Task GAN0422_PointsAreNoPictures() => AssertReports(
         "[Generator(latent: 2)]\n[Dense(3)]\npublic sealed partial class G;\n\n[Discriminator(3)]\n[Dense(1)]\npublic sealed partial class D;\n\n" + Game("{|GAN0422:DiffAugment|}"),
-        "[DiffAugment] changes pictures (channels, height, width), but 'D' judges samples of shape (N, 3); remove it, or let the players make and judge pictures");
+        "[DiffAugment] changes pictures (channels, height, width), but 'D' takes samples of shape (N, 3); remove it, or let the players work on pictures");
 
     [Fact]
     public Task GAN0423_PairsStayAsTheyAre() => AssertReports(
         "[Generator(1, 4, 4)]\n[Conv2d(3, kernel: 3, padding: 1)]\npublic sealed partial class G;\n\n[Discriminator(3, 4, 4, Source = new[] { 1, 4, 4 })]\n[Concat(\"source\"), Flatten, Dense(1)]\npublic sealed partial class D;\n\n"
             + Game("{|GAN0423:DiffAugment|}"),
-        "'Game' is a game of pairs, whose samples must stay as their sources say; remove [DiffAugment]");
+        "'Game' is a game of pairs, whose samples must stay aligned with their sources; remove [DiffAugment]");
 
     [Theory]
-    [InlineData("DiffAugment(translation: 0.1)", 4, "[DiffAugment] cannot change pictures of shape (N, 1, 4, 4): translation is 0.1, which is no whole pixel of them")]
-    [InlineData("DiffAugment(cutout: 0.05, translation: 0.5)", 4, "[DiffAugment] cannot change pictures of shape (N, 1, 4, 4): cutout is 0.05, a window that has no whole pixel of them")]
+    [InlineData("DiffAugment(translation: 0.1)", 4, "[DiffAugment] cannot change pictures of shape (N, 1, 4, 4): translation is 0.1, less than one of their pixels")]
+    [InlineData("DiffAugment(cutout: 0.05, translation: 0.5)", 4, "[DiffAugment] cannot change pictures of shape (N, 1, 4, 4): cutout is 0.05, a window smaller than one of their pixels")]
     [InlineData("Ada", 2, "[Ada] cannot change pictures of shape (N, 2, 2, 4): color is true, which changes pictures of 1 or 3 channels; these have 2")]
     public Task GAN0424_PicturesThatItDoesNotSuit(string augmentation, int height, string message) =>
         AssertReports(Pictures.Replace("1, 4, 4", height == 4 ? "1, 4, 4" : "2, 2, 4", StringComparison.Ordinal) + Game($"{{|GAN0424:{augmentation}|}}"), message);
@@ -44,7 +44,7 @@ public class AugmentationDiagnosticsTests
     [Fact]
     public Task GAN0425_NothingToFollow() => AssertReports(
         Pictures + Game("{|GAN0425:Ada|}").Replace("NonSaturating", "Wasserstein", StringComparison.Ordinal),
-        "[Ada] follows how many reals D calls real, which [Wasserstein] does not say: its D has no threshold; use another objective, or [DiffAugment]");
+        "[Ada] adapts to how many reals D calls real, but D has no threshold under [Wasserstein]; use another objective, or [DiffAugment]");
 
     [Fact]
     public Task GAN0007_AnAugmentationWithoutAGame() => AssertReports(

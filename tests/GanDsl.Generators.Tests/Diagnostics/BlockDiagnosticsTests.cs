@@ -25,7 +25,7 @@ public class BlockDiagnosticsTests
         [Dense(3), {|GAN0140:{{use}}|}]
         public sealed partial class G;
         """,
-        $"Layer 1 uses {name}, which is no block; put [Block] on it, or use a class that has it");
+        $"Layer 1 uses {name}, which is not a block; put [Block] on it, or use a class that has it");
 
     [Fact]
     public Task GAN0140_InABlock_IsSaidThere() => AssertReports(
@@ -50,7 +50,7 @@ public class BlockDiagnosticsTests
         [Generator(latent: 3), Use<Self>]
         public sealed partial class G;
         """,
-        "Layer 1 of 'Self' leads back to 'Self' by way of Self, so that it would never end; take it out");
+        "Layer 1 of 'Self' uses 'Self' again through Self, so its expansion would never end; remove it");
 
     [Fact]
     public Task GAN0141_BlocksThatUseEachOther_AreOneMistake() => AssertReports(
@@ -82,9 +82,9 @@ public class BlockDiagnosticsTests
         """);
 
     [Theory]
-    [InlineData("Use<Wide>", "Layer 0: 'Wide' reads Width.Out, but its use gives no width; write [Use<Wide>(64)], with the width that it should have")]
-    [InlineData("Use<Outer>", "Layer 0: 'Outer' reads Width.Out, but its use gives no width; write [Use<Outer>(64)], with the width that it should have")]
-    [InlineData("Use<Narrow>(3)", "Layer 0: its use gives 'Narrow' a width, but no layer of it reads Width.Out; remove the width")]
+    [InlineData("Use<Wide>", "Layer 0: 'Wide' reads Width.Out, but its use has no width; write [Use<Wide>(64)], with the width that it should have")]
+    [InlineData("Use<Outer>", "Layer 0: 'Outer' reads Width.Out, but its use has no width; write [Use<Outer>(64)], with the width that it should have")]
+    [InlineData("Use<Narrow>(3)", "Layer 0: its use sets the width of 'Narrow', but no layer of it reads Width.Out; remove the width")]
     [InlineData("Use<Wide>(0)", "Layer 0: the width of [Use<Wide>] is 0; it must be at least 1")]
     [InlineData("Use<Wide>(-8)", "Layer 0: the width of [Use<Wide>] is -8; it must be at least 1")]
     [InlineData("Use<Wide>(Width.In)", "Layer 0: Width.In is what comes in here, which [Use<Wide>] cannot know; give it a number or, in a block, Width.Out, or read Width.In in 'Wide'")]
@@ -137,17 +137,17 @@ public class BlockDiagnosticsTests
         [Generator(latent: 3), ReLU, {|GAN0144:Use<B40>|}, Use<B3>]
         public sealed partial class G;
         """,
-        "The blocks of 'G' come to more than 10,000 layers; nest them less");
+        "The blocks of 'G' expand to more than 10,000 layers; nest them less");
 
     [Theory]
     [InlineData("{|GAN0101:Dense(0)|}, Dense(Width.Out)", "Layer 0, Dense(0), on whatever comes in: features is 0; it must be at least 1")]
     [InlineData("Dense(Width.Out), {|GAN0101:Dropout(2)|}", "Layer 1, Dropout(2), on whatever comes in: p is 2; it must be in [0, 1]")]
     [InlineData("{|GAN0101:Dense(2 * Width.Out)|}, Dense(Width.Out)", "features is -2147220454; it must be at least 1")]
-    [InlineData("Dense(Width.Out), {|GAN0131:Add(\"outer\")|}", "Layer 1, Add(\"outer\"), on whatever comes in: there is no tap before it; put [Tap(\"outer\")] behind the layer whose output it should read")]
+    [InlineData("Dense(Width.Out), {|GAN0131:Add(\"outer\")|}", "Layer 1, Add(\"outer\"), on whatever comes in: there is no tap before it; put [Tap(\"outer\")] after the layer whose output it should read")]
     [InlineData("Dense(Width.Out), Tap(\"a\"), {|GAN0132:Tap(\"a\")|}, Add(\"a\")", "layer 1 has that name already; give each its own")]
     [InlineData("Dense(Width.Out), {|GAN0133:Tap(\"a\")|}", "Layer 1, Tap(\"a\"), on whatever comes in: nothing reads it; join it with [Add], [Concat] or [Multiply], go on from it with [From], or remove it")]
-    [InlineData("Tap(\"a\"), Dense(Width.Out), {|GAN0134:From(\"a\")|}, ReLU", "it leaves what stands before it, which has no name, so that nothing can read it any more; put [Tap(\"…\")] before it and join that later, or remove what is not needed")]
-    [InlineData("Dense(Width.Out), Tap(\"a\"), {|GAN0135:From(\"a\")|}, ReLU", "this is where it is already; remove it")]
+    [InlineData("Tap(\"a\"), Dense(Width.Out), {|GAN0134:From(\"a\")|}, ReLU", "it leaves the activation before it, which has no name, so that nothing can read it any more; put [Tap(\"…\")] before it and join that later, or remove what is not needed")]
+    [InlineData("Dense(Width.Out), Tap(\"a\"), {|GAN0135:From(\"a\")|}, ReLU", "it already continues from there; remove it")]
     public Task WhatIsWrongOnAnyInput_IsSaidOnce_InTheBlock(string layers, string message) => AssertReports(
         $$"""
         [Block]
@@ -258,7 +258,7 @@ public class BlockDiagnosticsTests
         [Discriminator(3), Use<Hidden>(4), Dense(1)]
         public sealed partial class D;
         """,
-        "[SpectralNorm] stands on 'Hidden', which is a block; put it before the first layer of the network that uses 'Hidden': it reaches the layers of its blocks, too");
+        "[SpectralNorm] is on 'Hidden', which is a block; put it before the first layer of the network that uses 'Hidden': it reaches the layers of its blocks, too");
 
     [Fact]
     public Task GAN0160_BehindAUse_NormalisesNothing() => AssertReports(
@@ -269,5 +269,5 @@ public class BlockDiagnosticsTests
         [Discriminator(3), Use<Hidden>(4), {|GAN0160:SpectralNorm|}, Dense(1)]
         public sealed partial class D;
         """,
-        "[SpectralNorm] normalises the weights of Dense, Conv2d, ConvTranspose2d, ModulatedConv2d, ToRGB and SelfAttention2d, and layer 0, Use, which it stands behind, is none; put it right behind such a layer, or before the first layer for all of them");
+        "[SpectralNorm] normalises the weights of Dense, Conv2d, ConvTranspose2d, ModulatedConv2d, ToRGB and SelfAttention2d, and layer 0, Use, which precedes it, is not one; put it right after such a layer, or before the first layer for all of them");
 }

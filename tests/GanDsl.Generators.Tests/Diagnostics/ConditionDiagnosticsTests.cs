@@ -23,7 +23,7 @@ public class ConditionDiagnosticsTests
     [Fact]
     public Task GAN0301_OtherNumbersOfClasses() => AssertReports(
         Game("Generator(latent: 2, Classes = 10)", WithLabels, "Discriminator(3, Classes = 4)", JudgesLabels, "{|GAN0301:Gan<G, D>|}"),
-        "'G' has 10 classes, but 'D' has 4; both players are given the same labels, so give them the same number");
+        "'G' has 10 classes, but 'D' has 4; both players take the same labels, so give them the same number");
 
     [Theory]
     [InlineData(1)]
@@ -63,7 +63,7 @@ public class ConditionDiagnosticsTests
         [Concat("label"), {|GAN0304:{{layer}}|}, Dense(1)]
         public sealed partial class D;
         """,
-        "on (N, 13): it takes labels, which this is not; put [From(\"label\")] before it");
+        "on (N, 13): it takes labels, which its input is not; put [From(\"label\")] before it");
 
     [Fact]
     public Task GAN0132_TheNamesOfWhatIsGiven_AreTaken() => AssertReports(

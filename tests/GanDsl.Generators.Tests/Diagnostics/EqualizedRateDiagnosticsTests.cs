@@ -7,10 +7,10 @@ public class EqualizedRateDiagnosticsTests
 {
     [Theory]
     [InlineData("[Generator(3), {|GAN0330:EqualizedLearningRate|}, Tanh]", "'G' has no such layer")]
-    [InlineData("[Generator(3), Dense(4), BatchNorm, {|GAN0330:EqualizedLearningRate|}]", "layer 1, BatchNorm, which it stands behind, is none")]
+    [InlineData("[Generator(3), Dense(4), BatchNorm, {|GAN0330:EqualizedLearningRate|}]", "layer 1, BatchNorm, which precedes it, is not one")]
     public Task GAN0330_ItScalesAWeight(string attributes, string what) => AssertReports(
         $"{attributes} public sealed partial class G;",
-        $"[EqualizedLearningRate] scales the weights of Dense, Conv2d, ConvTranspose2d, ModulatedConv2d, ToRGB and SelfAttention2d, and {what}; put it right behind such a layer, or before the first layer for all of them");
+        $"[EqualizedLearningRate] scales the weights of Dense, Conv2d, ConvTranspose2d, ModulatedConv2d, ToRGB and SelfAttention2d, and {what}; put it right after such a layer, or before the first layer for all of them");
 
     [Theory]
     [InlineData("[Generator(3), Dense(4), EqualizedLearningRate, {|GAN0331:EqualizedLearningRate|}]")]
@@ -34,7 +34,7 @@ public class EqualizedRateDiagnosticsTests
         [Discriminator(3), Use<Hidden>(4), Dense(1)]
         public sealed partial class D;
         """,
-        "[EqualizedLearningRate] stands on 'Hidden', which is a block; put it before the first layer of the network that uses 'Hidden': it reaches the layers of its blocks, too");
+        "[EqualizedLearningRate] is on 'Hidden', which is a block; put it before the first layer of the network that uses 'Hidden': it reaches the layers of its blocks, too");
 
     [Theory]
     [InlineData("[Generator(3), Dense(4), SpectralNorm, {|GAN0334:EqualizedLearningRate|}]")]

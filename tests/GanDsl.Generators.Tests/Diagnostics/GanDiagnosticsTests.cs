@@ -21,8 +21,8 @@ public class GanDiagnosticsTests
         [NonSaturating, Adam]
         public sealed partial class Game;
         """,
-        "'G' makes (N, 128, 7, 7), but 'D' judges (N, 1, 28, 28); G goes (N, 100) → (N, 6272) → (N, 128, 7, 7), D goes (N, 1, 28, 28) → (N, 784) → (N, 1): " +
-        "make the end of the one the beginning of the other");
+        "'G' outputs (N, 128, 7, 7), but 'D' takes (N, 1, 28, 28); G goes (N, 100) → (N, 6272) → (N, 128, 7, 7), D goes (N, 1, 28, 28) → (N, 784) → (N, 1): " +
+        "make G's output D's input");
 
     [Theory]
     [InlineData("Dense(2)")]
@@ -50,7 +50,7 @@ public class GanDiagnosticsTests
         [Discriminator(1, 4, 4), Conv2d(1, kernel: 3)] public sealed partial class D;
         [Gan<G, D>, {{objective}}, {{(id is null ? "Simultaneous" : "{|GAN0400:Simultaneous|}")}}, Adam] public sealed partial class Game;
         """,
-        id is null ? [] : [$"'Game' cannot be [Simultaneous]: 'D' gives (N, 1, 2, 2) logits a sample, and under {objective} the gradient of G's loss is another multiple of that of D's at each of them; remove [Simultaneous], or take an objective of one multiple: [Minimax], [Wasserstein]"]);
+        id is null ? [] : [$"'Game' cannot be [Simultaneous]: 'D' returns (N, 1, 2, 2) logits per sample, and under {objective} the ratio of G's gradient to D's differs between them; remove [Simultaneous], or use an objective with a constant ratio: [Minimax], [Wasserstein]"]);
 
     [Fact]
     public Task GAN0203_DNeverEndsInASigmoid() => AssertReports(
@@ -151,7 +151,7 @@ public class GanDiagnosticsTests
     [InlineData("0")]
     [InlineData("-1")]
     [InlineData("int.MinValue")]
-    public Task GAN0210_DMovesAtLeastOnce(string steps) => AssertGame($$"""[Gan<G, D>, Minimax, Adam, {|GAN0210:Alternating({{steps}})|}]""");
+    public Task GAN0210_DIsUpdatedAtLeastOnce(string steps) => AssertGame($$"""[Gan<G, D>, Minimax, Adam, {|GAN0210:Alternating({{steps}})|}]""");
 
     [Theory]
     [InlineData("R1(-1)", "R1's gamma is -1; it must be more than 0 and finite")]
@@ -200,15 +200,15 @@ public class GanDiagnosticsTests
 
     [Theory]
     [InlineData("public static double F(double u) { var log = Math.Log(u); return u * log; }", "'F' has a body that is not a single return")]
-    [InlineData("public static double F(double u) => u * Math.Log2(u);", "'Math.Log2(u)' is not such")]
-    [InlineData("public static double F(double u) => u > 1 ? u : 1;", "'u > 1 ? u : 1' is not such")]
+    [InlineData("public static double F(double u) => u * Math.Log2(u);", "'Math.Log2(u)' is none of these")]
+    [InlineData("public static double F(double u) => u > 1 ? u : 1;", "'u > 1 ? u : 1' is none of these")]
     [InlineData("public static double F(double u) => Math.Pow(2, u);", "'Math.Pow(2, u)' has an exponent that is not constant")]
     [InlineData("public static double F(double u) => Math.Pow(y: 2, x: u);", "'Math.Pow(y: 2, x: u)' names its arguments")]
-    [InlineData("public static double F(double u) => 1 / 2 * u * u;", "'1 / 2' divides whole numbers, which C# cuts to a whole number")]
-    [InlineData("static readonly double A = 2; public static double F(double u) => A * u * u;", "'A' is no const double or int of its class")]
-    [InlineData("public static double F(double u) => F(u) + 1;", "'F(u)' is not such")]
-    [InlineData("public static double F(double u) => u % 2;", "'u % 2' is not such")]
-    [InlineData("public static double F(double u) => u * 0.5f;", "'0.5f' is not such")]
+    [InlineData("public static double F(double u) => 1 / 2 * u * u;", "'1 / 2' divides whole numbers, which C# truncates")]
+    [InlineData("static readonly double A = 2; public static double F(double u) => A * u * u;", "'A' is not a const double or int of its class")]
+    [InlineData("public static double F(double u) => F(u) + 1;", "'F(u)' is none of these")]
+    [InlineData("public static double F(double u) => u % 2;", "'u % 2' is none of these")]
+    [InlineData("public static double F(double u) => u * 0.5f;", "'0.5f' is none of these")]
     public Task GAN0222_ADivergencesFunction_CanBeDifferentiated(string member, string problem) => AssertFunction("GAN0222", member, problem);
 
     [Theory]
@@ -248,7 +248,7 @@ public class GanDiagnosticsTests
     [Fact]
     public Task GAN0241_LazyRegularisersShareOneInterval() => AssertGame(
         "[Gan<G, D>, NonSaturating, Adam, R1(every: 16), {|GAN0241:R2(every: 8)|}]",
-        "R2 looks in every 8th call and R1 in every 16th; a step with penalties and one without are generated, not one for each mixture: give both the same interval, or one of them every: 1");
+        "R2 is due in every 8th call and R1 in every 16th; only a step with all penalties and one without the lazy ones are generated: give both the same interval, or one of them every: 1");
 
     [Fact]
     public Task LazyAndEager_MayBeMixed() => AssertGame("[Gan<G, D>, NonSaturating, Adam, R1(every: 16, lazyAdam: true), R2, GradientPenalty]");
@@ -267,7 +267,7 @@ public class GanDiagnosticsTests
         [Gan<G, D>, Wasserstein, Adam, R1, {|GAN0240:{{regulariser}}|}]
         public sealed partial class Game;
         """,
-        $"{regulariser} asks for the norm of each sample's own gradient, but layer 1 of 'D', BatchNorm, couples the samples of a batch: what it gets holds the others' logits too; use LayerNorm or InstanceNorm there, or no normalisation");
+        $"{regulariser} needs the norm of each sample's own gradient, but layer 1 of 'D', BatchNorm, couples the samples of a batch: the gradient at a sample also depends on the others' logits; use LayerNorm or InstanceNorm there, or no normalisation");
 
     [Fact]
     public Task GAN0007_ARegulariserWithoutAGame_IsSaid() => AssertReports("[{|GAN0007:R1|}] public sealed partial class Nothing;");
@@ -280,7 +280,7 @@ public class GanDiagnosticsTests
     [InlineData("Ema(0)", "Ema's halfLifeImages is 0; it must be more than 0 and finite")]
     [InlineData("Ema(rampUp: -1)", "Ema's rampUp is -1; it must be at least 0 and finite")]
     [InlineData("LearningRate((Decay)3)", "LearningRate's decay is 3; it must be one of Decay's")]
-    [InlineData("LearningRate(Decay.Linear)", "LearningRate's steps is 0; a rate decays over at least 1 move")]
+    [InlineData("LearningRate(Decay.Linear)", "LearningRate's steps is 0; a rate decays over at least 1 update")]
     [InlineData("LearningRate(Decay.Constant, 10)", "LearningRate's steps is 10, but a constant rate does not change over them; remove them, or choose Decay.Linear or Decay.Cosine")]
     [InlineData("LearningRate(Decay.Cosine, 10, endFactor: -0.1)", "LearningRate's endFactor is -0.1; it must be at least 0 and finite")]
     [InlineData("LearningRate(warmUp: -1)", "LearningRate's warmUp is -1; it must be at least 0 and finite")]
@@ -307,8 +307,8 @@ public class GanDiagnosticsTests
         "[Gan<G, D>, Minimax, {|GAN0206:NonSaturating|}, {|GAN0209:Adam(-1)|}, {|GAN0210:Alternating(0)|}, {|GAN0211:R1(-1)|}]");
 
     [Theory]
-    [InlineData("Alternating, {|GAN0260:Simultaneous|}", "'Game' is declared [Alternating] already, and the players move either in turn or at once; remove it or [Simultaneous]")]
-    [InlineData("Simultaneous, {|GAN0260:Alternating(5)|}", "'Game' is declared [Simultaneous] already, and the players move either in turn or at once; remove it or [Alternating]")]
+    [InlineData("Alternating, {|GAN0260:Simultaneous|}", "'Game' is declared [Alternating] already, and the players are updated either in turn or at once; remove it or [Simultaneous]")]
+    [InlineData("Simultaneous, {|GAN0260:Alternating(5)|}", "'Game' is declared [Simultaneous] already, and the players are updated either in turn or at once; remove it or [Alternating]")]
     public Task GAN0260_AGameHasOneSchedule(string schedules, string message) => AssertGame($"[Gan<G, D>, Minimax, Adam, {schedules}]", message);
 
     [Fact]
@@ -325,12 +325,12 @@ public class GanDiagnosticsTests
         [Gan<G, D>, NonSaturating, Adam, {|GAN0261:Simultaneous|}]
         public sealed partial class Game;
         """,
-        "'Game' cannot be [Simultaneous]: layer 1 of 'D', BatchNorm, couples the samples of a batch, so that one pass back through D cannot serve both players; remove the layer from D, or [Simultaneous]");
+        "'Game' cannot be [Simultaneous]: layer 1 of 'D', BatchNorm, couples the samples of a batch, so one backward through D cannot serve both players; remove the layer from D, or [Simultaneous]");
 
     [Fact]
     public Task GAN0262_AndWhereNothingIsPenalisedOutsideThatPass() => AssertGame(
         "[Gan<G, D>, Wasserstein, R1, GradientPenalty, Adam, {|GAN0262:Simultaneous|}]",
-        "'Game' cannot be [Simultaneous] with GradientPenalty, which looks at ε·x + (1 − ε)·G(z): D has to pass through those beside the one pass that both players share; "
+        "'Game' cannot be [Simultaneous] with GradientPenalty, which penalises D at ε·x + (1 − ε)·G(z): that takes another pass of D besides the one that both players share; "
             + "penalise D at the reals, with R1, or remove [Simultaneous]");
 
     [Theory]
@@ -338,13 +338,13 @@ public class GanDiagnosticsTests
     [InlineData("Dragan", "x + std·σ·u")]
     public Task GAN0262_NorAtTheFakes_NorNearTheReals(string regulariser, string points) => AssertGame(
         $$"""[Gan<G, D>, NonSaturating, {{regulariser}}, Adam, {|GAN0262:Simultaneous|}]""",
-        $"'Game' cannot be [Simultaneous] with {regulariser}, which looks at {points}: D has to pass through those beside the one pass that both players share; "
+        $"'Game' cannot be [Simultaneous] with {regulariser}, which penalises D at {points}: that takes another pass of D besides the one that both players share; "
             + "penalise D at the reals, with R1, or remove [Simultaneous]");
 
     [Fact]
     public Task GAN0350_APullOnFakesLogits_LeavesNothingToMakeGsGradientOf() => AssertGame(
         "[Gan<G, D>, NonSaturating, LeCam, Adam, {|GAN0350:Simultaneous|}]",
-        "'Game' cannot be [Simultaneous] with LeCam: its pull on a fake's logit can undo that of D's loss, and then nothing is left at the fake to make G's gradient of; "
+        "'Game' cannot be [Simultaneous] with LeCam: its gradient at a fake's logit can cancel that of D's loss, and G's gradient cannot be computed from 0; "
             + "penalise D at the reals, with R1, or remove [Simultaneous]");
 
     [Fact]
@@ -366,7 +366,7 @@ public class GanDiagnosticsTests
     [InlineData("RelativisticAverage")]
     public Task GAN0263_WhatIsMeasuredAgainstOthers_HasNoRatioOfItsOwn(string objective) => AssertGame(
         $$"""[Gan<G, D>, {{objective}}, Adam, {|GAN0263:Simultaneous|}]""",
-        $"'Game' cannot be [Simultaneous] with {objective}, which measures each sample against those of the other kind: G's gradient is then no multiple of D's, sample by sample; "
+        $"'Game' cannot be [Simultaneous] with {objective}, which compares each sample with those of the other kind: G's gradient at a sample is then not a multiple of D's; "
             + "choose an objective of single samples, or remove [Simultaneous]");
 
     private static Task AssertFunction(string rule, string member, string problem) => AssertReports(

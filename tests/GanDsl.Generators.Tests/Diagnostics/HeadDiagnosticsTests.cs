@@ -6,7 +6,7 @@ using static GanDsl.Generators.Tests.Harness.Diagnosis;
 
 namespace GanDsl.Generators.Tests.Diagnostics;
 
-/// <summary>GAN0370 to GAN0379: heads of D, and the terms that look at them.</summary>
+/// <summary>GAN0370 to GAN0379: heads of D, and the auxiliary losses that read them.</summary>
 public class HeadDiagnosticsTests
 {
     private const string Head = "[Dense(8), Tanh, Tap(\"features\"), Dense(3), Head(\"class\")]\n[From(\"features\"), Dense(1)]";
@@ -14,12 +14,12 @@ public class HeadDiagnosticsTests
 
     [Theory]
     [InlineData("[Generator(latent: 2)]\n[Dense(3), {|GAN0370:Head(\"class\")|}, Dense(4)]\npublic sealed partial class G;", "a generator has one output, its sample; put heads on the discriminator")]
-    [InlineData("[Discriminator(4)]\n[{|GAN0370:Use<Judge>|}]\npublic sealed partial class D;\n\n[Block, Dense(3), Head(\"class\"), Dense(1)]\npublic sealed class Judge;", "a block has one output; put the head behind its [Use]")]
+    [InlineData("[Discriminator(4)]\n[{|GAN0370:Use<Judge>|}]\npublic sealed partial class D;\n\n[Block, Dense(3), Head(\"class\"), Dense(1)]\npublic sealed class Judge;", "a block has one output; put the head after its [Use]")]
     [InlineData("[Discriminator(4)]\n[{|GAN0370:Head(\"class\")|}, Dense(1)]\npublic sealed partial class D;", "no layer computes what it names; put one before it")]
-    [InlineData("[Discriminator(4)]\n[Dense(1), {|GAN0370:Head(\"class\")|}]\npublic sealed partial class D;", "the last layer's output is D's logit; put [From(\"…\")] and layers that end in one logit behind the head")]
-    [InlineData("[Discriminator(1, 4, 4)]\n[Conv2d(2, kernel: 3), {|GAN0370:Head(\"class\")|}, Flatten, Dense(1)]\npublic sealed partial class D;", "a head gives one row of numbers a sample; put [Flatten] and [Dense] before it")]
-    [InlineData("[Discriminator(4)]\n[Dense(3), Softmax, {|GAN0370:Head(\"class\")|}, Dense(1)]\npublic sealed partial class D;", "terms work on the numbers before Softmax, of which they take the softmax that they need; remove it")]
-    [InlineData("[Discriminator(4)]\n[Dense(3), Sigmoid, {|GAN0370:Head(\"class\")|}, Dense(1)]\npublic sealed partial class D;", "terms work on the numbers before Sigmoid, of which they take the softmax that they need; remove it")]
+    [InlineData("[Discriminator(4)]\n[Dense(1), {|GAN0370:Head(\"class\")|}]\npublic sealed partial class D;", "the last layer's output is D's logit; put [From(\"…\")] and layers that end in one logit after the head")]
+    [InlineData("[Discriminator(1, 4, 4)]\n[Conv2d(2, kernel: 3), {|GAN0370:Head(\"class\")|}, Flatten, Dense(1)]\npublic sealed partial class D;", "a head is one row of numbers per sample; put [Flatten] and [Dense] before it")]
+    [InlineData("[Discriminator(4)]\n[Dense(3), Softmax, {|GAN0370:Head(\"class\")|}, Dense(1)]\npublic sealed partial class D;", "auxiliary losses take the numbers before Softmax and apply softmax themselves; remove it")]
+    [InlineData("[Discriminator(4)]\n[Dense(3), Sigmoid, {|GAN0370:Head(\"class\")|}, Dense(1)]\npublic sealed partial class D;", "auxiliary losses take the numbers before Sigmoid and apply softmax themselves; remove it")]
     [InlineData("[Discriminator(4)]\n[Dense(3), {|GAN0370:Head(\"Logits\")|}, Dense(1)]\npublic sealed partial class D;", "D's own output has that name; take another")]
     [InlineData("[Discriminator(4)]\n[Dense(3), Head(\"one\"), Dense(3), {|GAN0370:Head(\"One\")|}, Dense(1)]\npublic sealed partial class D;", "layer 1 has that name already; give each its own")]
     [InlineData("[Discriminator(4)]\n[Dense(3), Head(\"one\"), {|GAN0370:Head(\"two\")|}, Dense(1)]\npublic sealed partial class D;", "layer 1 is a head of the same numbers; remove one")]
@@ -36,12 +36,12 @@ public class HeadDiagnosticsTests
     [Fact]
     public Task GAN0372_TheHeadIsCalledOtherwise() => AssertReports(
         Game("[Generator(latent: 5)]\n[Dense(4)]", Head.Replace("\"class\"", "\"code\"", StringComparison.Ordinal), "{|GAN0372:MutualInformation(\"class\")|}"),
-        "MutualInformation(\"class\", 1) looks at a head of 'D' that it does not have: there are code; put [Head(\"class\")] behind the layer that gives its numbers");
+        "MutualInformation(\"class\", 1) reads a head that 'D' does not have: there are code; put [Head(\"class\")] after the layer that computes its numbers");
 
     [Fact]
     public Task GAN0373_ClassesAreMore() => AssertReports(
         Game(WithLabels.Replace("Classes = 3", "Classes = 4", StringComparison.Ordinal), Head, "{|GAN0373:AuxiliaryClassifier(\"class\")|}"),
-        "AuxiliaryClassifier(\"class\", 1) looks at the head class, (N, 3), but its length must be 4, the classes of 'G'; give the Dense before it that many");
+        "AuxiliaryClassifier(\"class\", 1) reads the head class, (N, 3), but its length must be 4, the classes of 'G'; give the Dense before it that many");
 
     [Fact]
     public Task GAN0373_AGaussianCodeHasMeansWithoutVariances() => AssertReports(
@@ -51,12 +51,12 @@ public class HeadDiagnosticsTests
     [Fact]
     public Task GAN0375_DIsToldTheLabels() => AssertReports(
         Game(WithLabels, "[From(\"label\"), Embedding(2), Concat(\"sample\")]\n" + Head, "{|GAN0375:AuxiliaryClassifier(\"class\")|}", "Discriminator(4, Classes = 3)"),
-        "AuxiliaryClassifier(\"class\", 1) compares with labels, but 'D' is given the labels that it is to find out; remove its Classes");
+        "AuxiliaryClassifier(\"class\", 1) compares with labels, but 'D' takes the labels that it should predict; remove its Classes");
 
     [Fact]
     public Task GAN0376_LatentsArePictures() => AssertReports(
         Game("[Generator(1, 4, 4)]\n[Flatten, Dense(4)]", Head, "{|GAN0376:MutualInformation(\"class\")|}"),
-        "MutualInformation(\"class\", 1) makes a code of 3 of the latents of 'G', (N, 1, 4, 4), of which at least 1 must be left beside all codes; give it a longer latent: one row of noise and codes");
+        "MutualInformation(\"class\", 1) makes a code of 3 of the latents of 'G', (N, 1, 4, 4), but at least 1 must be left besides all codes; give it a longer latent: one row of noise and codes");
 
     /// <summary>Where one code fits, but not both.</summary>
     [Fact]
@@ -65,19 +65,19 @@ public class HeadDiagnosticsTests
             "[Generator(latent: 5)]\n[Dense(4)]",
             "[Dense(8), Tanh, Tap(\"features\"), Dense(3), Head(\"class\")]\n[From(\"features\"), Dense(4), Head(\"style\")]\n[From(\"features\"), Dense(1)]",
             "MutualInformation(\"class\"), {|GAN0376:MutualInformation(\"style\", 0.1, Code.Gaussian)|}"),
-        "makes a code of 2 of the latents of 'G', (N, 5), of which at least 1 must be left beside all codes; give it a longer latent: one row of noise and codes");
+        "makes a code of 2 of the latents of 'G', (N, 5), but at least 1 must be left besides all codes; give it a longer latent: one row of noise and codes");
 
     [Fact]
-    public Task GAN0379_OneTermMoreThanAReportHasRoomFor() => AssertReports(
+    public Task GAN0379_OneAuxiliaryLossMoreThanAReportHasRoomFor() => AssertReports(
         Codes(ReportLimits.AuxiliaryLosses, ", {|GAN0379:MutualInformation(\"last\")|}, MutualInformation(\"afterwards\")"),
-        "MutualInformation(\"last\", 1) is term 33 of 'Game', and a step reports 32 at most; remove it, or give codes that belong together one head");
+        "MutualInformation(\"last\", 1) is auxiliary loss 33 of 'Game', but a step reports at most 32; remove it, or give codes that belong together one head");
 
     [Fact]
-    public async Task AsManyTermsAsAReportHasRoomFor_AreClean() => Assert.Empty(await Of(GanCompilation.Create(Codes(ReportLimits.AuxiliaryLosses))));
+    public async Task AsManyAuxiliaryLossesAsAReportHasRoomFor_AreClean() => Assert.Empty(await Of(GanCompilation.Create(Codes(ReportLimits.AuxiliaryLosses))));
 
     /// <summary>So that the slots of our own kernels' reports can never be too few for what the rule lets through.</summary>
     [Fact]
-    public void TheSlotsOfAReport_HoldAsManyTermsAndPenaltiesAsThereCanBe()
+    public void TheSlotsOfAReport_HoldAsManyAuxiliaryLossesAndPenaltiesAsThereCanBe()
     {
         var length = (int)typeof(Slot).GetField("Length", BindingFlags.NonPublic | BindingFlags.Static)!.GetRawConstantValue()!;
         long[] fixedSlots = [.. typeof(Slot).GetFields(BindingFlags.Public | BindingFlags.Static).Select(field => (long)field.GetRawConstantValue()!)];
@@ -96,7 +96,7 @@ public class HeadDiagnosticsTests
     }
 
     [Fact]
-    public async Task AGameOfEveryTerm_IsClean() => Assert.Empty(await Of(GanCompilation.Create(Game(
+    public async Task AGameOfEveryAuxiliaryLoss_IsClean() => Assert.Empty(await Of(GanCompilation.Create(Game(
         "[Generator(latent: 9, Classes = 3)]\n[From(\"label\"), Embedding(2), Concat(\"latent\"), Dense(4)]",
         "[Dense(8), Tanh, Tap(\"features\"), Dense(3), Head(\"class\")]\n[From(\"features\"), Dense(5), Head(\"code\")]\n[From(\"features\"), Dense(4), Head(\"style\")]\n[From(\"features\"), Dense(1)]",
         "AuxiliaryClassifier(\"class\"), MutualInformation(\"code\"), MutualInformation(\"style\", 0.1, Code.Gaussian)"))));

@@ -18,8 +18,8 @@ public class HintTests
     public Task AnEpsThatIsOne_IsLeftAlone(string norm) => AssertReports($"[Generator(2), Dense(3, bias: false), {norm}] public sealed partial class G;");
 
     [Theory]
-    [InlineData("[Generator(2), {|GAN0353:Dense(3)|}, BatchNorm]", "The bias of layer 0, Dense(3), does nothing: layer 1, BatchNorm, takes the mean away; write bias: false")]
-    [InlineData("[Generator(2), Tanh, {|GAN0353:Dense(3)|}, BatchNorm(affine: false)]", "The bias of layer 1, Dense(3), does nothing: layer 2, BatchNorm, takes the mean away; write bias: false")]
+    [InlineData("[Generator(2), {|GAN0353:Dense(3)|}, BatchNorm]", "The bias of layer 0, Dense(3), does nothing: layer 1, BatchNorm, subtracts the mean; write bias: false")]
+    [InlineData("[Generator(2), Tanh, {|GAN0353:Dense(3)|}, BatchNorm(affine: false)]", "The bias of layer 1, Dense(3), does nothing: layer 2, BatchNorm, subtracts the mean; write bias: false")]
     public Task GAN0353_ABiasBeforeBatchNorm(string attributes, string message) => AssertReports($"{attributes} public sealed partial class G;", message);
 
     [Theory]

@@ -117,8 +117,8 @@ public class LayerDiagnosticsTests
     public Task GAN0102_ALayerThatWantsAnotherNumberOfDimensions(string layer, string problem) => AssertOnFlat("GAN0102", layer, problem);
 
     [LayerTheory]
-    [InlineData("Dense(10)", "it takes flat samples (N, features); put [Flatten] before it, which gives (N, 36)")]
-    [InlineData("Softmax", "it takes flat samples (N, features); put [Flatten] before it, which gives (N, 36)")]
+    [InlineData("Dense(10)", "it takes flat samples (N, features); put [Flatten] before it, which outputs (N, 36)")]
+    [InlineData("Softmax", "it takes flat samples (N, features); put [Flatten] before it, which outputs (N, 36)")]
     [InlineData("Flatten(3, 2)", "its dimensions 3 to 2 are not within 1 to 3; dimension 0 is the batch")]
     [InlineData("Flatten(-9)", "its dimensions -9 to -1 are not within 1 to 3; dimension 0 is the batch")]
     [InlineData("Flatten(1, 4)", "its dimensions 1 to 4 are not within 1 to 3; dimension 0 is the batch")]
@@ -169,7 +169,7 @@ public class LayerDiagnosticsTests
     [InlineData("AvgPool2d(new[] { 2, 6 }, padding: new[] { 0, 1 })", "leaves no width: its window of 6 is larger than 3 + 2·1; use a smaller kernel, or remove it")]
     [InlineData("ConvTranspose2d(8, 1, padding: 2)", "leaves height (3 − 1)·1 − 2·2 + 1·(1 − 1) + 0 + 1 = -1; use a smaller padding or a larger kernel")]
     [InlineData("MaxPool2d(4)", "leaves no height: its window of 4 is larger than 3; use a smaller kernel, or remove it")]
-    [InlineData("SelfAttention2d(1, pool: 4)", "leaves nothing to look at: its window of 4 is larger than the 3 × 3 pixels; use a smaller pool")]
+    [InlineData("SelfAttention2d(1, pool: 4)", "leaves nothing to attend to: its window of 4 is larger than the 3 × 3 pixels; use a smaller pool")]
     [InlineData("Blur(down: 4)", "leaves no height: it takes each 4th of 3; use a smaller down, or remove it")]
     public Task GAN0103_AConvolutionThatLeavesNoPixels_ShowsItsArithmetic(string layer, string problem) => AssertOnPicture("GAN0103", layer, problem);
 

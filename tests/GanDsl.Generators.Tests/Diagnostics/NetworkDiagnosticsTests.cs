@@ -184,10 +184,10 @@ public class NetworkDiagnosticsTests
 
     [Theory]
     [InlineData("[Generator(3), {|GAN0160:SpectralNorm|}, Tanh]", "'G' has no such layer")]
-    [InlineData("[Generator(3), Dense(4), BatchNorm, {|GAN0160:SpectralNorm|}]", "layer 1, BatchNorm, which it stands behind, is none")]
+    [InlineData("[Generator(3), Dense(4), BatchNorm, {|GAN0160:SpectralNorm|}]", "layer 1, BatchNorm, which precedes it, is not one")]
     public Task GAN0160_SpectralNormNormalisesAWeight(string attributes, string what) => AssertReports(
         $"{attributes} public sealed partial class G;",
-        $"[SpectralNorm] normalises the weights of Dense, Conv2d, ConvTranspose2d, ModulatedConv2d, ToRGB and SelfAttention2d, and {what}; put it right behind such a layer, or before the first layer for all of them");
+        $"[SpectralNorm] normalises the weights of Dense, Conv2d, ConvTranspose2d, ModulatedConv2d, ToRGB and SelfAttention2d, and {what}; put it right after such a layer, or before the first layer for all of them");
 
     [Theory]
     [InlineData("[Generator(3), Dense(4), SpectralNorm, {|GAN0161:SpectralNorm|}]")]

@@ -17,7 +17,7 @@ public class PairDiagnosticsTests
     [Fact]
     public Task GAN0402_BothAreGiven() => AssertReports(
         "[{|GAN0402:Discriminator(3, 4, 4, Source = new[] { 1, 4, 4 }, Classes = 3)|}]\n[Flatten, Dense(1)]\npublic sealed partial class D;",
-        "'D' has both a Source and Classes; a discriminator is given one thing beside a sample: remove one");
+        "'D' has both a Source and Classes; a discriminator takes one condition: remove one");
 
     [Fact]
     public Task GAN0303_TheSourceIsIgnored() => AssertReports(
@@ -27,23 +27,23 @@ public class PairDiagnosticsTests
     [Fact]
     public Task GAN0131_WithoutASource_NothingHasThatName() => AssertReports(
         "[Discriminator(3, 4, 4)]\n[{|GAN0131:Concat(\"source\")|}, Flatten, Dense(1)]\npublic sealed partial class D;",
-        "there is no tap before it; put [Tap(\"source\")] behind the layer whose output it should read");
+        "there is no tap before it; put [Tap(\"source\")] after the layer whose output it should read");
 
     [Fact]
     public Task GAN0403_TheSourceIsAnotherShape() => AssertReports(
         Generator + Game("Discriminator(3, 4, 4, Source = new[] { 3, 4, 4 })", "[Concat(\"source\"), Flatten, Dense(1)]", "{|GAN0403:Gan<G, D>|}", "LeastSquares"),
-        "'D' judges pairs with a source of (N, 3, 4, 4), but 'G' makes samples from (N, 1, 4, 4); give both the same shape");
+        "'D' takes pairs with a source of (N, 3, 4, 4), but 'G' makes samples from (N, 1, 4, 4); give both the same shape");
 
     [Fact]
     public Task GAN0404_SamplesOfPairsHaveNoCodes() => AssertReports(
         "[Generator(latent: 9)]\n[Dense(4)]\npublic sealed partial class G;\n\n"
             + Game("Discriminator(4)", "[Dense(3), Head(\"code\"), Dense(1)]", "{|GAN0404:Gan<G, D>|}", "LeastSquares, Reconstruction(1), MutualInformation(\"code\")"),
-        "'Game' is a game of pairs, since [Reconstruction] compares with reals, whose samples are made from sources alone; remove [MutualInformation]");
+        "'Game' is a game of pairs, since [Reconstruction] compares with reals, whose samples are made only from sources; remove [MutualInformation]");
 
     [Fact]
     public Task GAN0374_ReconstructionTwice() => AssertReports(
         Generator + Game("Discriminator(3, 4, 4)", "[Flatten, Dense(1)]", "Gan<G, D>", "LeastSquares, Reconstruction(1), {|GAN0374:Reconstruction(2)|}"),
-        "Reconstruction(2) looks at the same numbers as Reconstruction(1); remove one, or give each a head of its own");
+        "Reconstruction(2) reads the same numbers as Reconstruction(1); remove one, or give each its own head");
 
     private static string Game(string marker, string discriminator, string gan, string attributes) =>
         $"[{marker}]\n{discriminator}\npublic sealed partial class D;\n\n[{gan}]\n[{attributes}, Adam(2e-4)]\npublic sealed partial class Game;\n";

@@ -28,8 +28,8 @@ public class TapDiagnosticsTests
         "it multiplies by wide, (N, 8), element by element, but their features are 5 and 8; make both of one shape, or join them with [Concat]");
 
     [Theory]
-    [InlineData("Add", "it adds picture, (N, 2, 2, 2), element by element, but they have 1 and 3 dimensions beside the batch; put [Flatten] or [Reshape] before one of them")]
-    [InlineData("Concat", "it puts picture, (N, 2, 2, 2), behind, but they have 1 and 3 dimensions beside the batch; put [Flatten] or [Reshape] before one of them")]
+    [InlineData("Add", "it adds picture, (N, 2, 2, 2), element by element, but they have 1 and 3 dimensions besides the batch; put [Flatten] or [Reshape] before one of them")]
+    [InlineData("Concat", "it appends picture, (N, 2, 2, 2), but they have 1 and 3 dimensions besides the batch; put [Flatten] or [Reshape] before one of them")]
     public Task GAN0130_WhatIsJoined_HasAsManyDimensions(string junction, string problem) => AssertReports(
         $$"""
         [Generator(latent: 8)]
@@ -47,7 +47,7 @@ public class TapDiagnosticsTests
         [Tap("in"), {{layer}}, Tap("e1"), From("in"), {|GAN0130:Concat("e1")|}, Flatten, Dense(1)]
         public sealed partial class D;
         """,
-        $"it puts the channels of e1, {tapped}, behind, but {difference}; only the numbers of channels may differ");
+        $"it appends the channels of e1, {tapped}, but {difference}; only the numbers of channels may differ");
 
     [Fact]
     public Task GAN0130_Sequences_HaveLengths() => AssertReports(
@@ -59,7 +59,7 @@ public class TapDiagnosticsTests
         "their lengths are 4 and 6; only the numbers of channels may differ");
 
     [Theory]
-    [InlineData("Dense(3)", "Add(\"e2\")", "there is no tap before it; put [Tap(\"e2\")] behind the layer whose output it should read")]
+    [InlineData("Dense(3)", "Add(\"e2\")", "there is no tap before it; put [Tap(\"e2\")] after the layer whose output it should read")]
     [InlineData("Dense(3), Tap(\"e1\"), Dense(3), Tap(\"E2\")", "Concat(\"e2\")", "there is no [Tap(\"e2\")] before it; the taps there are e1, E2")]
     [InlineData("Dense(3), Tap(\"e1\")", "From(\"\")", "there is no [Tap(\"\")] before it; the taps there are e1")]
     [InlineData("Dense(3), Tap(\"e1\")", "From(null!)", "there is no [Tap(\"\")] before it; the taps there are e1")]
@@ -78,7 +78,7 @@ public class TapDiagnosticsTests
         [Dense(3), {|GAN0131:Add("late")|}, Dense(3), Tap("late"), Dense(3), Add("late")]
         public sealed partial class G;
         """,
-        "Layer 1, Add(\"late\"), on (N, 3): [Tap(\"late\")] comes only later, as layer 3; a layer can read what stands before it");
+        "Layer 1, Add(\"late\"), on (N, 3): [Tap(\"late\")] comes only later, as layer 3; a layer can read only what precedes it");
 
     [Fact]
     public Task GAN0132_NoTwoTaps_HaveOneName() => AssertReports(
@@ -108,7 +108,7 @@ public class TapDiagnosticsTests
         [Tap("in"), Dense(4), Tanh, {|GAN0134:From("in")|}, Dense(3)]
         public sealed partial class G;
         """,
-        "Layer 3, From(\"in\"), on (N, 4): it leaves what stands before it, (N, 4), which has no name, so that nothing can read it any more; put [Tap(\"…\")] before it and join that later, or remove what is not needed");
+        "Layer 3, From(\"in\"), on (N, 4): it leaves the activation before it, (N, 4), which has no name, so that nothing can read it any more; put [Tap(\"…\")] before it and join that later, or remove what is not needed");
 
     [Theory]
     [InlineData("Dense(3), Tap(\"e1\"), {|GAN0135:From(\"e1\")|}, Dense(3)")]
@@ -120,7 +120,7 @@ public class TapDiagnosticsTests
         [{{layers}}]
         public sealed partial class G;
         """,
-        "this is where it is already; remove it");
+        "it already continues from there; remove it");
 
     [Theory]
     [InlineData("")]
@@ -143,7 +143,7 @@ public class TapDiagnosticsTests
         [Tap("in"), {|GAN0106:Concat("in")|}, Dense(1)]
         public sealed partial class D;
         """,
-        "gives 2,147,483,647 + 2,147,483,647 channels, more than can be counted; make one of them smaller");
+        "outputs 2,147,483,647 + 2,147,483,647 channels, more than can be counted; make one of them smaller");
 
     [Fact]
     public Task GAN0202_AGraphsChain_SaysWhereItGoesOn() => AssertReports(

@@ -15,12 +15,12 @@ public class TwoPairDiagnosticsTests
     [Fact]
     public Task GAN0405_TheSecondGeneratorLeadsElsewhere() => AssertReports(
         Forth + "[Generator(4)]\n[Dense(5)]\npublic sealed partial class F;\n\n" + Judges + Game("LeastSquares, CycleConsistency", "{|GAN0405:Gan<G, D, F, E>|}"),
-        "'F' makes (N, 5) of (N, 4), but 'G' makes (N, 3) of (N, 5); the second generator must take what the first makes, and make what the first takes");
+        "'F' maps (N, 4) to (N, 5), but 'G' maps (N, 5) to (N, 3); the second generator must take the first one's output, and output the first one's input");
 
     [Fact]
     public Task GAN0201_ASecondPairOfOtherShapes() => AssertReports(
         Forth + Back + Judges.Replace("(5)", "(6)", StringComparison.Ordinal) + Game("LeastSquares, CycleConsistency", "{|GAN0201:Gan<G, D, F, E>|}"),
-        "make the end of the one the beginning of the other");
+        "make G's output D's input");
 
     [Fact]
     public Task GAN0204_TheThirdIsNoGenerator() => AssertReports(
@@ -30,36 +30,36 @@ public class TwoPairDiagnosticsTests
     [Theory]
     [InlineData("CycleConsistency")]
     [InlineData("Identity")]
-    public Task GAN0406_OnePairHasNoWayBack(string auxiliaryLoss) => AssertReports(
+    public Task GAN0406_OnePairHasNoInverse(string auxiliaryLoss) => AssertReports(
         Forth + Judges + Game($"LeastSquares, {{|GAN0406:{auxiliaryLoss}|}}", "Gan<G, D>"),
-        $"'Game' plays one pair, around which [{auxiliaryLoss}] cannot go; write [Gan<generator, discriminator, inverse generator, inverse discriminator>], or remove it");
+        $"'Game' has one pair, but [{auxiliaryLoss}] needs two; write [Gan<generator, discriminator, inverse generator, inverse discriminator>], or remove it");
 
     [Fact]
     public Task GAN0407_AnIdentityBetweenTwoShapes() => AssertReports(
         Forth + Back + Judges + Game("LeastSquares, CycleConsistency, {|GAN0407:Identity|}"),
-        "[Identity] gives 'G', which makes (N, 3) of (N, 5), its own kind of samples; it needs both of one shape");
+        "[Identity] passes 'G', which maps (N, 5) to (N, 3), samples of its own output kind; both must have one shape");
 
     [Theory]
-    [InlineData("{|GAN0408:Reconstruction(1)|}", "[Reconstruction]: its sources and reals belong together in no way")]
-    [InlineData("{|GAN0408:GradientPenalty|}", "[GradientPenalty]: it draws points for one judge; R1 and R2 look at each judge's own samples")]
-    [InlineData("{|GAN0408:Dragan|}", "[Dragan]: it draws points for one judge; R1 and R2 look at each judge's own samples")]
-    [InlineData("{|GAN0408:LeCam|}", "[LeCam]: its running means are those of one judge; R1 and R2 look at each judge's own samples")]
+    [InlineData("{|GAN0408:Reconstruction(1)|}", "[Reconstruction]: its sources and reals are unpaired")]
+    [InlineData("{|GAN0408:GradientPenalty|}", "[GradientPenalty]: it draws points for one discriminator; R1 and R2 use each discriminator's own samples")]
+    [InlineData("{|GAN0408:Dragan|}", "[Dragan]: it draws points for one discriminator; R1 and R2 use each discriminator's own samples")]
+    [InlineData("{|GAN0408:LeCam|}", "[LeCam]: its running means are those of one discriminator; R1 and R2 use each discriminator's own samples")]
     public Task GAN0408_WhatTwoPairsCannotHave(string attribute, string message) => AssertReports(Forth + Back + Judges + Game($"LeastSquares, CycleConsistency, {attribute}"), $"'Game' is a game over two pairs, which cannot have {message}; remove it");
 
     [Fact]
     public Task GAN0408_BothAtOnce() => AssertReports(
         Forth + Back + Judges + Game("LeastSquares, {|GAN0408:Simultaneous|}, CycleConsistency"),
-        "[Simultaneous]: what goes around passes through both generators, and not through a judge alone; remove it");
+        "[Simultaneous]: cycles pass through both generators, not only through a discriminator; remove it");
 
     [Fact]
-    public Task GAN0408_AJudgeOfPairs() => AssertReports(
+    public Task GAN0408_ADiscriminatorOfPairs() => AssertReports(
         Forth + Back + "[Discriminator(3, Source = new[] { 5 })]\n[Concat(\"source\"), Dense(1)]\npublic sealed partial class D;\n\n[Discriminator(5)]\n[Dense(1)]\npublic sealed partial class E;\n\n" + Game("LeastSquares, CycleConsistency", "{|GAN0408:Gan<G, D, F, E>|}"),
-        "the Source of 'D': a judge sees samples of its kind alone; remove it");
+        "the Source of 'D': a discriminator sees only samples of its kind; remove it");
 
     [Fact]
     public Task GAN0409_NothingTiesThem() => AssertReports(
         Forth + Back + Judges + Game("LeastSquares", "{|GAN0409:Gan<G, D, F, E>|}"),
-        "'Game' plays 'G' and 'F' side by side, and nothing makes one lead back from the other; add [CycleConsistency]");
+        "'Game' trains 'G' and 'F' side by side, but nothing makes them inverse to each other; add [CycleConsistency]");
 
     [Fact]
     public Task GAN0371_AWeightOfNothing() => AssertReports(Forth + Back + Judges + Game("LeastSquares, {|GAN0371:CycleConsistency(weight: 0)|}"), "weight is 0; it must be more than 0 and finite");

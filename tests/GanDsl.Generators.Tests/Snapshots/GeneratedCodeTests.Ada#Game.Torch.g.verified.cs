@@ -12,9 +12,9 @@ partial class Game
         private readonly global::GanDsl.Torch.FlatOptimizer generatorOptimizer;
         private readonly global::GanDsl.Torch.FlatOptimizer discriminatorOptimizer;
 
-        /// <summary>Begins a game: draws G's parameters, then D's.</summary>
+        /// <summary>Starts a game: draws G's parameters, then D's.</summary>
         /// <param name="seed">Equal seeds give equal games on a device.</param>
-        /// <param name="device">Where the game is played: by default CUDA where there is one, else the CPU.</param>
+        /// <param name="device">Where the game runs: by default CUDA where there is one, else the CPU.</param>
         /// <exception cref="global::GanDsl.Torch.TorchLibraryException">libtorch cannot be loaded.</exception>
         public Torch(long seed, global::TorchSharp.torch.Device? device = null)
             : this(new global::GanDsl.Torch.TorchRandom(seed, device))
@@ -34,7 +34,7 @@ partial class Game
             generatorOptimizer = new(
                 generator,
                 """
-                def move(p: Tensor, g: Tensor, exp_avg: Tensor, exp_avg_sq: Tensor, step: Tensor, lr: float):
+                def update(p: Tensor, g: Tensor, exp_avg: Tensor, exp_avg_sq: Tensor, step: Tensor, lr: float):
                     step.add_(1)
                     parameters = [p]
                     none: List[Tensor] = []
@@ -45,11 +45,11 @@ partial class Game
                 counts: true,
                 new global::GanDsl.LearningRateCurve(0.0002),
                 numbers: 1,
-                static (lr, move, numbers) => numbers[0] = lr);
+                static (lr, step, numbers) => numbers[0] = lr);
             discriminatorOptimizer = new(
                 discriminator,
                 """
-                def move(p: Tensor, g: Tensor, exp_avg: Tensor, exp_avg_sq: Tensor, step: Tensor, lr: float):
+                def update(p: Tensor, g: Tensor, exp_avg: Tensor, exp_avg_sq: Tensor, step: Tensor, lr: float):
                     step.add_(1)
                     parameters = [p]
                     none: List[Tensor] = []
@@ -60,7 +60,7 @@ partial class Game
                 counts: true,
                 new global::GanDsl.LearningRateCurve(0.0002),
                 numbers: 1,
-                static (lr, move, numbers) => numbers[0] = lr);
+                static (lr, step, numbers) => numbers[0] = lr);
             UseOptimizers(generatorOptimizer, discriminatorOptimizer);
             UseAdaptation(
                 initial: 0,
@@ -120,25 +120,25 @@ partial class Game
 
                 def follow(remembered: Tensor, called: Tensor, reals: Tensor):
                     right = remembered[1] + called
-                    judged = remembered[2] + reals
+                    scored = remembered[2] + reals
                     batches = remembered[3] + 1.0
-                    surplus = (2.0 * right) - (1.6 * judged)
-                    moved = remembered[0] + ((2E-06 * judged) * (torch.where(surplus > 0, 1.0, 0.0) - torch.where(-surplus > 0, 1.0, 0.0)))
-                    kept = torch.where(moved > 0, moved, 0.0)
-                    bounded = torch.where(kept - 1.0 > 0, 1.0, kept)
+                    surplus = (2.0 * right) - (1.6 * scored)
+                    updated = remembered[0] + ((2E-06 * scored) * (torch.where(surplus > 0, 1.0, 0.0) - torch.where(-surplus > 0, 1.0, 0.0)))
+                    floored = torch.where(updated > 0, updated, 0.0)
+                    bounded = torch.where(floored - 1.0 > 0, 1.0, floored)
                     isDue = batches - 3.5
                     nextP = torch.where(isDue > 0, bounded, remembered[0])
                     nextRight = torch.where(isDue > 0, 0.0, right)
-                    nextJudged = torch.where(isDue > 0, 0.0, judged)
+                    nextScored = torch.where(isDue > 0, 0.0, scored)
                     nextBatches = torch.where(isDue > 0, 0.0, batches)
-                    return torch.stack([nextP, nextRight, nextJudged, nextBatches], 0)
+                    return torch.stack([nextP, nextRight, nextScored, nextBatches], 0)
                 """);
         }
 
-        /// <summary>G: (N, 100) → (N, 1, 28, 28). It belongs to the game.</summary>
+        /// <summary>G: (N, 100) → (N, 1, 28, 28). The game owns it.</summary>
         public global::G.Torch Generator { get; }
 
-        /// <summary>D: (N, 1, 28, 28) → (N, 1). It belongs to the game.</summary>
+        /// <summary>D: (N, 1, 28, 28) → (N, 1). The game owns it.</summary>
         public global::D.Torch Discriminator { get; }
 
         /// <inheritdoc/>
@@ -148,15 +148,15 @@ partial class Game
         /// <remarks>
         /// NonSaturating: D minimises the means of sp(−ℓ) on reals and sp(ℓ) on fakes, G that of sp(−ℓ) on fakes.
         /// V bounds the JSD of p_data and p_g from below, by V/2 + log 2; where p_g = p_data, the best D has V = −1.3863.
-        /// D sees every sample changed, by draws of its own: mirrored, turned by quarters, moved by whole pixels, scaled, turned, stretched, turned again, moved, brighter, of other contrast, negative; G's gradient goes through the change.
-        /// Each of these happens with probability p. After every 4th move of D, p grows if D has called more than 0.8 of the reals since then real, else it shrinks, by 1 / 500,000 for each of them.
+        /// D sees every sample changed, by its own draws: mirrored, rotated by quarter turns, shifted by whole pixels, scaled, rotated, stretched, rotated again, shifted, brighter, of other contrast, negative; G's gradient goes through the change.
+        /// Each of these happens with probability p. After every 4th update of D, p grows if D has called more than 0.8 of the reals since the last change real, else it shrinks, by 1 / 500,000 for each of them.
         /// What is fused, and why that is exact:
         /// <list type="bullet">
         /// <item><description>reals and fakes share one pass: no layer of D couples samples;</description></item>
-        /// <item><description>G's move computes no gradients for D's parameters;</description></item>
-        /// <item><description>backward begins at dL/dℓ: no loss is computed;</description></item>
-        /// <item><description>G's move draws latents of its own, and D's move records nothing for G;</description></item>
-        /// <item><description>Adam(lr 0.0002, beta1 0.5) moves all parameters of a player in one pass over a flat buffer;</description></item>
+        /// <item><description>G's update computes no gradients of D's parameters;</description></item>
+        /// <item><description>backward starts at dL/dℓ: no loss is computed;</description></item>
+        /// <item><description>G's update draws its own latents, and D's update saves nothing for G;</description></item>
+        /// <item><description>Adam(lr 0.0002, beta1 0.5) updates all parameters of a player in one pass over a flat buffer;</description></item>
         /// <item><description>nothing is read back to the host.</description></item>
         /// </list>
         /// </remarks>
@@ -171,7 +171,7 @@ partial class Game
             Step(reals, latents, generatorLatents, realAugmentation, fakeAugmentation, generatorAugmentation);
         }
 
-        /// <summary>The same step on given latents and draws.</summary>
+        /// <summary>The same step on the caller's latents and draws.</summary>
         /// <param name="reals">(N, 1, 28, 28); not disposed.</param>
         /// <param name="latents">(N, 100), of D's fakes; not disposed.</param>
         /// <param name="generatorLatents">(N, 100), of G's fakes; not disposed.</param>
@@ -193,10 +193,10 @@ partial class Game
             CheckAugmentation(count, fakeAugmentation.Tensor, nameof(fakeAugmentation));
             CheckAugmentation(count, generatorAugmentation.Tensor, nameof(generatorAugmentation));
 
-            // D sees no sample as it is, but as its draws change it.
+            // D sees every sample changed by its draws.
             using var seenReals = Augment(reals.Tensor, realAugmentation.Tensor);
 
-            // D ascends. Its fakes are data: G's parameters are constants here, so nothing is kept for them.
+            // D ascends. Its fakes are data: G's parameters are constants here, so nothing is saved for backward.
             var fakes = Generator.Apply(latents.Tensor, TrainFrozen);
             var seenFakes = Augment(fakes, fakeAugmentation.Tensor);
             fakes.Dispose();
@@ -207,12 +207,12 @@ partial class Game
             joint.Dispose();
 
             var (onReals, onFakes) = SplitLogits(logits, count);
-            Adapt(onReals, onFakes); // p follows how many reals D calls real
+            Adapt(onReals, onFakes); // adapts p to how many reals D calls real
             Discriminator.ZeroGradients();
             Backward(logits, JoinSeeds(OnReals(onReals), OnFakes(onFakes)));
             discriminatorOptimizer.Step();
 
-            // G descends, against D as updated. D's parameters are constants here, so backward computes no gradients for them.
+            // G descends, against the updated D. D's parameters are constants here, so backward computes no gradients of them.
             var samples = Generator.Apply(generatorLatents.Tensor, Train);
             using var seen = Augment(samples, generatorAugmentation.Tensor);
             samples.Dispose();
@@ -223,12 +223,12 @@ partial class Game
             generatorOptimizer.Step();
         }
 
-        // Samples as D sees them: (N, …) → (N, …). Nothing is consumed.
+        // Samples as D sees them: (N, …) → (N, …). The input is not disposed.
         private global::TorchSharp.torch.Tensor Augment(global::TorchSharp.torch.Tensor samples, global::TorchSharp.torch.Tensor draws)
         {
-            using var changes = Changes(draws); // what happens to each picture, with probability p
+            using var changes = Changes(draws); // the change of each picture, with probability p
             var pictures = samples.alias();
-            pictures = Warp(pictures, changes, column: 0); // mirrored, turned by quarters, moved by whole pixels, scaled, turned, stretched, turned again, moved
+            pictures = Warp(pictures, changes, column: 0); // mirrored, rotated by quarter turns, shifted by whole pixels, scaled, rotated, stretched, rotated again, shifted
             pictures = Recolor(pictures, changes, column: 6); // brighter, of other contrast, negative
             return pictures;
         }

@@ -17,14 +17,14 @@ partial class D
 
         /// <summary>Draws the parameters as PyTorch does.</summary>
         /// <param name="seed">Equal seeds give equal parameters on a device.</param>
-        /// <param name="device">Where the network lives: by default CUDA where there is one, else the CPU.</param>
+        /// <param name="device">The network's device: by default CUDA where there is one, else the CPU.</param>
         /// <exception cref="global::GanDsl.Torch.TorchLibraryException">libtorch cannot be loaded.</exception>
         public Torch(long seed, global::TorchSharp.torch.Device? device = null)
             : this(new global::GanDsl.Torch.TorchRandom(seed, device), ownsRandom: true)
         {
         }
 
-        /// <summary>Draws the parameters as PyTorch does, from a stream of random numbers that others may share.</summary>
+        /// <summary>Draws the parameters as PyTorch does, from a stream of random numbers that may be shared.</summary>
         /// <param name="random">Draws the parameters now and the masks of Dropout later, on its device.</param>
         /// <param name="ownsRandom">Whether the network disposes the stream.</param>
         public Torch(global::GanDsl.Torch.TorchRandom random, bool ownsRandom = false)
@@ -37,7 +37,7 @@ partial class D
             bias8 = Uniform("8.bias", offset: 102_016, shape: [1], bound: 0.08838834764831843);
         }
 
-        /// <summary>Judges samples: one logit each, large where D believes in them.</summary>
+        /// <summary>Scores samples: one logit each, large where D takes them for real.</summary>
         /// <remarks>
         /// <code>
         ///    layer            reads    output          parameters  multiply-adds
@@ -57,7 +57,7 @@ partial class D
         /// </remarks>
         /// <param name="samples">(N, 1, 28, 28); not disposed.</param>
         /// <param name="labels">The class of each, from 0 to 9.</param>
-        /// <param name="mode">Eval, which records nothing for gradients; or Train, with gradients to the parameters.</param>
+        /// <param name="mode">Eval, without gradients; or Train, with gradients to the parameters.</param>
         /// <returns>(N, 1); the caller disposes it.</returns>
         public global::GanDsl.Torch.Batch<global::GanDsl.Shapes.Declarations.S1> Forward(
             global::GanDsl.Torch.Batch<global::GanDsl.Shapes.Declarations.S1x28x28> samples,
@@ -102,7 +102,7 @@ partial class D
             return x8;
         }
 
-        /// <summary>The network as Python over PyTorch, in whose class its state loads.</summary>
+        /// <summary>The network as Python over PyTorch; the state loads into that class.</summary>
         public string ToPyTorch() => global::D.ToPyTorch();
     }
 }

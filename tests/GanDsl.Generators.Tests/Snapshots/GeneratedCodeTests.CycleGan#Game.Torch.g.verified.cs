@@ -12,9 +12,9 @@ partial class Game
         private readonly global::GanDsl.Torch.FlatOptimizer generatorOptimizer;
         private readonly global::GanDsl.Torch.FlatOptimizer discriminatorOptimizer;
 
-        /// <summary>Begins a game: draws G's parameters, then D's.</summary>
+        /// <summary>Starts a game: draws G's parameters, then D's.</summary>
         /// <param name="seed">Equal seeds give equal games on a device.</param>
-        /// <param name="device">Where the game is played: by default CUDA where there is one, else the CPU.</param>
+        /// <param name="device">Where the game runs: by default CUDA where there is one, else the CPU.</param>
         /// <exception cref="global::GanDsl.Torch.TorchLibraryException">libtorch cannot be loaded.</exception>
         public Torch(long seed, global::TorchSharp.torch.Device? device = null)
             : this(new global::GanDsl.Torch.TorchRandom(seed, device))
@@ -46,7 +46,7 @@ partial class Game
             generatorOptimizer = new(
                 generators,
                 """
-                def move(p: Tensor, g: Tensor, exp_avg: Tensor, exp_avg_sq: Tensor, average: Tensor, step: Tensor, lr: float, averaging: float):
+                def update(p: Tensor, g: Tensor, exp_avg: Tensor, exp_avg_sq: Tensor, average: Tensor, step: Tensor, lr: float, averaging: float):
                     step.add_(1)
                     parameters = [p]
                     none: List[Tensor] = []
@@ -58,13 +58,13 @@ partial class Game
                 counts: true,
                 new global::GanDsl.LearningRateCurve(0.0002),
                 numbers: 1,
-                static (lr, move, numbers) => numbers[0] = lr,
+                static (lr, step, numbers) => numbers[0] = lr,
                 averages,
                 averaging);
             discriminatorOptimizer = new(
                 discriminators,
                 """
-                def move(p: Tensor, g: Tensor, exp_avg: Tensor, exp_avg_sq: Tensor, step: Tensor, lr: float):
+                def update(p: Tensor, g: Tensor, exp_avg: Tensor, exp_avg_sq: Tensor, step: Tensor, lr: float):
                     step.add_(1)
                     parameters = [p]
                     none: List[Tensor] = []
@@ -75,26 +75,26 @@ partial class Game
                 counts: true,
                 new global::GanDsl.LearningRateCurve(0.0002),
                 numbers: 1,
-                static (lr, move, numbers) => numbers[0] = lr);
+                static (lr, step, numbers) => numbers[0] = lr);
             UseOptimizers(generatorOptimizer, discriminatorOptimizer);
         }
 
-        /// <summary>G: (N, 1, 8, 8) → (N, 3, 8, 8). It belongs to the game.</summary>
+        /// <summary>G: (N, 1, 8, 8) → (N, 3, 8, 8). The game owns it.</summary>
         public global::G.Torch Generator { get; }
 
-        /// <summary>The inverse G: (N, 3, 8, 8) → (N, 1, 8, 8). It belongs to the game.</summary>
+        /// <summary>The inverse G: (N, 3, 8, 8) → (N, 1, 8, 8). The game owns it.</summary>
         public global::F.Torch InverseGenerator { get; }
 
-        /// <summary>D: (N, 3, 8, 8) → (N, 1, 1, 1). It belongs to the game.</summary>
+        /// <summary>D: (N, 3, 8, 8) → (N, 1, 1, 1). The game owns it.</summary>
         public global::D.Torch Discriminator { get; }
 
-        /// <summary>The inverse D: (N, 1, 8, 8) → (N, 1, 2, 2). It belongs to the game.</summary>
+        /// <summary>The inverse D: (N, 1, 8, 8) → (N, 1, 2, 2). The game owns it.</summary>
         public global::E.Torch InverseDiscriminator { get; }
 
-        /// <summary>G averaged with a half-life of 1000 images (at most 0.05 of those seen): for samples; G itself goes on training. It belongs to the game.</summary>
+        /// <summary>G averaged with a half-life of 1000 images (at most 0.05 of those seen): for samples; G itself keeps training. The game owns it.</summary>
         public global::G.Torch AverageGenerator { get; }
 
-        /// <summary>The inverse G averaged with a half-life of 1000 images (at most 0.05 of those seen): for samples; the inverse G itself goes on training. It belongs to the game.</summary>
+        /// <summary>The inverse G averaged with a half-life of 1000 images (at most 0.05 of those seen): for samples; the inverse G itself keeps training. The game owns it.</summary>
         public global::F.Torch AverageInverseGenerator { get; }
 
         /// <inheritdoc/>
@@ -104,39 +104,39 @@ partial class Game
         /// <remarks>
         /// LeastSquares(a 0, b 1, c 1): D minimises the means of 0.5·((ℓ − 1)·(ℓ − 1)) on reals and 0.5·(ℓ·ℓ) on fakes, G that of 0.5·((ℓ − 1)·(ℓ − 1)) on fakes.
         /// V bounds the Le Cam of p_data and p_g from below, by 2 + 8·V/(b − a)²; where p_g = p_data, the best D has V = −0.25.
-        /// G is both generators, G and the inverse F; D is their judges, D and E. What a player minimises, and every number of the report, is the mean over both pairs.
-        /// D minimises R1(gamma 1, every 4) beside its loss: the mean of 0.5·q over the reals, q = ‖∇ₓ ℓ‖² of each; in the first call and every 4th after it, 4 times as strong.
-        /// G minimises CycleConsistency(5) beside the game: 5 times the mean of |F(G(x)) − x| and |G(F(y)) − y| over all numbers of all samples.
+        /// G is both generators, G and the inverse F; D is both discriminators, D and E. What a player minimises, and every number of the report, is the mean over both pairs.
+        /// D minimises R1(gamma 1, every 4) besides its loss: the mean of 0.5·q over the reals, q = ‖∇ₓ ℓ‖² of each; in the first call and every 4th after it, 4 times as strong.
+        /// G minimises CycleConsistency(5) besides the game: 5 times the mean of |F(G(x)) − x| and |G(F(y)) − y| over all numbers of all samples.
         /// What is fused, and why that is exact:
         /// <list type="bullet">
-        /// <item><description>of D, reals and fakes take a pass each: R1 differentiates twice through that of the reals;</description></item>
-        /// <item><description>of E, reals and fakes take a pass each: R1 differentiates twice through that of the reals;</description></item>
-        /// <item><description>in the calls in which R1 does not look, of D, reals and fakes share one pass: no layer of D couples samples;</description></item>
-        /// <item><description>in the calls in which R1 does not look, of E, reals and fakes share one pass: no layer of D couples samples;</description></item>
-        /// <item><description>D's loss and penalty go back in one pass, which ends at D's parameters;</description></item>
-        /// <item><description>G's move computes no gradients for D's parameters;</description></item>
-        /// <item><description>backward begins at dL/dℓ: no loss is computed;</description></item>
-        /// <item><description>the generators' move goes back through the fakes that the judges saw: those are made once;</description></item>
-        /// <item><description>D moves by Adam(lr 0.0002, beta1 0.5); G moves by Adam(lr 0.0002, beta1 0.5), averaged with a half-life of 1000 images (at most 0.05 of those seen); each in one pass over all of its parameters in a flat buffer;</description></item>
+        /// <item><description>for D, reals and fakes take separate passes: R1 differentiates twice through the reals';</description></item>
+        /// <item><description>for E, reals and fakes take separate passes: R1 differentiates twice through the reals';</description></item>
+        /// <item><description>in the calls in which R1 is not due, for D, reals and fakes share one pass: no layer of D couples samples;</description></item>
+        /// <item><description>in the calls in which R1 is not due, for E, reals and fakes share one pass: no layer of D couples samples;</description></item>
+        /// <item><description>one backward serves D's loss and penalty, and ends at D's parameters;</description></item>
+        /// <item><description>G's update computes no gradients of D's parameters;</description></item>
+        /// <item><description>backward starts at dL/dℓ: no loss is computed;</description></item>
+        /// <item><description>the generators' update backpropagates through the fakes that the discriminators saw: those are made once;</description></item>
+        /// <item><description>D is updated by Adam(lr 0.0002, beta1 0.5); G is updated by Adam(lr 0.0002, beta1 0.5), averaged with a half-life of 1000 images (at most 0.05 of those seen); each in one pass over all of its parameters in a flat buffer;</description></item>
         /// <item><description>nothing is read back to the host.</description></item>
         /// </list>
         /// </remarks>
         /// <param name="reals">(N, 3, 8, 8); not disposed.</param>
-        /// <param name="sources">(N, 1, 8, 8), reals of the other kind, which belong to these in no way; not disposed.</param>
+        /// <param name="sources">(N, 1, 8, 8), reals of the other kind, unpaired with these; not disposed.</param>
         public override void Step(global::GanDsl.Torch.Batch<global::GanDsl.Shapes.Declarations.S3x8x8> reals, global::GanDsl.Torch.Batch<global::GanDsl.Shapes.Declarations.S1x8x8> sources)
         {
             var (count, generatorMoves) = BeginStep(reals.Tensor, sources.Tensor);
             using var threads = ThreadsFor(count, multiplyAdds: 170_848);
 
-            // D ascends. The generators' move will go back through the same fakes, so what produced them is kept; for the judges they are data.
-            var kept = Generator.Apply(sources.Tensor, generatorMoves ? Train : TrainFrozen);
-            var inverseKept = InverseGenerator.Apply(reals.Tensor, generatorMoves ? Train : TrainFrozen);
+            // D ascends. The generators' update backpropagates through the same fakes, so their forward saves for backward; to the discriminators they are data.
+            var tracked = Generator.Apply(sources.Tensor, generatorMoves ? Train : TrainFrozen);
+            var inverseTracked = InverseGenerator.Apply(reals.Tensor, generatorMoves ? Train : TrainFrozen);
 
-            // R1 looks in the first call, and in every 4th after it.
+            // R1 is due in the first call, and in every 4th after it.
             if (IsDue(every: 4))
             {
-                var fakes = kept.detach();
-                var inverseFakes = inverseKept.detach();
+                var fakes = tracked.detach();
+                var inverseFakes = inverseTracked.detach();
 
                 DifferentiateDiscriminatorPenalized(reals.Tensor, fakes);
                 DifferentiateInverseDiscriminatorPenalized(sources.Tensor, inverseFakes);
@@ -144,8 +144,8 @@ partial class Game
             }
             else
             {
-                var fakes = kept.detach();
-                var inverseFakes = inverseKept.detach();
+                var fakes = tracked.detach();
+                var inverseFakes = inverseTracked.detach();
 
                 DifferentiateDiscriminator(reals.Tensor, fakes, count);
                 DifferentiateInverseDiscriminator(sources.Tensor, inverseFakes, count);
@@ -154,20 +154,20 @@ partial class Game
 
             if (!generatorMoves)
             {
-                kept.Dispose();
-                inverseKept.Dispose();
+                tracked.Dispose();
+                inverseTracked.Dispose();
                 return;
             }
 
-            // G descends, against both judges as updated. Their parameters are constants here, so backward computes no gradients for them.
-            var logits = Discriminator.Apply(kept, TrainFrozen);
-            var inverseLogits = InverseDiscriminator.Apply(inverseKept, TrainFrozen);
+            // G descends, against both updated discriminators. Their parameters are constants here, so backward computes no gradients of them.
+            var logits = Discriminator.Apply(tracked, TrainFrozen);
+            var inverseLogits = InverseDiscriminator.Apply(inverseTracked, TrainFrozen);
 
-            // There and back: what is left of the sources.
-            var returned = InverseGenerator.Apply(kept, Train);
-            kept.Dispose();
-            var inverseReturned = Generator.Apply(inverseKept, Train);
-            inverseKept.Dispose();
+            // Cycles: the sources, reconstructed by both generators in a row.
+            var returned = InverseGenerator.Apply(tracked, Train);
+            tracked.Dispose();
+            var inverseReturned = Generator.Apply(inverseTracked, Train);
+            inverseTracked.Dispose();
 
             Generator.ZeroGradients();
             InverseGenerator.ZeroGradients();
@@ -180,11 +180,11 @@ partial class Game
             generatorOptimizer.Step();
         }
 
-        // The gradients of D where R1 looks.
+        // The gradients of D where R1 is due.
         private void DifferentiateDiscriminatorPenalized(global::TorchSharp.torch.Tensor reals, global::TorchSharp.torch.Tensor fakes)
         {
-            // Reals and fakes take a pass each: R1 differentiates twice through that of the reals.
-            // R1(gamma 1, every 4): q = ‖∇ₓ ℓ‖² of each real, through which D's parameters get gradients.
+            // Reals and fakes take separate passes: R1 differentiates twice through the reals'.
+            // R1(gamma 1, every 4): q = ‖∇ₓ ℓ‖² of each real; backward goes through it to D's parameters.
             var (realLogits, realSquares) = ApplyWithGradient(reals, points => Discriminator.Apply(points, Train), logits => logits);
             var fakeLogits = Discriminator.Apply(fakes, Train);
             fakes.Dispose();
@@ -198,11 +198,11 @@ partial class Game
             ]);
         }
 
-        // The gradients of the inverse D where R1 looks.
+        // The gradients of the inverse D where R1 is due.
         private void DifferentiateInverseDiscriminatorPenalized(global::TorchSharp.torch.Tensor sources, global::TorchSharp.torch.Tensor inverseFakes)
         {
-            // Reals and fakes take a pass each: R1 differentiates twice through that of the reals.
-            // R1(gamma 1, every 4): q = ‖∇ₓ ℓ‖² of each real, through which D's parameters get gradients.
+            // Reals and fakes take separate passes: R1 differentiates twice through the reals'.
+            // R1(gamma 1, every 4): q = ‖∇ₓ ℓ‖² of each real; backward goes through it to D's parameters.
             var (inverseRealLogits, inverseRealSquares) = ApplyWithGradient(sources, points => InverseDiscriminator.Apply(points, Train), logits => logits);
             var inverseFakeLogits = InverseDiscriminator.Apply(inverseFakes, Train);
             inverseFakes.Dispose();

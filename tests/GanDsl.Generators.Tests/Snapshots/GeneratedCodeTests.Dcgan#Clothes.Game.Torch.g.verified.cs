@@ -14,9 +14,9 @@ namespace Clothes
             private readonly global::GanDsl.Torch.FlatOptimizer generatorOptimizer;
             private readonly global::GanDsl.Torch.FlatOptimizer discriminatorOptimizer;
 
-            /// <summary>Begins a game: draws G's parameters, then D's.</summary>
+            /// <summary>Starts a game: draws G's parameters, then D's.</summary>
             /// <param name="seed">Equal seeds give equal games on a device.</param>
-            /// <param name="device">Where the game is played: by default CUDA where there is one, else the CPU.</param>
+            /// <param name="device">Where the game runs: by default CUDA where there is one, else the CPU.</param>
             /// <exception cref="global::GanDsl.Torch.TorchLibraryException">libtorch cannot be loaded.</exception>
             public Torch(long seed, global::TorchSharp.torch.Device? device = null)
                 : this(new global::GanDsl.Torch.TorchRandom(seed, device))
@@ -36,7 +36,7 @@ namespace Clothes
                 generatorOptimizer = new(
                     generator,
                     """
-                    def move(p: Tensor, g: Tensor, exp_avg: Tensor, exp_avg_sq: Tensor, step: Tensor, lr: float):
+                    def update(p: Tensor, g: Tensor, exp_avg: Tensor, exp_avg_sq: Tensor, step: Tensor, lr: float):
                         step.add_(1)
                         parameters = [p]
                         none: List[Tensor] = []
@@ -47,11 +47,11 @@ namespace Clothes
                     counts: true,
                     new global::GanDsl.LearningRateCurve(0.0002),
                     numbers: 1,
-                    static (lr, move, numbers) => numbers[0] = lr);
+                    static (lr, step, numbers) => numbers[0] = lr);
                 discriminatorOptimizer = new(
                     discriminator,
                     """
-                    def move(p: Tensor, g: Tensor, exp_avg: Tensor, exp_avg_sq: Tensor, step: Tensor, lr: float):
+                    def update(p: Tensor, g: Tensor, exp_avg: Tensor, exp_avg_sq: Tensor, step: Tensor, lr: float):
                         step.add_(1)
                         parameters = [p]
                         none: List[Tensor] = []
@@ -62,14 +62,14 @@ namespace Clothes
                     counts: true,
                     new global::GanDsl.LearningRateCurve(0.0002),
                     numbers: 1,
-                    static (lr, move, numbers) => numbers[0] = lr);
+                    static (lr, step, numbers) => numbers[0] = lr);
                 UseOptimizers(generatorOptimizer, discriminatorOptimizer);
             }
 
-            /// <summary>G: (N, 100) → (N, 1, 28, 28). It belongs to the game.</summary>
+            /// <summary>G: (N, 100) → (N, 1, 28, 28). The game owns it.</summary>
             public global::Clothes.G.Torch Generator { get; }
 
-            /// <summary>D: (N, 1, 28, 28) → (N, 1). It belongs to the game.</summary>
+            /// <summary>D: (N, 1, 28, 28) → (N, 1). The game owns it.</summary>
             public global::Clothes.D.Torch Discriminator { get; }
 
             /// <inheritdoc/>
@@ -82,11 +82,11 @@ namespace Clothes
             /// What is fused, and why that is exact:
             /// <list type="bullet">
             /// <item><description>reals and fakes share one pass: no layer of D couples samples;</description></item>
-            /// <item><description>G's move computes no gradients for D's parameters;</description></item>
-            /// <item><description>backward begins at dL/dℓ: no loss is computed;</description></item>
-            /// <item><description>G's move draws latents of its own, and D's move records nothing for G;</description></item>
-            /// <item><description>Adam(lr 0.0002, beta1 0.5) moves all parameters of a player in one pass over a flat buffer;</description></item>
-            /// <item><description>both players go back by code of their own, which writes gradients where the optimiser reads them: autograd records nothing of the loss;</description></item>
+            /// <item><description>G's update computes no gradients of D's parameters;</description></item>
+            /// <item><description>backward starts at dL/dℓ: no loss is computed;</description></item>
+            /// <item><description>G's update draws its own latents, and D's update saves nothing for G;</description></item>
+            /// <item><description>Adam(lr 0.0002, beta1 0.5) updates all parameters of a player in one pass over a flat buffer;</description></item>
+            /// <item><description>both players have a written backward, which writes gradients where the optimiser reads them: autograd records nothing of the loss;</description></item>
             /// <item><description>nothing is read back to the host.</description></item>
             /// </list>
             /// </remarks>
@@ -98,7 +98,7 @@ namespace Clothes
                 Step(reals, latents, generatorLatents);
             }
 
-            /// <summary>The same step on given latents.</summary>
+            /// <summary>The same step on the caller's latents.</summary>
             /// <param name="reals">(N, 1, 28, 28); not disposed.</param>
             /// <param name="latents">(N, 100), of D's fakes; not disposed.</param>
             /// <param name="generatorLatents">(N, 100), of G's fakes; not disposed.</param>
@@ -111,7 +111,7 @@ namespace Clothes
                 var (count, _) = BeginStep(reals.Tensor, latents.Tensor, generatorLatents.Tensor);
                 using var threads = ThreadsFor(count, multiplyAdds: 82_037_760);
 
-                // D ascends. Its fakes are data: G's parameters are constants here, so nothing is kept for them.
+                // D ascends. Its fakes are data: G's parameters are constants here, so nothing is saved for backward.
                 var fakes = Generator.Apply(latents.Tensor, TrainFrozen);
 
                 // Reals and fakes share one pass: no layer of D couples samples.
@@ -123,7 +123,7 @@ namespace Clothes
                 joint.Dispose();
                 discriminatorOptimizer.Step();
 
-                // G descends, against D as updated. D's parameters are constants here, so backward computes no gradients for them.
+                // G descends, against the updated D. D's parameters are constants here, so backward computes no gradients of them.
                 var generatorSaved = Generator.ForwardSaving(generatorLatents.Tensor);
                 discriminatorSaved = Discriminator.ForwardSaving(generatorSaved.Output);
 

@@ -6,7 +6,7 @@
 
 partial class Game
 {
-    /// <summary>The game for people to read: as it is declared, and the tables of its networks.</summary>
+    /// <summary>The game for people to read: its declaration, and the tables of its networks.</summary>
     public static global::GanDsl.GanDescription Description { get; } = new(
         "Game",
         """

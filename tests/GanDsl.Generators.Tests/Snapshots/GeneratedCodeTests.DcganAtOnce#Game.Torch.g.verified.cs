@@ -12,9 +12,9 @@ partial class Game
         private readonly global::GanDsl.Torch.FlatOptimizer generatorOptimizer;
         private readonly global::GanDsl.Torch.FlatOptimizer discriminatorOptimizer;
 
-        /// <summary>Begins a game: draws G's parameters, then D's.</summary>
+        /// <summary>Starts a game: draws G's parameters, then D's.</summary>
         /// <param name="seed">Equal seeds give equal games on a device.</param>
-        /// <param name="device">Where the game is played: by default CUDA where there is one, else the CPU.</param>
+        /// <param name="device">Where the game runs: by default CUDA where there is one, else the CPU.</param>
         /// <exception cref="global::GanDsl.Torch.TorchLibraryException">libtorch cannot be loaded.</exception>
         public Torch(long seed, global::TorchSharp.torch.Device? device = null)
             : this(new global::GanDsl.Torch.TorchRandom(seed, device))
@@ -34,7 +34,7 @@ partial class Game
             generatorOptimizer = new(
                 generator,
                 """
-                def move(p: Tensor, g: Tensor, exp_avg: Tensor, exp_avg_sq: Tensor, step: Tensor, lr: float):
+                def update(p: Tensor, g: Tensor, exp_avg: Tensor, exp_avg_sq: Tensor, step: Tensor, lr: float):
                     step.add_(1)
                     parameters = [p]
                     none: List[Tensor] = []
@@ -45,11 +45,11 @@ partial class Game
                 counts: true,
                 new global::GanDsl.LearningRateCurve(0.0002),
                 numbers: 1,
-                static (lr, move, numbers) => numbers[0] = lr);
+                static (lr, step, numbers) => numbers[0] = lr);
             discriminatorOptimizer = new(
                 discriminator,
                 """
-                def move(p: Tensor, g: Tensor, exp_avg: Tensor, exp_avg_sq: Tensor, step: Tensor, lr: float):
+                def update(p: Tensor, g: Tensor, exp_avg: Tensor, exp_avg_sq: Tensor, step: Tensor, lr: float):
                     step.add_(1)
                     parameters = [p]
                     none: List[Tensor] = []
@@ -60,31 +60,31 @@ partial class Game
                 counts: true,
                 new global::GanDsl.LearningRateCurve(0.0002),
                 numbers: 1,
-                static (lr, move, numbers) => numbers[0] = lr);
+                static (lr, step, numbers) => numbers[0] = lr);
             UseOptimizers(generatorOptimizer, discriminatorOptimizer);
         }
 
-        /// <summary>G: (N, 100) → (N, 1, 28, 28). It belongs to the game.</summary>
+        /// <summary>G: (N, 100) → (N, 1, 28, 28). The game owns it.</summary>
         public global::G.Torch Generator { get; }
 
-        /// <summary>D: (N, 1, 28, 28) → (N, 1). It belongs to the game.</summary>
+        /// <summary>D: (N, 1, 28, 28) → (N, 1). The game owns it.</summary>
         public global::D.Torch Discriminator { get; }
 
         /// <inheritdoc/>
         public override global::GanDsl.GanDescription Description => global::Game.Description;
 
-        /// <summary>The one-stage min-max step: D ascends V(G, D) and G descends at once, both from where they are.</summary>
+        /// <summary>The one-stage min-max step: D ascends V(G, D) and G descends at once, both from the same parameters.</summary>
         /// <remarks>
         /// NonSaturating: D minimises the means of sp(−ℓ) on reals and sp(ℓ) on fakes, G that of sp(−ℓ) on fakes.
         /// V bounds the JSD of p_data and p_g from below, by V/2 + log 2; where p_g = p_data, the best D has V = −1.3863.
         /// What is fused, and why that is exact:
         /// <list type="bullet">
         /// <item><description>reals and fakes share one pass: no layer of D couples samples;</description></item>
-        /// <item><description>one pass back through D serves both players: what a fake does to G's loss is γ times what it does to D's, γ = −(σ(−ℓ) / σ(ℓ));</description></item>
-        /// <item><description>backward begins at dL/dℓ: no loss is computed;</description></item>
-        /// <item><description>each player passes forward once;</description></item>
-        /// <item><description>Adam(lr 0.0002, beta1 0.5) moves all parameters of a player in one pass over a flat buffer;</description></item>
-        /// <item><description>both players go back by code of their own, which writes gradients where the optimiser reads them: autograd records nothing of the loss;</description></item>
+        /// <item><description>one backward through D serves both players: the gradient of G's loss at a fake is γ times that of D's, γ = −(σ(−ℓ) / σ(ℓ));</description></item>
+        /// <item><description>backward starts at dL/dℓ: no loss is computed;</description></item>
+        /// <item><description>each player runs forward once;</description></item>
+        /// <item><description>Adam(lr 0.0002, beta1 0.5) updates all parameters of a player in one pass over a flat buffer;</description></item>
+        /// <item><description>both players have a written backward, which writes gradients where the optimiser reads them: autograd records nothing of the loss;</description></item>
         /// <item><description>nothing is read back to the host.</description></item>
         /// </list>
         /// </remarks>
@@ -95,7 +95,7 @@ partial class Game
             Step(reals, latents);
         }
 
-        /// <summary>The same step on given latents.</summary>
+        /// <summary>The same step on the caller's latents.</summary>
         /// <param name="reals">(N, 1, 28, 28); not disposed.</param>
         /// <param name="latents">(N, 100), of the fakes; not disposed.</param>
         /// <exception cref="global::System.ArgumentException">The batches are of different sizes.</exception>
@@ -106,7 +106,7 @@ partial class Game
             var (count, _) = BeginStep(reals.Tensor, latents.Tensor);
             using var threads = ThreadsFor(count, multiplyAdds: 61_528_320);
 
-            // Both move at once. What produced the fakes is kept; D takes them as data whose gradient is wanted.
+            // Both players are updated at once. G's forward saves for backward; to D the fakes are data that get a gradient.
             var generatorSaved = Generator.ForwardSaving(latents.Tensor);
             var fakes = generatorSaved.Output.alias();
 
@@ -115,7 +115,7 @@ partial class Game
             var discriminatorSaved = Discriminator.ForwardSaving(joint);
 
             var (onReals, onFakes) = SplitLogits(discriminatorSaved.Output, count);
-            // One pass back through D: to its parameters, and to each fake, whose gradient is G's but for γ = −(σ(−ℓ) / σ(ℓ)).
+            // One backward through D: to its parameters, and to each fake, where G's gradient is γ times D's, γ = −(σ(−ℓ) / σ(ℓ)).
             DetachLogits(onFakes);
             var seed = AwayFromZero(OnFakes(onFakes), 1E-15);
             var ratio = OfGenerator(onFakes).div_(seed);

@@ -12,9 +12,9 @@ partial class Game
         private readonly global::GanDsl.Torch.FlatOptimizer generatorOptimizer;
         private readonly global::GanDsl.Torch.FlatOptimizer discriminatorOptimizer;
 
-        /// <summary>Begins a game: draws G's parameters, then D's.</summary>
+        /// <summary>Starts a game: draws G's parameters, then D's.</summary>
         /// <param name="seed">Equal seeds give equal games on a device.</param>
-        /// <param name="device">Where the game is played: by default CUDA where there is one, else the CPU.</param>
+        /// <param name="device">Where the game runs: by default CUDA where there is one, else the CPU.</param>
         /// <exception cref="global::GanDsl.Torch.TorchLibraryException">libtorch cannot be loaded.</exception>
         public Torch(long seed, global::TorchSharp.torch.Device? device = null)
             : this(new global::GanDsl.Torch.TorchRandom(seed, device))
@@ -34,7 +34,7 @@ partial class Game
             generatorOptimizer = new(
                 generator,
                 """
-                def move(p: Tensor, g: Tensor, exp_avg: Tensor, exp_avg_sq: Tensor, step: Tensor, lr: float):
+                def update(p: Tensor, g: Tensor, exp_avg: Tensor, exp_avg_sq: Tensor, step: Tensor, lr: float):
                     step.add_(1)
                     parameters = [p]
                     none: List[Tensor] = []
@@ -45,11 +45,11 @@ partial class Game
                 counts: true,
                 new global::GanDsl.LearningRateCurve(0.0002),
                 numbers: 1,
-                static (lr, move, numbers) => numbers[0] = lr);
+                static (lr, step, numbers) => numbers[0] = lr);
             discriminatorOptimizer = new(
                 discriminator,
                 """
-                def move(p: Tensor, g: Tensor, exp_avg: Tensor, exp_avg_sq: Tensor, step: Tensor, lr: float):
+                def update(p: Tensor, g: Tensor, exp_avg: Tensor, exp_avg_sq: Tensor, step: Tensor, lr: float):
                     step.add_(1)
                     parameters = [p]
                     none: List[Tensor] = []
@@ -60,14 +60,14 @@ partial class Game
                 counts: true,
                 new global::GanDsl.LearningRateCurve(0.0002),
                 numbers: 1,
-                static (lr, move, numbers) => numbers[0] = lr);
+                static (lr, step, numbers) => numbers[0] = lr);
             UseOptimizers(generatorOptimizer, discriminatorOptimizer);
         }
 
-        /// <summary>G: (N, 100) → (N, 1, 28, 28). It belongs to the game.</summary>
+        /// <summary>G: (N, 100) → (N, 1, 28, 28). The game owns it.</summary>
         public global::G.Torch Generator { get; }
 
-        /// <summary>D: (N, 1, 28, 28) → (N, 1). It belongs to the game.</summary>
+        /// <summary>D: (N, 1, 28, 28) → (N, 1). The game owns it.</summary>
         public global::D.Torch Discriminator { get; }
 
         /// <inheritdoc/>
@@ -77,16 +77,16 @@ partial class Game
         /// <remarks>
         /// NonSaturating: D minimises the means of sp(−ℓ) on reals and sp(ℓ) on fakes, G that of sp(−ℓ) on fakes.
         /// V bounds the JSD of p_data and p_g from below, by V/2 + log 2; where p_g = p_data, the best D has V = −1.3863.
-        /// D minimises R1(gamma 0.1) beside its loss: the mean of 0.05·q over the reals, q = ‖∇ₓ ℓ‖² of each.
-        /// D minimises R2(gamma 0.1) beside its loss: the mean of 0.05·q over the fakes, q = ‖∇ₓ ℓ‖² of each.
+        /// D minimises R1(gamma 0.1) besides its loss: the mean of 0.05·q over the reals, q = ‖∇ₓ ℓ‖² of each.
+        /// D minimises R2(gamma 0.1) besides its loss: the mean of 0.05·q over the fakes, q = ‖∇ₓ ℓ‖² of each.
         /// What is fused, and why that is exact:
         /// <list type="bullet">
-        /// <item><description>reals and fakes take a pass each, of which R1 and R2 differentiate twice through theirs;</description></item>
-        /// <item><description>D's loss and penalty go back in one pass, which ends at D's parameters;</description></item>
-        /// <item><description>G's move computes no gradients for D's parameters;</description></item>
-        /// <item><description>backward begins at dL/dℓ: no loss is computed;</description></item>
-        /// <item><description>G's move draws latents of its own, and D's move records nothing for G;</description></item>
-        /// <item><description>Adam(lr 0.0002, beta1 0.5) moves all parameters of a player in one pass over a flat buffer;</description></item>
+        /// <item><description>reals and fakes take separate passes: R1 and R2 differentiate twice through theirs;</description></item>
+        /// <item><description>one backward serves D's loss and penalty, and ends at D's parameters;</description></item>
+        /// <item><description>G's update computes no gradients of D's parameters;</description></item>
+        /// <item><description>backward starts at dL/dℓ: no loss is computed;</description></item>
+        /// <item><description>G's update draws its own latents, and D's update saves nothing for G;</description></item>
+        /// <item><description>Adam(lr 0.0002, beta1 0.5) updates all parameters of a player in one pass over a flat buffer;</description></item>
         /// <item><description>nothing is read back to the host.</description></item>
         /// </list>
         /// </remarks>
@@ -98,7 +98,7 @@ partial class Game
             Step(reals, latents, generatorLatents);
         }
 
-        /// <summary>The same step on given latents.</summary>
+        /// <summary>The same step on the caller's latents.</summary>
         /// <param name="reals">(N, 1, 28, 28); not disposed.</param>
         /// <param name="latents">(N, 100), of D's fakes; not disposed.</param>
         /// <param name="generatorLatents">(N, 100), of G's fakes; not disposed.</param>
@@ -111,13 +111,13 @@ partial class Game
             var (count, _) = BeginStep(reals.Tensor, latents.Tensor, generatorLatents.Tensor);
             using var threads = ThreadsFor(count, multiplyAdds: 161_591_808);
 
-            // D ascends. Its fakes are data: G's parameters are constants here, so nothing is kept for them.
+            // D ascends. Its fakes are data: G's parameters are constants here, so nothing is saved for backward.
             var fakes = Generator.Apply(latents.Tensor, TrainFrozen);
 
-            // Reals and fakes take a pass each, of which R1 and R2 differentiate twice through theirs.
-            // R1(gamma 0.1): q = ‖∇ₓ ℓ‖² of each real, through which D's parameters get gradients.
+            // Reals and fakes take separate passes: R1 and R2 differentiate twice through theirs.
+            // R1(gamma 0.1): q = ‖∇ₓ ℓ‖² of each real; backward goes through it to D's parameters.
             var (realLogits, realSquares) = ApplyWithGradient(reals.Tensor);
-            // R2(gamma 0.1): q = ‖∇ₓ ℓ‖² of each fake, through which D's parameters get gradients.
+            // R2(gamma 0.1): q = ‖∇ₓ ℓ‖² of each fake; backward goes through it to D's parameters.
             var (fakeLogits, fakeSquares) = ApplyWithGradient(fakes);
             fakes.Dispose();
 
@@ -131,7 +131,7 @@ partial class Game
             ]);
             discriminatorOptimizer.Step();
 
-            // G descends, against D as updated. D's parameters are constants here, so backward computes no gradients for them.
+            // G descends, against the updated D. D's parameters are constants here, so backward computes no gradients of them.
             var samples = Generator.Apply(generatorLatents.Tensor, Train);
             var logits = Discriminator.Apply(samples, TrainFrozen);
             samples.Dispose();

@@ -12,9 +12,9 @@ partial class Game
         private readonly global::GanDsl.Torch.FlatOptimizer generatorOptimizer;
         private readonly global::GanDsl.Torch.FlatOptimizer discriminatorOptimizer;
 
-        /// <summary>Begins a game: draws G's parameters, then D's.</summary>
+        /// <summary>Starts a game: draws G's parameters, then D's.</summary>
         /// <param name="seed">Equal seeds give equal games on a device.</param>
-        /// <param name="device">Where the game is played: by default CUDA where there is one, else the CPU.</param>
+        /// <param name="device">Where the game runs: by default CUDA where there is one, else the CPU.</param>
         /// <exception cref="global::GanDsl.Torch.TorchLibraryException">libtorch cannot be loaded.</exception>
         public Torch(long seed, global::TorchSharp.torch.Device? device = null)
             : this(new global::GanDsl.Torch.TorchRandom(seed, device))
@@ -34,7 +34,7 @@ partial class Game
             generatorOptimizer = new(
                 generator,
                 """
-                def move(p: Tensor, g: Tensor, exp_avg: Tensor, exp_avg_sq: Tensor, step: Tensor, lr: float):
+                def update(p: Tensor, g: Tensor, exp_avg: Tensor, exp_avg_sq: Tensor, step: Tensor, lr: float):
                     step.add_(1)
                     parameters = [p]
                     none: List[Tensor] = []
@@ -45,11 +45,11 @@ partial class Game
                 counts: true,
                 new global::GanDsl.LearningRateCurve(0.0002),
                 numbers: 1,
-                static (lr, move, numbers) => numbers[0] = lr);
+                static (lr, step, numbers) => numbers[0] = lr);
             discriminatorOptimizer = new(
                 discriminator,
                 """
-                def move(p: Tensor, g: Tensor, exp_avg: Tensor, exp_avg_sq: Tensor, step: Tensor, lr: float):
+                def update(p: Tensor, g: Tensor, exp_avg: Tensor, exp_avg_sq: Tensor, step: Tensor, lr: float):
                     step.add_(1)
                     parameters = [p]
                     none: List[Tensor] = []
@@ -60,14 +60,14 @@ partial class Game
                 counts: true,
                 new global::GanDsl.LearningRateCurve(0.0002),
                 numbers: 1,
-                static (lr, move, numbers) => numbers[0] = lr);
+                static (lr, step, numbers) => numbers[0] = lr);
             UseOptimizers(generatorOptimizer, discriminatorOptimizer);
         }
 
-        /// <summary>G: (N, 100) → (N, 1, 28, 28). It belongs to the game.</summary>
+        /// <summary>G: (N, 100) → (N, 1, 28, 28). The game owns it.</summary>
         public global::G.Torch Generator { get; }
 
-        /// <summary>D: (N, 1, 28, 28) → (N, 1). It belongs to the game.</summary>
+        /// <summary>D: (N, 1, 28, 28) → (N, 1). The game owns it.</summary>
         public global::D.Torch Discriminator { get; }
 
         /// <inheritdoc/>
@@ -77,16 +77,16 @@ partial class Game
         /// <remarks>
         /// NonSaturating: D minimises the means of sp(−ℓ) on reals and sp(ℓ) on fakes, G that of sp(−ℓ) on fakes.
         /// V bounds the JSD of p_data and p_g from below, by V/2 + log 2; where p_g = p_data, the best D has V = −1.3863.
-        /// D minimises Dragan(10, std 0.5, target 1) beside its loss: the mean of 10·((√(q + 1E-12) − 1)·(√(q + 1E-12) − 1)) over x + std·σ·u, one u ~ U(0, 1) a number and σ the standard deviation of the reals' numbers, q = ‖∇ₓ ℓ‖² of each.
+        /// D minimises Dragan(10, std 0.5, target 1) besides its loss: the mean of 10·((√(q + 1E-12) − 1)·(√(q + 1E-12) − 1)) over x + std·σ·u, one u ~ U(0, 1) per number and σ the standard deviation of the reals' numbers, q = ‖∇ₓ ℓ‖² of each.
         /// What is fused, and why that is exact:
         /// <list type="bullet">
         /// <item><description>reals and fakes share one pass: no layer of D couples samples;</description></item>
-        /// <item><description>D's slope is written out, so that autograd goes back through it once, and to D's parameters alone;</description></item>
-        /// <item><description>G's move computes no gradients for D's parameters;</description></item>
-        /// <item><description>backward begins at dL/dℓ: no loss is computed;</description></item>
-        /// <item><description>G's move reuses D's fakes, by request: G passes forward once;</description></item>
-        /// <item><description>Adam(lr 0.0002, beta1 0.5) moves all parameters of a player in one pass over a flat buffer;</description></item>
-        /// <item><description>both players go back by code of their own, which writes gradients where the optimiser reads them: autograd records nothing of the loss;</description></item>
+        /// <item><description>D's input gradient is written out, so that autograd runs backward through it once, and only to D's parameters;</description></item>
+        /// <item><description>G's update computes no gradients of D's parameters;</description></item>
+        /// <item><description>backward starts at dL/dℓ: no loss is computed;</description></item>
+        /// <item><description>G's update reuses D's fakes, as declared: G runs forward once;</description></item>
+        /// <item><description>Adam(lr 0.0002, beta1 0.5) updates all parameters of a player in one pass over a flat buffer;</description></item>
+        /// <item><description>both players have a written backward, which writes gradients where the optimiser reads them: autograd records nothing of the loss;</description></item>
         /// <item><description>nothing is read back to the host.</description></item>
         /// </list>
         /// </remarks>
@@ -98,7 +98,7 @@ partial class Game
             Step(reals, latents, perturbation);
         }
 
-        /// <summary>The same step on given latents and perturbations.</summary>
+        /// <summary>The same step on the caller's latents and perturbations.</summary>
         /// <param name="reals">(N, 1, 28, 28); not disposed.</param>
         /// <param name="latents">(N, 100), of the fakes; not disposed.</param>
         /// <param name="perturbation">(N, 1, 28, 28), in [0, 1]: each number's u in x + std·σ·u; not disposed.</param>
@@ -112,7 +112,7 @@ partial class Game
             using var threads = ThreadsFor(count, multiplyAdds: 114_564_352);
             CheckPerturbation(count, perturbation.Tensor);
 
-            // D ascends. G's move will go back through the same fakes, so what produced them is kept; for D they are data.
+            // D ascends. G's update backpropagates through the same fakes, so their forward saves for backward; to D they are data.
             var generatorSaved = Generator.ForwardSaving(latents.Tensor);
             var fakes = generatorSaved.Output.alias();
             var perturbed = Perturb(reals.Tensor, perturbation.Tensor, std: 0.5);
@@ -124,13 +124,13 @@ partial class Game
             var (onReals, onFakes) = SplitLogits(discriminatorSaved.Output, count);
             Discriminator.BackwardToParameters(discriminatorSaved, JoinSeeds(OnReals(onReals), OnFakes(onFakes)));
 
-            // Dragan(10, std 0.5, target 1): q = ‖∇ₓ ℓ‖² of each perturbed real, through which D's parameters get gradients beside those of the loss.
+            // Dragan(10, std 0.5, target 1): q = ‖∇ₓ ℓ‖² of each perturbed real; backward goes through it to D's parameters, where its gradients add to those of the loss.
             var perturbedSquares = SquaredGradients(perturbed);
             Backward(perturbedSquares, DraganSeed(DetachSquares(0, perturbedSquares)));
             joint.Dispose();
             discriminatorOptimizer.Step();
 
-            // G descends, against D as updated. D's parameters are constants here, so backward computes no gradients for them.
+            // G descends, against the updated D. D's parameters are constants here, so backward computes no gradients of them.
             discriminatorSaved = Discriminator.ForwardSaving(generatorSaved.Output);
 
             var atFakes = Discriminator.BackwardToInput(discriminatorSaved, OfGenerator(DetachLogits(discriminatorSaved.Output)));

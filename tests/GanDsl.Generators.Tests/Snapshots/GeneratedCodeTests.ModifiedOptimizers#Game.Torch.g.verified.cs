@@ -12,9 +12,9 @@ partial class Game
         private readonly global::GanDsl.Torch.FlatOptimizer generatorOptimizer;
         private readonly global::GanDsl.Torch.FlatOptimizer discriminatorOptimizer;
 
-        /// <summary>Begins a game: draws G's parameters, then D's.</summary>
+        /// <summary>Starts a game: draws G's parameters, then D's.</summary>
         /// <param name="seed">Equal seeds give equal games on a device.</param>
-        /// <param name="device">Where the game is played: by default CUDA where there is one, else the CPU.</param>
+        /// <param name="device">Where the game runs: by default CUDA where there is one, else the CPU.</param>
         /// <exception cref="global::GanDsl.Torch.TorchLibraryException">libtorch cannot be loaded.</exception>
         public Torch(long seed, global::TorchSharp.torch.Device? device = null)
             : this(new global::GanDsl.Torch.TorchRandom(seed, device))
@@ -37,7 +37,7 @@ partial class Game
             generatorOptimizer = new(
                 generator,
                 """
-                def move(p: Tensor, g: Tensor, exp_avg: Tensor, exp_avg_sq: Tensor, average: Tensor, step: Tensor, lr: float, averaging: float):
+                def update(p: Tensor, g: Tensor, exp_avg: Tensor, exp_avg_sq: Tensor, average: Tensor, step: Tensor, lr: float, averaging: float):
                     step.add_(1)
                     squares = torch.dot(g, g)
                     clip = torch.where((1.0 / (torch.sqrt(squares) + 1E-06)) - 1.0 > 0, 1.0, 1.0 / (torch.sqrt(squares) + 1E-06))
@@ -52,13 +52,13 @@ partial class Game
                 counts: true,
                 new global::GanDsl.LearningRateCurve(0.0002, global::GanDsl.Decay.Cosine, Steps: 10_000, EndFactor: 0.1, WarmUp: 100),
                 numbers: 1,
-                static (lr, move, numbers) => numbers[0] = lr,
+                static (lr, step, numbers) => numbers[0] = lr,
                 AverageGenerator,
                 averaging);
             discriminatorOptimizer = new(
                 discriminator,
                 """
-                def move(p: Tensor, g: Tensor, square_avg: Tensor, lr: float):
+                def update(p: Tensor, g: Tensor, square_avg: Tensor, lr: float):
                     squares = torch.dot(g, g)
                     clip = torch.where((1.0 / (torch.sqrt(squares) + 1E-06)) - 1.0 > 0, 1.0, 1.0 / (torch.sqrt(squares) + 1E-06))
                     g = clip * g
@@ -72,17 +72,17 @@ partial class Game
                 counts: false,
                 new global::GanDsl.LearningRateCurve(5E-05),
                 numbers: 1,
-                static (lr, move, numbers) => numbers[0] = lr);
+                static (lr, step, numbers) => numbers[0] = lr);
             UseOptimizers(generatorOptimizer, discriminatorOptimizer);
         }
 
-        /// <summary>G: (N, 100) → (N, 1, 28, 28). It belongs to the game.</summary>
+        /// <summary>G: (N, 100) → (N, 1, 28, 28). The game owns it.</summary>
         public global::G.Torch Generator { get; }
 
-        /// <summary>D: (N, 1, 28, 28) → (N, 1). It belongs to the game.</summary>
+        /// <summary>D: (N, 1, 28, 28) → (N, 1). The game owns it.</summary>
         public global::D.Torch Discriminator { get; }
 
-        /// <summary>G averaged with a half-life of 10000 images (at most 0.05 of those seen): for samples; G itself goes on training. It belongs to the game.</summary>
+        /// <summary>G averaged with a half-life of 10000 images (at most 0.05 of those seen): for samples; G itself keeps training. The game owns it.</summary>
         public global::G.Torch AverageGenerator { get; }
 
         /// <inheritdoc/>
@@ -95,12 +95,12 @@ partial class Game
         /// What is fused, and why that is exact:
         /// <list type="bullet">
         /// <item><description>reals and fakes share one pass: no layer of D couples samples;</description></item>
-        /// <item><description>G's move computes no gradients for D's parameters;</description></item>
-        /// <item><description>backward begins at dL/dℓ: no loss is computed;</description></item>
-        /// <item><description>G's move draws latents of its own, and D's move records nothing for G;</description></item>
-        /// <item><description>D moves by RmsProp(lr 5E-05), gradient clipped to norm 1, weights kept in ±0.01; G moves by Adam(lr 0.0002, beta1 0.5), lr warmed up over 100 moves, lr decayed to 0.1 of it over 10,000 moves (Cosine), gradient clipped to norm 1, averaged with a half-life of 10000 images (at most 0.05 of those seen); each in one pass over all of its parameters in a flat buffer;</description></item>
-        /// <item><description>the norm of a gradient is found in a pass before, and stays on the device;</description></item>
-        /// <item><description>both players go back by code of their own, which writes gradients where the optimiser reads them: autograd records nothing of the loss;</description></item>
+        /// <item><description>G's update computes no gradients of D's parameters;</description></item>
+        /// <item><description>backward starts at dL/dℓ: no loss is computed;</description></item>
+        /// <item><description>G's update draws its own latents, and D's update saves nothing for G;</description></item>
+        /// <item><description>D is updated by RmsProp(lr 5E-05), gradient clipped to norm 1, weights clamped to ±0.01; G is updated by Adam(lr 0.0002, beta1 0.5), lr warmed up over 100 updates, lr decayed to 0.1 of it over 10,000 updates (Cosine), gradient clipped to norm 1, averaged with a half-life of 10000 images (at most 0.05 of those seen); each in one pass over all of its parameters in a flat buffer;</description></item>
+        /// <item><description>a gradient's norm is computed in a pass of its own, and stays on the device;</description></item>
+        /// <item><description>both players have a written backward, which writes gradients where the optimiser reads them: autograd records nothing of the loss;</description></item>
         /// <item><description>nothing is read back to the host.</description></item>
         /// </list>
         /// </remarks>
@@ -112,7 +112,7 @@ partial class Game
             Step(reals, latents, generatorLatents);
         }
 
-        /// <summary>The same step on given latents.</summary>
+        /// <summary>The same step on the caller's latents.</summary>
         /// <param name="reals">(N, 1, 28, 28); not disposed.</param>
         /// <param name="latents">(N, 100), of D's fakes; not disposed.</param>
         /// <param name="generatorLatents">(N, 100), of G's fakes; not disposed.</param>
@@ -125,7 +125,7 @@ partial class Game
             var (count, _) = BeginStep(reals.Tensor, latents.Tensor, generatorLatents.Tensor);
             using var threads = ThreadsFor(count, multiplyAdds: 82_037_760);
 
-            // D ascends. Its fakes are data: G's parameters are constants here, so nothing is kept for them.
+            // D ascends. Its fakes are data: G's parameters are constants here, so nothing is saved for backward.
             var fakes = Generator.Apply(latents.Tensor, TrainFrozen);
 
             // Reals and fakes share one pass: no layer of D couples samples.
@@ -137,7 +137,7 @@ partial class Game
             joint.Dispose();
             discriminatorOptimizer.Step();
 
-            // G descends, against D as updated. D's parameters are constants here, so backward computes no gradients for them.
+            // G descends, against the updated D. D's parameters are constants here, so backward computes no gradients of them.
             var generatorSaved = Generator.ForwardSaving(generatorLatents.Tensor);
             discriminatorSaved = Discriminator.ForwardSaving(generatorSaved.Output);
 

@@ -10,7 +10,7 @@ namespace Toys
     {
         partial class D
         {
-            /// <summary>How many numbers the network learns.</summary>
+            /// <summary>The number of trainable parameters.</summary>
             public const long ParameterCount = 65;
 
             /// <summary>The layers with their output shapes, and the parameters and multiply-adds of one sample.</summary>

@@ -20,14 +20,14 @@ namespace Toys
 
                 /// <summary>Draws the parameters as PyTorch does.</summary>
                 /// <param name="seed">Equal seeds give equal parameters on a device.</param>
-                /// <param name="device">Where the network lives: by default CUDA where there is one, else the CPU.</param>
+                /// <param name="device">The network's device: by default CUDA where there is one, else the CPU.</param>
                 /// <exception cref="global::GanDsl.Torch.TorchLibraryException">libtorch cannot be loaded.</exception>
                 public Torch(long seed, global::TorchSharp.torch.Device? device = null)
                     : this(new global::GanDsl.Torch.TorchRandom(seed, device), ownsRandom: true)
                 {
                 }
 
-                /// <summary>Draws the parameters as PyTorch does, from a stream of random numbers that others may share.</summary>
+                /// <summary>Draws the parameters as PyTorch does, from a stream of random numbers that may be shared.</summary>
                 /// <param name="random">Draws the parameters now and the masks of Dropout later, on its device.</param>
                 /// <param name="ownsRandom">Whether the network disposes the stream.</param>
                 public Torch(global::GanDsl.Torch.TorchRandom random, bool ownsRandom = false)
@@ -39,7 +39,7 @@ namespace Toys
                     bias2 = Uniform("2.bias", offset: 192, shape: [2], bound: 0.25);
                 }
 
-                /// <summary>Makes samples of latents.</summary>
+                /// <summary>Makes samples from latents.</summary>
                 /// <remarks>
                 /// <code>
                 ///    layer      output   parameters  multiply-adds
@@ -51,7 +51,7 @@ namespace Toys
                 /// </code>
                 /// </remarks>
                 /// <param name="latents">(N, 2); not disposed.</param>
-                /// <param name="mode">Eval, which records nothing for gradients; or Train, with gradients to the parameters.</param>
+                /// <param name="mode">Eval, without gradients; or Train, with gradients to the parameters.</param>
                 /// <returns>(N, 2); the caller disposes it.</returns>
                 public global::GanDsl.Torch.Batch<global::GanDsl.Shapes.Declarations.S2> Forward(
                     global::GanDsl.Torch.Batch<global::GanDsl.Shapes.Declarations.S2> latents,
@@ -115,7 +115,7 @@ namespace Toys
                     return gradient;
                 }
 
-                /// <summary>The network as Python over PyTorch, in whose class its state loads.</summary>
+                /// <summary>The network as Python over PyTorch; the state loads into that class.</summary>
                 public string ToPyTorch() => global::Toys.Ring<T>.G.ToPyTorch();
             }
         }

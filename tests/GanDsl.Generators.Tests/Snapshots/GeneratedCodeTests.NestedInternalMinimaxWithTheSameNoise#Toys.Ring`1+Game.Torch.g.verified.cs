@@ -16,9 +16,9 @@ namespace Toys
                 private readonly global::GanDsl.Torch.FlatOptimizer generatorOptimizer;
                 private readonly global::GanDsl.Torch.FlatOptimizer discriminatorOptimizer;
 
-                /// <summary>Begins a game: draws G's parameters, then D's.</summary>
+                /// <summary>Starts a game: draws G's parameters, then D's.</summary>
                 /// <param name="seed">Equal seeds give equal games on a device.</param>
-                /// <param name="device">Where the game is played: by default CUDA where there is one, else the CPU.</param>
+                /// <param name="device">Where the game runs: by default CUDA where there is one, else the CPU.</param>
                 /// <exception cref="global::GanDsl.Torch.TorchLibraryException">libtorch cannot be loaded.</exception>
                 public Torch(long seed, global::TorchSharp.torch.Device? device = null)
                     : this(new global::GanDsl.Torch.TorchRandom(seed, device))
@@ -38,7 +38,7 @@ namespace Toys
                     generatorOptimizer = new(
                         generator,
                         """
-                        def move(p: Tensor, g: Tensor, exp_avg: Tensor, exp_avg_sq: Tensor, step: Tensor, lr: float):
+                        def update(p: Tensor, g: Tensor, exp_avg: Tensor, exp_avg_sq: Tensor, step: Tensor, lr: float):
                             step.add_(1)
                             parameters = [p]
                             none: List[Tensor] = []
@@ -49,11 +49,11 @@ namespace Toys
                         counts: true,
                         new global::GanDsl.LearningRateCurve(0.001),
                         numbers: 1,
-                        static (lr, move, numbers) => numbers[0] = lr);
+                        static (lr, step, numbers) => numbers[0] = lr);
                     discriminatorOptimizer = new(
                         discriminator,
                         """
-                        def move(p: Tensor, g: Tensor, exp_avg: Tensor, exp_avg_sq: Tensor, max_exp_avg_sq: Tensor, step: Tensor, lr: float):
+                        def update(p: Tensor, g: Tensor, exp_avg: Tensor, exp_avg_sq: Tensor, max_exp_avg_sq: Tensor, step: Tensor, lr: float):
                             step.add_(1)
                             parameters = [p]
                             torch._fused_adam_(parameters, [g], [exp_avg], [exp_avg_sq], [max_exp_avg_sq], [step], lr=lr, beta1=0.9, beta2=0.999, weight_decay=0.0, eps=1E-08, amsgrad=True, maximize=False)
@@ -63,14 +63,14 @@ namespace Toys
                         counts: true,
                         new global::GanDsl.LearningRateCurve(0.004),
                         numbers: 1,
-                        static (lr, move, numbers) => numbers[0] = lr);
+                        static (lr, step, numbers) => numbers[0] = lr);
                     UseOptimizers(generatorOptimizer, discriminatorOptimizer);
                 }
 
-                /// <summary>G: (N, 2) → (N, 2). It belongs to the game.</summary>
+                /// <summary>G: (N, 2) → (N, 2). The game owns it.</summary>
                 public global::Toys.Ring<int>.G.Torch Generator { get; }
 
-                /// <summary>D: (N, 2) → (N, 1). It belongs to the game.</summary>
+                /// <summary>D: (N, 2) → (N, 1). The game owns it.</summary>
                 public global::Toys.Ring<int>.D.Torch Discriminator { get; }
 
                 /// <inheritdoc/>
@@ -83,10 +83,10 @@ namespace Toys
                 /// What is fused, and why that is exact:
                 /// <list type="bullet">
                 /// <item><description>reals and fakes share one pass: no layer of D couples samples;</description></item>
-                /// <item><description>G's move computes no gradients for D's parameters;</description></item>
-                /// <item><description>backward begins at dL/dℓ: no loss is computed;</description></item>
-                /// <item><description>G's move reuses D's fakes, by request: G passes forward once;</description></item>
-                /// <item><description>D moves by Adam(lr 0.004, amsgrad); G moves by Adam(lr 0.001); each in one pass over all of its parameters in a flat buffer;</description></item>
+                /// <item><description>G's update computes no gradients of D's parameters;</description></item>
+                /// <item><description>backward starts at dL/dℓ: no loss is computed;</description></item>
+                /// <item><description>G's update reuses D's fakes, as declared: G runs forward once;</description></item>
+                /// <item><description>D is updated by Adam(lr 0.004, amsgrad); G is updated by Adam(lr 0.001); each in one pass over all of its parameters in a flat buffer;</description></item>
                 /// <item><description>nothing is read back to the host.</description></item>
                 /// </list>
                 /// </remarks>
@@ -97,7 +97,7 @@ namespace Toys
                     Step(reals, latents);
                 }
 
-                /// <summary>The same step on given latents.</summary>
+                /// <summary>The same step on the caller's latents.</summary>
                 /// <param name="reals">(N, 2); not disposed.</param>
                 /// <param name="latents">(N, 2), of the fakes; not disposed.</param>
                 /// <exception cref="global::System.ArgumentException">The batches are of different sizes.</exception>
@@ -108,9 +108,9 @@ namespace Toys
                     var (count, generatorMoves) = BeginStep(reals.Tensor, latents.Tensor);
                     using var threads = ThreadsFor(count, multiplyAdds: 576);
 
-                    // D ascends. G's move will go back through the same fakes, so what produced them is kept; for D they are data.
-                    var kept = Generator.Apply(latents.Tensor, generatorMoves ? Train : TrainFrozen);
-                    var fakes = kept.detach();
+                    // D ascends. G's update backpropagates through the same fakes, so their forward saves for backward; to D they are data.
+                    var tracked = Generator.Apply(latents.Tensor, generatorMoves ? Train : TrainFrozen);
+                    var fakes = tracked.detach();
 
                     // Reals and fakes share one pass: no layer of D couples samples.
                     var joint = Join(reals.Tensor, fakes);
@@ -124,13 +124,13 @@ namespace Toys
 
                     if (!generatorMoves)
                     {
-                        kept.Dispose();
+                        tracked.Dispose();
                         return;
                     }
 
-                    // G descends, against D as updated. D's parameters are constants here, so backward computes no gradients for them.
-                    logits = Discriminator.Apply(kept, TrainFrozen);
-                    kept.Dispose();
+                    // G descends, against the updated D. D's parameters are constants here, so backward computes no gradients of them.
+                    logits = Discriminator.Apply(tracked, TrainFrozen);
+                    tracked.Dispose();
 
                     Generator.ZeroGradients();
                     Backward(logits, OfGenerator(DetachLogits(logits)));

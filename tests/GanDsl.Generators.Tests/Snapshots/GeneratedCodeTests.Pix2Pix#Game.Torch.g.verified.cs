@@ -12,9 +12,9 @@ partial class Game
         private readonly global::GanDsl.Torch.FlatOptimizer generatorOptimizer;
         private readonly global::GanDsl.Torch.FlatOptimizer discriminatorOptimizer;
 
-        /// <summary>Begins a game: draws G's parameters, then D's.</summary>
+        /// <summary>Starts a game: draws G's parameters, then D's.</summary>
         /// <param name="seed">Equal seeds give equal games on a device.</param>
-        /// <param name="device">Where the game is played: by default CUDA where there is one, else the CPU.</param>
+        /// <param name="device">Where the game runs: by default CUDA where there is one, else the CPU.</param>
         /// <exception cref="global::GanDsl.Torch.TorchLibraryException">libtorch cannot be loaded.</exception>
         public Torch(long seed, global::TorchSharp.torch.Device? device = null)
             : this(new global::GanDsl.Torch.TorchRandom(seed, device))
@@ -34,7 +34,7 @@ partial class Game
             generatorOptimizer = new(
                 generator,
                 """
-                def move(p: Tensor, g: Tensor, exp_avg: Tensor, exp_avg_sq: Tensor, step: Tensor, lr: float):
+                def update(p: Tensor, g: Tensor, exp_avg: Tensor, exp_avg_sq: Tensor, step: Tensor, lr: float):
                     step.add_(1)
                     parameters = [p]
                     none: List[Tensor] = []
@@ -45,11 +45,11 @@ partial class Game
                 counts: true,
                 new global::GanDsl.LearningRateCurve(0.0002),
                 numbers: 1,
-                static (lr, move, numbers) => numbers[0] = lr);
+                static (lr, step, numbers) => numbers[0] = lr);
             discriminatorOptimizer = new(
                 discriminator,
                 """
-                def move(p: Tensor, g: Tensor, exp_avg: Tensor, exp_avg_sq: Tensor, step: Tensor, lr: float):
+                def update(p: Tensor, g: Tensor, exp_avg: Tensor, exp_avg_sq: Tensor, step: Tensor, lr: float):
                     step.add_(1)
                     parameters = [p]
                     none: List[Tensor] = []
@@ -60,14 +60,14 @@ partial class Game
                 counts: true,
                 new global::GanDsl.LearningRateCurve(0.0002),
                 numbers: 1,
-                static (lr, move, numbers) => numbers[0] = lr);
+                static (lr, step, numbers) => numbers[0] = lr);
             UseOptimizers(generatorOptimizer, discriminatorOptimizer);
         }
 
-        /// <summary>G: (N, 1, 16, 16) → (N, 3, 16, 16). It belongs to the game.</summary>
+        /// <summary>G: (N, 1, 16, 16) → (N, 3, 16, 16). The game owns it.</summary>
         public global::G.Torch Generator { get; }
 
-        /// <summary>D: (N, 3, 16, 16) → (N, 1, 5, 5). It belongs to the game.</summary>
+        /// <summary>D: (N, 3, 16, 16) → (N, 1, 5, 5). The game owns it.</summary>
         public global::D.Torch Discriminator { get; }
 
         /// <inheritdoc/>
@@ -77,27 +77,27 @@ partial class Game
         /// <remarks>
         /// LeastSquares(a 0, b 1, c 1): D minimises the means of 0.5·((ℓ − 1)·(ℓ − 1)) on reals and 0.5·(ℓ·ℓ) on fakes, G that of 0.5·((ℓ − 1)·(ℓ − 1)) on fakes.
         /// V bounds the Le Cam of p_data and p_g from below, by 2 + 8·V/(b − a)²; where p_g = p_data, the best D has V = −0.25.
-        /// G minimises Reconstruction(100) beside the game: 100 times the mean of |G(source) − real| over all numbers of all samples.
+        /// G minimises Reconstruction(100) besides the game: 100 times the mean of |G(source) − real| over all numbers of all samples.
         /// What is fused, and why that is exact:
         /// <list type="bullet">
         /// <item><description>reals and fakes share one pass: no layer of D couples samples;</description></item>
-        /// <item><description>G's move computes no gradients for D's parameters;</description></item>
-        /// <item><description>backward begins at dL/dℓ: no loss is computed;</description></item>
-        /// <item><description>G's move goes back through the fakes that D saw: G passes forward once;</description></item>
-        /// <item><description>Adam(lr 0.0002, beta1 0.5) moves all parameters of a player in one pass over a flat buffer;</description></item>
+        /// <item><description>G's update computes no gradients of D's parameters;</description></item>
+        /// <item><description>backward starts at dL/dℓ: no loss is computed;</description></item>
+        /// <item><description>G's update backpropagates through the fakes that D saw: G runs forward once;</description></item>
+        /// <item><description>Adam(lr 0.0002, beta1 0.5) updates all parameters of a player in one pass over a flat buffer;</description></item>
         /// <item><description>nothing is read back to the host.</description></item>
         /// </list>
         /// </remarks>
         /// <param name="reals">(N, 3, 16, 16); not disposed.</param>
-        /// <param name="sources">(N, 1, 16, 16), what each real is to be made from; the fakes are made, and judged, of the same; not disposed.</param>
+        /// <param name="sources">(N, 1, 16, 16), what each real should be made from; the fakes are made from, and scored with, the same; not disposed.</param>
         public override void Step(global::GanDsl.Torch.Batch<global::GanDsl.Shapes.Declarations.S3x16x16> reals, global::GanDsl.Torch.Batch<global::GanDsl.Shapes.Declarations.S1x16x16> sources)
         {
             var (count, _) = BeginStep(reals.Tensor, sources.Tensor);
             using var threads = ThreadsFor(count, multiplyAdds: 1_017_856);
 
-            // D ascends. G's move will go back through the same fakes, so what produced them is kept; for D they are data.
-            var kept = Generator.Apply(sources.Tensor, Train);
-            var fakes = kept.detach();
+            // D ascends. G's update backpropagates through the same fakes, so their forward saves for backward; to D they are data.
+            var tracked = Generator.Apply(sources.Tensor, Train);
+            var fakes = tracked.detach();
 
             // Reals and fakes share one pass: no layer of D couples samples.
             var joint = Join(reals.Tensor, fakes);
@@ -110,13 +110,13 @@ partial class Game
             Backward(logits, JoinSeeds(OnReals(onReals), OnFakes(onFakes)));
             discriminatorOptimizer.Step();
 
-            // G descends, against D as updated. D's parameters are constants here, so backward computes no gradients for them.
-            logits = Discriminator.Apply(kept, sources.Tensor, TrainFrozen);
+            // G descends, against the updated D. D's parameters are constants here, so backward computes no gradients of them.
+            logits = Discriminator.Apply(tracked, sources.Tensor, TrainFrozen);
 
             Generator.ZeroGradients();
             Backward([
                 (logits, OfGenerator(DetachLogits(logits))),
-                (kept, ReconstructionSeed(AuxiliaryRows(0, global::GanDsl.Torch.AuxiliaryLossPass.Generator, kept, reals.Tensor), reals.Tensor)),
+                (tracked, ReconstructionSeed(AuxiliaryRows(0, global::GanDsl.Torch.AuxiliaryLossPass.Generator, tracked, reals.Tensor), reals.Tensor)),
             ]);
             generatorOptimizer.Step();
         }

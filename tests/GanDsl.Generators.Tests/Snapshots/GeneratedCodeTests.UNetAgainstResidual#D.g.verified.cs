@@ -6,7 +6,7 @@
 
 partial class D
 {
-    /// <summary>How many numbers the network learns.</summary>
+    /// <summary>The number of trainable parameters.</summary>
     public const long ParameterCount = 62_113;
 
     /// <summary>The layers with their output shapes, and the parameters and multiply-adds of one sample.</summary>

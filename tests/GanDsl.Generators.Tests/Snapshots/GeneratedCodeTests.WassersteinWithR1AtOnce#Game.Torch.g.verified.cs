@@ -12,9 +12,9 @@ partial class Game
         private readonly global::GanDsl.Torch.FlatOptimizer generatorOptimizer;
         private readonly global::GanDsl.Torch.FlatOptimizer discriminatorOptimizer;
 
-        /// <summary>Begins a game: draws G's parameters, then D's.</summary>
+        /// <summary>Starts a game: draws G's parameters, then D's.</summary>
         /// <param name="seed">Equal seeds give equal games on a device.</param>
-        /// <param name="device">Where the game is played: by default CUDA where there is one, else the CPU.</param>
+        /// <param name="device">Where the game runs: by default CUDA where there is one, else the CPU.</param>
         /// <exception cref="global::GanDsl.Torch.TorchLibraryException">libtorch cannot be loaded.</exception>
         public Torch(long seed, global::TorchSharp.torch.Device? device = null)
             : this(new global::GanDsl.Torch.TorchRandom(seed, device))
@@ -34,7 +34,7 @@ partial class Game
             generatorOptimizer = new(
                 generator,
                 """
-                def move(p: Tensor, g: Tensor, exp_avg: Tensor, exp_avg_sq: Tensor, step: Tensor, lr: float):
+                def update(p: Tensor, g: Tensor, exp_avg: Tensor, exp_avg_sq: Tensor, step: Tensor, lr: float):
                     step.add_(1)
                     parameters = [p]
                     none: List[Tensor] = []
@@ -45,11 +45,11 @@ partial class Game
                 counts: true,
                 new global::GanDsl.LearningRateCurve(0.0002),
                 numbers: 1,
-                static (lr, move, numbers) => numbers[0] = lr);
+                static (lr, step, numbers) => numbers[0] = lr);
             discriminatorOptimizer = new(
                 discriminator,
                 """
-                def move(p: Tensor, g: Tensor, exp_avg: Tensor, exp_avg_sq: Tensor, step: Tensor, lr: float):
+                def update(p: Tensor, g: Tensor, exp_avg: Tensor, exp_avg_sq: Tensor, step: Tensor, lr: float):
                     step.add_(1)
                     parameters = [p]
                     none: List[Tensor] = []
@@ -60,32 +60,32 @@ partial class Game
                 counts: true,
                 new global::GanDsl.LearningRateCurve(0.0002),
                 numbers: 1,
-                static (lr, move, numbers) => numbers[0] = lr);
+                static (lr, step, numbers) => numbers[0] = lr);
             UseOptimizers(generatorOptimizer, discriminatorOptimizer);
         }
 
-        /// <summary>G: (N, 100) → (N, 1, 28, 28). It belongs to the game.</summary>
+        /// <summary>G: (N, 100) → (N, 1, 28, 28). The game owns it.</summary>
         public global::G.Torch Generator { get; }
 
-        /// <summary>D: (N, 1, 28, 28) → (N, 1). It belongs to the game.</summary>
+        /// <summary>D: (N, 1, 28, 28) → (N, 1). The game owns it.</summary>
         public global::D.Torch Discriminator { get; }
 
         /// <inheritdoc/>
         public override global::GanDsl.GanDescription Description => global::Game.Description;
 
-        /// <summary>The one-stage min-max step: D ascends V = E[ℓ(x)] − E[ℓ(G(z))] and G descends at once, both from where they are.</summary>
+        /// <summary>The one-stage min-max step: D ascends V = E[ℓ(x)] − E[ℓ(G(z))] and G descends at once, both from the same parameters.</summary>
         /// <remarks>
         /// Wasserstein: D minimises the means of −ℓ on reals and ℓ on fakes, G that of −ℓ on fakes.
         /// V bounds the Wasserstein-1 of p_data and p_g from below, by V, for a D of slope at most 1; where p_g = p_data, the best D has V = 0.
-        /// D minimises R1(gamma 10) beside its loss: the mean of 5·q over the reals, q = ‖∇ₓ ℓ‖² of each.
+        /// D minimises R1(gamma 10) besides its loss: the mean of 5·q over the reals, q = ‖∇ₓ ℓ‖² of each.
         /// What is fused, and why that is exact:
         /// <list type="bullet">
-        /// <item><description>reals and fakes take a pass each: R1 differentiates twice through that of the reals;</description></item>
-        /// <item><description>D's loss and penalty go back in one pass, which ends at D's parameters;</description></item>
-        /// <item><description>one pass back through D serves both players: what a fake does to G's loss is γ times what it does to D's, γ = −1;</description></item>
-        /// <item><description>backward begins at dL/dℓ: no loss is computed;</description></item>
-        /// <item><description>each player passes forward once;</description></item>
-        /// <item><description>Adam(lr 0.0002, beta1 0.5) moves all parameters of a player in one pass over a flat buffer;</description></item>
+        /// <item><description>reals and fakes take separate passes: R1 differentiates twice through the reals';</description></item>
+        /// <item><description>one backward serves D's loss and penalty, and ends at D's parameters;</description></item>
+        /// <item><description>one backward through D serves both players: the gradient of G's loss at a fake is γ times that of D's, γ = −1;</description></item>
+        /// <item><description>backward starts at dL/dℓ: no loss is computed;</description></item>
+        /// <item><description>each player runs forward once;</description></item>
+        /// <item><description>Adam(lr 0.0002, beta1 0.5) updates all parameters of a player in one pass over a flat buffer;</description></item>
         /// <item><description>nothing is read back to the host.</description></item>
         /// </list>
         /// </remarks>
@@ -96,7 +96,7 @@ partial class Game
             Step(reals, latents);
         }
 
-        /// <summary>The same step on given latents.</summary>
+        /// <summary>The same step on the caller's latents.</summary>
         /// <param name="reals">(N, 1, 28, 28); not disposed.</param>
         /// <param name="latents">(N, 100), of the fakes; not disposed.</param>
         /// <exception cref="global::System.ArgumentException">The batches are of different sizes.</exception>
@@ -107,17 +107,17 @@ partial class Game
             var (count, _) = BeginStep(reals.Tensor, latents.Tensor);
             using var threads = ThreadsFor(count, multiplyAdds: 101_305_344);
 
-            // Both move at once. What produced the fakes is kept; D takes them as data whose gradient is wanted.
-            var kept = Generator.Apply(latents.Tensor, Train);
-            var fakes = kept.detach().requires_grad_();
+            // Both players are updated at once. G's forward saves for backward; to D the fakes are data that get a gradient.
+            var tracked = Generator.Apply(latents.Tensor, Train);
+            var fakes = tracked.detach().requires_grad_();
 
-            // Reals and fakes take a pass each: R1 differentiates twice through that of the reals.
-            // R1(gamma 10): q = ‖∇ₓ ℓ‖² of each real, through which D's parameters get gradients.
+            // Reals and fakes take separate passes: R1 differentiates twice through the reals'.
+            // R1(gamma 10): q = ‖∇ₓ ℓ‖² of each real; backward goes through it to D's parameters.
             var (realLogits, realSquares) = ApplyWithGradient(reals.Tensor);
             var fakeLogits = Discriminator.Apply(fakes, Train);
 
             var (onReals, onFakes) = DetachLogits(realLogits, fakeLogits);
-            // One pass back through D: to its parameters, and to each fake, whose gradient is G's but for γ = −1.
+            // One backward through D: to its parameters, and to each fake, where G's gradient is γ times D's, γ = −1.
             DetachLogits(onFakes);
             Discriminator.ZeroGradients();
             BackwardToParameters([
@@ -126,7 +126,7 @@ partial class Game
                 (realSquares, R1Seed(DetachSquares(0, realSquares))),
             ], and: fakes);
             Generator.ZeroGradients();
-            Backward(kept, Rescaled(GradientAt(fakes), -1));
+            Backward(tracked, Rescaled(GradientAt(fakes), -1));
             fakes.Dispose();
             discriminatorOptimizer.Step();
             generatorOptimizer.Step();

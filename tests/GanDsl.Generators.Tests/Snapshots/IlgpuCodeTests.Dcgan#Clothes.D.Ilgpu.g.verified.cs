@@ -11,7 +11,7 @@ namespace Clothes
     partial class D
     {
         /// <summary>D on our own kernels: (N, 1, 28, 28) → (N, 1), 138,561 parameters.</summary>
-        /// <remarks>Forward: 4 launches in eval mode; 75,264 bytes a sample beside the parameters.</remarks>
+        /// <remarks>Forward: 4 launches in eval mode; 75,264 bytes per sample besides the parameters.</remarks>
         public sealed class Ilgpu : global::GanDsl.Ilgpu.IlgpuNetwork
         {
             private readonly global::GanDsl.Ilgpu.Kernel<GanDslKernels::ContractionArguments> layer1Kernel;
@@ -21,15 +21,15 @@ namespace Clothes
 
             /// <summary>Draws the parameters as PyTorch does.</summary>
             /// <param name="seed">Equal seeds give equal parameters on a device.</param>
-            /// <param name="device">Where the network lives; by default CUDA where there is one, else OpenCL, else the CPU.</param>
-            /// <exception cref="global::GanDsl.Ilgpu.DeviceException">There is no such device, or no room on it.</exception>
+            /// <param name="device">The network's device; by default CUDA where there is one, else OpenCL, else the CPU.</param>
+            /// <exception cref="global::GanDsl.Ilgpu.DeviceException">There is no such device, or not enough memory on it.</exception>
             public Ilgpu(long seed, global::GanDsl.Ilgpu.ComputeDevice? device = null)
                 : this(global::GanDsl.Ilgpu.NetworkMemory.For(device, parameters: ParametersLength, statistics: StatisticsLength), new global::GanDsl.Ilgpu.IlgpuRandom(seed))
             {
             }
 
-            /// <summary>Draws the parameters as PyTorch does, into memory that others may share.</summary>
-            /// <param name="memory">Where the parameters stand.</param>
+            /// <summary>Draws the parameters as PyTorch does, into memory that may be shared.</summary>
+            /// <param name="memory">The memory of the parameters.</param>
             /// <param name="random">Draws the parameters now and the masks of Dropout later.</param>
             public Ilgpu(global::GanDsl.Ilgpu.NetworkMemory memory, global::GanDsl.Ilgpu.IlgpuRandom random)
                 : base(memory, random)
@@ -54,7 +54,7 @@ namespace Clothes
             /// <summary>How long the running statistics are, alignment included.</summary>
             public const long StatisticsLength = 0;
 
-            /// <summary>Judges samples: one logit each, large where D believes in them.</summary>
+            /// <summary>Scores samples: one logit each, large where D takes them for real.</summary>
             /// <remarks>
             /// <code>
             ///    layer                                       output           parameters  multiply-adds
@@ -79,7 +79,7 @@ namespace Clothes
                 return Run<global::GanDsl.Shapes.Declarations.S1x28x28, global::GanDsl.Shapes.Declarations.S1>(samples, Evaluate, new(fixedLength: EvaluateAt.FixedLength, lengthPerSample: EvaluateAt.LengthPerSample, largestPerSample: EvaluateAt.LargestPerSample), input: EvaluateAt.Input, output: EvaluateAt.Layer5Biased);
             }
 
-            /// <summary>The network as Python over PyTorch, in whose class its state loads.</summary>
+            /// <summary>The network as Python over PyTorch; the state loads into that class.</summary>
             public string ToPyTorch() => global::Clothes.D.ToPyTorch();
 
             private void Evaluate(int n)
@@ -106,7 +106,7 @@ namespace Clothes
                     new(memory, slices: samples + (n * EvaluateAt.Layer5BiasedParts), result: samples + (n * EvaluateAt.Layer5Biased), size: n, count: 6, operands: new(memory, a: Parameters + 138_560)));
             }
 
-            // Offsets in numbers: of what grows with the batch, for each sample of it, so that N times the offset is where it stands; of the rest, as they are.
+            // Offsets in numbers. What grows with the batch is stored at N times its offset, the rest at its offset.
             private static class EvaluateAt
             {
                 public const long FixedLength = 0;
@@ -120,7 +120,7 @@ namespace Clothes
                 public const long Layer5BiasedParts = 0; // 6 slices
             }
 
-            // A window and the pictures at its sides.
+            // A window and the pictures on both sides of it.
             private readonly struct Window1x28x28To64x14x14K4S2P1 : GanDslKernels::IConvolution
             {
                 public static int LargeChannels => 1;
@@ -146,7 +146,7 @@ namespace Clothes
                 public static float Apply(float sum, GanDslKernels::Place at, GanDslKernels::Operands operands) => GanDslKernels::Functions.LeakyReLU(sum + operands.A(at.Channel), 0.2f);
             }
 
-            // A window and the pictures at its sides.
+            // A window and the pictures on both sides of it.
             private readonly struct Window64x14x14To128x7x7K4S2P1 : GanDslKernels::IConvolution
             {
                 public static int LargeChannels => 64;

@@ -11,10 +11,10 @@ namespace Clothes
     partial class Game
     {
         /// <summary>Game on our own kernels: G against D, NonSaturating.</summary>
-        /// <remarks>A step is 62 launches beside those that draw noise. Its workspace is 230,144 bytes for each sample of a batch and 2,584,064 bytes besides.</remarks>
+        /// <remarks>A step is 62 launches, not counting those that draw noise. Its workspace is 230,144 bytes for each sample of a batch plus 2,584,064 bytes.</remarks>
         public sealed class Ilgpu : global::GanDsl.Ilgpu.IlgpuGan<global::GanDsl.Shapes.Declarations.S100, global::GanDsl.Shapes.Declarations.S1x28x28>
         {
-            /// <summary>How many launches a step is, beside those that draw noise.</summary>
+            /// <summary>How many launches a step is, not counting those that draw noise.</summary>
             public const int LaunchesOfAStep = 62;
 
             private readonly global::GanDsl.Ilgpu.Kernel<GanDslKernels::PictureArguments> g0WeightTransposedKernel;
@@ -58,10 +58,10 @@ namespace Clothes
             private readonly global::GanDsl.Ilgpu.FlatOptimizer generatorOptimizer;
             private readonly global::GanDsl.Ilgpu.FlatOptimizer discriminatorOptimizer;
 
-            /// <summary>Begins a game: draws G's parameters, then D's.</summary>
+            /// <summary>Starts a game: draws G's parameters, then D's.</summary>
             /// <param name="seed">Equal seeds give equal games on a device.</param>
-            /// <param name="device">Where the game is played; by default CUDA where there is one, else OpenCL, else the CPU.</param>
-            /// <exception cref="global::GanDsl.Ilgpu.DeviceException">There is no such device, or no room on it.</exception>
+            /// <param name="device">Where the game runs; by default CUDA where there is one, else OpenCL, else the CPU.</param>
+            /// <exception cref="global::GanDsl.Ilgpu.DeviceException">There is no such device, or not enough memory on it.</exception>
             public Ilgpu(long seed, global::GanDsl.Ilgpu.ComputeDevice? device = null)
                 : base(seed, device, new(generator: global::Clothes.G.Ilgpu.ParametersLength, generatorStatistics: global::Clothes.G.Ilgpu.StatisticsLength, generatorSlots: 2, discriminator: global::Clothes.D.Ilgpu.ParametersLength, discriminatorStatistics: global::Clothes.D.Ilgpu.StatisticsLength, discriminatorSlots: 2), discriminatorSteps: 1)
             {
@@ -74,13 +74,13 @@ namespace Clothes
                     device.Load<GanDslKernels::UpdateArguments>(GanDslKernels::UpdateKernels.Update<AdamUpdate>),
                     slots: ["exp_avg", "exp_avg_sq"],
                     new global::GanDsl.LearningRateCurve(0.0002),
-                    static (lr, move, numbers) => (numbers[0], numbers[1]) = (lr / (1 - global::System.Math.Pow(0.5, move)), 1 / global::System.Math.Sqrt(1 - global::System.Math.Pow(0.999, move))));
+                    static (lr, step, numbers) => (numbers[0], numbers[1]) = (lr / (1 - global::System.Math.Pow(0.5, step)), 1 / global::System.Math.Sqrt(1 - global::System.Math.Pow(0.999, step))));
                 discriminatorOptimizer = new(
                     DiscriminatorRange,
                     device.Load<GanDslKernels::UpdateArguments>(GanDslKernels::UpdateKernels.Update<AdamUpdate>),
                     slots: ["exp_avg", "exp_avg_sq"],
                     new global::GanDsl.LearningRateCurve(0.0002),
-                    static (lr, move, numbers) => (numbers[0], numbers[1]) = (lr / (1 - global::System.Math.Pow(0.5, move)), 1 / global::System.Math.Sqrt(1 - global::System.Math.Pow(0.999, move))));
+                    static (lr, step, numbers) => (numbers[0], numbers[1]) = (lr / (1 - global::System.Math.Pow(0.5, step)), 1 / global::System.Math.Sqrt(1 - global::System.Math.Pow(0.999, step))));
                 UseOptimizers(generatorOptimizer, discriminatorOptimizer);
                 g0WeightTransposedKernel = device.Load<GanDslKernels::PictureArguments>(GanDslKernels::MatrixKernels.Transpose<Extent6272x100>);
                 g0BiasedKernel = device.Load<GanDslKernels::ContractionArguments>(GanDslKernels::LinearKernels.LinearTranspose<Linear6272To100, G0BiasedEpilogue>);
@@ -122,10 +122,10 @@ namespace Clothes
                 g0WeightCotangentKernel = device.Load<GanDslKernels::ContractionArguments>(GanDslKernels::LinearKernels.LinearWeight<Linear100To6272, GanDslKernels::Plain>);
             }
 
-            /// <summary>G: (N, 100) → (N, 1, 28, 28). It belongs to the game.</summary>
+            /// <summary>G: (N, 100) → (N, 1, 28, 28). The game owns it.</summary>
             public global::Clothes.G.Ilgpu Generator { get; }
 
-            /// <summary>D: (N, 1, 28, 28) → (N, 1). It belongs to the game.</summary>
+            /// <summary>D: (N, 1, 28, 28) → (N, 1). The game owns it.</summary>
             public global::Clothes.D.Ilgpu Discriminator { get; }
 
             /// <inheritdoc/>
@@ -162,18 +162,18 @@ namespace Clothes
             /// What is fused, and why that is exact:
             /// <list type="bullet">
             /// <item><description>reals and fakes share one pass: no layer of D couples samples;</description></item>
-            /// <item><description>G's move computes no gradients for D's parameters;</description></item>
-            /// <item><description>backward begins at dL/dℓ: no loss is computed;</description></item>
-            /// <item><description>G's move draws latents of its own, and D's move records nothing for G;</description></item>
-            /// <item><description>Adam(lr 0.0002, beta1 0.5) moves all parameters of a player in one pass over a flat buffer;</description></item>
-            /// <item><description>no activation is stored that backward does not read, and a layer's bias and activation are computed where its sums are;</description></item>
+            /// <item><description>G's update computes no gradients of D's parameters;</description></item>
+            /// <item><description>backward starts at dL/dℓ: no loss is computed;</description></item>
+            /// <item><description>G's update draws its own latents, and D's update saves nothing for G;</description></item>
+            /// <item><description>Adam(lr 0.0002, beta1 0.5) updates all parameters of a player in one pass over a flat buffer;</description></item>
+            /// <item><description>only activations that backward reads are stored; the kernel of a layer's sums adds its bias and activation;</description></item>
             /// <item><description>nothing is read back to the host.</description></item>
             /// </list>
             /// </remarks>
             /// <param name="reals">(N, 1, 28, 28); not disposed.</param>
             public override void Step(global::GanDsl.Ilgpu.Batch<global::GanDsl.Shapes.Declarations.S1x28x28> reals) => TakeStep(reals);
 
-            /// <summary>The same step on given latents.</summary>
+            /// <summary>The same step on the caller's latents.</summary>
             /// <param name="reals">(N, 1, 28, 28); not disposed.</param>
             /// <param name="latents">(N, 100), of D's fakes; not disposed.</param>
             /// <param name="generatorLatents">(N, 100), of G's fakes; not disposed.</param>
@@ -480,7 +480,7 @@ namespace Clothes
                 generatorOptimizer.Step();
             }
 
-            // Offsets in numbers: of what grows with the batch, for each sample of it, so that N times the offset is where it stands; of the rest, as they are.
+            // Offsets in numbers. What grows with the batch is stored at N times its offset, the rest at its offset.
             private static class At
             {
                 public const long FixedLength = 646_016;
@@ -582,7 +582,7 @@ namespace Clothes
                 public static float Apply(GanDslKernels::Place at, GanDslKernels::Operands operands) => GanDslKernels::Functions.LeakyReLU((((operands.A(at.Index) - operands.B(at.Channel)) * operands.C(at.Channel)) * operands.D(at.Channel)) + operands.E(at.Channel), 0f);
             }
 
-            // A window and the pictures at its sides.
+            // A window and the pictures on both sides of it.
             private readonly struct Window64x14x14To128x7x7K4S2P1 : GanDslKernels::IConvolution
             {
                 public static int LargeChannels => 64;
@@ -609,7 +609,7 @@ namespace Clothes
                 public static int Pixels => 196;
             }
 
-            // A window and the pictures at its sides.
+            // A window and the pictures on both sides of it.
             private readonly struct Window1x28x28To64x14x14K4S2P1 : GanDslKernels::IConvolution
             {
                 public static int LargeChannels => 1;

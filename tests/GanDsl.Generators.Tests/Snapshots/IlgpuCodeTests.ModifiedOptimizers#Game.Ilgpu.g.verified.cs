@@ -9,10 +9,10 @@ using GanDslKernels = global::GanDsl.Ilgpu.Kernels;
 partial class Game
 {
     /// <summary>Game on our own kernels: G against D, NonSaturating.</summary>
-    /// <remarks>A step is 67 launches beside those that draw noise. Its workspace is 230,144 bytes for each sample of a batch and 2,584,064 bytes besides.</remarks>
+    /// <remarks>A step is 67 launches, not counting those that draw noise. Its workspace is 230,144 bytes for each sample of a batch plus 2,584,064 bytes.</remarks>
     public sealed class Ilgpu : global::GanDsl.Ilgpu.IlgpuGan<global::GanDsl.Shapes.Declarations.S100, global::GanDsl.Shapes.Declarations.S1x28x28>
     {
-        /// <summary>How many launches a step is, beside those that draw noise.</summary>
+        /// <summary>How many launches a step is, not counting those that draw noise.</summary>
         public const int LaunchesOfAStep = 67;
 
         private readonly global::GanDsl.Ilgpu.Kernel<GanDslKernels::PictureArguments> g0WeightTransposedKernel;
@@ -56,10 +56,10 @@ partial class Game
         private readonly global::GanDsl.Ilgpu.FlatOptimizer generatorOptimizer;
         private readonly global::GanDsl.Ilgpu.FlatOptimizer discriminatorOptimizer;
 
-        /// <summary>Begins a game: draws G's parameters, then D's.</summary>
+        /// <summary>Starts a game: draws G's parameters, then D's.</summary>
         /// <param name="seed">Equal seeds give equal games on a device.</param>
-        /// <param name="device">Where the game is played; by default CUDA where there is one, else OpenCL, else the CPU.</param>
-        /// <exception cref="global::GanDsl.Ilgpu.DeviceException">There is no such device, or no room on it.</exception>
+        /// <param name="device">Where the game runs; by default CUDA where there is one, else OpenCL, else the CPU.</param>
+        /// <exception cref="global::GanDsl.Ilgpu.DeviceException">There is no such device, or not enough memory on it.</exception>
         public Ilgpu(long seed, global::GanDsl.Ilgpu.ComputeDevice? device = null)
             : base(seed, device, new(generator: global::G.Ilgpu.ParametersLength, generatorStatistics: global::G.Ilgpu.StatisticsLength, generatorSlots: 3, discriminator: global::D.Ilgpu.ParametersLength, discriminatorStatistics: global::D.Ilgpu.StatisticsLength, discriminatorSlots: 1, averages: true), discriminatorSteps: 1)
         {
@@ -75,7 +75,7 @@ partial class Game
                 device.Load<GanDslKernels::UpdateArguments>(GanDslKernels::UpdateKernels.Update<AdamUpdate>),
                 slots: ["exp_avg", "exp_avg_sq"],
                 new global::GanDsl.LearningRateCurve(0.0002, global::GanDsl.Decay.Cosine, Steps: 10_000, EndFactor: 0.1, WarmUp: 100),
-                static (lr, move, numbers) => (numbers[0], numbers[1]) = (lr / (1 - global::System.Math.Pow(0.5, move)), 1 / global::System.Math.Sqrt(1 - global::System.Math.Pow(0.999, move))),
+                static (lr, step, numbers) => (numbers[0], numbers[1]) = (lr / (1 - global::System.Math.Pow(0.5, step)), 1 / global::System.Math.Sqrt(1 - global::System.Math.Pow(0.999, step))),
                 clip: device.Load<GanDslKernels::SliceArguments>(GanDslKernels::SliceKernels.Sum<GanDslKernels::OneNumber, ClipEpilogue>),
                 averaging: averaging);
             discriminatorOptimizer = new(
@@ -83,7 +83,7 @@ partial class Game
                 device.Load<GanDslKernels::UpdateArguments>(GanDslKernels::UpdateKernels.Update<RmsPropUpdate>),
                 slots: ["square_avg"],
                 new global::GanDsl.LearningRateCurve(5E-05),
-                static (lr, move, numbers) => numbers[0] = lr,
+                static (lr, step, numbers) => numbers[0] = lr,
                 clip: device.Load<GanDslKernels::SliceArguments>(GanDslKernels::SliceKernels.Sum<GanDslKernels::OneNumber, ClipEpilogue>));
             UseOptimizers(generatorOptimizer, discriminatorOptimizer);
             g0WeightTransposedKernel = device.Load<GanDslKernels::PictureArguments>(GanDslKernels::MatrixKernels.Transpose<Extent6272x100>);
@@ -126,13 +126,13 @@ partial class Game
             g0WeightCotangentKernel = device.Load<GanDslKernels::ContractionArguments>(GanDslKernels::LinearKernels.LinearWeight<Linear100To6272, GanDslKernels::Plain>);
         }
 
-        /// <summary>G: (N, 100) → (N, 1, 28, 28). It belongs to the game.</summary>
+        /// <summary>G: (N, 100) → (N, 1, 28, 28). The game owns it.</summary>
         public global::G.Ilgpu Generator { get; }
 
-        /// <summary>D: (N, 1, 28, 28) → (N, 1). It belongs to the game.</summary>
+        /// <summary>D: (N, 1, 28, 28) → (N, 1). The game owns it.</summary>
         public global::D.Ilgpu Discriminator { get; }
 
-        /// <summary>G averaged with a half-life of 10000 images (at most 0.05 of those seen): for samples; G itself goes on training. It belongs to the game.</summary>
+        /// <summary>G averaged with a half-life of 10000 images (at most 0.05 of those seen): for samples; G itself keeps training. The game owns it.</summary>
         public global::G.Ilgpu AverageGenerator { get; }
 
         /// <inheritdoc/>
@@ -169,19 +169,19 @@ partial class Game
         /// What is fused, and why that is exact:
         /// <list type="bullet">
         /// <item><description>reals and fakes share one pass: no layer of D couples samples;</description></item>
-        /// <item><description>G's move computes no gradients for D's parameters;</description></item>
-        /// <item><description>backward begins at dL/dℓ: no loss is computed;</description></item>
-        /// <item><description>G's move draws latents of its own, and D's move records nothing for G;</description></item>
-        /// <item><description>D moves by RmsProp(lr 5E-05), gradient clipped to norm 1, weights kept in ±0.01; G moves by Adam(lr 0.0002, beta1 0.5), lr warmed up over 100 moves, lr decayed to 0.1 of it over 10,000 moves (Cosine), gradient clipped to norm 1, averaged with a half-life of 10000 images (at most 0.05 of those seen); each in one pass over all of its parameters in a flat buffer;</description></item>
-        /// <item><description>the norm of a gradient is found in a pass before, and stays on the device;</description></item>
-        /// <item><description>no activation is stored that backward does not read, and a layer's bias and activation are computed where its sums are;</description></item>
+        /// <item><description>G's update computes no gradients of D's parameters;</description></item>
+        /// <item><description>backward starts at dL/dℓ: no loss is computed;</description></item>
+        /// <item><description>G's update draws its own latents, and D's update saves nothing for G;</description></item>
+        /// <item><description>D is updated by RmsProp(lr 5E-05), gradient clipped to norm 1, weights clamped to ±0.01; G is updated by Adam(lr 0.0002, beta1 0.5), lr warmed up over 100 updates, lr decayed to 0.1 of it over 10,000 updates (Cosine), gradient clipped to norm 1, averaged with a half-life of 10000 images (at most 0.05 of those seen); each in one pass over all of its parameters in a flat buffer;</description></item>
+        /// <item><description>a gradient's norm is computed in a pass of its own, and stays on the device;</description></item>
+        /// <item><description>only activations that backward reads are stored; the kernel of a layer's sums adds its bias and activation;</description></item>
         /// <item><description>nothing is read back to the host.</description></item>
         /// </list>
         /// </remarks>
         /// <param name="reals">(N, 1, 28, 28); not disposed.</param>
         public override void Step(global::GanDsl.Ilgpu.Batch<global::GanDsl.Shapes.Declarations.S1x28x28> reals) => TakeStep(reals);
 
-        /// <summary>The same step on given latents.</summary>
+        /// <summary>The same step on the caller's latents.</summary>
         /// <param name="reals">(N, 1, 28, 28); not disposed.</param>
         /// <param name="latents">(N, 100), of D's fakes; not disposed.</param>
         /// <param name="generatorLatents">(N, 100), of G's fakes; not disposed.</param>
@@ -491,7 +491,7 @@ partial class Game
             CopyStatistics();
         }
 
-        // Offsets in numbers: of what grows with the batch, for each sample of it, so that N times the offset is where it stands; of the rest, as they are.
+        // Offsets in numbers. What grows with the batch is stored at N times its offset, the rest at its offset.
         private static class At
         {
             public const long FixedLength = 646_016;
@@ -593,7 +593,7 @@ partial class Game
             public static float Apply(GanDslKernels::Place at, GanDslKernels::Operands operands) => GanDslKernels::Functions.LeakyReLU((((operands.A(at.Index) - operands.B(at.Channel)) * operands.C(at.Channel)) * operands.D(at.Channel)) + operands.E(at.Channel), 0f);
         }
 
-        // A window and the pictures at its sides.
+        // A window and the pictures on both sides of it.
         private readonly struct Window64x14x14To128x7x7K4S2P1 : GanDslKernels::IConvolution
         {
             public static int LargeChannels => 64;
@@ -620,7 +620,7 @@ partial class Game
             public static int Pixels => 196;
         }
 
-        // A window and the pictures at its sides.
+        // A window and the pictures on both sides of it.
         private readonly struct Window1x28x28To64x14x14K4S2P1 : GanDslKernels::IConvolution
         {
             public static int LargeChannels => 1;

@@ -9,7 +9,7 @@ using GanDslKernels = global::GanDsl.Ilgpu.Kernels;
 partial class G
 {
     /// <summary>G on our own kernels: (N, 64) → (N, 1, 16, 16), 84,033 parameters.</summary>
-    /// <remarks>Forward: 7 launches in eval mode; 32,768 bytes a sample beside the parameters.</remarks>
+    /// <remarks>Forward: 7 launches in eval mode; 32,768 bytes per sample besides the parameters.</remarks>
     public sealed class Ilgpu : global::GanDsl.Ilgpu.IlgpuNetwork
     {
         private readonly global::GanDsl.Ilgpu.Kernel<GanDslKernels::ContractionArguments> layer0BiasedKernel;
@@ -29,15 +29,15 @@ partial class G
 
         /// <summary>Draws the parameters as PyTorch does.</summary>
         /// <param name="seed">Equal seeds give equal parameters on a device.</param>
-        /// <param name="device">Where the network lives; by default CUDA where there is one, else OpenCL, else the CPU.</param>
-        /// <exception cref="global::GanDsl.Ilgpu.DeviceException">There is no such device, or no room on it.</exception>
+        /// <param name="device">The network's device; by default CUDA where there is one, else OpenCL, else the CPU.</param>
+        /// <exception cref="global::GanDsl.Ilgpu.DeviceException">There is no such device, or not enough memory on it.</exception>
         public Ilgpu(long seed, global::GanDsl.Ilgpu.ComputeDevice? device = null)
             : this(global::GanDsl.Ilgpu.NetworkMemory.For(device, parameters: ParametersLength, statistics: StatisticsLength), new global::GanDsl.Ilgpu.IlgpuRandom(seed))
         {
         }
 
-        /// <summary>Draws the parameters as PyTorch does, into memory that others may share.</summary>
-        /// <param name="memory">Where the parameters stand.</param>
+        /// <summary>Draws the parameters as PyTorch does, into memory that may be shared.</summary>
+        /// <param name="memory">The memory of the parameters.</param>
         /// <param name="random">Draws the parameters now and the masks of Dropout later.</param>
         public Ilgpu(global::GanDsl.Ilgpu.NetworkMemory memory, global::GanDsl.Ilgpu.IlgpuRandom random)
             : base(memory, random)
@@ -82,7 +82,7 @@ partial class G
         /// <summary>How long the running statistics are, alignment included.</summary>
         public const long StatisticsLength = 256;
 
-        /// <summary>Makes samples of latents.</summary>
+        /// <summary>Makes samples from latents.</summary>
         /// <remarks>
         /// <code>
         ///     layer                                               reads  output          parameters  multiply-adds
@@ -120,7 +120,7 @@ partial class G
             return Run<global::GanDsl.Shapes.Declarations.S64, global::GanDsl.Shapes.Declarations.S1x16x16>(latents, Evaluate, new(fixedLength: EvaluateAt.FixedLength, lengthPerSample: EvaluateAt.LengthPerSample, largestPerSample: EvaluateAt.LargestPerSample), input: EvaluateAt.Input, output: EvaluateAt.Layer13);
         }
 
-        /// <summary>The network as Python over PyTorch, in whose class its state loads.</summary>
+        /// <summary>The network as Python over PyTorch; the state loads into that class.</summary>
         public string ToPyTorch() => global::G.ToPyTorch();
 
         private void Evaluate(int n)
@@ -228,7 +228,7 @@ partial class G
                 new(memory, small: samples + (n * TrainAt.TrainLayer11), large: samples + (n * TrainAt.TrainLayer13), weight: Parameters + 83_136, batch: n, operands: new(memory, a: Parameters + 84_160)));
         }
 
-        // Offsets in numbers: of what grows with the batch, for each sample of it, so that N times the offset is where it stands; of the rest, as they are.
+        // Offsets in numbers. What grows with the batch is stored at N times its offset, the rest at its offset.
         private static class EvaluateAt
         {
             public const long FixedLength = 0;
@@ -244,7 +244,7 @@ partial class G
             public const long Layer13 = 4_096; // [N, 1, 16, 16]
         }
 
-        // Offsets in numbers: of what grows with the batch, for each sample of it, so that N times the offset is where it stands; of the rest, as they are.
+        // Offsets in numbers. What grows with the batch is stored at N times its offset, the rest at its offset.
         private static class TrainAt
         {
             public const long FixedLength = 4_288;
@@ -283,7 +283,7 @@ partial class G
             public static float Apply(float sum, GanDslKernels::Place at, GanDslKernels::Operands operands) => sum + operands.A(at.Channel);
         }
 
-        // A window and the pictures at its sides.
+        // A window and the pictures on both sides of it.
         private readonly struct Window1x16x16To32x8x8K4S2P1 : GanDslKernels::IConvolution
         {
             public static int LargeChannels => 1;
@@ -309,7 +309,7 @@ partial class G
             public static float Apply(float sum, GanDslKernels::Place at, GanDslKernels::Operands operands) => GanDslKernels::Functions.LeakyReLU(sum + operands.A(at.Channel), 0.2f);
         }
 
-        // A window and the pictures at its sides.
+        // A window and the pictures on both sides of it.
         private readonly struct Window32x8x8To64x4x4K4S2P1 : GanDslKernels::IConvolution
         {
             public static int LargeChannels => 32;
@@ -341,7 +341,7 @@ partial class G
             public static float Apply(float sum, GanDslKernels::Place at, GanDslKernels::Operands operands) => GanDslKernels::Functions.LeakyReLU(((((sum + operands.A(at.Channel)) - operands.B(at.Channel)) / GanDslKernels::Functions.Sqrt(operands.C(at.Channel) + 1E-05f)) * operands.D(at.Channel)) + operands.E(at.Channel), 0f);
         }
 
-        // A window and the pictures at its sides.
+        // A window and the pictures on both sides of it.
         private readonly struct Window1x16x16To64x8x8K4S2P1 : GanDslKernels::IConvolution
         {
             public static int LargeChannels => 1;

@@ -210,7 +210,7 @@ public sealed class AppTests : IDisposable
         Assert.Equal(App.Done, App.Run<Image28>(["evaluate", .. Arguments(), "--count", "30", "--epochs", "40"], @out, err, (_, _) => new FakeGame()));
 
         Assert.Empty(err.ToString());
-        Assert.Contains("It names 100.0 % of 200 test images rightly. 30 pictures after 4 steps:", @out.ToString(), StringComparison.Ordinal);
+        Assert.Contains("It classifies 100.0 % of 200 test images correctly. 30 pictures after 4 steps:", @out.ToString(), StringComparison.Ordinal);
         var rows = File.ReadAllLines(Path.Combine(place.Output, "evaluation.csv"));
         Assert.Equal("metric,value,spread,protocol", rows[0]);
         Assert.Equal(["Fréchet distance", "kernel distance", "precision", "recall", "density", "coverage", "inception-style score"], rows[1..].Select(row => row.Split(',')[0]));
@@ -219,7 +219,7 @@ public sealed class AppTests : IDisposable
 
         Assert.Contains("accuracy 1.000, 30 test images against 30 pictures", File.ReadAllText(Path.Combine(place.Output, "report.html")), StringComparison.Ordinal);
 
-        // One picture, again and again, is no distribution of clothes, and of one class.
+        // One picture, again and again, is not a distribution of clothes, and of one class.
         Assert.True(double.Parse(rows[1].Split(',')[1], CultureInfo.InvariantCulture) > 1);
         Assert.Equal(1, double.Parse(rows[7].Split(',')[1], CultureInfo.InvariantCulture), 1e-3);
     }

@@ -11,7 +11,7 @@ namespace FashionMnist
     partial class ClothingGenerator
     {
         /// <summary>ClothingGenerator on our own kernels: (N, 100) → (N, 1, 28, 28), 778,305 parameters.</summary>
-        /// <remarks>Forward: 4 launches in eval mode; 75,264 bytes a sample beside the parameters.</remarks>
+        /// <remarks>Forward: 4 launches in eval mode; 75,264 bytes per sample besides the parameters.</remarks>
         public sealed class Ilgpu : global::GanDsl.Ilgpu.IlgpuNetwork
         {
             private readonly global::GanDsl.Ilgpu.Kernel<GanDslKernels::PictureArguments> g0WeightTransposedKernel;
@@ -28,15 +28,15 @@ namespace FashionMnist
 
             /// <summary>Draws the weights from N(0, 0.02²), the rest as PyTorch does.</summary>
             /// <param name="seed">Equal seeds give equal parameters on a device.</param>
-            /// <param name="device">Where the network lives; by default CUDA where there is one, else OpenCL, else the CPU.</param>
-            /// <exception cref="global::GanDsl.Ilgpu.DeviceException">There is no such device, or no room on it.</exception>
+            /// <param name="device">The network's device; by default CUDA where there is one, else OpenCL, else the CPU.</param>
+            /// <exception cref="global::GanDsl.Ilgpu.DeviceException">There is no such device, or not enough memory on it.</exception>
             public Ilgpu(long seed, global::GanDsl.Ilgpu.ComputeDevice? device = null)
                 : this(global::GanDsl.Ilgpu.NetworkMemory.For(device, parameters: ParametersLength, statistics: StatisticsLength), new global::GanDsl.Ilgpu.IlgpuRandom(seed))
             {
             }
 
-            /// <summary>Draws the weights from N(0, 0.02²), the rest as PyTorch does, into memory that others may share.</summary>
-            /// <param name="memory">Where the parameters stand.</param>
+            /// <summary>Draws the weights from N(0, 0.02²), the rest as PyTorch does, into memory that may be shared.</summary>
+            /// <param name="memory">The memory of the parameters.</param>
             /// <param name="random">Draws the parameters now and the masks of Dropout later.</param>
             public Ilgpu(global::GanDsl.Ilgpu.NetworkMemory memory, global::GanDsl.Ilgpu.IlgpuRandom random)
                 : base(memory, random)
@@ -74,7 +74,7 @@ namespace FashionMnist
             /// <summary>How long the running statistics are, alignment included.</summary>
             public const long StatisticsLength = 12_672;
 
-            /// <summary>Makes samples of latents.</summary>
+            /// <summary>Makes samples from latents.</summary>
             /// <remarks>
             /// <code>
             ///    layer                                               output           parameters  multiply-adds
@@ -107,7 +107,7 @@ namespace FashionMnist
                 return Run<global::GanDsl.Shapes.Declarations.S100, global::GanDsl.Shapes.Declarations.S1x28x28>(latents, Evaluate, new(fixedLength: EvaluateAt.FixedLength, lengthPerSample: EvaluateAt.LengthPerSample, largestPerSample: EvaluateAt.LargestPerSample), input: EvaluateAt.Input, output: EvaluateAt.Layer8);
             }
 
-            /// <summary>The network as Python over PyTorch, in whose class its state loads.</summary>
+            /// <summary>The network as Python over PyTorch; the state loads into that class.</summary>
             public string ToPyTorch() => global::FashionMnist.ClothingGenerator.ToPyTorch();
 
             private void Evaluate(int n)
@@ -187,7 +187,7 @@ namespace FashionMnist
                     new(memory, small: samples + (n * TrainAt.TrainLayer6), large: samples + (n * TrainAt.TrainLayer8), weight: Parameters + 777_280, batch: n, operands: new(memory, a: Parameters + 778_304)));
             }
 
-            // Offsets in numbers: of what grows with the batch, for each sample of it, so that N times the offset is where it stands; of the rest, as they are.
+            // Offsets in numbers. What grows with the batch is stored at N times its offset, the rest at its offset.
             private static class EvaluateAt
             {
                 public const long FixedLength = 627_200;
@@ -201,7 +201,7 @@ namespace FashionMnist
                 public const long Layer8 = 12_544; // [N, 1, 28, 28]
             }
 
-            // Offsets in numbers: of what grows with the batch, for each sample of it, so that N times the offset is where it stands; of the rest, as they are.
+            // Offsets in numbers. What grows with the batch is stored at N times its offset, the rest at its offset.
             private static class TrainAt
             {
                 public const long FixedLength = 627_200;
@@ -244,7 +244,7 @@ namespace FashionMnist
                 public static float Apply(float sum, GanDslKernels::Place at, GanDslKernels::Operands operands) => GanDslKernels::Functions.LeakyReLU(((((sum + operands.A(at.Channel)) - operands.B(at.Channel)) / GanDslKernels::Functions.Sqrt(operands.C(at.Channel) + 1E-05f)) * operands.D(at.Channel)) + operands.E(at.Channel), 0f);
             }
 
-            // A window and the pictures at its sides.
+            // A window and the pictures on both sides of it.
             private readonly struct Window64x14x14To128x7x7K4S2P1 : GanDslKernels::IConvolution
             {
                 public static int LargeChannels => 64;
@@ -264,7 +264,7 @@ namespace FashionMnist
                 public static int Groups => 1;
             }
 
-            // A window and the pictures at its sides.
+            // A window and the pictures on both sides of it.
             private readonly struct Window1x28x28To64x14x14K4S2P1 : GanDslKernels::IConvolution
             {
                 public static int LargeChannels => 1;

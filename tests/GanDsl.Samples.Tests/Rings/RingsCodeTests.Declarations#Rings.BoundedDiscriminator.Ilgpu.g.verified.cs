@@ -11,7 +11,7 @@ namespace Rings
     partial class BoundedDiscriminator
     {
         /// <summary>BoundedDiscriminator on our own kernels: (N, 2) → (N, 1), 17,025 parameters.</summary>
-        /// <remarks>Forward: 15 launches in eval mode; 1,024 bytes a sample beside the parameters.</remarks>
+        /// <remarks>Forward: 15 launches in eval mode; 1,024 bytes per sample besides the parameters.</remarks>
         public sealed class Ilgpu : global::GanDsl.Ilgpu.IlgpuNetwork
         {
             private readonly global::GanDsl.Ilgpu.Kernel<GanDslKernels::SpectralArguments> layer0SingularOuterKernel;
@@ -38,15 +38,15 @@ namespace Rings
 
             /// <summary>Draws the parameters as PyTorch does.</summary>
             /// <param name="seed">Equal seeds give equal parameters on a device.</param>
-            /// <param name="device">Where the network lives; by default CUDA where there is one, else OpenCL, else the CPU.</param>
-            /// <exception cref="global::GanDsl.Ilgpu.DeviceException">There is no such device, or no room on it.</exception>
+            /// <param name="device">The network's device; by default CUDA where there is one, else OpenCL, else the CPU.</param>
+            /// <exception cref="global::GanDsl.Ilgpu.DeviceException">There is no such device, or not enough memory on it.</exception>
             public Ilgpu(long seed, global::GanDsl.Ilgpu.ComputeDevice? device = null)
                 : this(global::GanDsl.Ilgpu.NetworkMemory.For(device, parameters: ParametersLength, statistics: StatisticsLength), new global::GanDsl.Ilgpu.IlgpuRandom(seed))
             {
             }
 
-            /// <summary>Draws the parameters as PyTorch does, into memory that others may share.</summary>
-            /// <param name="memory">Where the parameters stand.</param>
+            /// <summary>Draws the parameters as PyTorch does, into memory that may be shared.</summary>
+            /// <param name="memory">The memory of the parameters.</param>
             /// <param name="random">Draws the parameters now and the masks of Dropout later.</param>
             public Ilgpu(global::GanDsl.Ilgpu.NetworkMemory memory, global::GanDsl.Ilgpu.IlgpuRandom random)
                 : base(memory, random)
@@ -91,7 +91,7 @@ namespace Rings
             /// <summary>How long the running statistics are, alignment included.</summary>
             public const long StatisticsLength = 640;
 
-            /// <summary>Judges samples: one logit each, large where D believes in them.</summary>
+            /// <summary>Scores samples: one logit each, large where D takes them for real.</summary>
             /// <remarks>
             /// <code>
             ///    layer                      output    parameters  multiply-adds
@@ -120,7 +120,7 @@ namespace Rings
                 return Run<global::GanDsl.Shapes.Declarations.S2, global::GanDsl.Shapes.Declarations.S1>(samples, Evaluate, new(fixedLength: EvaluateAt.FixedLength, lengthPerSample: EvaluateAt.LengthPerSample, largestPerSample: EvaluateAt.LargestPerSample), input: EvaluateAt.Input, output: EvaluateAt.Layer4Biased);
             }
 
-            /// <summary>The network as Python over PyTorch, in whose class its state loads.</summary>
+            /// <summary>The network as Python over PyTorch; the state loads into that class.</summary>
             public string ToPyTorch() => global::Rings.BoundedDiscriminator.ToPyTorch();
 
             private void Evaluate(int n)
@@ -329,7 +329,7 @@ namespace Rings
                     new(memory, small: samples + (n * TrainAt.TrainLayer4Biased), large: samples + (n * TrainAt.TrainLayer3), weight: workspace + TrainAt.TrainLayer4Weight, batch: n, operands: new(memory, a: Parameters + 17_024)));
             }
 
-            // Offsets in numbers: of what grows with the batch, for each sample of it, so that N times the offset is where it stands; of the rest, as they are.
+            // Offsets in numbers. What grows with the batch is stored at N times its offset, the rest at its offset.
             private static class EvaluateAt
             {
                 public const long FixedLength = 16_512;
@@ -353,7 +353,7 @@ namespace Rings
                 public const long Layer4Biased = 0; // [N, 1]
             }
 
-            // Offsets in numbers: of what grows with the batch, for each sample of it, so that N times the offset is where it stands; of the rest, as they are.
+            // Offsets in numbers. What grows with the batch is stored at N times its offset, the rest at its offset.
             private static class TrainAt
             {
                 public const long FixedLength = 16_512;

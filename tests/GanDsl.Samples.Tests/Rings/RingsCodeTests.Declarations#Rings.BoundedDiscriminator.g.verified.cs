@@ -8,7 +8,7 @@ namespace Rings
 {
     partial class BoundedDiscriminator
     {
-        /// <summary>How many numbers the network learns.</summary>
+        /// <summary>The number of trainable parameters.</summary>
         public const long ParameterCount = 17_025;
 
         /// <summary>The layers with their output shapes, and the parameters and multiply-adds of one sample.</summary>
@@ -33,7 +33,7 @@ namespace Rings
 
 
             def spectral_norm(module, name="weight", **arguments):
-                """PyTorch's, also of a weight of a module within: affine.weight."""
+                """PyTorch's, also for a weight of an inner module: affine.weight."""
                 *path, last = name.split(".")
                 nn.utils.spectral_norm(module.get_submodule(".".join(path)), last, **arguments)
                 return module

@@ -11,10 +11,10 @@ namespace Rings
     partial class FlatGame
     {
         /// <summary>FlatGame on our own kernels: PointGenerator against PointDiscriminator, NonSaturating, R1(gamma 0.1).</summary>
-        /// <remarks>A step is 65 launches beside those that draw noise. Its workspace is 5,888 bytes for each sample of a batch and 132,608 bytes besides.</remarks>
+        /// <remarks>A step is 65 launches, not counting those that draw noise. Its workspace is 5,888 bytes for each sample of a batch plus 132,608 bytes.</remarks>
         public sealed class Ilgpu : global::GanDsl.Ilgpu.IlgpuGan<global::GanDsl.Shapes.Declarations.S2, global::GanDsl.Shapes.Declarations.S2>
         {
-            /// <summary>How many launches a step is, beside those that draw noise.</summary>
+            /// <summary>How many launches a step is, not counting those that draw noise.</summary>
             public const int LaunchesOfAStep = 65;
 
             private readonly global::GanDsl.Ilgpu.Kernel<GanDslKernels::ContractionArguments> g1Kernel;
@@ -54,10 +54,10 @@ namespace Rings
             private readonly global::GanDsl.Ilgpu.FlatOptimizer generatorOptimizer;
             private readonly global::GanDsl.Ilgpu.FlatOptimizer discriminatorOptimizer;
 
-            /// <summary>Begins a game: draws G's parameters, then D's.</summary>
+            /// <summary>Starts a game: draws G's parameters, then D's.</summary>
             /// <param name="seed">Equal seeds give equal games on a device.</param>
-            /// <param name="device">Where the game is played; by default CUDA where there is one, else OpenCL, else the CPU.</param>
-            /// <exception cref="global::GanDsl.Ilgpu.DeviceException">There is no such device, or no room on it.</exception>
+            /// <param name="device">Where the game runs; by default CUDA where there is one, else OpenCL, else the CPU.</param>
+            /// <exception cref="global::GanDsl.Ilgpu.DeviceException">There is no such device, or not enough memory on it.</exception>
             public Ilgpu(long seed, global::GanDsl.Ilgpu.ComputeDevice? device = null)
                 : base(seed, device, new(generator: global::Rings.PointGenerator.Ilgpu.ParametersLength, generatorStatistics: global::Rings.PointGenerator.Ilgpu.StatisticsLength, generatorSlots: 2, discriminator: global::Rings.PointDiscriminator.Ilgpu.ParametersLength, discriminatorStatistics: global::Rings.PointDiscriminator.Ilgpu.StatisticsLength, discriminatorSlots: 2), discriminatorSteps: 1)
             {
@@ -70,13 +70,13 @@ namespace Rings
                     device.Load<GanDslKernels::UpdateArguments>(GanDslKernels::UpdateKernels.Update<AdamUpdate>),
                     slots: ["exp_avg", "exp_avg_sq"],
                     new global::GanDsl.LearningRateCurve(0.001),
-                    static (lr, move, numbers) => (numbers[0], numbers[1]) = (lr / (1 - global::System.Math.Pow(0.9, move)), 1 / global::System.Math.Sqrt(1 - global::System.Math.Pow(0.999, move))));
+                    static (lr, step, numbers) => (numbers[0], numbers[1]) = (lr / (1 - global::System.Math.Pow(0.9, step)), 1 / global::System.Math.Sqrt(1 - global::System.Math.Pow(0.999, step))));
                 discriminatorOptimizer = new(
                     DiscriminatorRange,
                     device.Load<GanDslKernels::UpdateArguments>(GanDslKernels::UpdateKernels.Update<AdamUpdate>),
                     slots: ["exp_avg", "exp_avg_sq"],
                     new global::GanDsl.LearningRateCurve(0.001),
-                    static (lr, move, numbers) => (numbers[0], numbers[1]) = (lr / (1 - global::System.Math.Pow(0.9, move)), 1 / global::System.Math.Sqrt(1 - global::System.Math.Pow(0.999, move))));
+                    static (lr, step, numbers) => (numbers[0], numbers[1]) = (lr / (1 - global::System.Math.Pow(0.9, step)), 1 / global::System.Math.Sqrt(1 - global::System.Math.Pow(0.999, step))));
                 UseOptimizers(generatorOptimizer, discriminatorOptimizer);
                 g1Kernel = device.Load<GanDslKernels::ContractionArguments>(GanDslKernels::LinearKernels.Linear<Linear2To128, G1Epilogue>);
                 g3Kernel = device.Load<GanDslKernels::ContractionArguments>(GanDslKernels::LinearKernels.Linear<Linear128To128, G1Epilogue>);
@@ -114,10 +114,10 @@ namespace Rings
                 h0BiasedCotangentKernel = device.Load<GanDslKernels::ContractionArguments>(GanDslKernels::LinearKernels.LinearTranspose<Linear128To128, H2BiasedCotangentEpilogue>);
             }
 
-            /// <summary>G: (N, 2) → (N, 2). It belongs to the game.</summary>
+            /// <summary>G: (N, 2) → (N, 2). The game owns it.</summary>
             public global::Rings.PointGenerator.Ilgpu Generator { get; }
 
-            /// <summary>D: (N, 2) → (N, 1). It belongs to the game.</summary>
+            /// <summary>D: (N, 2) → (N, 1). The game owns it.</summary>
             public global::Rings.PointDiscriminator.Ilgpu Discriminator { get; }
 
             /// <inheritdoc/>
@@ -154,23 +154,23 @@ namespace Rings
             /// <remarks>
             /// NonSaturating: D minimises the means of sp(−ℓ) on reals and sp(ℓ) on fakes, G that of sp(−ℓ) on fakes.
             /// V bounds the JSD of p_data and p_g from below, by V/2 + log 2; where p_g = p_data, the best D has V = −1.3863.
-            /// D minimises R1(gamma 0.1) beside its loss: the mean of 0.05·q over the reals, q = ‖∇ₓ ℓ‖² of each.
+            /// D minimises R1(gamma 0.1) besides its loss: the mean of 0.05·q over the reals, q = ‖∇ₓ ℓ‖² of each.
             /// What is fused, and why that is exact:
             /// <list type="bullet">
-            /// <item><description>reals and fakes take a pass each: R1 differentiates twice through that of the reals;</description></item>
-            /// <item><description>D's loss and penalty go back in one pass, which ends at D's parameters;</description></item>
-            /// <item><description>G's move computes no gradients for D's parameters;</description></item>
-            /// <item><description>backward begins at dL/dℓ: no loss is computed;</description></item>
-            /// <item><description>G's move draws latents of its own, and D's move records nothing for G;</description></item>
-            /// <item><description>Adam(lr 0.001) moves all parameters of a player in one pass over a flat buffer;</description></item>
-            /// <item><description>no activation is stored that backward does not read, and a layer's bias and activation are computed where its sums are;</description></item>
+            /// <item><description>reals and fakes take separate passes: R1 differentiates twice through the reals';</description></item>
+            /// <item><description>one backward serves D's loss and penalty, and ends at D's parameters;</description></item>
+            /// <item><description>G's update computes no gradients of D's parameters;</description></item>
+            /// <item><description>backward starts at dL/dℓ: no loss is computed;</description></item>
+            /// <item><description>G's update draws its own latents, and D's update saves nothing for G;</description></item>
+            /// <item><description>Adam(lr 0.001) updates all parameters of a player in one pass over a flat buffer;</description></item>
+            /// <item><description>only activations that backward reads are stored; the kernel of a layer's sums adds its bias and activation;</description></item>
             /// <item><description>nothing is read back to the host.</description></item>
             /// </list>
             /// </remarks>
             /// <param name="reals">(N, 2); not disposed.</param>
             public override void Step(global::GanDsl.Ilgpu.Batch<global::GanDsl.Shapes.Declarations.S2> reals) => TakeStep(reals);
 
-            /// <summary>The same step on given latents.</summary>
+            /// <summary>The same step on the caller's latents.</summary>
             /// <param name="reals">(N, 2); not disposed.</param>
             /// <param name="latents">(N, 2), of D's fakes; not disposed.</param>
             /// <param name="generatorLatents">(N, 2), of G's fakes; not disposed.</param>
@@ -510,7 +510,7 @@ namespace Rings
                 generatorOptimizer.Step();
             }
 
-            // Offsets in numbers: of what grows with the batch, for each sample of it, so that N times the offset is where it stands; of the rest, as they are.
+            // Offsets in numbers. What grows with the batch is stored at N times its offset, the rest at its offset.
             private static class At
             {
                 public const long FixedLength = 33_152;

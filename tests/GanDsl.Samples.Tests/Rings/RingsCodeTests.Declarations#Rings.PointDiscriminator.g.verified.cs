@@ -8,7 +8,7 @@ namespace Rings
 {
     partial class PointDiscriminator
     {
-        /// <summary>How many numbers the network learns.</summary>
+        /// <summary>The number of trainable parameters.</summary>
         public const long ParameterCount = 17_025;
 
         /// <summary>The layers with their output shapes, and the parameters and multiply-adds of one sample.</summary>

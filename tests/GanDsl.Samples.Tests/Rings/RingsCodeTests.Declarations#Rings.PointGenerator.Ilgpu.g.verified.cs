@@ -11,7 +11,7 @@ namespace Rings
     partial class PointGenerator
     {
         /// <summary>PointGenerator on our own kernels: (N, 2) → (N, 2), 17,154 parameters.</summary>
-        /// <remarks>Forward: 3 launches in eval mode; 1,024 bytes a sample beside the parameters.</remarks>
+        /// <remarks>Forward: 3 launches in eval mode; 1,024 bytes per sample besides the parameters.</remarks>
         public sealed class Ilgpu : global::GanDsl.Ilgpu.IlgpuNetwork
         {
             private readonly global::GanDsl.Ilgpu.Kernel<GanDslKernels::ContractionArguments> layer1Kernel;
@@ -20,15 +20,15 @@ namespace Rings
 
             /// <summary>Draws the parameters as PyTorch does.</summary>
             /// <param name="seed">Equal seeds give equal parameters on a device.</param>
-            /// <param name="device">Where the network lives; by default CUDA where there is one, else OpenCL, else the CPU.</param>
-            /// <exception cref="global::GanDsl.Ilgpu.DeviceException">There is no such device, or no room on it.</exception>
+            /// <param name="device">The network's device; by default CUDA where there is one, else OpenCL, else the CPU.</param>
+            /// <exception cref="global::GanDsl.Ilgpu.DeviceException">There is no such device, or not enough memory on it.</exception>
             public Ilgpu(long seed, global::GanDsl.Ilgpu.ComputeDevice? device = null)
                 : this(global::GanDsl.Ilgpu.NetworkMemory.For(device, parameters: ParametersLength, statistics: StatisticsLength), new global::GanDsl.Ilgpu.IlgpuRandom(seed))
             {
             }
 
-            /// <summary>Draws the parameters as PyTorch does, into memory that others may share.</summary>
-            /// <param name="memory">Where the parameters stand.</param>
+            /// <summary>Draws the parameters as PyTorch does, into memory that may be shared.</summary>
+            /// <param name="memory">The memory of the parameters.</param>
             /// <param name="random">Draws the parameters now and the masks of Dropout later.</param>
             public Ilgpu(global::GanDsl.Ilgpu.NetworkMemory memory, global::GanDsl.Ilgpu.IlgpuRandom random)
                 : base(memory, random)
@@ -52,7 +52,7 @@ namespace Rings
             /// <summary>How long the running statistics are, alignment included.</summary>
             public const long StatisticsLength = 0;
 
-            /// <summary>Makes samples of latents.</summary>
+            /// <summary>Makes samples from latents.</summary>
             /// <remarks>
             /// <code>
             ///    layer       output    parameters  multiply-adds
@@ -76,7 +76,7 @@ namespace Rings
                 return Run<global::GanDsl.Shapes.Declarations.S2, global::GanDsl.Shapes.Declarations.S2>(latents, Evaluate, new(fixedLength: EvaluateAt.FixedLength, lengthPerSample: EvaluateAt.LengthPerSample, largestPerSample: EvaluateAt.LargestPerSample), input: EvaluateAt.Input, output: EvaluateAt.Layer4Biased);
             }
 
-            /// <summary>The network as Python over PyTorch, in whose class its state loads.</summary>
+            /// <summary>The network as Python over PyTorch; the state loads into that class.</summary>
             public string ToPyTorch() => global::Rings.PointGenerator.ToPyTorch();
 
             private void Evaluate(int n)
@@ -100,7 +100,7 @@ namespace Rings
                     new(memory, small: samples + (n * EvaluateAt.Layer4Biased), large: samples + (n * EvaluateAt.Layer3), weight: Parameters + 16_896, batch: n, operands: new(memory, a: Parameters + 17_152)));
             }
 
-            // Offsets in numbers: of what grows with the batch, for each sample of it, so that N times the offset is where it stands; of the rest, as they are.
+            // Offsets in numbers. What grows with the batch is stored at N times its offset, the rest at its offset.
             private static class EvaluateAt
             {
                 public const long FixedLength = 0;

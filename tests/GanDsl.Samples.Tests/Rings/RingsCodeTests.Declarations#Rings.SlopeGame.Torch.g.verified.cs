@@ -14,9 +14,9 @@ namespace Rings
             private readonly global::GanDsl.Torch.FlatOptimizer generatorOptimizer;
             private readonly global::GanDsl.Torch.FlatOptimizer discriminatorOptimizer;
 
-            /// <summary>Begins a game: draws G's parameters, then D's.</summary>
+            /// <summary>Starts a game: draws G's parameters, then D's.</summary>
             /// <param name="seed">Equal seeds give equal games on a device.</param>
-            /// <param name="device">Where the game is played: by default CUDA where there is one, else the CPU.</param>
+            /// <param name="device">Where the game runs: by default CUDA where there is one, else the CPU.</param>
             /// <exception cref="global::GanDsl.Torch.TorchLibraryException">libtorch cannot be loaded.</exception>
             public Torch(long seed, global::TorchSharp.torch.Device? device = null)
                 : this(new global::GanDsl.Torch.TorchRandom(seed, device))
@@ -36,7 +36,7 @@ namespace Rings
                 generatorOptimizer = new(
                     generator,
                     """
-                    def move(p: Tensor, g: Tensor, exp_avg: Tensor, exp_avg_sq: Tensor, step: Tensor, lr: float):
+                    def update(p: Tensor, g: Tensor, exp_avg: Tensor, exp_avg_sq: Tensor, step: Tensor, lr: float):
                         step.add_(1)
                         parameters = [p]
                         none: List[Tensor] = []
@@ -47,11 +47,11 @@ namespace Rings
                     counts: true,
                     new global::GanDsl.LearningRateCurve(0.001),
                     numbers: 1,
-                    static (lr, move, numbers) => numbers[0] = lr);
+                    static (lr, step, numbers) => numbers[0] = lr);
                 discriminatorOptimizer = new(
                     discriminator,
                     """
-                    def move(p: Tensor, g: Tensor, exp_avg: Tensor, exp_avg_sq: Tensor, step: Tensor, lr: float):
+                    def update(p: Tensor, g: Tensor, exp_avg: Tensor, exp_avg_sq: Tensor, step: Tensor, lr: float):
                         step.add_(1)
                         parameters = [p]
                         none: List[Tensor] = []
@@ -62,14 +62,14 @@ namespace Rings
                     counts: true,
                     new global::GanDsl.LearningRateCurve(0.001),
                     numbers: 1,
-                    static (lr, move, numbers) => numbers[0] = lr);
+                    static (lr, step, numbers) => numbers[0] = lr);
                 UseOptimizers(generatorOptimizer, discriminatorOptimizer);
             }
 
-            /// <summary>G: (N, 2) → (N, 2). It belongs to the game.</summary>
+            /// <summary>G: (N, 2) → (N, 2). The game owns it.</summary>
             public global::Rings.PointGenerator.Torch Generator { get; }
 
-            /// <summary>D: (N, 2) → (N, 1). It belongs to the game.</summary>
+            /// <summary>D: (N, 2) → (N, 1). The game owns it.</summary>
             public global::Rings.PointDiscriminator.Torch Discriminator { get; }
 
             /// <inheritdoc/>
@@ -79,16 +79,16 @@ namespace Rings
             /// <remarks>
             /// Wasserstein: D minimises the means of −ℓ on reals and ℓ on fakes, G that of −ℓ on fakes.
             /// V bounds the Wasserstein-1 of p_data and p_g from below, by V, for a D of slope at most 1; where p_g = p_data, the best D has V = 0.
-            /// D minimises GradientPenalty(0.1, target 1) beside its loss: the mean of 0.1·((√(q + 1E-12) − 1)·(√(q + 1E-12) − 1)) over ε·x + (1 − ε)·G(z), one ε ~ U(0, 1) a sample, q = ‖∇ₓ ℓ‖² of each.
+            /// D minimises GradientPenalty(0.1, target 1) besides its loss: the mean of 0.1·((√(q + 1E-12) − 1)·(√(q + 1E-12) − 1)) over ε·x + (1 − ε)·G(z), one ε ~ U(0, 1) per sample, q = ‖∇ₓ ℓ‖² of each.
             /// What is fused, and why that is exact:
             /// <list type="bullet">
             /// <item><description>reals and fakes share one pass: no layer of D couples samples;</description></item>
-            /// <item><description>D's slope is written out, so that autograd goes back through it once, and to D's parameters alone;</description></item>
-            /// <item><description>G's move computes no gradients for D's parameters;</description></item>
-            /// <item><description>backward begins at dL/dℓ: no loss is computed;</description></item>
-            /// <item><description>G's move draws latents of its own, and D's move records nothing for G;</description></item>
-            /// <item><description>Adam(lr 0.001, beta1 0.5, beta2 0.9) moves all parameters of a player in one pass over a flat buffer;</description></item>
-            /// <item><description>both players go back by code of their own, which writes gradients where the optimiser reads them: autograd records nothing of the loss;</description></item>
+            /// <item><description>D's input gradient is written out, so that autograd runs backward through it once, and only to D's parameters;</description></item>
+            /// <item><description>G's update computes no gradients of D's parameters;</description></item>
+            /// <item><description>backward starts at dL/dℓ: no loss is computed;</description></item>
+            /// <item><description>G's update draws its own latents, and D's update saves nothing for G;</description></item>
+            /// <item><description>Adam(lr 0.001, beta1 0.5, beta2 0.9) updates all parameters of a player in one pass over a flat buffer;</description></item>
+            /// <item><description>both players have a written backward, which writes gradients where the optimiser reads them: autograd records nothing of the loss;</description></item>
             /// <item><description>nothing is read back to the host.</description></item>
             /// </list>
             /// </remarks>
@@ -101,11 +101,11 @@ namespace Rings
                 Step(reals, latents, generatorLatents, interpolation);
             }
 
-            /// <summary>The same step on given latents and shares.</summary>
+            /// <summary>The same step on the caller's latents and ε.</summary>
             /// <param name="reals">(N, 2); not disposed.</param>
             /// <param name="latents">(N, 2), of D's fakes; not disposed.</param>
-            /// <param name="generatorLatents">(N, 2), of G's fakes; read only in the calls that move G; not disposed.</param>
-            /// <param name="interpolation">(N, 1), in [0, 1]: each sample's ε, the share of its real in ε·x + (1 − ε)·G(z); not disposed.</param>
+            /// <param name="generatorLatents">(N, 2), of G's fakes; read only in the calls that update G; not disposed.</param>
+            /// <param name="interpolation">(N, 1), in [0, 1]: each sample's ε, the weight of its real in ε·x + (1 − ε)·G(z); not disposed.</param>
             /// <exception cref="global::System.ArgumentException">The batches are of different sizes.</exception>
             public void Step(
                 global::GanDsl.Torch.Batch<global::GanDsl.Shapes.Declarations.S2> reals,
@@ -117,7 +117,7 @@ namespace Rings
                 using var threads = ThreadsFor(count, multiplyAdds: 302_336);
                 CheckShares(count, interpolation.Tensor);
 
-                // D ascends. Its fakes are data: G's parameters are constants here, so nothing is kept for them.
+                // D ascends. Its fakes are data: G's parameters are constants here, so nothing is saved for backward.
                 var fakes = Generator.Apply(latents.Tensor, TrainFrozen);
                 var mixed = Interpolate(reals.Tensor, fakes, interpolation.Tensor);
 
@@ -128,7 +128,7 @@ namespace Rings
                 var (onReals, onFakes) = SplitLogits(discriminatorSaved.Output, count);
                 Discriminator.BackwardToParameters(discriminatorSaved, JoinSeeds(OnReals(onReals), OnFakes(onFakes)));
 
-                // GradientPenalty(0.1, target 1): q = ‖∇ₓ ℓ‖² of each mixed sample, through which D's parameters get gradients beside those of the loss.
+                // GradientPenalty(0.1, target 1): q = ‖∇ₓ ℓ‖² of each mixed sample; backward goes through it to D's parameters, where its gradients add to those of the loss.
                 var mixedSquares = SquaredGradients(mixed);
                 Backward(mixedSquares, GradientPenaltySeed(DetachSquares(0, mixedSquares)));
                 joint.Dispose();
@@ -136,7 +136,7 @@ namespace Rings
 
                 if (!generatorMoves) return;
 
-                // G descends, against D as updated. D's parameters are constants here, so backward computes no gradients for them.
+                // G descends, against the updated D. D's parameters are constants here, so backward computes no gradients of them.
                 var generatorSaved = Generator.ForwardSaving(generatorLatents.Tensor);
                 discriminatorSaved = Discriminator.ForwardSaving(generatorSaved.Output);
 

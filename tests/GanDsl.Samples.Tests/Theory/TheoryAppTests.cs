@@ -50,7 +50,7 @@ public sealed class TheoryAppTests : IDisposable
             Assert.Empty(err.ToString());
             Assert.Equal(["1-best-discriminator.png", "2-best-generator.png", "3-descent.png", "4-divergences.png"], Directory.EnumerateFiles(Output).Select(Path.GetFileName).Order(StringComparer.Ordinal));
             Assert.All(Directory.EnumerateFiles(Output), file => Assert.InRange(new FileInfo(file).Length, 10_000, 500_000));
-            Assert.Contains("D against G3, which stands still: 100 %", @out.ToString(), StringComparison.Ordinal);
+            Assert.Contains("D against the fixed G3: 100 %", @out.ToString(), StringComparison.Ordinal);
             Assert.Contains("-1.2483", @out.ToString(), StringComparison.Ordinal); // G3's −2·log 2 + 2·JSD, with a point
             Assert.Contains("2.7056", @out.ToString(), StringComparison.Ordinal); // Neyman's χ², by quadrature
             Assert.EndsWith($"Done; the pictures: {Output}", @out.ToString().Trim(), StringComparison.Ordinal);

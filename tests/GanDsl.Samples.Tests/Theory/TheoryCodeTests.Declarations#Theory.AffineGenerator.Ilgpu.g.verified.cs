@@ -11,22 +11,22 @@ namespace Theory
     partial class AffineGenerator
     {
         /// <summary>AffineGenerator on our own kernels: (N, 1) → (N, 1), 2 parameters.</summary>
-        /// <remarks>Forward: 1 launch in eval mode; 512 bytes a sample beside the parameters.</remarks>
+        /// <remarks>Forward: 1 launch in eval mode; 512 bytes per sample besides the parameters.</remarks>
         public sealed class Ilgpu : global::GanDsl.Ilgpu.IlgpuNetwork
         {
             private readonly global::GanDsl.Ilgpu.Kernel<GanDslKernels::ContractionArguments> layer0BiasedKernel;
 
             /// <summary>Draws the parameters as PyTorch does.</summary>
             /// <param name="seed">Equal seeds give equal parameters on a device.</param>
-            /// <param name="device">Where the network lives; by default CUDA where there is one, else OpenCL, else the CPU.</param>
-            /// <exception cref="global::GanDsl.Ilgpu.DeviceException">There is no such device, or no room on it.</exception>
+            /// <param name="device">The network's device; by default CUDA where there is one, else OpenCL, else the CPU.</param>
+            /// <exception cref="global::GanDsl.Ilgpu.DeviceException">There is no such device, or not enough memory on it.</exception>
             public Ilgpu(long seed, global::GanDsl.Ilgpu.ComputeDevice? device = null)
                 : this(global::GanDsl.Ilgpu.NetworkMemory.For(device, parameters: ParametersLength, statistics: StatisticsLength), new global::GanDsl.Ilgpu.IlgpuRandom(seed))
             {
             }
 
-            /// <summary>Draws the parameters as PyTorch does, into memory that others may share.</summary>
-            /// <param name="memory">Where the parameters stand.</param>
+            /// <summary>Draws the parameters as PyTorch does, into memory that may be shared.</summary>
+            /// <param name="memory">The memory of the parameters.</param>
             /// <param name="random">Draws the parameters now and the masks of Dropout later.</param>
             public Ilgpu(global::GanDsl.Ilgpu.NetworkMemory memory, global::GanDsl.Ilgpu.IlgpuRandom random)
                 : base(memory, random)
@@ -44,7 +44,7 @@ namespace Theory
             /// <summary>How long the running statistics are, alignment included.</summary>
             public const long StatisticsLength = 0;
 
-            /// <summary>Makes samples of latents.</summary>
+            /// <summary>Makes samples from latents.</summary>
             /// <remarks>
             /// <code>
             ///    layer     output  parameters  multiply-adds
@@ -64,7 +64,7 @@ namespace Theory
                 return Run<global::GanDsl.Shapes.Declarations.S1, global::GanDsl.Shapes.Declarations.S1>(latents, Evaluate, new(fixedLength: EvaluateAt.FixedLength, lengthPerSample: EvaluateAt.LengthPerSample, largestPerSample: EvaluateAt.LargestPerSample), input: EvaluateAt.Input, output: EvaluateAt.Layer0Biased);
             }
 
-            /// <summary>The network as Python over PyTorch, in whose class its state loads.</summary>
+            /// <summary>The network as Python over PyTorch; the state loads into that class.</summary>
             public string ToPyTorch() => global::Theory.AffineGenerator.ToPyTorch();
 
             private void Evaluate(int n)
@@ -78,7 +78,7 @@ namespace Theory
                     new(memory, small: samples + (n * EvaluateAt.Layer0Biased), large: samples + (n * EvaluateAt.Input), weight: Parameters, batch: n, operands: new(memory, a: Parameters + 64)));
             }
 
-            // Offsets in numbers: of what grows with the batch, for each sample of it, so that N times the offset is where it stands; of the rest, as they are.
+            // Offsets in numbers. What grows with the batch is stored at N times its offset, the rest at its offset.
             private static class EvaluateAt
             {
                 public const long FixedLength = 0;

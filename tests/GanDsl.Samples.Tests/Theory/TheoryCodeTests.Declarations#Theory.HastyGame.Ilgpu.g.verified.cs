@@ -11,10 +11,10 @@ namespace Theory
     partial class HastyGame
     {
         /// <summary>HastyGame on our own kernels: CurveGenerator against PointDiscriminator, Minimax.</summary>
-        /// <remarks>A step is 40 launches beside those that draw noise. Its workspace is 2,048 bytes for each sample of a batch and 0 bytes besides.</remarks>
+        /// <remarks>A step is 40 launches, not counting those that draw noise. Its workspace is 2,048 bytes for each sample of a batch plus 0 bytes.</remarks>
         public sealed class Ilgpu : global::GanDsl.Ilgpu.IlgpuGan<global::GanDsl.Shapes.Declarations.S1, global::GanDsl.Shapes.Declarations.S1>
         {
-            /// <summary>How many launches a step is that moves both players, beside those that draw noise.</summary>
+            /// <summary>How many launches a step is that updates both players, not counting those that draw noise.</summary>
             public const int LaunchesOfAStep = 40;
 
             private readonly global::GanDsl.Ilgpu.Kernel<GanDslKernels::ContractionArguments> g1Kernel;
@@ -46,10 +46,10 @@ namespace Theory
             private readonly global::GanDsl.Ilgpu.FlatOptimizer generatorOptimizer;
             private readonly global::GanDsl.Ilgpu.FlatOptimizer discriminatorOptimizer;
 
-            /// <summary>Begins a game: draws G's parameters, then D's.</summary>
+            /// <summary>Starts a game: draws G's parameters, then D's.</summary>
             /// <param name="seed">Equal seeds give equal games on a device.</param>
-            /// <param name="device">Where the game is played; by default CUDA where there is one, else OpenCL, else the CPU.</param>
-            /// <exception cref="global::GanDsl.Ilgpu.DeviceException">There is no such device, or no room on it.</exception>
+            /// <param name="device">Where the game runs; by default CUDA where there is one, else OpenCL, else the CPU.</param>
+            /// <exception cref="global::GanDsl.Ilgpu.DeviceException">There is no such device, or not enough memory on it.</exception>
             public Ilgpu(long seed, global::GanDsl.Ilgpu.ComputeDevice? device = null)
                 : base(seed, device, new(generator: global::Theory.CurveGenerator.Ilgpu.ParametersLength, generatorStatistics: global::Theory.CurveGenerator.Ilgpu.StatisticsLength, generatorSlots: 2, discriminator: global::Theory.PointDiscriminator.Ilgpu.ParametersLength, discriminatorStatistics: global::Theory.PointDiscriminator.Ilgpu.StatisticsLength, discriminatorSlots: 2), discriminatorSteps: 10)
             {
@@ -62,13 +62,13 @@ namespace Theory
                     device.Load<GanDslKernels::UpdateArguments>(GanDslKernels::UpdateKernels.Update<AdamUpdate>),
                     slots: ["exp_avg", "exp_avg_sq"],
                     new global::GanDsl.LearningRateCurve(0.05),
-                    static (lr, move, numbers) => (numbers[0], numbers[1]) = (lr / (1 - global::System.Math.Pow(0.5, move)), 1 / global::System.Math.Sqrt(1 - global::System.Math.Pow(0.999, move))));
+                    static (lr, step, numbers) => (numbers[0], numbers[1]) = (lr / (1 - global::System.Math.Pow(0.5, step)), 1 / global::System.Math.Sqrt(1 - global::System.Math.Pow(0.999, step))));
                 discriminatorOptimizer = new(
                     DiscriminatorRange,
                     device.Load<GanDslKernels::UpdateArguments>(GanDslKernels::UpdateKernels.Update<AdamUpdate_>),
                     slots: ["exp_avg", "exp_avg_sq"],
                     new global::GanDsl.LearningRateCurve(0.002),
-                    static (lr, move, numbers) => (numbers[0], numbers[1]) = (lr / (1 - global::System.Math.Pow(0.9, move)), 1 / global::System.Math.Sqrt(1 - global::System.Math.Pow(0.999, move))));
+                    static (lr, step, numbers) => (numbers[0], numbers[1]) = (lr / (1 - global::System.Math.Pow(0.9, step)), 1 / global::System.Math.Sqrt(1 - global::System.Math.Pow(0.999, step))));
                 UseOptimizers(generatorOptimizer, discriminatorOptimizer);
                 g1Kernel = device.Load<GanDslKernels::ContractionArguments>(GanDslKernels::LinearKernels.Linear<Linear1To32, G1Epilogue>);
                 g3Kernel = device.Load<GanDslKernels::ContractionArguments>(GanDslKernels::LinearKernels.Linear<Linear32To32, G1Epilogue>);
@@ -98,10 +98,10 @@ namespace Theory
                 g0WeightCotangentKernel = device.Load<GanDslKernels::ContractionArguments>(GanDslKernels::LinearKernels.LinearWeight<Linear1To32, GanDslKernels::Plain>);
             }
 
-            /// <summary>G: (N, 1) → (N, 1). It belongs to the game.</summary>
+            /// <summary>G: (N, 1) → (N, 1). The game owns it.</summary>
             public global::Theory.CurveGenerator.Ilgpu Generator { get; }
 
-            /// <summary>D: (N, 1) → (N, 1). It belongs to the game.</summary>
+            /// <summary>D: (N, 1) → (N, 1). The game owns it.</summary>
             public global::Theory.PointDiscriminator.Ilgpu Discriminator { get; }
 
             /// <inheritdoc/>
@@ -138,21 +138,21 @@ namespace Theory
             /// What is fused, and why that is exact:
             /// <list type="bullet">
             /// <item><description>reals and fakes share one pass: no layer of D couples samples;</description></item>
-            /// <item><description>G's move computes no gradients for D's parameters;</description></item>
-            /// <item><description>backward begins at dL/dℓ: no loss is computed;</description></item>
-            /// <item><description>G's move draws latents of its own, and D's move records nothing for G;</description></item>
-            /// <item><description>D moves by Adam(lr 0.002); G moves by Adam(lr 0.05, beta1 0.5); each in one pass over all of its parameters in a flat buffer;</description></item>
-            /// <item><description>no activation is stored that backward does not read, and a layer's bias and activation are computed where its sums are;</description></item>
+            /// <item><description>G's update computes no gradients of D's parameters;</description></item>
+            /// <item><description>backward starts at dL/dℓ: no loss is computed;</description></item>
+            /// <item><description>G's update draws its own latents, and D's update saves nothing for G;</description></item>
+            /// <item><description>D is updated by Adam(lr 0.002); G is updated by Adam(lr 0.05, beta1 0.5); each in one pass over all of its parameters in a flat buffer;</description></item>
+            /// <item><description>only activations that backward reads are stored; the kernel of a layer's sums adds its bias and activation;</description></item>
             /// <item><description>nothing is read back to the host.</description></item>
             /// </list>
             /// </remarks>
             /// <param name="reals">(N, 1); not disposed.</param>
             public override void Step(global::GanDsl.Ilgpu.Batch<global::GanDsl.Shapes.Declarations.S1> reals) => TakeStep(reals);
 
-            /// <summary>The same step on given latents.</summary>
+            /// <summary>The same step on the caller's latents.</summary>
             /// <param name="reals">(N, 1); not disposed.</param>
             /// <param name="latents">(N, 1), of D's fakes; not disposed.</param>
-            /// <param name="generatorLatents">(N, 1), of G's fakes; read only in the calls that move G; not disposed.</param>
+            /// <param name="generatorLatents">(N, 1), of G's fakes; read only in the calls that update G; not disposed.</param>
             /// <exception cref="global::System.ArgumentException">The batches are of different sizes.</exception>
             public void Step(
                 global::GanDsl.Ilgpu.Batch<global::GanDsl.Shapes.Declarations.S1> reals,
@@ -362,7 +362,7 @@ namespace Theory
                 generatorOptimizer.Step();
             }
 
-            // Offsets in numbers: of what grows with the batch, for each sample of it, so that N times the offset is where it stands; of the rest, as they are.
+            // Offsets in numbers. What grows with the batch is stored at N times its offset, the rest at its offset.
             private static class At
             {
                 public const long FixedLength = 0;

@@ -14,9 +14,9 @@ namespace Theory
             private readonly global::GanDsl.Torch.FlatOptimizer generatorOptimizer;
             private readonly global::GanDsl.Torch.FlatOptimizer discriminatorOptimizer;
 
-            /// <summary>Begins a game: draws G's parameters, then D's.</summary>
+            /// <summary>Starts a game: draws G's parameters, then D's.</summary>
             /// <param name="seed">Equal seeds give equal games on a device.</param>
-            /// <param name="device">Where the game is played: by default CUDA where there is one, else the CPU.</param>
+            /// <param name="device">Where the game runs: by default CUDA where there is one, else the CPU.</param>
             /// <exception cref="global::GanDsl.Torch.TorchLibraryException">libtorch cannot be loaded.</exception>
             public Torch(long seed, global::TorchSharp.torch.Device? device = null)
                 : this(new global::GanDsl.Torch.TorchRandom(seed, device))
@@ -36,7 +36,7 @@ namespace Theory
                 generatorOptimizer = new(
                     generator,
                     """
-                    def move(p: Tensor, g: Tensor, exp_avg: Tensor, exp_avg_sq: Tensor, step: Tensor, lr: float):
+                    def update(p: Tensor, g: Tensor, exp_avg: Tensor, exp_avg_sq: Tensor, step: Tensor, lr: float):
                         step.add_(1)
                         parameters = [p]
                         none: List[Tensor] = []
@@ -47,11 +47,11 @@ namespace Theory
                     counts: true,
                     new global::GanDsl.LearningRateCurve(0.001),
                     numbers: 1,
-                    static (lr, move, numbers) => numbers[0] = lr);
+                    static (lr, step, numbers) => numbers[0] = lr);
                 discriminatorOptimizer = new(
                     discriminator,
                     """
-                    def move(p: Tensor, g: Tensor, exp_avg: Tensor, exp_avg_sq: Tensor, step: Tensor, lr: float):
+                    def update(p: Tensor, g: Tensor, exp_avg: Tensor, exp_avg_sq: Tensor, step: Tensor, lr: float):
                         step.add_(1)
                         parameters = [p]
                         none: List[Tensor] = []
@@ -62,14 +62,14 @@ namespace Theory
                     counts: true,
                     new global::GanDsl.LearningRateCurve(0.002),
                     numbers: 1,
-                    static (lr, move, numbers) => numbers[0] = lr);
+                    static (lr, step, numbers) => numbers[0] = lr);
                 UseOptimizers(generatorOptimizer, discriminatorOptimizer);
             }
 
-            /// <summary>G: (N, 1) → (N, 1). It belongs to the game.</summary>
+            /// <summary>G: (N, 1) → (N, 1). The game owns it.</summary>
             public global::Theory.CurveGenerator.Torch Generator { get; }
 
-            /// <summary>D: (N, 1) → (N, 1). It belongs to the game.</summary>
+            /// <summary>D: (N, 1) → (N, 1). The game owns it.</summary>
             public global::Theory.PointDiscriminator.Torch Discriminator { get; }
 
             /// <inheritdoc/>
@@ -82,11 +82,11 @@ namespace Theory
             /// What is fused, and why that is exact:
             /// <list type="bullet">
             /// <item><description>reals and fakes share one pass: no layer of D couples samples;</description></item>
-            /// <item><description>G's move computes no gradients for D's parameters;</description></item>
-            /// <item><description>backward begins at dL/dℓ: no loss is computed;</description></item>
-            /// <item><description>G's move draws latents of its own, and D's move records nothing for G;</description></item>
-            /// <item><description>D moves by Adam(lr 0.002); G moves by Adam(lr 0.001, beta1 0.5); each in one pass over all of its parameters in a flat buffer;</description></item>
-            /// <item><description>both players go back by code of their own, which writes gradients where the optimiser reads them: autograd records nothing of the loss;</description></item>
+            /// <item><description>G's update computes no gradients of D's parameters;</description></item>
+            /// <item><description>backward starts at dL/dℓ: no loss is computed;</description></item>
+            /// <item><description>G's update draws its own latents, and D's update saves nothing for G;</description></item>
+            /// <item><description>D is updated by Adam(lr 0.002); G is updated by Adam(lr 0.001, beta1 0.5); each in one pass over all of its parameters in a flat buffer;</description></item>
+            /// <item><description>both players have a written backward, which writes gradients where the optimiser reads them: autograd records nothing of the loss;</description></item>
             /// <item><description>nothing is read back to the host.</description></item>
             /// </list>
             /// </remarks>
@@ -98,10 +98,10 @@ namespace Theory
                 Step(reals, latents, generatorLatents);
             }
 
-            /// <summary>The same step on given latents.</summary>
+            /// <summary>The same step on the caller's latents.</summary>
             /// <param name="reals">(N, 1); not disposed.</param>
             /// <param name="latents">(N, 1), of D's fakes; not disposed.</param>
-            /// <param name="generatorLatents">(N, 1), of G's fakes; read only in the calls that move G; not disposed.</param>
+            /// <param name="generatorLatents">(N, 1), of G's fakes; read only in the calls that update G; not disposed.</param>
             /// <exception cref="global::System.ArgumentException">The batches are of different sizes.</exception>
             public void Step(
                 global::GanDsl.Torch.Batch<global::GanDsl.Shapes.Declarations.S1> reals,
@@ -111,7 +111,7 @@ namespace Theory
                 var (count, generatorMoves) = BeginStep(reals.Tensor, latents.Tensor, generatorLatents.Tensor);
                 using var threads = ThreadsFor(count, multiplyAdds: 38_144);
 
-                // D ascends. Its fakes are data: G's parameters are constants here, so nothing is kept for them.
+                // D ascends. Its fakes are data: G's parameters are constants here, so nothing is saved for backward.
                 var fakes = Generator.Apply(latents.Tensor, TrainFrozen);
 
                 // Reals and fakes share one pass: no layer of D couples samples.
@@ -125,7 +125,7 @@ namespace Theory
 
                 if (!generatorMoves) return;
 
-                // G descends, against D as updated. D's parameters are constants here, so backward computes no gradients for them.
+                // G descends, against the updated D. D's parameters are constants here, so backward computes no gradients of them.
                 var generatorSaved = Generator.ForwardSaving(generatorLatents.Tensor);
                 discriminatorSaved = Discriminator.ForwardSaving(generatorSaved.Output);
 

@@ -3,7 +3,7 @@ using GanDsl.Generators.Text;
 
 namespace GanDsl.Generators.Backends.Common;
 
-/// <summary>What a generated game says of its terms, the same on every backend: their names, and the codes among G's latents.</summary>
+/// <summary>What every backend's game declares about its auxiliary losses: their names, and the codes among G's latents.</summary>
 internal static class AuxiliaryLossesText
 {
     public static void Write(CodeWriter writer, MinMaxStep step)

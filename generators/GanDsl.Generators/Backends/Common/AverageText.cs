@@ -4,7 +4,7 @@ using GanDsl.Generators.Text;
 
 namespace GanDsl.Generators.Backends.Common;
 
-/// <summary>What generated games say alike of G's average on every backend.</summary>
+/// <summary>What generated games declare about G's average on every backend.</summary>
 internal static class AverageText
 {
     /// <summary>Whether there are running statistics to copy to the average.</summary>
@@ -21,11 +21,11 @@ internal static class AverageText
     public static void WriteProperty(CodeWriter writer, MinMaxStep step, string generator)
     {
         if (step.GeneratorUpdate.Average is not { } average) return;
-        writer.Doc($"<summary>{(step.IsInverse ? "The inverse G" : "G")} {average.Description}: for samples; {(step.IsInverse ? "the inverse G" : "G")} itself goes on training. It belongs to the game.</summary>");
+        writer.Doc($"<summary>{(step.IsInverse ? "The inverse G" : "G")} {average.Description}: for samples; {(step.IsInverse ? "the inverse G" : "G")} itself keeps training. The game owns it.</summary>");
         writer.Line($"{step.Declaration.Type.AccessTo(step.Generator.Type)} {generator} {Member(step)} {{ get; }}").Line();
     }
 
-    /// <summary>Behind G's move, the copy of its running statistics, if there is one.</summary>
+    /// <summary>After G's update, copies its running statistics to the average, if there are any.</summary>
     public static void WriteCopy(CodeWriter writer, MinMaxStep step)
     {
         if (Copies(step)) writer.Line().Line("// Running statistics are averages already.").Line("CopyStatistics();");

@@ -3,7 +3,7 @@ using GanDsl.Generators.Text;
 
 namespace GanDsl.Generators.Backends.Common;
 
-/// <summary>What is known of a game whatever the backend: how it is declared, and the tables of its networks.</summary>
+/// <summary>The description of a game, which no backend affects: its declaration, and the tables of its networks.</summary>
 internal static class GanDescriptionWriter
 {
     public const string Type = "global::GanDsl.GanDescription";
@@ -14,7 +14,7 @@ internal static class GanDescriptionWriter
     {
         var type = step.Declaration.Type;
         var quotes = RawString.Quotes(text);
-        writer.Doc("<summary>The game for people to read: as it is declared, and the tables of its networks.</summary>");
+        writer.Doc("<summary>The game for people to read: its declaration, and the tables of its networks.</summary>");
         writer.Line($"public {type.New("Description")}static {Type} Description {{ get; }} = new(");
         using (writer.Indent())
         {

@@ -6,9 +6,9 @@ namespace GanDsl.Generators.Backends.Common;
 /// <summary>The frame of every generated file: the header, the namespace and the types around the declared class.</summary>
 internal static class GeneratedType
 {
-    /// <param name="type">The class that is added to.</param>
+    /// <param name="type">The class that gets the members.</param>
     /// <param name="members">Writes its members.</param>
-    /// <param name="usings">Lines at the file's top.</param>
+    /// <param name="usings">Lines at the top of the file.</param>
     public static string Write(TypeName type, Action<CodeWriter> members, params string[] usings)
     {
         var writer = Header($"GanDsl wrote this from the attributes of {Doc.Escape(type.MetadataName)}: change those, not this.");

@@ -4,12 +4,12 @@ using GanDsl.Generators.Text;
 
 namespace GanDsl.Generators.Backends.Common;
 
-/// <summary>What is known of a network whatever the backend: its size, its table, and its text in Python.</summary>
+/// <summary>What no backend affects in a network: its size, its table, and its text in Python.</summary>
 internal static class NetworkConstants
 {
     public static string Write(Network network) => GeneratedType.Write(network.Type, writer =>
     {
-        writer.Doc("<summary>How many numbers the network learns.</summary>");
+        writer.Doc("<summary>The number of trainable parameters.</summary>");
         writer.Line($"public {network.Type.New("ParameterCount")}const long ParameterCount = {Numbers.Literal(network.ParameterCount)};");
         writer.Line();
         writer.Doc("<summary>The layers with their output shapes, and the parameters and multiply-adds of one sample.</summary>");

@@ -5,7 +5,7 @@ using GanDsl.Generators.Text;
 
 namespace GanDsl.Generators.Backends.Common;
 
-/// <summary>What generated networks say alike on every backend: how parameters begin, and what a pass is.</summary>
+/// <summary>Text that generated networks share on every backend: initial parameters, and the documentation of Forward.</summary>
 internal static class NetworkText
 {
     /// <summary>How the constructors draw the parameters, as the beginning of a sentence.</summary>
@@ -29,7 +29,7 @@ internal static class NetworkText
     /// <summary>The name of Forward's input.</summary>
     public static string Input(Network network) => network.Declaration.Role == Role.Generator ? "latents" : "samples";
 
-    /// <summary>The type of what Forward gives: a batch, or one for each output.</summary>
+    /// <summary>The type that Forward returns: a batch, or one for each output.</summary>
     /// <param name="network">The network.</param>
     /// <param name="runtime">The backend's namespace.</param>
     public static string ForwardType(Network network, string runtime)
@@ -38,7 +38,7 @@ internal static class NetworkText
         return network.Heads.Count == 0 ? output : $"({output} Logits, {string.Join(", ", network.Heads.Select(head => $"{runtime}.Batch<{network.MarkerOf(head.Shape)}> {head.Member}"))})";
     }
 
-    /// <summary>The parameter of Forward for what the network is given besides its input, if it is given something.</summary>
+    /// <summary>The parameter of Forward for the network's condition, if it has one.</summary>
     public static void WriteCondition(CodeWriter writer, Network network, string runtime)
     {
         if (network.Label is not null) writer.Line($"global::GanDsl.Labels<{network.LabelMarker()}> labels,");
@@ -48,13 +48,13 @@ internal static class NetworkText
     /// <summary>The network's text in Python, of an instance.</summary>
     public static void WriteToPyTorch(CodeWriter writer, Network network)
     {
-        writer.Doc("<summary>The network as Python over PyTorch, in whose class its state loads.</summary>");
+        writer.Doc("<summary>The network as Python over PyTorch; the state loads into that class.</summary>");
         writer.Line($"public string ToPyTorch() => {network.Type.QualifiedName}.ToPyTorch();");
     }
 
     private static string Condition(Network network) =>
         network.Declaration.Classes is { } classes ? $"<param name=\"labels\">The class of each, from 0 to {Numbers.Plain(classes - 1)}.</param>\n"
-        : network.Source is { } source ? $"<param name=\"sources\">{source}, what each was made from; not disposed.</param>\n"
+        : network.Source is { } source ? $"<param name=\"sources\">{source}, the source of each sample; not disposed.</param>\n"
         : "";
 
     private static string Returned(Network network) => network.Heads.Count == 0
@@ -64,12 +64,12 @@ internal static class NetworkText
     /// <summary>The documentation of Forward.</summary>
     /// <param name="writer">Where it is written.</param>
     /// <param name="network">The network.</param>
-    /// <param name="mode">What the modes do on this backend.</param>
+    /// <param name="mode">The modes on this backend.</param>
     /// <param name="exceptions">What Forward throws, as lines of documentation.</param>
     public static void WriteForwardDoc(CodeWriter writer, Network network, string mode, params string[] exceptions)
     {
         writer.Doc($"""
-            <summary>{(network.Declaration.Role == Role.Generator ? "Makes samples of latents" : $"Judges samples: one logit {(network.Output.Elements == 1 ? "each" : "for each of their patches")}, large where D believes in them")}.</summary>
+            <summary>{(network.Declaration.Role == Role.Generator ? "Makes samples from latents" : $"Scores samples: one logit {(network.Output.Elements == 1 ? "each" : "for each of their patches")}, large where D takes them for real")}.</summary>
             <remarks>
             <code>
             {Doc.Escape(ShapeTable.Of(network))}

@@ -4,15 +4,15 @@ using GanDsl.Generators.Text;
 
 namespace GanDsl.Generators.Backends.Common;
 
-/// <summary>What generated games say alike of the networks that play, on every backend.</summary>
+/// <summary>What generated games declare about the players, on every backend.</summary>
 internal static class PlayersText
 {
-    /// <summary>The networks with the members that games have them as, in the order in which they are drawn: generators first.</summary>
+    /// <summary>The networks with the names of their members in games, in the order in which they are drawn: generators first.</summary>
     public static IEnumerable<(Network Network, string Member)> Networks(MinMaxStep step) =>
         step.Pairs.Select(pair => (pair.Generator, pair.Member("Generator")))
             .Concat(step.Pairs.Select(pair => (pair.Discriminator, pair.Member("Discriminator"))));
 
-    /// <summary>The networks, the generators' averages and the game's card as properties.</summary>
+    /// <summary>The networks, the generators' averages and the game's description as properties.</summary>
     /// <param name="writer">Where they are written.</param>
     /// <param name="step">The step.</param>
     /// <param name="typeOf">A network's type on the backend.</param>
@@ -22,7 +22,7 @@ internal static class PlayersText
         foreach (var (network, member) in Networks(step))
         {
             var symbol = (member.StartsWith("Inverse", StringComparison.Ordinal) ? "The inverse " : "") + (network.Declaration.Role == Declarations.Role.Generator ? "G" : "D");
-            writer.Doc($"<summary>{symbol}: {network.Input} → {network.Output}. It belongs to the game.</summary>");
+            writer.Doc($"<summary>{symbol}: {network.Input} → {network.Output}. The game owns it.</summary>");
             writer.Line($"{type.AccessTo(network.Type)} {typeOf(network)} {member} {{ get; }}").Line();
         }
 

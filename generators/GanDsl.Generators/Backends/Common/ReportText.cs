@@ -4,7 +4,7 @@ using GanDsl.Generators.Text;
 
 namespace GanDsl.Generators.Backends.Common;
 
-/// <summary>What a generated game says of its objective for its report, the same on every backend.</summary>
+/// <summary>What a generated game declares about its objective for its report, the same on every backend.</summary>
 internal static class ReportText
 {
     public static void Write(CodeWriter writer, Objective objective)

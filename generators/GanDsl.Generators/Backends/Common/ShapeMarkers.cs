@@ -4,16 +4,16 @@ using GanDsl.Generators.Text;
 
 namespace GanDsl.Generators.Backends.Common;
 
-/// <summary>The marker structs of all shapes that an assembly's networks take and produce, each once, and their names in generated code.</summary>
+/// <summary>The marker structs of all shapes that an assembly's networks take and return, each once.</summary>
 internal static class ShapeMarkers
 {
     public const string HintName = "GanDsl.Shapes.g.cs";
 
     /// <param name="shapes">The shapes, each once, in order.</param>
-    /// <param name="namespace">Where they live.</param>
+    /// <param name="namespace">Their namespace.</param>
     public static string Write(EquatableArray<Shape> shapes, string @namespace)
     {
-        var writer = GeneratedType.Header("GanDsl wrote the shapes that this assembly's networks take and give.");
+        var writer = GeneratedType.Header("GanDsl wrote the shapes that this assembly's networks take and return.");
         writer.Line($"global using {@namespace};").Line();
         using (writer.Open($"namespace {@namespace}"))
         {

@@ -3,11 +3,11 @@ using GanDsl.Generators.Text;
 
 namespace GanDsl.Generators.Backends.Common;
 
-/// <summary>The numbers of a move that change from move to move, as a lambda that every backend's optimisers take.</summary>
+/// <summary>The numbers of an update that change from update to update, as a lambda that every backend's optimisers take.</summary>
 internal static class StepNumberText
 {
-    /// <summary><c>static (lr, move, numbers) => …</c>, which writes the numbers in their order.</summary>
+    /// <summary><c>static (lr, step, numbers) => …</c>, which writes the numbers in their order.</summary>
     public static string Of(IReadOnlyList<StepNumber> numbers) => numbers.Count == 1
-        ? $"static (lr, move, numbers) => numbers[0] = {numbers[0].CSharp}"
-        : $"static (lr, move, numbers) => ({string.Join(", ", numbers.Select((_, i) => $"numbers[{Numbers.Plain(i)}]"))}) = ({string.Join(", ", numbers.Select(number => number.CSharp))})";
+        ? $"static (lr, step, numbers) => numbers[0] = {numbers[0].CSharp}"
+        : $"static (lr, step, numbers) => ({string.Join(", ", numbers.Select((_, i) => $"numbers[{Numbers.Plain(i)}]"))}) = ({string.Join(", ", numbers.Select(number => number.CSharp))})";
 }

@@ -3,10 +3,10 @@ using GanDsl.Generators.Text;
 
 namespace GanDsl.Generators.Backends.Ilgpu;
 
-/// <summary>Where values stand, as C#: offsets into the one memory of a game or network.</summary>
+/// <summary>Addresses of values, as C#: offsets into the one memory of a game or network.</summary>
 /// <param name="Plan">The plan.</param>
 /// <param name="At">The name of the nested class that has the plan's constants.</param>
-/// <param name="InGame">Whether the code stands in a game, which has several networks, or in a network.</param>
+/// <param name="InGame">Whether the code is part of a game, which has several networks, or of a network.</param>
 internal sealed record Addresses(MemoryPlan Plan, string At, bool InGame)
 {
     public string Of(Value value) => Of(Plan.Placements[value], Names.Pascal(value.Name));
@@ -30,7 +30,7 @@ internal sealed record Addresses(MemoryPlan Plan, string At, bool InGame)
     /// <summary>The constants that addresses name.</summary>
     public void Write(CodeWriter writer)
     {
-        writer.Line("// Offsets in numbers: of what grows with the batch, for each sample of it, so that N times the offset is where it stands; of the rest, as they are.");
+        writer.Line("// Offsets in numbers. What grows with the batch is stored at N times its offset, the rest at its offset.");
         using (writer.Open($"private static class {At}"))
         {
             writer.Line($"public const long FixedLength = {Numbers.Literal(Plan.FixedLength)};");

@@ -3,7 +3,7 @@ using GanDsl.Generators.Text;
 
 namespace GanDsl.Generators.Backends.Ilgpu;
 
-/// <summary>Writes the branches of a step: launches of which a call runs the one list or the other. What is counted is the call that is due.</summary>
+/// <summary>Writes the branches of a step: a call runs one list of launches or the other. The count is that of a call in which the branch is due.</summary>
 internal sealed class Branches(CodeWriter writer, Launches launches)
 {
     private List<Node> before = [];
@@ -12,7 +12,7 @@ internal sealed class Branches(CodeWriter writer, Launches launches)
 
     /// <summary>Begins a branch.</summary>
     /// <param name="branch">Which.</param>
-    /// <param name="update">What was written since the last move; each branch is a move that begins with it.</param>
+    /// <param name="update">What was written since the last update; each branch is an update that begins with it.</param>
     public List<Node> Begin(Operation.Branch branch, List<Node> update)
     {
         if (branch.IsDue) before = [.. update];
@@ -23,7 +23,7 @@ internal sealed class Branches(CodeWriter writer, Launches launches)
         return [.. before];
     }
 
-    /// <summary>Ends both: the next move begins.</summary>
+    /// <summary>Ends both: the next update begins.</summary>
     public List<Node> End()
     {
         open?.Dispose();

@@ -4,11 +4,11 @@ using GanDsl.Generators.Text;
 
 namespace GanDsl.Generators.Backends.Ilgpu;
 
-/// <summary>Scalar expressions as C# in a kernel, where operands are called A to H.</summary>
+/// <summary>Scalar expressions as C# in a kernel, where operands are named A to H.</summary>
 /// <param name="Channels">The channels of the value that the kernel walks over.</param>
 /// <param name="Pixels">The pixels of one of its channels.</param>
 /// <param name="Readings">How the operands are read.</param>
-/// <param name="First">The variable that operand A stands for: 1 in epilogues, whose variable 0 is the sum.</param>
+/// <param name="First">The variable of operand A: 1 in epilogues, whose variable 0 is the sum.</param>
 internal sealed record Expressions(int Channels, int Pixels, EquatableArray<Reading> Readings, int First)
 {
     public string Of(Scalar scalar) => ScalarText.Kernel(scalar, leaf => leaf switch
@@ -19,7 +19,7 @@ internal sealed record Expressions(int Channels, int Pixels, EquatableArray<Read
         _ => throw new InvalidOperationException($"No text is written for {leaf.GetType().Name}."),
     });
 
-    // The kernel knows the channel and the sample of its own shape; those of another shape follow from the element's number.
+    // The kernel knows the channel and the sample of its own shape; those of another shape are computed from the element's index.
     private string Element(Reading reading) => reading.Kind switch
     {
         ReadingKind.Full => "at.Index",

@@ -29,16 +29,16 @@ internal static class IlgpuGanWriter
 
     private static void Write(CodeWriter writer, MinMaxStep step, Strategies strategies, KernelFields fields, Addresses addresses, Launches launches)
     {
-        // The launches are written first: they say which kernels and structs there are.
+        // The launches are written first: they determine the kernels and structs.
         var play = Play(step, addresses, launches);
         var type = step.Declaration.Type;
         writer.Doc($"""
             <summary>{Doc.Escape(type.Name)} on our own kernels: {GameText.Of(step)}.</summary>
-            <remarks>A step is {Numbers.Plain(launches.Count)} launches beside those that draw noise. Its workspace is {Numbers.Grouped(4 * addresses.Plan.LengthPerSample)} bytes for each sample of a batch and {Numbers.Grouped(4 * addresses.Plan.FixedLength)} bytes besides.</remarks>
+            <remarks>A step is {Numbers.Plain(launches.Count)} launches, not counting those that draw noise. Its workspace is {Numbers.Grouped(4 * addresses.Plan.LengthPerSample)} bytes for each sample of a batch plus {Numbers.Grouped(4 * addresses.Plan.FixedLength)} bytes.</remarks>
             """);
         using (writer.Open($"public {type.New("Ilgpu")}sealed class Ilgpu : {Runtime}.{GameText.Kind(step)}IlgpuGan<{step.Generator.InputMarker()}, {step.Generator.OutputMarker()}{(step.HasLabels ? ", " + step.Generator.LabelMarker() : "")}>"))
         {
-            writer.Doc($"<summary>How many launches a step is{(step.DiscriminatorSteps == 1 ? "" : " that moves both players")}{(step.PenaltyInterval == 1 ? "" : $" in which {step.LazyNames} {(step.LazyNames.Contains(" and ") ? "look" : "looks")}")}, beside those that draw noise.</summary>");
+            writer.Doc($"<summary>How many launches a step is{(step.DiscriminatorSteps == 1 ? "" : " that updates both players")}{(step.PenaltyInterval == 1 ? "" : $" in which {step.LazyNames} {(step.LazyNames.Contains(" and ") ? "are" : "is")} due")}, not counting those that draw noise.</summary>");
             writer.Line($"public const int LaunchesOfAStep = {Numbers.Plain(launches.Count)};").Line();
             fields.WriteFields(writer);
             writer.Line($"private readonly {Runtime}.FlatOptimizer generatorOptimizer;");
@@ -101,10 +101,10 @@ internal static class IlgpuGanWriter
         var layout = $"new(generator: {Sum(generators, "ParametersLength")}, generatorStatistics: {Sum(generators, "StatisticsLength")}, generatorSlots: {Numbers.Plain(step.GeneratorUpdate.Slots.Count)}, "
             + $"discriminator: {Sum(discriminators, "ParametersLength")}, discriminatorStatistics: {Sum(discriminators, "StatisticsLength")}, discriminatorSlots: {Numbers.Plain(step.DiscriminatorUpdate.Slots.Count)}{(step.GeneratorUpdate.Average is null ? "" : ", averages: true")})";
         writer.Doc($"""
-            <summary>Begins a game: draws G's parameters, then D's.</summary>
+            <summary>Starts a game: draws G's parameters, then D's.</summary>
             <param name="seed">Equal seeds give equal games on a device.</param>
-            <param name="device">Where the game is played; by default CUDA where there is one, else OpenCL, else the CPU.</param>
-            <exception cref="{Runtime}.DeviceException">There is no such device, or no room on it.</exception>
+            <param name="device">Where the game runs; by default CUDA where there is one, else OpenCL, else the CPU.</param>
+            <exception cref="{Runtime}.DeviceException">There is no such device, or not enough memory on it.</exception>
             """);
         writer.Line($"public Ilgpu(long seed, {Runtime}.ComputeDevice? device = null)");
         using (writer.Indent()) writer.Line($": base(seed, device, {layout}, discriminatorSteps: {Numbers.Plain(step.DiscriminatorSteps)})");
@@ -138,7 +138,7 @@ internal static class IlgpuGanWriter
 
         writer.Line("}").Line();
         if (step.InversePair is null) return;
-        writer.Line("// The second of two networks that are one player stands behind the first.");
+        writer.Line("// A player of two networks stores the second behind the first.");
         foreach (var (player, first) in new[] { ("Generator", generators[0]), ("Discriminator", discriminators[0]) })
         {
             writer.Line($"private long Inverse{player}Parameters => {player}Parameters + {first}.ParametersLength;").Line();
@@ -189,10 +189,10 @@ internal static class IlgpuGanWriter
         var draws = StepPlanner.Of(step).Draws.ToList();
         var given = Parameters(draws.Where(DrawText.IsInput), ", ");
         var oneHot = step.HasLabels ? ", oneHot: OneHot(reals.Count, labels)" : "";
-        StepDocs.Write(writer, step, "no activation is stored that backward does not read, and a layer's bias and activation are computed where its sums are;");
+        StepDocs.Write(writer, step, "only activations that backward reads are stored; the kernel of a layer's sums adds its bias and activation;");
         if (draws.All(DrawText.IsInput))
         {
-            // Nothing is drawn: the step on what is given is the step.
+            // Nothing is drawn, so the two overloads are the same step.
             writer.Line($"public override void Step({given}) => TakeStep(reals, sources);").Line();
             return;
         }
@@ -235,7 +235,7 @@ internal static class IlgpuGanWriter
         }
     }
 
-    /// <summary>How many batches the statistics of a player see between two moves.</summary>
+    /// <summary>How many batches a player's statistics see between two updates.</summary>
     private static int Batches(IEnumerable<Node> nodes, int player) => nodes
         .Select(node => node.Operation is Operation.Moments { RunningMean: { } mean } && NetworkNumbers.PlayerOf(mean.Network) == player ? mean : null)
         .Where(mean => mean is not null)

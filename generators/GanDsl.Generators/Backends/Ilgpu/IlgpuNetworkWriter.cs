@@ -27,11 +27,11 @@ internal static class IlgpuNetworkWriter
 
     private static void Write(CodeWriter writer, Network network, Strategies strategies, KernelFields fields, EmittedForward evaluate, EmittedForward? train)
     {
-        // The launches are written first: they say which kernels and structs there are.
+        // The launches are written first: they determine the kernels and structs.
         var (evaluation, training) = (Body(evaluate), train is null ? null : Body(train));
         writer.Doc($"""
             <summary>{Doc.Escape(network.Type.Name)} on our own kernels: {network.Input} → {network.Output}, {Numbers.Grouped(network.ParameterCount)} parameters.</summary>
-            <remarks>Forward: {Numbers.Plain(evaluate.Launches.Count)} launch{(evaluate.Launches.Count == 1 ? "" : "es")} in eval mode; {Bytes(evaluate.Plan)} a sample beside the parameters.</remarks>
+            <remarks>Forward: {Numbers.Plain(evaluate.Launches.Count)} launch{(evaluate.Launches.Count == 1 ? "" : "es")} in eval mode; {Bytes(evaluate.Plan)} per sample besides the parameters.</remarks>
             """);
         using (writer.Open($"public {network.Type.New("Ilgpu")}sealed class Ilgpu : {Runtime}.IlgpuNetwork"))
         {
@@ -68,7 +68,7 @@ internal static class IlgpuNetworkWriter
         return writer.ToString();
     }
 
-    /// <summary>The variables that addresses begin with.</summary>
+    /// <summary>The variables that addresses start from.</summary>
     public static void WriteBases(CodeWriter writer, Addresses addresses)
     {
         writer.Line("var memory = Memory.View;");
@@ -82,16 +82,16 @@ internal static class IlgpuNetworkWriter
         writer.Doc($"""
             <summary>{how}.</summary>
             <param name="seed">Equal seeds give equal parameters on a device.</param>
-            <param name="device">Where the network lives; by default CUDA where there is one, else OpenCL, else the CPU.</param>
-            <exception cref="{Runtime}.DeviceException">There is no such device, or no room on it.</exception>
+            <param name="device">The network's device; by default CUDA where there is one, else OpenCL, else the CPU.</param>
+            <exception cref="{Runtime}.DeviceException">There is no such device, or not enough memory on it.</exception>
             """);
         writer.Line($"public Ilgpu(long seed, {Runtime}.ComputeDevice? device = null)");
         using (writer.Indent()) writer.Line($": this({Runtime}.NetworkMemory.For(device, parameters: ParametersLength, statistics: StatisticsLength), new {Runtime}.IlgpuRandom(seed))");
         writer.Line("{").Line("}").Line();
 
         writer.Doc($"""
-            <summary>{how}, into memory that others may share.</summary>
-            <param name="memory">Where the parameters stand.</param>
+            <summary>{how}, into memory that may be shared.</summary>
+            <param name="memory">The memory of the parameters.</param>
             <param name="random">Draws the parameters now and the masks of Dropout later.</param>
             """);
         writer.Line($"public Ilgpu({Runtime}.NetworkMemory memory, {Runtime}.IlgpuRandom random)");
@@ -184,7 +184,7 @@ internal static class IlgpuNetworkWriter
         }
     }
 
-    /// <summary>A pass through a network with everything that its text needs.</summary>
+    /// <summary>A forward pass of a network with everything that its text needs.</summary>
     private sealed record EmittedForward(string Name, bool Training, MemoryPlan Plan, Addresses Addresses, Launches Launches)
     {
         public static EmittedForward Of(Network network, bool training, Strategies strategies, KernelFields fields)
@@ -194,7 +194,7 @@ internal static class IlgpuNetworkWriter
             return new EmittedForward(training ? "Train" : "Evaluate", training, plan, addresses, new Launches(strategies, fields, addresses));
         }
 
-        /// <summary>The places of what it gives: the last layer's output, then the heads.</summary>
+        /// <summary>The placements of its outputs: the last layer's, then the heads.</summary>
         public IReadOnlyList<string> Outputs => [.. Plan.Program.Nodes.Where(node => node.Operation is Operation.Result).Select(node => Names.Pascal(node.Inputs[0].Name))];
     }
 }

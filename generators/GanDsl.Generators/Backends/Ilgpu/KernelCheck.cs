@@ -5,18 +5,18 @@ using GanDsl.Generators.Steps;
 namespace GanDsl.Generators.Backends.Ilgpu;
 
 /// <summary>
-/// Whether there is a kernel for every operation of a network or a game. With this generator's own kernels there is: the check is for the next operation
-/// that somebody adds, which would otherwise be left out of the step without a word. What lacks one is not written for our own kernels.
+/// Whether there is a kernel for every operation of a network or a game. Today there is: the check is for the next operation
+/// that somebody adds, which would otherwise be dropped from the step silently. What lacks a kernel is not generated for our own kernels.
 /// </summary>
 /// <param name="hasKernel">Whether an operation of a type can be launched.</param>
 internal sealed class KernelCheck(Func<Type, bool> hasKernel)
 {
     public const string Rule = "GAN0450";
 
-    /// <summary>The check against the kernels that there are.</summary>
+    /// <summary>The check against the existing kernels.</summary>
     public static readonly KernelCheck Ours = new(Launches.IsSupported);
 
-    // Programs are only built where something could be missing in them.
+    // Programs are built only if something could be missing in them.
     private readonly bool hasAll = typeof(Operation).GetNestedTypes().Where(type => type.IsSubclassOf(typeof(Operation))).All(hasKernel);
 
     public Problem? Of(MinMaxStep step)

@@ -9,7 +9,7 @@ internal sealed class KernelFields
     private readonly HashSet<string> names = new(StringComparer.Ordinal);
 
     /// <summary>The field of a kernel.</summary>
-    /// <param name="value">The value that it computes: it names the field.</param>
+    /// <param name="value">The value that it computes; the field is named after it.</param>
     /// <param name="method">The method of the kernel library, with its strategies.</param>
     /// <param name="arguments">The type of its arguments.</param>
     public string Of(string value, string method, string arguments)

@@ -3,7 +3,8 @@ using GanDsl.Generators.Text;
 
 namespace GanDsl.Generators.Backends.Ilgpu;
 
-/// <content>Which launches an operation is: one arm for each. A program with another is not written, and <see cref="KernelCheck"/> says why.</content>
+/// <content>The launches of each operation, an arm each. A program with an operation that has no arm is not generated; <see cref="KernelCheck"/> reports
+/// it.</content>
 internal sealed partial class Launches
 {
     private static readonly Dictionary<Type, Action<Launches, CodeWriter, Node>> Arms = new()
@@ -37,7 +38,7 @@ internal sealed partial class Launches
         [typeof(Operation.Join)] = (to, writer, node) => to.WriteJoin(writer, node),
     };
 
-    // What is there already, what is memory under another name, and effects, which others write or which are places alone.
+    // Values that exist already, memory under another name, and effects that others write or that are only placements.
     private static readonly HashSet<Type> Launchless =
     [
         typeof(Operation.Input), typeof(Operation.Parameter), typeof(Operation.Statistic), typeof(Operation.BatchSize), typeof(Operation.Remembered),
@@ -46,10 +47,10 @@ internal sealed partial class Launches
         typeof(Operation.Report), typeof(Operation.Remember), typeof(Operation.Result),
     ];
 
-    /// <summary>The types of the operations that are launches.</summary>
+    /// <summary>The types of the operations that need launches.</summary>
     public static IReadOnlyCollection<Type> Launched => Arms.Keys;
 
-    /// <summary>Whether an operation of this type can stand in a program for our own kernels.</summary>
+    /// <summary>Whether a program for our own kernels can contain an operation of this type.</summary>
     public static bool IsSupported(Type operation) => Arms.ContainsKey(operation) || Launchless.Contains(operation);
 
     /// <summary>Writes a node's launches, if it has any.</summary>

@@ -3,7 +3,7 @@ using GanDsl.Generators.Text;
 
 namespace GanDsl.Generators.Backends.Ilgpu;
 
-/// <content>Products of matrices, and what a softmax begins with.</content>
+/// <content>Products of matrices, and a softmax's maximum.</content>
 internal sealed partial class Launches
 {
     private void WriteBatchMatMul(CodeWriter writer, Node node, Operation.BatchMatMul matMul)

@@ -3,7 +3,7 @@ using GanDsl.Generators.Text;
 
 namespace GanDsl.Generators.Backends.Ilgpu;
 
-/// <content>What makes pictures of pictures, and samples of groups of samples.</content>
+/// <content>Operations from pictures to pictures, and over groups of samples.</content>
 internal sealed partial class Launches
 {
     private void WritePicture(CodeWriter writer, Node node)
@@ -59,10 +59,10 @@ internal sealed partial class Launches
         WriteAugmentation(writer, node, $"WarpKernels.{(isAdjoint ? "Adjoint" : "Warp")}<{shape}>");
     }
 
-    /// <summary>Pictures changed by numbers of their own.</summary>
+    /// <summary>Pictures changed by each sample's own numbers.</summary>
     /// <param name="writer">Where it is written.</param>
     /// <param name="node">The pictures, and their numbers.</param>
-    /// <param name="kernel">What changes them, with the struct that it is made for.</param>
+    /// <param name="kernel">The kernel that changes them, with its strategy struct.</param>
     private void WriteAugmentation(CodeWriter writer, Node node, string kernel)
     {
         var (input, numbers, output) = (node.Inputs[0], node.Inputs[1], node.Outputs[0]);

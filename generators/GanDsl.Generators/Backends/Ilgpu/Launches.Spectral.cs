@@ -3,7 +3,7 @@ using GanDsl.Generators.Text;
 
 namespace GanDsl.Generators.Backends.Ilgpu;
 
-/// <content>Power iteration: v = Wᵀu and u = Wv, each divided by its norm, then u vᵀ. Partial sums of the norms stand where u vᵀ will.</content>
+/// <content>Power iteration: v = Wᵀu and u = Wv, each divided by its norm, then u vᵀ. Partial sums of the norms are stored where u vᵀ will be.</content>
 internal sealed partial class Launches
 {
     private const int MostSlices = 32;

@@ -5,7 +5,7 @@ using GanDsl.Generators.Text;
 
 namespace GanDsl.Generators.Backends.Ilgpu;
 
-/// <summary>Writes a placed program as a list of launches; what they need, kernels and the structs that those are made for, is collected on the way.</summary>
+/// <summary>Writes a placed program as a list of launches, and collects the kernels and strategy structs that they need.</summary>
 internal sealed partial class Launches(Strategies strategies, KernelFields fields, Addresses addresses)
 {
     private const string Kernels = Strategies.Kernels;
@@ -13,10 +13,10 @@ internal sealed partial class Launches(Strategies strategies, KernelFields field
     /// <summary>How many launches were written.</summary>
     public int Count { get; private set; }
 
-    /// <summary>Counts launches that are written elsewhere: an optimiser's.</summary>
+    /// <summary>Adds launches that are written elsewhere: an optimiser's.</summary>
     public void CountOne(int launches = 1) => Count += launches;
 
-    /// <summary>Leaves launches uncounted that run instead of others.</summary>
+    /// <summary>Does not count launches that run instead of others.</summary>
     public void Uncount(int launches) => Count -= launches;
 
     private void Write(CodeWriter writer, Node node, Operation.Contract contract)
@@ -30,7 +30,7 @@ internal sealed partial class Launches(Strategies strategies, KernelFields field
         var (first, second) = Trilinear.Others(contract.Gives);
         (sides[first], sides[second]) = (node.Inputs[0], node.Inputs[1]);
 
-        // A weight has no channels of its own for the epilogue: its operands are read by the element's number.
+        // A weight has no channels of its own for the epilogue: its operands are read by the element's index.
         var isWeight = contract.Gives == Side.Weight;
         var expressions = isWeight ? new Expressions(-1, -1, contract.Readings, 1) : new Expressions(extent.Channels, extent.Pixels, contract.Readings, 1);
         var epilogue = contract.IsPlain ? $"{Kernels}::Plain" : strategies.Epilogue(output.Name, ScalarText.Math(contract.Epilogue), expressions.Of(contract.Epilogue));
@@ -133,7 +133,7 @@ internal sealed partial class Launches(Strategies strategies, KernelFields field
 
     private void WriteJoin(CodeWriter writer, Node node)
     {
-        // Its operands were written where it stands.
+        // Its operands were written in place.
         if (addresses.Plan.Placements[node.Outputs[0]] == addresses.Plan.Placements[node.Inputs[0]]) return;
 
         var kernel = fields.Of(node.Outputs[0].Name, "CopyKernels.Copy", "CopyArguments");

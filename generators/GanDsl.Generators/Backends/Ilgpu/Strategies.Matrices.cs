@@ -18,13 +18,13 @@ internal sealed partial class Strategies
         _ => throw new InvalidOperationException($"No band is written for {band.GetType().Name}."),
     };
 
-    /// <summary>An order of dimensions: for each of the output's, how long it is, and how far apart its neighbours stand in the input.</summary>
+    /// <summary>An order of dimensions: for each of the output's, how long it is, and its stride in the input.</summary>
     public string Permutation(EquatableArray<int> dimensions, EquatableArray<int> order)
     {
         var numbers = new List<(string, int)>();
         for (var i = 0; i < MostDimensions; i++)
         {
-            // Dimensions of length 1 fill up in front.
+            // Leading dimensions of length 1 pad it.
             var from = i - (MostDimensions - order.Count);
             numbers.Add(($"Size{Numbers.Plain(i)}", from < 0 ? 1 : dimensions[order[from]]));
             numbers.Add(($"Stride{Numbers.Plain(i)}", from < 0 ? 0 : dimensions.Skip(order[from] + 1).Aggregate(1, (matMul, size) => matMul * size)));
@@ -54,7 +54,7 @@ internal sealed partial class Strategies
     }
 
     private string Lengths(int inputs, int outputs) => Struct(
-        $"Means{Numbers.Plain(inputs)}To{Numbers.Plain(outputs)}", $"Means of {Numbers.Plain(inputs)} pixels, or their shares.", "ILengths", [Number("Inputs", inputs), Number("Outputs", outputs)]);
+        $"Means{Numbers.Plain(inputs)}To{Numbers.Plain(outputs)}", $"Means of {Numbers.Plain(inputs)} pixels, or the adjoint.", "ILengths", [Number("Inputs", inputs), Number("Outputs", outputs)]);
 
     private string Filter(Band.Fir fir)
     {

@@ -7,7 +7,7 @@ namespace GanDsl.Generators.Backends.Ilgpu;
 
 /// <summary>
 /// The small structs of a generated class that kernels are made for: shapes, named by their numbers, and expressions, named by the first value that they compute.
-/// What is equal is declared once, so that equal launches share a compiled kernel.
+/// Equal structs are declared once, so that equal launches share a compiled kernel.
 /// </summary>
 internal sealed partial class Strategies
 {
@@ -111,7 +111,7 @@ internal sealed partial class Strategies
 
     /// <param name="value">What is computed.</param>
     /// <param name="formulas">How.</param>
-    /// <param name="isOfSample">Of each input, whether every sample has its own numbers.</param>
+    /// <param name="isOfSample">For each input, whether every sample has its own numbers.</param>
     public string Formulas(string value, Formulas formulas, bool[] isOfSample)
     {
         var lines = formulas.Lines.Select(line => $"    var {line.Name} = {ScalarText.Kernel(line.Value, leaf => formulas.NameOf(leaf, Input))};");
@@ -119,7 +119,7 @@ internal sealed partial class Strategies
         return Expression(
             value,
             "Formulas",
-            "A few numbers from those that are given, line after line.",
+            "A few numbers from the inputs, line by line.",
             "IFormulas",
             [
                 $"public static int Results => {Numbers.Plain(formulas.Results.Count)};\n",
@@ -173,7 +173,7 @@ internal sealed partial class Strategies
     private static string Comment(string @interface) => @interface switch
     {
         "ILinear" => "A dense layer's sizes.",
-        "IConvolution" => "A window and the pictures at its sides.",
+        "IConvolution" => "A window and the pictures on both sides of it.",
         "IMatrix" => "A weight as spectral norm reads it.",
         _ => "The shape of a sample.",
     };
@@ -196,7 +196,7 @@ internal sealed partial class Strategies
 
     private static string Number(string name, int value) => $"public static int {name} => {Numbers.Literal((long)value)};";
 
-    // Everything that is not at its default, so that names tell windows apart.
+    // Everything that differs from its default, so that names tell windows apart.
     private static string Name(Window window) =>
         $"K{Name(window.Kernel)}S{Name(window.Stride)}P{Name(window.Padding)}"
         + (window.Dilation == new Pair(1, 1) ? "" : $"D{Name(window.Dilation)}")

@@ -4,14 +4,14 @@ using GanDsl.Generators.Text;
 
 namespace GanDsl.Generators.Backends.Ilgpu;
 
-/// <summary>A player's move as the body of a kernel's strategy: its lines as statements over floats.</summary>
+/// <summary>A player's update as the body of a kernel's strategy: its lines as statements over floats.</summary>
 internal static class UpdateText
 {
     private const string Kernels = Strategies.Kernels;
 
     private static readonly string[] Slots = ["A", "B", "C", "D"];
 
-    /// <summary>The members of the struct that the kernel is made for.</summary>
+    /// <summary>The members of the strategy struct.</summary>
     public static string[] Of(PlayerUpdate update)
     {
         var slots = update.Slots.Select(Name).ToList();
@@ -34,7 +34,7 @@ internal static class UpdateText
         ];
     }
 
-    /// <summary>The move as mathematics: one line a line.</summary>
+    /// <summary>The update as formulas, one per line.</summary>
     public static string Mathematics(PlayerUpdate update) =>
         string.Join("; ", update.Lines.Select(line => $"{Name(update.NameOf(line.Variable))} ← {ScalarText.Math(line.Value, leaf => Name(update.NameOf(((Scalar.Variable)leaf).Index)))}"));
 

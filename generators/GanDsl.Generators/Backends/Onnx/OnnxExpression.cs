@@ -3,7 +3,7 @@ using GanDsl.Generators.Scalars;
 namespace GanDsl.Generators.Backends.Onnx;
 
 /// <summary>Writes a scalar expression as operators on tensors, each part once.</summary>
-/// <param name="graph">Where they are written.</param>
+/// <param name="graph">The graph that gets them.</param>
 /// <param name="operands">The names of its variables.</param>
 internal sealed class OnnxExpression(OnnxLines graph, IReadOnlyList<string> operands)
 {
@@ -11,7 +11,7 @@ internal sealed class OnnxExpression(OnnxLines graph, IReadOnlyList<string> oper
 
     /// <summary>Writes it.</summary>
     /// <param name="scalar">The expression.</param>
-    /// <param name="output">What the result is called; null: it gets a name.</param>
+    /// <param name="output">The result's name; null for a new one.</param>
     /// <returns>The name of the result.</returns>
     public string Write(Scalar scalar, string? output = null)
     {

@@ -2,7 +2,7 @@ using GanDsl.Generators.Text;
 
 namespace GanDsl.Generators.Backends.Onnx;
 
-/// <summary>The calls that build a graph, in the order of a reader: what goes in, what it reads, what is computed, what comes out. A constant is written once.</summary>
+/// <summary>The calls that build a graph, in reading order: inputs, constants and weights, operators, outputs. A constant is written once.</summary>
 internal sealed class OnnxLines
 {
     private readonly List<string> inputs = [];
@@ -26,28 +26,28 @@ internal sealed class OnnxLines
         if (known.Add(name)) weights.Add($".Weight(\"{name}\", {Numbers.List(shape)})");
     }
 
-    /// <summary>A number, called as it is written.</summary>
+    /// <summary>A number, named as it is written.</summary>
     public string Number(double value)
     {
         var name = Numbers.Literal(value);
         return Constant(name, $".Number(\"{name}\", {name})");
     }
 
-    /// <summary>Numbers, called as they are written.</summary>
+    /// <summary>Numbers, named as they are written.</summary>
     public string Floats(params double[] values)
     {
         var list = string.Join(", ", values.Select(value => Numbers.Literal(value) + "f"));
         return Constant($"({list})", $".Numbers(\"({list})\", {list})");
     }
 
-    /// <summary>Whole numbers, called as they are written; −1 is the batch.</summary>
+    /// <summary>Whole numbers, named as they are written; −1 is the batch.</summary>
     public string Integers(IEnumerable<int> values)
     {
         var list = Numbers.List(values);
         return Constant($"[{list}]", $".Integers(\"[{list}]\"{(list.Length == 0 ? "" : ", " + list)})");
     }
 
-    /// <summary>A constant by a call of its own, of which the first argument is its name.</summary>
+    /// <summary>A constant by its own call, whose first argument is its name.</summary>
     public string Constant(string name, string call)
     {
         if (known.Add(name)) constants.Add(call);
@@ -57,9 +57,9 @@ internal sealed class OnnxLines
     /// <summary>An operator.</summary>
     /// <param name="operator">Its name.</param>
     /// <param name="inputs">What it reads.</param>
-    /// <param name="output">What it gives; null: it gets a name.</param>
+    /// <param name="output">Its output's name; null for a new one.</param>
     /// <param name="attributes">As literals: <c>("axis", 1)</c>.</param>
-    /// <returns>The name of what it gives.</returns>
+    /// <returns>The output's name.</returns>
     public string Node(string @operator, IEnumerable<string> inputs, string? output = null, params string[] attributes)
     {
         output ??= $"t{Numbers.Plain(unnamed++)}";
@@ -67,15 +67,15 @@ internal sealed class OnnxLines
         return output;
     }
 
-    /// <summary>An attribute of a whole number.</summary>
+    /// <summary>A whole number as an attribute.</summary>
     public static string Attribute(string name, int value) => $"(\"{name}\", {Numbers.Plain(value)})";
 
-    /// <summary>An attribute of whole numbers.</summary>
+    /// <summary>Whole numbers as an attribute.</summary>
     public static string Attribute(string name, params int[] values) => $"(\"{name}\", new long[] {{ {Numbers.List(values)} }})";
 
-    /// <summary>An attribute of a number.</summary>
+    /// <summary>A number as an attribute.</summary>
     public static string Attribute(string name, double value) => $"(\"{name}\", {Numbers.Literal(value)}f)";
 
-    /// <summary>An attribute of text.</summary>
+    /// <summary>Text as an attribute.</summary>
     public static string Attribute(string name, string text) => $"(\"{name}\", \"{text}\")";
 }

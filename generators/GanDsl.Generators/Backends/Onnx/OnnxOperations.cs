@@ -61,7 +61,7 @@ internal sealed class OnnxOperations(OnnxLines graph, Network network)
         return Input;
     }
 
-    // One-hot rows, of labels as numbers.
+    // One-hot rows from labels as numbers.
     private string Labels(Value value)
     {
         graph.Labels("labels");
@@ -91,7 +91,7 @@ internal sealed class OnnxOperations(OnnxLines graph, Network network)
         return view;
     }
 
-    /// <summary>What an operator gave, under the shape that the program says it has.</summary>
+    /// <summary>An operator's output, reshaped to the shape that the program declares.</summary>
     private string Shaped(string name, Value value) => graph.Node("Reshape", [name, graph.Integers(OnnxShapes.Of(value.Extent))], value.Name);
 
     private string Matrix(Value value, int rows, int columns, bool isTransposed)
@@ -120,7 +120,7 @@ internal sealed class OnnxOperations(OnnxLines graph, Network network)
             else return null;
         }
 
-        // Where no operand is as large as the result, broadcasting alone does not make it so.
+        // Where no operand is as large as the result, broadcasting alone does not produce its shape.
         var isWhole = expression.All.OfType<Scalar.Variable>().Any(variable => readings[variable.Index].Kind == ReadingKind.Full);
         var written = new OnnxExpression(graph, operands).Write(expression, isWhole ? output : null);
         return isWhole ? written : graph.Node("Expand", [written, Shape(extent)], output);
@@ -182,7 +182,7 @@ internal sealed class OnnxOperations(OnnxLines graph, Network network)
         return names[node.Outputs[0]];
     }
 
-    // u vᵀ, whose element (row, batch, pixel) stands at (batch, row, pixel) of the weight.
+    // u vᵀ, whose element (row, batch, pixel) is (batch, row, pixel) of the weight.
     private string Singular(Operation.PowerIteration power, Value output)
     {
         var (batches, rows, pixels) = (power.Matrix.Batches, power.Matrix.Rows, power.Matrix.Pixels);
@@ -226,7 +226,7 @@ internal sealed class OnnxOperations(OnnxLines graph, Network network)
         Attribute("dilations", window.Dilation.Height, window.Dilation.Width),
     ];
 
-    // What the larger picture has beyond the smallest one that the window could have made the smaller one of.
+    // How many pixels the larger picture has beyond the smallest one with the same output size.
     private static string OutputPadding(Trilinear.Convolution form)
     {
         var window = form.Window;

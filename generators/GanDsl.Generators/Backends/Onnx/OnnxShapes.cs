@@ -12,7 +12,7 @@ internal static class OnnxShapes
     /// <summary>A value's own shape, with a batch of one where it has none.</summary>
     public static int[] Batched(Extent extent) => [extent.Batches == 0 ? 1 : -1, .. extent.Dimensions];
 
-    /// <summary>What an operand becomes, so that each element meets that which it is read for; null where no broadcasting does that.</summary>
+    /// <summary>The shape of an operand that broadcasts it as it is read; null where no broadcasting does that.</summary>
     public static int[]? Read(Reading reading, Extent around) => reading.Kind switch
     {
         ReadingKind.Full => Of(around),
@@ -22,8 +22,8 @@ internal static class OnnxShapes
     };
 
     /// <summary>
-    /// For an operand that is read by groups of neighbours within a dimension (statistics of groups of channels): its numbers as they stand in groups, how many members a group has, and the shape to be
-    /// broadcast once each number stands for every member; null where it is not read so.
+    /// For an operand that is read by groups of neighbours within a dimension (statistics of groups of channels): its shape in groups, how many members a group has, and the shape to
+    /// broadcast from once each number is repeated for every member; null where it is not read so.
     /// </summary>
     public static (int[] Numbers, int Members, int[] Whole)? Groups(Reading reading, Extent around)
     {
@@ -37,7 +37,7 @@ internal static class OnnxShapes
         return ([.. before, size / members], members, [.. before, size, .. Ones(around.Dimensions.Count - k)]);
     }
 
-    // Dimensions i to k count the channels, those behind k the pixels.
+    // Dimensions i to k count the channels, those after k the pixels.
     private static int[]? Channel(Extent around, int channels, int pixels)
     {
         var dimensions = around.Dimensions;
@@ -58,7 +58,7 @@ internal static class OnnxShapes
         return around.Batches == 0 ? read : [-1, .. read];
     }
 
-    /// <summary>The dimension from which on there are so many elements.</summary>
+    /// <summary>The dimension from which on there are that many elements.</summary>
     private static int? Split(Extent around, int pixels)
     {
         var (k, product) = (around.Dimensions.Count, 1);

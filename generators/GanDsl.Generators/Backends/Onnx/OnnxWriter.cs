@@ -10,7 +10,7 @@ internal static class OnnxWriter
 {
     private const string Type = "global::GanDsl.OnnxGraph";
 
-    /// <returns>The file; null where some operation has no counterpart in ONNX: it looks at several samples at once.</returns>
+    /// <returns>The file; null where some operation has no counterpart in ONNX: it reads several samples at once.</returns>
     public static string? Write(Network network)
     {
         var graph = new OnnxLines();

@@ -9,7 +9,7 @@ namespace GanDsl.Generators.Backends.Python;
 /// <summary>A network as Python over PyTorch: a class whose state_dict has the names and layouts of the network's state.</summary>
 internal static class PythonSource
 {
-    // A block's layers are modules within a module; names with two numbers are no attributes.
+    // A block's layers are modules within a module; names with two numbers are not attributes.
     private const string Declared = """"
         class Declared(nn.Module):
             """A network whose modules are numbered as they are declared: 2.3 is layer 3 of block 2."""
@@ -29,7 +29,7 @@ internal static class PythonSource
 
     private const string Spectral = """"
         def spectral_norm(module, name="weight", **arguments):
-            """PyTorch's, also of a weight of a module within: affine.weight."""
+            """PyTorch's, also for a weight of an inner module: affine.weight."""
             *path, last = name.split(".")
             nn.utils.spectral_norm(module.get_submodule(".".join(path)), last, **arguments)
             return module
@@ -37,20 +37,20 @@ internal static class PythonSource
 
     private const string Equalized = """"
         def equalized(module, gains):
-            """Multiplies parameters by gains wherever the module uses them; the state has them as they are kept."""
+            """Multiplies parameters by gains wherever the module uses them; the state has them unscaled."""
             forward, places = module.forward, []
             for name, gain in gains.items():
                 *path, last = name.split(".")
                 places.append((module.get_submodule(".".join(path)), last, gain))
 
             def scaled(*inputs):
-                kept = [owner._parameters.pop(name) for owner, name, _ in places]
+                stored = [owner._parameters.pop(name) for owner, name, _ in places]
                 try:
-                    for (owner, name, gain), parameter in zip(places, kept):
+                    for (owner, name, gain), parameter in zip(places, stored):
                         setattr(owner, name, parameter * gain)
                     return forward(*inputs)
                 finally:
-                    for (owner, name, _), parameter in zip(places, kept):
+                    for (owner, name, _), parameter in zip(places, stored):
                         owner.__dict__.pop(name, None)
                         owner._parameters[name] = parameter
 
@@ -117,13 +117,13 @@ internal static class PythonSource
                 writer.Line($"rows = F.one_hot(labels, {Numbers.Plain(label.Channels)}).to({given}.dtype)");
             }
 
-            var kept = Kept(network, layers);
+            var saved = Saved(network, layers);
             var before = NothingYet;
             foreach (var line in layers)
             {
                 writer.Line($"x = {line.Call([.. line.Layer.Sources.Select(source => Variable(line.Layer, source))])}");
                 before = line.Layer.Index;
-                if (kept.Contains(before)) writer.Line($"x{line.Layer.Place.Id} = x");
+                if (saved.Contains(before)) writer.Line($"x{line.Layer.Place.Id} = x");
             }
 
             var outputs = network.Heads.Select(head => Variable(null, network.Layers[head.Layer].Sources[0])).Prepend(Variable(null, layers[layers.Count - 1].Layer.Index));
@@ -138,18 +138,18 @@ internal static class PythonSource
         }
     }
 
-    /// <summary>The layers whose output is read when another is there already.</summary>
-    private static HashSet<int> Kept(Network network, List<Line> layers)
+    /// <summary>The layers whose output is read after a later one exists.</summary>
+    private static HashSet<int> Saved(Network network, List<Line> layers)
     {
-        var kept = new HashSet<int>(network.Heads.Select(head => network.Layers[head.Layer].Sources[0]));
+        var saved = new HashSet<int>(network.Heads.Select(head => network.Layers[head.Layer].Sources[0]));
         var before = NothingYet;
         foreach (var line in layers)
         {
-            foreach (var source in line.Layer.Sources) if (source != before) kept.Add(source);
+            foreach (var source in line.Layer.Sources) if (source != before) saved.Add(source);
             before = line.Layer.Index;
         }
 
-        return kept;
+        return saved;
     }
 
     private sealed record Line(NetworkLayer Layer, PythonText Text)

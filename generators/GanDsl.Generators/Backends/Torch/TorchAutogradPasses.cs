@@ -4,7 +4,7 @@ using GanDsl.Generators.Text;
 
 namespace GanDsl.Generators.Backends.Torch;
 
-/// <summary>Passes that libtorch records, and differentiates.</summary>
+/// <summary>Passes that libtorch's autograd records and differentiates.</summary>
 internal sealed class TorchAutogradPasses(CodeWriter writer, TorchScope scope, TorchSeeds seeds) : TorchPasses
 {
     public override bool HasLines(Statement.Forward forward) => true;
@@ -18,7 +18,7 @@ internal sealed class TorchAutogradPasses(CodeWriter writer, TorchScope scope, T
             return;
         }
 
-        writer.Line($"// {slope.Penalty.Description}: q = ‖∇ₓ ℓ‖² of each {slope.Penalty.At.Sample()}, through which D's parameters get gradients.");
+        writer.Line($"// {slope.Penalty.Description}: q = ‖∇ₓ ℓ‖² of each {slope.Penalty.At.Sample()}; backward goes through it to D's parameters.");
         var hasHeads = forward.Heads.Count > 0;
         var condition = forward.Condition is null ? "" : ", " + scope[forward.Condition];
         var call = hasHeads || !forward.Player.IsAlone
@@ -44,7 +44,7 @@ internal sealed class TorchAutogradPasses(CodeWriter writer, TorchScope scope, T
         }
         else
         {
-            // A backward through slopes goes to D's parameters alone: their graph has the samples in it.
+            // A backward through slopes asks for D's parameters only: their graph contains the samples as well.
             var player = backward.Parameters[0].IsAlone ? "" : backward.Parameters[0].Member + ", ";
             writer.Line(penalizes ? $"BackwardToParameters({player}[" : "Backward([");
             using (writer.Indent())

@@ -6,12 +6,12 @@ using GanDsl.Generators.Text;
 
 namespace GanDsl.Generators.Backends.Torch;
 
-/// <summary>Writes what terms beside the game need over libtorch: the derivatives that backward begins with, and their values for the report.</summary>
+/// <summary>Writes what auxiliary losses need over libtorch: the derivatives that backward starts from, and their values for the report.</summary>
 internal static class TorchAuxiliaryLossWriter
 {
     private const string Tensor = "global::TorchSharp.torch.Tensor";
 
-    /// <summary>The seeds, and what the report asks.</summary>
+    /// <summary>The seeds, and the values for the report.</summary>
     public static void WriteMembers(CodeWriter writer, MinMaxStep step)
     {
         AuxiliaryLossesText.Write(writer, step);
@@ -48,7 +48,7 @@ internal static class TorchAuxiliaryLossWriter
         var name = SeedName(step, auxiliaryLoss);
         if (loss.TakesShares)
         {
-            writer.Line($"// dL/ds of {auxiliaryLoss.Description} by the scores of {auxiliaryLoss.Head}: what softmax makes of them less the target, {(auxiliaryLoss.Weight == 1 ? "" : Numbers.Literal(auxiliaryLoss.Weight) + " times, ")}over N.");
+            writer.Line($"// dL/ds of {auxiliaryLoss.Description} by the scores of {auxiliaryLoss.Head}: softmax minus the target, {(auxiliaryLoss.Weight == 1 ? "" : Numbers.Literal(auxiliaryLoss.Weight) + " times, ")}over N.");
             writer.Line($"private {Tensor} {name}({Tensor} scores, {Tensor} targets) => {new TorchScalarText("scores", "scores.softmax(1)", "targets").Mean(auxiliaryLoss.Weight * loss.Slopes[0])};").Line();
             return;
         }
@@ -76,10 +76,10 @@ internal static class TorchAuxiliaryLossWriter
         writer.Line();
     }
 
-    /// <summary>The method that computes a term's derivative. The pairs' differ where their samples have different lengths.</summary>
+    /// <summary>The method that computes an auxiliary loss's derivative. Two pairs need two where their samples have different lengths.</summary>
     public static string SeedName(MinMaxStep step, AuxiliaryLoss auxiliaryLoss) =>
         $"{(step.IsInverse && NumbersOf(step, auxiliaryLoss) != NumbersOf(step.Inverse, auxiliaryLoss) ? "Inverse" : "")}{char.ToUpperInvariant(auxiliaryLoss.Variable[0])}{auxiliaryLoss.Variable.Substring(1)}Seed";
 
-    /// <summary>How many numbers a sample has that a term without a head looks at.</summary>
+    /// <summary>How many numbers a sample has that an auxiliary loss without a head reads.</summary>
     private static long NumbersOf(MinMaxStep step, AuxiliaryLoss auxiliaryLoss) => (auxiliaryLoss.Target == CriterionTarget.Round ? step.Generator.Input : step.Generator.Output).Elements;
 }

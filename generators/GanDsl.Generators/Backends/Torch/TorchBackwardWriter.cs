@@ -5,22 +5,22 @@ using GanDsl.Generators.Text;
 
 namespace GanDsl.Generators.Backends.Torch;
 
-/// <summary>Writes a network's passes that go back by code of their own: <c>Record</c>, which keeps what its layers compute, and <c>GoBack</c>, reverse mode written out.</summary>
+/// <summary>Writes a network's own passes: <c>ForwardSaving</c>, which saves what backward reads, and <c>Backward</c>, reverse mode written out.</summary>
 internal static class TorchBackwardWriter
 {
     private const string Runtime = "global::GanDsl.Torch";
     private const string Tensor = "global::TorchSharp.torch.Tensor";
 
-    /// <summary>Whether a network goes back so: a chain, whose layers' derivatives are all known, and whose weights are used as they stand.</summary>
+    /// <summary>Whether a network has a written backward: a chain whose layers' derivatives are all known, and whose weights are used as they are.</summary>
     public static bool CanEmitBackward(Network network) =>
         network.IsChain && network.Condition is null && network.Heads.Count == 0
         && network.Layers.Any(layer => layer.Parameters.Count > 0)
         && network.Layers.All(layer => layer.Spectral is null && layer.Equalized is null && BackwardOf(layer) is not null);
 
-    /// <summary>Whether its gradient at the input is a product of weights and constants: layers that are linear, on pieces at least.</summary>
+    /// <summary>Whether its gradient at the input is a product of weights and constants: all layers are piecewise linear.</summary>
     public static bool IsPiecewiseLinear(Network network) => CanEmitBackward(network) && network.Layers.All(layer => BackwardOf(layer)!.CreatingGraph is not null);
 
-    /// <summary>The fields that only the way back reads.</summary>
+    /// <summary>The fields that only the backward reads.</summary>
     public static IEnumerable<string> Fields(Network network) => network.Layers
         .Select(layer => BackwardOf(layer)!.Field)
         .Where(field => field is not null)
@@ -66,7 +66,7 @@ internal static class TorchBackwardWriter
         }
     }
 
-    /// <returns>The variables that it makes; the layer's own is the last.</returns>
+    /// <returns>The variables that it declares; the layer's own is the last.</returns>
     private static IEnumerable<string> WriteForward(CodeWriter writer, NetworkLayer layer, TorchBackward backward, TorchVariables variables)
     {
         var (text, isInPlace, output) = (variables.TextOf(layer, TorchNames.Constant), variables.IsInPlace(layer), variables.Of(layer.Index));
@@ -81,7 +81,7 @@ internal static class TorchBackwardWriter
         return isInPlace ? [] : [output];
     }
 
-    // What the way back reads, under the names that it had.
+    // What the backward reads, under the names of the forward.
     private static void WriteSaved(CodeWriter writer, List<string> saved, List<TorchBackward> backwards, Func<TorchBackward, string[]> texts)
     {
         var read = saved
@@ -99,7 +99,7 @@ internal static class TorchBackwardWriter
     {
         var first = network.Layers.First(layer => layer.Parameters.Count > 0).Index;
 
-        // From there on the gradient may be that of some samples alone, unless layers read what was kept, which is of all samples.
+        // From there on the gradient may cover only some samples, unless layers read saved tensors, which cover all samples.
         var leavesOut = backwards[first].ToParameters is not null && network.Layers.Take(first).All(isView);
         foreach (var layer in network.Layers.Reverse())
         {
@@ -116,7 +116,7 @@ internal static class TorchBackwardWriter
 
         void WriteEnd(CodeWriter writer)
         {
-            // No parameter stands before.
+            // There are no parameters before it.
             using (writer.Open("if (!toInput)"))
             {
                 writer.Line("gradient.Dispose();").Line("return null;");
@@ -127,6 +127,6 @@ internal static class TorchBackwardWriter
         }
     }
 
-    // Whether there is one, and its field, do not hang on what the variables are called.
+    // Whether there is one, and its field, do not depend on the variables' names.
     private static TorchBackward? BackwardOf(NetworkLayer layer, string input = "x", string output = "y") => layer.Layer.Backward(TorchNetworkWriter.Names(layer, input), output, layer.Input);
 }

@@ -11,10 +11,10 @@ internal sealed class TorchBlock(Statement.Block block, IReadOnlyList<PlanValue>
 
     public IReadOnlyList<PlanValue> Owned => owned;
 
-    /// <summary>What it reads and does not produce, in the order in which it does.</summary>
+    /// <summary>What it reads but does not produce, in order of first use.</summary>
     public IReadOnlyList<PlanValue> Parameters { get; } = [.. block.Reads.Distinct().Except(block.Statements.SelectMany(statement => statement.Produces))];
 
-    /// <summary>N, where it takes joint batches apart.</summary>
+    /// <summary>N, where it splits joint batches.</summary>
     public IReadOnlyList<string> Counts { get; } =
         block.Statements.Any(statement => statement is Statement.FakesOf or Seed.OfDiscriminator { Logits.Joint: not null }) ? ["count"] : [];
 }

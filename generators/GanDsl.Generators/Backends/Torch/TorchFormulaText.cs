@@ -7,10 +7,10 @@ namespace GanDsl.Generators.Backends.Torch;
 /// <summary>Formulas as a function of TorchScript.</summary>
 internal static class TorchFormulaText
 {
-    /// <summary>The function. Of an input that every sample has numbers of its own in, a line takes a column: (N).</summary>
-    /// <param name="name">What it is called.</param>
+    /// <summary>The function. Where every sample has its own numbers in an input, a line takes a column: (N).</summary>
+    /// <param name="name">Its name.</param>
     /// <param name="formulas">What it computes.</param>
-    /// <param name="inputs">What its parameters are called, and whether every sample has numbers of its own in them.</param>
+    /// <param name="inputs">Its parameters' names, and whether every sample has its own numbers in them.</param>
     public static string Script(string name, Formulas formulas, params (string Name, bool IsOfSample)[] inputs)
     {
         var lines = formulas.Lines.Select(line => $"    {line.Name} = {ScalarText.TorchScript(line.Value, leaf => formulas.NameOf(leaf, Input))}");

@@ -40,9 +40,9 @@ internal static class TorchGanWriter
         // In the order in which they are drawn.
         var networks = PlayersText.Networks(step).Select(network => (Type: PlayerType(network.Network), network.Member, Variable: Variable(network.Member))).ToList();
         writer.Doc($"""
-            <summary>Begins a game: draws G's parameters, then D's.</summary>
+            <summary>Starts a game: draws G's parameters, then D's.</summary>
             <param name="seed">Equal seeds give equal games on a device.</param>
-            <param name="device">Where the game is played: by default CUDA where there is one, else the CPU.</param>
+            <param name="device">Where the game runs: by default CUDA where there is one, else the CPU.</param>
             <exception cref="{Runtime}.TorchLibraryException">libtorch cannot be loaded.</exception>
             """);
         writer.Line("public Torch(long seed, global::TorchSharp.torch.Device? device = null)");
@@ -96,13 +96,13 @@ internal static class TorchGanWriter
         using (writer.Indent()) writer.Line($"initial: {Numbers.Literal(ada.Initial)},").Line($"\"\"\"\n{changes}\n\n{follow}\n\"\"\");");
     }
 
-    // The runtime's pieces consume what they are given.
+    // The runtime's functions dispose their input.
     private static void WriteAugmentation(CodeWriter writer, MinMaxStep step)
     {
-        writer.Line("// Samples as D sees them: (N, …) → (N, …). Nothing is consumed.");
+        writer.Line("// Samples as D sees them: (N, …) → (N, …). The input is not disposed.");
         using (writer.Open("private global::TorchSharp.torch.Tensor Augment(global::TorchSharp.torch.Tensor samples, global::TorchSharp.torch.Tensor draws)"))
         {
-            if (step.Adaptation is not null) writer.Line("using var changes = Changes(draws); // what happens to each picture, with probability p");
+            if (step.Adaptation is not null) writer.Line("using var changes = Changes(draws); // the change of each picture, with probability p");
             writer.Line("var pictures = samples.alias();");
             foreach (var augmentation in step.Augmentations) writer.Line($"pictures = {TorchAugmentationText.Of(augmentation)}; // {augmentation.Description}");
             writer.Line("return pictures;");

@@ -2,19 +2,19 @@ using GanDsl.Generators.Steps.Plan;
 
 namespace GanDsl.Generators.Backends.Torch;
 
-/// <summary>How long tensors live in a list of statements: to their last reader, which may consume them.</summary>
+/// <summary>How long tensors live in a list of statements: until their last reader, which may dispose them.</summary>
 /// <param name="statements">The statements.</param>
-/// <param name="passes">How backward is written, which decides what it reads.</param>
+/// <param name="passes">How passes are written, which decides what backward reads.</param>
 internal sealed class TorchLifetimes(IReadOnlyList<Statement> statements, TorchPasses passes)
 {
-    /// <summary>Whether a statement behind a place reads a value.</summary>
+    /// <summary>Whether a statement after a position reads a value.</summary>
     public bool IsReadBehind(int place, PlanValue value) => statements.Skip(place + 1).Any(statement => passes.Reads(statement).Contains(value));
 
     /// <summary>Whether the last reader of a value disposes it.</summary>
     public bool IsConsumed(PlanValue value) =>
         statements.LastOrDefault(statement => passes.Reads(statement).Contains(value)) is { } last && Consumes(last, value);
 
-    /// <summary>Whether a statement disposes a value that nothing behind it reads.</summary>
+    /// <summary>Whether a statement disposes a value that nothing after it reads.</summary>
     public bool Consumes(Statement statement, PlanValue value) => statement switch
     {
         Statement.Join join => value == join.Fakes,
@@ -24,7 +24,7 @@ internal sealed class TorchLifetimes(IReadOnlyList<Statement> statements, TorchP
         _ => false,
     };
 
-    /// <summary>Whether a value is declared with <c>using</c>: a small thing beside what passes, which lives as long as the method.</summary>
+    /// <summary>Whether a value is declared with <c>using</c>: it is small, so it may live as long as the method.</summary>
     public bool IsUsing(Statement origin, PlanValue value) => origin switch
     {
         Statement.Join join => join.Reals == join.Fakes,

@@ -55,7 +55,7 @@ internal static class TorchNetworkWriter
         writer.Doc($"""
             <summary>{how}.</summary>
             <param name="seed">Equal seeds give equal parameters on a device.</param>
-            <param name="device">Where the network lives: by default CUDA where there is one, else the CPU.</param>
+            <param name="device">The network's device: by default CUDA where there is one, else the CPU.</param>
             <exception cref="{Runtime}.TorchLibraryException">libtorch cannot be loaded.</exception>
             """);
         writer.Line("public Torch(long seed, global::TorchSharp.torch.Device? device = null)");
@@ -63,7 +63,7 @@ internal static class TorchNetworkWriter
         writer.Line("{").Line("}").Line();
 
         writer.Doc($"""
-            <summary>{how}, from a stream of random numbers that others may share.</summary>
+            <summary>{how}, from a stream of random numbers that may be shared.</summary>
             <param name="random">Draws the parameters now and the masks of Dropout later, on its device.</param>
             <param name="ownsRandom">Whether the network disposes the stream.</param>
             """);
@@ -93,7 +93,7 @@ internal static class TorchNetworkWriter
         NetworkText.WriteForwardDoc(
             writer,
             network,
-            "Eval, which records nothing for gradients; or Train, with gradients to the parameters.");
+            "Eval, without gradients; or Train, with gradients to the parameters.");
         var isExpression = network.Label is null && network.Heads.Count == 0;
         writer.Line($"public {NetworkText.ForwardType(network, Runtime)} Forward(");
         using (writer.Indent())
@@ -145,7 +145,7 @@ internal static class TorchNetworkWriter
         }
 
         if (heads.Count == 0) return;
-        writer.Line().Doc("<summary>As Apply, with the numbers of each head beside the logits.</summary>");
+        writer.Line().Doc("<summary>Like Apply, but also returns the numbers of each head.</summary>");
         using (writer.Open($"public ({Tensor} Logits, {string.Join(", ", heads.Select(head => $"{Tensor} {head.Member}"))}) ApplyWithHeads{parameters}")) WriteLayers(writer, network);
     }
 

@@ -2,10 +2,11 @@ using GanDsl.Generators.Steps.Plan;
 
 namespace GanDsl.Generators.Backends.Torch;
 
-/// <summary>How forward passes are kept and gone back through: by libtorch's autograd, or by the players' own backward.</summary>
+/// <summary>How forward passes save what backward needs, and how they are differentiated: by libtorch's autograd, or by the players' written
+/// backward.</summary>
 internal abstract class TorchPasses
 {
-    /// <summary>Whether a pass is written where it stands in the plan.</summary>
+    /// <summary>Whether a pass is written at its place in the plan.</summary>
     public abstract bool HasLines(Statement.Forward forward);
 
     public abstract void Write(Statement.Forward forward);
@@ -15,7 +16,7 @@ internal abstract class TorchPasses
     /// <summary>A value as data.</summary>
     public abstract string Detached(Statement.Detach detach);
 
-    /// <summary>What a statement reads: of a backward, what it needs of the passes, too.</summary>
+    /// <summary>What a statement reads; for a backward, also what it needs from the passes.</summary>
     public virtual IEnumerable<PlanValue> Reads(Statement statement) => statement.Reads;
 
     /// <summary>Whether a backward disposes a value.</summary>

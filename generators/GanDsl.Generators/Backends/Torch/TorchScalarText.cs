@@ -4,11 +4,11 @@ using GanDsl.Generators.Text;
 namespace GanDsl.Generators.Backends.Torch;
 
 /// <summary>Prints a derivative, averaged over the batch, as tensor operations that own what they overwrite.</summary>
-/// <param name="variable">The name of the tensor that the expression's variable stands for.</param>
-/// <param name="numbered">What its numbered variables stand for: the names of tensors, or expressions that give new ones.</param>
+/// <param name="variable">The tensor of the expression's variable.</param>
+/// <param name="numbered">Its numbered variables: names of tensors, or expressions that return new ones.</param>
 internal sealed class TorchScalarText(string variable, params string[] numbered)
 {
-    /// <summary>The mean's share of <paramref name="scalar"/>: an expression that gives a new tensor.</summary>
+    /// <summary><paramref name="scalar"/> divided for the mean: an expression that returns a new tensor.</summary>
     /// <param name="scalar">The derivative.</param>
     /// <param name="patches">How many numbers a sample has.</param>
     public string Mean(Scalar scalar, int patches = 1)
@@ -61,7 +61,7 @@ internal sealed class TorchScalarText(string variable, params string[] numbered)
         _ => throw new InvalidOperationException($"No Torch text is written for {scalar.GetType().Name}."),
     };
 
-    /// <summary>The tensor that a variable stands for as it is, which is another's: nothing may write over it.</summary>
+    /// <summary>A variable's own tensor, which something else owns: nothing may overwrite it.</summary>
     private string? NameOf(Scalar scalar) => scalar switch
     {
         Scalar.Logit => variable,

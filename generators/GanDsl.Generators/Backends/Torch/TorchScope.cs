@@ -2,7 +2,7 @@ using GanDsl.Generators.Steps.Plan;
 
 namespace GanDsl.Generators.Backends.Torch;
 
-/// <summary>The variables of one generated method: what a plan's values are called in it.</summary>
+/// <summary>The variables of one generated method: the names of a plan's values in it.</summary>
 internal sealed class TorchScope
 {
     private readonly Dictionary<PlanValue, string> texts = [];
@@ -13,27 +13,27 @@ internal sealed class TorchScope
     /// <summary>What reads a value.</summary>
     public string this[PlanValue value] => texts[value];
 
-    /// <summary>What a value is disposed by: its own variable, or that of the saved tensors that it is one of.</summary>
+    /// <summary>The variable whose disposal disposes a value: its own, or that of the saved tensors that contain it.</summary>
     public string Owner(PlanValue value) => owners.TryGetValue(value, out var owner) ? owner : texts[value];
 
-    /// <summary>A variable for a value, for a declaration or, where one of that name is free again, an assignment: <c>var logits</c>.</summary>
+    /// <summary>A variable for a value, as a declaration or, where one of that name is free again, an assignment: <c>var logits</c>.</summary>
     public string Declare(PlanValue value) => Declare([value]);
 
-    /// <summary>Variables for values that one call gives: <c>var (logits, classScores)</c>.</summary>
+    /// <summary>Variables for values that one call returns: <c>var (logits, classScores)</c>.</summary>
     public string Declare(IReadOnlyList<PlanValue> values)
     {
         foreach (var value in values) texts[value] = value.Name;
         return Declare(values.Select(value => value.Name).ToList());
     }
 
-    /// <summary>Variables for the outputs of a pass, and for what is found beside them: <c>var ((logits, classScores), squares)</c>.</summary>
-    public string Declare(IReadOnlyList<PlanValue> outputs, PlanValue beside)
+    /// <summary>Variables for the outputs of a pass, and for what it computes besides: <c>var ((logits, classScores), squares)</c>.</summary>
+    public string Declare(IReadOnlyList<PlanValue> outputs, PlanValue extra)
     {
-        var (of, and) = (Declare(outputs), Declare(beside));
+        var (of, and) = (Declare(outputs), Declare(extra));
         return $"var ({of.Substring("var ".Length)}, {and.Substring("var ".Length)})";
     }
 
-    /// <summary>A variable for what a pass saves, of which a value is one.</summary>
+    /// <summary>A variable for what a pass saves, which contains a value.</summary>
     /// <param name="value">The value.</param>
     /// <param name="name">The variable.</param>
     public string DeclareSaved(PlanValue value, string name)
@@ -42,16 +42,16 @@ internal sealed class TorchScope
         return Declare([name]);
     }
 
-    /// <summary>What a value that the method is given is read by.</summary>
+    /// <summary>The text that reads a value that the method takes.</summary>
     /// <param name="value">The value.</param>
-    /// <param name="text">What reads it.</param>
+    /// <param name="text">The text.</param>
     public void Take(PlanValue value, string text)
     {
         declared.Add(text);
         texts[value] = text;
     }
 
-    /// <summary>Begins a block in braces, whose variables are gone behind it.</summary>
+    /// <summary>Begins a block in braces, whose variables end with it.</summary>
     public void Enter() => outer.Push([.. declared]);
 
     /// <summary>Ends the block.</summary>

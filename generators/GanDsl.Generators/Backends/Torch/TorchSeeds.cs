@@ -7,19 +7,19 @@ using GanDsl.Generators.Text;
 
 namespace GanDsl.Generators.Backends.Torch;
 
-/// <summary>Writes where backward begins: derivatives of losses, which the game's own methods compute, and what those read.</summary>
+/// <summary>Writes where backward starts: derivatives of losses, which the game's own methods compute, and what those read.</summary>
 internal sealed class TorchSeeds(CodeWriter writer, TorchScope scope)
 {
-    // dL/dℓ on reals and on fakes, as far as it is written.
+    // dL/dℓ on reals and on fakes, where written.
     private readonly Dictionary<DiscriminatorLogits, (string OnReals, string OnFakes)> logitsOf = [];
 
-    // γ of the fakes, in a step in which both move at once.
+    // γ of the fakes, in a simultaneous step.
     private string ratio = "";
 
-    /// <summary>What begins the names of a pair's seeds: nothing, unless the pairs' judges give different numbers of logits.</summary>
+    /// <summary>The prefix of a pair's seeds: empty, unless the pairs' discriminators return different numbers of logits.</summary>
     public static string Prefix(MinMaxStep step) => step.IsInverse && step.Patches != step.Inverse.Patches ? "Inverse" : "";
 
-    /// <summary>Whether something stands before the backward that begins at a seed.</summary>
+    /// <summary>Whether a seed needs statements before its backward.</summary>
     public static bool HasLines(Seed seed) => seed is Seed.OfDiscriminator or Seed.OfRunningMeans;
 
     /// <summary>What a seed reads.</summary>
@@ -28,16 +28,16 @@ internal sealed class TorchSeeds(CodeWriter writer, TorchScope scope)
         if (seed is Seed.OfDiscriminator of) Write(of);
         if (seed is Seed.OfRunningMeans { Penalty: var penalty } means)
         {
-            writer.Line($"// {penalty.Description}: each kind is measured against the running mean of the other's logits, which this batch goes into first.");
+            writer.Line($"// {penalty.Description}: each kind is compared with the running mean of the other's logits, which this batch enters first.");
             writer.Line($"var (realMargins, fakeMargins) = LessRunningMeans(onReals, onFakes, decay: {Numbers.Literal(penalty.Remembers)});");
             var (onReals, onFakes) = logitsOf[means.Logits];
             logitsOf[means.Logits] = ($"Plus({onReals}, {penalty.Name}OnReals(realMargins))", $"Plus({onFakes}, {penalty.Name}OnFakes(fakeMargins))");
         }
     }
 
-    /// <summary>Where a backward begins, and the derivative there, which are both consumed.</summary>
+    /// <summary>Where a backward starts, and the derivative there; both are disposed.</summary>
     /// <param name="from">The seeds.</param>
-    /// <param name="gradientAt">What reads the gradient that was left at a value.</param>
+    /// <param name="gradientAt">The text of the gradient that a backward left at a value.</param>
     public IEnumerable<(string At, string Seed)> EndsOf(IEnumerable<Seed> from, Func<PlanValue, string> gradientAt) => from.SelectMany(seed => seed switch
     {
         Seed.OfDiscriminator of => EndsOf(of.Logits),
@@ -49,7 +49,7 @@ internal sealed class TorchSeeds(CodeWriter writer, TorchScope scope)
         _ => throw new InvalidOperationException($"Nothing is written for {seed.GetType().Name}."),
     });
 
-    /// <summary>The derivative of a penalty by squared norms.</summary>
+    /// <summary>The derivative of a penalty with respect to squared norms.</summary>
     public string OfSlope(Seed.OfSlope of) =>
         $"{of.Penalty.Name}Seed(DetachSquares({Numbers.Plain(of.Player.Pair.NumberOf(of.Penalty))}, {scope[of.Squares]}{PairOf(of.Player)}))";
 
@@ -64,8 +64,8 @@ internal sealed class TorchSeeds(CodeWriter writer, TorchScope scope)
         if (pair.Objective.RelativisticMode == RelativisticMode.None) return;
 
         writer.Line(pair.Objective.RelativisticMode == RelativisticMode.Pair
-            ? "// Each real is measured against the fake of its number, and back."
-            : "// Reals are measured against the mean fake, fakes against the mean real.");
+            ? "// Each real is compared with the fake of the same index, and vice versa."
+            : "// Reals are compared with the mean fake, fakes with the mean real.");
         writer.Line($"var (seedOnReals, seedOnFakes) = Couple(onReals, onFakes, {prefix}OnReals, {prefix}OnFakes);");
         logitsOf[of.Logits] = ("seedOnReals", "seedOnFakes");
     }
@@ -73,7 +73,7 @@ internal sealed class TorchSeeds(CodeWriter writer, TorchScope scope)
     private void WriteRatio(Seed.OfDiscriminator of)
     {
         var gamma = SeedRatio.Of(of.Player.Pair.Objective);
-        writer.Line($"// One pass back through D: to its parameters, and to each fake, whose gradient is G's but for γ = {ScalarText.Math(gamma)}.");
+        writer.Line($"// One backward through D: to its parameters, and to each fake, where G's gradient is γ times D's, γ = {ScalarText.Math(gamma)}.");
         writer.Line("DetachLogits(onFakes);");
         if (gamma is Scalar.Constant(var value))
         {
@@ -111,6 +111,6 @@ internal sealed class TorchSeeds(CodeWriter writer, TorchScope scope)
         return $"{TorchAuxiliaryLossWriter.SeedName(of.Player.Pair, of.Loss)}({remembered}, {targets})";
     }
 
-    // The last argument of what the runtime remembers, which says whose it is.
+    // The last argument of what the runtime remembers: whose it is.
     private static string PairOf(PlanPlayer player) => player.Number == 0 ? "" : $", pair: {Numbers.Plain(player.Number)}";
 }

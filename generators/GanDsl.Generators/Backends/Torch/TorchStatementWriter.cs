@@ -5,7 +5,7 @@ using GanDsl.Generators.Text;
 
 namespace GanDsl.Generators.Backends.Torch;
 
-/// <summary>Writes a plan's statements over libtorch, a line or two each. A tensor is disposed behind its last reader, unless that consumes it.</summary>
+/// <summary>Writes a plan's statements over libtorch, a line or two each. A tensor is disposed after its last reader, unless that disposes it.</summary>
 internal sealed class TorchStatementWriter
 {
     private readonly CodeWriter writer;
@@ -15,7 +15,7 @@ internal sealed class TorchStatementWriter
     private readonly TorchSeeds seeds;
     private readonly List<TorchBlock> blocks = [];
 
-    // What the last lines were about: a blank line stands between those and others.
+    // What the last lines were about: a blank line separates them from others.
     private Paragraph paragraph;
 
     public TorchStatementWriter(CodeWriter writer, StepPlan plan, TorchScope scope)
@@ -33,11 +33,11 @@ internal sealed class TorchStatementWriter
         Alone,
     }
 
-    /// <summary>The blocks that were called.</summary>
+    /// <summary>The blocks called so far.</summary>
     public IReadOnlyList<TorchBlock> Blocks => blocks;
 
     /// <param name="statements">What is written.</param>
-    /// <param name="owned">The tensors that are disposed in them.</param>
+    /// <param name="owned">The tensors that they dispose.</param>
     public void Write(IReadOnlyList<Statement> statements, IEnumerable<PlanValue> owned)
     {
         var lifetimes = new TorchLifetimes(statements, passes);
@@ -73,7 +73,7 @@ internal sealed class TorchStatementWriter
             return;
         }
 
-        // What the others come to stands where backward begins.
+        // The other statements are written where backward starts.
         if (!HasLines(statement)) return;
         Begin(statement is Seed or Statement.FakesOf or Statement.Adapt or Statement.Backward or Statement.Update ? Paragraph.Gradients : Paragraph.Passes);
         switch (statement)
@@ -109,7 +109,7 @@ internal sealed class TorchStatementWriter
                 writer.Line($"{scope.Declare(perturb.Output)} = Perturb({scope[perturb.Reals]}, {scope[perturb.Noise]}, std: {Numbers.Literal(perturb.Std)});");
                 break;
             case Statement.Adapt:
-                writer.Line("Adapt(onReals, onFakes); // p follows how many reals D calls real");
+                writer.Line("Adapt(onReals, onFakes); // adapts p to how many reals D calls real");
                 break;
             case Seed withLines:
                 seeds.Write(withLines);

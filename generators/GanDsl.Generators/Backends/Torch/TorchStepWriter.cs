@@ -5,7 +5,7 @@ using GanDsl.Generators.Text;
 
 namespace GanDsl.Generators.Backends.Torch;
 
-/// <summary>Writes the min-max step over libtorch: what callers give and the game draws, then the plan's statements, then its blocks as methods.</summary>
+/// <summary>Writes the min-max step over libtorch: what callers pass and the game draws, then the plan's statements, then its blocks as methods.</summary>
 internal static class TorchStepWriter
 {
     private const string Runtime = "global::GanDsl.Torch";
@@ -20,7 +20,7 @@ internal static class TorchStepWriter
         var given = string.Join(", ", plan.Draws.Where(DrawText.IsInput).Select(draw => DrawText.Parameter(step, draw, Runtime)));
         if (drawn.Count == 0)
         {
-            // Nothing is drawn: the step on what is given is the step.
+            // Nothing is drawn, so the two overloads are the same step.
             writer.Line($"public override void Step({given})");
         }
         else

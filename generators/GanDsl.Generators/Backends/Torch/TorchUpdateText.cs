@@ -3,10 +3,10 @@ using GanDsl.Generators.Scalars;
 
 namespace GanDsl.Generators.Backends.Torch;
 
-/// <summary>A player's move as a function of TorchScript over flat tensors: libtorch's own kernel where there is one, else its lines.</summary>
+/// <summary>A player's update as a function of TorchScript over flat tensors: libtorch's own kernel where there is one, else its lines.</summary>
 internal static class TorchUpdateText
 {
-    /// <summary>The function, called <c>move</c>. Its parameters: p, g, the slots, the number of the move if it is read, the numbers, the average's weight.</summary>
+    /// <summary>The function, named <c>update</c>. Its parameters: p, g, the slots, the step count if it is read, the numbers, the average's weight.</summary>
     public static string Script(PlayerUpdate update)
     {
         var (optimizer, kernel) = (update.Optimizer, TorchFusedKernel.Of(update.Optimizer));
@@ -14,8 +14,8 @@ internal static class TorchUpdateText
         if (TorchFusedKernel.Counts(optimizer)) parameters.Add("step: Tensor");
         parameters.AddRange(NumbersOf(update).Select(number => number.Name).Concat(update.Average is null ? [] : new[] { Ema.Weight }).Select(name => name + ": float"));
 
-        // It returns what it changed: a kernel that only changes the members of its lists would be removed as dead code.
-        var lines = new List<string> { $"def move({string.Join(", ", parameters)}):" };
+        // It returns what it changed: a kernel that only changes members of its lists would be removed as dead code.
+        var lines = new List<string> { $"def update({string.Join(", ", parameters)}):" };
         if (TorchFusedKernel.Counts(optimizer)) lines.Add("    step.add_(1)");
         if (update.Clip is { } clip) lines.AddRange(["    squares = torch.dot(g, g)", $"    clip = {ScalarText.TorchScript(clip.Factor, _ => "squares")}"]);
         lines.AddRange(update.Before.Select(Printed));
@@ -28,11 +28,11 @@ internal static class TorchUpdateText
         string Printed(Assignment line) => "    " + Line(line, update);
     }
 
-    /// <summary>The numbers that the function is given.</summary>
+    /// <summary>The numbers that the function takes.</summary>
     public static IReadOnlyList<StepNumber> NumbersOf(PlayerUpdate update) =>
         TorchFusedKernel.Of(update.Optimizer) is null ? update.Optimizer.StepNumbers : [StepNumber.LearningRate];
 
-    // The gradients stay as they are for those who read them after the step; all else is changed in place.
+    // Gradients stay unchanged, as they may be read after the step; everything else is updated in place.
     private static string Line(Assignment line, PlayerUpdate update)
     {
         var (name, value) = (update.NameOf(line.Variable), Text(line.Value, update));

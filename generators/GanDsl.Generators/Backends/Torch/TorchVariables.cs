@@ -4,14 +4,14 @@ using GanDsl.Generators.Networks;
 namespace GanDsl.Generators.Backends.Torch;
 
 /// <summary>
-/// Which variable of <c>Apply</c> holds each activation, which layers write over theirs, and who reads a variable last. A layer writes over what it reads
-/// where nothing else reads it, where it is no view of another tensor, and where what made it does not need it to go back.
+/// Which variable of <c>Apply</c> holds each activation, which layers overwrite theirs, and who reads a variable last. A layer overwrites its input
+/// where nothing else reads it, where it is not a view of another tensor, and where the backward of the layer that made it does not read it.
 /// </summary>
 internal sealed class TorchVariables
 {
     private const string InputName = "input";
 
-    // Who reads a head reads it when all layers are through.
+    // Heads are read after all layers have run.
     private const int AfterThePass = int.MaxValue;
 
     private readonly Network network;
@@ -39,10 +39,10 @@ internal sealed class TorchVariables
         Name();
     }
 
-    /// <summary>The variable that the network gives back.</summary>
+    /// <summary>The variable that the network returns.</summary>
     public string Result => Of(network.Layers.Count - 1);
 
-    /// <summary>The variable of what a layer makes.</summary>
+    /// <summary>The variable of a layer's output.</summary>
     /// <param name="layer">The layer's number, <see cref="Signal.Input"/> or <see cref="Signal.Condition"/>.</param>
     public string Of(int layer) => Root(layer) switch
     {
@@ -51,10 +51,10 @@ internal sealed class TorchVariables
         var root => names[root],
     };
 
-    /// <summary>Whether a layer writes over what it reads.</summary>
+    /// <summary>Whether a layer overwrites its input.</summary>
     public bool IsInPlace(NetworkLayer layer) => layer.Layer is not Route && roots[layer.Index] != layer.Index;
 
-    /// <summary>The variables that nothing reads after a layer.</summary>
+    /// <summary>The variables that are dead after a layer.</summary>
     public IEnumerable<string> DoneAfter(NetworkLayer layer) =>
         layer.Layer is Route ? [] : layer.Sources
             .Select(Root)
@@ -72,7 +72,7 @@ internal sealed class TorchVariables
 
     private bool MayBeOverwritten(int layer) => !Signal.IsInput(layer) && !texts[layer].IsView && !network.Layers[layer].Layer.BackwardReadsOutput;
 
-    // A variable is named for the first tap on it, else for the layer that declares it. Names of taps end in Tap and of heads in Scores, which no other name in generated code does.
+    // A variable is named after the first tap on it, else after the layer that declares it. Names of taps end in Tap and of heads in Scores, which no other name in generated code does.
     private void Name()
     {
         var taken = new HashSet<string>(StringComparer.Ordinal);

@@ -6,31 +6,31 @@ using GanDsl.Generators.Text;
 
 namespace GanDsl.Generators.Backends.Torch;
 
-/// <summary>Passes of players that have a backward of their own, which writes gradients where the optimiser reads them: autograd has no part in it.</summary>
+/// <summary>Passes of players with a written backward, which writes gradients where the optimiser reads them, without autograd.</summary>
 internal sealed class TorchWrittenPasses(CodeWriter writer, TorchScope scope, TorchSeeds seeds, StepPlan plan) : TorchPasses
 {
-    /// <summary>What the step's documentation says of it.</summary>
+    /// <summary>What the step's documentation says about it.</summary>
     public const string Fusion =
-        "both players go back by code of their own, which writes gradients where the optimiser reads them: autograd records nothing of the loss;";
+        "both players have a written backward, which writes gradients where the optimiser reads them: autograd records nothing of the loss;";
 
-    /// <summary>What it says of penalties on D's slope.</summary>
-    public const string Penalty = "D's slope is written out, so that autograd goes back through it once, and to D's parameters alone;";
+    /// <summary>What it says about penalties on D's slope.</summary>
+    public const string Penalty = "D's input gradient is written out, so that autograd runs backward through it once, and only to D's parameters;";
 
-    // Who produced the logits, and the fakes.
+    // The passes that produced the logits and the fakes.
     private readonly Dictionary<PlanValue, Statement.Forward> origins = plan.All.OfType<Statement.Forward>()
         .SelectMany(forward => forward.Produces, (forward, value) => (forward, value))
         .ToDictionary(pair => pair.value, pair => pair.forward);
 
     /// <summary>
-    /// Whether a step is written so: one joint pass of D, samples that reach D as G makes them, and penalties, if any, on the slope of a D that is linear on pieces,
-    /// where neither reals nor fakes are.
+    /// Whether a step is written this way: one joint pass of D, unchanged samples, and penalties, if any, on the slope of a piecewise linear D,
+    /// at points that are neither reals nor fakes.
     /// </summary>
     public static bool IsSupported(MinMaxStep step) =>
         TorchBackwardWriter.CanEmitBackward(step.Generator) && TorchBackwardWriter.CanEmitBackward(step.Discriminator)
         && step.InversePair is null && !step.IsPaired && step.JoinsRealsAndFakes && !step.Augments && step.AuxiliaryLosses.Count == 0
         && step.PenaltyInterval == 1 && (!step.GradientRegularizers.Any() || (!step.IsSimultaneous && TorchBackwardWriter.IsPiecewiseLinear(step.Discriminator)));
 
-    // The slope of D is written out where backward begins at it.
+    // The slope of D is written out where backward starts at it.
     public override bool HasLines(Statement.Forward forward) => forward.Slope is null;
 
     public override void Write(Statement.Forward forward)
@@ -71,13 +71,13 @@ internal sealed class TorchWrittenPasses(CodeWriter writer, TorchScope scope, To
         foreach (var of in backward.From.OfType<Seed.OfSlope>())
         {
             var squares = $"{of.Penalty.Description}: q = ‖∇ₓ ℓ‖² of each {of.Penalty.At.Sample()}";
-            writer.Line().Line($"// {squares}, through which D's parameters get gradients beside those of the loss.");
+            writer.Line().Line($"// {squares}; backward goes through it to D's parameters, where its gradients add to those of the loss.");
             writer.Line($"{scope.Declare(of.Squares)} = SquaredGradients({scope[of.Pass.Input]});");
             writer.Line($"Backward({scope[of.Squares]}, {seeds.OfSlope(of)});");
         }
     }
 
-    // The gradient at the fakes is a variable of its own, and what the passes were given is read again.
+    // The gradient at the fakes has its own variable, and the passes' inputs are read again.
     public override IEnumerable<PlanValue> Reads(Statement statement) => statement switch
     {
         Seed.Rescaled rescaled => rescaled.At,

@@ -4,14 +4,14 @@ using GanDsl.Generators.Optimizers;
 
 namespace GanDsl.Generators.Steps.Plan;
 
-/// <summary>A network of the game. Statements name their player; a game may have any number of them.</summary>
-/// <param name="Pair">The step as its pair plays it.</param>
-/// <param name="Role">What it does there.</param>
+/// <summary>A network of the game. Statements name their player; a game may have any number of players.</summary>
+/// <param name="Pair">The step of its pair.</param>
+/// <param name="Role">Its role there.</param>
 internal sealed record PlanPlayer(MinMaxStep Pair, Role Role)
 {
     public Network Network => Role == Role.Generator ? Pair.Generator : Pair.Discriminator;
 
-    /// <summary>How it moves, together with all players of its role.</summary>
+    /// <summary>The update of all players of its role.</summary>
     public PlayerUpdate Update => Role == Role.Generator ? Pair.GeneratorUpdate : Pair.DiscriminatorUpdate;
 
     /// <summary>Its number among the players of its role.</summary>

@@ -3,16 +3,16 @@ using GanDsl.Generators.Declarations;
 
 namespace GanDsl.Generators.Steps.Plan;
 
-/// <summary>What the step is given or draws.</summary>
+/// <summary>A kind of the step's input or draw.</summary>
 internal enum DrawKind
 {
     /// <summary>Samples of the data.</summary>
     Reals,
 
-    /// <summary>The one-hot rows of the reals' labels, of which the fakes are made, too.</summary>
+    /// <summary>The one-hot rows of the reals' labels, from which the fakes are made, too.</summary>
     Labels,
 
-    /// <summary>What G's samples are made from, given with the reals.</summary>
+    /// <summary>The sources of G's samples, passed with the reals.</summary>
     Sources,
 
     /// <summary>Noise for G.</summary>
@@ -24,14 +24,14 @@ internal enum DrawKind
     /// <summary>A number from 0 to 1 for each number of a sample.</summary>
     Noise,
 
-    /// <summary>What changes each sample before D sees it.</summary>
+    /// <summary>The draws that change each sample before D sees it.</summary>
     Changes,
 }
 
-/// <summary>What a forward pass is kept for.</summary>
+/// <summary>What a forward pass saves for backward.</summary>
 internal enum Saves
 {
-    /// <summary>For nothing: its output is data.</summary>
+    /// <summary>Nothing: its output is data.</summary>
     Nothing,
 
     /// <summary>For a backward that passes through to the input; the parameters are constants.</summary>
@@ -40,7 +40,7 @@ internal enum Saves
     /// <summary>For a backward to the player's parameters.</summary>
     ForParameters,
 
-    /// <summary>For that in the calls that move G; else for nothing.</summary>
+    /// <summary>The same in the calls that update G; else nothing.</summary>
     ForParametersWhereGeneratorMoves,
 }
 
@@ -51,25 +51,24 @@ internal abstract record Statement(IEnumerable<PlanValue> Reads, IEnumerable<Pla
 {
     public sealed override string ToString() => StepPlanText.Of([this]);
 
-    /// <summary>Says what the next statements do, and why that is exact.</summary>
+    /// <summary>Explains what the next statements do, and why that is exact.</summary>
     /// <param name="Text">Whole sentences.</param>
     public sealed record Section(string Text) : Statement([], []);
 
-    /// <summary>Takes a batch that callers give or the game draws.</summary>
+    /// <summary>Takes a batch that callers pass or the game draws.</summary>
     /// <param name="Value">The batch.</param>
     /// <param name="Kind">What it is.</param>
     /// <param name="InEveryCall">Whether every call has one; else the calls that move G.</param>
     public sealed record Draw(PlanValue Value, DrawKind Kind, bool InEveryCall = true) : Statement([], [Value]);
 
     /// <summary>A player's forward pass, in training mode.</summary>
-    /// <param name="Player">Whose.</param>
-    /// <param name="Input">What passes.</param>
-    /// <param name="Condition">What it is given besides, or null.</param>
-    /// <param name="Output">What comes out.</param>
-    /// <param name="Heads">What comes out of its heads, in their order.</param>
-    /// <param name="Saves">What it is kept for.</param>
-    /// <param name="Pass">A letter that tells the player's passes apart, where values inside of them need names.</param>
-    /// <param name="Slope">‖∇ₓ ℓ‖² of each sample x of the input, ℓ the output, itself differentiable; null where nothing asks for it.</param>
+    /// <param name="Player">The player.</param>
+    /// <param name="Input">The input.</param>
+    /// <param name="Condition">The condition, or null.</param>
+    /// <param name="Output">The output.</param>
+    /// <param name="Heads">The heads' outputs, in order.</param>
+    /// <param name="Saves">What it saves.</param>
+    /// <param name="Pass">A letter that tells the player's passes apart in the names of inner values.</param>
     public sealed record Forward(
         PlanPlayer Player, PlanValue Input, PlanValue? Condition, PlanValue Output, IReadOnlyList<PlanValue> Heads, Saves Saves, string Pass, Slope? Slope = null)
         : Statement(Condition is null ? [Input] : [Input, Condition], Slope is null ? [Output, .. Heads] : [Output, .. Heads, Slope.Squares]);
@@ -85,7 +84,7 @@ internal abstract record Statement(IEnumerable<PlanValue> Reads, IEnumerable<Pla
 
     /// <summary>The same numbers as data: no gradient goes to what produced them.</summary>
     /// <param name="Output">The data.</param>
-    /// <param name="Input">What it is taken from.</param>
+    /// <param name="Input">The input.</param>
     /// <param name="WantsGradient">Whether a backward ends at it.</param>
     public sealed record Detach(PlanValue Output, PlanValue Input, bool WantsGradient = false) : Statement([Input], [Output]);
 
@@ -101,11 +100,11 @@ internal abstract record Statement(IEnumerable<PlanValue> Reads, IEnumerable<Pla
     /// <summary>Moves the probability of changes by how many reals D calls real.</summary>
     public sealed record Adapt(Ada Policy, DiscriminatorLogits Logits) : Statement(Logits.Values, []);
 
-    /// <summary>Goes back from seeds to parameters, to values, or to both. Gradients that meet add up.</summary>
-    /// <param name="From">Where it begins.</param>
-    /// <param name="Through">The players on the way whose parameters are constants, in the order in which it passes them.</param>
-    /// <param name="Parameters">The players to whose parameters it goes.</param>
-    /// <param name="Value">The value to which it goes besides, or null.</param>
+    /// <summary>Backward from seeds to parameters, to a value, or to both. Gradients that meet are added.</summary>
+    /// <param name="From">The seeds.</param>
+    /// <param name="Through">The players it passes through whose parameters are constants, in order.</param>
+    /// <param name="Parameters">The players whose parameters get gradients.</param>
+    /// <param name="Value">The value that gets a gradient, or null.</param>
     public sealed record Backward(
         IReadOnlyList<Seed> From, IReadOnlyList<PlanPlayer> Through, IReadOnlyList<PlanPlayer> Parameters, PlanValue? Value = null)
         : Statement(From.SelectMany(seed => seed.Reads), []);

@@ -7,10 +7,10 @@ namespace GanDsl.Generators.Steps.Plan;
 /// <param name="Statements">The statements, draws first.</param>
 internal sealed record StepPlan(MinMaxStep Step, IReadOnlyList<Statement> Statements)
 {
-    /// <summary>What the step is given and draws, in order.</summary>
+    /// <summary>The step's inputs and draws, in order.</summary>
     public IEnumerable<Statement.Draw> Draws => Statements.OfType<Statement.Draw>();
 
-    /// <summary>All statements, those of branches and blocks among them.</summary>
+    /// <summary>All statements, including those of branches and blocks.</summary>
     public IEnumerable<Statement> All => Statements.SelectMany(Within);
 
     private static IEnumerable<Statement> Within(Statement statement) => statement switch

@@ -4,7 +4,7 @@ using GanDsl.Generators.Text;
 
 namespace GanDsl.Generators.Steps.Plan;
 
-/// <summary>Prints a plan: a line a statement, what it does, on what, and beside it what holds besides.</summary>
+/// <summary>Prints a plan, one line per statement: what it does, on what, and remarks beside it.</summary>
 internal static class StepPlanText
 {
     private const int VerbColumns = 10;
@@ -63,11 +63,11 @@ internal static class StepPlanText
         Statement.Augment augment => ("augment", $"{augment.Input}, {augment.Draws} → {augment.Output}", ""),
         Statement.Mix mix => ("mix", $"{mix.Shares}·{mix.Reals} + (1 − {mix.Shares})·{mix.Fakes} → {mix.Output}", ""),
         Statement.Perturb perturb => ("perturb", $"{perturb.Reals} + {Numbers.Literal(perturb.Std)}·σ·{perturb.Noise} → {perturb.Output}", ""),
-        Statement.Adapt adapt => ("adapt", $"{adapt.Policy.Name} by {Values(adapt.Logits.Values)}", "p follows how many reals D calls real"),
+        Statement.Adapt adapt => ("adapt", $"{adapt.Policy.Name} by {Values(adapt.Logits.Values)}", "p adapts to how many reals D calls real"),
         Seed seed => ("seed", $"{What(seed)} at {Values(seed.At)}", Besides(seed)),
         Statement.Backward backward => ("backward", $"{Values(backward.From.SelectMany(seed => seed.At).Distinct())} → {Ends(backward)}", Through(backward)),
         Statement.Update update => ("update", $"{Symbols(update.Players)}: {update.Players[0].Update.Description}", ""),
-        Statement.UnlessGeneratorMoves => ("end", "of the calls that do not move G", ""),
+        Statement.UnlessGeneratorMoves => ("end", "of the calls that do not update G", ""),
         _ => throw new InvalidOperationException($"No text is written for {statement.GetType().Name}."),
     };
 
@@ -75,15 +75,15 @@ internal static class StepPlanText
     {
         var kind = draw.Kind switch
         {
-            DrawKind.Reals => "given",
-            DrawKind.Labels => "given, one-hot",
-            DrawKind.Sources => "given with the reals",
+            DrawKind.Reals => "passed in",
+            DrawKind.Labels => "passed in, one-hot",
+            DrawKind.Sources => "passed in with the reals",
             DrawKind.Latents => "noise for G",
-            DrawKind.Shares => "from 0 to 1, one a sample",
-            DrawKind.Noise => "from 0 to 1, one a number",
-            _ => "what changes each sample before D sees it",
+            DrawKind.Shares => "from 0 to 1, one per sample",
+            DrawKind.Noise => "from 0 to 1, one per number",
+            _ => "for the change of each sample before D sees it",
         };
-        return draw.InEveryCall ? kind : kind + ", in the calls that move G";
+        return draw.InEveryCall ? kind : kind + ", in the calls that update G";
     }
 
     private static string Input(Statement.Forward forward) => forward.Condition is null ? forward.Input.Name : $"{forward.Input}, {forward.Condition}";
@@ -98,7 +98,7 @@ internal static class StepPlanText
             Saves.Nothing => "training; saves nothing",
             Saves.ForInput => "training; saves for backward to its input",
             Saves.ForParameters => "training; saves for backward",
-            _ => "training; saves for backward in the calls that move G",
+            _ => "training; saves for backward in the calls that update G",
         };
         return forward.Slope is { } slope ? $"{saves}; {slope.Squares} = ‖∇ ℓ‖² of each sample" : saves;
     }

@@ -4,7 +4,7 @@ using GanDsl.Generators.Regularizers;
 namespace GanDsl.Generators.Steps.Plan;
 
 /// <content>
-/// The one-stage step: one pass of each player, and one pass back through each. Shen et al. 2021, "Training Generative Adversarial Networks in One Stage".
+/// The one-stage step: one forward and one backward of each player. Shen et al. 2021, "Training Generative Adversarial Networks in One Stage".
 /// </content>
 internal sealed partial class StepPlanner
 {
@@ -12,8 +12,8 @@ internal sealed partial class StepPlanner
     {
         var (generator, discriminator) = (Player(Role.Generator), Player(Role.Discriminator));
         var seenReals = SeenReals();
-        Explain("Both move at once. What produced the fakes is kept; D takes them as data whose gradient is wanted.");
-        var made = Generate(step, "kept", step.GeneratorInput, Saves.ForParameters, "g");
+        Explain("Both players are updated at once. G's forward saves for backward; to D the fakes are data that get a gradient.");
+        var made = Generate(step, "tracked", step.GeneratorInput, Saves.ForParameters, "g");
         var fakes = Detached(made, "fakes", wantsGradient: true);
 
         var passes = new Dictionary<PenaltySite, Statement.Forward>();

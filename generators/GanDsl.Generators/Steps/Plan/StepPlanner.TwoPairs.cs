@@ -5,15 +5,16 @@ using GanDsl.Generators.AuxiliaryLosses;
 namespace GanDsl.Generators.Steps.Plan;
 
 /// <content>
-/// The step over two pairs: both judges move, then both generators, each player by the mean over both pairs. What are reals to one pair are sources to the other.
+/// The step over two pairs: both discriminators are updated, then both generators; every loss is the mean over both pairs. One pair's reals are the other's sources.
 /// </content>
 internal sealed partial class StepPlanner
 {
     private void UpdateTwoPairs()
     {
         var pairs = step.Pairs.ToList();
-        Explain("D ascends. The generators' move will go back through the same fakes, so what produced them is kept; for the judges they are data.");
-        var made = OfEach(pair => Generate(pair, "kept", SourcesOf(pair), WhereGeneratorMoves, "g"));
+        Explain(
+            "D ascends. The generators' update backpropagates through the same fakes, so their forward saves for backward; to the discriminators they are data.");
+        var made = OfEach(pair => Generate(pair, "tracked", SourcesOf(pair), WhereGeneratorMoves, "g"));
         if (step.PenaltyInterval == 1)
         {
             statements.AddRange(UpdateDiscriminators(pair => pair, ""));
@@ -50,7 +51,7 @@ internal sealed partial class StepPlanner
 
     private void UpdateGenerators(IReadOnlyList<MinMaxStep> pairs, IReadOnlyList<PlanValue> made)
     {
-        Explain("G descends, against both judges as updated. Their parameters are constants here, so backward computes no gradients for them.");
+        Explain("G descends, against both updated discriminators. Their parameters are constants here, so backward computes no gradients of them.");
         var onReals = pairs
             .Select(pair => step.Objective.RelativisticMode == RelativisticMode.None ? null : Discriminate(pair, RealsOf(pair), "againstReals", Saves.Nothing, "q").Output)
             .ToList();
@@ -60,7 +61,9 @@ internal sealed partial class StepPlanner
         foreach (var auxiliaryLoss in step.AuxiliaryLosses)
         {
             var isRound = auxiliaryLoss.Target == CriterionTarget.Round;
-            Explain(isRound ? "There and back: what is left of the sources." : "What is of a generator's kind already, and is to stay as it is.");
+            Explain(isRound
+                ? "Cycles: the sources, reconstructed by both generators in a row."
+                : "Identities: samples of a generator's own output kind, which it should leave unchanged.");
             auxiliaryLosses.Add((auxiliaryLoss, [.. pairs.Select((pair, i) => isRound ? RoundTrip(pair, made[i]) : Generate(pair, "same", RealsOf(pair), Saves.ForParameters, "s"))]));
         }
 

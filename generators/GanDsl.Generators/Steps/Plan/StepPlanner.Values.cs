@@ -5,13 +5,13 @@ using GanDsl.Generators.AuxiliaryLosses;
 
 namespace GanDsl.Generators.Steps.Plan;
 
-/// <content>Single statements, each with what it produces.</content>
+/// <content>Single statements, each with the values that it produces.</content>
 internal sealed partial class StepPlanner
 {
-    /// <summary>What D's move works on.</summary>
+    /// <summary>The inputs of D's update.</summary>
     /// <param name="Reals">The reals as D sees them.</param>
     /// <param name="Fakes">The fakes as D sees them.</param>
-    /// <param name="Codes">The codes that the fakes are made from, by the terms that read them back.</param>
+    /// <param name="Codes">The codes that the fakes are made from, by the auxiliary losses that predict them.</param>
     private sealed record Batches(PlanValue Reals, PlanValue Fakes, IReadOnlyDictionary<AuxiliaryLoss, PlanValue> Codes);
 
     private Saves WhereGeneratorMoves => step.DiscriminatorSteps == 1 ? Saves.ForParameters : Saves.ForParametersWhereGeneratorMoves;
@@ -36,7 +36,7 @@ internal sealed partial class StepPlanner
         return value;
     }
 
-    /// <summary>The statements that something adds, on their own.</summary>
+    /// <summary>The statements that an action adds, by themselves.</summary>
     private IReadOnlyList<Statement> Statements(Action add)
     {
         var from = statements.Count;
@@ -54,10 +54,10 @@ internal sealed partial class StepPlanner
         return Produce(name, pair.Generator.Output, output => new Statement.Forward(Player(Role.Generator, pair), input, labels, output, [], saves, pass), pair);
     }
 
-    /// <summary>D's pass over samples; where a penalty looks at them, with its slope there.</summary>
+    /// <summary>D's pass over samples, with its slope where a penalty needs it.</summary>
     private Statement.Forward Discriminate(MinMaxStep pair, PlanValue samples, string name, Saves saves, string pass, PenaltySite? site = null)
     {
-        // Terms look at reals and fakes alone.
+        // Auxiliary losses read only reals and fakes.
         var heads = saves == Saves.Nothing || site is PenaltySite.Interpolates or PenaltySite.Perturbed ? [] : pair.Discriminator.Heads;
         var slope = site is { } at && pair.PenaltyAt(at) is { } penalty
             ? new Slope(new PlanValue(pair.Variable(at.Prefix() + "Squares"), Shape.Of(1)), penalty)
@@ -73,7 +73,7 @@ internal sealed partial class StepPlanner
             slope));
     }
 
-    /// <summary>What D is given beside samples: the labels or the sources, of reals and fakes where both pass; null where that is nothing.</summary>
+    /// <summary>D's condition: the labels or the sources, for reals and fakes in a joint pass; null where there is none.</summary>
     private PlanValue? ConditionOf(MinMaxStep pair, int batches) =>
         pair.Discriminator.Label is not null ? batches == 1 ? drawn["labels"] : JointLabels(pair)
         : pair.Discriminator.Source is null ? null
@@ -94,11 +94,11 @@ internal sealed partial class StepPlanner
 
     private PlanValue SeenReals()
     {
-        if (step.Augments) Explain("D sees no sample as it is, but as its draws change it.");
+        if (step.Augments) Explain("D sees every sample changed by its draws.");
         return Augmented(drawn["reals"], "seenReals", MinMaxStep.OfReals);
     }
 
-    /// <summary>The codes among latents, by the terms that read them back.</summary>
+    /// <summary>The codes among latents, by the auxiliary losses that predict them.</summary>
     private IReadOnlyDictionary<AuxiliaryLoss, PlanValue> Codes(PlanValue latents, string what) => step.Codes.ToDictionary(
         code => (AuxiliaryLoss)code.Loss,
         code => Produce(code.Loss.Variable + what, Shape.Of(code.Count), output => new Statement.Code(output, latents, code.From), step));

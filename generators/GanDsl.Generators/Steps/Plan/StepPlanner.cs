@@ -45,20 +45,20 @@ internal sealed partial class StepPlanner
         Add(new Statement.Draw(drawn[name], kind, InEveryCall: !isOfGenerator || step.DiscriminatorSteps == 1));
     }
 
-    /// <summary>D, then G against D as updated.</summary>
+    /// <summary>D, then G against the updated D.</summary>
     private void Alternate()
     {
         var seenReals = SeenReals();
         PlanValue made;
         if (step.FreshNoise)
         {
-            Explain("D ascends. Its fakes are data: G's parameters are constants here, so nothing is kept for them.");
+            Explain("D ascends. Its fakes are data: G's parameters are constants here, so nothing is saved for backward.");
             made = Generate(step, "fakes", step.GeneratorInput, Saves.Nothing, "g");
         }
         else
         {
-            Explain("D ascends. G's move will go back through the same fakes, so what produced them is kept; for D they are data.");
-            made = Generate(step, "kept", step.GeneratorInput, WhereGeneratorMoves, "g");
+            Explain("D ascends. G's update backpropagates through the same fakes, so their forward saves for backward; to D they are data.");
+            made = Generate(step, "tracked", step.GeneratorInput, WhereGeneratorMoves, "g");
         }
 
         var fakes = step.FreshNoise ? made : Detached(made, "fakes");
@@ -66,7 +66,7 @@ internal sealed partial class StepPlanner
         UpdateDiscriminator(new Batches(seenReals, Augmented(fakes, "seenFakes", MinMaxStep.OfFakes), codes));
         if (step.DiscriminatorSteps > 1) Add(new Statement.UnlessGeneratorMoves());
 
-        Explain("G descends, against D as updated. D's parameters are constants here, so backward computes no gradients for them.");
+        Explain("G descends, against the updated D. D's parameters are constants here, so backward computes no gradients of them.");
         if (step.FreshNoise)
         {
             made = Generate(step, "samples", "generatorLatents", Saves.ForParameters, "h");
@@ -86,7 +86,7 @@ internal sealed partial class StepPlanner
         Add(new Statement.Update(Role.Generator, [Player(Role.Generator)]));
     }
 
-    /// <summary>D's move: where a lazy penalty looks, one, and another in the calls in between.</summary>
+    /// <summary>D's update: one where a lazy penalty is due, and another in the calls in between.</summary>
     private void UpdateDiscriminator(Batches batches)
     {
         if (step.PenaltyInterval == 1)
@@ -98,14 +98,14 @@ internal sealed partial class StepPlanner
         Add(new Statement.Branch(
             step.PenaltyInterval,
             step.LazyNames,
-            [new Statement.Block("UpdateDiscriminatorPenalized", $"D's move where {step.LazyLook}", UpdateOf(step))],
-            [new Statement.Block("UpdateDiscriminator", "D's move in the calls in between", UpdateOf(step.InBetween))]));
+            [new Statement.Block("UpdateDiscriminatorPenalized", $"D's update where {step.LazyLook}", UpdateOf(step))],
+            [new Statement.Block("UpdateDiscriminator", "D's update in the calls in between", UpdateOf(step.InBetween))]));
 
         IReadOnlyList<Statement> UpdateOf(MinMaxStep current) =>
             [.. Statements(() => DifferentiateDiscriminator(current, batches)), new Statement.Update(Role.Discriminator, [Player(Role.Discriminator)])];
     }
 
-    /// <summary>D's passes, what it minimises, and the gradients of that.</summary>
+    /// <summary>D's passes, its losses, and their gradients.</summary>
     private void DifferentiateDiscriminator(MinMaxStep current, Batches batches)
     {
         var player = Player(Role.Discriminator, current);
@@ -129,7 +129,7 @@ internal sealed partial class StepPlanner
         Add(new Statement.Backward(seeds, [], [player]));
     }
 
-    /// <summary>D's passes over reals and fakes, and what a term looks at in them.</summary>
+    /// <summary>D's passes over reals and fakes, with the heads that auxiliary losses read.</summary>
     private (DiscriminatorLogits Logits, Func<AuxiliaryLoss, IReadOnlyList<(PlanValue, PlanValue)>> LooksAt) PassesOver(
         MinMaxStep current, Batches batches, Dictionary<PenaltySite, Statement.Forward> passes)
     {

@@ -6,9 +6,9 @@ namespace GanDsl.Training;
 public sealed class FeatureSet
 {
     /// <summary>Takes features, without copying them.</summary>
-    /// <param name="name">What the samples are: <c>test images</c>.</param>
-    /// <param name="extractor">What made the features, as <see cref="IFeatureExtractor.Name"/>.</param>
-    /// <param name="size">How many a sample has.</param>
+    /// <param name="name">The samples' name: <c>test images</c>.</param>
+    /// <param name="extractor">The name of the extractor, as <see cref="IFeatureExtractor.Name"/>.</param>
+    /// <param name="size">Features per sample.</param>
     /// <param name="values">Sample by sample.</param>
     /// <exception cref="ArgumentException">They are not those of at least two whole samples, or one is not finite.</exception>
     public FeatureSet(string name, string extractor, int size, ReadOnlyMemory<float> values)
@@ -29,10 +29,10 @@ public sealed class FeatureSet
         (Name, Extractor, Size, Values) = (name, extractor, size, values);
     }
 
-    /// <summary>What the samples are.</summary>
+    /// <summary>The samples' name.</summary>
     public string Name { get; }
 
-    /// <summary>What made the features.</summary>
+    /// <summary>The extractor's name.</summary>
     public string Extractor { get; }
 
     /// <summary>How many features a sample has.</summary>
@@ -45,10 +45,10 @@ public sealed class FeatureSet
     public ReadOnlyMemory<float> Values { get; }
 
     /// <summary>The features of samples, extracted a batch at a time.</summary>
-    /// <param name="name">What the samples are.</param>
-    /// <param name="extractor">What makes the features.</param>
+    /// <param name="name">The samples' name.</param>
+    /// <param name="extractor">The extractor.</param>
     /// <param name="batches">The samples.</param>
-    /// <exception cref="ArgumentException">There are fewer than two samples, the extractor gives another count of features than it says, or one is not finite.</exception>
+    /// <exception cref="ArgumentException">There are fewer than two samples, the extractor returns another number of features than it declares, or one is not finite.</exception>
     public static FeatureSet Of(string name, IFeatureExtractor extractor, IEnumerable<ReadOnlyMemory<float>> batches)
     {
         ArgumentNullException.ThrowIfNull(extractor);
@@ -61,7 +61,7 @@ public sealed class FeatureSet
     /// <summary>The features of one sample.</summary>
     internal ReadOnlySpan<float> this[int sample] => Values.Span.Slice(sample * Size, Size);
 
-    /// <summary>What a number that compares two sets was made of.</summary>
+    /// <summary>The protocol of a metric that compares two sets.</summary>
     /// <exception cref="ArgumentException">The sets are not of the same features.</exception>
     internal string ProtocolWith(FeatureSet other)
     {

@@ -4,7 +4,7 @@ namespace GanDsl.Training;
 
 /// <summary>
 /// The squared Fréchet distance of two normal distributions with the means and covariances of two sets of features: ‖μ − ν‖² + tr(Σ + Τ − 2 (Σ^½ Τ Σ^½)^½). Over Inception-v3's features it is the FID of
-/// Heusel et al. 2017. It falls with the count of samples, so only numbers of equal counts compare.
+/// Heusel et al. 2017. It decreases with the number of samples, so only values of equal counts are comparable.
 /// </summary>
 public static class FrechetDistance
 {
@@ -38,7 +38,7 @@ public static class FrechetDistance
         return parts.EigenVectors * Matrix<double>.Build.DiagonalOfDiagonalVector(roots) * parts.EigenVectors.Transpose();
     }
 
-    // Rounding leaves the product a little unsymmetric, and eigenvalues a little below 0.
+    // Rounding makes the product slightly asymmetric, and eigenvalues slightly negative.
     private static IEnumerable<double> Eigenvalues(Matrix<double> product) =>
         ((product + product.Transpose()) / 2).Evd(Symmetricity.Symmetric).EigenValues.Select(value => Math.Max(0, value.Real));
 }

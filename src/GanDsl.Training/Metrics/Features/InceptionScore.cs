@@ -3,18 +3,18 @@ using System.Globalization;
 namespace GanDsl.Training;
 
 /// <summary>
-/// e to the mean divergence KL(p(y|x) ‖ p(y)) of what a classifier says of samples (Salimans et al. 2016): 1 where it says the same of all, as many as there are classes where it is sure of each and finds all alike
-/// often. Of the fakes alone: it does not look at reals.
+/// e to the mean divergence KL(p(y|x) ‖ p(y)) of a classifier's probabilities on samples (Salimans et al. 2016): 1 where they are the same for all, the number of classes where it is sure of each and all are equally
+/// frequent. It uses only fakes, no reals.
 /// </summary>
 public static class InceptionScore
 {
     /// <summary>The score of samples, a mean over parts of them.</summary>
-    /// <param name="name">What the samples are.</param>
-    /// <param name="classifier">What says of what classes they are.</param>
+    /// <param name="name">The samples' name.</param>
+    /// <param name="classifier">The classifier's name.</param>
     /// <param name="probabilities">p(y|x), sample by sample; each sample's add up to 1.</param>
     /// <param name="classes">How many classes there are, at least 2.</param>
     /// <param name="splits">How many parts, in order, at least 1 and at most as many as samples.</param>
-    /// <exception cref="ArgumentException">The probabilities are not those of whole samples, or of one do not add up to 1 within 0.001.</exception>
+    /// <exception cref="ArgumentException">The probabilities are not those of whole samples, or do not add up to 1 within 0.001.</exception>
     public static MetricValue Of(string name, string classifier, ReadOnlySpan<float> probabilities, int classes, int splits = 10)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(classes, 2);

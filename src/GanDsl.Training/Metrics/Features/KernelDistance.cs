@@ -3,17 +3,17 @@ using System.Globalization;
 namespace GanDsl.Training;
 
 /// <summary>
-/// The kernel distance (KID) of Bińkowski et al. 2018: the unbiased estimate of the squared maximum mean discrepancy under k(x, y) = (x·y / d + 1)³, a mean over random subsets. It does not depend on the count of
-/// samples, and may be a little below 0.
+/// The kernel distance (KID) of Bińkowski et al. 2018: the unbiased estimate of the squared maximum mean discrepancy under k(x, y) = (x·y / d + 1)³, a mean over random subsets. It does not depend on the number of
+/// samples, and may be slightly negative.
 /// </summary>
 public static class KernelDistance
 {
     /// <summary>The distance between two sets of features.</summary>
-    /// <param name="reals">The one.</param>
-    /// <param name="fakes">The other.</param>
+    /// <param name="reals">One set.</param>
+    /// <param name="fakes">The other set.</param>
     /// <param name="subsets">How many subsets are drawn, at least 1.</param>
     /// <param name="subsetSize">How many samples of each set a subset has; fewer where there are fewer. At least 2.</param>
-    /// <param name="seed">What the subsets are drawn from.</param>
+    /// <param name="seed">The seed of the subsets.</param>
     /// <exception cref="ArgumentException">The sets are not of the same features.</exception>
     public static MetricValue Between(FeatureSet reals, FeatureSet fakes, int subsets = 100, int subsetSize = 1000, int seed = 0)
     {

@@ -22,7 +22,7 @@ public static class MetricFile
 
     /// <summary>Reads what <see cref="Save"/> wrote.</summary>
     /// <param name="path">The file.</param>
-    /// <exception cref="DataFileException">It is missing or no such file.</exception>
+    /// <exception cref="DataFileException">It is missing or not such a file.</exception>
     public static IReadOnlyList<MetricValue> Read(string path)
     {
         using var reader = new StreamReader(InputFile.Open(path, "metrics of a game"));

@@ -2,8 +2,8 @@ using System.Globalization;
 
 namespace GanDsl.Training;
 
-/// <summary>A number that says how good samples are, with what it was made of: without that it cannot be compared.</summary>
-/// <param name="Name">What it is called: <c>Fréchet distance</c>.</param>
+/// <summary>A measure of the samples' quality, with its protocol, without which it cannot be compared.</summary>
+/// <param name="Name">Its name: <c>Fréchet distance</c>.</param>
 /// <param name="Value">The number.</param>
 /// <param name="Protocol">The extractor, the counts, the sets, the settings.</param>
 /// <param name="Spread">The standard deviation over subsets or splits; NaN where there are none.</param>

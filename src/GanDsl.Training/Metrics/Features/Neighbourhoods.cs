@@ -3,8 +3,8 @@ using System.Globalization;
 namespace GanDsl.Training;
 
 /// <summary>
-/// Whether fakes lie where reals do, and the other way round. A sample's neighbourhood is the ball to its k-th nearest neighbour in its own set. Precision and recall (Kynkäänniemi et al. 2019) are the shares of
-/// fakes in some real's neighbourhood and of reals in some fake's; density and coverage (Naeem et al. 2020), which outliers do not mislead, are how many reals' neighbourhoods a fake is in, over k, and the share of
+/// Whether fakes are where reals are, and vice versa. A sample's neighbourhood is the ball to its k-th nearest neighbour in its own set. Precision and recall (Kynkäänniemi et al. 2019) are the fractions of
+/// fakes in some real's neighbourhood and of reals in some fake's; density and coverage (Naeem et al. 2020), which outliers do not mislead, are how many reals' neighbourhoods a fake is in, over k, and the fraction of
 /// reals whose neighbourhood has a fake.
 /// </summary>
 /// <param name="Precision">Whether fakes look real.</param>

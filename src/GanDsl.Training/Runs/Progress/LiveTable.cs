@@ -3,7 +3,7 @@ using Spectre.Console;
 
 namespace GanDsl.Training;
 
-/// <summary>A table that stays in place: a row for each epoch, the last one alive.</summary>
+/// <summary>A table that stays in place: a row for each epoch, the last one live.</summary>
 internal sealed class LiveTable(IAnsiConsole console) : RunProgress
 {
     /// <summary>More would scroll off a small terminal, and a live table cannot scroll.</summary>

@@ -6,7 +6,7 @@ namespace GanDsl.Training;
 public abstract class RunProgress
 {
     /// <summary>A live table on a terminal; plain lines into files, pipes and logs.</summary>
-    /// <param name="console">What is asked whether it is a terminal, and drawn on if it is.</param>
+    /// <param name="console">The console; drawn on if it is a terminal.</param>
     /// <param name="out">Where plain lines go.</param>
     public static RunProgress For(IAnsiConsole console, TextWriter @out)
     {
@@ -17,6 +17,6 @@ public abstract class RunProgress
     /// <summary>Shows a warning; called while a training runs.</summary>
     public abstract void Warn(string warning);
 
-    /// <summary>Runs a training, which is given what to call with each status.</summary>
+    /// <summary>Runs a training, and passes it the callback for each status.</summary>
     public abstract RunOutcome Watch(Func<Action<RunStatus>, RunOutcome> training);
 }

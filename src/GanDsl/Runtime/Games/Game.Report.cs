@@ -1,6 +1,6 @@
 namespace GanDsl;
 
-/// <content>What the last step says about the game, from the means that the backend makes of it; what a loaded state said where there is none.</content>
+/// <content>The report of the last step, from the backend's means; that of a loaded state where there was no step since.</content>
 public abstract partial class Game<TLatent, TSample, TNetwork, TOptimizer>
 {
     /// <inheritdoc cref="IGan.Report"/>
@@ -35,30 +35,30 @@ public abstract partial class Game<TLatent, TSample, TNetwork, TOptimizer>
     /// <summary>The name of what V bounds.</summary>
     protected abstract string Divergence { get; }
 
-    /// <summary>Above it D calls a sample real; null where D's outputs have no such.</summary>
+    /// <summary>D calls a sample real above it; null where the objective has none.</summary>
     protected abstract double? Threshold { get; }
 
-    /// <summary>The divergence as it follows from V.</summary>
+    /// <summary>The divergence, estimated from V.</summary>
     protected abstract double Estimate(double value);
 
-    /// <summary>What both players minimise beside the game, by name.</summary>
+    /// <summary>The auxiliary losses by name.</summary>
     protected virtual IReadOnlyList<string> AuxiliaryLossNames => [];
 
-    /// <summary>What each regulariser says of D's last batch.</summary>
+    /// <summary>Each regulariser's value on D's last batch.</summary>
     protected virtual IReadOnlyList<PenaltyValue> Penalties() => [];
 
-    /// <summary>What each term came to.</summary>
+    /// <summary>Each auxiliary loss's value.</summary>
     protected virtual IReadOnlyList<AuxiliaryLossValue> AuxiliaryLossValues() => [];
 
-    /// <summary>What the last step left; null where no step was taken since a state was loaded.</summary>
+    /// <summary>The means of the last step; null where no step was taken since a state was loaded.</summary>
     private protected abstract StepMeans? LastStep();
 
-    /// <summary>The probability with which the next step changes what D sees; NaN where it does not follow D.</summary>
+    /// <summary>The probability with which the next step changes what D sees; NaN without an adaptive augmentation.</summary>
     private protected abstract double AugmentationProbability { get; }
 
-    /// <summary>The mean of a regulariser's penalty where it has not looked since a state was loaded; NaN where none was.</summary>
+    /// <summary>The mean of a regulariser's penalty where it was not due since a state was loaded; NaN where none was.</summary>
     private protected double CarriedPenalty(int number) => carried?.Penalty(number) ?? double.NaN;
 
-    /// <summary>What a term was in G's loss where G has not moved since a state was loaded; NaN where none was.</summary>
+    /// <summary>The value of an auxiliary loss in G's loss where G was not updated since a state was loaded; NaN where none was.</summary>
     private protected double CarriedAuxiliaryLoss(int number) => carried?.AuxiliaryGeneratorLoss(number) ?? double.NaN;
 }

@@ -1,6 +1,6 @@
 namespace GanDsl;
 
-/// <content>Everything that what comes next depends on, to host memory and back.</content>
+/// <content>Everything that later steps depend on, to host memory and back.</content>
 public abstract partial class Game<TLatent, TSample, TNetwork, TOptimizer>
 {
     private CarriedReport? carried;
@@ -24,18 +24,18 @@ public abstract partial class Game<TLatent, TSample, TNetwork, TOptimizer>
     {
         GameState.Load(Parts, state);
 
-        // What the last step left is of a game that is no more. A state without a report says nothing of its own.
+        // The last step's report is of the replaced game. A state without a report has none of its own.
         if (!state.Any(tensor => tensor.Name.StartsWith("report.", StringComparison.Ordinal))) carried = CarriedReport.From(StateOfReport(null), AuxiliaryLossNames.Count);
         Forget();
     }
 
-    /// <summary>Where the game's random numbers stand.</summary>
+    /// <summary>The state of the game's random numbers.</summary>
     private protected abstract StatePart RandomState { get; }
 
-    /// <summary>Forgets what the last step left for the report.</summary>
+    /// <summary>Forgets the last step's values for the report.</summary>
     private protected abstract void Forget();
 
-    // The random numbers first: they alone can be refused for what they are and not for their shape.
+    // The random numbers first: only they can be refused for their values and not for their shape.
     private List<StatePart> Parts =>
     [
         RandomState,

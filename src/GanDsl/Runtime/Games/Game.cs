@@ -3,10 +3,10 @@ using System.Globalization;
 namespace GanDsl;
 
 /// <summary>
-/// What every generated game is, whatever the backend: its schedule, its report, its state and what moves its players.
-/// A backend derives from it and adds what only it knows: where the players are, how noise is drawn, and what a step leaves for the report.
+/// The base of every generated game on every backend: its schedule, its report, its state and its optimisers.
+/// A backend derives from it and adds the rest: the players' device, how noise is drawn, and a step's values for the report.
 /// </summary>
-/// <typeparam name="TLatent">The shape of what one sample is made from.</typeparam>
+/// <typeparam name="TLatent">The shape of one sample's latents or source.</typeparam>
 /// <typeparam name="TSample">The shape of one sample.</typeparam>
 /// <typeparam name="TNetwork">The backend's networks.</typeparam>
 /// <typeparam name="TOptimizer">The backend's optimisers.</typeparam>
@@ -24,11 +24,11 @@ public abstract partial class Game<TLatent, TSample, TNetwork, TOptimizer>
     private TOptimizer? generatorOptimizer;
     private TOptimizer? discriminatorOptimizer;
 
-    /// <summary>Begins a game before its first step.</summary>
-    /// <param name="discriminatorSteps">k, how often D moves for one move of G.</param>
+    /// <summary>Creates a game before its first step.</summary>
+    /// <param name="discriminatorSteps">k, the number of D's updates per update of G.</param>
     private protected Game(int discriminatorSteps) => this.discriminatorSteps = discriminatorSteps;
 
-    /// <summary>What the game is, for people to read.</summary>
+    /// <summary>The description of the game, for people to read.</summary>
     public abstract GanDescription Description { get; }
 
     /// <inheritdoc cref="IGan.Latent"/>
@@ -40,10 +40,10 @@ public abstract partial class Game<TLatent, TSample, TNetwork, TOptimizer>
     /// <inheritdoc cref="IGan.Steps"/>
     public long Steps { get; private protected set; }
 
-    /// <summary>What moves G.</summary>
+    /// <summary>G's optimiser.</summary>
     public TOptimizer GeneratorOptimizer => generatorOptimizer!;
 
-    /// <summary>What moves D.</summary>
+    /// <summary>D's optimiser.</summary>
     public TOptimizer DiscriminatorOptimizer => discriminatorOptimizer!;
 
     /// <inheritdoc cref="IGan.GeneratorState"/>
@@ -55,13 +55,13 @@ public abstract partial class Game<TLatent, TSample, TNetwork, TOptimizer>
     /// <inheritdoc cref="IGan.DiscriminatorState"/>
     public IReadOnlyList<NamedTensor> DiscriminatorState() => PlayingDiscriminator.State();
 
-    /// <summary>Whether the next call of Step moves G.</summary>
+    /// <summary>Whether the next call of Step updates G.</summary>
     protected bool GeneratorMovesNext => (Steps + 1) % discriminatorSteps == 0;
 
     /// <summary>The codes among the latents.</summary>
     protected virtual IReadOnlyList<LatentCode> Codes => [];
 
-    /// <summary>What G is given, for people.</summary>
+    /// <summary>G's input, for people.</summary>
     private protected string GeneratorInputs => this is IGan { TakesSources: true } ? "sources" : "latents";
 
     /// <summary>G.</summary>
@@ -73,17 +73,17 @@ public abstract partial class Game<TLatent, TSample, TNetwork, TOptimizer>
     /// <summary>G's average; null where there is none.</summary>
     private protected TNetwork? AverageOfGenerator => average;
 
-    /// <summary>Whether the next call of Step is the first or a multiple of so many after it.</summary>
+    /// <summary>Whether the next call of Step is the first or a multiple of the interval after it.</summary>
     protected bool IsDue(int every) => Steps % every == 0;
 
-    /// <summary>Says which networks play.</summary>
+    /// <summary>Sets the players' networks.</summary>
     protected void UsePlayers(TNetwork generator, TNetwork discriminator)
     {
         this.generator = generator;
         this.discriminator = discriminator;
     }
 
-    /// <summary>Says that G is averaged: the average begins as G, and belongs to the game.</summary>
+    /// <summary>Sets G's average: it starts as G, and the game owns it.</summary>
     protected virtual void UseAverage(TNetwork average, Averaging averaging)
     {
         ArgumentNullException.ThrowIfNull(average);
@@ -92,7 +92,7 @@ public abstract partial class Game<TLatent, TSample, TNetwork, TOptimizer>
         average.Load(GeneratorState());
     }
 
-    /// <summary>Says what moves the players; both belong to the game.</summary>
+    /// <summary>Sets the optimisers; the game owns both.</summary>
     protected void UseOptimizers(TOptimizer generator, TOptimizer discriminator)
     {
         generatorOptimizer = generator;
@@ -102,7 +102,7 @@ public abstract partial class Game<TLatent, TSample, TNetwork, TOptimizer>
     /// <summary>Counts the reals of a step for G's average.</summary>
     private protected void SeeReals(int count) => averaging?.See(count);
 
-    /// <summary>Refuses what is not given for as many samples as there are reals.</summary>
+    /// <summary>Refuses inputs that are not as many as the reals.</summary>
     /// <exception cref="ArgumentException">The batches are of different sizes.</exception>
     private protected static void CheckCount(int count, int given, string parameter, string what = "latents")
     {

@@ -1,8 +1,8 @@
 namespace GanDsl;
 
 /// <summary>
-/// What moves a player over its flat parameters, whatever the backend: how often it has moved, its learning rate, and what it remembers.
-/// The move itself is the backend's.
+/// The optimiser of a player's flat parameters on any backend: the number of updates, the learning rate, and the state.
+/// The update itself is the backend's.
 /// </summary>
 public abstract class PlayerOptimizer
 {
@@ -12,11 +12,11 @@ public abstract class PlayerOptimizer
     private readonly Averaging? averaging;
     private readonly List<(RememberedNumbers Names, Func<float[]> Read, Action<float[]> Write)> beside = [];
 
-    /// <summary>Starts before the first move.</summary>
-    /// <param name="slots">What is remembered of each parameter, by torch.optim's names.</param>
-    /// <param name="rate">The learning rate of every move.</param>
-    /// <param name="numbers">Computes what changes from move to move.</param>
-    /// <param name="averaging">How far the average goes in each move; null where there is none.</param>
+    /// <summary>Creates an optimiser before its first update.</summary>
+    /// <param name="slots">The state of each parameter, by torch.optim's names.</param>
+    /// <param name="rate">The learning rate of every update.</param>
+    /// <param name="numbers">Computes what changes from update to update.</param>
+    /// <param name="averaging">The weight of the average in each update; null where there is none.</param>
     private protected PlayerOptimizer(string[] slots, LearningRateCurve rate, StepNumbers numbers, Averaging? averaging)
     {
         ArgumentNullException.ThrowIfNull(slots);
@@ -26,16 +26,16 @@ public abstract class PlayerOptimizer
         this.averaging = averaging;
     }
 
-    /// <summary>How many moves it has made.</summary>
+    /// <summary>The number of updates so far.</summary>
     public long Updates { get; private set; }
 
-    /// <summary>The learning rate of the next move.</summary>
+    /// <summary>The learning rate of the next update.</summary>
     public double LearningRate => Scale * rate.At(Updates + 1);
 
-    /// <summary>What every learning rate is multiplied by.</summary>
+    /// <summary>The factor of every learning rate.</summary>
     internal double Scale { get; set; } = 1;
 
-    /// <summary>Moves the parameters against their gradients.</summary>
+    /// <summary>Updates the parameters with their gradients.</summary>
     public void Step()
     {
         Updates++;
@@ -43,7 +43,7 @@ public abstract class PlayerOptimizer
     }
 
     /// <summary>
-    /// Copies what is remembered to host memory: <c>step</c>, the number of moves, and a tensor for each parameter and slot, such as <c>0.weight.exp_avg</c>.
+    /// Copies the state to host memory: <c>step</c>, the number of updates, and a tensor for each parameter and slot, such as <c>0.weight.exp_avg</c>.
     /// Waits for the device.
     /// </summary>
     public IReadOnlyList<NamedTensor> State() =>
@@ -54,8 +54,8 @@ public abstract class PlayerOptimizer
         .. slots.SelectMany((slot, i) => ReadSlot(i).Select(tensor => tensor with { Name = $"{tensor.Name}.{slot}" })),
     ];
 
-    /// <summary>Takes over what another optimiser of the same kind remembers; nothing is changed where a tensor does not fit.</summary>
-    /// <param name="state">What <see cref="State"/> gave, here or on another backend, in any order.</param>
+    /// <summary>Loads the state of another optimiser of the same kind; nothing is changed where a tensor does not fit.</summary>
+    /// <param name="state">The result of <see cref="State"/>, here or on another backend, in any order.</param>
     /// <exception cref="ArgumentException">A tensor is missing, unknown, or of another shape or kind.</exception>
     public virtual void Load(IReadOnlyList<NamedTensor> state)
     {
@@ -72,22 +72,22 @@ public abstract class PlayerOptimizer
         foreach (var (names, _, write) in beside) write(names.Values(given));
     }
 
-    /// <summary>Moves the parameters; the move is counted already.</summary>
+    /// <summary>Updates the parameters; the update is already counted.</summary>
     private protected abstract void Update();
 
     /// <summary>Copies a slot to host memory, under the names of the parameters.</summary>
     private protected abstract IReadOnlyList<NamedTensor> ReadSlot(int number);
 
-    /// <summary>Fills a slot with what is given for each parameter's name.</summary>
+    /// <summary>Fills a slot with the values for each parameter's name.</summary>
     private protected abstract void WriteSlot(int number, Func<string, NamedTensor> given);
 
-    /// <summary>Computes the numbers of this move; the last of them is how far the average goes, where there is one.</summary>
+    /// <summary>Computes the numbers of this update; the last of them is the weight of the average, where there is one.</summary>
     private protected void SetNumbers(Span<double> next)
     {
         numbers(Scale * rate.At(Updates), Updates, next);
         if (averaging is not null) next[^1] = averaging.Take();
     }
 
-    /// <summary>Says that a few numbers are part of what it remembers.</summary>
+    /// <summary>Adds a few numbers to the state.</summary>
     private protected void Remember(RememberedNumbers names, Func<float[]> read, Action<float[]> write) => beside.Add((names, read, write));
 }
