@@ -247,7 +247,8 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor SimultaneousRelativistic = Error(
         GanRules.SimultaneousRelativistic,
         "A simultaneous game whose losses couple reals and fakes",
-        "'{0}' cannot be [Simultaneous] with {1}, which measures each sample against those of the other kind: G's gradient is then no multiple of D's, sample by sample; "
+        "'{0}' cannot be [Simultaneous] with {1}, which measures each sample against those of the other kind: "
+            + "G's gradient is then no multiple of D's, sample by sample; "
             + "choose an objective of single samples, or remove [Simultaneous]");
 
     public static readonly DiagnosticDescriptor SimultaneousLogits = Error(
