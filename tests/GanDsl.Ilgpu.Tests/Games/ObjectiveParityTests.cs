@@ -5,110 +5,25 @@ public class ObjectiveParityTests
 {
     private const int Count = 9;
 
-    private static readonly Dictionary<string, Action<ComputeDevice>> Games = new()
+    private static readonly Dictionary<string, (Func<IGan> Torch, Func<ComputeDevice, IGan> Own)> Games = new()
     {
-        ["Smoothed"] = device =>
-        {
-            using var torch = new SmoothedGame.Torch(seed: 1);
-            using var own = new SmoothedGame.Ilgpu(seed: 2, device);
-            Parity.Run(torch, own, Count);
-        },
-        ["Squares"] = device =>
-        {
-            using var torch = new SquaresGame.Torch(seed: 1);
-            using var own = new SquaresGame.Ilgpu(seed: 2, device);
-            Parity.Run(torch, own, Count);
-        },
-        ["Hinge"] = device =>
-        {
-            using var torch = new HingeGame.Torch(seed: 1);
-            using var own = new HingeGame.Ilgpu(seed: 2, device);
-            Parity.Run(torch, own, Count);
-        },
-        ["Relativistic"] = device =>
-        {
-            using var torch = new RelativisticGame.Torch(seed: 1);
-            using var own = new RelativisticGame.Ilgpu(seed: 2, device);
-            Parity.Run(torch, own, Count);
-        },
-        ["Average"] = device =>
-        {
-            using var torch = new AverageGame.Torch(seed: 1);
-            using var own = new AverageGame.Ilgpu(seed: 2, device);
-            Parity.Run(torch, own, Count);
-        },
-        ["KL"] = device =>
-        {
-            using var torch = new KLGame.Torch(seed: 1);
-            using var own = new KLGame.Ilgpu(seed: 2, device);
-            Parity.Run(torch, own, Count);
-        },
-        ["Pearson"] = device =>
-        {
-            using var torch = new PearsonGame.Torch(seed: 1);
-            using var own = new PearsonGame.Ilgpu(seed: 2, device);
-            Parity.Run(torch, own, Count);
-        },
-        ["Hellinger"] = device =>
-        {
-            using var torch = new HellingerGame.Torch(seed: 1);
-            using var own = new HellingerGame.Ilgpu(seed: 2, device);
-            Parity.Run(torch, own, Count);
-        },
-        ["LeCam"] = device =>
-        {
-            using var torch = new LeCamGame.Torch(seed: 1);
-            using var own = new LeCamGame.Ilgpu(seed: 2, device);
-            Parity.Run(torch, own, Count);
-        },
-        ["Variation"] = device =>
-        {
-            using var torch = new VariationGame.Torch(seed: 1);
-            using var own = new VariationGame.Ilgpu(seed: 2, device);
-            Parity.Run(torch, own, Count);
-        },
-        ["Jeffreys"] = device =>
-        {
-            using var torch = new JeffreysGame.Torch(seed: 1);
-            using var own = new JeffreysGame.Ilgpu(seed: 2, device);
-            Parity.Run(torch, own, Count);
-        },
-        ["ReverseKL"] = device =>
-        {
-            using var torch = new ReverseKLGame.Torch(seed: 1);
-            using var own = new ReverseKLGame.Ilgpu(seed: 2, device);
-            Parity.Run(torch, own, Count);
-        },
-        ["Neyman"] = device =>
-        {
-            using var torch = new NeymanGame.Torch(seed: 1);
-            using var own = new NeymanGame.Ilgpu(seed: 2, device);
-            Parity.Run(torch, own, Count);
-        },
-        ["JensenShannon"] = device =>
-        {
-            using var torch = new JensenShannonGame.Torch(seed: 1);
-            using var own = new JensenShannonGame.Ilgpu(seed: 2, device);
-            Parity.Run(torch, own, Count);
-        },
-        ["OriginalGan"] = device =>
-        {
-            using var torch = new OriginalGanGame.Torch(seed: 1);
-            using var own = new OriginalGanGame.Ilgpu(seed: 2, device);
-            Parity.Run(torch, own, Count);
-        },
-        ["Custom"] = device =>
-        {
-            using var torch = new CustomGame.Torch(seed: 1);
-            using var own = new CustomGame.Ilgpu(seed: 2, device);
-            Parity.Run(torch, own, Count);
-        },
-        ["AverageNormalised"] = device =>
-        {
-            using var torch = new AverageNormalisedGame.Torch(seed: 1);
-            using var own = new AverageNormalisedGame.Ilgpu(seed: 2, device);
-            Parity.Run(torch, own, Count);
-        },
+        ["Smoothed"] = (() => new SmoothedGame.Torch(seed: 1), device => new SmoothedGame.Ilgpu(seed: 2, device)),
+        ["Squares"] = (() => new SquaresGame.Torch(seed: 1), device => new SquaresGame.Ilgpu(seed: 2, device)),
+        ["Hinge"] = (() => new HingeGame.Torch(seed: 1), device => new HingeGame.Ilgpu(seed: 2, device)),
+        ["Relativistic"] = (() => new RelativisticGame.Torch(seed: 1), device => new RelativisticGame.Ilgpu(seed: 2, device)),
+        ["Average"] = (() => new AverageGame.Torch(seed: 1), device => new AverageGame.Ilgpu(seed: 2, device)),
+        ["KL"] = (() => new KLGame.Torch(seed: 1), device => new KLGame.Ilgpu(seed: 2, device)),
+        ["Pearson"] = (() => new PearsonGame.Torch(seed: 1), device => new PearsonGame.Ilgpu(seed: 2, device)),
+        ["Hellinger"] = (() => new HellingerGame.Torch(seed: 1), device => new HellingerGame.Ilgpu(seed: 2, device)),
+        ["LeCam"] = (() => new LeCamGame.Torch(seed: 1), device => new LeCamGame.Ilgpu(seed: 2, device)),
+        ["Variation"] = (() => new VariationGame.Torch(seed: 1), device => new VariationGame.Ilgpu(seed: 2, device)),
+        ["Jeffreys"] = (() => new JeffreysGame.Torch(seed: 1), device => new JeffreysGame.Ilgpu(seed: 2, device)),
+        ["ReverseKL"] = (() => new ReverseKLGame.Torch(seed: 1), device => new ReverseKLGame.Ilgpu(seed: 2, device)),
+        ["Neyman"] = (() => new NeymanGame.Torch(seed: 1), device => new NeymanGame.Ilgpu(seed: 2, device)),
+        ["JensenShannon"] = (() => new JensenShannonGame.Torch(seed: 1), device => new JensenShannonGame.Ilgpu(seed: 2, device)),
+        ["OriginalGan"] = (() => new OriginalGanGame.Torch(seed: 1), device => new OriginalGanGame.Ilgpu(seed: 2, device)),
+        ["Custom"] = (() => new CustomGame.Torch(seed: 1), device => new CustomGame.Ilgpu(seed: 2, device)),
+        ["AverageNormalised"] = (() => new AverageNormalisedGame.Torch(seed: 1), device => new AverageNormalisedGame.Ilgpu(seed: 2, device)),
     };
 
     public static TheoryData<string, string> Cases
@@ -124,5 +39,10 @@ public class ObjectiveParityTests
 
     [Theory]
     [MemberData(nameof(Cases))]
-    public void TenSteps_AreThoseOnLibtorch(string game, string device) => Games[game](Devices.Get(device));
+    public void TenSteps_AreThoseOnLibtorch(string game, string device)
+    {
+        using var torch = Games[game].Torch();
+        using var own = Games[game].Own(Devices.Get(device));
+        Parity.Run(torch, own, Count);
+    }
 }
