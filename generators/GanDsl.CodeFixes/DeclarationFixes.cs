@@ -8,7 +8,7 @@ using Microsoft.CodeAnalysis.CodeFixes;
 
 namespace GanDsl.CodeFixes;
 
-/// <summary>Mends declarations as their diagnostics say: this knows how attributes are written, and nothing of networks.</summary>
+/// <summary>Fixes declarations as their diagnostics propose: it knows the syntax of attributes, and nothing about networks.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]
 [Shared]
 public sealed class DeclarationFixes : CodeFixProvider
@@ -41,7 +41,7 @@ public sealed class DeclarationFixes : CodeFixProvider
         return await Edits.ApplyAsync(solution, node.SyntaxTree, Edits.Of(node, diagnostic.Properties), token).ConfigureAwait(false);
     }
 
-    /// <summary>What stands at a location.</summary>
+    /// <summary>The node at a location.</summary>
     internal static async Task<SyntaxNode> NodeAsync(Location location, CancellationToken token)
     {
         var root = await location.SourceTree!.GetRootAsync(token).ConfigureAwait(false);

@@ -8,7 +8,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace GanDsl.CodeFixes;
 
-/// <summary>The changes of text that remedies are: what is not about the mistake stays as it was written.</summary>
+/// <summary>The text changes of remedies: everything unrelated to the mistake stays as it was written.</summary>
 internal static class Edits
 {
     public static IEnumerable<TextChange> Of(SyntaxNode node, ImmutableDictionary<string, string?> remedy)
@@ -36,14 +36,14 @@ internal static class Edits
         return solution.WithDocumentText(document.Id, text.WithChanges(changes.OrderBy(change => change.Span.Start)));
     }
 
-    // Nested classes are generated into all of those around them.
+    // A nested class's generated part repeats all classes around it.
     private static IEnumerable<TextChange> MakePartial(SyntaxNode node) => node
         .AncestorsAndSelf()
         .OfType<TypeDeclarationSyntax>()
         .Where(type => !type.Modifiers.Any(SyntaxKind.PartialKeyword))
         .Select(type => new TextChange(new TextSpan(type.Keyword.SpanStart, 0), "partial "));
 
-    // With its comma, or, alone in its brackets, with these and their line.
+    // With its comma, or, if it is alone in its brackets, with these and their line.
     private static TextSpan SpanOf(AttributeSyntax attribute, AttributeListSyntax list)
     {
         var index = list.Attributes.IndexOf(attribute);
@@ -58,7 +58,7 @@ internal static class Edits
         var positional = arguments.Arguments.TakeWhile(argument => argument.NameColon is null && argument.NameEquals is null).ElementAtOrDefault(place);
         if ((named ?? positional) is { } known) return new TextChange(known.Expression.Span, value);
 
-        // Behind the last of the constructor's arguments; properties come last.
+        // After the last of the constructor's arguments; properties come last.
         var last = arguments.Arguments.LastOrDefault(argument => argument.NameEquals is null);
         return last is null
             ? new TextChange(new TextSpan(arguments.OpenParenToken.Span.End, 0), $"{parameter}: {value}" + (arguments.Arguments.Count > 0 ? ", " : ""))

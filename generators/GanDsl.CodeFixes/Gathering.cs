@@ -4,11 +4,11 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace GanDsl.CodeFixes;
 
-/// <summary>Moves attributes of several declarations of a class to one of them, in their order: what stood before the layers there comes before them.</summary>
+/// <summary>Moves attributes of several declarations of a class to one of them, in order: attributes before the layers there stay before them.</summary>
 internal static class Gathering
 {
     /// <param name="solution">The user's.</param>
-    /// <param name="locations">The marker, which says where all go, then each attribute.</param>
+    /// <param name="locations">The marker, where all go, then each attribute.</param>
     /// <param name="token">Cancels.</param>
     public static async Task<Solution> ApplyAsync(Solution solution, IReadOnlyList<Location> locations, CancellationToken token)
     {
@@ -39,7 +39,7 @@ internal static class Gathering
 
     private static string TextOf(IEnumerable<AttributeSyntax> attributes) => string.Join(", ", attributes.Select(attribute => attribute.ToString()));
 
-    // An empty list goes with its line.
+    // Removes an empty list with its line.
     private static TextChange Without(AttributeListSyntax list, HashSet<AttributeSyntax> moved)
     {
         var kept = list.Attributes.Where(attribute => !moved.Contains(attribute)).ToList();

@@ -9,7 +9,8 @@ namespace GanDsl.Generators.AuxiliaryLosses;
 /// the last variable its target.
 /// </summary>
 /// <param name="Value">The loss; with softmax, in log-probabilities.</param>
-/// <param name="Slopes">Its derivative with respect to each part, in a form that does not cancel; with softmax, with respect to the logits, in the probabilities.</param>
+/// <param name="Slopes">Its derivative with respect to each part, in a form that does not cancel; with softmax, with respect to the logits, in the
+/// probabilities.</param>
 internal sealed record Criterion(Scalar Value, EquatableArray<Scalar> Slopes)
 {
     /// <summary>−log of the target's softmax probability: the cross-entropy with one-hot targets.</summary>

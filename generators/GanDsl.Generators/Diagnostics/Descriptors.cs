@@ -149,7 +149,8 @@ internal static class Descriptors
         "GAN0209", "An optimiser's argument is out of range", "{0}'s {1}");
 
     public static readonly DiagnosticDescriptor ScheduleArgument = Error(
-        "GAN0210", "A schedule's argument is out of range", "discriminatorSteps is {0}; D is updated at least once for each update of G, so it must be at least 1");
+        "GAN0210", "A schedule's argument is out of range",
+        "discriminatorSteps is {0}; D is updated at least once for each update of G, so it must be at least 1");
 
     public static readonly DiagnosticDescriptor RegularizerArgument = Error(
         "GAN0211", "A regulariser's argument is out of range", "{0}'s {1}");

@@ -6,7 +6,8 @@ using static GanDsl.Generators.Scalars.Scalar;
 
 namespace GanDsl.Generators.Layers;
 
-/// <summary>A linear map of the features to one number, plus their inner product with the label's row of a table. PyTorch: nn.Linear(features, 1) and nn.Embedding.</summary>
+/// <summary>A linear map of the features to one number, plus their inner product with the label's row of a table. PyTorch: nn.Linear(features, 1) and
+/// nn.Embedding.</summary>
 internal sealed record ProjectionHead() : Junction(InputNames.Label)
 {
     private const string PythonClass = """"

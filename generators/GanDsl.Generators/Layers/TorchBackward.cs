@@ -5,7 +5,8 @@ namespace GanDsl.Generators.Layers;
 
 /// <summary>A layer's backward as C# over TorchSharp, where its derivative is known: over <c>gradient</c>, the one at its output, <c>toParameters</c>, and the saved tensors.</summary>
 /// <param name="ToInput">Computes the gradient at its input from that at its output: an expression, or, in place, a statement.</param>
-/// <param name="ToParameters">A statement that writes its parameters' gradients; null where there are none, or <paramref name="ToInput"/> also does that.</param>
+/// <param name="ToParameters">A statement that writes its parameters' gradients; null where there are none, or <paramref name="ToInput"/> also does
+/// that.</param>
 /// <param name="IsInPlace">Whether <paramref name="ToInput"/> is a statement.</param>
 /// <param name="Forward">Where the backward reads more than inputs and outputs, a tuple expression: the output, and the values of <paramref name="Saves"/>.</param>
 /// <param name="Saves">The variables of what else it reads.</param>

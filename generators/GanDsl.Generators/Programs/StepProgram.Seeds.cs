@@ -156,7 +156,8 @@ internal sealed partial class StepProgram
     }
 
     /// <summary>
-    /// A penalty on D's slope: the program so far is differentiated with respect to the samples, and the result is differentiated again with respect to D's parameters.
+    /// A penalty on D's slope: the program so far is differentiated with respect to the samples, and the result is differentiated again with respect to D's
+    /// parameters.
     /// </summary>
     private (Value At, Value Cotangent) OfSlope(GradientRegularizer penalty, Value points, Value logits)
     {

@@ -1,7 +1,8 @@
 namespace GanDsl.Generators.Scalars;
 
 /// <summary>
-/// A function of one number, or of one and a fixed second, with everything about it. It holds delegates, which do not compare by value, so it is not a record, and
+/// A function of one number, or of one and a fixed second, with everything about it. It holds delegates, which do not compare by value, so it is not a record,
+/// and
 /// expressions hold its name.
 /// </summary>
 /// <param name="name">Its name among the functions that kernels are written in.</param>

@@ -7,7 +7,8 @@ using GanDsl.Generators.Text;
 namespace GanDsl.Generators.Steps;
 
 /// <summary>
-/// Whether one backward through D can serve both players: if and only if the gradients of D's and G's losses at a fake differ by a factor that depends only on that fake.
+/// Whether one backward through D can serve both players: if and only if the gradients of D's and G's losses at a fake differ by a factor that depends only on
+/// that fake.
 /// </summary>
 internal static class SimultaneousCheck
 {

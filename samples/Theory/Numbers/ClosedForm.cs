@@ -16,7 +16,8 @@ internal static class ClosedForm
         return (Term(a, a + b) + Term(b, a + b)) / 2;
     });
 
-    /// <summary>The largest |D − D*| over the line, each weighted with p_data + p_g over its largest value: where there are no samples, D is arbitrary.</summary>
+    /// <summary>The largest |D − D*| over the line, each weighted with p_data + p_g over its largest value: where there are no samples, D is
+    /// arbitrary.</summary>
     /// <param name="data">p_data.</param>
     /// <param name="generated">p_g.</param>
     /// <param name="logits">D's, at <see cref="Quadrature.Nodes"/>.</param>

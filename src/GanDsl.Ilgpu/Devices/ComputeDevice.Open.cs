@@ -11,7 +11,8 @@ public sealed partial class ComputeDevice
 {
     private static readonly Lazy<ComputeDevice> SharedDevice = new(OpenDefault);
 
-    /// <summary>The process's shared device, opened at its first use: the first of CUDA, else the first of OpenCL, GPUs before CPUs, else the emulation.</summary>
+    /// <summary>The process's shared device, opened at its first use: the first of CUDA, else the first of OpenCL, GPUs before CPUs, else the
+    /// emulation.</summary>
     public static ComputeDevice Default => SharedDevice.Value;
 
     /// <summary>The devices that can be opened, in the order in which <see cref="Default"/> looks for one; the emulation is the last.</summary>

@@ -40,7 +40,7 @@ public sealed class DeviceException : Exception
 
     /// <summary>The device failed while it worked.</summary>
     internal static DeviceException Lost(ComputeDevice device, string doing, Exception error) =>
-        new($"{device.Description} failed while {doing}: {Reason(error)}. What is on the device is lost; open it anew and go on from the last checkpoint.", error);
+        new($"{device.Description} failed while {doing}: {Reason(error)}. What is on the device is lost; open it again and continue from the last checkpoint.", error);
 
     /// <summary>A kernel cannot be built for the device; ILGPU then builds nothing more in its context.</summary>
     internal static DeviceException CannotCompile(ComputeDevice device, MethodInfo method, Exception error) =>

@@ -16,7 +16,7 @@ internal static class Instructions
     public static string Of(MethodInfo method)
     {
         var body = method.GetMethodBody();
-        if (body?.GetILAsByteArray() is not { } bytes || body.ExceptionHandlingClauses.Count > 0) throw new NotSupportedException($"{method} is no plain method.");
+        if (body?.GetILAsByteArray() is not { } bytes || body.ExceptionHandlingClauses.Count > 0) throw new NotSupportedException($"{method} is not a plain method.");
         var text = new StringBuilder().AppendJoin(", ", body.LocalVariables.Select(local => KernelIdentity.Of(local.LocalType)));
         for (var at = 0; at < bytes.Length;)
         {

@@ -1,7 +1,8 @@
 namespace GanDsl.Ilgpu.Kernels;
 
 /// <summary>
-/// How a sum is split into slices, so that it has enough work items to fill a device. Slices are interleaved for GPUs, where adjacent items should read adjacent
+/// How a sum is split into slices, so that it has enough work items to fill a device. Slices are interleaved for GPUs, where adjacent items should read
+/// adjacent
 /// memory, or contiguous for CPUs, where an item's own reads should be adjacent. <c>ComputeDevice.Slices</c> chooses.
 /// </summary>
 public readonly struct Slicing

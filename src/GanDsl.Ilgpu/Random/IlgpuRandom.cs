@@ -26,7 +26,7 @@ public sealed class IlgpuRandom(long seed)
     internal void Load(NamedTensor state)
     {
         var (seed, calls) = (((TensorValues.Int64)state.Values).Elements[0], ((TensorValues.Int64)state.Values).Elements[1]);
-        if (calls < 0) throw new ArgumentException("philox counts less than no calls; load a state that a game has given.", nameof(state));
+        if (calls < 0) throw new ArgumentException("philox has a negative number of calls; load a state from a game.", nameof(state));
         (Seed, Calls) = (seed, calls);
     }
 

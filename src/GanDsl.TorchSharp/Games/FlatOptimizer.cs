@@ -21,7 +21,8 @@ public sealed class FlatOptimizer : PlayerOptimizer, IDisposable
     /// <summary>Creates an optimiser with empty state.</summary>
     /// <param name="network">The network to update.</param>
     /// <param name="script">
-    /// The function <c>update</c> of the parameters, their gradients, each slot, the average if there is one, the number of updates before this one if it counts
+    /// The function <c>update</c> of the parameters, their gradients, each slot, the average if there is one, the number of updates before this one if it
+    /// counts
     /// them, the numbers, and the weight of the average.
     /// </param>
     /// <param name="slots">The state of each parameter, by torch.optim's names.</param>

@@ -2,7 +2,8 @@ using static TorchSharp.torch;
 
 namespace GanDsl.Torch;
 
-/// <content>The parts of the state that are specific to libtorch: its random numbers, whether it is finite, and what to forget when another is loaded.</content>
+/// <content>The parts of the state that are specific to libtorch: its random numbers, whether it is finite, and what to forget when another is
+/// loaded.</content>
 public abstract partial class TorchGame<TLatent, TSample>
 {
     /// <inheritdoc cref="IGan.IsFinite"/>

@@ -86,6 +86,6 @@ internal static class LinuxLoader
 
     private static TorchLibraryException Refused(string bridge, List<string> refusals) => new(
         $"{bridge} does not load: {string.Join("; ", refusals.Distinct(StringComparer.Ordinal))}. "
-        + "A damaged file: restore the packages anew. A missing library or version: install it, or use a TorchSharp built for this system. "
+        + "A damaged file: restore the packages again. A missing library or version: install it, or use a TorchSharp built for this system. "
         + "No folder to load from: let XDG_CACHE_HOME name one that can be written and executed from.");
 }

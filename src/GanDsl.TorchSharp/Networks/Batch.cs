@@ -19,7 +19,7 @@ public readonly struct Batch<TShape> : IDisposable
         if (!HasShape(tensor))
         {
             throw new ArgumentException(
-                $"A tensor of shape {Text(tensor.shape)} is no batch of {typeof(TShape).Name}; expected (N{string.Concat(ShapeText())}), N at least 1.",
+                $"A tensor of shape {Text(tensor.shape)} is not a batch of {typeof(TShape).Name}; expected (N{string.Concat(ShapeText())}), N at least 1.",
                 nameof(tensor));
         }
 

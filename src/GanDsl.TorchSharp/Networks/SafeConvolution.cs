@@ -24,7 +24,8 @@ namespace GanDsl.Torch;
 /// <para>
 /// The second derivatives of a convolution are convolutions whose input channels are the samples of the batch, whose output channels are those
 /// of this one's output in each group, and whose kernel is as large as its output. Batches of 17, 20, 24, 33, 40 or 100 gave weight gradients
-/// that were wrong by up to a fifth, or NaN. Where second derivatives are wanted, the batch is therefore padded with samples of zeros as well, kernels of one tap and small groups
+/// that were wrong by up to a fifth, or NaN. Where second derivatives are wanted, the batch is therefore padded with samples of zeros as well, kernels of one
+/// tap and small groups
 /// are not exempt, and the samples that this adds to the output are cut off.
 /// </para>
 /// </remarks>

@@ -74,7 +74,7 @@ public sealed class TorchScriptFeatures : IFeatureExtractor, IDisposable
     private void Check()
     {
         var isPicture = sampleShape.Count == 3;
-        if (input.Size is not null && !isPicture) throw new ArgumentException(Text($"Samples of ({string.Join(", ", sampleShape)}) are no pictures (channels, height, width) that could be resized; leave Size out."), nameof(input));
+        if (input.Size is not null && !isPicture) throw new ArgumentException(Text($"Samples of ({string.Join(", ", sampleShape)}) are not pictures (channels, height, width), and cannot be resized; leave Size out."), nameof(input));
         if (input.Channels is { } channels && !(isPicture && (sampleShape[0] == channels || sampleShape[0] == 1)))
         {
             throw new ArgumentException(Text($"Samples of ({string.Join(", ", sampleShape)}) cannot be given {channels} channels; only those of one channel are repeated."), nameof(input));

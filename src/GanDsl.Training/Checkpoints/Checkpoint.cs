@@ -105,7 +105,7 @@ public sealed class Checkpoint
             folder,
             "a checkpoint that is whole" + (fits is null ? string.Empty : " and fits the game"),
             string.Create(CultureInfo.InvariantCulture, $"{passedOver.Count} that cannot be used: {string.Join("; ", passedOver.Select(e => e.Message.TrimEnd('.')))}"),
-            "begin anew in another folder",
+            "start again in another folder",
             passedOver[0]);
     }
 
@@ -133,6 +133,6 @@ public sealed class Checkpoint
         var own = Architecture.Of(gan, state);
         if (own.Fingerprint == manifest.Architecture.Fingerprint) return;
         throw new DataFileException(
-            Path, "a checkpoint of this game's architecture", $"another one's: {own.Difference(manifest.Architecture, state, tensors)}", "load it into the declaration that it is of, or begin anew in another folder");
+            Path, "a checkpoint of this game's architecture", $"another one's: {own.Difference(manifest.Architecture, state, tensors)}", "load it into the declaration that it is of, or start again in another folder");
     }
 }

@@ -43,7 +43,7 @@ public sealed record DataPlace(int Epoch, int Batch, int BatchSize, int Samples,
         {
             throw new ArgumentException(string.Create(
                 CultureInfo.InvariantCulture,
-                $"The place is in {Samples} samples in the order of seed {Seed}; these are {samples} of seed {seed}. Go on with the same data and seed, or begin at the start."));
+                $"The place is in {Samples} samples in the order of seed {Seed}; these are {samples} of seed {seed}. Continue with the same data and seed, or start from the beginning."));
         }
 
         if (BatchSize < 1 || BatchSize > Samples || Epoch < 0 || Batch < 0 || Batch >= BatchesAnEpoch)

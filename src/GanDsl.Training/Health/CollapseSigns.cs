@@ -20,12 +20,12 @@ internal sealed class CollapseSigns(int reports)
     {
         if (pinned.Stands(report.AccuracyOnReals >= Pinned && report.AccuracyOnFakes >= Pinned))
         {
-            yield return Text(report.Step, $"D has told at least 99 % of reals from fakes in {reports} reports: what G learns from it vanishes; regularise D, or slow it down");
+            yield return Text(report.Step, $"D has classified at least 99 % of reals and fakes correctly in {reports} reports: G's gradient vanishes; regularise D, or slow it down");
         }
 
         if (worse.Stands(report.Estimate < WorseThanGuessing))
         {
-            yield return Text(report.Step, $"V has stood for a {report.Divergence} below 0, now of {report.Estimate:F3}, in {reports} reports: D does worse than guessing, and V says nothing; give D more steps or smaller ones");
+            yield return Text(report.Step, $"V has implied a {report.Divergence} below 0, now of {report.Estimate:F3}, in {reports} reports: D does worse than guessing, and V means nothing; give D more steps or smaller ones");
         }
     }
 
@@ -38,7 +38,7 @@ internal sealed class CollapseSigns(int reports)
         var spread = Spread(samples, count);
         most = Math.Max(most, spread);
         return same.Stands(spread < FewOfTheMost * most)
-            ? [Text(step, $"samples differ by {spread:G3} a number, {spread / most:P0} of the most before: G makes ever fewer different ones")]
+            ? [Text(step, $"samples differ by {spread:G3} a number, {spread / most:P0} of the most before: G's samples become less diverse")]
             : [];
     }
 

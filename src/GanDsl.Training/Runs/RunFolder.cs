@@ -78,7 +78,7 @@ internal sealed partial class RunFolder
     /// <exception cref="DataFileException">They are missing or damaged.</exception>
     public float[] ReadLatents() => Safetensors.Read(Latents).Tensors is [{ Values: TensorValues.Float32 latents }]
         ? latents.Elements
-        : throw new DataFileException(Latents, "the latents of a run's pictures", "other tensors", "begin the run anew");
+        : throw new DataFileException(Latents, "the latents of a run's pictures", "other tensors", "start the run again");
 
     /// <summary>Writes G's weights.</summary>
     public void SaveWeights(IGan gan) => Weights.Save(Path.Combine(Root, "generator.safetensors"), gan);

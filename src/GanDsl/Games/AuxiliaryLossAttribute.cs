@@ -16,7 +16,8 @@ public abstract class AuxiliaryLossAttribute : Attribute
 /// ACGAN, Odena et al. 2017, "Conditional image synthesis with auxiliary classifier GANs". PyTorch equivalent: <c>weight * cross_entropy(scores, labels)</c>, added to both losses.
 /// </summary>
 /// <remarks>
-/// G has <see cref="GeneratorAttribute.Classes"/>; D has a <see cref="HeadAttribute"/> of as many numbers, and no Classes: it would see the labels that it should predict.
+/// G has <see cref="GeneratorAttribute.Classes"/>; D has a <see cref="HeadAttribute"/> of as many numbers, and no Classes: it would see the labels that it
+/// should predict.
 /// Penalties on D's slope use its logit only.
 /// </remarks>
 /// <param name="head">The head's name.</param>

@@ -1,7 +1,8 @@
 namespace GanDsl;
 
 /// <summary>
-/// An f-GAN: ℓ is D's estimate of log u, u = p_data/p_g; D minimises −a(ℓ_real) + b(ℓ_fake) with a = f′(eˡ) and b = eˡ·a − f(eˡ), and the negative of that, at the best D, is the
+/// An f-GAN: ℓ is D's estimate of log u, u = p_data/p_g; D minimises −a(ℓ_real) + b(ℓ_fake) with a = f′(eˡ) and b = eˡ·a − f(eˡ), and the negative of that, at
+/// the best D, is the
 /// divergence. Nowozin et al. 2016, "f-GAN". eˣ continues along its tangent above x = 15, so that losses and gradients stay finite.
 /// </summary>
 /// <param name="divergence">Which divergence V bounds from below.</param>

@@ -2,7 +2,8 @@ namespace GanDsl;
 
 /// <summary>
 /// Filters pictures with a small kernel in both directions, and enlarges or shrinks them without aliasing: (N, C, H, W) → (N, C, ⌊up·H/down⌋, ⌊up·W/down⌋).
-/// Zeros are inserted between the pixels (up), the filter runs over them, and every down-th pixel is kept (down); beyond the border there are zeros. StyleGAN2's
+/// Zeros are inserted between the pixels (up), the filter runs over them, and every down-th pixel is kept (down); beyond the border there are zeros.
+/// StyleGAN2's
 /// <c>upfirdn2d.filter2d</c>, <c>upsample2d</c> and <c>downsample2d</c> (Karras et al. 2020). PyTorch has no module for it: a convolution of each channel with the kernel's outer product.
 /// </summary>
 /// <remarks>The kernel is divided by its sum, and the picture multiplied by up² for the zeros in between, so that a constant stays the same away from the border; then by the gain.</remarks>

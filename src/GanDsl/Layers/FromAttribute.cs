@@ -1,7 +1,8 @@
 namespace GanDsl;
 
 /// <summary>
-/// Continues from an activation that <see cref="TapAttribute"/> named, so that a second branch starts there. The output of the layer before must also have a name:
+/// Continues from an activation that <see cref="TapAttribute"/> named, so that a second branch starts there. The output of the layer before must also have a
+/// name:
 /// otherwise nothing could read it any more. It takes a number among the layers, as an nn.Identity of a torch.nn.Sequential would, and costs nothing.
 /// PyTorch equivalent: <c>x = tap</c> in forward.
 /// </summary>

@@ -12,7 +12,8 @@ namespace GanDsl;
 /// [Dense(10), Head("class")]
 /// [From("features"), Dense(1)]
 /// </code>
-/// <c>Forward</c> then returns both: <c>var (logits, scores) = d.Forward(samples);</c>. The auxiliary loss applies softmax: a head outputs the numbers before it.
+/// <c>Forward</c> then returns both: <c>var (logits, scores) = d.Forward(samples);</c>. The auxiliary loss applies softmax: a head outputs the numbers before
+/// it.
 /// </remarks>
 /// <param name="name">The name: a letter, then letters, digits and underscores. It is also a tap's name, and must be unique.</param>
 public sealed class HeadAttribute(string name) : LayerAttribute

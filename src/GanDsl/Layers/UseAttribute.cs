@@ -1,7 +1,8 @@
 namespace GanDsl;
 
 /// <summary>
-/// The layers of a block, as if they were written here. Their weights are named like those of a torch.nn.Sequential in a torch.nn.Sequential: <c>3.0.weight</c>.
+/// The layers of a block, as if they were written here. Their weights are named like those of a torch.nn.Sequential in a torch.nn.Sequential:
+/// <c>3.0.weight</c>.
 /// PyTorch equivalent: a submodule.
 /// </summary>
 /// <typeparam name="TBlock">A class with <see cref="BlockAttribute"/>.</typeparam>

@@ -12,7 +12,7 @@ public readonly struct Labels<TClasses>
     /// <exception cref="ArgumentException">There are none, or one is out of range.</exception>
     public Labels(ReadOnlyMemory<int> values)
     {
-        if (values.IsEmpty) throw new ArgumentException("There are no labels; pass one a sample.", nameof(values));
+        if (values.IsEmpty) throw new ArgumentException("There are no labels; pass one per sample.", nameof(values));
         var labels = values.Span;
         for (var i = 0; i < labels.Length; i++)
         {

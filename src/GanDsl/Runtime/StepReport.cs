@@ -4,7 +4,8 @@ namespace GanDsl;
 
 /// <summary>The report of a game's last step. Read by <c>gan.Report()</c>, never by the step itself.</summary>
 /// <remarks>
-/// V is what D ascends, estimated on D's last batch before D's update; the step's documentation has its formula for the game's objective, which divergence between
+/// V is what D ascends, estimated on D's last batch before D's update; the step's documentation has its formula for the game's objective, which divergence
+/// between
 /// p_data and p_g it bounds from below, and its value where p_g = p_data. With <see cref="MinimaxAttribute"/> and <see cref="NonSaturatingAttribute"/> it is
 /// V(G, D) = E_data[log D(x)] + E_z[log(1 − D(G(z)))], at the best D −2·log 2 + 2·JSD(p_data‖p_g) (Goodfellow et al. 2014, theorem 1).
 /// A batch's estimate is the bound's plus noise, and at a D that does worse than guessing it is negative.

@@ -115,7 +115,7 @@ partial class Game
             var discriminatorSaved = Discriminator.ForwardSaving(joint);
 
             var (onReals, onFakes) = SplitLogits(discriminatorSaved.Output, count);
-            // One backward through D: to its parameters, and to each fake, where the gradient of G's loss is γ times as large, γ = −(σ(−ℓ) / σ(ℓ)).
+            // One backward through D: to its parameters, and to each fake, where G's gradient is γ times D's, γ = −(σ(−ℓ) / σ(ℓ)).
             DetachLogits(onFakes);
             var seed = AwayFromZero(OnFakes(onFakes), 1E-15);
             var ratio = OfGenerator(onFakes).div_(seed);

@@ -117,7 +117,7 @@ partial class Game
             var fakeLogits = Discriminator.Apply(fakes, Train);
 
             var (onReals, onFakes) = DetachLogits(realLogits, fakeLogits);
-            // One backward through D: to its parameters, and to each fake, where the gradient of G's loss is γ times as large, γ = −1.
+            // One backward through D: to its parameters, and to each fake, where G's gradient is γ times D's, γ = −1.
             DetachLogits(onFakes);
             Discriminator.ZeroGradients();
             BackwardToParameters([

@@ -174,7 +174,7 @@ partial class Game
         /// <item><description>G's update draws its own latents, and D's update saves nothing for G;</description></item>
         /// <item><description>D is updated by RmsProp(lr 5E-05), gradient clipped to norm 1, weights clamped to ±0.01; G is updated by Adam(lr 0.0002, beta1 0.5), lr warmed up over 100 updates, lr decayed to 0.1 of it over 10,000 updates (Cosine), gradient clipped to norm 1, averaged with a half-life of 10000 images (at most 0.05 of those seen); each in one pass over all of its parameters in a flat buffer;</description></item>
         /// <item><description>a gradient's norm is computed in a pass of its own, and stays on the device;</description></item>
-        /// <item><description>only activations that backward reads are stored, and a layer's bias and activation are computed in the kernel of its sums;</description></item>
+        /// <item><description>only activations that backward reads are stored; the kernel of a layer's sums adds its bias and activation;</description></item>
         /// <item><description>nothing is read back to the host.</description></item>
         /// </list>
         /// </remarks>

@@ -184,7 +184,7 @@ namespace Rings
             /// <item><description>backward starts at dL/dℓ: no loss is computed;</description></item>
             /// <item><description>G's update draws its own latents, and D's update saves nothing for G;</description></item>
             /// <item><description>Adam(lr 0.001, beta1 0, beta2 0.9) updates all parameters of a player in one pass over a flat buffer;</description></item>
-            /// <item><description>only activations that backward reads are stored, and a layer's bias and activation are computed in the kernel of its sums;</description></item>
+            /// <item><description>only activations that backward reads are stored; the kernel of a layer's sums adds its bias and activation;</description></item>
             /// <item><description>nothing is read back to the host.</description></item>
             /// </list>
             /// </remarks>

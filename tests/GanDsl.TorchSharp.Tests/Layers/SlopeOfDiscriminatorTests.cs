@@ -18,7 +18,7 @@ internal sealed partial class KinkedPoints;
 
 [Discriminator(3)]
 [Dense(16), Tanh, Dense(1)]
-internal sealed partial class SmoothJudge;
+internal sealed partial class SmoothDiscriminator;
 
 /// <summary>D's slope at samples, written out, and a penalty's gradients through it, against autograd twice over libtorch's modules in float64: 1e-5 relative to the largest element.</summary>
 [Trait("Category", "Parity")]
@@ -52,10 +52,10 @@ public class SlopeOfDiscriminatorTests
     [Fact]
     public void WhereSlopesAreNoConstants_ItIsRefused()
     {
-        using var network = new SmoothJudge.Torch(1, CPU);
+        using var network = new SmoothDiscriminator.Torch(1, CPU);
         using var samples = zeros(2, 3);
         var error = Assert.Throws<InvalidOperationException>(() => network.GradientAtInput(network.ForwardSaving(samples)));
-        Assert.Contains("slopes are no constants", error.Message, StringComparison.Ordinal);
+        Assert.Contains("layers that are not piecewise linear", error.Message, StringComparison.Ordinal);
     }
 
     private static void AssertAgrees(Func<TorchNetwork> create, Func<Module<Tensor, Tensor>> modules, params long[] shape)

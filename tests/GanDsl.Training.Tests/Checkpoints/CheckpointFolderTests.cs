@@ -36,7 +36,7 @@ public sealed class CheckpointFolderTests : IDisposable
     }
 
     [Fact]
-    public void ARunThatGoesBack_WritesNewerOnes_BesideThoseOfThePathItLeft()
+    public void ARunThatRollsBack_WritesNewerOnes_BesideThoseOfThePathItLeft()
     {
         var checkpoints = CheckpointFolder.Open(folder.Path, keep: 3);
         foreach (var step in new[] { 10, 20, 10 }) checkpoints.Save(new PaperGame { Steps = step });

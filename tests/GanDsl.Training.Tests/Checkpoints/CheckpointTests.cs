@@ -200,7 +200,7 @@ public sealed class CheckpointTests : IDisposable
         var message = Assert.Throws<DataFileException>(() => checkpoints.Newest()).Message;
         Assert.StartsWith($"{folder.Path}: expected a checkpoint that is whole, found 2 that cannot be used: {folder["00002-step-2.safetensors"]}: expected a checkpoint's tensors, found no such file", message, StringComparison.Ordinal);
         Assert.Contains("00001-step-1.safetensors", message, StringComparison.Ordinal);
-        Assert.EndsWith("; begin anew in another folder.", message, StringComparison.Ordinal);
+        Assert.EndsWith("; start again in another folder.", message, StringComparison.Ordinal);
     }
 
     private static void Flip(string file)
@@ -219,7 +219,7 @@ public sealed class CheckpointTests : IDisposable
         var error = Assert.Throws<DataFileException>(() => Checkpoint.Read(path).Load(game));
 
         Assert.StartsWith($"{path}: expected a checkpoint of this game's architecture, found another one's: {found}", error.Message, StringComparison.Ordinal);
-        Assert.EndsWith("; load it into the declaration that it is of, or begin anew in another folder.", error.Message, StringComparison.Ordinal);
+        Assert.EndsWith("; load it into the declaration that it is of, or start again in another folder.", error.Message, StringComparison.Ordinal);
         StateChecks.AssertEqual(before, game.State());
         Assert.Equal(error.Message, Assert.Throws<DataFileException>(() => Checkpoint.Newest(folder.Path, game)).InnerException!.Message);
     }

@@ -152,8 +152,8 @@ public sealed class ImageDatasetTests
     }
 
     [Theory]
-    [InlineData(23, 4, 0, 0, 5, "The place is in 23 samples in the order of seed 4; these are 23 of seed 3. Go on with the same data and seed, or begin at the start.")]
-    [InlineData(24, 3, 0, 0, 5, "The place is in 24 samples in the order of seed 3; these are 23 of seed 3. Go on with the same data and seed, or begin at the start.")]
+    [InlineData(23, 4, 0, 0, 5, "The place is in 23 samples in the order of seed 4; these are 23 of seed 3. Continue with the same data and seed, or start from the beginning.")]
+    [InlineData(24, 3, 0, 0, 5, "The place is in 24 samples in the order of seed 3; these are 23 of seed 3. Continue with the same data and seed, or start from the beginning.")]
     [InlineData(23, 3, 0, 4, 5, "There is no batch 4 of 5 in epoch 0 of 23 samples.")]
     [InlineData(23, 3, -1, 0, 5, "There is no batch 0 of 5 in epoch -1 of 23 samples.")]
     [InlineData(23, 3, 0, 0, 24, "There is no batch 0 of 24 in epoch 0 of 23 samples.")]

@@ -36,7 +36,7 @@ public sealed class HealthTests : IDisposable
     }
 
     [Fact]
-    public void ARunThatMay_GoesBack_AndOnWithSmallerLearningRates()
+    public void ARunThatMay_RollsBack_AndContinuesWithSmallerLearningRates()
     {
         // It breaks at step 43, unless its learning rate is at most a quarter.
         var game = new FakeGame { IsBroken = game => game.Steps >= 43 && game.LearningRateScale > 0.25 };
@@ -59,7 +59,7 @@ public sealed class HealthTests : IDisposable
     }
 
     [Fact]
-    public void ARunThatGoesBackTooOften_Ends()
+    public void ARunThatRollsBackTooOften_Ends()
     {
         var outcome = Run(new FakeGame { IsBroken = game => game.Steps >= 43 }, options => options with { StepsPerCheckpoint = 20, Health = new() { OnDivergence = OnDivergence.RollBack, MostRollBacks = 2, StepsPerCheck = 1 } });
         Assert.Equal((43, "After step 43, generator.0.weight[1] is NaN"), (outcome.Steps, outcome.Divergence));
@@ -67,7 +67,7 @@ public sealed class HealthTests : IDisposable
     }
 
     [Fact]
-    public void WithoutACheckpoint_ThereIsNoWayBack()
+    public void WithoutACheckpoint_ItCannotRollBack()
     {
         var outcome = Run(new FakeGame { IsBroken = game => game.Steps >= 3 }, options => options with { Health = new() { OnDivergence = OnDivergence.RollBack, StepsPerCheck = 2 } });
         Assert.Equal("After step 4, generator.0.weight[1] is NaN", outcome.Divergence);
@@ -88,14 +88,14 @@ public sealed class HealthTests : IDisposable
     public void ADWhoseAccuracyIsPinned_IsAWarning_Once()
     {
         Run(new FakeGame { ReportOf = step => Report(step, accuracy: step > 20 ? 1 : 0.7) }, options => options with { StepsPerReport = 10, Health = new() { ReportsToWarn = 3 } });
-        Assert.Equal(["step 50: D has told at least 99 % of reals from fakes in 3 reports: what G learns from it vanishes; regularise D, or slow it down."], warnings);
+        Assert.Equal(["step 50: D has classified at least 99 % of reals and fakes correctly in 3 reports: G's gradient vanishes; regularise D, or slow it down."], warnings);
     }
 
     [Fact]
     public void AV_BelowItsBound_IsAWarning()
     {
         Run(new FakeGame { ReportOf = step => Report(step, estimate: -0.4) }, options => options with { StepsPerReport = 10, Health = new() { ReportsToWarn = 2 } });
-        Assert.Equal(["step 10: V has stood for a JSD below 0, now of -0.400, in 2 reports: D does worse than guessing, and V says nothing; give D more steps or smaller ones."], warnings);
+        Assert.Equal(["step 10: V has implied a JSD below 0, now of -0.400, in 2 reports: D does worse than guessing, and V means nothing; give D more steps or smaller ones."], warnings);
     }
 
     [Fact]
@@ -104,7 +104,7 @@ public sealed class HealthTests : IDisposable
         var signs = new CollapseSigns(1);
         Assert.Empty(signs.Look(10, [0, 0, 1, 1], count: 2));
         Assert.Empty(signs.Look(20, [0, 0, 0.5f, 0.5f], count: 2));
-        Assert.Equal(["step 30: samples differ by 0.02 a number, 4 % of the most before: G makes ever fewer different ones."], signs.Look(30, [0, 0, 0.04f, 0.04f], count: 2));
+        Assert.Equal(["step 30: samples differ by 0.02 a number, 4 % of the most before: G's samples become less diverse."], signs.Look(30, [0, 0, 0.04f, 0.04f], count: 2));
         Assert.Empty(signs.Look(40, [0, 0, 0.04f, 0.04f], count: 2));
     }
 

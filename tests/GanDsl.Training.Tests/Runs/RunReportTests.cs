@@ -71,7 +71,7 @@ public sealed partial class RunReportTests : IDisposable
     {
         Play(epochs: 2, options => options with { StepsPerReport = 1, Health = new() { ReportsToWarn = 3 } });
         var before = Warnings();
-        Assert.Equal(["step 3: V has stood for a JSD below 0, now of -0.200, in 3 reports: D does worse than guessing, and V says nothing; give D more steps or smaller ones."], before);
+        Assert.Equal(["step 3: V has implied a JSD below 0, now of -0.200, in 3 reports: D does worse than guessing, and V means nothing; give D more steps or smaller ones."], before);
         File.AppendAllText(folder["warnings.txt"], "21\tof a path that was left\n");
 
         new TrainingRun<Image28>(NewGame(), Data(), Options(3)).Resume();

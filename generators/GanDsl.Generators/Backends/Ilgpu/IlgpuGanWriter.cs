@@ -189,7 +189,7 @@ internal static class IlgpuGanWriter
         var draws = StepPlanner.Of(step).Draws.ToList();
         var given = Parameters(draws.Where(DrawText.IsInput), ", ");
         var oneHot = step.HasLabels ? ", oneHot: OneHot(reals.Count, labels)" : "";
-        StepDocs.Write(writer, step, "only activations that backward reads are stored, and a layer's bias and activation are computed in the kernel of its sums;");
+        StepDocs.Write(writer, step, "only activations that backward reads are stored; the kernel of a layer's sums adds its bias and activation;");
         if (draws.All(DrawText.IsInput))
         {
             // Nothing is drawn, so the two overloads are the same step.

@@ -3,7 +3,8 @@ using GanDsl.Generators.Text;
 
 namespace GanDsl.Generators.Backends.Ilgpu;
 
-/// <content>The launches of each operation, an arm each. A program with an operation that has no arm is not generated; <see cref="KernelCheck"/> reports it.</content>
+/// <content>The launches of each operation, an arm each. A program with an operation that has no arm is not generated; <see cref="KernelCheck"/> reports
+/// it.</content>
 internal sealed partial class Launches
 {
     private static readonly Dictionary<Type, Action<Launches, CodeWriter, Node>> Arms = new()

@@ -2,7 +2,8 @@ using GanDsl.Generators.Steps.Plan;
 
 namespace GanDsl.Generators.Backends.Torch;
 
-/// <summary>How forward passes save what backward needs, and how they are differentiated: by libtorch's autograd, or by the players' written backward.</summary>
+/// <summary>How forward passes save what backward needs, and how they are differentiated: by libtorch's autograd, or by the players' written
+/// backward.</summary>
 internal abstract class TorchPasses
 {
     /// <summary>Whether a pass is written at its place in the plan.</summary>

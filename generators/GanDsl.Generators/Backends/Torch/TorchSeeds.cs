@@ -73,7 +73,7 @@ internal sealed class TorchSeeds(CodeWriter writer, TorchScope scope)
     private void WriteRatio(Seed.OfDiscriminator of)
     {
         var gamma = SeedRatio.Of(of.Player.Pair.Objective);
-        writer.Line($"// One backward through D: to its parameters, and to each fake, where the gradient of G's loss is γ times as large, γ = {ScalarText.Math(gamma)}.");
+        writer.Line($"// One backward through D: to its parameters, and to each fake, where G's gradient is γ times D's, γ = {ScalarText.Math(gamma)}.");
         writer.Line("DetachLogits(onFakes);");
         if (gamma is Scalar.Constant(var value))
         {

@@ -12,7 +12,8 @@ internal sealed partial class StepPlanner
     private void UpdateTwoPairs()
     {
         var pairs = step.Pairs.ToList();
-        Explain("D ascends. The generators' update backpropagates through the same fakes, so their forward saves for backward; to the discriminators they are data.");
+        Explain(
+            "D ascends. The generators' update backpropagates through the same fakes, so their forward saves for backward; to the discriminators they are data.");
         var made = OfEach(pair => Generate(pair, "tracked", SourcesOf(pair), WhereGeneratorMoves, "g"));
         if (step.PenaltyInterval == 1)
         {
@@ -60,7 +61,9 @@ internal sealed partial class StepPlanner
         foreach (var auxiliaryLoss in step.AuxiliaryLosses)
         {
             var isRound = auxiliaryLoss.Target == CriterionTarget.Round;
-            Explain(isRound ? "Cycles: the sources, reconstructed by both generators in a row." : "Identities: samples of a generator's own output kind, which it should leave unchanged.");
+            Explain(isRound
+                ? "Cycles: the sources, reconstructed by both generators in a row."
+                : "Identities: samples of a generator's own output kind, which it should leave unchanged.");
             auxiliaryLosses.Add((auxiliaryLoss, [.. pairs.Select((pair, i) => isRound ? RoundTrip(pair, made[i]) : Generate(pair, "same", RealsOf(pair), Saves.ForParameters, "s"))]));
         }
 
