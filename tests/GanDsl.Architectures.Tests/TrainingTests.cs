@@ -70,7 +70,7 @@ public class TrainingTests
     public void Pix2Pix() => Play(new Pix2Pix.Torch(1, CPU), steps: 1, batch: 1);
 
     [Fact]
-    public void Pix2Pix_JudgesPatchesOfPairs()
+    public void Pix2Pix_ScoresPatchesOfPairs()
     {
         using var scope = NewDisposeScope();
         using var discriminator = new PatchGan.Torch(1, CPU);

@@ -41,7 +41,7 @@ internal static class Examples
         {{Game}}
         """;
 
-    /// <summary>A small pix2pix: D judges pairs, and G is to make what the reals are.</summary>
+    /// <summary>A small pix2pix: D scores pairs, and G is to make what the reals are.</summary>
     public const string Pix2Pix = """
         [Generator(1, 16, 16)]
         [Conv2d(16, kernel: 3, padding: 1), ReLU, Conv2d(3, kernel: 3, padding: 1), Tanh]
@@ -57,7 +57,7 @@ internal static class Examples
         public sealed partial class Game;
         """;
 
-    /// <summary>A small CycleGAN between pictures of one colour and of three, with a judge of each.</summary>
+    /// <summary>A small CycleGAN between pictures of one colour and of three, with a discriminator of each.</summary>
     public const string CycleGan = """
         [Generator(1, 8, 8)]
         [Conv2d(4, kernel: 3, padding: 1), ReLU, Conv2d(3, kernel: 3, padding: 1), Tanh]

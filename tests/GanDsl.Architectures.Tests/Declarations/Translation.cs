@@ -30,7 +30,7 @@ internal sealed class Decode;
 [Upsample(2), ZeroPad2d(1, 0, 1, 0), Conv2d(3, kernel: 4, padding: 1), Tanh]
 internal sealed partial class Pix2PixGenerator;
 
-// Judges a picture beside what it was made from.
+// Scores a picture together with its source.
 [Discriminator(3, 256, 256, Source = new[] { 3, 256, 256 }, Backends = Backends.Torch), Initialize(std: 0.02)]
 [Concat("source"), Conv2d(64, kernel: 4, stride: 2, padding: 1), LeakyReLU(0.2)]
 [Conv2d(128, kernel: 4, stride: 2, padding: 1), InstanceNorm, LeakyReLU(0.2)]

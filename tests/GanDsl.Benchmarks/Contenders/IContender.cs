@@ -5,7 +5,7 @@ namespace GanDsl.Benchmarks.Contenders;
 /// <summary>One side of a race: a game that can be stepped, whoever wrote the step.</summary>
 public interface IContender : IDisposable
 {
-    /// <summary>What stands in the table.</summary>
+    /// <summary>The label in the table.</summary>
     string Name { get; }
 
     /// <summary>G's parameters and buffers under the names of torch.nn.Sequential.</summary>
@@ -14,10 +14,10 @@ public interface IContender : IDisposable
     /// <summary>D's parameters and buffers under the names of torch.nn.Sequential.</summary>
     IReadOnlyDictionary<string, Tensor> DiscriminatorState { get; }
 
-    /// <summary>The gradients of G's last move, by parameter.</summary>
+    /// <summary>The gradients of G's last update, by parameter.</summary>
     IReadOnlyDictionary<string, Tensor> GeneratorGradients { get; }
 
-    /// <summary>The gradients of D's last move, by parameter.</summary>
+    /// <summary>The gradients of D's last update, by parameter.</summary>
     IReadOnlyDictionary<string, Tensor> DiscriminatorGradients { get; }
 
     /// <summary>One call of the step on latents of its own drawing: what is timed, since a tutorial's loop draws them too.</summary>

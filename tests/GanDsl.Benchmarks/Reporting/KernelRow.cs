@@ -1,6 +1,6 @@
 namespace GanDsl.Benchmarks.Reporting;
 
-/// <summary>One work of the kernels verb, as it stands in the JSON.</summary>
+/// <summary>One work of the kernels verb, as in the JSON.</summary>
 /// <param name="Work">Its name.</param>
 /// <param name="Baseline">What it was raced against.</param>
 /// <param name="BaselineGflops">The baseline's median, in 10⁹ floating-point operations a second.</param>

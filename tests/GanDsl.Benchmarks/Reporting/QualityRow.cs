@@ -1,6 +1,6 @@
 namespace GanDsl.Benchmarks.Reporting;
 
-/// <summary>One trained game of the quality verb, as it stands in the JSON.</summary>
+/// <summary>One trained game of the quality verb, as in the JSON.</summary>
 /// <param name="Side">What it is written with.</param>
 /// <param name="Seed">The seed of weights, noise and the images' order.</param>
 /// <param name="Steps">The steps that it took.</param>

@@ -1,6 +1,6 @@
 namespace GanDsl.Benchmarks.Reporting;
 
-/// <summary>One work of the start verb, as it stands in the JSON: from the constructor to the end of the first step, each in a process of its own.</summary>
+/// <summary>One work of the start verb, as in the JSON: from the constructor to the end of the first step, each in a process of its own.</summary>
 /// <param name="Work">Its name.</param>
 /// <param name="Device">Where our kernels run.</param>
 /// <param name="Kernels">How many kernels the game asks for.</param>

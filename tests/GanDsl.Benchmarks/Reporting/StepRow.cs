@@ -1,6 +1,6 @@
 namespace GanDsl.Benchmarks.Reporting;
 
-/// <summary>One work of the step verb, as it stands in the JSON.</summary>
+/// <summary>One work of the step verb, as in the JSON.</summary>
 /// <param name="Work">Its name.</param>
 /// <param name="Baseline">What it was raced against.</param>
 /// <param name="BaselineMs">The baseline's median, in milliseconds a step.</param>

@@ -60,7 +60,7 @@ public static class GeneratorVerb
 
     private static double Time(ref GeneratorDriver driver, CSharpCompilation project, out int remade)
     {
-        // Before the first run the sources are no array.
+        // Before the first run the sources are not an array.
         var before = driver.GetRunResult().Results.Where(result => !result.GeneratedSources.IsDefault).SelectMany(result => result.GeneratedSources).Select(source => source.SourceText).ToHashSet(ReferenceEqualityComparer.Instance);
         GC.Collect();
         var start = Stopwatch.GetTimestamp();

@@ -54,8 +54,8 @@ public static class StepVerb
         var (product, convolution) = MatrixRate.Measure();
         var rate = Math.Max(product, convolution);
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{Threads} threads, 512³ at {product / 1e9:F1} G multiply-adds a second as a matrix product and {convolution / 1e9:F1} as a convolution, {rounds} rounds"));
-        Console.WriteLine("Alternating; both sides reuse D's fakes for G's move (freshNoise: false) and draw their own latents. Simultaneous games are raced against the alternating one.");
-        Console.WriteLine("plain: as tutorials write it. expert: D frozen in G's move, labels made once, nothing recorded for fakes that only D sees.");
+        Console.WriteLine("Alternating; both sides reuse D's fakes for G's update (freshNoise: false) and draw their own latents. Simultaneous games are raced against the alternating one.");
+        Console.WriteLine("plain: as tutorials write it. expert: D frozen in G's update, labels created once, nothing recorded for fakes that only D sees.");
 
         var rows = new List<StepRow>();
         var lines = new List<IReadOnlyList<string>>();

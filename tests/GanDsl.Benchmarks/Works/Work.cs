@@ -16,7 +16,7 @@ public sealed record Work(
     /// <summary>The game that ours is raced against. Both sides reuse the fakes that D has just seen, as common DCGAN code does.</summary>
     public PlainGame Game { get; init; } = new(FreshNoise: false, GeneratorAdam: Adam, DiscriminatorAdam: Adam);
 
-    /// <summary>Whether the generated game moves both players at once. It is checked against a hand-written game that does so too, and raced against the alternating one.</summary>
+    /// <summary>Whether the generated game updates both players at once. It is checked against a hand-written game that does so too, and raced against the alternating one.</summary>
     public bool Simultaneous { get; init; }
 
     /// <summary>Whether it matters that ours takes reals and fakes through D in one pass: spectral norm remembers passes. Raced is what tutorials write, two passes.</summary>

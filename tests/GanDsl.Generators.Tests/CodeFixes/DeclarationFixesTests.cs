@@ -37,7 +37,7 @@ public class DeclarationFixesTests
     [Theory]
     [InlineData("Dense(4), Tanh", "Dense(3), Tanh", 3)]
     [InlineData("Dense(8), Dense(features: 4)", "Dense(8), Dense(features: 3)", 3)]
-    public Task GAN0201_GMakesWhatDJudges(string before, string after, int width) => Mending.AssertMends(
+    public Task GAN0201_GsOutputIsDsInput(string before, string after, int width) => Mending.AssertMends(
         "GAN0201",
         $"Set the width of G's last layer to {width}",
         Networks.Replace("Dense(3)", before, StringComparison.Ordinal) + "[Gan<G, D>, Minimax, Adam]\npublic sealed partial class Game;\n",

@@ -151,7 +151,7 @@ public class GanDiagnosticsTests
     [InlineData("0")]
     [InlineData("-1")]
     [InlineData("int.MinValue")]
-    public Task GAN0210_DMovesAtLeastOnce(string steps) => AssertGame($$"""[Gan<G, D>, Minimax, Adam, {|GAN0210:Alternating({{steps}})|}]""");
+    public Task GAN0210_DIsUpdatedAtLeastOnce(string steps) => AssertGame($$"""[Gan<G, D>, Minimax, Adam, {|GAN0210:Alternating({{steps}})|}]""");
 
     [Theory]
     [InlineData("R1(-1)", "R1's gamma is -1; it must be more than 0 and finite")]

@@ -6,7 +6,7 @@ using static GanDsl.Generators.Tests.Harness.Diagnosis;
 
 namespace GanDsl.Generators.Tests.Diagnostics;
 
-/// <summary>GAN0370 to GAN0379: heads of D, and the terms that look at them.</summary>
+/// <summary>GAN0370 to GAN0379: heads of D, and the auxiliary losses that read them.</summary>
 public class HeadDiagnosticsTests
 {
     private const string Head = "[Dense(8), Tanh, Tap(\"features\"), Dense(3), Head(\"class\")]\n[From(\"features\"), Dense(1)]";
@@ -68,16 +68,16 @@ public class HeadDiagnosticsTests
         "makes a code of 2 of the latents of 'G', (N, 5), but at least 1 must be left besides all codes; give it a longer latent: one row of noise and codes");
 
     [Fact]
-    public Task GAN0379_OneTermMoreThanAReportHasRoomFor() => AssertReports(
+    public Task GAN0379_OneAuxiliaryLossMoreThanAReportHasRoomFor() => AssertReports(
         Codes(ReportLimits.AuxiliaryLosses, ", {|GAN0379:MutualInformation(\"last\")|}, MutualInformation(\"afterwards\")"),
         "MutualInformation(\"last\", 1) is auxiliary loss 33 of 'Game', but a step reports at most 32; remove it, or give codes that belong together one head");
 
     [Fact]
-    public async Task AsManyTermsAsAReportHasRoomFor_AreClean() => Assert.Empty(await Of(GanCompilation.Create(Codes(ReportLimits.AuxiliaryLosses))));
+    public async Task AsManyAuxiliaryLossesAsAReportHasRoomFor_AreClean() => Assert.Empty(await Of(GanCompilation.Create(Codes(ReportLimits.AuxiliaryLosses))));
 
     /// <summary>So that the slots of our own kernels' reports can never be too few for what the rule lets through.</summary>
     [Fact]
-    public void TheSlotsOfAReport_HoldAsManyTermsAndPenaltiesAsThereCanBe()
+    public void TheSlotsOfAReport_HoldAsManyAuxiliaryLossesAndPenaltiesAsThereCanBe()
     {
         var length = (int)typeof(Slot).GetField("Length", BindingFlags.NonPublic | BindingFlags.Static)!.GetRawConstantValue()!;
         long[] fixedSlots = [.. typeof(Slot).GetFields(BindingFlags.Public | BindingFlags.Static).Select(field => (long)field.GetRawConstantValue()!)];
@@ -96,7 +96,7 @@ public class HeadDiagnosticsTests
     }
 
     [Fact]
-    public async Task AGameOfEveryTerm_IsClean() => Assert.Empty(await Of(GanCompilation.Create(Game(
+    public async Task AGameOfEveryAuxiliaryLoss_IsClean() => Assert.Empty(await Of(GanCompilation.Create(Game(
         "[Generator(latent: 9, Classes = 3)]\n[From(\"label\"), Embedding(2), Concat(\"latent\"), Dense(4)]",
         "[Dense(8), Tanh, Tap(\"features\"), Dense(3), Head(\"class\")]\n[From(\"features\"), Dense(5), Head(\"code\")]\n[From(\"features\"), Dense(4), Head(\"style\")]\n[From(\"features\"), Dense(1)]",
         "AuxiliaryClassifier(\"class\"), MutualInformation(\"code\"), MutualInformation(\"style\", 0.1, Code.Gaussian)"))));

@@ -30,7 +30,7 @@ public class TwoPairDiagnosticsTests
     [Theory]
     [InlineData("CycleConsistency")]
     [InlineData("Identity")]
-    public Task GAN0406_OnePairHasNoWayBack(string auxiliaryLoss) => AssertReports(
+    public Task GAN0406_OnePairHasNoInverse(string auxiliaryLoss) => AssertReports(
         Forth + Judges + Game($"LeastSquares, {{|GAN0406:{auxiliaryLoss}|}}", "Gan<G, D>"),
         $"'Game' has one pair, but [{auxiliaryLoss}] needs two; write [Gan<generator, discriminator, inverse generator, inverse discriminator>], or remove it");
 
@@ -52,7 +52,7 @@ public class TwoPairDiagnosticsTests
         "[Simultaneous]: cycles pass through both generators, not only through a discriminator; remove it");
 
     [Fact]
-    public Task GAN0408_AJudgeOfPairs() => AssertReports(
+    public Task GAN0408_ADiscriminatorOfPairs() => AssertReports(
         Forth + Back + "[Discriminator(3, Source = new[] { 5 })]\n[Concat(\"source\"), Dense(1)]\npublic sealed partial class D;\n\n[Discriminator(5)]\n[Dense(1)]\npublic sealed partial class E;\n\n" + Game("LeastSquares, CycleConsistency", "{|GAN0408:Gan<G, D, F, E>|}"),
         "the Source of 'D': a discriminator sees only samples of its kind; remove it");
 

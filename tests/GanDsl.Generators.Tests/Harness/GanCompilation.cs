@@ -25,7 +25,7 @@ internal static class GanCompilation
 
     private static readonly Lazy<ImmutableArray<MetadataReference>> Ilgpu = new(() => [Local("GanDsl.Ilgpu.dll"), Local("ILGPU.dll")]);
 
-    /// <summary>Packages built for an older .NET are no cause for a warning: .NET's SDK silences these in every project.</summary>
+    /// <summary>Packages built for an older .NET are not a cause for a warning: .NET's SDK silences these in every project.</summary>
     private static readonly ImmutableDictionary<string, ReportDiagnostic> SilencedByTheSdk =
         ImmutableDictionary<string, ReportDiagnostic>.Empty.Add("CS1701", ReportDiagnostic.Suppress).Add("CS1702", ReportDiagnostic.Suppress);
 

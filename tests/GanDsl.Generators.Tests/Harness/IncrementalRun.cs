@@ -33,7 +33,7 @@ internal sealed record IncrementalRun(Generation? Before, Generation Now, CSharp
     public IncrementalRun Add(string path, string text) => Rerun(
         Compilation.AddSyntaxTrees(CSharpSyntaxTree.ParseText(SourceText.From(text, Encoding.UTF8), (CSharpParseOptions)Compilation.SyntaxTrees[0].Options, path)));
 
-    /// <summary>The hint names of the files that the last run wrote anew. The driver keeps the text of a file whose step was cached.</summary>
+    /// <summary>The hint names of the files that the last run wrote again. The driver keeps the text of a file whose step was cached.</summary>
     public IEnumerable<string> Reemitted
     {
         get

@@ -140,7 +140,7 @@ public class EditTests
     }
 
     [Fact]
-    public void InAGameOverTwoPairs_EditingTheSecondJudge_WritesItAndTheGame_AndACommentNothing()
+    public void InAGameOverTwoPairs_EditingTheSecondDiscriminator_WritesItAndTheGame_AndACommentNothing()
     {
         string[] judge = ["E.Torch.g.cs", "E.g.cs"];
         var game = IncrementalRun.Of([("Game.cs", "// a comment\n" + Examples.CycleGan)]).Edit("every: 4", "every: 5");

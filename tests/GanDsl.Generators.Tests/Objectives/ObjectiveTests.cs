@@ -95,7 +95,7 @@ public class ObjectiveTests
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void GsOwnMove_DescendsWhatIsTheRatioTimesDsSlope(string name)
+    public void GsOwnUpdate_DescendsTheRatioTimesDsSlope(string name)
     {
         var objective = KnownObjectives.All[name];
         foreach (var logit in new[] { -3.0, -0.7, 0.4, 2.6 })

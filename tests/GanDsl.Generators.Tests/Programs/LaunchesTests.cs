@@ -17,7 +17,7 @@ public class LaunchesTests
         [typeof(Operation.Contract)] = ["Linear", "LinearTranspose", "LinearWeight", "Conv2d", "ConvTranspose2d", "Conv2dWeight"],
         [typeof(Operation.Reduce)] = Enum.GetNames<Over>(),
 
-        // Uniform numbers are no layer's: a game draws them before its step.
+        // Uniform numbers do not belong to a layer: a game draws them before its step.
         [typeof(Operation.Draw)] = [nameof(Distribution.Normal), nameof(Distribution.Bernoulli)],
         [typeof(Operation.Moments)] = ["with running statistics", "alone"],
         [typeof(Operation.Permute)] = ["of a weight", "of samples"],

@@ -103,7 +103,7 @@ public class NetworkGradientTests
     }
 
     [Fact]
-    public void InTheDiscriminatorsStep_NothingGoesBackIntoTheGenerator()
+    public void InTheDiscriminatorsStep_NoGradientReachesTheGenerator()
     {
         var (builder, logits) = LowerGame();
 

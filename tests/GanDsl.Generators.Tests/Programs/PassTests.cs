@@ -285,9 +285,9 @@ public class PassTests
         }
     }
 
-    /// <summary>Reals, fakes, and the same fakes again in G's move.</summary>
+    /// <summary>Reals, fakes, and the same fakes again in G's update.</summary>
     [Fact]
-    public void EachPassOfD_MovesItsRunningStatistics()
+    public void EachPassOfD_UpdatesItsRunningStatistics()
     {
         var last = Fuse.Run(Simplify.Run(StepProgram.Build(Checked.Step(Games["D begins with BatchNorm, and sees the same fakes again"]))));
 

@@ -45,7 +45,7 @@ public class ProgramBuilderTests
         Assert.NotEqual(builder.Draw(Distribution.Normal, extent, "z"), builder.Draw(Distribution.Normal, extent, "z"));
     }
 
-    /// <summary>D, which begins with BatchNorm, may see the same fakes in both moves.</summary>
+    /// <summary>D, which begins with BatchNorm, may see the same fakes in both updates.</summary>
     [Fact]
     public void Moments_AreSharedOnlyWhereNoRunningStatisticsFollow()
     {

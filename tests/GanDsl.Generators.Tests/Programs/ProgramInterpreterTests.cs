@@ -48,7 +48,7 @@ public class ProgramInterpreterTests
     }
 
     [Fact]
-    public void Average_CountsPaddingAsZeros_AndShareGoesBack()
+    public void Average_CountsPaddingAsZeros_AndItsAdjointSpreadsEvenly()
     {
         var window = new Window(new Pair(1, 2), new Pair(1, 2), new Pair(0, 1), new Pair(1, 1), 1);
         var x = builder.Input("x", Extent.Of(1, Shape.Of(1, 1, 3)));

@@ -23,14 +23,14 @@ public class ProgramTests
     [Theory]
     [InlineData("mlp")]
     [InlineData("dcgan")]
-    public void NoLayer_TakesMoreThanSixLaunchesInAMove(string game)
+    public void NoLayer_TakesMoreThanSixLaunchesInAnUpdate(string game)
     {
         var plan = MemoryPlan.Of(Fuse.Run(Simplify.Run(StepProgram.Build(Checked.Step(game == "mlp" ? Examples.Mlp : Examples.Dcgan28())))));
         var launches = new Dictionary<string, int>();
-        var update = "D's move";
+        var update = "D's update";
         foreach (var node in plan.Program.Nodes)
         {
-            if (node.Operation is Operation.Update) update = "G's move";
+            if (node.Operation is Operation.Update) update = "G's update";
             if (node.Operation is not (Operation.Contract or Operation.Map or Operation.Reduce or Operation.Moments)) continue;
             var layer = $"{update}, {node.Note.Split(';')[0].Replace(", backward", "", StringComparison.Ordinal)}";
             launches[layer] = launches.GetValueOrDefault(layer) + (plan.Scratches.ContainsKey(node.Outputs[0]) ? 2 : 1);

@@ -2,7 +2,7 @@ using GanDsl.Ilgpu.Kernels;
 
 namespace GanDsl.Ilgpu.Tests;
 
-// Shapes (channels, pixels) that are no multiples of anything, and the smallest.
+// Shapes (channels, pixels) that are not multiples of anything, and the smallest.
 internal readonly struct E1x1 : IExtent
 {
     public static int Channels => 1;

@@ -157,7 +157,7 @@ public class ComputeDeviceTests
     {
         var error = DeviceException.Lost(Devices.Get("CPU"), "waiting for what was queued", new CLException(CLError.CL_DEVICE_NOT_AVAILABLE));
         Assert.Equal(
-            "CPU (emulated) failed while waiting for what was queued: CL_DEVICE_NOT_AVAILABLE. What is on the device is lost; open it anew and go on from the last checkpoint.",
+            "CPU (emulated) failed while waiting for what was queued: CL_DEVICE_NOT_AVAILABLE. What is on the device is lost; open it again and continue from the last checkpoint.",
             error.Message);
     }
 

@@ -2,7 +2,7 @@ using GanDsl.Faults;
 
 namespace GanDsl.Ilgpu.Tests.Faults;
 
-/// <summary>Mistakes in what is emitted for our own kernels: in launches, in the expressions of structs, in moves.</summary>
+/// <summary>Mistakes in what is emitted for our own kernels: in launches, in the expressions of structs, in updates.</summary>
 internal static class EmittedFaults
 {
     private const string Game = "Game.Ilgpu.g.cs";
@@ -94,9 +94,9 @@ internal static class EmittedFaults
             Game,
             "return new(p, g, expAvg, expAvgSq);",
             "return new(p, g, element.A, expAvgSq);",
-            "move of D.2.weight"),
-        new("ABiasCorrectionLeftOut", FaultyGames.Points, Game, "lr / (1 - global::System.Math.Pow(0.5, move))", "lr", "move of D.2.weight") { Times = 2 },
-        new("ASecondMomentWrongByOnePercent", FaultyGames.Points, Game, "(0.001f * (g * g))", "(0.00101f * (g * g))", "move of D.2.weight"),
+            "update of D.2.weight"),
+        new("ABiasCorrectionLeftOut", FaultyGames.Points, Game, "lr / (1 - global::System.Math.Pow(0.5, step))", "lr", "update of D.2.weight") { Times = 2 },
+        new("ASecondMomentWrongByOnePercent", FaultyGames.Points, Game, "(0.001f * (g * g))", "(0.00101f * (g * g))", "update of D.2.weight"),
         new("AnAverageThatCopies", FaultyGames.Averaged, Game, "average + (by.D * (p - average))", "p", "AverageG.0.weight"),
     ];
 }

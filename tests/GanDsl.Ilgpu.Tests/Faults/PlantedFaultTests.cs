@@ -7,7 +7,7 @@ using static TorchSharp.torch;
 namespace GanDsl.Ilgpu.Tests.Faults;
 
 /// <summary>
-/// Tests of the parity tests: a game of our own kernels whose emitted text has a mistake does not pass, and the message says which tensor or move is wrong.
+/// Tests of the parity tests: a game of our own kernels whose emitted text has a mistake does not pass, and the message says which tensor or update is wrong.
 /// </summary>
 /// <param name="output">Is told by how much.</param>
 public class PlantedFaultTests(ITestOutputHelper output)

@@ -43,7 +43,7 @@ public class AdaTests
     }
 
     [Fact]
-    public void InTheBranchesOfALazyRegulariser_AgainstOpponents()
+    public void InTheBranchesOfALazyRegulariser_OfARelativisticGame()
     {
         using var torch = new LazyAdaptedGame.Torch(seed: 1);
         using var own = new LazyAdaptedGame.Ilgpu(seed: 2, Devices.Get("CPU"));

@@ -26,7 +26,7 @@ internal sealed partial class AugmentedGame;
 [Wasserstein, DiffAugment(translation: 0.2, cutout: 0.6), GradientPenalty, Adam(1e-2, beta1: 0.5, eps: 1e-4), Alternating(2)]
 internal sealed partial class GreyAugmentedGame;
 
-// What is measured against its opponents has no use for a last bias: its gradient is rounding.
+// What is measured against the other kind has no use for a last bias: its gradient is rounding.
 [Discriminator(3, 8, 6)]
 [Conv2d(4, kernel: 3, padding: 1), Tanh, Flatten, Dense(1, bias: false)]
 internal sealed partial class RelativeColorDiscriminator;

@@ -132,7 +132,7 @@ public class GameTests
         using var five = Batch<S5>.From(new HostBatch<S5>(new float[25]), on);
         using var three = Batch<S1x12x12>.From(Reals(3), on);
         Assert.Contains("There are 3 reals and 5 latents", Assert.Throws<ArgumentException>(() => game.Step(three, five, five)).Message, StringComparison.Ordinal);
-        Assert.Contains("BatchNorm needs more than one value a channel", Assert.Throws<ArgumentException>(() => game.Step(Reals(1))).Message, StringComparison.Ordinal);
+        Assert.Contains("BatchNorm needs more than one value per channel", Assert.Throws<ArgumentException>(() => game.Step(Reals(1))).Message, StringComparison.Ordinal);
         Assert.Contains("nothing to report before the first step", Assert.Throws<InvalidOperationException>(() => game.Report()).Message, StringComparison.Ordinal);
         Assert.Equal(0, game.Steps);
         Assert.Equal(before, Floats(game.GeneratorState()));

@@ -110,7 +110,7 @@ public class HeadTests
     /// <summary>Steps that draw their codes themselves, from a state and from where it was taken.</summary>
     [Theory]
     [MemberData(nameof(Both))]
-    public void AStateWithTerms_GoesOnAsTheGameDoes(string device)
+    public void AStateWithAuxiliaryLosses_ContinuesAsTheGameDoes(string device)
     {
         using var first = new InfoGame.Ilgpu(seed: 2, Devices.Get(device));
         using var second = new InfoGame.Ilgpu(seed: 3, Devices.Get(device));

@@ -1,6 +1,6 @@
 namespace GanDsl.Ilgpu.Tests.Games;
 
-/// <summary>Filters, moves, maxima and groups of samples on libtorch and on our own kernels: forward in both modes, and ten steps, with penalties that go back twice.</summary>
+/// <summary>Filters, moves, maxima and groups of samples on libtorch and on our own kernels: forward in both modes, and ten steps, with penalties that are differentiated twice.</summary>
 public class LayerTests
 {
     public static TheoryData<string> All => Devices.Emulation;

@@ -20,7 +20,7 @@ public class LeCamTests
         AssertSame(torch.DiscriminatorOptimizer.State(), own.DiscriminatorOptimizer.State());
     }
 
-    /// <summary>A pass of reals and one of fakes where R1 looks, a joint one where it does not; the means move in both.</summary>
+    /// <summary>A pass of reals and one of fakes where R1 is due, a joint one where it is not; the means are updated in both.</summary>
     [Fact]
     public void InTheBranchesOfALazyRegulariser()
     {

@@ -69,8 +69,8 @@ public class PairTests
     [MemberData(nameof(All))]
     public void Forward_TakesSources(string device)
     {
-        using var torch = new NormalisedPairJudge.Torch(seed: 1);
-        using var own = new NormalisedPairJudge.Ilgpu(seed: 2, Devices.Get(device));
+        using var torch = new NormalisedPairDiscriminator.Torch(seed: 1);
+        using var own = new NormalisedPairDiscriminator.Ilgpu(seed: 2, Devices.Get(device));
         own.Load(torch.State());
         using var x = Torch.Batch<S3x4x4>.From(new HostBatch<S3x4x4>(Numbers(Count * 48)));
         using var y = Torch.Batch<S2x4x4>.From(new HostBatch<S2x4x4>(Numbers(Count * 32)));

@@ -1,6 +1,6 @@
 namespace GanDsl.Ilgpu.Tests.Games;
 
-/// <summary>Games whose D judges patches, on our own kernels: the numbers of libtorch after one step and after ten.</summary>
+/// <summary>Games whose D scores patches, on our own kernels: the numbers of libtorch after one step and after ten.</summary>
 public class PatchTests
 {
     private const int Count = 5;

@@ -36,7 +36,7 @@ public class StateTests
     {
         var on = Devices.Get(device);
 
-        // Before the first step; before G's first move; in the middle of D's cycle, between two looks of a lazy penalty.
+        // Before the first step; before G's first update; in the middle of D's cycle, between two calls of a lazy penalty.
         foreach (var before in new[] { 0, 1, 5 }) AssertResumes(seed => Games[name](seed, on), before, after: 7);
     }
 

@@ -15,12 +15,12 @@ internal sealed partial class BackTranslator;
 [Discriminator(3, 4, 4)]
 [Conv2d(6, kernel: 3, padding: 1), Tanh]
 [Conv2d(1, kernel: 2, bias: false)]
-internal sealed partial class ThereJudge;
+internal sealed partial class ThereDiscriminator;
 
 [Discriminator(2, 4, 4)]
 [Conv2d(4, kernel: 3, padding: 1), Tanh]
 [Flatten, Dense(1)]
-internal sealed partial class BackJudge;
+internal sealed partial class BackDiscriminator;
 
 [Generator(2, 4, 4)]
 [Conv2d(5, kernel: 3, padding: 1, bias: false), BatchNorm(eps: 1e-2), Tanh]
@@ -30,21 +30,21 @@ internal sealed partial class TurningTranslator;
 [Discriminator(2, 4, 4)]
 [Conv2d(4, kernel: 3, padding: 1), SpectralNorm, Tanh]
 [Flatten, Dense(1)]
-internal sealed partial class SpectralTurnJudge;
+internal sealed partial class SpectralTurnDiscriminator;
 
 [Discriminator(2, 4, 4)]
 [Conv2d(4, kernel: 3, padding: 1, bias: false), BatchNorm(eps: 1e-2), Tanh]
 [Flatten, Dense(1)]
-internal sealed partial class CoupledTurnJudge;
+internal sealed partial class CoupledTurnDiscriminator;
 
-[Gan<ThereTranslator, ThereJudge, BackTranslator, BackJudge>]
+[Gan<ThereTranslator, ThereDiscriminator, BackTranslator, BackDiscriminator>]
 [LeastSquares, CycleConsistency(weight: 5), R1(gamma: 2, every: 3), Adam(1e-3, beta1: 0.5, eps: 1e-4), Alternating(discriminatorSteps: 2)]
 internal sealed partial class TwoPairLazyR1Game;
 
-[Gan<TurningTranslator, SpectralTurnJudge, TurningTranslator, CoupledTurnJudge>]
+[Gan<TurningTranslator, SpectralTurnDiscriminator, TurningTranslator, CoupledTurnDiscriminator>]
 [NonSaturating, CycleConsistency(weight: 10), Identity(weight: 5), Ema(halfLifeImages: 50, rampUp: 0), ClipGradient(maxNorm: 1), Adam(1e-3, beta1: 0.5, eps: 1e-4)]
 internal sealed partial class TwoPairIdentityGame;
 
-[Gan<ThereTranslator, ThereJudge, BackTranslator, BackJudge>]
+[Gan<ThereTranslator, ThereDiscriminator, BackTranslator, BackDiscriminator>]
 [RelativisticAverage, CycleConsistency(weight: 5), R1(gamma: 2), R2(gamma: 1), Adam(1e-3, beta1: 0.5, eps: 1e-4)]
 internal sealed partial class TwoPairRelativisticGame;

@@ -21,7 +21,7 @@ public class TwoPairTests
 
     [Theory]
     [MemberData(nameof(Both))]
-    public void OneShape_WithIdentityAverageClippingAndOneJudgeThatCouplesSamples(string device)
+    public void OneShape_WithIdentityAverageClippingAndOneDiscriminatorThatCouplesSamples(string device)
     {
         using var torch = new TwoPairIdentityGame.Torch(seed: 1);
         using var own = new TwoPairIdentityGame.Ilgpu(seed: 2, Devices.Get(device));

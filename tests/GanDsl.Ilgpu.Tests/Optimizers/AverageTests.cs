@@ -20,7 +20,7 @@ public class AverageTests
 
     [Theory]
     [MemberData(nameof(All))]
-    public void WithoutRampUp_AndTwoMovesOfD_ItCountsTheImagesOfBoth(string device)
+    public void WithoutRampUp_AndTwoUpdatesOfD_ItCountsTheImagesOfBoth(string device)
     {
         using var game = new AveragedRmsPropGame.Ilgpu(seed: 1, Devices.Get(device));
         AverageOracle.AssertFollows(game, halfLife: 100, rampUp: 0, discriminatorSteps: 2);
@@ -28,7 +28,7 @@ public class AverageTests
 
     [Theory]
     [MemberData(nameof(All))]
-    public void WhereBothPlayersMoveAtOnce_TheAverageFollowsItsFormula(string device)
+    public void WhereBothPlayersAreUpdatedAtOnce_TheAverageFollowsItsFormula(string device)
     {
         using var game = new AveragedAtOnceGame.Ilgpu(seed: 1, Devices.Get(device));
         AverageOracle.AssertFollows(game, halfLife: 50, rampUp: 0.05, discriminatorSteps: 1);

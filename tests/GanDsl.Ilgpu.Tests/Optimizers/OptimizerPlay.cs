@@ -2,7 +2,7 @@ using GanDsl.Optimizers;
 
 namespace GanDsl.Ilgpu.Tests.Optimizers;
 
-/// <summary>What moves the players of a game of <c>OptimizerGames</c>.</summary>
+/// <summary>What updates the players of a game of <c>OptimizerGames</c>.</summary>
 internal sealed record OptimizerPlay(IDisposable Game, FlatOptimizer Generator, FlatOptimizer Discriminator) : IDisposable
 {
     public static OptimizerPlay Of(string name, ComputeDevice device) => name switch

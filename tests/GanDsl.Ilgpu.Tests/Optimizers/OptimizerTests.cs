@@ -25,7 +25,7 @@ public class OptimizerTests
 
     [Theory]
     [MemberData(nameof(All))]
-    public void TwentyMoves_AreThoseOfTorchOptim(string name, string device)
+    public void TwentyUpdates_AreThoseOfTorchOptim(string name, string device)
     {
         using var game = OptimizerPlay.Of(name, Devices.Get(device));
         AssertUpdates(game.Generator, OptimizerOracle.Of[name][0], $"{name}, G");
@@ -34,7 +34,7 @@ public class OptimizerTests
 
     [Theory]
     [MemberData(nameof(All))]
-    public void AMove_IsOneLaunch_AndTwoToBoundItsGradient(string name, string device)
+    public void AnUpdate_IsOneLaunch_AndTwoToClipItsGradient(string name, string device)
     {
         using var game = OptimizerPlay.Of(name, Devices.Get(device));
         var before = Devices.Get(device).Launches;
@@ -107,11 +107,11 @@ public class OptimizerTests
             using var actual = tensor(Floats(network.State()));
             var expected = oracle.Vector();
             var distance = (actual - expected).norm().item<float>() / expected.norm().item<float>();
-            Assert.True(distance <= Tolerance, $"{what}, move {update}: {distance:E2} away from torch.optim");
+            Assert.True(distance <= Tolerance, $"{what}, update {update}: {distance:E2} away from torch.optim");
         }
     }
 
-    // Sizes that change from move to move: the largest second moment must not be the last.
+    // Sizes that change from update to update: the largest second moment must not be the last.
     private static Dictionary<string, Tensor> SetGradients(FlatOptimizer optimizer, int update)
     {
         var gradients = optimizer.Range.Network.State().Select((tensor, i) => tensor with

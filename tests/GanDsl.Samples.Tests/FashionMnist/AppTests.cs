@@ -219,7 +219,7 @@ public sealed class AppTests : IDisposable
 
         Assert.Contains("accuracy 1.000, 30 test images against 30 pictures", File.ReadAllText(Path.Combine(place.Output, "report.html")), StringComparison.Ordinal);
 
-        // One picture, again and again, is no distribution of clothes, and of one class.
+        // One picture, again and again, is not a distribution of clothes, and of one class.
         Assert.True(double.Parse(rows[1].Split(',')[1], CultureInfo.InvariantCulture) > 1);
         Assert.Equal(1, double.Parse(rows[7].Split(',')[1], CultureInfo.InvariantCulture), 1e-3);
     }

@@ -70,7 +70,7 @@ public class ExperimentTests
     }
 
     [Fact]
-    public void G_MovesAfterEveryTenthStepOfD()
+    public void G_IsUpdatedAfterEveryTenthStepOfD()
     {
         using var game = GameHandle.Patient(Asked("--seed", "3"));
         float[] latents = [-1, 0.5f, 2];

@@ -9,7 +9,7 @@ namespace GanDsl.Tests.Torch.Declarations;
 /// <summary>
 /// The step by hand of every game that this project declares: from the same weights, noise and data, the players' gradients in float64 are those of generated
 /// code in float32, relative to the largest of the
-/// player's. Weights are taken over before each step, and D's before G's move, so that nothing is compared behind an optimiser.
+/// player's. Weights are taken over before each step, and D's before G's update, so that nothing is compared behind an optimiser.
 /// </summary>
 public class EveryGameTests
 {

@@ -14,7 +14,7 @@ internal static class EmittedFaults
         "torch._fused_adam_(parameters, [g], [exp_avg], [exp_avg_sq], none, [step], lr=lr, " +
         "beta1=0.5, beta2=0.999, weight_decay=0.0, eps=1E-08, amsgrad=False, maximize=False)";
 
-    /// <summary>Adam's formula in place of libtorch's kernel, which is no fault.</summary>
+    /// <summary>Adam's formula in place of libtorch's kernel, which is not a fault.</summary>
     public static PlantedFault AdamByFormula { get; } = Adam("AdamByFormula", "exp_avg / (1 - 0.5 ** step)");
 
     /// <summary>All of them, each under a name of its own.</summary>
@@ -169,9 +169,9 @@ internal static class EmittedFaults
 
     private static IEnumerable<PlantedFault> OfUpdates() =>
     [
-        new("AFirstMomentNotUpdated", FaultyGames.Points, Game, "[exp_avg]", "[exp_avg.clone()]", "move of D.2.weight") { Times = 2 },
-        new("ASecondMomentNotUpdated", FaultyGames.Points, Game, "[exp_avg_sq]", "[exp_avg_sq.clone()]", "move of D.2.weight") { Times = 2 },
-        new("AMoveThatIsNotCounted", FaultyGames.Points, Game, "step.add_(1)", "step.fill_(1)", "move of D.2.weight") { Times = 2 },
+        new("AFirstMomentNotUpdated", FaultyGames.Points, Game, "[exp_avg]", "[exp_avg.clone()]", "update of D.2.weight") { Times = 2 },
+        new("ASecondMomentNotUpdated", FaultyGames.Points, Game, "[exp_avg_sq]", "[exp_avg_sq.clone()]", "update of D.2.weight") { Times = 2 },
+        new("AnUpdateThatIsNotCounted", FaultyGames.Points, Game, "step.add_(1)", "step.fill_(1)", "update of D.2.weight") { Times = 2 },
         Adam("ABiasCorrectionLeftOut", "exp_avg"),
         new(
             "ALearningRateWrongByOnePercent",
@@ -179,9 +179,9 @@ internal static class EmittedFaults
             Game,
             "LearningRateCurve(0.0002)",
             "LearningRateCurve(0.000202)",
-            "move of D.2.weight") { Times = 2 },
-        new("AWeightDecayWrongByOnePercent", FaultyGames.WganGp, Game, "weight_decay=0.1,", "weight_decay=0.101,", "move of D.2.weight") { Times = 2 },
-        new("AMaximumThatAmsgradForgets", FaultyGames.R1, Game, "[max_exp_avg_sq]", "[torch.zeros_like(max_exp_avg_sq)]", "move of D.2.weight") { Times = 2 },
+            "update of D.2.weight") { Times = 2 },
+        new("AWeightDecayWrongByOnePercent", FaultyGames.WganGp, Game, "weight_decay=0.1,", "weight_decay=0.101,", "update of D.2.weight") { Times = 2 },
+        new("AMaximumThatAmsgradForgets", FaultyGames.R1, Game, "[max_exp_avg_sq]", "[torch.zeros_like(max_exp_avg_sq)]", "update of D.2.weight") { Times = 2 },
         new("AnAverageThatCopies", FaultyGames.Averaged, Game, "average.lerp_(p, averaging)", "average.copy_(p)", "AverageG.0.weight"),
         new("AnAverageWhoseHalfLifeIsWrongByOnePercent", FaultyGames.Averaged, Game, "halfLifeImages: 100,", "halfLifeImages: 101,", "AverageG.0.weight"),
     ];
@@ -195,6 +195,6 @@ internal static class EmittedFaults
             {indentation}exp_avg_sq.mul_(0.999).addcmul_(g, g, value=0.001)
             {indentation}p.sub_(lr * ({firstMoment}) / ((exp_avg_sq / (1 - 0.999 ** step)).sqrt() + 1e-8))
             """;
-        return new(name, FaultyGames.Points, Game, FusedAdam, formula, "move of D.2.weight") { Times = 2 };
+        return new(name, FaultyGames.Points, Game, FusedAdam, formula, "update of D.2.weight") { Times = 2 };
     }
 }

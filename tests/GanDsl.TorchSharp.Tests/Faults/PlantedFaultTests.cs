@@ -8,7 +8,7 @@ using static TorchSharp.torch;
 
 namespace GanDsl.Tests.Torch.Faults;
 
-/// <summary>Tests of the parity tests: a game whose emitted text has a mistake does not pass, and the message says which tensor or move is wrong.</summary>
+/// <summary>Tests of the parity tests: a game whose emitted text has a mistake does not pass, and the message says which tensor or update is wrong.</summary>
 /// <param name="output">Is told by how much.</param>
 [Trait("Category", "Parity")]
 public class PlantedFaultTests(ITestOutputHelper output)

@@ -2,7 +2,7 @@ using static TorchSharp.torch;
 
 namespace GanDsl.Tests.Torch.Games;
 
-/// <summary>As <see cref="LeakTests"/>, of games with heads, terms and pairs.</summary>
+/// <summary>As <see cref="LeakTests"/>, of games with heads, auxiliary losses and pairs.</summary>
 public class AuxiliaryLossLeakTests
 {
     private static readonly Dictionary<string, Func<IGan>> Games = new()

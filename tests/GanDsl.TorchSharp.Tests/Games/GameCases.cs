@@ -134,7 +134,7 @@ internal static class GameCases
             () => TestGame.Of(new RegularizedPictures.WganGp.Torch(1, CPU)), PlainPlayers.SmoothPictures, Regular with { Wasserstein = true, GradientPenalty = 10 }),
     };
 
-    /// <summary>Games in which both players move at once, and games with normalised weights, well-conditioned.</summary>
+    /// <summary>Games in which both players are updated at once, and games with normalised weights, well-conditioned.</summary>
     public static IReadOnlyDictionary<string, GameCase> Simultaneous { get; } = new Dictionary<string, GameCase>
     {
         ["Points, simultaneous"] = new(() => TestGame.Of(new SimultaneousPoints.Game.Torch(1, CPU)), PlainPlayers.SmoothPoints, AtOnce),

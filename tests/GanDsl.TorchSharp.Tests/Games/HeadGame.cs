@@ -10,7 +10,7 @@ namespace GanDsl.Tests.Torch.Games;
 /// <param name="r1">γ of R1, or null.</param>
 /// <param name="every">In every how many calls R1 is in D's loss.</param>
 /// <param name="discriminatorSteps">k.</param>
-/// <param name="freshNoise">Whether G's move has latents of its own.</param>
+/// <param name="freshNoise">Whether G's update has latents of its own.</param>
 internal sealed class HeadGame(PlainPair players, double? classifier, double? r1 = null, int every = 1, int discriminatorSteps = 1, bool freshNoise = true) : IHandWrittenGame
 {
     private static readonly PlainAdam Adam = new(Eps: 1e-4);

@@ -94,7 +94,7 @@ public class HeadGameTests
     }
 
     [Fact]
-    public void AStateWithTerms_GoesOnAsTheGameDoes()
+    public void AStateWithAuxiliaryLosses_ContinuesAsTheGameDoes()
     {
         using var first = new HeadPoints.InfoGanWithLazyR1.Torch(1, CPU);
         using var second = new HeadPoints.InfoGanWithLazyR1.Torch(2, CPU);
@@ -111,7 +111,7 @@ public class HeadGameTests
     }
 
     [Fact]
-    public void TheLosses_HoldTheTerms()
+    public void TheLosses_IncludeTheAuxiliaryLosses()
     {
         using var gan = new HeadPoints.InfoGan.Torch(1, CPU);
         using var reals = new GanDsl.Torch.Batch<S2>(Values.Normal(Count, 2));

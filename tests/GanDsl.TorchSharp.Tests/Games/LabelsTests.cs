@@ -15,7 +15,7 @@ public class LabelsTests
     }
 
     [Fact]
-    public void NoLabels_AreRefused() => Assert.Equal("There are no labels; pass one a sample. (Parameter 'values')", Assert.Throws<ArgumentException>(() => new Labels<S3>(Array.Empty<int>())).Message);
+    public void NoLabels_AreRefused() => Assert.Equal("There are no labels; pass one per sample. (Parameter 'values')", Assert.Throws<ArgumentException>(() => new Labels<S3>(Array.Empty<int>())).Message);
 
     [Fact]
     public void All_AreOneLabel()

@@ -8,7 +8,7 @@ namespace GanDsl.Tests.Torch.Games;
 public class LeCamTests
 {
     [Fact]
-    public void InTheFirstMove_TheMeansAreTheBatchsOwn_AndThePenaltyIsReportedByName()
+    public void InTheFirstUpdate_TheMeansAreTheBatchsOwn_AndThePenaltyIsReportedByName()
     {
         using var gan = new RegularizedPoints.WithLeCam.Torch(1, CPU);
         using var data = new StepData(1, 16, 8, [2]);

@@ -21,7 +21,7 @@ internal sealed class PairGame(bool isPaired) : IHandWrittenGame
     /// <summary>γ of R1, or null.</summary>
     public double? R1 { get; init; }
 
-    /// <summary>In every how many of D's moves R1 looks.</summary>
+    /// <summary>In every how many of D's updates R1 looks.</summary>
     public int Every { get; init; } = 1;
 
     /// <summary>λ of WGAN-GP's penalty, or null.</summary>

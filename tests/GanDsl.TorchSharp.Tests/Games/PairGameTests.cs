@@ -81,9 +81,9 @@ public class PairGameTests
 
     /// <summary>D's logits on a sample change with its source.</summary>
     [Fact]
-    public void DJudgesBoth()
+    public void DSeesBoth()
     {
-        using var discriminator = new PairPoints.JudgeOfPairs.Torch(1, CPU);
+        using var discriminator = new PairPoints.DiscriminatorOfPairs.Torch(1, CPU);
         using var samples = new Batch<S3>(Values.Normal(4, 3));
         using var sources = new Batch<S5>(Values.Normal(4, 5));
         using var others = new Batch<S5>(zeros(4, 5));

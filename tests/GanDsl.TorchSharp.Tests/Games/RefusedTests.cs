@@ -30,7 +30,7 @@ public class RefusedTests
     }
 
     [Fact]
-    public void GsOwnLatents_AreNotReadWhereOnlyDMoves()
+    public void GsOwnLatents_AreNotReadWhereOnlyDIsUpdated()
     {
         using var gan = new Points.K3Fresh.Torch(1, CPU);
         using var reals = new Batch<S2>(zeros(4, 2));
@@ -48,7 +48,7 @@ public class RefusedTests
         using var gan = new PointsNormalized.K1Fresh.Torch(1, CPU);
         using var one = new Batch<S2>(zeros(1, 2));
 
-        AssertRefused(gan, "x", "BatchNorm needs more than one value a channel to normalise by the batch; pass at least 2 samples, or use eval mode.", () => gan.Step(one));
+        AssertRefused(gan, "x", "BatchNorm needs more than one value per channel to normalise by the batch; pass at least 2 samples, or use eval mode.", () => gan.Step(one));
     }
 
     [Fact]
@@ -57,11 +57,11 @@ public class RefusedTests
         using var gan = new Pictures.K1Reused.Torch(1, CPU);
         using var one = new Batch<S1x28x28>(zeros(1, 1, 28, 28));
 
-        AssertRefused(gan, "x", "BatchNorm needs more than one value a channel to normalise by the batch; pass at least 2 samples, or use eval mode.", () => gan.Step(one));
+        AssertRefused(gan, "x", "BatchNorm needs more than one value per channel to normalise by the batch; pass at least 2 samples, or use eval mode.", () => gan.Step(one));
     }
 
     [Fact]
-    public void ARefusedCall_DoesNotMoveTheSchedule()
+    public void ARefusedCall_DoesNotAdvanceTheSchedule()
     {
         using var gan = new PointsNormalized.K3Reused.Torch(1, CPU);
         using var one = new Batch<S2>(zeros(1, 2));

@@ -74,7 +74,7 @@ public class ReportTests
     }
 
     [Fact]
-    public void BeforeGsFirstMove_ItsNumbersAreNaN()
+    public void BeforeGsFirstUpdate_ItsNumbersAreNaN()
     {
         using var gan = new Points.K3Fresh.Torch(1, CPU);
         using var data = new StepData(3, Count, 8, [2]);

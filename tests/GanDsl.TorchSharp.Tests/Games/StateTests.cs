@@ -22,7 +22,7 @@ public class StateTests
             var data = new TheoryData<string, int>();
             foreach (var name in Games.Keys)
             {
-                // Before the first step; before G's first move; in the middle of D's cycle, between two looks of a lazy penalty.
+                // Before the first step; before G's first update; in the middle of D's cycle, between two calls of a lazy penalty.
                 foreach (var before in new[] { 0, 1, 5, 8 }) data.Add(name, before);
             }
 

@@ -22,7 +22,7 @@ public class BackwardTests
     public static TheoryData<string> Cases => [.. WithBackward];
 
     [Fact]
-    public void EveryLayerThatKnowsItsWayBack_IsAmongTheCases() => Assert.Superset(
+    public void EveryLayerWithAWrittenBackward_IsAmongTheCases() => Assert.Superset(
         new HashSet<string>(["DenseWithBias", "DenseWithoutBias", "ConvByDefault", "ConvOfEveryArgument", "ConvTransposeByDefault", "ConvTransposeOfEveryArgument", "ConvOfOddChannels", "BatchNormOfFeatures", "BatchNormOfPictures", "BatchNormWithoutStatistics", "ActivationsThatGoBackThroughOutputs"]),
         WithBackward.ToHashSet());
 
@@ -99,7 +99,7 @@ public class BackwardTests
     }
 
     [Fact]
-    public void WhatOnlyAutogradGoesBackThrough_IsRefused()
+    public void WhatOnlyAutogradDifferentiates_IsRefused()
     {
         using var network = LayerCases.All.Values.First(layer => !CanEmitBackward(layer)).Network();
         using var input = zeros(2, 7);
@@ -109,7 +109,7 @@ public class BackwardTests
     }
 
     [Fact]
-    public void ATransposedConvolutionThatAddsAStrideOrMore_GoesBackByAutograd()
+    public void ATransposedConvolutionThatAddsAStrideOrMore_IsDifferentiatedByAutograd()
     {
         using var scope = NewDisposeScope();
         using var network = new PaddedBeyondItsStride.Torch(1, CPU);

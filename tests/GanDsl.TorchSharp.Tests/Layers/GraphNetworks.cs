@@ -1,6 +1,6 @@
 namespace GanDsl.Tests.Torch.Layers;
 
-// Networks that are no chains; GraphCases has the same by hand beside each.
+// Networks that are not chains; GraphCases has the same by hand beside each.
 
 [Generator(latent: 7)]
 [Dense(5), Tap("in"), Dense(5), Tanh, Add("in")]

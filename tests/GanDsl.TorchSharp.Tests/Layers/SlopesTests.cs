@@ -25,7 +25,7 @@ public class SlopesTests
     }
 
     [Fact]
-    public void AGradient_HasNoWayBackToWhatItsSlopesCameFrom()
+    public void AGradient_HasNoGraphToWhatItsSlopesCameFrom()
     {
         using var scope = NewDisposeScope();
         using var layers = new Layers();

@@ -17,7 +17,7 @@ public class BatchTests
 
         var error = Assert.Throws<ArgumentException>(() => new Batch<S1x28x28>(tensor));
 
-        Assert.StartsWith($"A tensor of shape {text} is no batch of S1x28x28; expected (N, 1, 28, 28), N at least 1.", error.Message, StringComparison.Ordinal);
+        Assert.StartsWith($"A tensor of shape {text} is not a batch of S1x28x28; expected (N, 1, 28, 28), N at least 1.", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -69,7 +69,7 @@ public sealed class PyTorchTests : IDisposable
         ["ConditionalPictures.NormalisedDiscriminator"] = (() => new ConditionalPictures.NormalisedDiscriminator.Torch(1), [1, 4, 4], 3, null),
         ["HeadPoints.ClassGenerator"] = (() => new HeadPoints.ClassGenerator.Torch(1), [4], 3, null),
         ["HeadPoints.Reader"] = (() => new HeadPoints.Reader.Torch(1), [2], 0, null),
-        ["PairPoints.JudgeOfPairs"] = (() => new PairPoints.JudgeOfPairs.Torch(1), [3], 0, [5]),
+        ["PairPoints.DiscriminatorOfPairs"] = (() => new PairPoints.DiscriminatorOfPairs.Torch(1), [3], 0, [5]),
     });
 
     public void Dispose() => Directory.Delete(folder, recursive: true);

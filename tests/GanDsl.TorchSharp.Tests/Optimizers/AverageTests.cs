@@ -15,14 +15,14 @@ public class AverageTests
     }
 
     [Fact]
-    public void WithoutRampUp_AndTwoMovesOfD_ItCountsTheImagesOfBoth()
+    public void WithoutRampUp_AndTwoUpdatesOfD_ItCountsTheImagesOfBoth()
     {
         using var game = new AveragedRmsPropGame.Torch(seed: 1, CPU);
         AverageOracle.AssertFollows(game, halfLife: 100, rampUp: 0, discriminatorSteps: 2);
     }
 
     [Fact]
-    public void WhereBothPlayersMoveAtOnce_TheAverageFollowsItsFormula()
+    public void WhereBothPlayersAreUpdatedAtOnce_TheAverageFollowsItsFormula()
     {
         using var game = new AveragedAtOnceGame.Torch(seed: 1, CPU);
         AverageOracle.AssertFollows(game, halfLife: 50, rampUp: 0.05, discriminatorSteps: 1);

@@ -47,7 +47,7 @@ public class LearningRateCurveTests
         var schedule = create(optimizer);
         for (var update = 1; update <= updates; update++)
         {
-            // The schedulers multiply from move to move, and round in each.
+            // The schedulers multiply from update to update, and round in each.
             Assert.Equal(optimizer.ParamGroups.Single().LearningRate, curve.At(update), 1e-14);
             parameter.grad = zeros(1);
             optimizer.step();

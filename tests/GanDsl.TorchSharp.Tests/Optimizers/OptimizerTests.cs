@@ -14,7 +14,7 @@ public class OptimizerTests
 
     [Theory]
     [MemberData(nameof(Games))]
-    public void TwentyMoves_AreThoseOfTorchOptim(string name)
+    public void TwentyUpdates_AreThoseOfTorchOptim(string name)
     {
         using var game = OptimizerPlay.Of(name);
         AssertUpdates(game.Generator, game.GeneratorOptimizer, OptimizerOracle.Of[name][0], $"{name}, G");
@@ -85,7 +85,7 @@ public class OptimizerTests
 
             var actual = cat([.. network.NamedParameters.Select(parameter => parameter.Value.flatten())]);
             var distance = Values.RelativeDistance(oracle.Vector(), actual);
-            Assert.True(distance <= Tolerance, $"{what}, move {step + 1}: {distance:E2} away from torch.optim");
+            Assert.True(distance <= Tolerance, $"{what}, update {step + 1}: {distance:E2} away from torch.optim");
         }
     }
 }

@@ -7,7 +7,7 @@ namespace GanDsl.Declared;
 /// <param name="Latents">(N, latent…), what this call's fakes are made from: noise, or the sources of a game of pairs.</param>
 internal sealed record DeclaredBatch(Tensor Reals, Tensor Latents)
 {
-    /// <summary>What G's move is made from, where it draws anew.</summary>
+    /// <summary>What G's update is made from, where it draws again.</summary>
     public Tensor? GeneratorLatents { get; init; }
 
     /// <summary>The labels as numbers (N), in a game with classes.</summary>

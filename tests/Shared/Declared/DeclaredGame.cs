@@ -43,7 +43,7 @@ internal sealed class DeclaredGame
 
     public IReadOnlyList<RegularizerAttribute> Regularizers { get; }
 
-    /// <summary>What is minimised beside the objective: no part of <see cref="Plain"/>.</summary>
+    /// <summary>What is minimised besides the objective: no part of <see cref="Plain"/>.</summary>
     public IReadOnlyList<AuxiliaryLossAttribute> AuxiliaryLosses { get; }
 
     /// <summary>What changes samples before D sees them: no part of <see cref="Plain"/>.</summary>
@@ -117,7 +117,7 @@ internal sealed class DeclaredGame
             WeightClip = DiscriminatorUpdate.Limit,
             ClipGradient = GeneratorUpdate.MaxNorm,
             HalfLifeImages = Average?.HalfLifeImages,
-            // With losses of its own, G's move has D judge the reals, too, which D's statistics remember.
+            // With losses of its own, G's update has D judge the reals, too, which D's statistics remember.
             Losses = Objective is MinimaxAttribute or WassersteinAttribute or NonSaturatingAttribute { Smoothing: 0 } ? null : Losses,
             Optimizer = OptimizerOf(players),
         };

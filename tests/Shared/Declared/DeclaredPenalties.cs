@@ -3,7 +3,7 @@ using static TorchSharp.torch.nn.functional;
 
 namespace GanDsl.Declared;
 
-/// <summary>The regularisers of a declared game: what D minimises beside the objective, as their papers write it.</summary>
+/// <summary>The regularisers of a declared game: what D minimises besides the objective, as their papers write it.</summary>
 /// <param name="regularizers">The regularisers.</param>
 internal sealed class DeclaredPenalties(IReadOnlyList<RegularizerAttribute> regularizers)
 {
@@ -20,17 +20,17 @@ internal sealed class DeclaredPenalties(IReadOnlyList<RegularizerAttribute> regu
 
     public R2Attribute? R2 => regularizers.OfType<R2Attribute>().SingleOrDefault();
 
-    /// <summary>The means of D's logits that LeCam keeps, as it uses them; null before the first move or without LeCam.</summary>
+    /// <summary>The means of D's logits that LeCam keeps, as it uses them; null before the first update or without LeCam.</summary>
     public (double OnReals, double OnFakes)? Means => logits.Debias == 0 ? null : (logits.OnReals / logits.Debias, logits.OnFakes / logits.Debias);
 
-    /// <summary>Whether R1 looks in a move, counted from 0.</summary>
+    /// <summary>Whether R1 is due in an update, counted from 0.</summary>
     public bool LooksAtReals(long update) => R1 is { } r1 && update % r1.Every == 0;
 
-    /// <summary>Whether R2 looks in a move, counted from 0.</summary>
+    /// <summary>Whether R2 is due in an update, counted from 0.</summary>
     public bool LooksAtFakes(long update) => R2 is { } r2 && update % r2.Every == 0;
 
     /// <summary>What of D's loss is made of its passes over reals and fakes.</summary>
-    /// <param name="update">D's move, counted from 0.</param>
+    /// <param name="update">D's update, counted from 0.</param>
     /// <param name="onReals">D's logits.</param>
     /// <param name="reals">Where R1 looks.</param>
     /// <param name="onFakes">D's logits.</param>
@@ -48,7 +48,7 @@ internal sealed class DeclaredPenalties(IReadOnlyList<RegularizerAttribute> regu
         double Follow(double mean, double now) => (leCam.Decay * mean) + ((1 - leCam.Decay) * now);
     }
 
-    /// <summary>What of D's loss looks at samples of its own: between reals and fakes, and near the reals.</summary>
+    /// <summary>The part of D's loss on its own samples: between reals and fakes, and near the reals.</summary>
     /// <param name="batch">What is drawn.</param>
     /// <param name="reals">As D sees them.</param>
     /// <param name="fakes">As D sees them.</param>

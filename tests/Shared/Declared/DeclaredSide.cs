@@ -9,7 +9,7 @@ namespace GanDsl.Declared;
 /// <param name="OnFakes">D's output and heads.</param>
 internal sealed record DeclaredPasses(Tensor Reals, IReadOnlyList<Tensor> OnReals, Tensor Fakes, IReadOnlyList<Tensor> OnFakes);
 
-/// <summary>What a generator and its judge minimise: whole losses, which autograd differentiates.</summary>
+/// <summary>What a generator and its discriminator minimise: whole losses, which autograd differentiates.</summary>
 /// <param name="game">The game.</param>
 /// <param name="generator">G.</param>
 /// <param name="discriminator">D.</param>
@@ -57,7 +57,7 @@ internal sealed class DeclaredSide(DeclaredGame game, DeclaredNetwork generator,
         return new DeclaredPasses(points, discriminator.Outputs(points, condition), fakePoints, discriminator.Outputs(fakePoints, condition));
     }
 
-    /// <summary>What D minimises in a move, counted from 0.</summary>
+    /// <summary>What D minimises in an update, counted from 0.</summary>
     public Tensor DiscriminatorLoss(DeclaredBatch batch, long update, DeclaredPasses passes)
     {
         var (onReals, onFakes) = (passes.OnReals[0], passes.OnFakes[0]);
@@ -71,7 +71,7 @@ internal sealed class DeclaredSide(DeclaredGame game, DeclaredNetwork generator,
         return loss;
     }
 
-    /// <summary>What G minimises, terms of a game over two pairs left out.</summary>
+    /// <summary>What G minimises, without the auxiliary losses of a game over two pairs.</summary>
     /// <param name="batch">The batch.</param>
     /// <param name="relativisticMode">D's logits on reals as constants, where the objective measures fakes against them.</param>
     /// <param name="onFakes">D's output and heads on fakes.</param>

@@ -3,7 +3,7 @@ using static TorchSharp.torch;
 namespace GanDsl.Declared;
 
 /// <summary>
-/// The step of any declared game of one pair by hand: schedules, objectives, regularisers, classes, pairs, heads with their terms, and augmentations. Gradients
+/// The step of any declared game of one pair by hand: schedules, objectives, regularisers, classes, pairs, heads with their auxiliary losses, and augmentations. Gradients
 /// are autograd's of whole losses; how players then move
 /// is the caller's, who may compare gradients first, or give players other weights.
 /// </summary>
@@ -37,7 +37,7 @@ internal sealed class DeclaredStep(DeclaredGame game, DeclaredNetwork generator,
     /// <summary>One call of the step.</summary>
     /// <param name="batch">What it is given and draws.</param>
     /// <param name="updateDiscriminator">Is called when D's parameters have their gradients, to move D.</param>
-    /// <param name="updateGenerator">The same for G, in calls that move it.</param>
+    /// <param name="updateGenerator">The same for G, in calls that update it.</param>
     public void Play(DeclaredBatch batch, Action updateDiscriminator, Action updateGenerator)
     {
         using var scope = NewDisposeScope();

@@ -4,7 +4,7 @@ using static TorchSharp.torch.nn;
 
 namespace GanDsl.Declared;
 
-/// <summary>What StyleGAN's, SAGAN's and conditional networks are made of beside convolutions.</summary>
+/// <summary>What StyleGAN's, SAGAN's and conditional networks have besides convolutions.</summary>
 internal static class DeclaredStyle
 {
     public static Tensor? Of(LayerAttribute layer, DeclaredLayer at, Tensor x, Func<string, Tensor> named, Signals signals) => layer switch

@@ -3,10 +3,10 @@ using static TorchSharp.torch.nn.functional;
 
 namespace GanDsl.Declared;
 
-/// <summary>The step of a declared game over two pairs by hand: what is minimised is the mean over both, with CycleGAN's terms.</summary>
+/// <summary>The step of a declared game over two pairs by hand: what is minimised is the mean over both, with CycleGAN's auxiliary losses.</summary>
 /// <param name="game">The game.</param>
-/// <param name="forward">G and the judge of what it makes.</param>
-/// <param name="inverse">F and its judge.</param>
+/// <param name="forward">G and the discriminator of its samples.</param>
+/// <param name="inverse">F and its discriminator.</param>
 internal sealed class DeclaredTwoPairStep(DeclaredGame game, DeclaredSide forward, DeclaredSide inverse)
 {
     /// <summary>How many steps have been played.</summary>
@@ -25,8 +25,8 @@ internal sealed class DeclaredTwoPairStep(DeclaredGame game, DeclaredSide forwar
     /// <summary>One call of the step.</summary>
     /// <param name="reals">The samples of Y, which G is to make.</param>
     /// <param name="sources">The samples of X, which G makes them from.</param>
-    /// <param name="updateDiscriminators">Is called when the judges' parameters have their gradients.</param>
-    /// <param name="updateGenerators">The same for the generators, in calls that move them.</param>
+    /// <param name="updateDiscriminators">Is called when the discriminators' parameters have their gradients.</param>
+    /// <param name="updateGenerators">The same for the generators, in calls that update them.</param>
     public void Play(Tensor reals, Tensor sources, Action updateDiscriminators, Action updateGenerators)
     {
         using var scope = NewDisposeScope();

@@ -3,16 +3,16 @@ using static TorchSharp.torch;
 
 namespace GanDsl.Declared;
 
-/// <summary>How a player of a declared game moves.</summary>
+/// <summary>How a player of a declared game is updated.</summary>
 /// <param name="Optimizer">The attribute.</param>
 /// <param name="Slowed">c of lazyAdam: the share that lr is multiplied by and Adam's betas are raised to; 1 where nothing is slowed.</param>
 /// <param name="Rate">How the learning rate changes, or null.</param>
-/// <param name="MaxNorm">What the gradient's norm is clipped to before a move, or null.</param>
-/// <param name="Limit">What every parameter is clamped to after a move, or null.</param>
+/// <param name="MaxNorm">What the gradient's norm is clipped to before an update, or null.</param>
+/// <param name="Limit">What every parameter is clamped to after an update, or null.</param>
 internal sealed record DeclaredUpdate(
     OptimizerAttribute Optimizer, double Slowed = 1, LearningRateAttribute? Rate = null, double? MaxNorm = null, double? Limit = null)
 {
-    /// <summary>torch.optim's own optimiser, at the rate of the first move.</summary>
+    /// <summary>torch.optim's own optimiser, at the rate of the first update.</summary>
     public PlainOptimizer Create => Optimizer switch
     {
         AdamAttribute adam => parameters => optim.Adam(parameters, LrOf(0), Beta(adam.Beta1), Beta(adam.Beta2), adam.Eps, adam.WeightDecay, adam.Amsgrad),
@@ -32,7 +32,7 @@ internal sealed record DeclaredUpdate(
         _ => throw new NotSupportedException($"{Optimizer.GetType().Name} has no reference."),
     };
 
-    /// <summary>The learning rate of a move, counted from 0, by the formulas of <see cref="LearningRateAttribute"/>.</summary>
+    /// <summary>The learning rate of an update, counted from 0, by the formulas of <see cref="LearningRateAttribute"/>.</summary>
     public double LrOf(long update)
     {
         if (Rate is not { } rate) return Lr;

@@ -16,7 +16,7 @@ internal sealed class FaultyGame(string name, string declaration, Packages packa
     /// <summary>What was emitted, by hint name.</summary>
     public IReadOnlyDictionary<string, string> Sources => generation.Value.Sources;
 
-    /// <summary>The class with [Gan], as it is emitted or with faults; each call loads it anew.</summary>
+    /// <summary>The class with [Gan], as it is emitted or with faults; each call loads it again.</summary>
     /// <param name="faults">What is planted, one after the other.</param>
     public Type Compile(params IReadOnlyList<PlantedFault> faults)
     {

@@ -11,13 +11,13 @@ internal static class FaultyGames
     /// <summary>Pictures of 4×4 by convolutions, BatchNorm in G.</summary>
     public const string Pictures = nameof(Pictures);
 
-    /// <summary>Two moves of D for each of G, latents drawn again, reals labelled 0.9, G averaged.</summary>
+    /// <summary>Two updates of D for each of G, latents drawn again, reals labelled 0.9, G averaged.</summary>
     public const string Averaged = nameof(Averaged);
 
     /// <summary>Wasserstein with a penalty on interpolates, both players moved with weight decay.</summary>
     public const string WganGp = nameof(WganGp);
 
-    /// <summary>R1 at each move, AMSGrad.</summary>
+    /// <summary>R1 at each update, AMSGrad.</summary>
     public const string R1 = nameof(R1);
 
     private const string Mlp = """

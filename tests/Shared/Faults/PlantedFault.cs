@@ -6,7 +6,7 @@ namespace GanDsl.Faults;
 /// <param name="File">The hint name of the generated file.</param>
 /// <param name="Text">What the generator writes there.</param>
 /// <param name="Planted">What stands there instead.</param>
-/// <param name="Caught">What the parity check must name as wrong: <c>gradient of D.0.bias</c>, <c>move of G.0.weight</c>.</param>
+/// <param name="Caught">What the parity check must name as wrong: <c>gradient of D.0.bias</c>, <c>update of G.0.weight</c>.</param>
 public sealed record PlantedFault(string Name, string Game, string File, string Text, string Planted, string Caught)
 {
     /// <summary>How often the generator writes the text; each is replaced.</summary>

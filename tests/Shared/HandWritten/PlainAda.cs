@@ -10,7 +10,7 @@ namespace GanDsl.HandWritten;
 /// <param name="Geometry">Whether they are scaled, turned, stretched and moved.</param>
 /// <param name="Color">Whether colours change.</param>
 /// <param name="Target">Where p stays.</param>
-/// <param name="Every">In every how many of D's moves p moves.</param>
+/// <param name="Every">In every how many of D's updates p moves.</param>
 /// <param name="Images">After how many reals p has gone from 0 to 1.</param>
 /// <param name="Threshold">Above it D calls a sample real.</param>
 public sealed record PlainAda(bool Blit = true, bool Geometry = true, bool Color = true, double Target = 0.6, int Every = 4, int Images = 500_000, double Threshold = 0)

@@ -2,7 +2,7 @@ using static TorchSharp.torch;
 
 namespace GanDsl.HandWritten;
 
-/// <summary>The average of a player after its moves, a tensor at a time: β = ½ to the power of images per half-life; running statistics are copied.</summary>
+/// <summary>The average of a player after its updates, a tensor at a time: β = ½ to the power of images per half-life; running statistics are copied.</summary>
 /// <param name="player">Whose average it is.</param>
 /// <param name="halfLifeImages">The half-life in images.</param>
 /// <param name="rampUp">What share of the images seen it is at most; 0 for no bound.</param>

@@ -6,7 +6,7 @@ namespace GanDsl.HandWritten;
 
 /// <summary>
 /// Convolutions of hand-written float32 sides: libtorch's own where they are right, an unfold and a matrix product where this processor's are not (AMD EPYC
-/// of family 26), since a side that is wrong is no yardstick. Autograd goes through either, any number of times.
+/// of family 26), since a side that is wrong is not a yardstick. Autograd goes through either, any number of times.
 /// </summary>
 public static class PlainConvolution
 {

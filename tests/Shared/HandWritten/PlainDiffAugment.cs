@@ -8,8 +8,8 @@ namespace GanDsl.HandWritten;
 /// above, left.
 /// </summary>
 /// <param name="Color">Whether brightness, saturation and contrast change.</param>
-/// <param name="Translation">The largest move, as a share of the picture.</param>
-/// <param name="Cutout">The window, as a share of the picture.</param>
+/// <param name="Translation">The largest move, as a fraction of the picture.</param>
+/// <param name="Cutout">The window, as a fraction of the picture.</param>
 public sealed record PlainDiffAugment(bool Color = true, double Translation = 0.125, double Cutout = 0.5)
 {
     public Tensor Apply(Tensor pictures, Tensor draws) => stack([.. Enumerable.Range(0, (int)pictures.shape[0]).Select(i => Picture(pictures[i], Array.ConvertAll(draws[i].data<float>().ToArray(), u => (double)u)))]);

@@ -45,10 +45,10 @@ public sealed class PlainGan : IHandWrittenGame
 
     public void Step(StepDraws draws) => Step(draws.Reals, draws.Latents, draws.GeneratorLatents, draws.Interpolation, draws.Perturbation, draws.Augmentations);
 
-    /// <summary>One call of the step: D moves; every k-th call, G too.</summary>
+    /// <summary>One call of the step: updates D; every k-th call also G.</summary>
     /// <param name="reals">(N, sample shape…).</param>
     /// <param name="latents">(N, latent), what this call's fakes are made from.</param>
-    /// <param name="generatorLatents">(N, latent), what G's move is made from if the game wants fresh noise.</param>
+    /// <param name="generatorLatents">(N, latent), what G's update is made from if the game wants fresh noise.</param>
     /// <param name="interpolation">(N, 1), the share of the reals where the gradient penalty looks, if the game has one.</param>
     /// <param name="perturbation">As many numbers of U(0, 1) as the reals have, if the game has DRAGAN.</param>
     /// <param name="augmentation">What changes the reals, D's fakes and G's fakes, if the game changes what D sees.</param>

@@ -6,8 +6,8 @@ namespace GanDsl.HandWritten;
 /// <summary>A player of a hand-written game: its networks, and what moves them.</summary>
 /// <param name="Networks">Its networks, each with what stands before its tensors' names: <c>G</c>.</param>
 /// <param name="Optimizer">Makes the optimiser of all of them.</param>
-/// <param name="ClipGradient">What the norm of its gradient is clipped to before it moves, or null.</param>
-/// <param name="WeightClip">What its parameters are clamped to after its moves, or null.</param>
+/// <param name="ClipGradient">What the norm of its gradient is clipped to before its update, or null.</param>
+/// <param name="WeightClip">What its parameters are clamped to after its updates, or null.</param>
 public sealed record PlainPlayer(IReadOnlyList<(string Prefix, nn.Module Network)> Networks, PlainOptimizer Optimizer, double? ClipGradient = null, double? WeightClip = null)
 {
     public PlainPlayer(string prefix, nn.Module network, PlainOptimizer optimizer, double? clipGradient = null, double? weightClip = null)
@@ -15,7 +15,7 @@ public sealed record PlainPlayer(IReadOnlyList<(string Prefix, nn.Module Network
     {
     }
 
-    /// <summary>The learning rate of each move, counted from 0; null where it stays.</summary>
+    /// <summary>The learning rate of each update, counted from 0; null where it stays.</summary>
     public Func<long, double>? Rate { get; init; }
 
     /// <summary>What it learns: <c>G.0.weight</c>.</summary>

@@ -2,7 +2,7 @@ using static TorchSharp.torch;
 
 namespace GanDsl.HandWritten;
 
-/// <summary>How a hand-written game moves a player: torch.optim's step, with what comes before and after it.</summary>
+/// <summary>How a hand-written game updates a player: torch.optim's step, with what comes before and after it.</summary>
 /// <remarks>The optimiser is made at the first use, so that networks may be brought to another precision before.</remarks>
 public sealed class PlainUpdate(PlainPlayer player) : IDisposable
 {

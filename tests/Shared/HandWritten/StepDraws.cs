@@ -5,7 +5,7 @@ namespace GanDsl.HandWritten;
 /// <summary>All that one step is given, in place of what it would draw; a game reads what it needs.</summary>
 /// <param name="Reals">(N, sample shape…).</param>
 /// <param name="Latents">(N, latent shape…), what the step's fakes are made from; in games of pairs the sources.</param>
-/// <param name="GeneratorLatents">(N, latent shape…), what G's move is made from if the game wants fresh noise.</param>
+/// <param name="GeneratorLatents">(N, latent shape…), what G's update is made from if the game wants fresh noise.</param>
 /// <param name="Interpolation">(N, 1), the share of the reals where a gradient penalty looks.</param>
 /// <param name="Perturbation">As many numbers of U(0, 1) as the reals have, for DRAGAN.</param>
 public sealed record StepDraws(Tensor Reals, Tensor Latents, Tensor GeneratorLatents, Tensor Interpolation, Tensor Perturbation)
@@ -19,7 +19,7 @@ public sealed record StepDraws(Tensor Reals, Tensor Latents, Tensor GeneratorLat
     /// <summary>Every tensor of it.</summary>
     public IEnumerable<Tensor> All => [Reals, Latents, GeneratorLatents, Interpolation, Perturbation, .. Augmentations, .. Labels is null ? Array.Empty<Tensor>() : [Labels]];
 
-    /// <summary>What a generated step's parameter of this name is given; nothing where a step draws no such thing, as for labels, which are no numbers.</summary>
+    /// <summary>What a generated step's parameter of this name is given; nothing where a step draws no such thing, as for labels, which are not numbers.</summary>
     public Tensor? Of(string parameter) => parameter switch
     {
         "reals" => Reals,

@@ -52,7 +52,7 @@ internal sealed record GameMatrix(IReadOnlyList<IReadOnlyList<string>> Kinds)
     /// <summary>One objective of each way in which a step is written: kernels of our own take a second or so to compile for each game.</summary>
     public static GameMatrix Small { get; } = new([Schedules, ["NonSaturating", "Minimax", "Hinge", "Wasserstein", "RelativisticAverage"], Regularizers, Optimizers]);
 
-    /// <summary>What is no game, and the diagnostic that says so; every other pair is one.</summary>
+    /// <summary>What is not a game, and its diagnostic; every other pair is one.</summary>
     public static IReadOnlyDictionary<Meeting, string> Illegal { get; } = new Dictionary<Meeting, string>
     {
         [new(AtOnce, "Relativistic")] = "GAN0263",

@@ -9,7 +9,7 @@ internal static class AverageOracle
     /// <param name="gan">The game.</param>
     /// <param name="halfLife">The half-life in images.</param>
     /// <param name="rampUp">What share of the images seen it is at most; 0 for no bound.</param>
-    /// <param name="discriminatorSteps">Every which call moves G.</param>
+    /// <param name="discriminatorSteps">The interval of calls that update G.</param>
     public static void AssertFollows(IGan gan, double halfLife, double rampUp, int discriminatorSteps)
     {
         var random = new Random(5);

@@ -34,7 +34,7 @@ internal sealed partial class AdamGame;
 [Adam(weightDecay: 0.1, player: Player.Generator), Adam(beta2: 0.5, weightDecay: 0.1, amsgrad: true, player: Player.Discriminator)]
 internal sealed partial class AmsgradGame;
 
-// Bounds that bind in some moves and not in others, and rates that change within twenty moves.
+// Bounds that bind in some updates and not in others, and rates that change within twenty updates.
 
 [Gan<MovedGenerator, MovedDiscriminator>, NonSaturating]
 [Sgd(0.1, momentum: 0.5, player: Player.Generator), Adam(1e-2, eps: 1e-4, player: Player.Discriminator)]

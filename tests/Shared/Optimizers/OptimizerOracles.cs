@@ -4,11 +4,11 @@ using static TorchSharp.torch.optim;
 
 namespace GanDsl.Optimizers;
 
-/// <summary>What moves a player, in PyTorch's own words.</summary>
+/// <summary>What updates a player, in PyTorch's own words.</summary>
 /// <param name="Create">The optimiser.</param>
 /// <param name="Schedule">The schedule of its learning rate.</param>
-/// <param name="MaxNorm">What clip_grad_norm_ is given before each move.</param>
-/// <param name="Limit">What the parameters are clamped to after each move.</param>
+/// <param name="MaxNorm">What clip_grad_norm_ is given before each update.</param>
+/// <param name="Limit">What the parameters are clamped to after each update.</param>
 internal sealed record Oracle(
     Func<IEnumerable<Parameter>, Optimizer> Create, Func<Optimizer, lr_scheduler.LRScheduler>? Schedule = null, double? MaxNorm = null, double? Limit = null);
 
@@ -70,7 +70,7 @@ internal sealed class OptimizerOracle : IDisposable
         return cat([.. parameters.Select(parameter => parameter.Value.flatten())]);
     }
 
-    // Three moves of warm-up, then eight along the cosine to a tenth, and there it stays.
+    // Three updates of warm-up, then eight along the cosine to a tenth, and there it stays.
     private static double CosineAfterWarmUp(int update) =>
         update < 3 ? (update + 1) / 4.0 : 0.1 + (0.9 * (1 + Math.Cos(Math.PI * Math.Min(update - 3, 8) / 8)) / 2);
 

@@ -15,7 +15,7 @@ public sealed class StepParity : IDisposable
     // So many batches may be drawn again for each that is compared.
     private const int Redraws = 8;
 
-    // Plain float32 that is further than this from float64 is no yardstick: on some processors libtorch's convolutions are wrong.
+    // Plain float32 that is further than this from float64 is not a yardstick: on some processors libtorch's convolutions are wrong.
     private const double SoundYardstick = 1e-2;
 
     private readonly IPlayedGame ours;

@@ -5,7 +5,7 @@ using static TorchSharp.torch;
 namespace GanDsl.Parity;
 
 /// <summary>
-/// torch.optim's own optimiser of a player, in float64, given the very gradients that the generated step computed and the weights that it began with: where the step's own move must have led. So an optimiser that
+/// torch.optim's own optimiser of a player, in float64, given the very gradients that the generated step computed and the weights that it began with: where the step's own update must have led. So an optimiser that
 /// divides a gradient by its own size has no part in whether gradients agree, and is checked all the same, with all that it remembers.
 /// </summary>
 internal sealed class UpdateOracle : IDisposable
@@ -48,7 +48,7 @@ internal sealed class UpdateOracle : IDisposable
         var largest = parameters.Max(named => Deviation.Distance(named.Value, before[named.Name]));
         return [.. parameters.Select(named => new Deviation(
             step,
-            $"move of {named.Name}",
+            $"update of {named.Name}",
             Deviation.Distance(named.Value, after[named.Name]),
             0,
             (Tolerance * largest) + (2 * Deviation.Ulp(named.Value.abs().max().item<double>()))))];

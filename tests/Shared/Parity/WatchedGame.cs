@@ -6,7 +6,7 @@ namespace GanDsl.Parity;
 
 /// <summary>
 /// A hand-written game that is led: it starts each step from given weights, its gradients are kept where they are complete, and in place of moving by them its players take the weights that the generated step
-/// moved to. So whoever moves second sees the same opponent in every run.
+/// moved to. So whoever moves second plays against the same weights in every run.
 /// </summary>
 internal sealed class WatchedGame : IDisposable
 {

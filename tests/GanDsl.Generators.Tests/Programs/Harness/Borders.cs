@@ -5,7 +5,7 @@ using BorderMode = generators::GanDsl.PaddingMode;
 
 namespace GanDsl.Generators.Tests.Programs.Harness;
 
-/// <summary>Pictures with their border filled, and the way back: both from where each pixel of the padded picture comes from.</summary>
+/// <summary>Pictures with their border filled, and its adjoint: both from where each pixel of the padded picture comes from.</summary>
 internal static class Borders
 {
     public static double[] Pad(double[] pictures, Extent extent, BorderMode mode, Pair amount)

@@ -11,7 +11,7 @@ public static partial class AugmentedPictures
     [Conv2d(16, kernel: 3, padding: 1), Tanh, Flatten, Dense(1)]
     public sealed partial class D;
 
-    // What is measured against its opponents has no use for a last bias: its gradient is rounding, which Adam divides by its size.
+    // What is measured against the other kind has no use for a last bias: its gradient is rounding, which Adam divides by its size.
     [Discriminator(3, 8, 6)]
     [Conv2d(16, kernel: 3, padding: 1), Tanh, Flatten, Dense(1, bias: false)]
     public sealed partial class RelativeD;

@@ -1,6 +1,6 @@
 namespace GanDsl.Tests.Torch.Games;
 
-/// <summary>Games whose D judges patches, well-conditioned; <see cref="PatchGameTests"/> has the same by hand.</summary>
+/// <summary>Games whose D scores patches, well-conditioned; <see cref="PatchGameTests"/> has the same by hand.</summary>
 internal static partial class PatchPictures
 {
     [Generator(latent: 8)]

@@ -13,11 +13,11 @@ internal static partial class TwoPairPoints
 
     [Discriminator(3)]
     [Dense(16), Tanh, Dense(1)]
-    internal sealed partial class JudgeOf3;
+    internal sealed partial class DiscriminatorOf3;
 
     [Discriminator(5)]
     [Dense(12), Tanh, Dense(1)]
-    internal sealed partial class JudgeOf5;
+    internal sealed partial class DiscriminatorOf5;
 
     [Generator(latent: 4)]
     [Dense(16), BatchNorm(eps: 1e-2), Tanh, Dense(4)]
@@ -25,33 +25,33 @@ internal static partial class TwoPairPoints
 
     [Discriminator(4)]
     [Dense(16), SpectralNorm, Tanh, Dense(1)]
-    internal sealed partial class JudgeOf4;
+    internal sealed partial class DiscriminatorOf4;
 
     [Discriminator(4)]
     [Dense(16), BatchNorm(eps: 1e-2), Tanh, Dense(1)]
-    internal sealed partial class CoupledJudgeOf4;
+    internal sealed partial class CoupledDiscriminatorOf4;
 
-    [Gan<Forth, JudgeOf3, Back, JudgeOf5>]
+    [Gan<Forth, DiscriminatorOf3, Back, DiscriminatorOf5>]
     [LeastSquares, CycleConsistency(weight: 5)]
     [Adam(2e-4, beta1: 0.5, eps: 1e-4)]
     internal sealed partial class OtherShapes;
 
-    [Gan<Turn, JudgeOf4, Turn, JudgeOf4>]
+    [Gan<Turn, DiscriminatorOf4, Turn, DiscriminatorOf4>]
     [LeastSquares, CycleConsistency(weight: 5), Identity(weight: 2.5)]
     [Adam(2e-4, beta1: 0.5, eps: 1e-4), Ema(halfLifeImages: 100, rampUp: 0)]
     internal sealed partial class OneShape;
 
-    [Gan<Turn, CoupledJudgeOf4, Turn, JudgeOf4>]
+    [Gan<Turn, CoupledDiscriminatorOf4, Turn, DiscriminatorOf4>]
     [NonSaturating, CycleConsistency(weight: 10)]
     [Adam(2e-4, beta1: 0.5, eps: 1e-4), Alternating(discriminatorSteps: 2)]
     internal sealed partial class OneCoupled;
 
-    [Gan<Forth, JudgeOf3, Back, JudgeOf5>]
+    [Gan<Forth, DiscriminatorOf3, Back, DiscriminatorOf5>]
     [NonSaturating, CycleConsistency(weight: 5), R1(gamma: 2, every: 3)]
     [Adam(2e-4, beta1: 0.5, eps: 1e-4), ClipGradient(maxNorm: 0.1)]
     internal sealed partial class LazyR1;
 
-    [Gan<Forth, JudgeOf3, Back, JudgeOf5>]
+    [Gan<Forth, DiscriminatorOf3, Back, DiscriminatorOf5>]
     [RelativisticAverage, CycleConsistency(weight: 5), R1(gamma: 2), R2(gamma: 1)]
     [Adam(2e-4, beta1: 0.5, eps: 1e-4)]
     internal sealed partial class Relative;
