@@ -21,6 +21,9 @@ internal record Activation(string Kind, Scalar Function) : Layer
     /// <summary>What the function of TorchNetwork that has the layer's name takes beside the tensor; null where libtorch's is a method of tensors.</summary>
     public string? TorchArguments { get; init; }
 
+    /// <summary>libtorch's name of the function where TorchSharp does not bind it, else null. Autograd goes back through it.</summary>
+    public string? Aten { get; init; }
+
     /// <summary>What stands behind the name where people read of the layer.</summary>
     public string Details { get; init; } = "";
 
@@ -31,7 +34,7 @@ internal record Activation(string Kind, Scalar Function) : Layer
 
     public sealed override string Description => Name + Details;
 
-    public sealed override bool BackwardReadsOutput => !BackwardReadsInput;
+    public sealed override bool BackwardReadsOutput => !BackwardReadsInput || Aten is not null;
 
     public sealed override bool GivesShares => Function == Scalar.Sigmoid(Input);
 
@@ -45,11 +48,11 @@ internal record Activation(string Kind, Scalar Function) : Layer
 
     public override PythonText Python(EquatableArray<Shape> inputs, Shape output) => PythonText.Of($"nn.{Name}({PythonArguments})");
 
-    public override TorchText Torch(TorchNames names, Shape input, Shape output) => TorchArguments is null
-        ? new($"{names.Input}.{Name.ToLowerInvariant()}()", BackwardReadsInput ? null : $"{names.Input}.{Name.ToLowerInvariant()}_();")
+    public override TorchText Torch(TorchNames names, Shape input, Shape output) => Aten is not null ? new($"Aten(\"{Aten}\", {names.Input})")
+        : TorchArguments is null ? new($"{names.Input}.{Name.ToLowerInvariant()}()", BackwardReadsInput ? null : $"{names.Input}.{Name.ToLowerInvariant()}_();")
         : new(Call("", names.Input), BackwardReadsInput ? null : Call("InPlace", names.Input) + ";");
 
-    public sealed override TorchBackward? Backward(TorchNames names, string output, Shape input) => BackwardReadsInput
+    public sealed override TorchBackward? Backward(TorchNames names, string output, Shape input) => BackwardReadsInput || Aten is not null
         ? null
         : TorchBackward.InPlace(Call("BackwardInPlace", $"gradient, {output}") + ";", IsPiecewiseLinear ? Call("Backward", $"gradient, {output}") : null);
 

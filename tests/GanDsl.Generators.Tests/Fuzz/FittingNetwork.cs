@@ -1,4 +1,5 @@
 using System.Globalization;
+using GanDsl.Generators.Tests.Harness;
 
 namespace GanDsl.Generators.Tests.Fuzz;
 
@@ -8,7 +9,7 @@ namespace GanDsl.Generators.Tests.Fuzz;
 /// </summary>
 internal sealed class FittingNetwork(int[] input, Func<int, int> choose, int classes = 0)
 {
-    private static readonly string[] AnyShape = ["ReLU", "LeakyReLU", "LeakyReLU(0.2)", "LeakyReLU(-0.5)", "Tanh", "Sigmoid", "Dropout", "Dropout(0.25)", "SiLU", "Softplus(2)", "PReLU", "PReLU(perChannel: true)", "ELU(0.5)", "GELU", "GELU(GeluApproximation.Tanh)", "Scale(-0.5)"];
+    private static readonly string[] AnyShape = ["ReLU", "LeakyReLU", "LeakyReLU(0.2)", "LeakyReLU(-0.5)", "Tanh", "Sigmoid", "Dropout", "Dropout(0.25)", "SiLU", "Softplus(2)", "PReLU", "PReLU(perChannel: true)", "GELU", "GELU(GeluApproximation.Tanh)", "Scale(-0.5)", .. CaseFiles.Fits];
     private static readonly string[] Norms = ["BatchNorm", "BatchNorm(1e-3, 0.2)", "BatchNorm(affine: false)", "BatchNorm(trackRunningStats: false)", "LayerNorm", "LayerNorm(affine: false)", "GroupNorm(1)"];
 
     private readonly List<string> layers = [];
