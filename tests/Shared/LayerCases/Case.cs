@@ -32,6 +32,12 @@ internal abstract record Case<TLayer>(Func<TLayer, DeclaredLayer, Tensor, Signal
     public sealed override Tensor Of(LayerAttribute layer, DeclaredLayer at, Tensor x, Signals signals) => Reference((TLayer)layer, at, x, signals);
 }
 
+/// <summary>A layer of which libtorch has no module.</summary>
+internal sealed class Applied(Func<Tensor, Tensor> function) : Module<Tensor, Tensor>(nameof(Applied))
+{
+    public override Tensor forward(Tensor input) => function(input);
+}
+
 /// <summary>The layer may stand on samples of any shape, which it keeps: random networks have it, as it is written here.</summary>
 [AttributeUsage(AttributeTargets.Class, AllowMultiple = true)]
 internal sealed class FitsAttribute(string layer) : Attribute
