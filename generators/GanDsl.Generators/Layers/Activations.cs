@@ -35,6 +35,9 @@ internal static class Activations
     /// <summary>x · σ(x). PyTorch: nn.SiLU.</summary>
     public static Layer SiLU(AttributeValues values) => new Activation("SiLU", Input * Scalar.Sigmoid(Input));
 
+    /// <summary>x · tanh(log(1 + eˣ)). PyTorch: nn.Mish.</summary>
+    public static Layer Mish(AttributeValues values) => new Activation("Mish", Input * Scalar.Tanh(Scalar.Softplus(Input))) { Aten = "mish" };
+
     /// <summary>x where positive, else alpha · (eˣ − 1). PyTorch: nn.ELU.</summary>
     public static Layer ELU(AttributeValues values)
     {

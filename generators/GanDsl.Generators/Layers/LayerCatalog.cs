@@ -34,6 +34,7 @@ internal static class LayerCatalog
         ["LeakyReLU"] = Activations.LeakyReLU,
         ["MaxPool2d"] = MaxPool2d.Read,
         ["MinibatchStdDev"] = MinibatchStdDev.Read,
+        ["Mish"] = Activations.Mish,
         ["ModulatedConv2d"] = ModulatedConv2d.Read,
         ["Multiply"] = Multiply.Read,
         ["Noise"] = Noise.Read,
