@@ -28,6 +28,7 @@ internal static class LayerCatalog
         ["GlobalAvgPool"] = GlobalAvgPool.Read,
         ["GlobalSumPool"] = GlobalSumPool.Read,
         ["GroupNorm"] = GroupNorm.Read,
+        ["Hardswish"] = Activations.Hardswish,
         ["Head"] = Head.Read,
         ["InstanceNorm"] = InstanceNorm.Read,
         ["LayerNorm"] = LayerNorm.Read,
