@@ -12,6 +12,9 @@ internal sealed record CaseDeclaration(string Name, string Attributes, bool IsNe
     /// <summary>The class as a user writes it.</summary>
     public string Text => $"{Attributes}\npublic sealed partial class {Name};\n";
 
+    /// <summary>Whether its gradient in train mode is its derivative: spectral norm's u and v, which that moves, are constants to the gradient.</summary>
+    public bool IsDifferentiable => !Attributes.Contains("SpectralNorm", StringComparison.Ordinal);
+
     /// <summary>Its attributes one by one, without the first, which is its marker.</summary>
     public required IReadOnlyList<string> Layers { get; init; }
 }
