@@ -14,7 +14,7 @@ public sealed class OracleFactDiscoverer(IMessageSink diagnostics) : FactDiscove
 }
 
 /// <summary>Makes rows that lack an oracle skip or fail, one by one.</summary>
-public sealed class OracleTheoryDiscoverer(IMessageSink diagnostics) : TheoryDiscoverer(diagnostics)
+public class OracleTheoryDiscoverer(IMessageSink diagnostics) : TheoryDiscoverer(diagnostics)
 {
     /// <inheritdoc/>
     protected override IEnumerable<IXunitTestCase> CreateTestCasesForDataRow(ITestFrameworkDiscoveryOptions discoveryOptions, ITestMethod testMethod, IAttributeInfo theoryAttribute, object[] dataRow) =>

@@ -30,7 +30,18 @@ internal abstract record Trilinear
     public sealed record Linear(int Inputs, int Outputs) : Trilinear;
 
     /// <summary>small[n, s, y, x] · large[n, l, y·stride − padding + i·dilation, …] · weight[s, l, i, j], zeros around the large picture.</summary>
-    public sealed record Convolution(Shape Large, Shape Small, Window Window) : Trilinear;
+    /// <param name="Large">The larger picture.</param>
+    /// <param name="Small">The smaller one.</param>
+    /// <param name="Window">The window.</param>
+    public sealed record Convolution(Shape Large, Shape Small, Window Window) : Trilinear
+    {
+        /// <summary>Whether the pictures, of height 1, are sequences: values and the weight have no such dimension then.</summary>
+        public bool IsSequence { get; init; }
+
+        /// <summary>A convolution of pictures, or of sequences.</summary>
+        public static Convolution Of(Shape large, Shape small, Window window) =>
+            new(large.AsPicture, small.AsPicture, window) { IsSequence = large.Rank == 2 };
+    }
 
     /// <summary>The extent of a side.</summary>
     public Extent Extent(Side side, int batches) => (this, side) switch
@@ -38,13 +49,16 @@ internal abstract record Trilinear
         (Linear(_, var outputs), Side.Small) => new Extent(batches, EquatableArray.Of(outputs)),
         (Linear(var inputs, _), Side.Large) => new Extent(batches, EquatableArray.Of(inputs)),
         (Linear(var inputs, var outputs), _) => Shapes.Extent.Fixed(outputs, inputs),
+        (Convolution { IsSequence: true } form, Side.Small) => Shapes.Extent.Of(batches, form.Small.AsSequence),
+        (Convolution { IsSequence: true } form, Side.Large) => Shapes.Extent.Of(batches, form.Large.AsSequence),
+        (Convolution { IsSequence: true } form, _) => Shapes.Extent.Fixed(form.Small.Channels, form.Large.Channels / form.Window.Groups, form.Window.Kernel.Width),
         (Convolution(_, var small, _), Side.Small) => Shapes.Extent.Of(batches, small),
         (Convolution(var large, _, _), Side.Large) => Shapes.Extent.Of(batches, large),
         (Convolution(var large, var small, var window), _) => Shapes.Extent.Fixed(small.Channels, large.Channels / window.Groups, window.Kernel.Height, window.Kernel.Width),
         _ => throw new InvalidOperationException(),
     };
 
-    /// <summary>The name of the contraction that produces a side.</summary>
+    /// <summary>What the contraction that gives a side is called, as its kernel is; that of sequences is that of pictures.</summary>
     public string Name(Side gives) => (this, gives) switch
     {
         (Linear, Side.Small) => "Linear",
@@ -66,7 +80,7 @@ internal abstract record Trilinear
     public sealed override string ToString() => this switch
     {
         Linear(var inputs, var outputs) => $"{Numbers.Plain(inputs)} → {Numbers.Plain(outputs)}",
-        Convolution(_, _, var window) => $"{window.Describe().TrimStart(',', ' ')}",
+        Convolution(_, _, var window) form => $"{window.Describe(form.IsSequence ? 1 : 2).TrimStart(',', ' ')}",
         _ => "",
     };
 }

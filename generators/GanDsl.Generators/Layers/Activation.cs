@@ -21,7 +21,10 @@ internal record Activation(string Kind, Scalar Function) : Layer
     /// <summary>The arguments, besides the tensor, of the layer's function in TorchNetwork; null where libtorch's is a method of tensors.</summary>
     public string? TorchArguments { get; init; }
 
-    /// <summary>The suffix of the name where people read about the layer.</summary>
+    /// <summary>libtorch's name of the function where TorchSharp does not bind it, else null. Autograd goes back through it.</summary>
+    public string? Aten { get; init; }
+
+    /// <summary>What stands behind the name where people read of the layer.</summary>
     public string Details { get; init; } = "";
 
     /// <summary>The first argument that is out of range, or null.</summary>
@@ -31,7 +34,7 @@ internal record Activation(string Kind, Scalar Function) : Layer
 
     public sealed override string Description => Name + Details;
 
-    public sealed override bool BackwardReadsOutput => !BackwardReadsInput;
+    public sealed override bool BackwardReadsOutput => !BackwardReadsInput || Aten is not null;
 
     public sealed override bool GivesShares => Function == Scalar.Sigmoid(Input);
 
@@ -45,11 +48,11 @@ internal record Activation(string Kind, Scalar Function) : Layer
 
     public override PythonText Python(EquatableArray<Shape> inputs, Shape output) => PythonText.Of($"nn.{Name}({PythonArguments})");
 
-    public override TorchText Torch(TorchNames names, Shape input, Shape output) => TorchArguments is null
-        ? new($"{names.Input}.{Name.ToLowerInvariant()}()", BackwardReadsInput ? null : $"{names.Input}.{Name.ToLowerInvariant()}_();")
+    public override TorchText Torch(TorchNames names, Shape input, Shape output) => Aten is not null ? new($"Aten(\"{Aten}\", {names.Input})")
+        : TorchArguments is null ? new($"{names.Input}.{Name.ToLowerInvariant()}()", BackwardReadsInput ? null : $"{names.Input}.{Name.ToLowerInvariant()}_();")
         : new(Call("", names.Input), BackwardReadsInput ? null : Call("InPlace", names.Input) + ";");
 
-    public sealed override TorchBackward? Backward(TorchNames names, string output, Shape input) => BackwardReadsInput
+    public sealed override TorchBackward? Backward(TorchNames names, string output, Shape input) => BackwardReadsInput || Aten is not null
         ? null
         : TorchBackward.InPlace(Call("BackwardInPlace", $"gradient, {output}") + ";", IsPiecewiseLinear ? Call("Backward", $"gradient, {output}") : null);
 

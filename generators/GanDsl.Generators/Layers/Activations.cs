@@ -35,6 +35,13 @@ internal static class Activations
     /// <summary>x · σ(x). PyTorch: nn.SiLU.</summary>
     public static Layer SiLU(AttributeValues values) => new Activation("SiLU", Input * Scalar.Sigmoid(Input));
 
+    /// <summary>x · tanh(log(1 + eˣ)). PyTorch: nn.Mish.</summary>
+    public static Layer Mish(AttributeValues values) => new Activation("Mish", Input * Scalar.Tanh(Scalar.Softplus(Input))) { Aten = "mish" };
+
+    /// <summary>x · min(max(x + 3, 0), 6) / 6. At ±3 the slope is that of the straight piece, as libtorch has it. PyTorch: nn.Hardswish.</summary>
+    public static Layer Hardswish(AttributeValues values) =>
+        new Activation("Hardswish", Choose(Input + 3, Choose(3 - Input, Input * (Input + 3) / 6, Input), 0));
+
     /// <summary>x where positive, else alpha · (eˣ − 1). PyTorch: nn.ELU.</summary>
     public static Layer ELU(AttributeValues values)
     {

@@ -6,14 +6,14 @@ using static GanDsl.Generators.Scalars.Scalar;
 
 namespace GanDsl.Generators.Layers;
 
-/// <summary>One number per channel: (N, C, H, W) → (N, C).</summary>
+/// <summary>One number for the pixels of each channel: (N, C, L) or (N, C, H, W) → (N, C).</summary>
 internal abstract record GlobalPool : Layer
 {
     public override bool BackwardReadsOutput => false;
 
-    public override Fit Fit(Shape input) => input.Rank == 3
+    public override Fit Fit(Shape input) => input.HasPixels
         ? Gives(input.Channels)
-        : Fails(LayerRules.Rank, "it takes pictures (N, channels, height, width); put [Reshape] before it");
+        : Fails(LayerRules.Rank, "it takes sequences (N, channels, length) or pictures (N, channels, height, width); put [Reshape] before it");
 
     /// <summary>The sums over the channels' pixels: a batch of N pictures is viewed as one of N · C channels.</summary>
     protected static Value Sums(Lowering at, Value input, string name)
@@ -23,14 +23,14 @@ internal abstract record GlobalPool : Layer
     }
 }
 
-/// <summary>The mean of each channel's pixels. PyTorch: x.mean((2, 3)).</summary>
+/// <summary>The mean of each channel's pixels. PyTorch: x.flatten(2).mean(2).</summary>
 internal sealed record GlobalAvgPool : GlobalPool
 {
     public static Layer Read(AttributeValues values) => new GlobalAvgPool();
 
     public override string Name => "GlobalAvgPool";
 
-    public override PythonText Python(EquatableArray<Shape> inputs, Shape output) => PythonText.Of("nn.Sequential(nn.AdaptiveAvgPool2d(1), nn.Flatten())");
+    public override PythonText Python(EquatableArray<Shape> inputs, Shape output) => PythonText.Of($"nn.Sequential(nn.AdaptiveAvgPool{Numbers.Plain(inputs[0].Rank - 1)}d(1), nn.Flatten())");
 
     public override TorchText Torch(TorchNames names, Shape input, Shape output) => new($"GlobalAvgPool({names.Input})");
 
@@ -41,7 +41,7 @@ internal sealed record GlobalAvgPool : GlobalPool
     }
 }
 
-/// <summary>The sum of each channel's pixels. PyTorch: x.sum((2, 3)).</summary>
+/// <summary>The sum of each channel's pixels. PyTorch: x.flatten(2).sum(2).</summary>
 internal sealed record GlobalSumPool : GlobalPool
 {
     public static Layer Read(AttributeValues values) => new GlobalSumPool();
@@ -53,7 +53,7 @@ internal sealed record GlobalSumPool : GlobalPool
             """The sum of each channel's pixels."""
 
             def forward(self, x):
-                return x.sum((2, 3))
+                return x.flatten(2).sum(2)
         """");
 
     public override TorchText Torch(TorchNames names, Shape input, Shape output) => new($"GlobalSumPool({names.Input})");

@@ -78,7 +78,19 @@ internal abstract record Layer
 
     protected static Fit Fails(string rule, string explanation, Remedy? remedy = null) => new Fit.Fails(rule, explanation, remedy);
 
-    /// <summary>The error where a number is below a minimum.</summary>
+    /// <summary>Says that a layer moves a window over other samples than these.</summary>
+    /// <param name="directions">In how many directions its window moves: 1 over sequences, 2 over pictures.</param>
+    protected static Fit NoPixelsToMoveOver(int directions) => Fails(LayerRules.Rank, directions == 1
+        ? "it takes sequences (N, channels, length); put [Reshape(channels, length)] before it"
+        : "it takes pictures (N, channels, height, width); put [Reshape(channels, height, width)] before it");
+
+    /// <summary>The shape of a channel's pixels behind so many channels.</summary>
+    protected static Fit GivesPixels(int directions, int channels, long height, long width) => directions == 1 ? Gives(channels, (int)width) : Gives(channels, (int)height, (int)width);
+
+    /// <summary>What the width of what a layer moves over is called.</summary>
+    protected static string Along(int directions) => directions == 1 ? "length" : "width";
+
+    /// <summary>Says that a number must not be below a least one, if it is.</summary>
     protected static string? AtLeast(string name, int value, int least) =>
         value >= least ? null : $"{name} is {Numbers.Plain(value)}; it must be at least {Numbers.Plain(least)}";
 

@@ -32,9 +32,9 @@ internal sealed record PixelNorm(double Eps) : Layer
 
     public override string? BadArgument() => Positive("eps", Eps);
 
-    public override Fit Fit(Shape input) => input.Rank is 1 or 3
+    public override Fit Fit(Shape input) => input.Rank <= 3
         ? new Fit.Gives(input)
-        : Fails(LayerRules.Rank, "it takes (N, features) or (N, channels, height, width); put [Reshape] before it");
+        : Fails(LayerRules.Rank, "it takes (N, features), (N, channels, length) or (N, channels, height, width); put [Reshape] before it");
 
     public override PythonText Python(EquatableArray<Shape> inputs, Shape output) => PythonText.Of($"PixelNorm({Numbers.Literal(Eps)})", PythonClass);
 
@@ -52,9 +52,9 @@ internal sealed record PixelNorm(double Eps) : Layer
             return builder.Map(X(0) * root.Replace(_ => X(1)), extent, at.Name(), (input, Reading.Full), (squares, Reading.Sample(extent)));
         }
 
-        // A sum over channels at each pixel is a 1 × 1 convolution by ones, and its transpose spreads one number per pixel to all channels.
-        var pixels = new Shape(EquatableArray.Of(1, extent.Shape.Height, extent.Shape.Width));
-        var form = new Trilinear.Convolution(extent.Shape, pixels, Window.Single);
+        // A sum over channels at each pixel is a 1 × 1 convolution by ones, and its transpose brings one number a pixel to all channels.
+        var pixels = new Shape(EquatableArray.Of([1, .. extent.Dimensions.Skip(1)]));
+        var form = Trilinear.Convolution.Of(extent.Shape, pixels, Window.Single);
         var ones = builder.Map(1, form.Extent(Side.Weight, 0), at.Name("Ones"));
         var sums = builder.Contract(form, Side.Small, squared, ones, at.Name("Squares"));
         var inverse = builder.Map(root, sums.Extent, at.Name("InverseRoot"), (sums, Reading.Full));

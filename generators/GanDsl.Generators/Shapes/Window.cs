@@ -8,16 +8,20 @@ internal readonly record struct Window(Pair Kernel, Pair Stride, Pair Padding, P
     /// <summary>One pixel, stride 1.</summary>
     public static readonly Window Single = new(new Pair(1, 1), new Pair(1, 1), default, new Pair(1, 1), 1);
 
-    public string Describe() =>
-        Kernel.Describe("kernel", 0) + Stride.Describe("stride", 1) + Padding.Describe("padding", 0) + Dilation.Describe("dilation", 1) +
+    public string Describe(int directions = 2) =>
+        Kernel.Describe("kernel", 0, directions) + Stride.Describe("stride", 1, directions) + Padding.Describe("padding", 0, directions) + Dilation.Describe("dilation", 1, directions) +
         (Groups == 1 ? "" : $", groups {Numbers.Plain(Groups)}");
 
-    /// <summary>As arguments of a PyTorch module, without those at their defaults.</summary>
-    public string Python() => $"{Kernel.Python}"
-        + (Stride == new Pair(1, 1) ? "" : $", stride={Stride.Python}")
-        + (Padding == default ? "" : $", padding={Padding.Python}")
-        + (Dilation == new Pair(1, 1) ? "" : $", dilation={Dilation.Python}")
+    /// <summary>As arguments of a PyTorch module, without what is at its default.</summary>
+    public string Python(int directions = 2) => $"{Kernel.PythonIn(directions)}"
+        + (Stride == new Pair(1, 1) ? "" : $", stride={Stride.PythonIn(directions)}")
+        + (Padding == default ? "" : $", padding={Padding.PythonIn(directions)}")
+        + (Dilation == new Pair(1, 1) ? "" : $", dilation={Dilation.PythonIn(directions)}")
         + (Groups == 1 ? "" : $", groups={Numbers.Plain(Groups)}");
+
+    /// <summary>PyTorch's layout of a weight between so many channels: (first, second, [kernel height,] kernel width).</summary>
+    public EquatableArray<int> WeightShape(int first, int second, int directions) =>
+        directions == 1 ? EquatableArray.Of(first, second, Kernel.Width) : EquatableArray.Of(first, second, Kernel.Height, Kernel.Width);
 
     /// <summary>Why the groups do not divide the channels, or null.</summary>
     public string? GroupsProblem(int inChannels, int outChannels) =>

@@ -19,7 +19,7 @@ internal static class GanCheck
         if (network.Declaration.Role != Role.Discriminator) return null;
         var last = network.Layers[network.Layers.Count - 1];
         if (last.Layer.GivesShares) return Problem.At(SiteKind.Layer, last.Place.Attribute, GanRules.EndsInSigmoid, last.Place.Name, last.Layer.Name) with { Remedy = Remedies.WithoutLast(network) };
-        return network.Output.Elements == 1 || network.Output is { Rank: 3, Channels: 1 } ? null : Problem.At(SiteKind.Layer, last.Place.Attribute, GanRules.NotOneLogit, network.Type.Name, network.Output.ToString(), network.Chain) with { Remedy = Remedies.OneLogit(network) };
+        return network.Output.Elements == 1 || network.Output is { HasPixels: true, Channels: 1 } ? null : Problem.At(SiteKind.Layer, last.Place.Attribute, GanRules.NotOneLogit, network.Type.Name, network.Output.ToString(), network.Chain) with { Remedy = Remedies.OneLogit(network) };
     }
 
     public static GanResult Check(GanDeclaration declaration)

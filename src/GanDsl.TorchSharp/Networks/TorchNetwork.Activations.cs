@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 
@@ -10,6 +11,12 @@ namespace GanDsl.Torch;
 /// </remarks>
 public abstract partial class TorchNetwork
 {
+    private static readonly ConcurrentDictionary<string, TorchFunction> AtenFunctions = new(StringComparer.Ordinal);
+
+    /// <summary>A function of each element that libtorch has and TorchSharp does not bind, by its name in <c>torch</c>; autograd knows its derivative.</summary>
+    protected static Tensor Aten(string name, Tensor x) =>
+        AtenFunctions.GetOrAdd(name, static function => new TorchFunction($"def of(x: Tensor):\n    return torch.{function}(x)", "of")).Call(x);
+
     /// <summary>x where positive, else 0.</summary>
     protected Tensor ReLU(Tensor x)
     {

@@ -111,7 +111,68 @@ public abstract partial class TorchNetwork
         if (bias is not null) BackwardFunctions.SumOfChannels.Run(gradient, bias.Gradient);
     }
 
-    /// <summary><c>BatchNorm</c> by the batch, with what its backward reads.</summary>
+    /// <summary>Of <c>Conv1d</c>, to x: (N, out, L') → (N, in, L).</summary>
+    /// <param name="gradient">(N, out, L'); consumed.</param>
+    /// <param name="x">(N, in, L).</param>
+    /// <param name="weight">(out, in / groups, kernel).</param>
+    /// <param name="window">The window.</param>
+    protected static Tensor Conv1dToInput(Tensor gradient, Tensor x, Tensor weight, Window window)
+    {
+        ArgumentNullException.ThrowIfNull(gradient);
+        ArgumentNullException.ThrowIfNull(x);
+        using (gradient)
+        {
+            using var picture = x.unsqueeze(2);
+            return OfPictures(gradient, weight, (at, kernel) => Conv2dToInput(at.alias(), picture, kernel, window));
+        }
+    }
+
+    /// <summary>Of <c>Conv1d</c>, to W and b.</summary>
+    /// <param name="gradient">(N, out, L'); not consumed.</param>
+    /// <param name="x">(N, in, L).</param>
+    /// <param name="weight">(out, in / groups, kernel).</param>
+    /// <param name="bias">(out), or null.</param>
+    /// <param name="window">The window.</param>
+    protected static void Conv1dToParameters(Tensor gradient, Tensor x, TorchParameter weight, TorchParameter? bias, Window window)
+    {
+        ArgumentNullException.ThrowIfNull(gradient);
+        ArgumentNullException.ThrowIfNull(x);
+        ArgumentNullException.ThrowIfNull(weight);
+        ArgumentNullException.ThrowIfNull(window);
+        using var picture = x.unsqueeze(2);
+        using var at = gradient.unsqueeze(2);
+        using var kernel = weight.Frozen.unsqueeze(2);
+        using var ofKernel = weight.Gradient.unsqueeze(2);
+        window.WriteGradients(picture, at, kernel, ofKernel, bias?.Gradient);
+    }
+
+    /// <summary>Of <c>ConvTranspose1d</c>, to x: (N, out, L') → (N, in, L).</summary>
+    /// <param name="gradient">(N, out, L'); consumed.</param>
+    /// <param name="weight">(in, out / groups, kernel).</param>
+    /// <param name="window">The window.</param>
+    protected static Tensor ConvTranspose1dToInput(Tensor gradient, Tensor weight, Window window)
+    {
+        ArgumentNullException.ThrowIfNull(gradient);
+        using (gradient) return OfPictures(gradient, weight, (at, kernel) => ConvTranspose2dToInput(at.alias(), kernel, window));
+    }
+
+    /// <summary>Of <c>ConvTranspose1d</c>, to W and b.</summary>
+    /// <param name="gradient">(N, out, L'); not consumed.</param>
+    /// <param name="x">(N, in, L).</param>
+    /// <param name="weight">(in, out / groups, kernel).</param>
+    /// <param name="bias">(out), or null.</param>
+    /// <param name="window">The window.</param>
+    protected static void ConvTranspose1dToParameters(Tensor gradient, Tensor x, TorchParameter weight, TorchParameter? bias, Window window)
+    {
+        ArgumentNullException.ThrowIfNull(gradient);
+        ArgumentNullException.ThrowIfNull(weight);
+        Conv1dToParameters(x, gradient, weight, null, window);
+        if (bias is null) return;
+        using var at = gradient.unsqueeze(2);
+        BackwardFunctions.SumOfChannels.Run(at, bias.Gradient);
+    }
+
+    /// <summary><c>BatchNorm</c> by the batch, with what its way back reads.</summary>
     /// <param name="x">(N, features, …).</param>
     /// <param name="statistics">The running statistics to update, or null.</param>
     /// <param name="weight">γ, (features), or null.</param>

@@ -25,6 +25,25 @@ public abstract partial class TorchNetwork
         return SafeConvolution.ConvTranspose2d(x, weight, bias, window);
     }
 
+    /// <summary>A convolution: (N, in, L) → (N, out, L'), as one of pictures of height 1.</summary>
+    protected static Tensor Conv1d(Tensor x, Tensor weight, Tensor? bias, Window window, PaddingMode paddingMode = PaddingMode.Zeros) =>
+        OfPictures(x, weight, (picture, kernel) => Conv2d(picture, kernel, bias, window, paddingMode));
+
+    /// <summary>A transposed convolution: (N, in, L) → (N, out, L'), as one of pictures of height 1.</summary>
+    protected static Tensor ConvTranspose1d(Tensor x, Tensor weight, Tensor? bias, Window window) =>
+        OfPictures(x, weight, (picture, kernel) => ConvTranspose2d(picture, kernel, bias, window));
+
+    // Sequences, and a weight of three dimensions, as pictures of height 1; what is made of them as sequences.
+    private static Tensor OfPictures(Tensor x, Tensor weight, Func<Tensor, Tensor, Tensor> convolve)
+    {
+        ArgumentNullException.ThrowIfNull(x);
+        ArgumentNullException.ThrowIfNull(weight);
+        using var picture = x.unsqueeze(2);
+        using var kernel = weight.unsqueeze(2);
+        using var output = convolve(picture, kernel);
+        return output.squeeze(2);
+    }
+
     /// <summary>Normalises each feature or channel: by the batch in train mode, by the running statistics, if there are any, in eval mode.</summary>
     protected static Tensor BatchNorm(Tensor x, BatchNormStatistics? statistics, Tensor? weight, Tensor? bias, double eps, double momentum, ForwardMode mode)
     {

@@ -35,13 +35,15 @@ public abstract partial class TorchNetwork
     protected static Tensor GlobalAvgPool(Tensor x)
     {
         ArgumentNullException.ThrowIfNull(x);
-        return x.mean([2, 3]);
+        using var pixels = x.flatten(2);
+        return pixels.mean([2]);
     }
 
     /// <summary>The sum of each channel's pixels: (N, C, H, W) → (N, C).</summary>
     protected static Tensor GlobalSumPool(Tensor x)
     {
         ArgumentNullException.ThrowIfNull(x);
-        return x.sum([2, 3]);
+        using var pixels = x.flatten(2);
+        return pixels.sum(2);
     }
 }

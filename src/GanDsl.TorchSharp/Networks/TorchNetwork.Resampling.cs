@@ -13,6 +13,18 @@ public abstract partial class TorchNetwork
     protected static Tensor Upsample(Tensor x, int height, int width) =>
         functional.interpolate(x, scale_factor: [height, width], mode: InterpolationMode.Nearest);
 
+    /// <summary>Repeats the numbers of sequences: (N, C, L) → (N, C, length · L).</summary>
+    protected static Tensor Upsample(Tensor x, int length) => functional.interpolate(x, scale_factor: [length], mode: InterpolationMode.Nearest);
+
+    /// <summary>The mean of each window of a sequence; padding counts as zeros.</summary>
+    protected static Tensor AvgPool1d(Tensor x, long kernel, long stride, long padding) => functional.avg_pool1d(x, kernel, stride, padding);
+
+    /// <summary>The largest number of each window of a sequence; padding counts as nothing.</summary>
+    protected static Tensor MaxPool1d(Tensor x, long kernel, long stride, long padding) => functional.max_pool1d(x, kernel, stride, padding);
+
+    /// <summary>Means of windows that cover a sequence evenly: (N, C, L) → (N, C, length).</summary>
+    protected static Tensor AdaptiveAvgPool1d(Tensor x, int length) => functional.adaptive_avg_pool1d(x, length);
+
     /// <summary>The mean of each window; padding counts as zeros.</summary>
     protected static Tensor AvgPool2d(Tensor x, (long Height, long Width) kernel, (long Height, long Width) stride, (long Height, long Width) padding) =>
         functional.avg_pool2d(x, [kernel.Height, kernel.Width], [stride.Height, stride.Width], [padding.Height, padding.Width]);

@@ -53,12 +53,20 @@ public sealed class Window(long[] stride, long[] padding, long[] dilation, long 
     /// <param name="gradient">At the output: (N, out, H', W').</param>
     /// <param name="weight">(out, in / groups, kernel height, kernel width).</param>
     /// <param name="bias">(out), or null.</param>
-    internal void WriteGradients(Tensor x, Tensor gradient, TorchParameter weight, TorchParameter? bias)
+    internal void WriteGradients(Tensor x, Tensor gradient, TorchParameter weight, TorchParameter? bias) => WriteGradients(x, gradient, weight.Frozen, weight.Gradient, bias?.Gradient);
+
+    /// <summary>The same, of a weight that is seen as one of pictures.</summary>
+    /// <param name="x">(N, in, H, W).</param>
+    /// <param name="gradient">At the output: (N, out, H', W').</param>
+    /// <param name="weight">(out, in / groups, kernel height, kernel width).</param>
+    /// <param name="ofWeight">Where the weight's gradient is written.</param>
+    /// <param name="ofBias">Where the bias's is, (out), or null.</param>
+    internal void WriteGradients(Tensor x, Tensor gradient, Tensor weight, Tensor ofWeight, Tensor? ofBias)
     {
         writeWeight ??= new TorchFunction(Script, "write_weight");
         writeBoth ??= new TorchFunction(Script, "write_both");
-        if (bias is null) writeWeight.Run(x, gradient, weight.Frozen, weight.Gradient);
-        else writeBoth.Run(x, gradient, weight.Frozen, weight.Gradient, bias.Gradient);
+        if (ofBias is null) writeWeight.Run(x, gradient, weight, ofWeight);
+        else writeBoth.Run(x, gradient, weight, ofWeight, ofBias);
     }
 
     private string Script

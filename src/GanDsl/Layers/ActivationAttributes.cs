@@ -37,6 +37,12 @@ public sealed class GELUAttribute(GeluApproximation approximate = GeluApproximat
 /// <summary>x · σ(x), which Ramachandran et al. 2017 call swish. Same shape. PyTorch equivalent: <c>nn.SiLU</c>.</summary>
 public sealed class SiLUAttribute : LayerAttribute;
 
+/// <summary>x · tanh(log(1 + eˣ)) (Misra 2020). Same shape. PyTorch equivalent: <c>nn.Mish</c>.</summary>
+public sealed class MishAttribute : LayerAttribute;
+
+/// <summary>x · min(max(x + 3, 0), 6) / 6 (Howard et al. 2019): 0 below −3, x above 3. Same shape. PyTorch equivalent: <c>nn.Hardswish</c>.</summary>
+public sealed class HardswishAttribute : LayerAttribute;
+
 /// <summary>log(1 + e^(beta · x)) / beta, a smooth ReLU. Same shape. PyTorch equivalent: <c>nn.Softplus</c>.</summary>
 /// <param name="beta">How sharp the bend at 0 is, more than 0.</param>
 /// <param name="threshold">Where beta · x is above it, the output is x itself.</param>

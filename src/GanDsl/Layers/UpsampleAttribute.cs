@@ -2,6 +2,7 @@ namespace GanDsl;
 
 /// <summary>
 /// Enlarges pictures by whole factors: each pixel is repeated, or interpolated between its neighbours. (N, C, H, W) → (N, C, scale·H, scale·W).
+/// Sequences, (N, C, L) → (N, C, scale·L), are enlarged by one number, and not interpolated.
 /// PyTorch equivalent: <c>nn.Upsample(scale_factor=scale, mode='nearest')</c>, or <c>mode='bilinear', align_corners=False</c>.
 /// </summary>
 public sealed class UpsampleAttribute : LayerAttribute

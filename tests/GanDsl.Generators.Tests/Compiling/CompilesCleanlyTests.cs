@@ -9,7 +9,7 @@ namespace GanDsl.Generators.Tests.Compiling;
 /// </summary>
 public class CompilesCleanlyTests
 {
-    private static readonly Dictionary<string, string> Declarations = new()
+    private static readonly Dictionary<string, string> Written = new()
     {
         ["MLP"] = Examples.Mlp,
         ["DCGAN 28"] = Examples.Dcgan28(),
@@ -128,6 +128,9 @@ public class CompilesCleanlyTests
             """,
         ["networks without a game"] = Examples.SmallNetworks,
     };
+
+    private static readonly Dictionary<string, string> Declarations = Written
+        .Concat(CaseFiles.Declarations.Select(file => KeyValuePair.Create(file.Key, string.Join("\n", file.Value.Select(declared => declared.Text))))).ToDictionary();
 
     public static TheoryData<string> Names => [.. Declarations.Keys];
 

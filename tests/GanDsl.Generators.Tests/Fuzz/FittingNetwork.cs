@@ -1,4 +1,5 @@
 using System.Globalization;
+using GanDsl.Generators.Tests.Harness;
 
 namespace GanDsl.Generators.Tests.Fuzz;
 
@@ -8,7 +9,7 @@ namespace GanDsl.Generators.Tests.Fuzz;
 /// </summary>
 internal sealed class FittingNetwork(int[] input, Func<int, int> choose, int classes = 0)
 {
-    private static readonly string[] AnyShape = ["ReLU", "LeakyReLU", "LeakyReLU(0.2)", "LeakyReLU(-0.5)", "Tanh", "Sigmoid", "Dropout", "Dropout(0.25)", "SiLU", "Softplus(2)", "PReLU", "PReLU(perChannel: true)", "ELU(0.5)", "GELU", "GELU(GeluApproximation.Tanh)", "Scale(-0.5)"];
+    private static readonly string[] AnyShape = ["ReLU", "LeakyReLU", "LeakyReLU(0.2)", "LeakyReLU(-0.5)", "Tanh", "Sigmoid", "Dropout", "Dropout(0.25)", "SiLU", "Softplus(2)", "PReLU", "PReLU(perChannel: true)", "GELU", "GELU(GeluApproximation.Tanh)", "Scale(-0.5)", .. CaseFiles.Fits];
     private static readonly string[] Norms = ["BatchNorm", "BatchNorm(1e-3, 0.2)", "BatchNorm(affine: false)", "BatchNorm(trackRunningStats: false)", "LayerNorm", "LayerNorm(affine: false)", "GroupNorm(1)"];
 
     private readonly List<string> layers = [];
@@ -147,8 +148,39 @@ internal sealed class FittingNetwork(int[] input, Func<int, int> choose, int cla
         else if (Shape.Length == 3 && Elements < 4000 && kind == 3) AddConvolution();
         else if (Shape.Length == 3 && Elements < 4000 && kind == 4) AddTransposedConvolution();
         else if (Shape.Length == 3 && Elements < 1000 && choose(3) == 0) AddResampling();
+        else if (Shape.Length == 2 && Elements < 4000 && kind == 3) AddSequence();
         else if (Shape.Length == 1 && choose(2) == 0) AddDense();
         else AddReshape();
+    }
+
+    /// <summary>What moves a window over a sequence.</summary>
+    private void AddSequence()
+    {
+        var (length, kernel, stride, padding, dilation) = (Shape[1], 1 + choose(4), 1 + choose(3), choose(3), 1 + choose(2));
+        switch (choose(5))
+        {
+            case 0:
+                var groups = Groups(out var channels);
+                var room = length + (2 * padding) - (dilation * (kernel - 1)) - 1;
+                if (room >= 0) Add(Text($"Conv1d({channels}, {kernel}, {stride}, {padding}, {dilation}, {groups}, bias: {Flag()})"), channels, (room / stride) + 1);
+                break;
+            case 1:
+                groups = Groups(out channels);
+                var more = choose(Math.Max(stride, dilation));
+                var made = ((length - 1) * stride) - (2 * padding) + (dilation * (kernel - 1)) + more + 1;
+                if (made > 0) Add(Text($"ConvTranspose1d({channels}, {kernel}, {stride}, {padding}, {more}, {groups}, bias: {Flag()}, dilation: {dilation})"), channels, made);
+                break;
+            case 2:
+                padding = Math.Min(padding, kernel / 2);
+                if (length + (2 * padding) >= kernel) Add(Text($"{(choose(2) == 0 ? "Avg" : "Max")}Pool1d({kernel}, {stride}, {padding})"), Shape[0], ((length + (2 * padding) - kernel) / stride) + 1);
+                break;
+            case 3:
+                Add(Text($"AdaptiveAvgPool1d({kernel})"), Shape[0], kernel);
+                break;
+            default:
+                Add(Text($"Upsample({stride})"), Shape[0], length * stride);
+                break;
+        }
     }
 
     private void AddDense()

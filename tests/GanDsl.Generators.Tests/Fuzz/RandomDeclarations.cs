@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using CsCheck;
+using GanDsl.Generators.Tests.Harness;
 
 namespace GanDsl.Generators.Tests.Fuzz;
 
@@ -40,8 +41,9 @@ internal static partial class RandomDeclarations
         });
 
     private static readonly Gen<string> Layer = Gen.Frequency(
-        (6, Gen.OneOf("ReLU", "LeakyReLU", "Tanh", "Sigmoid", "BatchNorm", "Flatten", "Dropout", "SiLU", "Softplus", "Softmax", "PReLU", "LayerNorm", "InstanceNorm", "PixelNorm", "GlobalAvgPool", "GlobalSumPool", "Dropout2d", "ELU", "GELU", "Noise", "Blur", "MinibatchStdDev", "EqualizedLearningRate")),
+        (6, Gen.OneOf("ReLU", "LeakyReLU", "Tanh", "Sigmoid", "BatchNorm", "Flatten", "Dropout", "SiLU", "Softplus", "Softmax", "PReLU", "LayerNorm", "InstanceNorm", "PixelNorm", "GlobalAvgPool", "GlobalSumPool", "Dropout2d", "GELU", "Noise", "Blur", "MinibatchStdDev", "EqualizedLearningRate")),
         (3, Count.Select(count => $"Dense({count})")),
+        (2, Gen.OneOf([.. CaseFiles.Layers.Select(Gen.Const)])),
         (1, Gen.Select(Count, Flag, (count, flag) => $"Dense({count}, bias: {flag})")),
         (1, Real.Select(real => $"LeakyReLU({real})")),
         (1, Real.Select(real => $"Dropout({real})")),
@@ -65,7 +67,6 @@ internal static partial class RandomDeclarations
         (1, Gen.Select(Count, Count, Real, (group, channels, eps) => $"MinibatchStdDev({group}, {channels}, {eps})")),
         (1, Gen.Select(Count, Count, Count, Flag, Real, (channels, kernel, up, flag, eps) => $"ModulatedConv2d({channels}, \"a\", {kernel}, {up}, {flag}, {flag}, {eps})")),
         (1, Real.Select(real => $"Scale({real})")),
-        (1, Real.Select(real => $"ELU({real})")),
         (1, Real.Select(real => $"EqualizedLearningRate({real})")),
         (2, Count.Select(count => $"Use<B>({count})")),
         (1, Gen.OneOf("Use<C>", "Use<B>", "Use<C>(3)", "Use<G>", "Use<string>(2)", "Use<Undefined>", "Dense(Width.In)", "Use<B>(Width.Out)", "Block")),

@@ -2,6 +2,7 @@ using GanDsl.Generators.Networks;
 using GanDsl.Generators.Ir;
 using GanDsl.Generators.Programs;
 using GanDsl.Generators.Shapes;
+using GanDsl.Generators.Tests.Harness;
 using GanDsl.Generators.Tests.Programs.Harness;
 
 namespace GanDsl.Generators.Tests.Programs;
@@ -51,6 +52,12 @@ public class NetworkGradientTests
     [InlineData(3, "[Reshape(3, 1, 1)] [ConvTranspose2d(2, kernel: 2, bias: false), BatchNorm, ReLU] [ConvTranspose2d(1, kernel: 4, stride: 2, padding: 1, bias: false), Tanh]")]
     public void Generator_HasTheGradientOfCentralDifferences(int latent, string layers) =>
         AssertAgrees(Declared.Generator(latent, layers), training: true);
+
+    public static IEnumerable<object[]> Cases => from network in CaseFiles.Networks from training in new[] { true, false } where network.IsDifferentiable || !training select new object[] { network.Attributes, training };
+
+    [LayerTheory]
+    [MemberData(nameof(Cases))]
+    public void ACasesNetwork_HasTheGradientOfCentralDifferences(string attributes, bool training) => AssertAgrees(Declared.Class(attributes), training);
 
     [Fact]
     public void RealsAndFakesTogether_HaveTheGradientOfCentralDifferences()

@@ -1,6 +1,8 @@
 using GanDsl.Generators.Ir;
 using GanDsl.Generators.Programs;
 using GanDsl.Generators.Shapes;
+using GanDsl.Generators.Networks;
+using GanDsl.Generators.Tests.Harness;
 using GanDsl.Generators.Tests.Programs.Harness;
 using static GanDsl.Generators.Scalars.Scalar;
 
@@ -33,9 +35,16 @@ public class SecondOrderTests
     [InlineData("2, 2, 2", "[MinibatchStdDev(3), Conv2d(2, kernel: 2), EqualizedLearningRate, Tanh, Noise, MinibatchStdDev, Flatten, Dense(1)]")]
     [InlineData("2, 2, 2", "[SelfAttention2d(1, 2, pool: 1), Tanh, SelfAttention2d(2, 1), Flatten, Dense(1)]")]
     [InlineData("2, 2, 2", "[Tap(\"x\"), Flatten, Dense(3), Tanh, Tap(\"w\"), From(\"x\"), ModulatedConv2d(2, \"w\", kernel: 1, eps: 0.1), Tanh, ModulatedConv2d(2, \"w\", up: 2, eps: 0.1), Scale(2), ToRGB(1, \"w\"), Flatten, Dense(1)]")]
-    public void PenaltyOnTheInputsGradient_HasTheGradientOfCentralDifferences(string shape, string layers)
+    public void PenaltyOnTheInputsGradient_HasTheGradientOfCentralDifferences(string shape, string layers) => AssertAgrees(Declared.Discriminator(shape, layers));
+
+    public static TheoryData<string> Cases => [.. CaseFiles.Networks.Where(network => network.IsDifferentiable).Select(network => network.Attributes)];
+
+    [LayerTheory]
+    [MemberData(nameof(Cases))]
+    public void PenaltyOnTheGradientOfACasesNetwork_HasTheGradientOfCentralDifferences(string attributes) => AssertAgrees(Declared.Class(attributes));
+
+    private static void AssertAgrees(Network network)
     {
-        var network = Declared.Discriminator(shape, layers);
         var builder = new ProgramBuilder();
         var x = builder.Input("x", Extent.Of(1, network.Input));
         var logits = NetworkLowering.Apply(builder, network, 1, 0, training: true, "d", x);

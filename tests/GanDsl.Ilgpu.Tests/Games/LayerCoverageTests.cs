@@ -1,4 +1,5 @@
 using System.Reflection;
+using GanDsl.Tests.Cases;
 
 namespace GanDsl.Ilgpu.Tests.Games;
 
@@ -20,7 +21,8 @@ public class LayerCoverageTests
     public void EveryLayer_HasATestThatIsFoundByItsName()
     {
         var marked = typeof(LayerCoverageTests).Assembly.GetTypes().SelectMany(type => type.GetMethods()).Select(method => method.GetCustomAttribute<LayersOfAttribute>()).OfType<LayersOfAttribute>();
-        var found = marked.Where(test => test.Declared.Count > 0).SelectMany(test => LayersOfDiscoverer.Layers(test.Declared, test.Plain)).ToHashSet();
+        var found = marked.Where(test => test.Declared.Count > 0).SelectMany(test => LayersOfDiscoverer.Layers(test.Declared, test.Plain))
+            .Concat(Case.All.SelectMany(one => one.Networks.Keys).SelectMany(LayerNames.Of)).ToHashSet();
 
         Assert.DoesNotContain(LayerNames.All, layer => !found.Contains(layer));
     }

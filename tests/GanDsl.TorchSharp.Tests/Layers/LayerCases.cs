@@ -1,4 +1,6 @@
+using System.Reflection;
 using GanDsl.HandWritten;
+using GanDsl.Tests.Cases;
 using GanDsl.Torch;
 using TorchSharp;
 using TorchSharp.Modules;
@@ -146,5 +148,11 @@ internal static class LayerCases
         [nameof(FlattenFromBehind)] = new(60, () => new FlattenFromBehind.Torch(1), () => Sequential(Unflatten(1, [3, 4, 5]), Flatten(-2), Flatten(1), Unflatten(1, [5, 12]), Flatten())),
         [nameof(ActivationsOnViews)] = new(12, () => new ActivationsOnViews.Torch(1), () => Sequential(
             Unflatten(1, [3, 4]), ReLU(), Flatten(), Tanh(), Linear(12, 4), Unflatten(1, [2, 2]), ReLU(), Flatten())),
-    }.Concat(GraphCases.All).Concat(SpectralCases.All).Concat(SmoothCases.All).Concat(ResamplingCases.All).Concat(StyleCases.All).Concat(AttentionCases.All).Concat(ModulationCases.All).ToDictionary();
+    }.Concat(GraphCases.All).Concat(SpectralCases.All).Concat(SmoothCases.All).Concat(ResamplingCases.All).Concat(StyleCases.All).Concat(AttentionCases.All).Concat(ModulationCases.All).Concat(Declared).ToDictionary();
+
+    // The networks of tests/Shared/LayerCases.
+    private static IEnumerable<KeyValuePair<string, LayerCase>> Declared => Case.All.SelectMany(one => one.Networks).Select(one => KeyValuePair.Create(one.Key.Name, new LayerCase(
+        one.Key.GetCustomAttribute<GeneratorAttribute>()!.Latent.Single(),
+        () => (TorchNetwork)Activator.CreateInstance(one.Key.GetNestedType("Torch")!, 1L, CPU)!,
+        one.Value)));
 }

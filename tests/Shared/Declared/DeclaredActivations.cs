@@ -12,7 +12,6 @@ internal static class DeclaredActivations
         ReLUAttribute => Kinks.AtZero(signals.Kinks, x).relu(),
         LeakyReLUAttribute leaky => functional.leaky_relu(Kinks.AtZero(signals.Kinks, x), leaky.NegativeSlope),
         PReLUAttribute slopes => functional.prelu(Kinks.AtZero(signals.Kinks, x), at.Other("weight", slopes.PerChannel ? x.size(1) : 1)),
-        ELUAttribute elu => functional.elu(Kinks.AtZero(signals.Kinks, x), elu.Alpha),
         TanhAttribute => x.tanh(),
         SigmoidAttribute => x.sigmoid(),
         SiLUAttribute => x.silu(),

@@ -16,6 +16,7 @@ internal static class DeclaredLayers
         ?? DeclaredNorms.Of(layer, at, x, signals)
         ?? DeclaredResampling.Of(layer, x, signals)
         ?? DeclaredStyle.Of(layer, at, x, named, signals)
+        ?? LayerReferences.Of(layer, at, x, signals)
         ?? throw new NotSupportedException($"{layer.GetType().Name} has no reference.");
 
     /// <summary>One number for both directions, or height and width.</summary>

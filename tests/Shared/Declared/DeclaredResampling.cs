@@ -22,6 +22,7 @@ internal static class DeclaredResampling
             Pair(pool.Stride),
             Pair(pool.Padding)),
         AdaptiveAvgPool2dAttribute pool => functional.adaptive_avg_pool2d(x, Pair(pool.OutputSize)),
+        UpsampleAttribute up when x.dim() == 3 => x.repeat_interleave(up.Scale[0], 2),
         UpsampleAttribute { Mode: UpsampleMode.Nearest } up => x.repeat_interleave(up.Scale[0], 2).repeat_interleave(up.Scale[^1], 3),
         UpsampleAttribute { Mode: UpsampleMode.Bilinear } up =>
             functional.interpolate(x, scale_factor: [up.Scale[0], up.Scale[^1]], mode: InterpolationMode.Bilinear, align_corners: false),

@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Text.RegularExpressions;
+using Xunit.Abstractions;
 
 namespace GanDsl.Tests.Layers;
 
@@ -18,6 +19,9 @@ internal static class LayerNames
     /// <summary>The layers that a network, a block, or a game's players are declared with.</summary>
     public static IEnumerable<string> Of(Type declared) => declared.GetCustomAttributes().Select(attribute => attribute.GetType()).SelectMany(
         attribute => Names.TryGetValue(attribute, out var name) ? [name] : attribute.GetGenericArguments().SelectMany(Of)).Distinct();
+
+    /// <summary>The layers that a row of a theory names.</summary>
+    public static IEnumerable<string> In(ITestMethod test, object[] row) => row.OfType<string>().SelectMany(text => In(text, test.TestClass.Class.ToRuntimeType().Assembly)).Distinct();
 
     /// <summary>The layers that a text names, be it declarations, a message, or the name of a network.</summary>
     public static IEnumerable<string> In(string text, Assembly networks)

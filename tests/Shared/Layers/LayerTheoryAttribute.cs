@@ -14,8 +14,7 @@ public sealed class LayerTheoryDiscoverer(IMessageSink diagnosticMessageSink) : 
     protected override IEnumerable<IXunitTestCase> CreateTestCasesForDataRow(
         ITestFrameworkDiscoveryOptions discoveryOptions, ITestMethod testMethod, IAttributeInfo theoryAttribute, object[] dataRow)
     {
-        var networks = testMethod.TestClass.Class.ToRuntimeType().Assembly;
-        List<string> layers = [.. dataRow.OfType<string>().SelectMany(text => LayerNames.In(text, networks)).Distinct()];
+        List<string> layers = [.. LayerNames.In(testMethod, dataRow)];
         foreach (var row in base.CreateTestCasesForDataRow(discoveryOptions, testMethod, theoryAttribute, dataRow))
         {
             row.Traits[LayerNames.Trait] = layers;

@@ -27,8 +27,8 @@ internal sealed class OnnxOperations(OnnxLines graph, Network network)
             Operation.Parameter parameter => Weight(parameter.Name, output!.Extent.Dimensions),
             Operation.Statistic statistic => Weight(statistic.Name, output!.Extent.Dimensions),
             Operation.Draw(Distribution.Normal, _, _) => graph.Node("RandomNormalLike", [Zeros(output!)], output!.Name),
-            Operation.Contract({ } form, Side.Small, _, _) => Contract(form, node, form is Trilinear.Linear ? "Gemm" : "Conv", form is Trilinear.Convolution(_, _, var window) ? Convolution(window) : [Attribute("transB", 1)]),
-            Operation.Contract({ } form, Side.Large, _, _) => Contract(form, node, form is Trilinear.Linear ? "Gemm" : "ConvTranspose", form is Trilinear.Convolution convolution ? [.. Convolution(convolution.Window), OutputPadding(convolution)] : []),
+            Operation.Contract({ } form, Side.Small, _, _) => Contract(form, node, form is Trilinear.Linear ? "Gemm" : "Conv", form is Trilinear.Convolution small ? Convolution(small) : [Attribute("transB", 1)]),
+            Operation.Contract({ } form, Side.Large, _, _) => Contract(form, node, form is Trilinear.Linear ? "Gemm" : "ConvTranspose", form is Trilinear.Convolution convolution ? [.. Convolution(convolution), OutputPadding(convolution)] : []),
             Operation.Map map => Map(map.Expression, node.Inputs, map.Readings, output!.Extent, output.Name),
             Operation.Reduce reduce => Reduce(reduce, node),
             Operation.Moments moments => Moments(moments, node),
@@ -216,7 +216,15 @@ internal sealed class OnnxOperations(OnnxLines graph, Network network)
         }
     }
 
-    private static string[] Convolution(Window window) => [.. Moving(window), Attribute("group", window.Groups)];
+    private static string[] Convolution(Trilinear.Convolution form) => [.. form.IsSequence ? Along(form.Window) : Moving(form.Window), Attribute("group", form.Window.Groups)];
+
+    private static string[] Along(Window window) =>
+    [
+        Attribute("kernel_shape", [window.Kernel.Width]),
+        Attribute("strides", [window.Stride.Width]),
+        Attribute("pads", window.Padding.Width, window.Padding.Width),
+        Attribute("dilations", [window.Dilation.Width]),
+    ];
 
     private static string[] Moving(Window window) =>
     [
@@ -230,10 +238,10 @@ internal sealed class OnnxOperations(OnnxLines graph, Network network)
     private static string OutputPadding(Trilinear.Convolution form)
     {
         var window = form.Window;
-        return Attribute(
-            "output_padding",
-            Beyond(form.Large.Dimensions[1], form.Small.Dimensions[1], window.Kernel.Height, window.Stride.Height, window.Padding.Height, window.Dilation.Height),
-            Beyond(form.Large.Dimensions[2], form.Small.Dimensions[2], window.Kernel.Width, window.Stride.Width, window.Padding.Width, window.Dilation.Width));
+        var right = Beyond(form.Large.Width, form.Small.Width, window.Kernel.Width, window.Stride.Width, window.Padding.Width, window.Dilation.Width);
+        return form.IsSequence
+            ? Attribute("output_padding", [right])
+            : Attribute("output_padding", Beyond(form.Large.Height, form.Small.Height, window.Kernel.Height, window.Stride.Height, window.Padding.Height, window.Dilation.Height), right);
 
         static int Beyond(int large, int small, int kernel, int stride, int padding, int dilation) => large - (((small - 1) * stride) - (2 * padding) + (dilation * (kernel - 1)) + 1);
     }

@@ -12,6 +12,9 @@ internal static class Declared
 
     public static Network Discriminator(string shape, string layers) => Of($"[Discriminator({shape})]\n{layers}");
 
+    /// <summary>A network by all the attributes of its class.</summary>
+    public static Network Class(string attributes) => Of(attributes);
+
     /// <summary>The parameters that a program reads, of one network or of both.</summary>
     public static IReadOnlyList<Value> Parameters(ProgramBuilder builder, int? network = null) =>
         [.. builder.Nodes.Where(node => node.Operation is Operation.Parameter parameter && (network ?? parameter.Network) == parameter.Network).Select(node => node.Outputs[0])];

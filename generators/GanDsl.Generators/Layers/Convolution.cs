@@ -5,10 +5,15 @@ using GanDsl.Generators.Text;
 
 namespace GanDsl.Generators.Layers;
 
-/// <summary>A convolution. PyTorch: nn.Conv2d.</summary>
-internal sealed record Conv2d(int Channels, Window Window, bool Bias, PaddingMode PaddingMode, string? ArgumentProblem) : Layer
+/// <summary>A convolution of sequences or of pictures. PyTorch: nn.Conv1d, nn.Conv2d.</summary>
+/// <param name="Directions">1 over sequences, which are pictures of height 1; 2 over pictures.</param>
+internal sealed record Convolution(int Directions, int Channels, Window Window, bool Bias, PaddingMode PaddingMode, string? ArgumentProblem) : Layer
 {
-    public static Layer Read(AttributeValues values)
+    public static Layer Read1d(AttributeValues values) => Read(values, directions: 1);
+
+    public static Layer Read2d(AttributeValues values) => Read(values, directions: 2);
+
+    private static Layer Read(AttributeValues values, int directions)
     {
         var (kernel, stride, padding, dilation) = (values.Ints("kernel", 0), values.Ints("stride", 1), values.Ints("padding", 0), values.Ints("dilation", 1));
         var groups = values.Int("groups");
@@ -17,19 +22,20 @@ internal sealed record Conv2d(int Channels, Window Window, bool Bias, PaddingMod
         var mode = values.Int("paddingMode");
         if (mode is < 0 or > (int)PaddingMode.Circular) problem ??= $"paddingMode is {Numbers.Plain(mode)}; it must be one of PaddingMode's";
 
-        return new Conv2d(
+        return new Convolution(
+            directions,
             values.Int("channels"),
-            problem is null ? new Window(Pair.From(kernel), Pair.From(stride), Pair.From(padding), Pair.From(dilation), groups) : default,
+            problem is null ? new Window(Pair.From(kernel, directions, 1), Pair.From(stride, directions, 1), Pair.From(padding, directions, 0), Pair.From(dilation, directions, 1), groups) : default,
             values.Bool("bias"),
             (PaddingMode)mode,
             problem);
     }
 
-    public override string Name => "Conv2d";
+    public override string Name => $"Conv{Numbers.Plain(Directions)}d";
 
     public override string Description =>
         ArgumentProblem is not null ? Name
-        : $"Conv2d({Numbers.Plain(Channels)}{Window.Describe()}{(PaddingMode == PaddingMode.Zeros ? "" : $", padding mode {PaddingMode.ToString().ToLowerInvariant()}")}{(Bias ? "" : ", no bias")})";
+        : $"{Name}({Numbers.Plain(Channels)}{Window.Describe(Directions)}{(PaddingMode == PaddingMode.Zeros ? "" : $", padding mode {PaddingMode.ToString().ToLowerInvariant()}")}{(Bias ? "" : ", no bias")})";
 
     public override bool BackwardReadsOutput => false;
 
@@ -41,56 +47,59 @@ internal sealed record Conv2d(int Channels, Window Window, bool Bias, PaddingMod
 
     public override Fit Fit(Shape input)
     {
-        if (input.Rank != 3) return Fails(LayerRules.Rank, "it takes pictures (N, channels, height, width); put [Reshape(channels, height, width)] before it");
+        if (input.Rank != Directions + 1) return NoPixelsToMoveOver(Directions);
+        var picture = input.AsPicture;
         if (Window.GroupsProblem(input.Channels, Channels) is { } groups) return Fails(LayerRules.Groups, groups);
-        if (PaddingProblem("height", input.Height, Window.Padding.Height) is { } tall) return Fails(LayerRules.Padding, tall);
-        if (PaddingProblem("width", input.Width, Window.Padding.Width) is { } wide) return Fails(LayerRules.Padding, wide);
+        if (PaddingProblem("height", picture.Height, Window.Padding.Height) is { } tall) return Fails(LayerRules.Padding, tall);
+        if (PaddingProblem(Along(Directions), picture.Width, Window.Padding.Width) is { } wide) return Fails(LayerRules.Padding, wide);
 
-        var height = LengthOf(input.Height, Window.Kernel.Height, Window.Stride.Height, Window.Padding.Height, Window.Dilation.Height);
-        var width = LengthOf(input.Width, Window.Kernel.Width, Window.Stride.Width, Window.Padding.Width, Window.Dilation.Width);
-        if (height < 1) return NoPixels("height", input.Height, Window.Kernel.Height, Window.Stride.Height, Window.Padding.Height, Window.Dilation.Height, height);
-        if (width < 1) return NoPixels("width", input.Width, Window.Kernel.Width, Window.Stride.Width, Window.Padding.Width, Window.Dilation.Width, width);
+        var height = LengthOf(picture.Height, Window.Kernel.Height, Window.Stride.Height, Window.Padding.Height, Window.Dilation.Height);
+        var width = LengthOf(picture.Width, Window.Kernel.Width, Window.Stride.Width, Window.Padding.Width, Window.Dilation.Width);
+        if (height < 1) return NoPixels("height", picture.Height, Window.Kernel.Height, Window.Stride.Height, Window.Padding.Height, Window.Dilation.Height, height);
+        if (width < 1) return NoPixels(Along(Directions), picture.Width, Window.Kernel.Width, Window.Stride.Width, Window.Padding.Width, Window.Dilation.Width, width);
         return height > int.MaxValue || width > int.MaxValue
             ? Fails(LayerRules.Overflow, "its padding makes a picture of more pixels than can be counted; use a smaller padding")
-            : Gives(Channels, (int)height, (int)width);
+            : GivesPixels(Directions, Channels, height, width);
     }
 
     public override IEnumerable<Parameter> Parameters(Shape input)
     {
         var inside = input.Channels / Window.Groups;
         var fanIn = (long)inside * Window.Kernel.Height * Window.Kernel.Width;
-        yield return new Parameter("weight", ParameterRole.Weight, EquatableArray.Of(Channels, inside, Window.Kernel.Height, Window.Kernel.Width), Initializer.KaimingUniform(fanIn));
+        yield return new Parameter("weight", ParameterRole.Weight, Window.WeightShape(Channels, inside, Directions), Initializer.KaimingUniform(fanIn));
         if (Bias) yield return new Parameter("bias", ParameterRole.Bias, EquatableArray.Of(Channels), Initializer.BiasUniform(fanIn));
     }
 
     public override long MultiplyAdds(Shape input, Shape output) =>
         output.Elements * (input.Channels / Window.Groups) * Window.Kernel.Height * Window.Kernel.Width;
 
-    public override PythonText Python(EquatableArray<Shape> inputs, Shape output) => PythonText.Of($"nn.Conv2d({Numbers.Plain(inputs[0].Channels)}, {Numbers.Plain(Channels)}, {Window.Python()}{(Bias ? "" : ", bias=False")}{(PaddingMode == PaddingMode.Zeros ? "" : $", padding_mode=\"{PaddingMode.ToString().ToLowerInvariant()}\"")})");
+    public override PythonText Python(EquatableArray<Shape> inputs, Shape output) => PythonText.Of($"nn.{Name}({Numbers.Plain(inputs[0].Channels)}, {Numbers.Plain(Channels)}, {Window.Python(Directions)}{(Bias ? "" : ", bias=False")}{(PaddingMode == PaddingMode.Zeros ? "" : $", padding_mode=\"{PaddingMode.ToString().ToLowerInvariant()}\"")})");
 
     public override TorchText Torch(TorchNames names, Shape input, Shape output)
     {
         var window = names.Field("window");
         var mode = PaddingMode == PaddingMode.Zeros ? "" : $", global::GanDsl.PaddingMode.{PaddingMode}";
         return new TorchText(
-            $"Conv2d({names.Input}, {names.Parameter("weight")}, {names.Parameter("bias", Bias)}, {window}{mode})",
+            $"{Name}({names.Input}, {names.Parameter("weight")}, {names.Parameter("bias", Bias)}, {window}{mode})",
             Field: TorchText.WindowField(window, Window));
     }
 
     // The gradient of a filled border goes where the border came from; autograd does that.
     public override TorchBackward? Backward(TorchNames names, string output, Shape input) => PaddingMode != PaddingMode.Zeros ? null : new(
-        $"Conv2dToInput(gradient, {names.Input}, {names.Field("weight")}.Frozen, {names.Field("window")})",
-        $"Conv2dToParameters(gradient, {names.Input}, {names.Field("weight")}, {names.Field("bias", Bias)}, {names.Field("window")});",
-        CreatingGraph: $"Conv2dToInput(gradient, {names.Input}, {names.Field("weight")}.Tracked, {names.Field("window")})");
+        $"{Name}ToInput(gradient, {names.Input}, {names.Field("weight")}.Frozen, {names.Field("window")})",
+        $"{Name}ToParameters(gradient, {names.Input}, {names.Field("weight")}, {names.Field("bias", Bias)}, {names.Field("window")});",
+        CreatingGraph: $"{Name}ToInput(gradient, {names.Input}, {names.Field("weight")}.Tracked, {names.Field("window")})");
 
     public override Value Lower(Lowering at, Value input)
     {
-        if (PaddingMode == PaddingMode.Zeros) return at.Contract(new Trilinear.Convolution(at.Input, at.Output, Window), Side.Small, input);
+        if (PaddingMode == PaddingMode.Zeros) return at.Contract(Trilinear.Convolution.Of(at.Input, at.Output, Window), Side.Small, input);
 
-        // The border is filled first; the convolution then has no padding.
-        var padded = Shape.Of(at.Input.Channels, at.Input.Height + (2 * Window.Padding.Height), at.Input.Width + (2 * Window.Padding.Width));
-        var filled = at.Builder.Add(new Operation.Pad(PaddingMode, Window.Padding), [input], Extent.Of(input.Extent.Batches, padded), at.Name("Padded"));
-        return at.Contract(new Trilinear.Convolution(padded, at.Output, Window with { Padding = default }), Side.Small, filled);
+        // The border is filled first; the convolution then pads with nothing.
+        var picture = at.Input.AsPicture;
+        var padded = Shape.Of(picture.Channels, picture.Height + (2 * Window.Padding.Height), picture.Width + (2 * Window.Padding.Width));
+        var filled = at.Builder.Add(new Operation.Pad(PaddingMode, Window.Padding), [at.Builder.Reshape(input, picture, at.Name("Picture"))], Extent.Of(input.Extent.Batches, padded), at.Name("Padded"));
+        var shape = Directions == 1 ? padded.AsSequence : padded;
+        return at.Contract(Trilinear.Convolution.Of(shape, at.Output, Window with { Padding = default }), Side.Small, at.Builder.Reshape(filled, shape, at.Name("Filled")));
     }
 
     // ⌊(H + 2p − d(k − 1) − 1) / s⌋ + 1, in long: the arguments may be any ints.

@@ -5,31 +5,37 @@ using GanDsl.Generators.Text;
 
 namespace GanDsl.Generators.Layers;
 
-/// <summary>A transposed convolution. PyTorch: nn.ConvTranspose2d.</summary>
-internal sealed record ConvTranspose2d(int Channels, Window Window, Pair OutputPadding, bool Bias, string? ArgumentProblem) : Layer
+/// <summary>A transposed convolution of sequences or of pictures. PyTorch: nn.ConvTranspose1d, nn.ConvTranspose2d.</summary>
+/// <param name="Directions">1 over sequences, which are pictures of height 1; 2 over pictures.</param>
+internal sealed record TransposedConvolution(int Directions, int Channels, Window Window, Pair OutputPadding, bool Bias, string? ArgumentProblem) : Layer
 {
-    public static Layer Read(AttributeValues values)
+    public static Layer Read1d(AttributeValues values) => Read(values, directions: 1);
+
+    public static Layer Read2d(AttributeValues values) => Read(values, directions: 2);
+
+    private static Layer Read(AttributeValues values, int directions)
     {
         var (kernel, stride, padding, dilation) = (values.Ints("kernel", 0), values.Ints("stride", 1), values.Ints("padding", 0), values.Ints("dilation", 1));
         var outputPadding = values.Ints("outputPadding", 0);
         var groups = values.Int("groups");
         var problem = AtLeast("channels", values.Int("channels"), 1) ?? AtLeast("kernel", kernel, 1) ?? AtLeast("stride", stride, 1)
             ?? AtLeast("padding", padding, 0) ?? AtLeast("outputPadding", outputPadding, 0) ?? AtLeast("dilation", dilation, 1) ?? AtLeast("groups", groups, 1)
-            ?? OutputPaddingProblem(Pair.From(outputPadding), Pair.From(stride), Pair.From(dilation));
+            ?? OutputPaddingProblem(Pair.From(outputPadding, directions, 0), Pair.From(stride, directions, 1), Pair.From(dilation, directions, 1));
 
-        return new ConvTranspose2d(
+        return new TransposedConvolution(
+            directions,
             values.Int("channels"),
-            problem is null ? new Window(Pair.From(kernel), Pair.From(stride), Pair.From(padding), Pair.From(dilation), groups) : default,
-            problem is null ? Pair.From(outputPadding) : default,
+            problem is null ? new Window(Pair.From(kernel, directions, 1), Pair.From(stride, directions, 1), Pair.From(padding, directions, 0), Pair.From(dilation, directions, 1), groups) : default,
+            problem is null ? Pair.From(outputPadding, directions, 0) : default,
             values.Bool("bias"),
             problem);
     }
 
-    public override string Name => "ConvTranspose2d";
+    public override string Name => $"ConvTranspose{Numbers.Plain(Directions)}d";
 
     public override string Description =>
         ArgumentProblem is not null ? Name
-        : $"ConvTranspose2d({Numbers.Plain(Channels)}{Window.Describe()}{OutputPadding.Describe("output padding", 0)}{(Bias ? "" : ", no bias")})";
+        : $"{Name}({Numbers.Plain(Channels)}{Window.Describe(Directions)}{OutputPadding.Describe("output padding", 0, Directions)}{(Bias ? "" : ", no bias")})";
 
     public override bool BackwardReadsOutput => false;
 
@@ -41,24 +47,25 @@ internal sealed record ConvTranspose2d(int Channels, Window Window, Pair OutputP
 
     public override Fit Fit(Shape input)
     {
-        if (input.Rank != 3) return Fails(LayerRules.Rank, "it takes pictures (N, channels, height, width); put [Reshape(channels, height, width)] before it");
+        if (input.Rank != Directions + 1) return NoPixelsToMoveOver(Directions);
+        var picture = input.AsPicture;
         if (Window.GroupsProblem(input.Channels, Channels) is { } groups) return Fails(LayerRules.Groups, groups);
 
-        var height = LengthOf(input.Height, Window.Kernel.Height, Window.Stride.Height, Window.Padding.Height, OutputPadding.Height, Window.Dilation.Height);
-        var width = LengthOf(input.Width, Window.Kernel.Width, Window.Stride.Width, Window.Padding.Width, OutputPadding.Width, Window.Dilation.Width);
-        if (height < 1) return NoPixels("height", input.Height, Window.Kernel.Height, Window.Stride.Height, Window.Padding.Height, OutputPadding.Height, Window.Dilation.Height, height);
-        if (width < 1) return NoPixels("width", input.Width, Window.Kernel.Width, Window.Stride.Width, Window.Padding.Width, OutputPadding.Width, Window.Dilation.Width, width);
+        var height = LengthOf(picture.Height, Window.Kernel.Height, Window.Stride.Height, Window.Padding.Height, OutputPadding.Height, Window.Dilation.Height);
+        var width = LengthOf(picture.Width, Window.Kernel.Width, Window.Stride.Width, Window.Padding.Width, OutputPadding.Width, Window.Dilation.Width);
+        if (height < 1) return NoPixels("height", picture.Height, Window.Kernel.Height, Window.Stride.Height, Window.Padding.Height, OutputPadding.Height, Window.Dilation.Height, height);
+        if (width < 1) return NoPixels(Along(Directions), picture.Width, Window.Kernel.Width, Window.Stride.Width, Window.Padding.Width, OutputPadding.Width, Window.Dilation.Width, width);
         return height > int.MaxValue || width > int.MaxValue
             ? Fails(LayerRules.Overflow, "it makes a picture of more pixels than can be counted; use a smaller stride or kernel")
-            : Gives(Channels, (int)height, (int)width);
+            : GivesPixels(Directions, Channels, height, width);
     }
 
     public override IEnumerable<Parameter> Parameters(Shape input)
     {
-        // PyTorch takes dimension 1 of the weight (in, out / groups, kH, kW) as fan-in here, too.
+        // PyTorch takes dimension 1 of the weight (in, out / groups, …) as fan-in here, too.
         var outside = Channels / Window.Groups;
         var fanIn = (long)outside * Window.Kernel.Height * Window.Kernel.Width;
-        yield return new Parameter("weight", ParameterRole.Weight, EquatableArray.Of(input.Channels, outside, Window.Kernel.Height, Window.Kernel.Width), Initializer.KaimingUniform(fanIn));
+        yield return new Parameter("weight", ParameterRole.Weight, Window.WeightShape(input.Channels, outside, Directions), Initializer.KaimingUniform(fanIn));
         if (Bias) yield return new Parameter("bias", ParameterRole.Bias, EquatableArray.Of(Channels), Initializer.BiasUniform(fanIn));
     }
 
@@ -69,24 +76,24 @@ internal sealed record ConvTranspose2d(int Channels, Window Window, Pair OutputP
         input.Elements * (Channels / Window.Groups) * Window.Kernel.Height * Window.Kernel.Width;
 
     public override PythonText Python(EquatableArray<Shape> inputs, Shape output) => PythonText.Of(
-        $"nn.ConvTranspose2d({Numbers.Plain(inputs[0].Channels)}, {Numbers.Plain(Channels)}, {Window.Python()}{(OutputPadding == default ? "" : $", output_padding={OutputPadding.Python}")}{(Bias ? "" : ", bias=False")})");
+        $"nn.{Name}({Numbers.Plain(inputs[0].Channels)}, {Numbers.Plain(Channels)}, {Window.Python(Directions)}{(OutputPadding == default ? "" : $", output_padding={OutputPadding.PythonIn(Directions)}")}{(Bias ? "" : ", bias=False")})");
 
     public override TorchText Torch(TorchNames names, Shape input, Shape output)
     {
         var window = names.Field("window");
         return new TorchText(
-            $"ConvTranspose2d({names.Input}, {names.Parameter("weight")}, {names.Parameter("bias", Bias)}, {window})",
+            $"{Name}({names.Input}, {names.Parameter("weight")}, {names.Parameter("bias", Bias)}, {window})",
             Field: TorchText.WindowField(window, Window, OutputPadding));
     }
 
     // It is the adjoint of a convolution whose output has its input's size, unless outputPadding reaches the stride: then autograd differentiates it.
     public override TorchBackward? Backward(TorchNames names, string output, Shape input) => OutputPadding.Height >= Window.Stride.Height || OutputPadding.Width >= Window.Stride.Width ? null : new(
-        $"ConvTranspose2dToInput(gradient, {names.Field("weight")}.Frozen, {names.Field("window")})",
-        $"ConvTranspose2dToParameters(gradient, {names.Input}, {names.Field("weight")}, {names.Field("bias", Bias)}, {names.Field("window")});",
-        CreatingGraph: $"ConvTranspose2dToInput(gradient, {names.Field("weight")}.Tracked, {names.Field("window")})");
+        $"{Name}ToInput(gradient, {names.Field("weight")}.Frozen, {names.Field("window")})",
+        $"{Name}ToParameters(gradient, {names.Input}, {names.Field("weight")}, {names.Field("bias", Bias)}, {names.Field("window")});",
+        CreatingGraph: $"{Name}ToInput(gradient, {names.Field("weight")}.Tracked, {names.Field("window")})");
 
     public override Value Lower(Lowering at, Value input) =>
-        at.Contract(new Trilinear.Convolution(at.Output, at.Input, Window), Side.Large, input);
+        at.Contract(Trilinear.Convolution.Of(at.Output, at.Input, Window), Side.Large, input);
 
     private static long LengthOf(long size, long kernel, long stride, long padding, long outputPadding, long dilation) =>
         ((size - 1) * stride) - (2 * padding) + (dilation * (kernel - 1)) + outputPadding + 1;
