@@ -1,4 +1,3 @@
-using GanDsl.Ilgpu.Testing;
 using Xunit.Abstractions;
 using Xunit.Sdk;
 
