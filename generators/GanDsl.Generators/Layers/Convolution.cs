@@ -25,7 +25,8 @@ internal sealed record Convolution(int Directions, int Channels, Window Window, 
         return new Convolution(
             directions,
             values.Int("channels"),
-            problem is null ? new Window(Pair.From(kernel, directions, 1), Pair.From(stride, directions, 1), Pair.From(padding, directions, 0), Pair.From(dilation, directions, 1), groups) : default,
+            problem is not null ? default : new Window(
+                Pair.From(kernel, directions, 1), Pair.From(stride, directions, 1), Pair.From(padding, directions, 0), Pair.From(dilation, directions, 1), groups),
             values.Bool("bias"),
             (PaddingMode)mode,
             problem);
@@ -97,9 +98,11 @@ internal sealed record Convolution(int Directions, int Channels, Window Window, 
         // The border is filled first; the convolution then pads with nothing.
         var picture = at.Input.AsPicture;
         var padded = Shape.Of(picture.Channels, picture.Height + (2 * Window.Padding.Height), picture.Width + (2 * Window.Padding.Width));
-        var filled = at.Builder.Add(new Operation.Pad(PaddingMode, Window.Padding), [at.Builder.Reshape(input, picture, at.Name("Picture"))], Extent.Of(input.Extent.Batches, padded), at.Name("Padded"));
+        var unfilled = at.Builder.Reshape(input, picture, at.Name("Picture"));
+        var filled = at.Builder.Add(new Operation.Pad(PaddingMode, Window.Padding), [unfilled], Extent.Of(input.Extent.Batches, padded), at.Name("Padded"));
         var shape = Directions == 1 ? padded.AsSequence : padded;
-        return at.Contract(Trilinear.Convolution.Of(shape, at.Output, Window with { Padding = default }), Side.Small, at.Builder.Reshape(filled, shape, at.Name("Filled")));
+        var form = Trilinear.Convolution.Of(shape, at.Output, Window with { Padding = default });
+        return at.Contract(form, Side.Small, at.Builder.Reshape(filled, shape, at.Name("Filled")));
     }
 
     // ⌊(H + 2p − d(k − 1) − 1) / s⌋ + 1, in long: the arguments may be any ints.

@@ -25,7 +25,8 @@ internal sealed record TransposedConvolution(int Directions, int Channels, Windo
         return new TransposedConvolution(
             directions,
             values.Int("channels"),
-            problem is null ? new Window(Pair.From(kernel, directions, 1), Pair.From(stride, directions, 1), Pair.From(padding, directions, 0), Pair.From(dilation, directions, 1), groups) : default,
+            problem is not null ? default : new Window(
+                Pair.From(kernel, directions, 1), Pair.From(stride, directions, 1), Pair.From(padding, directions, 0), Pair.From(dilation, directions, 1), groups),
             problem is null ? Pair.From(outputPadding, directions, 0) : default,
             values.Bool("bias"),
             problem);

@@ -53,7 +53,8 @@ public sealed class Window(long[] stride, long[] padding, long[] dilation, long 
     /// <param name="gradient">At the output: (N, out, H', W').</param>
     /// <param name="weight">(out, in / groups, kernel height, kernel width).</param>
     /// <param name="bias">(out), or null.</param>
-    internal void WriteGradients(Tensor x, Tensor gradient, TorchParameter weight, TorchParameter? bias) => WriteGradients(x, gradient, weight.Frozen, weight.Gradient, bias?.Gradient);
+    internal void WriteGradients(Tensor x, Tensor gradient, TorchParameter weight, TorchParameter? bias) =>
+        WriteGradients(x, gradient, weight.Frozen, weight.Gradient, bias?.Gradient);
 
     /// <summary>The same, of a weight that is seen as one of pictures.</summary>
     /// <param name="x">(N, in, H, W).</param>

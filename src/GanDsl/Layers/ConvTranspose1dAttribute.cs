@@ -12,7 +12,8 @@ namespace GanDsl;
 /// <param name="groups">How many groups the channels are split into; it divides the channels of input and output.</param>
 /// <param name="bias">Whether to learn a bias a channel.</param>
 /// <param name="dilation">The distance between the window's taps, at least 1.</param>
-public sealed class ConvTranspose1dAttribute(int channels, int kernel, int stride = 1, int padding = 0, int outputPadding = 0, int groups = 1, bool bias = true, int dilation = 1) : LayerAttribute
+public sealed class ConvTranspose1dAttribute(
+    int channels, int kernel, int stride = 1, int padding = 0, int outputPadding = 0, int groups = 1, bool bias = true, int dilation = 1) : LayerAttribute
 {
     /// <summary>The channels of the output.</summary>
     public int Channels { get; } = channels;

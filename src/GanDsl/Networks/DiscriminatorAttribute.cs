@@ -2,7 +2,7 @@ namespace GanDsl;
 
 /// <summary>
 /// Declares a discriminator D: samples of the given shape go through the layers that follow, in source order, and end in one logit ℓ per sample, (N, 1), or in one for
-/// each of its patches, (N, 1, height, width), over which losses are means as over samples; penalties use the gradient of their sum.
+/// each of its patches, (N, 1, height, width), or of the parts of a sequence, (N, 1, length), over which losses are means as over samples; penalties use the gradient of their sum.
 /// </summary>
 /// <remarks>
 /// D never ends in a sigmoid: objectives work on logits, where they are stable. D(x) = σ(ℓ).

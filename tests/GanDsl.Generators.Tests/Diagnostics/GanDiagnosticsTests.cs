@@ -26,7 +26,7 @@ public class GanDiagnosticsTests
 
     [Theory]
     [InlineData("Dense(2)")]
-    [InlineData("Reshape(1, 3)")]
+    [InlineData("Reshape(3, 1)")]
     [InlineData("ReLU")]
     public Task GAN0202_DEndsInOneLogit(string last) => AssertReports(
         $$"""

@@ -162,17 +162,21 @@ internal sealed class FittingNetwork(int[] input, Func<int, int> choose, int cla
             case 0:
                 var groups = Groups(out var channels);
                 var room = length + (2 * padding) - (dilation * (kernel - 1)) - 1;
-                if (room >= 0) Add(Text($"Conv1d({channels}, {kernel}, {stride}, {padding}, {dilation}, {groups}, bias: {Flag()})"), channels, (room / stride) + 1);
+                if (room < 0) return;
+                Add(Text($"Conv1d({channels}, {kernel}, {stride}, {padding}, {dilation}, {groups}, bias: {Flag()})"), channels, (room / stride) + 1);
                 break;
             case 1:
                 groups = Groups(out channels);
                 var more = choose(Math.Max(stride, dilation));
                 var made = ((length - 1) * stride) - (2 * padding) + (dilation * (kernel - 1)) + more + 1;
-                if (made > 0) Add(Text($"ConvTranspose1d({channels}, {kernel}, {stride}, {padding}, {more}, {groups}, bias: {Flag()}, dilation: {dilation})"), channels, made);
+                if (made < 1) return;
+                Add(
+                    Text($"ConvTranspose1d({channels}, {kernel}, {stride}, {padding}, {more}, {groups}, bias: {Flag()}, dilation: {dilation})"), channels, made);
                 break;
             case 2:
                 padding = Math.Min(padding, kernel / 2);
-                if (length + (2 * padding) >= kernel) Add(Text($"{(choose(2) == 0 ? "Avg" : "Max")}Pool1d({kernel}, {stride}, {padding})"), Shape[0], ((length + (2 * padding) - kernel) / stride) + 1);
+                var left = length + (2 * padding) - kernel;
+                if (left >= 0) Add(Text($"{(choose(2) == 0 ? "Avg" : "Max")}Pool1d({kernel}, {stride}, {padding})"), Shape[0], (left / stride) + 1);
                 break;
             case 3:
                 Add(Text($"AdaptiveAvgPool1d({kernel})"), Shape[0], kernel);

@@ -49,7 +49,7 @@ public partial class GuideTests
     public void EveryFileThatIsNamed_IsThere(string guide)
     {
         var paths = Named().Matches(Read(guide)).Select(match => match.Groups["path"].Value).Where(path => path.Contains('/', StringComparison.Ordinal));
-        Assert.Empty(paths.Where(path => !Folders.Any(folder => File.Exists(Path.Combine(Root(), folder, path)))));
+        Assert.DoesNotContain(paths, path => !Folders.Any(folder => File.Exists(Path.Combine(Root(), folder, path))));
     }
 
     [Theory]
@@ -58,7 +58,7 @@ public partial class GuideTests
     {
         var types = typeof(GanGenerator).Assembly.GetTypes().Concat(typeof(GuideTests).Assembly.GetTypes()).ToLookup(type => type.Name);
         var named = Member().Matches(Read(guide)).Select(match => (Type: match.Groups["type"].Value, Member: match.Groups["member"].Value));
-        Assert.Empty(named.Where(name => types.Contains(name.Type) && !types[name.Type].Any(type => type.GetMember(name.Member, Any).Length > 0)));
+        Assert.DoesNotContain(named, name => types.Contains(name.Type) && !types[name.Type].Any(type => type.GetMember(name.Member, Any).Length > 0));
     }
 
     private static List<string> Blocks(string text) => [.. Block().Matches(text).Select(match => match.Groups["code"].Value)];

@@ -1,5 +1,6 @@
 using System.Globalization;
 using GanDsl.Generators.Backends.Onnx;
+using GanDsl.Generators.Backends.Python;
 using GanDsl.Generators.Declarations;
 using GanDsl.Generators.Ir;
 using GanDsl.Generators.Networks;
@@ -30,7 +31,7 @@ internal sealed record Trace(IReadOnlyDictionary<string, string> Stages)
             ["Backends/Torch"] = files["D.Torch.g.cs"],
             ["Backends/Ilgpu"] = files["Game.Ilgpu.g.cs"],
             ["Backends/Onnx"] = OnnxWriter.Write(network)!,
-            ["Networks, PyTorch's text"] = PythonSource.Of(network),
+            ["Backends/Python"] = PythonSource.Of(network),
             ["Diagnostics"] = string.Join('\n', diagnostics.Select(diagnostic => $"{diagnostic.Id}: {diagnostic.GetMessage(CultureInfo.InvariantCulture)}")),
         });
     }

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using GanDsl.Generators.Layers;
 
@@ -14,6 +15,17 @@ public class LayerCatalogTests
     [Fact]
     public void EveryAttribute_IsALayer_AndTheOtherWayRound() =>
         Assert.Equal(LayerCatalog.Names.Order(), Attributes.Where(type => type != typeof(UseAttribute<>)).Select(type => type.Name[..^"Attribute".Length]).Order());
+
+    /// <summary>Who looks for a layer finds it in README's table of what there is.</summary>
+    [Fact]
+    public void EveryLayer_StandsInTheTableOfTheReadme()
+    {
+        using var reader = new StreamReader(typeof(LayerCatalogTests).Assembly.GetManifestResourceStream("README.md")!);
+        var rows = reader.ReadToEnd().Split("## Where it stands")[1].Split('\n').Where(line => line.StartsWith('|'));
+        var words = rows.SelectMany(row => Regex.Matches(row, @"\w+")).Select(match => match.Value).ToHashSet();
+
+        Assert.Empty(LayerCatalog.Names.Except(words));
+    }
 
     /// <summary>A reader of the attribute's documentation learns what PyTorch calls it.</summary>
     [Fact]

@@ -53,7 +53,11 @@ public class NetworkGradientTests
     public void Generator_HasTheGradientOfCentralDifferences(int latent, string layers) =>
         AssertAgrees(Declared.Generator(latent, layers), training: true);
 
-    public static IEnumerable<object[]> Cases => from network in CaseFiles.Networks from training in new[] { true, false } where network.IsDifferentiable || !training select new object[] { network.Attributes, training };
+    public static IEnumerable<object[]> Cases =>
+        from network in CaseFiles.Networks
+        from training in new[] { true, false }
+        where network.IsDifferentiable || !training
+        select new object[] { network.Attributes, training };
 
     [LayerTheory]
     [MemberData(nameof(Cases))]

@@ -15,10 +15,12 @@ internal abstract record Case(Type Layer, IReadOnlyDictionary<Type, Func<Module<
 {
     /// <summary>The cases of this project.</summary>
     public static IReadOnlyList<Case> All { get; } =
-        [.. typeof(Case).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(Case)) && !type.IsAbstract).Select(type => (Case)Activator.CreateInstance(type)!)];
+        [.. typeof(Case).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(Case)) && !type.IsAbstract)
+            .Select(type => (Case)Activator.CreateInstance(type)!)];
 
     /// <summary>The games that are declared beside cases.</summary>
-    public static IReadOnlyList<Type> Games { get; } = [.. typeof(Case).Assembly.GetTypes().Where(type => type.Namespace == typeof(Case).Namespace && DeclaredGame.IsDeclaredBy(type))];
+    public static IReadOnlyList<Type> Games { get; } =
+        [.. typeof(Case).Assembly.GetTypes().Where(type => type.Namespace == typeof(Case).Namespace && DeclaredGame.IsDeclaredBy(type))];
 
     public abstract Tensor Of(LayerAttribute layer, DeclaredLayer at, Tensor x, Signals signals);
 }
@@ -26,7 +28,8 @@ internal abstract record Case(Type Layer, IReadOnlyDictionary<Type, Func<Module<
 /// <summary>The case of a layer.</summary>
 /// <param name="Reference">What it computes: of the layer, its weights, its input and the pass.</param>
 /// <param name="Modules">Networks, and libtorch's own modules for each.</param>
-internal abstract record Case<TLayer>(Func<TLayer, DeclaredLayer, Tensor, Signals, Tensor> Reference, Dictionary<Type, Func<Module<Tensor, Tensor>>> Modules) : Case(typeof(TLayer), Modules)
+internal abstract record Case<TLayer>(
+    Func<TLayer, DeclaredLayer, Tensor, Signals, Tensor> Reference, Dictionary<Type, Func<Module<Tensor, Tensor>>> Modules) : Case(typeof(TLayer), Modules)
     where TLayer : LayerAttribute
 {
     public sealed override Tensor Of(LayerAttribute layer, DeclaredLayer at, Tensor x, Signals signals) => Reference((TLayer)layer, at, x, signals);

@@ -24,8 +24,8 @@ internal sealed partial class Conv1dOfFilledBorders;
 
 // What else takes sequences.
 [Generator(latent: 24)]
-[Reshape(4, 6), BatchNorm, Conv1d(4, kernel: 3, padding: 1, bias: false), InstanceNorm(0.1, affine: true), Tanh, GroupNorm(2), PReLU(perChannel: true), PixelNorm(0.1)]
-[Upsample(2), Conv1d(2, kernel: 4, stride: 2, padding: 1), LayerNorm, Tap("x"), GlobalAvgPool, Tap("means"), From("x"), GlobalSumPool, Concat("means")]
+[Reshape(4, 6), BatchNorm, Conv1d(4, kernel: 3, padding: 1, bias: false), InstanceNorm(0.1, affine: true), Tanh, GroupNorm(2), PReLU(perChannel: true)]
+[PixelNorm(0.1), Upsample(2), Conv1d(2, kernel: 4, stride: 2, padding: 1), LayerNorm, Tap("x"), GlobalAvgPool, Tap("means"), From("x"), GlobalSumPool, Concat("means")]
 internal sealed partial class SequencesThroughEveryNorm;
 
 [Generator(latent: 5)]
@@ -77,9 +77,11 @@ internal sealed record Conv1dCase() : Case<Conv1dAttribute>(
             Conv1d(2, 3, 4L, padding: 1, padding_mode: PaddingModes.Circular),
             Conv1d(3, 2, 3L, stride: 3, padding: 2, padding_mode: PaddingModes.Replicate)),
         [typeof(SequencesThroughEveryNorm)] = () => Sequential(
-            Unflatten(1, [4, 6]), BatchNorm1d(4), Conv1d(4, 4, 3L, padding: 1, bias: false), InstanceNorm1d(4, eps: 0.1, affine: true), Tanh(), GroupNorm(2, 4), PReLU(4, 0.25),
+            Unflatten(1, [4, 6]), BatchNorm1d(4), Conv1d(4, 4, 3L, padding: 1, bias: false), InstanceNorm1d(4, eps: 0.1, affine: true), Tanh(),
+            GroupNorm(2, 4), PReLU(4, 0.25),
             new Applied(x => x * (x.square().mean([1], keepdim: true) + 0.1).rsqrt()),
-            new Applied(x => x.repeat_interleave(2, 2)), Conv1d(4, 2, 4L, stride: 2, padding: 1), LayerNorm([2, 6]), new Applied(x => cat([x.sum(2), x.mean([2])], 1))),
+            new Applied(x => x.repeat_interleave(2, 2)), Conv1d(4, 2, 4L, stride: 2, padding: 1), LayerNorm([2, 6]),
+            new Applied(x => cat([x.sum(2), x.mean([2])], 1))),
     })
 {
     private static Tensor Convolved(Conv1dAttribute conv, DeclaredLayer at, Tensor x, Signals signals)
@@ -94,6 +96,8 @@ internal sealed record Conv1dCase() : Case<Conv1dAttribute>(
             PaddingMode.Replicate => PaddingModes.Replicate,
             _ => PaddingModes.Circular,
         });
-        return PlainConvolution.Conv2d(sequences.unsqueeze(2), weight.unsqueeze(2), bias, (1, conv.Stride), (0, isFilled ? 0 : conv.Padding), (1, conv.Dilation), conv.Groups).squeeze(2);
+        var padding = isFilled ? 0 : conv.Padding;
+        return PlainConvolution.Conv2d(
+            sequences.unsqueeze(2), weight.unsqueeze(2), bias, (1, conv.Stride), (0, padding), (1, conv.Dilation), conv.Groups).squeeze(2);
     }
 }

@@ -30,7 +30,10 @@ internal sealed partial class MaxPool1dGame;
 [Refuses("GAN0103", "MaxPool1d(4)", "4, 3", "leaves no length: its window of 4 is larger than 3; use a smaller kernel, or remove it")]
 internal sealed record MaxPool1dCase() : Case<MaxPool1dAttribute>(
     (pool, _, x, signals) =>
-        functional.max_pool1d(Kinks.AtLargest(signals.Kinks, x.unsqueeze(2), (1, pool.Kernel), (1, pool.Stride), (0, pool.Padding)).squeeze(2), pool.Kernel, pool.Stride, pool.Padding),
+    {
+        Kinks.AtLargest(signals.Kinks, x.unsqueeze(2), (1, pool.Kernel), (1, pool.Stride), (0, pool.Padding));
+        return functional.max_pool1d(x, pool.Kernel, pool.Stride, pool.Padding);
+    },
     new()
     {
         [typeof(MaxPool1dByDefault)] = () => Sequential(Unflatten(1, [2, 9]), MaxPool1d(2)),
