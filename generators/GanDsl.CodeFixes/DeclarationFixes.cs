@@ -39,7 +39,9 @@ public sealed class DeclarationFixes : CodeFixProvider
         {
             if (!diagnostic.Properties.TryGetValue(RemedyKeys.Title, out var title) || title is null) continue;
             var edit = diagnostic.Properties[RemedyKeys.Edit];
-            context.RegisterCodeFix(CodeAction.Create(title, token => MendAsync(context.Document.Project.Solution, diagnostic, token), equivalenceKey: $"{diagnostic.Id}.{edit}"), diagnostic);
+            context.RegisterCodeFix(
+                CodeAction.Create(title, token => MendAsync(context.Document.Project.Solution, diagnostic, token), equivalenceKey: $"{diagnostic.Id}.{edit}"),
+                diagnostic);
         }
 
         return Task.CompletedTask;
@@ -47,7 +49,8 @@ public sealed class DeclarationFixes : CodeFixProvider
 
     private static async Task<Solution> MendAsync(Solution solution, Diagnostic diagnostic, CancellationToken token)
     {
-        if (diagnostic.Properties[RemedyKeys.Edit] == RemedyKeys.Gather) return await Gathering.ApplyAsync(solution, diagnostic.AdditionalLocations, token).ConfigureAwait(false);
+        if (diagnostic.Properties[RemedyKeys.Edit] == RemedyKeys.Gather)
+            return await Gathering.ApplyAsync(solution, diagnostic.AdditionalLocations, token).ConfigureAwait(false);
 
         var at = int.Parse(diagnostic.Properties[RemedyKeys.At], CultureInfo.InvariantCulture);
         var node = await NodeAsync(at < 0 ? diagnostic.Location : diagnostic.AdditionalLocations[at], token).ConfigureAwait(false);

@@ -23,7 +23,8 @@ internal static class Edits
             RemedyKeys.InsertBehind => [new TextChange(new TextSpan(attribute.Span.End, 0), ", " + text)],
             RemedyKeys.Replace => [new TextChange(attribute.Span, text)],
             RemedyKeys.Remove => [new TextChange(SpanOf(attribute, list), "")],
-            RemedyKeys.SetArgument => [SetArgument(attribute, remedy[RemedyKeys.Parameter]!, int.Parse(remedy[RemedyKeys.Place], CultureInfo.InvariantCulture), text)],
+            RemedyKeys.SetArgument =>
+                [SetArgument(attribute, remedy[RemedyKeys.Parameter]!, int.Parse(remedy[RemedyKeys.Place], CultureInfo.InvariantCulture), text)],
             _ => [],
         };
     }
@@ -48,7 +49,9 @@ internal static class Edits
     {
         var index = list.Attributes.IndexOf(attribute);
         if (index > 0) return TextSpan.FromBounds(list.Attributes[index - 1].Span.End, attribute.Span.End);
-        return list.Attributes.Count > 1 ? TextSpan.FromBounds(attribute.SpanStart, list.Attributes[1].SpanStart) : TextSpan.FromBounds(list.SpanStart, list.FullSpan.End);
+        return list.Attributes.Count > 1
+            ? TextSpan.FromBounds(attribute.SpanStart, list.Attributes[1].SpanStart)
+            : TextSpan.FromBounds(list.SpanStart, list.FullSpan.End);
     }
 
     private static TextChange SetArgument(AttributeSyntax attribute, string parameter, int place, string value)

@@ -15,7 +15,8 @@ internal static class Gathering
         var attributes = new List<AttributeSyntax>();
         foreach (var location in locations)
         {
-            if ((await DeclarationFixes.NodeAsync(location, token).ConfigureAwait(false)).FirstAncestorOrSelf<AttributeSyntax>() is { } attribute) attributes.Add(attribute);
+            if ((await DeclarationFixes.NodeAsync(location, token).ConfigureAwait(false)).FirstAncestorOrSelf<AttributeSyntax>() is { } attribute)
+                attributes.Add(attribute);
         }
 
         var (marker, layers) = (attributes[0], attributes.Skip(1).ToList());
@@ -24,9 +25,11 @@ internal static class Gathering
         var before = staying.Count == 0 ? [] : layers.TakeWhile(moved.Contains).ToList();
         var behind = layers.Where(layer => moved.Contains(layer) && !before.Contains(layer)).ToList();
 
-        var changes = moved.Select(layer => (AttributeListSyntax)layer.Parent!).Distinct().Select(list => (list.SyntaxTree, Change: Without(list, moved))).ToList();
+        var changes =
+            moved.Select(layer => (AttributeListSyntax)layer.Parent!).Distinct().Select(list => (list.SyntaxTree, Change: Without(list, moved))).ToList();
         if (before.Count > 0) changes.Add((marker.SyntaxTree, new TextChange(new TextSpan(staying[0].SpanStart, 0), TextOf(before) + ", ")));
-        if (behind.Count > 0) changes.Add((marker.SyntaxTree, new TextChange(new TextSpan((staying.LastOrDefault() ?? marker).Span.End, 0), ", " + TextOf(behind))));
+        if (behind.Count > 0)
+            changes.Add((marker.SyntaxTree, new TextChange(new TextSpan((staying.LastOrDefault() ?? marker).Span.End, 0), ", " + TextOf(behind))));
         foreach (var ofFile in changes.GroupBy(change => change.SyntaxTree, change => change.Change))
         {
             solution = await Edits.ApplyAsync(solution, ofFile.Key, ofFile, token).ConfigureAwait(false);

@@ -52,12 +52,14 @@ public sealed class GanGenerator : IIncrementalGenerator
             Names(gansOverTwoPairs, static gan => gan.Type));
         foreach (var networks in new[] { generators, discriminators })
         {
-            Add(context, networks.Combine(target).Combine(alike).SelectMany((given, _) => Files(given.Left.Left!, given.Left.Right, given.Right)).WithTrackingName(TrackingNames.NetworkFiles));
+            Add(context, networks.Combine(target).Combine(alike).SelectMany((given, _) => Files(given.Left.Left!, given.Left.Right, given.Right))
+                .WithTrackingName(TrackingNames.NetworkFiles));
         }
 
         foreach (var games in new[] { gans, gansOverTwoPairs })
         {
-            Add(context, games.Combine(target).Combine(alike).SelectMany((given, _) => Files(given.Left.Left, given.Left.Right, given.Right)).WithTrackingName(TrackingNames.GanFiles));
+            Add(context, games.Combine(target).Combine(alike).SelectMany((given, _) => Files(given.Left.Left, given.Left.Right, given.Right))
+                .WithTrackingName(TrackingNames.GanFiles));
         }
 
         foreach (var games in new[] { written, writtenOverTwoPairs })
@@ -66,7 +68,8 @@ public sealed class GanGenerator : IIncrementalGenerator
         }
 
         var shapes = Shapes(generators).Combine(Shapes(discriminators))
-            .Select(static (pair, _) => pair.Left.Concat(pair.Right).Distinct().OrderBy(static shape => shape.Marker, StringComparer.Ordinal).ToEquatableArray())
+            .Select(
+                static (pair, _) => pair.Left.Concat(pair.Right).Distinct().OrderBy(static shape => shape.Marker, StringComparer.Ordinal).ToEquatableArray())
             .Combine(target)
             .WithTrackingName(TrackingNames.Shapes);
         context.RegisterSourceOutput(shapes, static (output, pair) =>
@@ -115,19 +118,22 @@ public sealed class GanGenerator : IIncrementalGenerator
         yield return GeneratedFile.For(network.Type, backend: null, alike, NetworkConstants.Write(network));
         if (declaration.Role == Role.Generator && OnnxWriter.Write(network) is { } onnx) yield return GeneratedFile.For(network.Type, "Onnx", alike, onnx);
         if (target.WantsTorch(declaration.Backends)) yield return GeneratedFile.For(network.Type, "Torch", alike, TorchNetworkWriter.Write(network));
-        if (target.WantsIlgpu(declaration.Backends) && kernels.Of(network) is null) yield return GeneratedFile.For(network.Type, "Ilgpu", alike, IlgpuNetworkWriter.Write(network));
+        if (target.WantsIlgpu(declaration.Backends) && kernels.Of(network) is null)
+            yield return GeneratedFile.For(network.Type, "Ilgpu", alike, IlgpuNetworkWriter.Write(network));
     }
 
     private static IEnumerable<GeneratedFile> Cards(WrittenGame game, EquatableArray<string> alike)
     {
-        if (GanCheck.Check(game.Declaration).Step is { } step) yield return GeneratedFile.For(game.Declaration.Type, backend: null, alike, GanDescriptionWriter.Write(step, game.Text));
+        if (GanCheck.Check(game.Declaration).Step is { } step)
+            yield return GeneratedFile.For(game.Declaration.Type, backend: null, alike, GanDescriptionWriter.Write(step, game.Text));
     }
 
     private IEnumerable<GeneratedFile> Files(GanDeclaration declaration, Target target, EquatableArray<string> alike)
     {
         if (GanCheck.Check(declaration).Step is not { } step) yield break;
         if (target.WantsTorch(step.Backends)) yield return GeneratedFile.For(declaration.Type, "Torch", alike, TorchGanWriter.Write(step));
-        if (target.WantsIlgpu(step.Backends) && kernels.Of(step) is null) yield return GeneratedFile.For(declaration.Type, "Ilgpu", alike, IlgpuGanWriter.Write(step));
+        if (target.WantsIlgpu(step.Backends) && kernels.Of(step) is null)
+            yield return GeneratedFile.For(declaration.Type, "Ilgpu", alike, IlgpuGanWriter.Write(step));
     }
 
     private static IncrementalValueProvider<EquatableArray<string>> Names<T>(IncrementalValuesProvider<T> declarations, Func<T, TypeName> type) =>

@@ -23,7 +23,10 @@ internal static class App
     private const int ClassifierEpochs = 5;
 
     /// <summary>Parses, checks for all errors before anything is written, and runs the verb.</summary>
-    /// <returns>0 at the end; 2 after one line on <paramref name="err"/>: invalid options, bad data, an output that cannot be written, a libtorch or a device that does not open; 130 when stopped by Ctrl-C or SIGTERM, with everything saved; 3 when the game diverged.</returns>
+    /// <returns>
+    /// 0 at the end; 2 after one line on <paramref name="err"/>: invalid options, bad data, an output that cannot be written, a libtorch or a device that does
+    /// not open; 130 when stopped by Ctrl-C or SIGTERM, with everything saved; 3 when the game diverged.
+    /// </returns>
     public static int Run<TShape>(string[] args, TextWriter @out, TextWriter err, Func<Backends, long, IGan> newGame)
         where TShape : struct, IShape =>
         CommandLine.Run(
@@ -43,7 +46,8 @@ internal static class App
         var data = Data<TShape>(options, out var choice);
         if (options.Batch > data.Count)
         {
-            throw new DataFileException(choice.Images.Path, Text($"at least one batch of {options.Batch} images"), Text($"{data.Count}"), "pass a smaller --batch");
+            throw new DataFileException(
+                choice.Images.Path, Text($"at least one batch of {options.Batch} images"), Text($"{data.Count}"), "pass a smaller --batch");
         }
 
         Folders.Open(options.Output);
@@ -57,7 +61,8 @@ internal static class App
         var place = Newest(options).Data!;
         options = options with { Batch = place.BatchSize, Seed = place.Seed };
         var data = Data<TShape>(options, out var choice);
-        if (data.Count != place.Samples) throw new DataFileException(choice.Images.Path, Text($"the {place.Samples} images of the run"), Text($"{data.Count}"), "pass the run's --data");
+        if (data.Count != place.Samples)
+            throw new DataFileException(choice.Images.Path, Text($"the {place.Samples} images of the run"), Text($"{data.Count}"), "pass the run's --data");
         return Train(options, data, choice, @out, newGame, isNew: false, (run, progress, stop) => run.Resume(progress, stop));
     }
 
@@ -96,8 +101,10 @@ internal static class App
         {
             var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(@out) });
             ProgressBars.Watch(console, @out, show => classifier = ClothingClassifier.Train(
-                training, test, options.Seed, options.Epochs ?? ClassifierEpochs, fraction => show(Text($"A classifier learns from {training.Images.Count:N0} images"), fraction)));
-            @out.WriteLine(Text($"It classifies {classifier!.Accuracy:P1} of {test.Images.Count:N0} test images correctly. {options.Count} pictures after {gan.Steps} steps:"));
+                training, test, options.Seed, options.Epochs ?? ClassifierEpochs,
+                fraction => show(Text($"A classifier learns from {training.Images.Count:N0} images"), fraction)));
+            @out.WriteLine(Text(
+                $"It classifies {classifier!.Accuracy:P1} of {test.Images.Count:N0} test images correctly. {options.Count} pictures after {gan.Steps} steps:"));
             var values = Evaluation.Of(count => gan.Sample(gan.Noise(count)), classifier, test, options.Count);
             foreach (var value in values) @out.WriteLine(value.ToString());
             report = RunReport.Write(options.Output, gan, values);
@@ -112,7 +119,8 @@ internal static class App
     }
 
     private static int Train<TShape>(
-        Options options, ImageDataset<TShape> data, DataChoice choice, TextWriter @out, Func<Backends, long, IGan> newGame, bool isNew, Func<TrainingRun<TShape>, RunProgress, CancellationToken, RunOutcome> game)
+        Options options, ImageDataset<TShape> data, DataChoice choice, TextWriter @out, Func<Backends, long, IGan> newGame, bool isNew,
+        Func<TrainingRun<TShape>, RunProgress, CancellationToken, RunOutcome> game)
         where TShape : struct, IShape
     {
         using var signals = new StopSignals();
@@ -129,7 +137,8 @@ internal static class App
             OnReport = status => events.Value.Write(status.Report),
         });
         var outcome = game(run, progress, signals.Token);
-        @out.WriteLine(Text($"{(outcome.Stopped ? "Stopped" : "Done")} after {outcome.Steps} steps; the pictures: {outcome.Picture ?? Path.Combine(Path.GetFullPath(options.Output), "samples")}"));
+        var pictures = outcome.Picture ?? Path.Combine(Path.GetFullPath(options.Output), "samples");
+        @out.WriteLine(Text($"{(outcome.Stopped ? "Stopped" : "Done")} after {outcome.Steps} steps; the pictures: {pictures}"));
         @out.WriteLine($"All of it on one page: {Path.Combine(Path.GetFullPath(options.Output), RunReport.FileName)}");
         if (outcome.Divergence is null) return outcome.Stopped ? Stopped : Done;
         @out.WriteLine($"The game has diverged. {outcome.Divergence}. The last checkpoint is a good one.");
@@ -161,7 +170,11 @@ internal static class App
     }
 
     private static Checkpoint Newest(Options options) => Checkpoint.Newest(Path.Combine(options.Output, "checkpoints"))
-        ?? throw new DataFileException(options.Output, "the folder of a run with checkpoints", Directory.Exists(options.Output) ? "none" : "no such folder", "name a run's with --output, or train one");
+        ?? throw new DataFileException(
+            options.Output,
+            "the folder of a run with checkpoints",
+            Directory.Exists(options.Output) ? "none" : "no such folder",
+            "name a run's with --output, or train one");
 
     private static ImageDataset<TShape> Data<TShape>(Options options, out DataChoice choice)
         where TShape : struct, IShape

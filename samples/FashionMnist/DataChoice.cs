@@ -22,18 +22,27 @@ internal sealed record DataChoice(IdxImages Images, string Says)
     {
         if (folder is not null)
         {
-            return Of(In(folder) ?? throw new DataFileException(folder, $"a folder with {FileName} or {FileName}.gz", Directory.Exists(folder) ? "neither" : "no such folder", "fetch the file from https://github.com/zalandoresearch/fashion-mnist, or leave --data out"), string.Empty);
+            return Of(
+                In(folder) ?? throw new DataFileException(
+                    folder,
+                    $"a folder with {FileName} or {FileName}.gz",
+                    Directory.Exists(folder) ? "neither" : "no such folder",
+                    "fetch the file from https://github.com/zalandoresearch/fashion-mnist, or leave --data out"),
+                string.Empty);
         }
 
         return In(installed) is { } path
             ? Of(path, string.Empty)
-            : Of(Path.Combine(AppContext.BaseDirectory, "data", "t10k-images-idx3-ubyte.gz"), $"; for all 60,000 install Debian's {DebianPackage} or pass --data");
+            : Of(
+                Path.Combine(AppContext.BaseDirectory, "data", "t10k-images-idx3-ubyte.gz"),
+                $"; for all 60,000 install Debian's {DebianPackage} or pass --data");
     }
 
     private static DataChoice Of(string path, string hint)
     {
         var images = IdxFile.ReadImages(path);
-        return new DataChoice(images, string.Create(CultureInfo.InvariantCulture, $"Data: {images.Count:N0} images of {images.Height}×{images.Width} from {path}{hint}."));
+        return new DataChoice(
+            images, string.Create(CultureInfo.InvariantCulture, $"Data: {images.Count:N0} images of {images.Height}×{images.Width} from {path}{hint}."));
     }
 
     private static string? In(string folder) => In(folder, FileName);

@@ -19,7 +19,8 @@ internal sealed record Options(int? Epochs, int? Steps, int Batch, long Seed, st
     public int EpochsOver(int images) => Epochs ?? Math.Clamp((int)Math.Round(100_000.0 / images), 1, 10);
 
     /// <summary>The command and its verbs, each with its options. Without a verb, it trains.</summary>
-    public static RootCommand Command(Func<Options, int> train, Func<Options, int> resume, Func<Options, int> sample, Func<Options, int> export, Func<Options, int> evaluate)
+    public static RootCommand Command(
+        Func<Options, int> train, Func<Options, int> resume, Func<Options, int> sample, Func<Options, int> export, Func<Options, int> evaluate)
     {
         var epochs = CommandLine.OptionalNumber("--epochs", "The number of epochs. [default: 10 for the 10,000 included images, 2 for all 60,000]", 1, 100_000);
         var steps = CommandLine.OptionalNumber("--steps", "Stop after this many steps, whatever the epochs. [default: no limit]", 1, int.MaxValue);
@@ -30,8 +31,12 @@ internal sealed record Options(int? Epochs, int? Steps, int Batch, long Seed, st
         var noise = CommandLine.Seed("The seed of the pictures.");
         var count = CommandLine.Number("--count", "How many pictures.", 1, 4096, 64);
         var compared = CommandLine.Number("--count", "How many pictures are compared with as many test images.", 2, 1 << 20, 5000);
-        var classifierEpochs = CommandLine.OptionalNumber("--epochs", "The training epochs of the classifier whose features they are compared by. [default: 5]", 1, 1000);
-        var labelled = new Option<string?>("--data") { Description = "The folder of the data set's four files, images and labels. [default: the installed Debian package's]" };
+        var classifierEpochs = CommandLine.OptionalNumber(
+            "--epochs", "The training epochs of the classifier whose features they are compared by. [default: 5]", 1, 1000);
+        var labelled = new Option<string?>("--data")
+        {
+            Description = "The folder of the data set's four files, images and labels. [default: the installed Debian package's]"
+        };
         CommandLine.NotEmpty(labelled);
         var output = Folder("--output", "The folder for pictures, metrics, weights and checkpoints; an earlier run's are replaced.");
         var run = Folder("--output", "The folder of a run.");
@@ -42,14 +47,21 @@ internal sealed record Options(int? Epochs, int? Steps, int Batch, long Seed, st
         CommandLine.NotEmpty(data);
         var backend = CommandLine.Backend();
 
-        var root = new RootCommand("Trains a DCGAN on Fashion-MNIST and ends with a picture. Ctrl-C saves everything and exits with 130; `resume` continues from there.")
+        var root = new RootCommand(
+            "Trains a DCGAN on Fashion-MNIST and ends with a picture. Ctrl-C saves everything and exits with 130; `resume` continues from there.")
         {
             epochs, steps, batch, seed, output, data, backend,
             new Command("train", "Trains from the start; the default.") { epochs, steps, batch, seed, output, data, backend },
             new Command("resume", "Continues an interrupted run exactly, or to more epochs.") { epochs, steps, run, data, backend },
             new Command("sample", "Draws pictures from a run's last checkpoint: sample.png.") { count, noise, run, backend },
-            new Command("export", "Writes the generator's weights of a run's last checkpoint, generator.safetensors, the network in Python, generator.py, which loads them, and both together as ONNX, generator.onnx.") { run, backend },
-            new Command("evaluate", "Measures the pictures of a run's last checkpoint by the features of a classifier that it trains: evaluation.csv.") { compared, classifierEpochs, noise, run, labelled, backend },
+            new Command(
+                "export",
+                "Writes the generator's weights of a run's last checkpoint, generator.safetensors, the network in Python, generator.py, which loads them, "
+                    + "and both together as ONNX, generator.onnx.") { run, backend },
+            new Command("evaluate", "Measures the pictures of a run's last checkpoint by the features of a classifier that it trains: evaluation.csv.")
+            {
+                compared, classifierEpochs, noise, run, labelled, backend
+            },
         };
         root.SetAction(parsed => train(Options.Of(parsed, epochs, steps, batch, seed, output, data, backend, count)));
         root.Subcommands[0].SetAction(parsed => train(Options.Of(parsed, epochs, steps, batch, seed, output, data, backend, count)));
@@ -68,6 +80,9 @@ internal sealed record Options(int? Epochs, int? Steps, int Batch, long Seed, st
     }
 
     private static Options Of(
-        ParseResult parsed, Option<int?> epochs, Option<int?> steps, Option<int> batch, Option<long> seed, Option<string> output, Option<string?> data, Option<Backends> backend, Option<int> count) =>
-        new(parsed.GetValue(epochs), parsed.GetValue(steps), parsed.GetValue(batch), parsed.GetValue(seed), parsed.GetValue(output)!, parsed.GetValue(data), parsed.GetValue(backend), parsed.GetValue(count));
+        ParseResult parsed, Option<int?> epochs, Option<int?> steps, Option<int> batch, Option<long> seed, Option<string> output, Option<string?> data,
+        Option<Backends> backend, Option<int> count) =>
+        new(
+            parsed.GetValue(epochs), parsed.GetValue(steps), parsed.GetValue(batch), parsed.GetValue(seed), parsed.GetValue(output)!, parsed.GetValue(data),
+            parsed.GetValue(backend), parsed.GetValue(count));
 }

@@ -12,7 +12,9 @@ internal static class App
     private const int Columns = 5;
 
     /// <summary>Parses, checks for all errors before anything is written, and runs the games.</summary>
-    /// <returns>0 at the end; 2 after one line on <paramref name="err"/> for bad input; 130 when stopped by Ctrl-C or SIGTERM, with the table of finished games.</returns>
+    /// <returns>
+    /// 0 at the end; 2 after one line on <paramref name="err"/> for bad input; 130 when stopped by Ctrl-C or SIGTERM, with the table of finished games.
+    /// </returns>
     public static int Run(string[] args, TextWriter @out, TextWriter err) => CommandLine.Run(Options.Command(options => Train(options, @out)), args, @out, err);
 
     private static int Train(Options options, TextWriter @out)
@@ -49,7 +51,8 @@ internal static class App
     }
 
     // All seeds of a game; the film shows the first.
-    private static IReadOnlyList<Snapshot> Seeds(Options options, Modes modes, Recipe recipe, List<(Modes, Recipe, Score)> results, Action<string, double> show, CancellationToken stop)
+    private static IReadOnlyList<Snapshot> Seeds(
+        Options options, Modes modes, Recipe recipe, List<(Modes, Recipe, Score)> results, Action<string, double> show, CancellationToken stop)
     {
         IReadOnlyList<Snapshot> film = [];
         for (var i = 0; i < options.Seeds; i++)
@@ -58,7 +61,9 @@ internal static class App
             using var game = recipe.New(options.Backend, seed);
             IReadOnlyList<int> looks = i == 0 ? Rings.Run.SnapshotSteps(options.Steps, Looks) : [options.Steps];
             var done = i;
-            var snapshots = Rings.Run.Train(game, modes, options.Steps, looks, new Random(seed.GetHashCode()), share => show($"{modes.Name}: {recipe.Name}", (done + share) / options.Seeds), stop);
+            var snapshots = Rings.Run.Train(
+                game, modes, options.Steps, looks, new Random(seed.GetHashCode()),
+                share => show($"{modes.Name}: {recipe.Name}", (done + share) / options.Seeds), stop);
             results.Add((modes, recipe, snapshots[^1].Score));
             if (i == 0) film = snapshots;
         }

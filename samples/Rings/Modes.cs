@@ -8,10 +8,12 @@ namespace Rings;
 internal sealed record Modes(string Name, IReadOnlyList<(double X, double Y)> Centers, double Std, double Extent)
 {
     /// <summary>Eight on a circle of radius 2.</summary>
-    public static Modes Ring { get; } = new("ring of 8", [.. Enumerable.Range(0, 8).Select(i => Math.SinCos(i * Math.PI / 4)).Select(at => (2 * at.Cos, 2 * at.Sin))], 0.05, 3);
+    public static Modes Ring { get; } = new(
+        "ring of 8", [.. Enumerable.Range(0, 8).Select(i => Math.SinCos(i * Math.PI / 4)).Select(at => (2 * at.Cos, 2 * at.Sin))], 0.05, 3);
 
     /// <summary>Five by five, 1 apart.</summary>
-    public static Modes Grid { get; } = new("grid of 25", [.. from x in Enumerable.Range(-2, 5) from y in Enumerable.Range(-2, 5) select ((double)x, (double)y)], 0.05, 3);
+    public static Modes Grid { get; } = new(
+        "grid of 25", [.. from x in Enumerable.Range(-2, 5) from y in Enumerable.Range(-2, 5) select ((double)x, (double)y)], 0.05, 3);
 
     public static IReadOnlyList<Modes> All { get; } = [Ring, Grid];
 
@@ -38,7 +40,8 @@ internal sealed record Modes(string Name, IReadOnlyList<(double X, double Y)> Ce
     public Score Score(IReadOnlyList<float> samples)
     {
         ArgumentNullException.ThrowIfNull(samples);
-        if (samples.Count == 0 || samples.Count % 2 != 0) throw new ArgumentException($"{samples.Count} numbers are not a whole number of points; pass at least one x and its y.", nameof(samples));
+        if (samples.Count == 0 || samples.Count % 2 != 0)
+            throw new ArgumentException($"{samples.Count} numbers are not a whole number of points; pass at least one x and its y.", nameof(samples));
         var (near, good) = (new int[Centers.Count], new int[Centers.Count]);
         for (var i = 0; i < samples.Count; i += 2)
         {
@@ -71,5 +74,7 @@ internal sealed record Modes(string Name, IReadOnlyList<(double X, double Y)> Ce
 /// <summary>How well a generator covers the modes.</summary>
 /// <param name="Found">Modes with at least a tenth of their expected samples within three standard deviations.</param>
 /// <param name="Good">The fraction of samples within three standard deviations of a mode; 98.9 % for the data itself.</param>
-/// <param name="Divergence">KL(q‖uniform) in nats, where q is how often a mode is a sample's nearest: 0 when all are equal, log of their number when one takes all.</param>
+/// <param name="Divergence">
+/// KL(q‖uniform) in nats, where q is how often a mode is a sample's nearest: 0 when all are equal, log of their number when one takes all.
+/// </param>
 internal readonly record struct Score(int Found, double Good, double Divergence);

@@ -24,8 +24,10 @@ internal sealed record Options(int Steps, int Seeds, long Seed, string Output, B
             DefaultValueFactory = _ => "output",
         };
         var backend = CommandLine.Backend();
-        var command = new RootCommand("Lets games find eight Gaussians on a ring and 25 on a grid, and counts the modes that each covers. Ctrl-C keeps finished games and exits with 130.") { steps, seeds, seed, output, backend };
-        command.SetAction(parsed => run(new Options(parsed.GetValue(steps), parsed.GetValue(seeds), parsed.GetValue(seed), parsed.GetValue(output)!, parsed.GetValue(backend))));
+        var command = new RootCommand("Lets games find eight Gaussians on a ring and 25 on a grid, and counts the modes that each covers. "
+            + "Ctrl-C keeps finished games and exits with 130.") { steps, seeds, seed, output, backend };
+        command.SetAction(parsed =>
+            run(new Options(parsed.GetValue(steps), parsed.GetValue(seeds), parsed.GetValue(seed), parsed.GetValue(output)!, parsed.GetValue(backend))));
         CommandLine.NotEmpty(output);
         return command;
     }

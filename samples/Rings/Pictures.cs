@@ -21,20 +21,31 @@ internal static partial class Pictures
         var columns = films.Count(film => film.Modes == films[0].Modes);
         for (var i = 0; i < films[0].Snapshots.Count; i++)
         {
-            Sheet.Save(Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $"{i:D3}.png")), [.. films.Select(film => Panel(film, film.Snapshots[i]))], columns, width: 280, height: 332);
+            Sheet.Save(
+                Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $"{i:D3}.png")),
+                [.. films.Select(film => Panel(film, film.Snapshots[i]))],
+                columns,
+                width: 280,
+                height: 332);
         }
     }
 
     /// <summary>Some moments of each game on the same modes: a row for each game.</summary>
     public static void Contact(string path, IReadOnlyList<Film> films, int columns)
     {
-        var panels = films.SelectMany(film => Enumerable.Range(0, columns).Select(i => Panel(film, film.Snapshots[(film.Snapshots.Count - 1) * (i + 1) / columns])));
+        var panels = films.SelectMany(
+            film => Enumerable.Range(0, columns).Select(i => Panel(film, film.Snapshots[(film.Snapshots.Count - 1) * (i + 1) / columns])));
         Sheet.Save(path, [.. panels], columns, width: 220, height: 272);
     }
 
     private static Plot Panel(Film film, Snapshot snapshot)
     {
-        var plot = Sheet.Plot(string.Create(CultureInfo.InvariantCulture, $"{film.Recipe.Name}\nstep {snapshot.Step:N0}: {snapshot.Score.Found} of {film.Modes.Centers.Count}, {100 * snapshot.Score.Good:F0} %"), string.Empty, string.Empty);
+        var plot = Sheet.Plot(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{film.Recipe.Name}\nstep {snapshot.Step:N0}: {snapshot.Score.Found} of {film.Modes.Centers.Count}, {100 * snapshot.Score.Good:F0} %"),
+            string.Empty,
+            string.Empty);
         plot.Axes.Title.Label.FontSize = 12;
         var extent = film.Modes.Extent;
         var surface = plot.Add.Heatmap(Surface(snapshot.Surface));
@@ -56,7 +67,8 @@ internal static partial class Pictures
         var sorted = logits.Order().ToArray();
         var (low, high) = (sorted[sorted.Length / 20], sorted[^(1 + (sorted.Length / 20))]);
         var surface = new double[Run.Resolution, Run.Resolution];
-        for (var i = 0; i < logits.Length; i++) surface[i / Run.Resolution, i % Run.Resolution] = high > low ? Math.Clamp((logits[i] - low) / (high - low), 0, 1) : 0.5;
+        for (var i = 0; i < logits.Length; i++)
+            surface[i / Run.Resolution, i % Run.Resolution] = high > low ? Math.Clamp((logits[i] - low) / (high - low), 0, 1) : 0.5;
         return surface;
     }
 

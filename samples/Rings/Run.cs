@@ -40,7 +40,8 @@ internal static class Run
     /// <param name="random">Draws the reals.</param>
     /// <param name="show">Called with the fraction that is done.</param>
     /// <param name="stop">Ends it early, by <see cref="OperationCanceledException"/>.</param>
-    public static IReadOnlyList<Snapshot> Train(GameHandle game, Modes modes, int steps, IReadOnlyList<int> snapshotSteps, Random random, Action<double> show, CancellationToken stop)
+    public static IReadOnlyList<Snapshot> Train(
+        GameHandle game, Modes modes, int steps, IReadOnlyList<int> snapshotSteps, Random random, Action<double> show, CancellationToken stop)
     {
         var seen = new List<Snapshot>();
         for (var step = 0; step <= steps; step++)
@@ -55,7 +56,8 @@ internal static class Run
     }
 
     /// <summary>That many snapshots of a run, closer together at its start, where most happens. Fewer where the run is too short for them.</summary>
-    public static IReadOnlyList<int> SnapshotSteps(int steps, int count) => [.. Enumerable.Range(0, count).Select(i => (int)Math.Round(steps * Math.Pow((double)i / (count - 1), 2))).Distinct()];
+    public static IReadOnlyList<int> SnapshotSteps(int steps, int count) =>
+        [.. Enumerable.Range(0, count).Select(i => (int)Math.Round(steps * Math.Pow((double)i / (count - 1), 2))).Distinct()];
 
     private static Snapshot Look(GameHandle game, Modes modes, int step)
     {

@@ -13,7 +13,10 @@ public static class CommandLine
     public const int Stopped = 130;
 
     /// <summary>Parses and runs.</summary>
-    /// <returns>What the command returns; 2 after one line on <paramref name="err"/>: invalid options, bad data, an output that cannot be written, a libtorch or a device that does not open.</returns>
+    /// <returns>
+    /// What the command returns; 2 after one line on <paramref name="err"/>: invalid options, bad data, an output that cannot be written, a libtorch or a
+    /// device that does not open.
+    /// </returns>
     public static int Run(RootCommand command, string[] args, TextWriter @out, TextWriter err)
     {
         try
@@ -22,7 +25,8 @@ public static class CommandLine
             var parsed = command.Parse(args);
             return parsed.Errors.OrderBy(error => error.SymbolResult is not OptionResult).FirstOrDefault() is { } error
                 ? Refuse(err, error.Message)
-                : parsed.Invoke(new InvocationConfiguration { Output = @out, Error = err, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
+                : parsed.Invoke(
+                    new InvocationConfiguration { Output = @out, Error = err, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or DllNotFoundException or DeviceException)
         {
@@ -69,7 +73,8 @@ public static class CommandLine
         ArgumentNullException.ThrowIfNull(option);
         option.Validators.Add(result =>
         {
-            if (result.Tokens.Any(token => string.IsNullOrWhiteSpace(token.Value))) result.AddError($"{option.Name}: expected a folder, found an empty name; leave the option out for the default.");
+            if (result.Tokens.Any(token => string.IsNullOrWhiteSpace(token.Value)))
+                result.AddError($"{option.Name}: expected a folder, found an empty name; leave the option out for the default.");
         });
     }
 
@@ -91,7 +96,8 @@ public static class CommandLine
     private static long Parse(ArgumentResult argument, string name, long least, long most)
     {
         var text = argument.Tokens.Count == 1 ? argument.Tokens[0].Value : string.Join(' ', argument.Tokens);
-        if (long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most) return number;
+        if (long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most)
+            return number;
         argument.AddError(Text($"{name}: expected a whole number from {least} to {most}, found '{text}'; see --help."));
         return 0;
     }

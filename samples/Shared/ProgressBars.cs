@@ -19,15 +19,17 @@ public static class ProgressBars
     }
 
     private static void Bars(IAnsiConsole console, Action<Action<string, double>> work) =>
-        console.Progress().Columns(new TaskDescriptionColumn { Alignment = Justify.Left }, new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn()).Start(context =>
-        {
-            var tasks = new Dictionary<string, ProgressTask>();
-            work((name, share) =>
+        console.Progress()
+            .Columns(new TaskDescriptionColumn { Alignment = Justify.Left }, new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn())
+            .Start(context =>
             {
-                if (!tasks.TryGetValue(name, out var task)) tasks.Add(name, task = context.AddTask(Markup.Escape(name), maxValue: 1));
-                task.Value = share;
+                var tasks = new Dictionary<string, ProgressTask>();
+                work((name, share) =>
+                {
+                    if (!tasks.TryGetValue(name, out var task)) tasks.Add(name, task = context.AddTask(Markup.Escape(name), maxValue: 1));
+                    task.Value = share;
+                });
             });
-        });
 
     private static void Lines(TextWriter @out, Action<Action<string, double>> work)
     {

@@ -9,7 +9,9 @@ namespace Theory;
 internal static class App
 {
     /// <summary>Parses, checks for all errors before anything is written, and runs the experiments.</summary>
-    /// <returns>0 at the end; 2 after one line on <paramref name="err"/> for bad input; 130 when stopped by Ctrl-C or SIGTERM, with all finished results saved.</returns>
+    /// <returns>
+    /// 0 at the end; 2 after one line on <paramref name="err"/> for bad input; 130 when stopped by Ctrl-C or SIGTERM, with all finished results saved.
+    /// </returns>
     public static int Run(string[] args, TextWriter @out, TextWriter err) => CommandLine.Run(Options.Command(options => Teach(options, @out)), args, @out, err);
 
     private static int Teach(Options options, TextWriter @out)

@@ -44,7 +44,8 @@ internal static class DivergenceHandle
     };
 
     private static GameHandle Torch<TGame>(
-        TGame game, Func<TGame, AffineGenerator.Torch> generator, Func<TGame, PointDiscriminator.Torch> discriminator, Func<TGame, Action<GanDsl.Torch.Batch<S1>, GanDsl.Torch.Batch<S1>>> step)
+        TGame game, Func<TGame, AffineGenerator.Torch> generator, Func<TGame, PointDiscriminator.Torch> discriminator,
+        Func<TGame, Action<GanDsl.Torch.Batch<S1>, GanDsl.Torch.Batch<S1>>> step)
         where TGame : IGan
     {
         var take = step(game);
@@ -57,7 +58,8 @@ internal static class DivergenceHandle
     }
 
     private static GameHandle Ilgpu<TGame>(
-        TGame game, Func<TGame, AffineGenerator.Ilgpu> generator, Func<TGame, PointDiscriminator.Ilgpu> discriminator, Func<TGame, Action<GanDsl.Ilgpu.Batch<S1>, GanDsl.Ilgpu.Batch<S1>>> step)
+        TGame game, Func<TGame, AffineGenerator.Ilgpu> generator, Func<TGame, PointDiscriminator.Ilgpu> discriminator,
+        Func<TGame, Action<GanDsl.Ilgpu.Batch<S1>, GanDsl.Ilgpu.Batch<S1>>> step)
         where TGame : IGan
     {
         var take = step(game);

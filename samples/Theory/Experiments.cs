@@ -17,7 +17,8 @@ internal sealed class Experiments(Options options, string folder, Action<string,
         foreach (var candidate in StillGenerator.Candidates)
         {
             using var game = GameHandle.Still(options);
-            var found = StillGenerator.Learn(candidate, game, options.Steps ?? 2_000, random, fraction => show($"D against the fixed {candidate.Name}", fraction), stop);
+            var found = StillGenerator.Learn(
+                candidate, game, options.Steps ?? 2_000, random, fraction => show($"D against the fixed {candidate.Name}", fraction), stop);
             Findings.Add(Finding.Near($"{candidate.Name} fixed: max |D − D*|, weighted", found.Distance, 0, 0.03));
             Findings.Add(Finding.Near($"{candidate.Name} fixed: V, −2·log 2 + 2·JSD", found.Value, found.BestValue, 0.01));
             learned.Add(found);
@@ -54,7 +55,8 @@ internal sealed class Experiments(Options options, string folder, Action<string,
 
         using var hastyGame = GameHandle.Hasty(options);
         var hasty = Descent.Of(hastyGame, Updates(150), random, fraction => show("G in large steps, k = 10", fraction), stop);
-        Findings.Add(new Finding("large steps of G: mean |V/2 + log 2 − JSD|", CommandLine.Text($"{hasty.MeanError:F4}"), "broken", "> 0.05", hasty.MeanError > 0.05));
+        Findings.Add(
+            new Finding("large steps of G: mean |V/2 + log 2 − JSD|", CommandLine.Text($"{hasty.MeanError:F4}"), "broken", "> 0.05", hasty.MeanError > 0.05));
         Pictures.Descents(Path.Combine(folder, "3-descent.png"), patient, hasty);
     }
 

@@ -20,7 +20,8 @@ internal sealed record Finding(string What, string Measured, string Expected, st
     {
         var table = new Table().SimpleBorder();
         table.AddColumn(new TableColumn("divergence").NoWrap());
-        foreach (var column in new[] { "by quadrature", "by the game", "relative error", "within 1 %" }) table.AddColumn(new TableColumn(column).RightAligned().NoWrap());
+        foreach (var column in new[] { "by quadrature", "by the game", "relative error", "within 1 %" })
+            table.AddColumn(new TableColumn(column).RightAligned().NoWrap());
         foreach (var answer in answers)
         {
             table.AddRow(
@@ -37,7 +38,13 @@ internal sealed record Finding(string What, string Measured, string Expected, st
         var table = new Table().SimpleBorder();
         table.AddColumn("what");
         foreach (var column in new[] { "measured", "theory", "within", "holds" }) table.AddColumn(new TableColumn(column).RightAligned().NoWrap());
-        foreach (var finding in findings) table.AddRow(Markup.Escape(finding.What), Markup.Escape(finding.Measured), Markup.Escape(finding.Expected), Markup.Escape(finding.Within), finding.Holds ? "yes" : "no");
+        foreach (var finding in findings)
+            table.AddRow(
+                Markup.Escape(finding.What),
+                Markup.Escape(finding.Measured),
+                Markup.Escape(finding.Expected),
+                Markup.Escape(finding.Within),
+                finding.Holds ? "yes" : "no");
         return table;
     }
 }

@@ -7,7 +7,8 @@ namespace Theory;
 /// <param name="discriminator">D's logits on samples, in eval mode.</param>
 /// <param name="load">Loads G's weights.</param>
 /// <param name="step">The step on given reals and latents, where the sample draws both.</param>
-internal sealed class GameHandle(IGan game, Func<float[], float[]> discriminator, Action<IReadOnlyList<NamedTensor>> load, Action<float[], float[]>? step = null) : IDisposable
+internal sealed class GameHandle(
+    IGan game, Func<float[], float[]> discriminator, Action<IReadOnlyList<NamedTensor>> load, Action<float[], float[]>? step = null) : IDisposable
 {
     /// <summary>Its device, and what is known about the arithmetic there.</summary>
     public string DeviceSummary => game.DeviceSummary;
@@ -56,7 +57,8 @@ internal sealed class GameHandle(IGan game, Func<float[], float[]> discriminator
 
     /// <summary>The same on given latents.</summary>
     /// <exception cref="InvalidOperationException">The game draws its own.</exception>
-    public void Step(float[] reals, float[] latents) => (step ?? throw new InvalidOperationException("This game draws its latents itself; call Step(reals)."))(reals, latents);
+    public void Step(float[] reals, float[] latents) =>
+        (step ?? throw new InvalidOperationException("This game draws its latents itself; call Step(reals)."))(reals, latents);
 
     /// <summary>The last step's report.</summary>
     public StepReport Report() => game.Report();

@@ -14,7 +14,8 @@ internal static class Pictures
     private static readonly IPalette Palette = new ScottPlot.Palettes.Category10();
 
     /// <summary>For each G: both densities, D and D*.</summary>
-    public static void StillGenerators(string path, IReadOnlyList<Learned> learned) => Sheet.Save(path, [.. learned.Select(BestDiscriminator)], columns: learned.Count, width: 480, height: 400);
+    public static void StillGenerators(string path, IReadOnlyList<Learned> learned) =>
+        Sheet.Save(path, [.. learned.Select(BestDiscriminator)], columns: learned.Count, width: 480, height: 400);
 
     /// <summary>For each G: V climbing to its maximum.</summary>
     public static void Candidates(string path, IReadOnlyList<Learned> learned)
@@ -23,7 +24,9 @@ internal static class Pictures
         var colors = new[] { Colors.SeaGreen, Colors.DarkOrange, Colors.Crimson };
         foreach (var (found, color) in learned.Zip(colors))
         {
-            Curve(plot, [.. found.Ascent.Select(point => Math.Log10(point.Step))], [.. found.Ascent.Select(point => point.Value)], color, LinePattern.Solid, string.Create(CultureInfo.InvariantCulture, $"{found.Candidate.Name}: V = {found.Value:F3} in the end"), 1.5f);
+            Curve(
+                plot, [.. found.Ascent.Select(point => Math.Log10(point.Step))], [.. found.Ascent.Select(point => point.Value)], color, LinePattern.Solid,
+                string.Create(CultureInfo.InvariantCulture, $"{found.Candidate.Name}: V = {found.Value:F3} in the end"), 1.5f);
             var best = plot.Add.HorizontalLine(found.BestValue, 2, Theory, LinePattern.Dashed);
             best.LegendText = found == learned[^1] ? "−2·log 2 + 2·JSD, by quadrature" : string.Empty;
         }
@@ -39,10 +42,17 @@ internal static class Pictures
 
     /// <summary>The divergence along G's descents, measured and estimated from V, and p_g over the updates.</summary>
     public static void Descents(string path, Descent patient, Descent hasty) =>
-        Sheet.Save(path, [Curves("small steps of G: V estimates the divergence", patient), Way("p_g over the updates, small steps", patient), Curves("large steps of G: V no longer estimates it", hasty), Way("p_g over the updates, large steps", hasty)], columns: 2, width: 640, height: 400);
+        Sheet.Save(
+            path,
+            [Curves("small steps of G: V estimates the divergence", patient), Way("p_g over the updates, small steps", patient),
+                Curves("large steps of G: V no longer estimates it", hasty), Way("p_g over the updates, large steps", hasty)],
+            columns: 2,
+            width: 640,
+            height: 400);
 
     /// <summary>Ten games: D's value converging to the divergence, and D's final logits.</summary>
-    public static void Divergences(string path, IReadOnlyList<Answer> answers) => Sheet.Save(path, [Gaps(answers), LogRatios(answers)], columns: 2, width: 640, height: 480);
+    public static void Divergences(string path, IReadOnlyList<Answer> answers) =>
+        Sheet.Save(path, [Gaps(answers), LogRatios(answers)], columns: 2, width: 640, height: 480);
 
     private static Plot Gaps(IReadOnlyList<Answer> answers)
     {
@@ -90,7 +100,8 @@ internal static class Pictures
     private static Plot BestDiscriminator(Learned found)
     {
         var (data, generated) = (StillGenerator.Data, found.Candidate.Distribution);
-        var plot = Sheet.Plot(string.Create(CultureInfo.InvariantCulture, $"{found.Candidate.Name}: max |D − D*|, weighted: {found.Distance:F3}"), "x", "density, probability");
+        var plot = Sheet.Plot(
+            string.Create(CultureInfo.InvariantCulture, $"{found.Candidate.Name}: max |D − D*|, weighted: {found.Distance:F3}"), "x", "density, probability");
         var shown = Quadrature.Nodes.Select((x, i) => (x, i)).Where(node => Math.Abs(node.x) <= 4.5 && node.i % 10 == 0).ToList();
         double[] xs = [.. shown.Select(node => node.x)];
         Area(plot, xs, data.Density, Data, "p_data");
@@ -126,7 +137,9 @@ internal static class Pictures
         foreach (var ((update, density), i) in shown.Select((item, i) => (item, i)))
         {
             var share = (i + 1.0) / shown.Count;
-            Curve(plot, xs, [.. density], Generated.MixedWith(Found, share).WithAlpha(0.3 + (0.7 * share)), LinePattern.Solid, string.Create(CultureInfo.InvariantCulture, $"p_g after {update:N0} moves"), 1.5f);
+            Curve(
+                plot, xs, [.. density], Generated.MixedWith(Found, share).WithAlpha(0.3 + (0.7 * share)), LinePattern.Solid,
+                string.Create(CultureInfo.InvariantCulture, $"p_g after {update:N0} moves"), 1.5f);
         }
 
         plot.Axes.SetLimits(-5.5, 5.5, 0, 1);

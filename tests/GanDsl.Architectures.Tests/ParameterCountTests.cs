@@ -1,6 +1,8 @@
 namespace GanDsl.Architectures.Tests;
 
-/// <summary>Declared networks have as many parameters as those that they are declared after: published where they are, else the sums of their layers by hand.</summary>
+/// <summary>
+/// Declared networks have as many parameters as those that they are declared after: published where they are, else the sums of their layers by hand.
+/// </summary>
 public class ParameterCountTests
 {
     [Fact]
@@ -96,7 +98,10 @@ public class ParameterCountTests
         Assert.Equal(2_764_737, CycleDiscriminator.ParameterCount);
     }
 
-    /// <summary>The sums of NVlabs' layers: SynthesisLayer's weight, bias, affine and noise_strength, ToRGBLayer's, and those of a D whose last convolution has a channel more.</summary>
+    /// <summary>
+    /// The sums of NVlabs' layers: SynthesisLayer's weight, bias, affine and noise_strength, ToRGBLayer's, and those of a D whose last convolution has a
+    /// channel more.
+    /// </summary>
     [Fact]
     public void StyleGan2()
     {

@@ -2,7 +2,10 @@ using static TorchSharp.torch;
 
 namespace GanDsl.Architectures.Tests;
 
-/// <summary>Architectures, at their full width but for R3GAN, take steps on libtorch: all numbers stay finite, and every weight of both players that has a gradient moves.</summary>
+/// <summary>
+/// Architectures, at their full width but for R3GAN, take steps on libtorch: all numbers stay finite, and every weight of both players that has a gradient
+/// moves.
+/// </summary>
 public class TrainingTests
 {
     [Fact]
@@ -103,7 +106,8 @@ public class TrainingTests
 
     private static void AssertMoved(IReadOnlyList<NamedTensor> before, IReadOnlyList<NamedTensor> after)
     {
-        foreach (var (was, now) in before.PairedWith(after).Where(pair => pair.First.Name.EndsWith(".weight", StringComparison.Ordinal) || pair.First.Name.EndsWith("weight_orig", StringComparison.Ordinal)))
+        foreach (var (was, now) in before.PairedWith(after)
+            .Where(pair => pair.First.Name.EndsWith(".weight", StringComparison.Ordinal) || pair.First.Name.EndsWith("weight_orig", StringComparison.Ordinal)))
         {
             var (old, moved) = (((TensorValues.Float32)was.Values).Elements, ((TensorValues.Float32)now.Values).Elements);
             Assert.True(moved.All(float.IsFinite), now.Name);

@@ -31,7 +31,8 @@ public sealed class Chromium : IOracle
     }
 
     // A user of its own: tests may run as root, where the sandbox refuses, and beside others.
-    private static string[] Headless(string profile) => ["--headless", "--no-sandbox", "--disable-gpu", "--virtual-time-budget=2000", $"--user-data-dir={profile}"];
+    private static string[] Headless(string profile) =>
+        ["--headless", "--no-sandbox", "--disable-gpu", "--virtual-time-budget=2000", $"--user-data-dir={profile}"];
 
     private static string Run(string[] arguments)
     {

@@ -17,7 +17,8 @@ public sealed class OracleFactDiscoverer(IMessageSink diagnostics) : FactDiscove
 public class OracleTheoryDiscoverer(IMessageSink diagnostics) : TheoryDiscoverer(diagnostics)
 {
     /// <inheritdoc/>
-    protected override IEnumerable<IXunitTestCase> CreateTestCasesForDataRow(ITestFrameworkDiscoveryOptions discoveryOptions, ITestMethod testMethod, IAttributeInfo theoryAttribute, object[] dataRow) =>
+    protected override IEnumerable<IXunitTestCase> CreateTestCasesForDataRow(
+        ITestFrameworkDiscoveryOptions discoveryOptions, ITestMethod testMethod, IAttributeInfo theoryAttribute, object[] dataRow) =>
         ((OracleTheoryAttribute)((IReflectionAttributeInfo)theoryAttribute).Attribute).AbsenceFor(dataRow) switch
         {
             null => base.CreateTestCasesForDataRow(discoveryOptions, testMethod, theoryAttribute, dataRow),

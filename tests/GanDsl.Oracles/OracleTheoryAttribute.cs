@@ -3,7 +3,9 @@ using Xunit.Sdk;
 
 namespace GanDsl.Oracles;
 
-/// <summary>A theory of which rows need something: each is skipped without it, or failed where it is required. It never passes, and is never left out.</summary>
+/// <summary>
+/// A theory of which rows need something: each is skipped without it, or failed where it is required. It never passes, and is never left out.
+/// </summary>
 [XunitTestCaseDiscoverer("GanDsl.Oracles.OracleTheoryDiscoverer", "GanDsl.Oracles")]
 public abstract class OracleTheoryAttribute : TheoryAttribute
 {

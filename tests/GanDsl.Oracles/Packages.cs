@@ -49,5 +49,6 @@ public sealed class FashionMnistData : IOracle
     public static string? Remedy => "apt-get install dataset-fashion-mnist";
 
     /// <inheritdoc/>
-    public static bool IsThere => File.Exists(Path.Combine(Folder, "train-images-idx3-ubyte.gz")) || File.Exists(Path.Combine(Folder, "train-images-idx3-ubyte"));
+    public static bool IsThere =>
+        File.Exists(Path.Combine(Folder, "train-images-idx3-ubyte.gz")) || File.Exists(Path.Combine(Folder, "train-images-idx3-ubyte"));
 }

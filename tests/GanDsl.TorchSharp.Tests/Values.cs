@@ -16,12 +16,15 @@ internal static class Values
     /// <summary>Largest difference relative to the largest expected element; the two may be of different precisions.</summary>
     public static void AssertClose(Tensor expected, Tensor actual, double tolerance, string what)
     {
-        Assert.True(expected.shape.SequenceEqual(actual.shape), $"{what}: shape ({string.Join(", ", actual.shape)}), expected ({string.Join(", ", expected.shape)}).");
+        Assert.True(
+            expected.shape.SequenceEqual(actual.shape), $"{what}: shape ({string.Join(", ", actual.shape)}), expected ({string.Join(", ", expected.shape)}).");
         if (expected.NumberOfElements == 0) return;
         using var scope = NewDisposeScope();
         var difference = (expected.to(ScalarType.Float64) - actual.to(ScalarType.Float64)).abs().max().item<double>();
         var scale = Math.Max(expected.abs().max().to(ScalarType.Float64).item<double>(), 1e-12);
-        Assert.True(difference <= tolerance * scale, string.Create(CultureInfo.InvariantCulture, $"{what}: differs by {difference / scale:E2} relative, at most {tolerance:E2} expected."));
+        Assert.True(
+            difference <= tolerance * scale,
+            string.Create(CultureInfo.InvariantCulture, $"{what}: differs by {difference / scale:E2} relative, at most {tolerance:E2} expected."));
     }
 
     /// <summary>‖actual − expected‖ / ‖expected‖.</summary>

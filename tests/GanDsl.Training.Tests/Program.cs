@@ -3,7 +3,10 @@ using GanDsl.Training.Tests.Checkpoints;
 
 namespace GanDsl.Training.Tests;
 
-/// <summary>What a test runs as a process of its own: `train FOLDER STEPS` trains a game and writes checkpoints, from where the last process was ended, and tells each step.</summary>
+/// <summary>
+/// What a test runs as a process of its own: `train FOLDER STEPS` trains a game and writes checkpoints, from where the last process was ended, and tells each
+/// step.
+/// </summary>
 internal static class Program
 {
     public static int Main(string[] arguments)

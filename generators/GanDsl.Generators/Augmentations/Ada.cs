@@ -16,7 +16,8 @@ namespace GanDsl.Generators.Augmentations;
 internal sealed record Ada(double Target, int Every, int Images, double Initial, bool Blit, bool Geometry, bool Color) : AugmentationPolicy(nameof(Ada))
 {
     public static Ada Read(AttributeValues values) => new(
-        values.Double("target"), values.Int("every"), values.Int("images"), values.Double("initial"), values.Bool("blit"), values.Bool("geometry"), values.Bool("color"));
+        values.Double("target"), values.Int("every"), values.Int("images"), values.Double("initial"), values.Bool("blit"), values.Bool("geometry"),
+        values.Bool("color"));
 
     /// <summary>How many numbers the state of p takes.</summary>
     public const int StateLength = 4;
@@ -24,7 +25,8 @@ internal sealed record Ada(double Target, int Every, int Images, double Initial,
     private const int OfWarp = 6;
 
     /// <summary>How the changes' probability is updated, as sentences.</summary>
-    public string Description => $"Each of these happens with probability p. After every {(Every == 1 ? "" : Numbers.Ordinal(Every) + " ")}update of D, p grows if D has called more than {Numbers.Literal((1 + Target) / 2)} of the reals since the last change real, "
+    public string Description => $"Each of these happens with probability p. After every {(Every == 1 ? "" : Numbers.Ordinal(Every) + " ")}update of D, "
+        + $"p grows if D has called more than {Numbers.Literal((1 + Target) / 2)} of the reals since the last change real, "
         + $"else it shrinks, by 1 / {Numbers.Grouped(Images)} for each of them.\n";
 
     private bool Warps => Blit || Geometry;
@@ -33,7 +35,9 @@ internal sealed record Ada(double Target, int Every, int Images, double Initial,
         Limits.Share("target", Target) ?? Limits.AtLeastOne("every", Every) ?? Limits.AtLeastOne("images", Images) ?? Limits.Share("initial", Initial)
         ?? (Blit || Geometry || Color ? null : "blit, geometry and color are false; something must change");
 
-    public override string? Misfit(Shape shape) => Color && shape.Channels is not (1 or 3) ? $"color is true, which changes pictures of 1 or 3 channels; these have {Numbers.Plain(shape.Channels)}" : null;
+    public override string? Misfit(Shape shape) => Color && shape.Channels is not (1 or 3)
+        ? $"color is true, which changes pictures of 1 or 3 channels; these have {Numbers.Plain(shape.Channels)}"
+        : null;
 
     public override EquatableArray<Augmentation> Of(Shape shape)
     {

@@ -6,8 +6,8 @@ using static GanDsl.Generators.Scalars.Scalar;
 namespace GanDsl.Generators.Augmentations;
 
 /// <summary>
-/// The formulas of <see cref="Ada"/>: the changes of the authors' pipeline "bgc", in its order and with its sizes. A change that does not happen is its neutral element. Every change has its own
-/// draws, so that leaving some out does not affect the others.
+/// The formulas of <see cref="Ada"/>: the changes of the authors' pipeline "bgc", in its order and with its sizes. A change that does not happen is its neutral
+/// element. Every change has its own draws, so that leaving some out does not affect the others.
 /// </summary>
 internal sealed class AdaLines
 {
@@ -66,8 +66,8 @@ internal sealed class AdaLines
 
     /// <summary>For grey pictures a factor and an offset; for coloured ones the nine numbers of a matrix, row by row, and an offset.</summary>
     /// <remarks>
-    /// Every change keeps grey grey: it multiplies the mean of a pixel's channels by one number, and rotates and scales the difference from it. Such a matrix has three different numbers, each row
-    /// the one above shifted by one.
+    /// Every change keeps grey grey: it multiplies the mean of a pixel's channels by one number, and rotates and scales the difference from it. Such a matrix
+    /// has three different numbers, each row the one above shifted by one.
     /// </remarks>
     public Scalar[] Colors(Shape shape)
     {
@@ -118,10 +118,12 @@ internal sealed class AdaLines
     private Scalar Angle(int draw) => 2 * Math.PI * (U(draw) - 0.5);
 
     // The value with probability p, else the neutral element.
-    private Scalar Gated(string name, int gate, Scalar value, Scalar neutral, Scalar? probability = null) => lines.Let(name, Choose((probability ?? P) - U(gate), value, neutral));
+    private Scalar Gated(string name, int gate, Scalar value, Scalar neutral, Scalar? probability = null) =>
+        lines.Let(name, Choose((probability ?? P) - U(gate), value, neutral));
 
     // A normal number from two uniform ones, which yield two: by cosine and by sine. Box and Muller 1958.
-    private Scalar Normal(string name, int draw, Func<Scalar, Scalar> which) => lines.Let(name + "Normal", Sqrt(-2 * Log(1 - U(draw))) * which(2 * Math.PI * U(draw + 1)));
+    private Scalar Normal(string name, int draw, Func<Scalar, Scalar> which) =>
+        lines.Let(name + "Normal", Sqrt(-2 * Log(1 - U(draw))) * which(2 * Math.PI * U(draw + 1)));
 
     private (Scalar Cos, Scalar Sin) Rotation(string name, int gate, Scalar probability)
     {

@@ -9,5 +9,10 @@ internal sealed record Brightness() : Augmentation(Column: 0)
     public override string Description => "brightness + U(−0.5, 0.5)";
 
     public override Value Lower(ProgramBuilder builder, Value pictures, Value draws, string name) =>
-        builder.Map(X(0) + (X(1) - 0.5), pictures.Extent, name, (pictures, Reading.Full), (builder.Slice(draws, Column, 1, name + "Draw"), Reading.Sample(pictures.Extent)));
+        builder.Map(
+            X(0) + (X(1) - 0.5),
+            pictures.Extent,
+            name,
+            (pictures, Reading.Full),
+            (builder.Slice(draws, Column, 1, name + "Draw"), Reading.Sample(pictures.Extent)));
 }

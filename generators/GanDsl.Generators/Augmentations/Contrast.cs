@@ -13,8 +13,10 @@ internal sealed record Contrast() : Augmentation(Column: 2)
     {
         var ofSample = Reading.Sample(pictures.Extent);
         var mean = builder.Map(
-            1.0 / pictures.Extent.Elements * X(0), Extent.PerSample(pictures.Extent.Batches), name + "Mean", (builder.Reduce(Over.Sample, pictures, name + "Sum"), Reading.Full));
+            1.0 / pictures.Extent.Elements * X(0), Extent.PerSample(pictures.Extent.Batches), name + "Mean",
+            (builder.Reduce(Over.Sample, pictures, name + "Sum"), Reading.Full));
         return builder.Map(
-            X(1) + ((X(0) - X(1)) * (X(2) + 0.5)), pictures.Extent, name, (pictures, Reading.Full), (mean, ofSample), (builder.Slice(draws, Column, 1, name + "Draw"), ofSample));
+            X(1) + ((X(0) - X(1)) * (X(2) + 0.5)), pictures.Extent, name, (pictures, Reading.Full), (mean, ofSample),
+            (builder.Slice(draws, Column, 1, name + "Draw"), ofSample));
     }
 }

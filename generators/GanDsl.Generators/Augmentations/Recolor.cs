@@ -19,7 +19,8 @@ internal sealed record Recolor(int Column, int Channels) : Augmentation(Column)
         var pixels = builder.Regroup(pictures, extent with { Dimensions = EquatableArray.Of(extent.Channels, extent.Pixels) }, name + "Pixels");
         var matrix = builder.Regroup(factors, extent with { Dimensions = EquatableArray.Of(extent.Channels, extent.Channels) }, name + "Matrix");
         var product = builder.BatchMatMul(
-            new Operation.BatchMatMul(extent.Channels, extent.Channels, extent.Pixels, TransposesFirst: false, TransposesSecond: false), matrix, pixels, name + "Product");
+            new Operation.BatchMatMul(extent.Channels, extent.Channels, extent.Pixels, TransposesFirst: false, TransposesSecond: false), matrix, pixels,
+            name + "Product");
         return builder.Map(X(0) + X(1), extent, name, (builder.Regroup(product, extent, name + "Mixed"), Reading.Full), (offset, ofSample));
     }
 }

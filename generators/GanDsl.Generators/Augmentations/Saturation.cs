@@ -20,6 +20,7 @@ internal sealed record Saturation() : Augmentation(Column: 1)
         var grey = builder.Map(1.0 / extent.Channels * X(0), sums.Extent, name + "Grey", (sums, Reading.Full));
         var means = builder.Spread(grey, extent.Shape, name + "Means");
         return builder.Map(
-            X(1) + ((X(0) - X(1)) * (2 * X(2))), extent, name, (pictures, Reading.Full), (means, Reading.Full), (builder.Slice(draws, Column, 1, name + "Draw"), Reading.Sample(extent)));
+            X(1) + ((X(0) - X(1)) * (2 * X(2))), extent, name, (pictures, Reading.Full), (means, Reading.Full),
+            (builder.Slice(draws, Column, 1, name + "Draw"), Reading.Sample(extent)));
     }
 }

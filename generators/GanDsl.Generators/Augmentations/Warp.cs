@@ -6,7 +6,8 @@ namespace GanDsl.Generators.Augmentations;
 internal sealed record Warp(int Column, bool Blit, bool Geometry) : Augmentation(Column)
 {
     public override string Description =>
-        string.Join(", ", [.. Blit ? new[] { "mirrored, rotated by quarter turns, shifted by whole pixels" } : [], .. Geometry ? new[] { "scaled, rotated, stretched, rotated again, shifted" } : []]);
+        string.Join(", ", [.. Blit ? new[] { "mirrored, rotated by quarter turns, shifted by whole pixels" } : [],
+            .. Geometry ? new[] { "scaled, rotated, stretched, rotated again, shifted" } : []]);
 
     public override Value Lower(ProgramBuilder builder, Value pictures, Value draws, string name) =>
         builder.Add(new Operation.Warp(Column, IsAdjoint: false), [pictures, draws], pictures.Extent, name);

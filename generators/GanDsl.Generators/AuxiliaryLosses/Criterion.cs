@@ -5,8 +5,8 @@ using static GanDsl.Generators.Scalars.Scalar;
 namespace GanDsl.Generators.AuxiliaryLosses;
 
 /// <summary>
-/// The loss of a row of numbers against a row of targets, summed over the targets. The row has one part or more, each as long as the targets: variable i is a number of part i,
-/// the last variable its target.
+/// The loss of a row of numbers against a row of targets, summed over the targets. The row has one part or more, each as long as the targets: variable i is a
+/// number of part i, the last variable its target.
 /// </summary>
 /// <param name="Value">The loss; with softmax, in log-probabilities.</param>
 /// <param name="Slopes">Its derivative with respect to each part, in a form that does not cancel; with softmax, with respect to the logits, in the

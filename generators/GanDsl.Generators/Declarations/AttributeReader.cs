@@ -57,7 +57,8 @@ internal static class AttributeReader
         TypedConstantKind.Type => constant.Value switch
         {
             INamedTypeSymbol { TypeKind: not TypeKind.Error } type => AttributeValue.Of(name, FunctionReader.Read(type)),
-            ITypeSymbol { TypeKind: not TypeKind.Error } type => AttributeValue.Of(name, new CustomFunction(type.ToDisplayString(), null, Missing: "it is not a class")),
+            ITypeSymbol { TypeKind: not TypeKind.Error } type =>
+                AttributeValue.Of(name, new CustomFunction(type.ToDisplayString(), null, Missing: "it is not a class")),
             null => AttributeValue.Of(name, new CustomFunction("null", null, Missing: "it is not a class")),
             _ => null,
         },

@@ -51,6 +51,7 @@ internal static class BlockReader
         var name = type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat);
         if (MarkerOf(type) is null) return new BlockDeclaration(NameOf(type), name, HasMarker: false, default, LayersAreSpread: false, IsComplete: true);
         var (layers, isComplete) = NetworkReader.ReadLayers(type);
-        return new BlockDeclaration(NameOf(type), name, HasMarker: true, layers, NetworkReader.LayersAreSpread(type, token), isComplete && !NetworkReader.IsNetwork(type));
+        return new BlockDeclaration(
+            NameOf(type), name, HasMarker: true, layers, NetworkReader.LayersAreSpread(type, token), isComplete && !NetworkReader.IsNetwork(type));
     }
 }

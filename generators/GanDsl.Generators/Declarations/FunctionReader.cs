@@ -66,7 +66,8 @@ internal sealed class FunctionReader
                 return Expression(operand);
             case BinaryExpressionSyntax binary:
                 return Binary(binary);
-            case InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Expression: var left, Name.Identifier.ValueText: var name } } call when IsMath(left):
+            case InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Expression: var left, Name.Identifier.ValueText: var name } } call
+                when IsMath(left):
                 return (Call(call, name), false);
             default:
                 throw new UnreadableException(syntax, "is none of these");

@@ -45,4 +45,5 @@ internal sealed record GanDeclaration(
 /// <param name="Discriminator">The discriminator of F's samples, or null if the fourth type argument is not a discriminator.</param>
 /// <param name="GeneratorArgument">The third type argument's name.</param>
 /// <param name="DiscriminatorArgument">The fourth type argument's name.</param>
-internal sealed record InverseDeclaration(NetworkDeclaration? Generator, NetworkDeclaration? Discriminator, string GeneratorArgument, string DiscriminatorArgument);
+internal sealed record InverseDeclaration(
+    NetworkDeclaration? Generator, NetworkDeclaration? Discriminator, string GeneratorArgument, string DiscriminatorArgument);

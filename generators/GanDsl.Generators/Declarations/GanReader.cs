@@ -14,7 +14,8 @@ internal static class GanReader
     public static GanDeclaration? Read(INamedTypeSymbol type, CancellationToken token)
     {
         var attributes = type.GetAttributes();
-        if (attributes.FirstOrDefault(attribute => AttributeReader.Is(attribute, Marker)) is not { AttributeClass.TypeArguments.Length: 2 or 4 } marker) return null;
+        if (attributes.FirstOrDefault(attribute => AttributeReader.Is(attribute, Marker)) is not { AttributeClass.TypeArguments.Length: 2 or 4 } marker)
+            return null;
 
         var complete = true;
         var arguments = marker.AttributeClass.TypeArguments;
@@ -48,7 +49,10 @@ internal static class GanReader
         string Name(int argument) => arguments[argument].ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat);
 
         NetworkDeclaration? Network(int argument) =>
-            arguments[argument] is INamedTypeSymbol named && NetworkReader.Read(named, token) is { } network && (network.Role == (argument % 2 == 0 ? Role.Generator : Role.Discriminator) || network.SecondMarker is not null) ? network : null;
+            arguments[argument] is INamedTypeSymbol named && NetworkReader.Read(named, token) is { } network
+                && (network.Role == (argument % 2 == 0 ? Role.Generator : Role.Discriminator) || network.SecondMarker is not null)
+            ? network
+            : null;
 
         AttributeValues ReadOrNote(AttributeData attribute)
         {

@@ -13,7 +13,8 @@ internal static class GeneratedNames
     public static IReadOnlyList<string> Of(INamedTypeSymbol type)
     {
         var markers = type.GetAttributes();
-        return markers.Any(marker => AttributeReader.Is(marker, NetworkReader.GeneratorMarker) || AttributeReader.Is(marker, NetworkReader.DiscriminatorMarker)) ? OfNetworks
+        return markers.Any(marker => AttributeReader.Is(marker, NetworkReader.GeneratorMarker) || AttributeReader.Is(marker, NetworkReader.DiscriminatorMarker))
+            ? OfNetworks
             : markers.Any(marker => AttributeReader.Is(marker, GanReader.Marker)) ? OfGames
             : [];
     }

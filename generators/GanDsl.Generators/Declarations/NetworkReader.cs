@@ -38,12 +38,16 @@ internal static class NetworkReader
             spectralNorms,
             equalizedRates,
             initializeValues,
-            SecondMarker: generator is not null && discriminator is not null ? "Discriminator" : attributes.Any(attribute => AttributeReader.Is(attribute, GanReader.Marker)) ? "Gan" : BlockReader.MarkerOf(type) is not null ? "Block" : null,
+            SecondMarker: generator is not null && discriminator is not null ? "Discriminator"
+                : attributes.Any(attribute => AttributeReader.Is(attribute, GanReader.Marker)) ? "Gan"
+                : BlockReader.MarkerOf(type) is not null ? "Block"
+                : null,
             LayersAreSpread: LayersAreSpread(type, token),
             IsComplete: complete && layersAreComplete);
 
         EquatableArray<ParametrizationDeclaration> Parametrizations(IEnumerable<AttributeData> written) =>
-            written.Select(attribute => new ParametrizationDeclaration(attributes.TakeWhile(other => other != attribute).Count(IsLayer), ReadOrNote(attribute))).ToEquatableArray();
+            written.Select(attribute => new ParametrizationDeclaration(attributes.TakeWhile(other => other != attribute).Count(IsLayer), ReadOrNote(attribute)))
+                .ToEquatableArray();
 
         AttributeValues ReadOrNote(AttributeData attribute)
         {
@@ -77,7 +81,8 @@ internal static class NetworkReader
         {
             var values = AttributeReader.Read(attribute);
             areComplete &= values is not null && attribute.AttributeClass!.TypeArguments.All(argument => argument.TypeKind != TypeKind.Error);
-            return new LayerDeclaration(AttributeReader.ShortName(attribute), values ?? new AttributeValues(default), LayerPlace.At(number), BlockReader.NameOf(attribute));
+            return new LayerDeclaration(
+                AttributeReader.ShortName(attribute), values ?? new AttributeValues(default), LayerPlace.At(number), BlockReader.NameOf(attribute));
         }).ToEquatableArray();
         return (layers, areComplete);
     }
@@ -91,7 +96,8 @@ internal static class NetworkReader
 
     /// <summary>The attributes whose relative order matters, in source order.</summary>
     public static IEnumerable<AttributeData> Placed(INamedTypeSymbol type) =>
-        type.GetAttributes().Where(attribute => IsLayer(attribute) || AttributeReader.Is(attribute, "SpectralNormAttribute") || AttributeReader.Is(attribute, "EqualizedLearningRateAttribute"));
+        type.GetAttributes().Where(attribute =>
+            IsLayer(attribute) || AttributeReader.Is(attribute, "SpectralNormAttribute") || AttributeReader.Is(attribute, "EqualizedLearningRateAttribute"));
 
     /// <summary>For each of those, the class declaration that has it; nothing for a class of another assembly.</summary>
     public static IEnumerable<SyntaxNode?> Declarations(INamedTypeSymbol type, CancellationToken token) =>

@@ -46,15 +46,17 @@ internal static class TypeReader
 
     private static Obstacle? ObstacleOf(INamedTypeSymbol type, List<INamedTypeSymbol> chain, IReadOnlyList<string> generated, CancellationToken token)
     {
-        if (chain.FirstOrDefault(part => !IsPartial(part, token)) is { } closed) return new Obstacle(TypeRules.NotPartial, EquatableArray.Of(closed.Name, type.Name, Declaration(closed)));
+        if (chain.FirstOrDefault(part => !IsPartial(part, token)) is { } closed)
+            return new Obstacle(TypeRules.NotPartial, EquatableArray.Of(closed.Name, type.Name, Declaration(closed)));
         if (chain.FirstOrDefault(part => part.IsFileLocal) is { } local) return new Obstacle(TypeRules.FileLocal, EquatableArray.Of(local.Name, type.Name));
         var taken = generated.FirstOrDefault(name => type.Name == name || type.GetMembers(name).Any(member => !IsGenerated(member)));
         return taken is null ? null : new Obstacle(TypeRules.NameTaken, EquatableArray.Of(type.Name, taken));
     }
 
     private static bool IsPartial(INamedTypeSymbol type, CancellationToken token) =>
-        type.DeclaringSyntaxReferences.Length == 0 ||
-        type.DeclaringSyntaxReferences.Any(reference => reference.GetSyntax(token) is TypeDeclarationSyntax declaration && declaration.Modifiers.Any(SyntaxKind.PartialKeyword));
+        type.DeclaringSyntaxReferences.Length == 0
+        || type.DeclaringSyntaxReferences.Any(
+            reference => reference.GetSyntax(token) is TypeDeclarationSyntax declaration && declaration.Modifiers.Any(SyntaxKind.PartialKeyword));
 
     // Generators do not see their own output, but analyzers do: it must not look like a member of the user's.
     private static bool IsGenerated(ISymbol member) =>
@@ -94,7 +96,8 @@ internal static class TypeReader
     {
         if (type.ContainingType is { } container) return $"{MetadataName(container)}+{type.MetadataName}";
         var name = type.MetadataName;
-        for (var @namespace = type.ContainingNamespace; !@namespace.IsGlobalNamespace; @namespace = @namespace.ContainingNamespace) name = $"{@namespace.Name}.{name}";
+        for (var @namespace = type.ContainingNamespace; !@namespace.IsGlobalNamespace; @namespace = @namespace.ContainingNamespace)
+            name = $"{@namespace.Name}.{name}";
         return name;
     }
 }

@@ -3,7 +3,10 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace GanDsl.Generators.Declarations;
 
-/// <summary>A game with its text as the user wrote it. Everything computed depends only on the declaration, so that writing the same differently changes only what shows the text.</summary>
+/// <summary>
+/// A game with its text as the user wrote it. Everything computed depends only on the declaration, so that writing the same differently changes only what shows
+/// the text.
+/// </summary>
 /// <param name="Declaration">The declaration as data.</param>
 /// <param name="Text">The classes of the blocks, the networks and the game.</param>
 internal sealed record WrittenGame(GanDeclaration Declaration, string Text);
@@ -23,9 +26,11 @@ internal static class WrittenText
     // The attribute lists as they are, and the class without its body.
     private static string Of(INamedTypeSymbol type, CancellationToken token)
     {
-        var lists = type.GetAttributes().Select(attribute => attribute.ApplicationSyntaxReference?.GetSyntax(token).Parent).OfType<AttributeListSyntax>().Distinct().ToList();
+        var lists = type.GetAttributes().Select(attribute => attribute.ApplicationSyntaxReference?.GetSyntax(token).Parent).OfType<AttributeListSyntax>()
+            .Distinct().ToList();
         if (lists.FirstOrDefault()?.Parent is not TypeDeclarationSyntax declaration) return $"// {type.Name} is declared in {type.ContainingAssembly?.Name}.";
-        var parts = declaration.Modifiers.Select(modifier => modifier.Text).Append(declaration.Keyword.Text).Append(declaration.Identifier.Text + declaration.TypeParameterList);
+        var parts = declaration.Modifiers.Select(modifier => modifier.Text).Append(declaration.Keyword.Text)
+            .Append(declaration.Identifier.Text + declaration.TypeParameterList);
         return string.Join("\n", lists.Select(Line).Append(string.Join(" ", parts) + ";"));
     }
 

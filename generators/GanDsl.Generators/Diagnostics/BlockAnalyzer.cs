@@ -41,6 +41,7 @@ public sealed class BlockAnalyzer : DiagnosticAnalyzer
         }
 
         if (NetworkReader.Initialize(type) is not { } initialize) return;
-        context.ReportDiagnostic(Diagnostic.Create(Descriptors.NoMarker, Sites.Of(initialize, type, token), AttributeReader.ShortName(initialize), type.Name, "[Generator] or [Discriminator]"));
+        context.ReportDiagnostic(Diagnostic.Create(
+            Descriptors.NoMarker, Sites.Of(initialize, type, token), AttributeReader.ShortName(initialize), type.Name, "[Generator] or [Discriminator]"));
     }
 }

@@ -37,11 +37,13 @@ public sealed class GanAnalyzer : DiagnosticAnalyzer
         var type = (INamedTypeSymbol)context.Symbol;
         if (GanReader.Read(type, context.CancellationToken) is not { } declaration)
         {
-            var orphan = GanReader.Objectives(type).Concat(GanReader.Optimizers(type)).Concat(GanReader.Modifiers(type)).Concat(GanReader.Regularizers(type)).Concat(GanReader.Augmentations(type)).Concat(GanReader.AuxiliaryLosses(type)).Concat(GanReader.Schedules(type)).FirstOrDefault();
+            var orphan = GanReader.Objectives(type).Concat(GanReader.Optimizers(type)).Concat(GanReader.Modifiers(type)).Concat(GanReader.Regularizers(type))
+                .Concat(GanReader.Augmentations(type)).Concat(GanReader.AuxiliaryLosses(type)).Concat(GanReader.Schedules(type)).FirstOrDefault();
             if (orphan is not null)
             {
                 context.ReportDiagnostic(Diagnostic.Create(
-                    Descriptors.NoMarker, Sites.Of(orphan, type, context.CancellationToken), AttributeReader.ShortName(orphan), type.Name, "[Gan<generator, discriminator>]"));
+                    Descriptors.NoMarker, Sites.Of(orphan, type, context.CancellationToken), AttributeReader.ShortName(orphan), type.Name,
+                    "[Gan<generator, discriminator>]"));
             }
 
             return;

@@ -40,10 +40,12 @@ public sealed class NetworkAnalyzer : DiagnosticAnalyzer
         {
             if (BlockReader.MarkerOf(type) is not null) return;
             var layer = NetworkReader.Layers(type).FirstOrDefault();
-            if ((layer ?? NetworkReader.Initialize(type) ?? NetworkReader.SpectralNorms(type).FirstOrDefault() ?? NetworkReader.EqualizedRates(type).FirstOrDefault()) is { } orphan)
+            if ((layer ?? NetworkReader.Initialize(type) ?? NetworkReader.SpectralNorms(type).FirstOrDefault() ?? NetworkReader.EqualizedRates(type)
+                .FirstOrDefault()) is { } orphan)
             {
                 context.ReportDiagnostic(Diagnostic.Create(
-                    Descriptors.NoMarker, Sites.Of(orphan, type, context.CancellationToken), AttributeReader.ShortName(orphan), type.Name, layer is null ? "[Generator] or [Discriminator]" : "[Generator], [Discriminator] or [Block]"));
+                    Descriptors.NoMarker, Sites.Of(orphan, type, context.CancellationToken), AttributeReader.ShortName(orphan), type.Name,
+                    layer is null ? "[Generator] or [Discriminator]" : "[Generator], [Discriminator] or [Block]"));
             }
 
             return;
@@ -55,6 +57,7 @@ public sealed class NetworkAnalyzer : DiagnosticAnalyzer
         problem ??= network is null ? null : GanCheck.Discriminator(network);
         problem ??= network is not null && OwnKernels.AreWanted(context.Compilation, declaration.Backends) ? kernels.Of(network) : null;
         if (problem is not null) context.ReportDiagnostic(Sites.Diagnose(problem, type, marker, context.CancellationToken));
-        foreach (var hint in network is null || problem is not null ? [] : NetworkHints.Of(network)) context.ReportDiagnostic(Sites.Diagnose(hint, type, marker, context.CancellationToken));
+        foreach (var hint in network is null || problem is not null ? [] : NetworkHints.Of(network))
+            context.ReportDiagnostic(Sites.Diagnose(hint, type, marker, context.CancellationToken));
     }
 }

@@ -27,7 +27,9 @@ internal static class Sites
         if (problem.Remedy is { Layer: < 0 } here) Offer(here, fault, -1);
         if (problem.Remedy is { Layer: >= 0 } there)
         {
-            var owner = there.Owner == RemedyOwner.Itself ? type : (INamedTypeSymbol)marker.AttributeClass!.TypeArguments[there.Owner == RemedyOwner.Generator ? 0 : 1];
+            var owner = there.Owner == RemedyOwner.Itself
+                ? type
+                : (INamedTypeSymbol)marker.AttributeClass!.TypeArguments[there.Owner == RemedyOwner.Generator ? 0 : 1];
 
             // Networks of other assemblies cannot be changed.
             var at = others.Count;

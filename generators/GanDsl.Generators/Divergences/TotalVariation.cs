@@ -4,8 +4,8 @@ using static GanDsl.Generators.Scalars.Scalar;
 namespace GanDsl.Generators.Divergences;
 
 /// <summary>
-/// Total variation, ½∫|p_data − p_g|. f′ is a step function, which has no gradient, so a = b = ½·tanh ℓ, the activation of Nowozin et al. 2016: the best D is the sign of
-/// p_data − p_g, and ℓ is not a log ratio.
+/// Total variation, ½∫|p_data − p_g|. f′ is a step function, which has no gradient, so a = b = ½·tanh ℓ, the activation of Nowozin et al. 2016: the best D is
+/// the sign of p_data − p_g, and ℓ is not a log ratio.
 /// </summary>
 internal static class TotalVariation
 {

@@ -26,14 +26,18 @@ internal abstract record Band(int Inputs, int Outputs)
         /// <summary>The same pixels after that many zeros, or, where negative, without the first ones.</summary>
         public static Fir Shift(int before, int inputs, int outputs) => new(EquatableArray.Of(1.0), 1, 1, before, inputs, outputs);
 
-        /// <summary>Interpolates linearly between pixel centres, where each pixel becomes that many; the first and the last input extend beyond the border.</summary>
+        /// <summary>
+        /// Interpolates linearly between pixel centres, where each pixel becomes that many; the first and the last input extend beyond the border.
+        /// </summary>
         public static Fir Triangle(int scale, int inputs, int outputs)
         {
-            var taps = Enumerable.Range(0, (2 * scale) - (scale % 2)).Select(k => 1 - (Math.Abs(k - scale + (scale % 2 == 0 ? 0.5 : 1)) / scale)).ToEquatableArray();
+            var taps = Enumerable.Range(0, (2 * scale) - (scale % 2)).Select(k => 1 - (Math.Abs(k - scale + (scale % 2 == 0 ? 0.5 : 1)) / scale))
+                .ToEquatableArray();
             return new Fir(taps, scale, 1, scale % 2 == 0 ? (scale / 2) - 1 : (scale - 3) / 2, inputs, outputs);
         }
 
-        public override string ToString() => $"[{string.Join(", ", Taps.Select(Numbers.Literal))}] up {Numbers.Plain(Up)} down {Numbers.Plain(Down)} before {Numbers.Plain(Before)}";
+        public override string ToString() =>
+            $"[{string.Join(", ", Taps.Select(Numbers.Literal))}] up {Numbers.Plain(Up)} down {Numbers.Plain(Down)} before {Numbers.Plain(Before)}";
     }
 
     /// <summary>The mean of inputs ⌊oI/O⌋ to ⌈(o + 1)I/O⌉ − 1; or its adjoint.</summary>

@@ -2,7 +2,9 @@ using GanDsl.Generators.Scalars;
 
 namespace GanDsl.Generators.Ir;
 
-/// <summary>Reverse mode: continues a program with the gradients of what it computes. The result is an ordinary program, which can be differentiated again.</summary>
+/// <summary>
+/// Reverse mode: continues a program with the gradients of what it computes. The result is an ordinary program, which can be differentiated again.
+/// </summary>
 internal static class Differentiate
 {
     /// <param name="builder">The program so far; the gradient is appended to it.</param>

@@ -18,8 +18,8 @@ internal static class Fuse
     public const int MostTerms = 4;
 
     /// <summary>
-    /// Runs the rules until none applies: epilogues before maps before sums, each at the first place where it does. After a change only what it touched is looked at again, so that
-    /// the time grows with the program's length and not with its square.
+    /// Runs the rules until none applies: epilogues before maps before sums, each at the first place where it does. After a change only what it touched is
+    /// looked at again, so that the time grows with the program's length and not with its square.
     /// </summary>
     public static Program Run(Program program)
     {
@@ -98,7 +98,9 @@ internal static class Fuse
     {
         if (graph[place] is not { Operation: Operation.Map map } node) return false;
         var readers = graph.ReadersThroughAliases(node.Outputs[0]).ToList();
-        if (readers.Count == 0 || readers.Any(reader => graph[reader]!.Operation is not (Operation.Map or Operation.Reduce) || graph.IsUpdateBetween(place, reader))) return false;
+        if (readers.Count == 0
+            || readers.Any(reader => graph[reader]!.Operation is not (Operation.Map or Operation.Reduce) || graph.IsUpdateBetween(place, reader)))
+            return false;
 
         var isSmall = node.Outputs[0].Extent.Batches == 0;
         var cost = Cost(map.Expression);
@@ -153,7 +155,8 @@ internal static class Fuse
 
     internal static string Join(string first, string second)
     {
-        var notes = first.Split([NoteSeparator], StringSplitOptions.RemoveEmptyEntries).Concat(second.Split([NoteSeparator], StringSplitOptions.RemoveEmptyEntries));
+        var notes = first.Split([NoteSeparator], StringSplitOptions.RemoveEmptyEntries)
+            .Concat(second.Split([NoteSeparator], StringSplitOptions.RemoveEmptyEntries));
         return string.Join(NoteSeparator, notes.Distinct());
     }
 }

@@ -76,7 +76,8 @@ internal sealed class FusionGraph
 
     /// <summary>What reads a value's elements, under whatever shape.</summary>
     public IEnumerable<int> ReadersThroughAliases(Value value) =>
-        Readers(value).SelectMany(reader => nodes[reader]!.Operation is Operation.Reshape ? ReadersThroughAliases(nodes[reader]!.Outputs[0]) : [reader]).Distinct();
+        Readers(value)
+            .SelectMany(reader => nodes[reader]!.Operation is Operation.Reshape ? ReadersThroughAliases(nodes[reader]!.Outputs[0]) : [reader]).Distinct();
 
     /// <summary>Whether a network is updated, or a branch begins or ends, between two places: what reads parameters must not cross that.</summary>
     public bool IsUpdateBetween(int first, int second) => barriers[Math.Max(first, second)] > barriers[first];

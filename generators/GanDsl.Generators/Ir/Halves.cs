@@ -3,8 +3,8 @@ using GanDsl.Generators.Scalars;
 namespace GanDsl.Generators.Ir;
 
 /// <summary>
-/// Where only one half of a joint value is read, only that half is computed: half of a contraction is the contraction of half its operand. D's gradient at its input may be
-/// wanted only for the fakes, for example, and then costs nothing for the reals.
+/// Where only one half of a joint value is read, only that half is computed: half of a contraction is the contraction of half its operand. D's gradient at its
+/// input may be wanted only for the fakes, for example, and then costs nothing for the reals.
 /// </summary>
 internal static class Halves
 {
@@ -20,7 +20,9 @@ internal static class Halves
         var half = joint.Extent with { Batches = joint.Extent.Batches / 2 };
 
         // Kernels read pictures by pairs: the second half of odd ones would begin between two.
-        if (line.Readers(joint).Count() > 1 || node.Inputs.Any(input => input.Extent.Batches % 2 != 0 || (input.Extent.Batches > 0 && input.Extent.Elements % 2 != 0))) return Plain();
+        if (line.Readers(joint).Count() > 1
+            || node.Inputs.Any(input => input.Extent.Batches % 2 != 0 || (input.Extent.Batches > 0 && input.Extent.Elements % 2 != 0)))
+            return Plain();
 
         var note = builder.Note;
         builder.Note = node.Note;
@@ -41,5 +43,6 @@ internal static class Halves
 
     private static bool IsSampleBySample(Operation.Map map, Node node) =>
         !map.Expression.All.Any(part => part is Scalar.SampleIndex)
-        && Enumerable.Range(0, node.Inputs.Count).All(i => node.Inputs[i].Extent.Batches == 0 || map.Readings[i].Kind is ReadingKind.Full or ReadingKind.Sample);
+        && Enumerable.Range(0, node.Inputs.Count)
+            .All(i => node.Inputs[i].Extent.Batches == 0 || map.Readings[i].Kind is ReadingKind.Full or ReadingKind.Sample);
 }

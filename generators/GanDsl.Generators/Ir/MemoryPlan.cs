@@ -37,7 +37,8 @@ internal abstract record Placement
 internal sealed record Scratch(int Slices, Placement Placement);
 
 /// <summary>
-/// Places every value of a program: parameters, statistics and gradients in their network's buffers, the rest in one workspace by liveness, so that values that are not live at once share memory.
+/// Places every value of a program: parameters, statistics and gradients in their network's buffers, the rest in one workspace by liveness, so that values that
+/// are not live at once share memory.
 /// </summary>
 /// <param name="Program">The program.</param>
 /// <param name="Placements">Where each value is stored.</param>
@@ -69,7 +70,8 @@ internal sealed record MemoryPlan(
         foreach (var node in Program.Nodes)
         {
             foreach (var output in node.Outputs) text.Append($"%{output.Name}: {Describe(Placements[output])}\n");
-            if (node.Outputs.Count > 0 && Scratches.TryGetValue(node.Outputs[0], out var scratch)) text.Append($"  {Numbers.Count(scratch.Slices, "slice")}: {Describe(scratch.Placement)}\n");
+            if (node.Outputs.Count > 0 && Scratches.TryGetValue(node.Outputs[0], out var scratch))
+                text.Append($"  {Numbers.Count(scratch.Slices, "slice")}: {Describe(scratch.Placement)}\n");
         }
 
         return text.ToString();
@@ -78,7 +80,8 @@ internal sealed record MemoryPlan(
     private static string Describe(Placement placement) => placement switch
     {
         Placement.Fixed(var offset) => $"fixed {Numbers.Grouped(offset)}",
-        Placement.Batch(var offset, var behind) => behind == 0 ? $"batch {Numbers.Grouped(offset)}·N" : $"batch ({Numbers.Grouped(offset)} + {Numbers.Grouped(behind)})·N",
+        Placement.Batch(var offset, var behind) =>
+            behind == 0 ? $"batch {Numbers.Grouped(offset)}·N" : $"batch ({Numbers.Grouped(offset)} + {Numbers.Grouped(behind)})·N",
         Placement.Parameter(var network, var offset) => $"{NetworkNumbers.Symbol(network)}'s parameters {Numbers.Grouped(offset)}",
         Placement.Statistic(var network, var offset) => $"{NetworkNumbers.Symbol(network)}'s statistics {Numbers.Grouped(offset)}",
         Placement.Gradient(var network, var offset) => $"{NetworkNumbers.Symbol(network)}'s gradients {Numbers.Grouped(offset)}",
@@ -125,7 +128,8 @@ internal sealed record MemoryPlan(
 
         private Scratch Settled(Scratch scratch, Value value) => scratch with { Placement = PlacementIn(scratchBlocks[value], 0) };
 
-        private static Placement PlacementIn(Block block, long behind) => block.IsBatch ? new Placement.Batch(block.Offset, behind) : new Placement.Fixed(block.Offset);
+        private static Placement PlacementIn(Block block, long behind) =>
+            block.IsBatch ? new Placement.Batch(block.Offset, behind) : new Placement.Fixed(block.Offset);
 
         private void Place(Node node, int at)
         {
@@ -206,7 +210,8 @@ internal sealed record MemoryPlan(
             if (value.Extent.Elements % 2 != 0) return null;
 
             var joins = line.ReadersThroughAliases(value).Where(reader => reader.Operation is Operation.Join).ToList();
-            return joins.Count == 1 && joins[0].Inputs.All(input => IsOwn(input) && line.Readers(input).Count(reader => reader.Operation is Operation.Join) == 1)
+            return joins.Count == 1
+                && joins[0].Inputs.All(input => IsOwn(input) && line.Readers(input).Count(reader => reader.Operation is Operation.Join) == 1)
                 && joins[0].Inputs[0] != joins[0].Inputs[1] && joins[0].Inputs.Contains(value)
                 ? joins[0]
                 : null;
@@ -214,7 +219,8 @@ internal sealed record MemoryPlan(
 
         // A value that this program computes or takes, and that no effect places.
         private bool IsOwn(Value value) =>
-            EffectPlacement(value) is null && line.Source(value).Operation is not (Operation.Parameter or Operation.Statistic or Operation.BatchSize or Operation.Remembered or Operation.Reshape or Operation.Half or Operation.Join);
+            EffectPlacement(value) is null && line.Source(value).Operation is not (Operation.Parameter or Operation.Statistic or Operation.BatchSize
+                or Operation.Remembered or Operation.Reshape or Operation.Half or Operation.Join);
 
         private Placement? EffectPlacement(Value value)
         {
@@ -241,11 +247,16 @@ internal sealed record MemoryPlan(
             for (var i = 0; i < readings.Count; i++)
             {
                 var operand = node.Inputs[first + i];
-                if (readings[i].Kind != ReadingKind.Full || operand.Extent.Batches != output.Extent.Batches || operand.Extent.Elements != output.Extent.Elements) continue;
-                if (!placed.TryGetValue(operand, out var where) || where.Behind != 0 || where.Block.Length != output.Extent.Elements * Math.Max(1, output.Extent.Batches)) continue;
+                if (readings[i].Kind != ReadingKind.Full || operand.Extent.Batches != output.Extent.Batches
+                    || operand.Extent.Elements != output.Extent.Elements)
+                    continue;
+                if (!placed.TryGetValue(operand, out var where) || where.Behind != 0
+                    || where.Block.Length != output.Extent.Elements * Math.Max(1, output.Extent.Batches))
+                    continue;
                 if (where.Block.LastUse > at) continue;
                 if (node.Inputs.Take(first).Any(input => placed.TryGetValue(input, out var read) && read.Block == where.Block)) continue;
-                if (node.Inputs.Skip(first).Where((input, k) => k != i).Any(input => placed.TryGetValue(input, out var read) && read.Block == where.Block)) continue;
+                if (node.Inputs.Skip(first).Where((input, k) => k != i).Any(input => placed.TryGetValue(input, out var read) && read.Block == where.Block))
+                    continue;
                 return where.Block;
             }
 

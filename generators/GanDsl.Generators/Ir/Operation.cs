@@ -40,7 +40,9 @@ internal abstract record Operation
 
     // Mathematics.
 
-    /// <summary>Contracts two sides of a trilinear form to the third; once fused, with an epilogue, in which variable 0 is the sum and the others are further inputs.</summary>
+    /// <summary>
+    /// Contracts two sides of a trilinear form to the third; once fused, with an epilogue, in which variable 0 is the sum and the others are further inputs.
+    /// </summary>
     public sealed record Contract(Trilinear Form, Side Gives, Scalar Epilogue, EquatableArray<Reading> Readings) : Operation
     {
         public Contract(Trilinear form, Side gives)
@@ -61,16 +63,20 @@ internal abstract record Operation
     /// <param name="Readings">How the inputs are read.</param>
     public sealed record Reduce(Over Over, EquatableArray<Scalar> Terms, Extent Extent, EquatableArray<Reading> Readings) : Operation;
 
-    /// <summary>The batch statistics of each channel: mean, biased variance and 1/√(variance + eps). Updates the running statistics, if any, with the momentum.</summary>
+    /// <summary>
+    /// The batch statistics of each channel: mean, biased variance and 1/√(variance + eps). Updates the running statistics, if any, with the momentum.
+    /// </summary>
     public sealed record Moments(double Eps, double Momentum, Statistic? RunningMean, Statistic? RunningVariance) : Operation;
 
     /// <summary>
-    /// u vᵀ in the shape of a weight, after u's and v's power iterations; the sum of its products with the weight is the largest singular value. A constant to reverse mode.
+    /// u vᵀ in the shape of a weight, after u's and v's power iterations; the sum of its products with the weight is the largest singular value. A constant to
+    /// reverse mode.
     /// </summary>
     public sealed record PowerIteration(int Iterations, double Eps, WeightMatrix Matrix, Statistic U, Statistic V) : Operation;
 
     /// <summary>
-    /// The running means of two sums of logits, on reals and on fakes; the third input is 1/N. Its state is stored next to the report's. A constant to reverse mode.
+    /// The running means of two sums of logits, on reals and on fakes; the third input is 1/N. Its state is stored next to the report's. A constant to reverse
+    /// mode.
     /// </summary>
     public sealed record RunningMeans(double Decay) : Operation;
 
@@ -96,21 +102,21 @@ internal abstract record Operation
     public sealed record Slice(int First) : Operation;
 
     /// <summary>
-    /// Pictures shifted by whole pixels, down and to the right, filled with zeros: by ⌊u · (2m + 1)⌋ − m rows, u the second input's number of the sample in a column, and by as
-    /// many columns of the next. Back is the adjoint, which shifts the other way. The second input is a constant to reverse mode.
+    /// Pictures shifted by whole pixels, down and to the right, filled with zeros: by ⌊u · (2m + 1)⌋ − m rows, u the second input's number of the sample in a
+    /// column, and by as many columns of the next. Back is the adjoint, which shifts the other way. The second input is a constant to reverse mode.
     /// </summary>
     public sealed record Shift(int Column, Pair Most, bool IsAdjoint) : Operation;
 
     /// <summary>
-    /// Pictures with zeros in a window of that many rows and columns, which begins ⌊w/2⌋ rows before row ⌊u · (H + 1 − w mod 2)⌋, u the second input's number of the sample in a column, and in
-    /// columns likewise. It is its own adjoint. The second input is a constant to reverse mode.
+    /// Pictures with zeros in a window of that many rows and columns, which begins ⌊w/2⌋ rows before row ⌊u · (H + 1 − w mod 2)⌋, u the second input's number
+    /// of the sample in a column, and in columns likewise. It is its own adjoint. The second input is a constant to reverse mode.
     /// </summary>
     public sealed record Cutout(int Column, Pair Window) : Operation;
 
     /// <summary>
-    /// Affine resampling: pixel q shows the input at M·q + o, both in pixels from the picture's centre, x before y, bilinearly interpolated, and beyond the border
-    /// mirrored at the outermost pixels. The second input has M's first row, o's x, M's second row and o's y of each sample, from a column on. Back is the adjoint. The second input is
-    /// a constant to reverse mode.
+    /// Affine resampling: pixel q shows the input at M·q + o, both in pixels from the picture's centre, x before y, bilinearly interpolated, and beyond the
+    /// border mirrored at the outermost pixels. The second input has M's first row, o's x, M's second row and o's y of each sample, from a column on. Back is
+    /// the adjoint. The second input is a constant to reverse mode.
     /// </summary>
     public sealed record Warp(int Column, bool IsAdjoint) : Operation;
 
@@ -135,7 +141,9 @@ internal abstract record Operation
     /// <summary>For each window, the first input's number at the second input's largest one (the first of equal ones).</summary>
     public sealed record TakeLargest(Window Window) : Operation;
 
-    /// <summary>The adjoint of <see cref="TakeLargest"/> by its first input: a window's number is added where the second input's window has its largest.</summary>
+    /// <summary>
+    /// The adjoint of <see cref="TakeLargest"/> by its first input: a window's number is added where the second input's window has its largest.
+    /// </summary>
     public sealed record GiveLargest(Window Window) : Operation;
 
     /// <summary>The numbers of a sample in another order: as an array of some dimensions, permuted so that dimension Order[i] becomes dimension i.</summary>
@@ -145,7 +153,9 @@ internal abstract record Operation
         public bool IsTranspose => Order.Count == 2 && Order[0] == 1;
     }
 
-    /// <summary>Each number becomes its mean over a group of samples: n, n + N/G, n + 2N/G, …, with G the largest divisor of N up to a bound. It is its own adjoint.</summary>
+    /// <summary>
+    /// Each number becomes its mean over a group of samples: n, n + N/G, n + 2N/G, …, with G the largest divisor of N up to a bound. It is its own adjoint.
+    /// </summary>
     public sealed record GroupMean(int Most) : Operation;
 
     /// <summary>The matrix product of two matrices of each sample, each optionally transposed first: (rows × inner) · (inner × columns).</summary>

@@ -29,7 +29,8 @@ internal sealed class ProgramBuilder
 
     public Value Input(string name, Extent extent) => Add(new Operation.Input(name), [], extent, name);
 
-    public Value Draw(Distribution distribution, Extent extent, string name, double p = 0) => Add(new Operation.Draw(distribution, p, streams++), [], extent, name);
+    public Value Draw(Distribution distribution, Extent extent, string name, double p = 0) =>
+        Add(new Operation.Draw(distribution, p, streams++), [], extent, name);
 
     public Value BatchSize() => Add(new Operation.BatchSize(Reciprocal: false), [], Extent.Single, "batch");
 
@@ -96,10 +97,12 @@ internal sealed class ProgramBuilder
 
     /// <summary>Filters or resizes pictures.</summary>
     public Value Resample(Value value, Band rows, Band columns, string name) => Add(
-        new Operation.Resample(rows, columns), [value], value.Extent with { Dimensions = EquatableArray.Of(value.Extent.Channels, rows.Outputs, columns.Outputs) }, name);
+        new Operation.Resample(rows, columns), [value],
+        value.Extent with { Dimensions = EquatableArray.Of(value.Extent.Channels, rows.Outputs, columns.Outputs) }, name);
 
     /// <summary>The largest number of each window.</summary>
-    public Value MaxPool(Value value, Window window, Shape shape, string name) => Add(new Operation.TakeLargest(window), [value, value], value.Extent with { Dimensions = shape.Dimensions }, name);
+    public Value MaxPool(Value value, Window window, Shape shape, string name) =>
+        Add(new Operation.TakeLargest(window), [value, value], value.Extent with { Dimensions = shape.Dimensions }, name);
 
     /// <summary>The numbers of a sample in another order, with a new shape.</summary>
     public Value Permute(Value value, EquatableArray<int> dimensions, EquatableArray<int> order, Shape shape, string name) =>
@@ -128,7 +131,13 @@ internal sealed class ProgramBuilder
     {
         var ofSample = Reading.Sample(value.Extent);
         var (largest, _, sums) = Exponentials(value, name);
-        return Map(Scalar.X(0) - Scalar.X(1) - Scalar.Log(Scalar.X(2)), value.Extent, name + "Logarithms", (value, Reading.Full), (largest, ofSample), (sums, ofSample));
+        return Map(
+            Scalar.X(0) - Scalar.X(1) - Scalar.Log(Scalar.X(2)),
+            value.Extent,
+            name + "Logarithms",
+            (value, Reading.Full),
+            (largest, ofSample),
+            (sums, ofSample));
     }
 
     private (Value Largest, Value Exponentials, Value Sums) Exponentials(Value value, string name)

@@ -32,12 +32,17 @@ internal static class ProgramText
         Operation.Parameter parameter => $"Parameter({NetworkNumbers.Symbol(parameter.Network)}.{parameter.Name}, version {Numbers.Plain(parameter.Version)})",
         Operation.Statistic statistic => $"Statistic({NetworkNumbers.Symbol(statistic.Network)}.{statistic.Name})",
         Operation.BatchSize(var reciprocal) => reciprocal ? "1/N" : "N",
-        Operation.Draw(var distribution, var p, var stream) => $"Draw({distribution}{(distribution == Distribution.Bernoulli ? " " + Numbers.Literal(p) : "")}, stream {Numbers.Plain(stream)})",
-        Operation.Contract contract => contract.Form.Name(contract.Gives) + $"({contract.Form})" + (contract.IsPlain ? "" : $" then {ScalarText.Math(contract.Epilogue)};"),
+        Operation.Draw(var distribution, var p, var stream) =>
+            $"Draw({distribution}{(distribution == Distribution.Bernoulli ? " " + Numbers.Literal(p) : "")}, stream {Numbers.Plain(stream)})",
+        Operation.Contract contract =>
+            contract.Form.Name(contract.Gives) + $"({contract.Form})" + (contract.IsPlain ? "" : $" then {ScalarText.Math(contract.Epilogue)};"),
         Operation.Map map => $"Map {ScalarText.Math(map.Expression)};",
-        Operation.Reduce reduce => $"Reduce over {reduce.Extent} to {reduce.Over.ToString().ToLowerInvariant()}: {string.Join(" | ", reduce.Terms.Select(ScalarText.Math))};",
-        Operation.Moments moments => $"Moments(eps {Numbers.Literal(moments.Eps)}{(moments.RunningMean is null ? "" : $", momentum {Numbers.Literal(moments.Momentum)}")})",
-        Operation.PowerIteration power => $"PowerIteration({Numbers.Count(power.Iterations, "iteration")}, {Numbers.Plain(power.Matrix.Rows)} × {Numbers.Plain(power.Matrix.Columns)})",
+        Operation.Reduce reduce =>
+            $"Reduce over {reduce.Extent} to {reduce.Over.ToString().ToLowerInvariant()}: {string.Join(" | ", reduce.Terms.Select(ScalarText.Math))};",
+        Operation.Moments moments =>
+            $"Moments(eps {Numbers.Literal(moments.Eps)}{(moments.RunningMean is null ? "" : $", momentum {Numbers.Literal(moments.Momentum)}")})",
+        Operation.PowerIteration power =>
+            $"PowerIteration({Numbers.Count(power.Iterations, "iteration")}, {Numbers.Plain(power.Matrix.Rows)} × {Numbers.Plain(power.Matrix.Columns)})",
         Operation.RunningMeans(var decay) => $"RunningMeans(decay {Numbers.Literal(decay)})",
         Operation.Remembered(var slot) => $"Remembered({slot})",
         Operation.Half(var which) => which == 0 ? "FirstHalf" : "SecondHalf",
@@ -54,7 +59,9 @@ internal static class ProgramText
         Operation.TakeLargest(var window) => $"TakeLargest({window.Describe().Substring(2)})",
         Operation.GiveLargest(var window) => $"GiveLargest({window.Describe().Substring(2)})",
         Operation.Permute(var dimensions, var order) => $"Permute({Numbers.List(dimensions, "×")} by {Numbers.List(order)})",
-        Operation.BatchMatMul matMul => $"BatchMatMul({Numbers.Plain(matMul.Rows)} × {Numbers.Plain(matMul.Inner)}{(matMul.TransposesFirst ? " transposed" : "")}, {Numbers.Plain(matMul.Inner)} × {Numbers.Plain(matMul.Columns)}{(matMul.TransposesSecond ? " transposed" : "")})",
+        Operation.BatchMatMul matMul =>
+            $"BatchMatMul({Numbers.Plain(matMul.Rows)} × {Numbers.Plain(matMul.Inner)}{(matMul.TransposesFirst ? " transposed" : "")}, "
+                + $"{Numbers.Plain(matMul.Inner)} × {Numbers.Plain(matMul.Columns)}{(matMul.TransposesSecond ? " transposed" : "")})",
         Operation.GroupMean(var most) => $"GroupMean(up to {Numbers.Plain(most)})",
         Operation.Pad(var mode, var amount) => $"Pad({mode}, {amount})",
         Operation.PadAdjoint(var mode, var amount) => $"PadAdjoint({mode}, {amount})",

@@ -5,8 +5,8 @@ using static GanDsl.Generators.Scalars.Scalar;
 namespace GanDsl.Generators.Ir;
 
 /// <summary>
-/// Drops what no effect needs, computes only the half of a joint value that is read, and moves constant factors out of sums: γ/σ multiplies a channel's sum, not its terms,
-/// so that all sums of a BatchNorm become the same two.
+/// Drops what no effect needs, computes only the half of a joint value that is read, and moves constant factors out of sums: γ/σ multiplies a channel's sum,
+/// not its terms, so that all sums of a BatchNorm become the same two.
 /// </summary>
 internal static class Simplify
 {
@@ -43,7 +43,8 @@ internal static class Simplify
 
     /// <summary>Whether an operation is needed though nothing reads what it computes. What the caller gives has a place, read or not.</summary>
     public static bool HasEffect(Operation operation) =>
-        operation.IsEffect || operation is Operation.Input or Operation.Moments { RunningMean: not null } or Operation.PowerIteration { Iterations: > 0 } or Operation.RunningMeans;
+        operation.IsEffect || operation is Operation.Input or Operation.Moments { RunningMean: not null } or Operation.PowerIteration { Iterations: > 0 }
+            or Operation.RunningMeans;
 
     private static Value Factored(ProgramBuilder builder, Operation.Reduce reduce, Value summed, Value output)
     {
@@ -75,7 +76,8 @@ internal static class Simplify
     };
 
     // Moving a number or 1/N out of a sum saves nothing and costs a launch.
-    private static bool Varies(Scalar factor, Operation.Map map) => factor.All.OfType<Variable>().Any(variable => map.Readings[variable.Index].Kind != ReadingKind.Single);
+    private static bool Varies(Scalar factor, Operation.Map map) =>
+        factor.All.OfType<Variable>().Any(variable => map.Readings[variable.Index].Kind != ReadingKind.Single);
 
     private static Scalar Product(IEnumerable<Scalar> factors) => factors.Aggregate((Scalar)1, (product, factor) => product * factor);
 

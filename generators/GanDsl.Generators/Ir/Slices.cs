@@ -2,7 +2,8 @@
 namespace GanDsl.Generators.Ir;
 
 /// <summary>
-/// Into how many parts a long sum is cut, so that many work items share it. A second, short launch adds the parts in a fixed order: no atomics, the same bits every time.
+/// Into how many parts a long sum is cut, so that many work items share it. A second, short launch adds the parts in a fixed order: no atomics, the same bits
+/// every time.
 /// </summary>
 internal static class Slices
 {
@@ -12,7 +13,8 @@ internal static class Slices
     public static int Of(Node node) => node.Operation switch
     {
         Operation.Reduce { Over: Over.Sample } => 1,
-        Operation.Reduce reduce => OfChannels(reduce.Over == Over.All ? 1 : reduce.Extent.Channels, reduce.Over == Over.All ? (int)reduce.Extent.Elements : reduce.Extent.Pixels),
+        Operation.Reduce reduce =>
+            OfChannels(reduce.Over == Over.All ? 1 : reduce.Extent.Channels, reduce.Over == Over.All ? (int)reduce.Extent.Elements : reduce.Extent.Pixels),
         Operation.Moments => OfChannels(node.Inputs[0].Extent.Channels, node.Inputs[0].Extent.Pixels),
         Operation.Contract { Gives: Side.Weight, Form: Trilinear.Convolution form } => OfWeight(form, node.Outputs[0].Extent.Elements),
         Operation.Contract { Gives: Side.Small, Form: Trilinear.Linear { Outputs: <= 4, Inputs: var inputs } } => Between(1, inputs / 1024, 8),

@@ -51,10 +51,12 @@ internal abstract record Trilinear
         (Linear(var inputs, var outputs), _) => Shapes.Extent.Fixed(outputs, inputs),
         (Convolution { IsSequence: true } form, Side.Small) => Shapes.Extent.Of(batches, form.Small.AsSequence),
         (Convolution { IsSequence: true } form, Side.Large) => Shapes.Extent.Of(batches, form.Large.AsSequence),
-        (Convolution { IsSequence: true } form, _) => Shapes.Extent.Fixed(form.Small.Channels, form.Large.Channels / form.Window.Groups, form.Window.Kernel.Width),
+        (Convolution { IsSequence: true } form, _) =>
+            Shapes.Extent.Fixed(form.Small.Channels, form.Large.Channels / form.Window.Groups, form.Window.Kernel.Width),
         (Convolution(_, var small, _), Side.Small) => Shapes.Extent.Of(batches, small),
         (Convolution(var large, _, _), Side.Large) => Shapes.Extent.Of(batches, large),
-        (Convolution(var large, var small, var window), _) => Shapes.Extent.Fixed(small.Channels, large.Channels / window.Groups, window.Kernel.Height, window.Kernel.Width),
+        (Convolution(var large, var small, var window), _) =>
+            Shapes.Extent.Fixed(small.Channels, large.Channels / window.Groups, window.Kernel.Height, window.Kernel.Width),
         _ => throw new InvalidOperationException(),
     };
 

@@ -6,7 +6,8 @@ using static GanDsl.Generators.Scalars.Scalar;
 namespace GanDsl.Generators.Ir;
 
 /// <summary>
-/// Reverse mode, one operation at a time: maps the cotangents of a node's outputs to those of its inputs. One arm per operation; arms write operations that have arms themselves.
+/// Reverse mode, one operation at a time: maps the cotangents of a node's outputs to those of its inputs. One arm per operation; arms write operations that
+/// have arms themselves.
 /// </summary>
 internal static class Vjp
 {
@@ -28,7 +29,10 @@ internal static class Vjp
             case Operation.Map map:
                 for (var i = 0; i < inputs.Count; i++)
                 {
-                    if (wants[i]) result[i] = Pull(builder, i, inputs, map.Readings, node.Outputs[0].Extent, [(map.Expression, node.Outputs[0], Reading.Full, cotangents[0]!, Reading.Full)]);
+                    if (wants[i])
+                        result[i] = Pull(builder, i, inputs, map.Readings, node.Outputs[0].Extent, [
+                            (map.Expression, node.Outputs[0], Reading.Full, cotangents[0]!, Reading.Full)
+                        ]);
                 }
 
                 break;
@@ -60,7 +64,8 @@ internal static class Vjp
                 break;
             case Operation.Half(var which):
                 var zeros = builder.Map(0, cotangents[0]!.Extent, "zeros");
-                result[0] = builder.Add(new Operation.Join(), which == 0 ? [cotangents[0]!, zeros] : [zeros, cotangents[0]!], inputs[0].Extent, Name(inputs[0]));
+                result[0] = builder.Add(
+                    new Operation.Join(), which == 0 ? [cotangents[0]!, zeros] : [zeros, cotangents[0]!], inputs[0].Extent, Name(inputs[0]));
                 break;
             case Operation.Concat:
                 var before = 0;
@@ -79,10 +84,12 @@ internal static class Vjp
                 result[0] = builder.Add(Adjoint(node.Operation), [cotangents[0]!], inputs[0].Extent, Name(inputs[0]));
                 break;
             case Operation.Shift shift:
-                if (wants[0]) result[0] = builder.Add(shift with { IsAdjoint = !shift.IsAdjoint }, [cotangents[0]!, inputs[1]], inputs[0].Extent, Name(inputs[0]));
+                if (wants[0])
+                    result[0] = builder.Add(shift with { IsAdjoint = !shift.IsAdjoint }, [cotangents[0]!, inputs[1]], inputs[0].Extent, Name(inputs[0]));
                 break;
             case Operation.Warp warp:
-                if (wants[0]) result[0] = builder.Add(warp with { IsAdjoint = !warp.IsAdjoint }, [cotangents[0]!, inputs[1]], inputs[0].Extent, Name(inputs[0]));
+                if (wants[0])
+                    result[0] = builder.Add(warp with { IsAdjoint = !warp.IsAdjoint }, [cotangents[0]!, inputs[1]], inputs[0].Extent, Name(inputs[0]));
                 break;
             case Operation.Cutout:
                 if (wants[0]) result[0] = builder.Add(node.Operation, [cotangents[0]!, inputs[1]], inputs[0].Extent, Name(inputs[0]));
@@ -95,8 +102,10 @@ internal static class Vjp
                 if (wants[0]) result[0] = builder.Add(new Operation.TakeLargest(window), [cotangents[0]!, inputs[1]], inputs[0].Extent, Name(inputs[0]));
                 break;
             case Operation.BatchMatMul product:
-                if (wants[0]) result[0] = builder.Add(OfFirst(product), product.TransposesFirst ? [inputs[1], cotangents[0]!] : [cotangents[0]!, inputs[1]], inputs[0].Extent, Name(inputs[0]));
-                if (wants[1]) result[1] = builder.Add(OfSecond(product), product.TransposesSecond ? [cotangents[0]!, inputs[0]] : [inputs[0], cotangents[0]!], inputs[1].Extent, Name(inputs[1]));
+                if (wants[0]) result[0] = builder.Add(
+                    OfFirst(product), product.TransposesFirst ? [inputs[1], cotangents[0]!] : [cotangents[0]!, inputs[1]], inputs[0].Extent, Name(inputs[0]));
+                if (wants[1]) result[1] = builder.Add(
+                    OfSecond(product), product.TransposesSecond ? [cotangents[0]!, inputs[0]] : [inputs[0], cotangents[0]!], inputs[1].Extent, Name(inputs[1]));
                 break;
             case Operation.PowerIteration or Operation.RunningMeans or Operation.Largest or Operation.Compute:
                 // Constants.
@@ -120,7 +129,9 @@ internal static class Vjp
         Operation.AvgPool(var window) => new Operation.AvgPoolAdjoint(window),
         Operation.AvgPoolAdjoint(var window) => new Operation.AvgPool(window),
         Operation.Resample(var rows, var columns) => new Operation.Resample(rows.Transposed, columns.Transposed),
-        Operation.Permute(var dimensions, var order) => new Operation.Permute(order.Select(from => dimensions[from]).ToEquatableArray(), Enumerable.Range(0, order.Count).Select(to => order.ToList().IndexOf(to)).ToEquatableArray()),
+        Operation.Permute(var dimensions, var order) => new Operation.Permute(
+            order.Select(from => dimensions[from]).ToEquatableArray(),
+            Enumerable.Range(0, order.Count).Select(to => order.ToList().IndexOf(to)).ToEquatableArray()),
         Operation.GroupMean => operation,
         _ => throw new InvalidOperationException($"No adjoint is written for {operation.GetType().Name}."),
     };
@@ -151,7 +162,8 @@ internal static class Vjp
     };
 
     /// <summary>
-    /// The cotangent of input <paramref name="wanted"/> of expressions over an extent: Σ ∂term/∂x · cotangent, elementwise, and summed over the elements that share one of x.
+    /// The cotangent of input <paramref name="wanted"/> of expressions over an extent: Σ ∂term/∂x · cotangent, elementwise, and summed over the elements that
+    /// share one of x.
     /// </summary>
     private static Value? Pull(
         ProgramBuilder builder,
@@ -178,7 +190,8 @@ internal static class Vjp
         if (readings[wanted].Kind == ReadingKind.Full) return elementwise;
         var (over, shared) = readings[wanted] switch
         {
-            { Kind: ReadingKind.Channel } reading => (Over.Channel, reading == Reading.Channel(extent) ? extent : Divided(extent, reading.Channels, reading.Pixels)),
+            { Kind: ReadingKind.Channel } reading =>
+                (Over.Channel, reading == Reading.Channel(extent) ? extent : Divided(extent, reading.Channels, reading.Pixels)),
             { Kind: ReadingKind.Sample } reading => (Over.Sample, reading == Reading.Sample(extent) ? extent : Divided(extent, reading.Pixels)),
             _ => (Over.All, extent),
         };
@@ -187,7 +200,9 @@ internal static class Vjp
 
     // An operand read by channels or samples other than the extent's is summed over those.
     private static Extent Divided(Extent extent, params int[] dimensions) =>
-        new((int)(Math.Max(1, extent.Batches) * extent.Elements / dimensions.Aggregate(1L, (product, dimension) => product * dimension)), dimensions.ToEquatableArray());
+        new(
+            (int)(Math.Max(1, extent.Batches) * extent.Elements / dimensions.Aggregate(1L, (product, dimension) => product * dimension)),
+            dimensions.ToEquatableArray());
 
     /// <summary>A map with only the operands that its expression reads.</summary>
     internal static Value MapOf(ProgramBuilder builder, Scalar expression, Extent extent, string name, IReadOnlyList<(Value Value, Reading Reading)> operands)
@@ -209,7 +224,8 @@ internal static class Vjp
         if (behind > 0) parts.Add(Zeros(behind));
         return parts.Count == 1 ? cotangent : builder.Concat(parts, Name(input));
 
-        Value Zeros(int channels) => builder.Map(0, input.Extent with { Dimensions = EquatableArray.Of([channels, .. input.Extent.Dimensions.Skip(1)]) }, "zeros");
+        Value Zeros(int channels) =>
+            builder.Map(0, input.Extent with { Dimensions = EquatableArray.Of([channels, .. input.Extent.Dimensions.Skip(1)]) }, "zeros");
     }
 
     // With M elements a channel: ∂mean = 1/M, ∂variance = 2(x − mean)/M, ∂(1/√(variance + eps)) = −(1/√…)³(x − mean)/M.

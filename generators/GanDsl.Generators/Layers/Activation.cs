@@ -6,8 +6,8 @@ using GanDsl.Generators.Text;
 namespace GanDsl.Generators.Layers;
 
 /// <summary>
-/// A function of each element, declared by its expression, which programs compute, differentiate and export. libtorch has each as one function, forward and backward,
-/// which the Torch text calls; in place where the derivative follows from the output.
+/// A function of each element, declared by its expression, which programs compute, differentiate and export. libtorch has each as one function, forward and
+/// backward, which the Torch text calls; in place where the derivative follows from the output.
 /// </summary>
 /// <param name="Kind">The attribute's name, which is that of PyTorch's module.</param>
 /// <param name="Function">The function, of x0.</param>

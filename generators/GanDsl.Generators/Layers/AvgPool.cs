@@ -6,7 +6,8 @@ using GanDsl.Generators.Text;
 namespace GanDsl.Generators.Layers;
 
 /// <summary>The mean of each window. PyTorch: nn.AvgPool1d, nn.AvgPool2d.</summary>
-internal sealed record AvgPool(int Directions, Pair Kernel, Pair Stride, Pair Padding, string? ArgumentProblem) : WindowPool(Directions, Kernel, Stride, Padding, ArgumentProblem)
+internal sealed record AvgPool(int Directions, Pair Kernel, Pair Stride, Pair Padding, string? ArgumentProblem)
+    : WindowPool(Directions, Kernel, Stride, Padding, ArgumentProblem)
 {
     public static Layer Read1d(AttributeValues values) => Read(values, directions: 1);
 

@@ -45,11 +45,13 @@ internal sealed record BatchNorm(double Eps, double Momentum, bool Affine, bool 
     }
 
     public override PythonText Python(EquatableArray<Shape> inputs, Shape output) => PythonText.Of(
-        $"nn.BatchNorm{(inputs[0].Rank == 3 ? "2d" : "1d")}({Numbers.Plain(inputs[0].Channels)}{Moments.Python}{(Affine ? "" : ", affine=False")}{(TrackRunningStats ? "" : ", track_running_stats=False")})");
+        $"nn.BatchNorm{(inputs[0].Rank == 3 ? "2d" : "1d")}({Numbers.Plain(inputs[0].Channels)}{Moments.Python}{(Affine ? "" : ", affine=False")}"
+            + $"{(TrackRunningStats ? "" : ", track_running_stats=False")})");
 
     public override TorchText Torch(TorchNames names, Shape input, Shape output) => new(
-        $"BatchNorm({names.Input}, {(TrackRunningStats ? names.Field("statistics") : "null")}, {names.Parameter("weight", Affine)}, {names.Parameter("bias", Affine)}, " +
-        $"eps: {Numbers.Literal(Eps)}, momentum: {Numbers.Literal(Momentum)}, mode)");
+        $"BatchNorm({names.Input}, {(TrackRunningStats ? names.Field("statistics") : "null")}, {names.Parameter("weight", Affine)}, "
+            + $"{names.Parameter("bias", Affine)}, "
+        + $"eps: {Numbers.Literal(Eps)}, momentum: {Numbers.Literal(Momentum)}, mode)");
 
     public override TorchBackward? Backward(TorchNames names, string output, Shape input)
     {
@@ -57,7 +59,8 @@ internal sealed record BatchNorm(double Eps, double Momentum, bool Affine, bool 
         var affine = $"{names.Field("weight", Affine)}, {names.Field("bias", Affine)}";
         return new TorchBackward(
             $"BatchNormBackward(gradient, {names.Input}, {affine}, {mean}, {deviation}, eps: {Numbers.Literal(Eps)}, toParameters)",
-            Forward: $"BatchNormSaving({names.Input}, {names.Field("statistics", TrackRunningStats)}, {affine}, eps: {Numbers.Literal(Eps)}, momentum: {Numbers.Literal(Momentum)})",
+            Forward: $"BatchNormSaving({names.Input}, {names.Field("statistics", TrackRunningStats)}, {affine}, eps: {Numbers.Literal(Eps)}, "
+                + $"momentum: {Numbers.Literal(Momentum)})",
             Saves: EquatableArray.Of(mean, deviation));
     }
 

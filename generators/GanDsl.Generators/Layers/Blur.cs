@@ -33,7 +33,8 @@ internal sealed record Blur(EquatableArray<int> Kernel, int Up, int Down, double
 
     private static readonly EquatableArray<int> Usual = EquatableArray.Of(1, 3, 3, 1);
 
-    public static Layer Read(AttributeValues values) => new Blur(values.Contains("kernel") ? values.Ints("kernel") : Usual, values.Int("up"), values.Int("down"), values.Double("gain"));
+    public static Layer Read(AttributeValues values) =>
+        new Blur(values.Contains("kernel") ? values.Ints("kernel") : Usual, values.Int("up"), values.Int("down"), values.Double("gain"));
 
     public override string Name => "Blur";
 
@@ -69,15 +70,20 @@ internal sealed record Blur(EquatableArray<int> Kernel, int Up, int Down, double
             : Gives(input.Channels, (int)height, (int)width);
     }
 
-    public override PythonText Python(EquatableArray<Shape> inputs, Shape output) => PythonText.Of($"Blur([{string.Join(", ", Taps.Select(Numbers.Literal))}], up={Numbers.Plain(Up)}, down={Numbers.Plain(Down)}, before={Numbers.Plain(Before)}, size={PythonText.Tuple([output.Height, output.Width])})", PythonClass);
+    public override PythonText Python(EquatableArray<Shape> inputs, Shape output) => PythonText.Of(
+        $"Blur([{string.Join(", ", Taps.Select(Numbers.Literal))}], up={Numbers.Plain(Up)}, down={Numbers.Plain(Down)}, before={Numbers.Plain(Before)}, "
+            + $"size={PythonText.Tuple([output.Height, output.Width])})",
+        PythonClass);
 
     public override TorchText Torch(TorchNames names, Shape input, Shape output)
     {
         var filter = names.Field("filter");
         return new TorchText(
             $"Blur({names.Input}, {filter})",
-            Field: $"global::GanDsl.Torch.FirFilter {filter} = new(taps: [{string.Join(", ", Taps.Select(Numbers.Literal))}], up: {Numbers.Plain(Up)}, down: {Numbers.Plain(Down)}, before: {Numbers.Plain(Before)}, "
-                + $"from: ({Numbers.Plain(input.Height)}, {Numbers.Plain(input.Width)}), to: ({Numbers.Plain(output.Height)}, {Numbers.Plain(output.Width)}));");
+            Field: $"global::GanDsl.Torch.FirFilter {filter} = new(taps: [{string.Join(", ", Taps.Select(Numbers.Literal))}], up: {Numbers.Plain(Up)}, "
+                + $"down: {Numbers.Plain(Down)}, before: {Numbers.Plain(Before)}, "
+                + $"from: ({Numbers.Plain(input.Height)}, {Numbers.Plain(input.Width)}), to: ({Numbers.Plain(output.Height)}, "
+                + $"{Numbers.Plain(output.Width)}));");
     }
 
     public override Value Lower(Lowering at, Value input) => at.Builder.Resample(

@@ -23,7 +23,8 @@ internal abstract record BorderPad(Sides Sides) : Layer
 
     public sealed override bool BackwardReadsOutput => false;
 
-    public sealed override string? BadArgument() => AtLeast("left", Sides.Left, 0) ?? AtLeast("right", Sides.Right, 0) ?? AtLeast("top", Sides.Top, 0) ?? AtLeast("bottom", Sides.Bottom, 0);
+    public sealed override string? BadArgument() =>
+        AtLeast("left", Sides.Left, 0) ?? AtLeast("right", Sides.Right, 0) ?? AtLeast("top", Sides.Top, 0) ?? AtLeast("bottom", Sides.Bottom, 0);
 
     public sealed override Fit Fit(Shape input)
     {
@@ -77,12 +78,14 @@ internal sealed record ReflectionPad2d(Sides Sides) : BorderPad(Sides)
         var amount = new Pair(Math.Max(Sides.Top, Sides.Bottom), Math.Max(Sides.Left, Sides.Right));
         var padded = Shape.Of(at.Input.Channels, at.Input.Height + (2 * amount.Height), at.Input.Width + (2 * amount.Width));
         var isEven = padded == at.Output;
-        var filled = at.Builder.Add(new Operation.Pad(PaddingMode.Reflect, amount), [input], Extent.Of(input.Extent.Batches, padded), isEven ? at.Name() : at.Name("Padded"));
+        var filled = at.Builder.Add(
+            new Operation.Pad(PaddingMode.Reflect, amount), [input], Extent.Of(input.Extent.Batches, padded), isEven ? at.Name() : at.Name("Padded"));
         return isEven ? filled : Moved(at, filled, Sides.Top - amount.Height, Sides.Left - amount.Width);
     }
 
     protected override string? Problem(Shape input) =>
-        TooWide("width", input.Width, Sides.Left) ?? TooWide("width", input.Width, Sides.Right) ?? TooWide("height", input.Height, Sides.Top) ?? TooWide("height", input.Height, Sides.Bottom);
+        TooWide("width", input.Width, Sides.Left) ?? TooWide("width", input.Width, Sides.Right) ?? TooWide("height", input.Height, Sides.Top)
+        ?? TooWide("height", input.Height, Sides.Bottom);
 
     private static string? TooWide(string side, int size, int padding) => padding < size
         ? null

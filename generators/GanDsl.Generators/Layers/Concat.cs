@@ -18,17 +18,24 @@ internal sealed record Concat(string TapName) : Junction(TapName)
     {
         if (input.Rank != tapped.Rank)
         {
-            return Fails(LayerRules.Junction, $"it appends {TapName}, {tapped}, but they have {Numbers.Plain(input.Rank)} and {Numbers.Plain(tapped.Rank)} dimensions besides the batch; put [Flatten] or [Reshape] before one of them");
+            return Fails(
+                LayerRules.Junction,
+                $"it appends {TapName}, {tapped}, but they have {Numbers.Plain(input.Rank)} and {Numbers.Plain(tapped.Rank)} dimensions besides the batch; "
+                    + "put [Flatten] or [Reshape] before one of them");
         }
 
         if (!input.Dimensions.Skip(1).SequenceEqual(tapped.Dimensions.Skip(1)))
         {
-            return Fails(LayerRules.Junction, $"it appends the channels of {TapName}, {tapped}, but {Difference(input, tapped, first: 1)}; only the numbers of channels may differ");
+            return Fails(
+                LayerRules.Junction,
+                $"it appends the channels of {TapName}, {tapped}, but {Difference(input, tapped, first: 1)}; only the numbers of channels may differ");
         }
 
         var channels = (long)input.Channels + tapped.Channels;
         return channels > int.MaxValue
-            ? Fails(LayerRules.Overflow, $"outputs {Numbers.Grouped(input.Channels)} + {Numbers.Grouped(tapped.Channels)} channels, more than can be counted; make one of them smaller")
+            ? Fails(
+                LayerRules.Overflow,
+                $"outputs {Numbers.Grouped(input.Channels)} + {Numbers.Grouped(tapped.Channels)} channels, more than can be counted; make one of them smaller")
             : Gives([(int)channels, .. input.Dimensions.Skip(1)]);
     }
 

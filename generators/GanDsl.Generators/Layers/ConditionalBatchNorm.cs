@@ -52,7 +52,8 @@ internal sealed record ConditionalBatchNorm(double Eps, double Momentum) : Junct
         new Parameter("beta", ParameterRole.Table, EquatableArray.Of(inputs[1].Channels, inputs[0].Channels), new Initializer.Constant(0)),
     ];
 
-    public override PythonText Python(EquatableArray<Shape> inputs, Shape output) => PythonText.Of($"ConditionalBatchNorm({Numbers.Plain(inputs[0].Channels)}, {Numbers.Plain(inputs[1].Channels)}{Moments.Python})", PythonClass);
+    public override PythonText Python(EquatableArray<Shape> inputs, Shape output) =>
+        PythonText.Of($"ConditionalBatchNorm({Numbers.Plain(inputs[0].Channels)}, {Numbers.Plain(inputs[1].Channels)}{Moments.Python})", PythonClass);
 
     public override TorchText Torch(TorchNames names, Shape input, Shape output) => new(
         $"ConditionalBatchNorm({names.Input}, {names.Tapped}, {names.Field("statistics")}, {names.Parameter("gamma")}, {names.Parameter("beta")}, " +
@@ -68,5 +69,6 @@ internal sealed record ConditionalBatchNorm(double Eps, double Momentum) : Junct
     }
 
     private static Value Rows(Lowering at, Value labels, string table) =>
-        at.Builder.Contract(new Trilinear.Linear(at.Input.Channels, (int)labels.Extent.Elements), Side.Large, labels, at.Parameter(table)!, at.Name(Parameter.Capital(table)));
+        at.Builder.Contract(
+            new Trilinear.Linear(at.Input.Channels, (int)labels.Extent.Elements), Side.Large, labels, at.Parameter(table)!, at.Name(Parameter.Capital(table)));
 }

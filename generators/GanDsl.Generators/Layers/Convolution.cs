@@ -26,7 +26,8 @@ internal sealed record Convolution(int Directions, int Channels, Window Window, 
             directions,
             values.Int("channels"),
             problem is not null ? default : new Window(
-                Pair.From(kernel, directions, 1), Pair.From(stride, directions, 1), Pair.From(padding, directions, 0), Pair.From(dilation, directions, 1), groups),
+                Pair.From(kernel, directions, 1), Pair.From(stride, directions, 1), Pair.From(padding, directions, 0), Pair.From(dilation, directions, 1),
+                groups),
             values.Bool("bias"),
             (PaddingMode)mode,
             problem);
@@ -36,7 +37,8 @@ internal sealed record Convolution(int Directions, int Channels, Window Window, 
 
     public override string Description =>
         ArgumentProblem is not null ? Name
-        : $"{Name}({Numbers.Plain(Channels)}{Window.Describe(Directions)}{(PaddingMode == PaddingMode.Zeros ? "" : $", padding mode {PaddingMode.ToString().ToLowerInvariant()}")}{(Bias ? "" : ", no bias")})";
+        : $"{Name}({Numbers.Plain(Channels)}{Window.Describe(Directions)}"
+            + $"{(PaddingMode == PaddingMode.Zeros ? "" : $", padding mode {PaddingMode.ToString().ToLowerInvariant()}")}{(Bias ? "" : ", no bias")})";
 
     public override bool BackwardReadsOutput => false;
 
@@ -56,8 +58,10 @@ internal sealed record Convolution(int Directions, int Channels, Window Window, 
 
         var height = LengthOf(picture.Height, Window.Kernel.Height, Window.Stride.Height, Window.Padding.Height, Window.Dilation.Height);
         var width = LengthOf(picture.Width, Window.Kernel.Width, Window.Stride.Width, Window.Padding.Width, Window.Dilation.Width);
-        if (height < 1) return NoPixels("height", picture.Height, Window.Kernel.Height, Window.Stride.Height, Window.Padding.Height, Window.Dilation.Height, height);
-        if (width < 1) return NoPixels(Along(Directions), picture.Width, Window.Kernel.Width, Window.Stride.Width, Window.Padding.Width, Window.Dilation.Width, width);
+        if (height < 1)
+            return NoPixels("height", picture.Height, Window.Kernel.Height, Window.Stride.Height, Window.Padding.Height, Window.Dilation.Height, height);
+        if (width < 1)
+            return NoPixels(Along(Directions), picture.Width, Window.Kernel.Width, Window.Stride.Width, Window.Padding.Width, Window.Dilation.Width, width);
         return height > int.MaxValue || width > int.MaxValue
             ? Fails(LayerRules.Overflow, "its padding makes a picture of more pixels than can be counted; use a smaller padding")
             : GivesPixels(Directions, Channels, height, width);
@@ -74,7 +78,9 @@ internal sealed record Convolution(int Directions, int Channels, Window Window, 
     public override long MultiplyAdds(Shape input, Shape output) =>
         output.Elements * (input.Channels / Window.Groups) * Window.Kernel.Height * Window.Kernel.Width;
 
-    public override PythonText Python(EquatableArray<Shape> inputs, Shape output) => PythonText.Of($"nn.{Name}({Numbers.Plain(inputs[0].Channels)}, {Numbers.Plain(Channels)}, {Window.Python(Directions)}{(Bias ? "" : ", bias=False")}{(PaddingMode == PaddingMode.Zeros ? "" : $", padding_mode=\"{PaddingMode.ToString().ToLowerInvariant()}\"")})");
+    public override PythonText Python(EquatableArray<Shape> inputs, Shape output) => PythonText.Of(
+        $"nn.{Name}({Numbers.Plain(inputs[0].Channels)}, {Numbers.Plain(Channels)}, {Window.Python(Directions)}{(Bias ? "" : ", bias=False")}"
+            + $"{(PaddingMode == PaddingMode.Zeros ? "" : $", padding_mode=\"{PaddingMode.ToString().ToLowerInvariant()}\"")})");
 
     public override TorchText Torch(TorchNames names, Shape input, Shape output)
     {
@@ -120,14 +126,17 @@ internal sealed record Convolution(int Directions, int Channels, Window Window, 
         var taps = dilation == 1 ? Numbers.Plain(kernel) : $"({Numbers.Plain(dilation)}·({Numbers.Plain(kernel)} − 1) + 1)";
         return Fails(
             LayerRules.NoPixels,
-            $"leaves {side} ⌊({padded} − {taps})/{Numbers.Plain(stride)}⌋ + 1 = {Numbers.Plain(result)}; use padding {Numbers.Plain(padding + missing)}, a smaller kernel, or remove it",
+            $"leaves {side} ⌊({padded} − {taps})/{Numbers.Plain(stride)}⌋ + 1 = {Numbers.Plain(result)}; use padding {Numbers.Plain(padding + missing)}, "
+                + "a smaller kernel, or remove it",
             Remedy.SetArgument("padding", Numbers.Plain(padding + missing), $"Set padding to {Numbers.Plain(padding + missing)}"));
     }
 
     private string? PaddingProblem(string side, int size, int padding) => PaddingMode switch
     {
-        PaddingMode.Reflect when padding >= size => $"its reflected padding {Numbers.Plain(padding)} must be smaller than the {side} {Numbers.Plain(size)}; use a smaller padding or another padding mode",
-        PaddingMode.Circular when padding > size => $"its circular padding {Numbers.Plain(padding)} must not be larger than the {side} {Numbers.Plain(size)}; use a smaller padding or another padding mode",
+        PaddingMode.Reflect when padding >= size => $"its reflected padding {Numbers.Plain(padding)} must be smaller than the {side} {Numbers.Plain(size)}; "
+            + "use a smaller padding or another padding mode",
+        PaddingMode.Circular when padding > size => $"its circular padding {Numbers.Plain(padding)} must not be larger than the {side} {Numbers.Plain(size)}; "
+            + "use a smaller padding or another padding mode",
         _ => null,
     };
 }

@@ -24,7 +24,10 @@ internal sealed record Dense(int Features, bool Bias) : Layer
 
     public override Fit Fit(Shape input) => input.Rank == 1
         ? Gives(Features)
-        : Fails(LayerRules.Rank, $"it takes flat samples (N, features); put [Flatten] before it, which outputs (N, {Numbers.Plain(input.Elements)})", Remedy.InsertBefore("Flatten"));
+        : Fails(
+            LayerRules.Rank,
+            $"it takes flat samples (N, features); put [Flatten] before it, which outputs (N, {Numbers.Plain(input.Elements)})",
+            Remedy.InsertBefore("Flatten"));
 
     public override IEnumerable<Parameter> Parameters(Shape input)
     {
@@ -34,7 +37,8 @@ internal sealed record Dense(int Features, bool Bias) : Layer
 
     public override long MultiplyAdds(Shape input, Shape output) => input.Elements * output.Elements;
 
-    public override PythonText Python(EquatableArray<Shape> inputs, Shape output) => PythonText.Of($"nn.Linear({Numbers.Plain(inputs[0].Channels)}, {Numbers.Plain(Features)}{(Bias ? "" : ", bias=False")})");
+    public override PythonText Python(EquatableArray<Shape> inputs, Shape output) =>
+        PythonText.Of($"nn.Linear({Numbers.Plain(inputs[0].Channels)}, {Numbers.Plain(Features)}{(Bias ? "" : ", bias=False")})");
 
     public override TorchText Torch(TorchNames names, Shape input, Shape output) =>
         new($"Linear({names.Input}, {names.Parameter("weight")}, {names.Parameter("bias", Bias)})");

@@ -34,6 +34,7 @@ internal sealed record Dropout2d(double P) : Layer
         if (!at.Training || P == 0) return input;
         var channels = new Extent(input.Extent.Batches * input.Extent.Channels, EquatableArray.Of(1));
         var kept = at.Builder.Draw(Distribution.Bernoulli, channels, at.Name("Kept"), 1 - P);
-        return at.Builder.Map(X(0) * X(1) * (P == 1 ? 0 : 1 / (1 - P)), input.Extent, at.Name(), (input, Reading.Full), (kept, Reading.SampleChannel(input.Extent)));
+        return at.Builder.Map(
+            X(0) * X(1) * (P == 1 ? 0 : 1 / (1 - P)), input.Extent, at.Name(), (input, Reading.Full), (kept, Reading.SampleChannel(input.Extent)));
     }
 }

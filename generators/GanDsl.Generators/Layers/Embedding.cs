@@ -27,7 +27,8 @@ internal sealed record Embedding(int Features) : Layer
     public override IEnumerable<Parameter> Parameters(Shape input) =>
         [new Parameter("weight", ParameterRole.Table, EquatableArray.Of(input.Channels, Features), new Initializer.Normal(0, 1))];
 
-    public override PythonText Python(EquatableArray<Shape> inputs, Shape output) => PythonText.Of($"nn.Embedding({Numbers.Plain(inputs[0].Channels)}, {Numbers.Plain(Features)})");
+    public override PythonText Python(EquatableArray<Shape> inputs, Shape output) =>
+        PythonText.Of($"nn.Embedding({Numbers.Plain(inputs[0].Channels)}, {Numbers.Plain(Features)})");
 
     public override TorchText Torch(TorchNames names, Shape input, Shape output) => new($"Embedding({names.Input}, {names.Parameter("weight")})");
 

@@ -17,7 +17,8 @@ internal sealed record EqualizedRate(double Multiplier)
     /// <param name="parameter">A parameter of it.</param>
     public Parameter Of(Layer layer, Parameter parameter) => parameter.Role switch
     {
-        ParameterRole.Weight => parameter with { Initializer = new Initializer.Normal(0, 1 / Multiplier), Gain = Multiplier / Math.Sqrt(layer.FanIn(parameter)) },
+        ParameterRole.Weight =>
+            parameter with { Initializer = new Initializer.Normal(0, 1 / Multiplier), Gain = Multiplier / Math.Sqrt(layer.FanIn(parameter)) },
         ParameterRole.Bias => parameter with { Initializer = new Initializer.Constant(0), Gain = Multiplier },
         _ => parameter,
     };

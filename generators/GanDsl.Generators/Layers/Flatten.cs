@@ -23,14 +23,19 @@ internal sealed record Flatten(int StartDim, int EndDim) : Layer
         var end = FromFront(EndDim, input);
         if (start < 1 || end > input.Rank || start > end)
         {
-            return Fails(LayerRules.Rank, $"its dimensions {Numbers.Plain(StartDim)} to {Numbers.Plain(EndDim)} are not within 1 to {Numbers.Plain(input.Rank)}; dimension 0 is the batch");
+            return Fails(
+                LayerRules.Rank,
+                $"its dimensions {Numbers.Plain(StartDim)} to {Numbers.Plain(EndDim)} are not within 1 "
+                    + $"to {Numbers.Plain(input.Rank)}; dimension 0 is the batch");
         }
 
         var joined = input.Dimensions.Skip(start - 1).Take(end - start + 1).Aggregate(1, (product, dimension) => product * dimension);
         return Gives([.. input.Dimensions.Take(start - 1), joined, .. input.Dimensions.Skip(end)]);
     }
 
-    public override PythonText Python(EquatableArray<Shape> inputs, Shape output) => PythonText.Of(StartDim == 1 && EndDim == -1 ? "nn.Flatten()" : $"nn.Flatten({Numbers.Plain(FromFront(StartDim, inputs[0]))}, {Numbers.Plain(FromFront(EndDim, inputs[0]))})");
+    public override PythonText Python(EquatableArray<Shape> inputs, Shape output) => PythonText.Of(StartDim == 1 && EndDim == -1
+        ? "nn.Flatten()"
+        : $"nn.Flatten({Numbers.Plain(FromFront(StartDim, inputs[0]))}, {Numbers.Plain(FromFront(EndDim, inputs[0]))})");
 
     public override TorchText Torch(TorchNames names, Shape input, Shape output) =>
         new($"{names.Input}.flatten({Numbers.Plain(FromFront(StartDim, input))}, {Numbers.Plain(FromFront(EndDim, input))})", IsView: true);

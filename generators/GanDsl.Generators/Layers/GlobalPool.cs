@@ -30,7 +30,8 @@ internal sealed record GlobalAvgPool : GlobalPool
 
     public override string Name => "GlobalAvgPool";
 
-    public override PythonText Python(EquatableArray<Shape> inputs, Shape output) => PythonText.Of($"nn.Sequential(nn.AdaptiveAvgPool{Numbers.Plain(inputs[0].Rank - 1)}d(1), nn.Flatten())");
+    public override PythonText Python(EquatableArray<Shape> inputs, Shape output) =>
+        PythonText.Of($"nn.Sequential(nn.AdaptiveAvgPool{Numbers.Plain(inputs[0].Rank - 1)}d(1), nn.Flatten())");
 
     public override TorchText Torch(TorchNames names, Shape input, Shape output) => new($"GlobalAvgPool({names.Input})");
 

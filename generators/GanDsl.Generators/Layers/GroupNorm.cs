@@ -39,10 +39,12 @@ internal sealed record GroupNorm(int Groups, double Eps, bool Affine) : Layer
         yield return new Parameter("bias", ParameterRole.Shift, EquatableArray.Of(input.Channels), new Initializer.Constant(0));
     }
 
-    public override PythonText Python(EquatableArray<Shape> inputs, Shape output) => PythonText.Of($"nn.GroupNorm({Numbers.Plain(Groups)}, {Numbers.Plain(inputs[0].Channels)}, eps={Numbers.Literal(Eps)}, affine={PythonText.Flag(Affine)})");
+    public override PythonText Python(EquatableArray<Shape> inputs, Shape output) => PythonText.Of(
+        $"nn.GroupNorm({Numbers.Plain(Groups)}, {Numbers.Plain(inputs[0].Channels)}, eps={Numbers.Literal(Eps)}, affine={PythonText.Flag(Affine)})");
 
     public override TorchText Torch(TorchNames names, Shape input, Shape output) =>
-        new($"GroupNorm({names.Input}, groups: {Numbers.Plain(Groups)}, {names.Parameter("weight", Affine)}, {names.Parameter("bias", Affine)}, eps: {Numbers.Literal(Eps)})");
+        new($"GroupNorm({names.Input}, groups: {Numbers.Plain(Groups)}, {names.Parameter("weight", Affine)}, {names.Parameter("bias", Affine)}, "
+            + $"eps: {Numbers.Literal(Eps)})");
 
     public override Value Lower(Lowering at, Value input) =>
         GroupStatistics.Normalise(at, input, Groups, Eps, Reading.Channel(input.Extent));

@@ -4,8 +4,8 @@ using static GanDsl.Generators.Scalars.Scalar;
 namespace GanDsl.Generators.Layers;
 
 /// <summary>
-/// Normalises groups of a sample's numbers, each by its own mean and variance: shared by InstanceNorm (a group per channel), GroupNorm and LayerNorm (one group).
-/// A batch of N samples is viewed as one of N · groups.
+/// Normalises groups of a sample's numbers, each by its own mean and variance: shared by InstanceNorm (a group per channel), GroupNorm and LayerNorm (one
+/// group). A batch of N samples is viewed as one of N · groups.
 /// </summary>
 internal static class GroupStatistics
 {
@@ -30,7 +30,9 @@ internal static class GroupStatistics
         var inverse = builder.Map(1 / Sqrt((share * X(0)) + eps), squares.Extent, at.Name("InverseStd"), (squares, Reading.Full));
 
         return at.Parameter("weight") is { } weight
-            ? builder.Map((X(0) * X(1) * X(2)) + X(3), input.Extent, at.Name(), (centred, Reading.Full), (inverse, group), (weight, affine), (at.Parameter("bias")!, affine))
+            ? builder.Map(
+                (X(0) * X(1) * X(2)) + X(3), input.Extent, at.Name(), (centred, Reading.Full), (inverse, group), (weight, affine),
+                (at.Parameter("bias")!, affine))
             : builder.Map(X(0) * X(1), input.Extent, at.Name(), (centred, Reading.Full), (inverse, group));
     }
 }

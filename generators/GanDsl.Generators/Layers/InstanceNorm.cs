@@ -29,7 +29,10 @@ internal sealed record InstanceNorm(double Eps, bool Affine) : Layer
 
     public override Fit Fit(Shape input) => input.Rank > 1 && input.Elements / input.Channels > 1
         ? new Fit.Gives(input)
-        : Fails(LayerRules.Rank, "it normalises by the pixels of a channel and takes (N, channels, length) or (N, channels, height, width) with more than one; use [LayerNorm] here");
+        : Fails(
+            LayerRules.Rank,
+            "it normalises by the pixels of a channel and takes (N, channels, length) or (N, channels, height, width) with more than "
+                + "one; use [LayerNorm] here");
 
     public override IEnumerable<Parameter> Parameters(Shape input)
     {
@@ -38,7 +41,8 @@ internal sealed record InstanceNorm(double Eps, bool Affine) : Layer
         yield return new Parameter("bias", ParameterRole.Shift, EquatableArray.Of(input.Channels), new Initializer.Constant(0));
     }
 
-    public override PythonText Python(EquatableArray<Shape> inputs, Shape output) => PythonText.Of($"nn.InstanceNorm{Numbers.Plain(inputs[0].Rank - 1)}d({Numbers.Plain(inputs[0].Channels)}, eps={Numbers.Literal(Eps)}, affine={PythonText.Flag(Affine)})");
+    public override PythonText Python(EquatableArray<Shape> inputs, Shape output) => PythonText.Of($"nn.InstanceNorm{Numbers.Plain(inputs[0].Rank - 1)}d("
+        + $"{Numbers.Plain(inputs[0].Channels)}, eps={Numbers.Literal(Eps)}, affine={PythonText.Flag(Affine)})");
 
     public override TorchText Torch(TorchNames names, Shape input, Shape output) =>
         new($"InstanceNorm({names.Input}, {names.Parameter("weight", Affine)}, {names.Parameter("bias", Affine)}, eps: {Numbers.Literal(Eps)})");

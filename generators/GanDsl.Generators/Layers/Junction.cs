@@ -35,7 +35,8 @@ internal abstract record Junction(string TapName) : Layer, IReadsTap
     {
         if (input == tapped) return new Fit.Gives(input);
         return Fails(LayerRules.Junction, input.Rank != tapped.Rank
-            ? $"it {what} {TapName}, {tapped}, element by element, but they have {Text.Numbers.Plain(input.Rank)} and {Text.Numbers.Plain(tapped.Rank)} dimensions besides the batch; put [Flatten] or [Reshape] before one of them"
+            ? $"it {what} {TapName}, {tapped}, element by element, but they have {Text.Numbers.Plain(input.Rank)} and {Text.Numbers.Plain(tapped.Rank)} "
+                + "dimensions besides the batch; put [Flatten] or [Reshape] before one of them"
             : $"it {what} {TapName}, {tapped}, element by element, but {Difference(input, tapped)}; make both of one shape, or join them with [Concat]");
     }
 

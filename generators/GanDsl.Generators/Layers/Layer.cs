@@ -6,8 +6,8 @@ using GanDsl.Generators.Text;
 namespace GanDsl.Generators.Layers;
 
 /// <summary>
-/// A layer with its arguments: its shape rule, its parameters, its cost and its text for every backend. One file per layer; <see cref="LayerCatalog"/> lists them.
-/// Pure data and arithmetic, so that the generator and the analyzers share it.
+/// A layer with its arguments: its shape rule, its parameters, its cost and its text for every backend. One file per layer; <see cref="LayerCatalog"/> lists
+/// them. Pure data and arithmetic, so that the generator and the analyzers share it.
 /// </summary>
 internal abstract record Layer
 {
@@ -85,7 +85,8 @@ internal abstract record Layer
         : "it takes pictures (N, channels, height, width); put [Reshape(channels, height, width)] before it");
 
     /// <summary>The shape of a channel's pixels behind so many channels.</summary>
-    protected static Fit GivesPixels(int directions, int channels, long height, long width) => directions == 1 ? Gives(channels, (int)width) : Gives(channels, (int)height, (int)width);
+    protected static Fit GivesPixels(int directions, int channels, long height, long width) =>
+        directions == 1 ? Gives(channels, (int)width) : Gives(channels, (int)height, (int)width);
 
     /// <summary>What the width of what a layer moves over is called.</summary>
     protected static string Along(int directions) => directions == 1 ? "length" : "width";

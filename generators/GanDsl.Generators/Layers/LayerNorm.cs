@@ -36,7 +36,8 @@ internal sealed record LayerNorm(double Eps, bool Affine) : Layer
         yield return new Parameter("bias", ParameterRole.Shift, input.Dimensions, new Initializer.Constant(0));
     }
 
-    public override PythonText Python(EquatableArray<Shape> inputs, Shape output) => PythonText.Of($"nn.LayerNorm({PythonText.Tuple(inputs[0].Dimensions)}, eps={Numbers.Literal(Eps)}, elementwise_affine={PythonText.Flag(Affine)})");
+    public override PythonText Python(EquatableArray<Shape> inputs, Shape output) =>
+        PythonText.Of($"nn.LayerNorm({PythonText.Tuple(inputs[0].Dimensions)}, eps={Numbers.Literal(Eps)}, elementwise_affine={PythonText.Flag(Affine)})");
 
     public override TorchText Torch(TorchNames names, Shape input, Shape output) =>
         new($"LayerNorm({names.Input}, {names.Parameter("weight", Affine)}, {names.Parameter("bias", Affine)}, eps: {Numbers.Literal(Eps)})");

@@ -31,7 +31,8 @@ internal sealed record MinibatchStdDev(int Group, int Channels, double Eps) : La
     public override string Name => "MinibatchStdDev";
 
     public override string Description =>
-        $"{Name}(group {Numbers.Plain(Group)}{(Channels == 1 ? "" : $", channels {Numbers.Plain(Channels)}")}{(Eps == 1e-8 ? "" : $", eps {Numbers.Literal(Eps)}")})";
+        $"{Name}(group {Numbers.Plain(Group)}{(Channels == 1 ? "" : $", channels {Numbers.Plain(Channels)}")}"
+        + $"{(Eps == 1e-8 ? "" : $", eps {Numbers.Literal(Eps)}")})";
 
     public override bool CouplesSamples => true;
 
@@ -43,11 +44,14 @@ internal sealed record MinibatchStdDev(int Group, int Channels, double Eps) : La
 
     public override Fit Fit(Shape input) =>
         input.Rank != 3 ? Fails(LayerRules.Rank, "it takes pictures (N, channels, height, width); put [Reshape(channels, height, width)] before it")
-        : input.Channels % Channels != 0 ? Fails(LayerRules.Groups, $"its channels {Numbers.Plain(Channels)} do not divide the {Numbers.Plain(input.Channels)} channels of the input; use a divisor")
+        : input.Channels % Channels != 0
+        ? Fails(
+            LayerRules.Groups, $"its channels {Numbers.Plain(Channels)} do not divide the {Numbers.Plain(input.Channels)} channels of the input; use a divisor")
         : (long)input.Channels + Channels > int.MaxValue ? Fails(LayerRules.Overflow, "it makes more channels than can be counted; use fewer")
         : Gives(input.Channels + Channels, input.Height, input.Width);
 
-    public override PythonText Python(EquatableArray<Shape> inputs, Shape output) => PythonText.Of($"MinibatchStdDev({Numbers.Plain(Group)}, {Numbers.Plain(Channels)}, {Numbers.Literal(Eps)})", PythonClass);
+    public override PythonText Python(EquatableArray<Shape> inputs, Shape output) =>
+        PythonText.Of($"MinibatchStdDev({Numbers.Plain(Group)}, {Numbers.Plain(Channels)}, {Numbers.Literal(Eps)})", PythonClass);
 
     public override TorchText Torch(TorchNames names, Shape input, Shape output) =>
         new($"MinibatchStdDev({names.Input}, group: {Numbers.Plain(Group)}, channels: {Numbers.Plain(Channels)}, eps: {Numbers.Literal(Eps)})");

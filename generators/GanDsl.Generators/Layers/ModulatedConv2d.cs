@@ -45,7 +45,8 @@ internal record ModulatedConv2d(int Channels, string Style, int Kernel, int Up, 
     private static readonly EquatableArray<double> Filter = EquatableArray.Of(0.25, 0.75, 0.75, 0.25);
 
     public static Layer Read(AttributeValues values) => new ModulatedConv2d(
-        values.Int("channels"), values.Text("style"), values.Int("kernel"), values.Int("up"), values.Bool("demodulate"), values.Bool("bias"), values.Double("eps"));
+        values.Int("channels"), values.Text("style"), values.Int("kernel"), values.Int("up"), values.Bool("demodulate"), values.Bool("bias"),
+        values.Double("eps"));
 
     public override string Name => "ModulatedConv2d";
 
@@ -65,7 +66,9 @@ internal record ModulatedConv2d(int Channels, string Style, int Kernel, int Up, 
 
     public override bool BackwardReadsOutput => false;
 
-    /// <summary>In ConvTranspose2d's layout dimension 1 of the weight counts the outputs; the affine map's weight has the same singular value either way.</summary>
+    /// <summary>
+    /// In ConvTranspose2d's layout dimension 1 of the weight counts the outputs; the affine map's weight has the same singular value either way.
+    /// </summary>
     public override int? SpectralDimension => IsTransposed ? 1 : 0;
 
     public override bool AddsBias => Bias;
@@ -79,7 +82,8 @@ internal record ModulatedConv2d(int Channels, string Style, int Kernel, int Up, 
     public override Fit Fit(Shape input, Shape tapped)
     {
         if (input.Rank != 3) return Fails(LayerRules.Rank, "it takes pictures (N, channels, height, width); put [Reshape(channels, height, width)] before it");
-        if (tapped.Rank != 1) return Fails(LayerRules.Junction, $"its style {Style} is {tapped}, but a style is features (N, features); put [Tap(\"{Style}\")] behind [Flatten] or a Dense");
+        if (tapped.Rank != 1) return Fails(
+            LayerRules.Junction, $"its style {Style} is {tapped}, but a style is features (N, features); put [Tap(\"{Style}\")] behind [Flatten] or a Dense");
         var (height, width) = ((long)input.Height * Up, (long)input.Width * Up);
         return height + Kernel > int.MaxValue || width + Kernel > int.MaxValue
             ? Fails(LayerRules.Overflow, "it makes a picture of more pixels than can be counted; use up: 1")
@@ -103,14 +107,19 @@ internal record ModulatedConv2d(int Channels, string Style, int Kernel, int Up, 
     public override long MultiplyAdds(Shape input, Shape output) => input.Elements * Channels * Kernel * Kernel;
 
     public override PythonText Python(EquatableArray<Shape> inputs, Shape output) => PythonText.Of(
-        $"ModulatedConv2d({Numbers.Plain(inputs[0].Channels)}, {Numbers.Plain(Channels)}, {Numbers.Plain(inputs[1].Channels)}, {Numbers.Plain(Kernel)}, demodulate={PythonText.Flag(Demodulate)}, bias={PythonText.Flag(Bias)}, eps={Numbers.Literal(Eps)}{(IsTransposed ? $", size={PythonText.Tuple([output.Height, output.Width])}" : "")})", Blur.PythonClass, PythonClass);
+        $"ModulatedConv2d({Numbers.Plain(inputs[0].Channels)}, {Numbers.Plain(Channels)}, {Numbers.Plain(inputs[1].Channels)}, {Numbers.Plain(Kernel)}, "
+            + $"demodulate={PythonText.Flag(Demodulate)}, bias={PythonText.Flag(Bias)}, "
+            + $"eps={Numbers.Literal(Eps)}{(IsTransposed ? $", size={PythonText.Tuple([output.Height, output.Width])}" : "")})",
+        Blur.PythonClass, PythonClass);
 
     public override TorchText Torch(TorchNames names, Shape input, Shape output)
     {
         var modulation = names.Field("modulation");
         return new TorchText(
-            $"ModulatedConv2d({names.Input}, {names.Tapped}, {names.Parameter("weight")}, {names.Parameter(AffineWeight)}, {names.Parameter(AffineBias)}, {names.Parameter("bias", Bias)}, {modulation})",
-            Field: $"global::GanDsl.Torch.Modulation {modulation} = new(kernel: {Numbers.Plain(Kernel)}, demodulate: {(Demodulate ? "true" : "false")}, eps: {Numbers.Literal(Eps)}"
+            $"ModulatedConv2d({names.Input}, {names.Tapped}, {names.Parameter("weight")}, {names.Parameter(AffineWeight)}, {names.Parameter(AffineBias)}, "
+                + $"{names.Parameter("bias", Bias)}, {modulation})",
+            Field: $"global::GanDsl.Torch.Modulation {modulation} = new(kernel: {Numbers.Plain(Kernel)}, demodulate: {(Demodulate ? "true" : "false")}, "
+                + $"eps: {Numbers.Literal(Eps)}"
                 + (IsTransposed ? $", filter: {FilterText(input, output)});" : ");"));
     }
 
@@ -123,8 +132,10 @@ internal record ModulatedConv2d(int Channels, string Style, int Kernel, int Up, 
         var weight = at.Parameter("weight")!;
         var modulated = builder.Map(X(0) * X(1), input.Extent, at.Name("Modulated"), (input, Reading.Full), (styles, Reading.SampleChannel(input.Extent)));
         var sum = builder.Contract(Form(at.Input), IsTransposed ? Side.Large : Side.Small, modulated, weight, at.Name("Sum"));
-        if (IsTransposed) sum = builder.Resample(sum, Band(sum.Extent.Shape.Height, at.Output.Height), Band(sum.Extent.Shape.Width, at.Output.Width), at.Name("Filtered"));
-        if (Demodulate) sum = builder.Map(X(0) / Sqrt(X(1) + Eps), sum.Extent, at.Name("Demodulated"), (sum, Reading.Full), (Norms(at, styles, weight), Reading.SampleChannel(sum.Extent)));
+        if (IsTransposed)
+            sum = builder.Resample(sum, Band(sum.Extent.Shape.Height, at.Output.Height), Band(sum.Extent.Shape.Width, at.Output.Width), at.Name("Filtered"));
+        if (Demodulate) sum = builder.Map(
+            X(0) / Sqrt(X(1) + Eps), sum.Extent, at.Name("Demodulated"), (sum, Reading.Full), (Norms(at, styles, weight), Reading.SampleChannel(sum.Extent)));
         return at.Parameter("bias") is { } bias
             ? builder.Map(X(0) + X(1), sum.Extent, at.Name(), (sum, Reading.Full), (bias, Reading.Channel(sum.Extent)))
             : sum;
@@ -138,7 +149,10 @@ internal record ModulatedConv2d(int Channels, string Style, int Kernel, int Up, 
         return at.Builder.Map(X(0) + X(1), sum.Extent, at.Name("Style"), (sum, Reading.Full), (at.Parameter(AffineBias)!, Reading.Channel(sum.Extent)));
     }
 
-    /// <summary>Σ (weight · s)², one number per sample and output channel: the squared weight convolved with a picture as small as the window, each channel of which is s².</summary>
+    /// <summary>
+    /// Σ (weight · s)², one number per sample and output channel: the squared weight convolved with a picture as small as the window, each channel of which is
+    /// s².
+    /// </summary>
     private Value Norms(Lowering at, Value styles, Value weight)
     {
         var (builder, inside) = (at.Builder, at.Input.Channels);
@@ -178,5 +192,6 @@ internal record ModulatedConv2d(int Channels, string Style, int Kernel, int Up, 
 
     private string FilterText(Shape input, Shape output) =>
         $"new(taps: [{string.Join(", ", Filter.Select(Numbers.Literal))}], up: 1, down: 1, before: {Numbers.Plain(Before)}, "
-        + $"from: ({Numbers.Plain(Zeroed(input.Height))}, {Numbers.Plain(Zeroed(input.Width))}), to: ({Numbers.Plain(output.Height)}, {Numbers.Plain(output.Width)}))";
+        + $"from: ({Numbers.Plain(Zeroed(input.Height))}, {Numbers.Plain(Zeroed(input.Width))}), to: ({Numbers.Plain(output.Height)}, "
+        + $"{Numbers.Plain(output.Width)}))";
 }

@@ -31,7 +31,8 @@ internal sealed record Noise : Layer
         ? new Fit.Gives(input)
         : Fails(LayerRules.Rank, "it takes pictures (N, channels, height, width); put [Reshape(channels, height, width)] before it");
 
-    public override IEnumerable<Parameter> Parameters(Shape input) => [new Parameter("weight", ParameterRole.Other, EquatableArray.Of(1), new Initializer.Constant(0))];
+    public override IEnumerable<Parameter> Parameters(Shape input) =>
+        [new Parameter("weight", ParameterRole.Other, EquatableArray.Of(1), new Initializer.Constant(0))];
 
     public override PythonText Python(EquatableArray<Shape> inputs, Shape output) => PythonText.Of("Noise()", PythonClass);
 
@@ -42,6 +43,7 @@ internal sealed record Noise : Layer
         var pixels = new Shape(EquatableArray.Of([1, .. input.Extent.Dimensions.Skip(1)]));
         var noise = at.Builder.Draw(Distribution.Normal, Extent.Of(input.Extent.Batches, pixels), at.Name("Noise"));
         var spread = at.Builder.Spread(noise, input.Extent.Shape, at.Name("Spread"));
-        return at.Builder.Map(X(0) + (X(1) * X(2)), input.Extent, at.Name(), (input, Reading.Full), (spread, Reading.Full), (at.Parameter("weight")!, Reading.Single));
+        return at.Builder.Map(
+            X(0) + (X(1) * X(2)), input.Extent, at.Name(), (input, Reading.Full), (spread, Reading.Full), (at.Parameter("weight")!, Reading.Single));
     }
 }

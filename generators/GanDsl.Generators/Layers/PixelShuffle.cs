@@ -23,7 +23,10 @@ internal sealed record PixelShuffle(int Factor) : Layer
         if (input.Rank != 3) return Fails(LayerRules.Rank, "it takes pictures (N, channels, height, width); put [Reshape(channels, height, width)] before it");
         if (input.Channels % ((long)Factor * Factor) != 0)
         {
-            return Fails(LayerRules.Groups, $"its factor's square {Numbers.Plain(Factor)}·{Numbers.Plain(Factor)} = {Numbers.Grouped((long)Factor * Factor)} does not divide the {Numbers.Plain(input.Channels)} channels; make them a multiple of it");
+            return Fails(
+                LayerRules.Groups,
+                $"its factor's square {Numbers.Plain(Factor)}·{Numbers.Plain(Factor)} = {Numbers.Grouped((long)Factor * Factor)} does not divide "
+                    + $"the {Numbers.Plain(input.Channels)} channels; make them a multiple of it");
         }
 
         var (height, width) = ((long)input.Height * Factor, (long)input.Width * Factor);

@@ -22,8 +22,14 @@ internal sealed record PixelUnshuffle(int Factor) : Layer
     {
         if (input.Rank != 3) return Fails(LayerRules.Rank, "it takes pictures (N, channels, height, width); put [Reshape(channels, height, width)] before it");
         var channels = (long)input.Channels * Factor * Factor;
-        return input.Height % Factor != 0 ? Fails(LayerRules.Groups, $"its factor {Numbers.Plain(Factor)} does not divide the height {Numbers.Plain(input.Height)}; use a divisor of height and width")
-            : input.Width % Factor != 0 ? Fails(LayerRules.Groups, $"its factor {Numbers.Plain(Factor)} does not divide the width {Numbers.Plain(input.Width)}; use a divisor of height and width")
+        return input.Height % Factor != 0
+            ? Fails(
+                LayerRules.Groups,
+                $"its factor {Numbers.Plain(Factor)} does not divide the height {Numbers.Plain(input.Height)}; use a divisor of height and width")
+            : input.Width % Factor != 0
+            ? Fails(
+                LayerRules.Groups,
+                $"its factor {Numbers.Plain(Factor)} does not divide the width {Numbers.Plain(input.Width)}; use a divisor of height and width")
             : channels > int.MaxValue ? Fails(LayerRules.Overflow, "it makes more channels than can be counted; use a smaller factor")
             : Gives((int)channels, input.Height / Factor, input.Width / Factor);
     }

@@ -47,7 +47,8 @@ internal sealed record ProjectionHead() : Junction(InputNames.Label)
 
     public override long MultiplyAdds(Shape input, Shape output) => 2L * input.Channels;
 
-    public override PythonText Python(EquatableArray<Shape> inputs, Shape output) => PythonText.Of($"ProjectionHead({Numbers.Plain(inputs[0].Channels)}, {Numbers.Plain(inputs[1].Channels)})", PythonClass);
+    public override PythonText Python(EquatableArray<Shape> inputs, Shape output) =>
+        PythonText.Of($"ProjectionHead({Numbers.Plain(inputs[0].Channels)}, {Numbers.Plain(inputs[1].Channels)})", PythonClass);
 
     public override TorchText Torch(TorchNames names, Shape input, Shape output) =>
         new($"ProjectionHead({names.Input}, {names.Tapped}, {names.Parameter("weight")}, {names.Parameter("bias")}, {names.Parameter("embedding")})");
@@ -56,7 +57,8 @@ internal sealed record ProjectionHead() : Junction(InputNames.Label)
     {
         var features = at.Input.Channels;
         var linear = at.Contract(new Trilinear.Linear(features, 1), Side.Small, input);
-        var rows = at.Builder.Contract(new Trilinear.Linear(features, (int)tapped.Extent.Elements), Side.Large, tapped, at.Parameter("embedding")!, at.Name("Rows"));
+        var rows = at.Builder.Contract(
+            new Trilinear.Linear(features, (int)tapped.Extent.Elements), Side.Large, tapped, at.Parameter("embedding")!, at.Name("Rows"));
         var products = at.Builder.Map(X(0) * X(1), input.Extent, at.Name("Products"), (rows, Reading.Full), (input, Reading.Full));
         var inner = at.Builder.Reduce(Over.Sample, products, at.Name("Inner"));
         return at.Builder.Map(X(0) + X(1), linear.Extent, at.Name(), (linear, Reading.Full), (inner, Reading.Full));

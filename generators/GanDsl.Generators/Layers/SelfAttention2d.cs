@@ -60,10 +60,19 @@ internal sealed record SelfAttention2d(int Key, int ValueRatio, int Pool) : Laye
 
     public override Fit Fit(Shape input) =>
         input.Rank != 3 ? Fails(LayerRules.Rank, "it takes pictures (N, channels, height, width); put [Reshape(channels, height, width)] before it")
-        : input.Channels % Key != 0 ? Fails(LayerRules.Groups, $"its key {Numbers.Plain(Key)} does not divide the {Numbers.Plain(input.Channels)} channels of the input; use a divisor")
-        : input.Channels % ValueRatio != 0 ? Fails(LayerRules.Groups, $"its value {Numbers.Plain(ValueRatio)} does not divide the {Numbers.Plain(input.Channels)} channels of the input; use a divisor")
-        : Math.Min(input.Height, input.Width) < Pool ? Fails(LayerRules.NoPixels, $"leaves nothing to attend to: its window of {Numbers.Plain(Pool)} is larger than the {Numbers.Plain(input.Height)} × {Numbers.Plain(input.Width)} pixels; use a smaller pool")
-        : (long)Pixels(input) * Seen(input) > int.MaxValue ? Fails(LayerRules.Overflow, "it compares more pairs of pixels than can be counted; put it where pictures are smaller")
+        : input.Channels % Key != 0
+        ? Fails(LayerRules.Groups, $"its key {Numbers.Plain(Key)} does not divide the {Numbers.Plain(input.Channels)} channels of the input; use a divisor")
+        : input.Channels % ValueRatio != 0
+        ? Fails(
+            LayerRules.Groups,
+            $"its value {Numbers.Plain(ValueRatio)} does not divide the {Numbers.Plain(input.Channels)} channels of the input; use a divisor")
+        : Math.Min(input.Height, input.Width) < Pool
+        ? Fails(
+            LayerRules.NoPixels,
+            $"leaves nothing to attend to: its window of {Numbers.Plain(Pool)} is larger than the {Numbers.Plain(input.Height)} × {Numbers.Plain(input.Width)} "
+                + "pixels; use a smaller pool")
+        : (long)Pixels(input) * Seen(input) > int.MaxValue
+        ? Fails(LayerRules.Overflow, "it compares more pairs of pixels than can be counted; put it where pictures are smaller")
         : new Fit.Gives(input);
 
     public override IEnumerable<Parameter> Parameters(Shape input)
@@ -81,10 +90,12 @@ internal sealed record SelfAttention2d(int Key, int ValueRatio, int Pool) : Laye
         return (pixels * input.Channels * ((2 * key) + (2 * value))) + (pixels * Seen(input) * (key + value));
     }
 
-    public override PythonText Python(EquatableArray<Shape> inputs, Shape output) => PythonText.Of($"SelfAttention2d({Numbers.Plain(inputs[0].Channels)}, {Numbers.Plain(Key)}, {Numbers.Plain(ValueRatio)}, {Numbers.Plain(Pool)})", PythonClass);
+    public override PythonText Python(EquatableArray<Shape> inputs, Shape output) => PythonText.Of(
+        $"SelfAttention2d({Numbers.Plain(inputs[0].Channels)}, {Numbers.Plain(Key)}, {Numbers.Plain(ValueRatio)}, {Numbers.Plain(Pool)})", PythonClass);
 
     public override TorchText Torch(TorchNames names, Shape input, Shape output) =>
-        new($"SelfAttention2d({names.Input}, {names.Parameter("theta")}, {names.Parameter("phi")}, {names.Parameter("g")}, {names.Parameter("o")}, {names.Parameter("gamma")}, pool: {Numbers.Plain(Pool)})");
+        new($"SelfAttention2d({names.Input}, {names.Parameter("theta")}, {names.Parameter("phi")}, {names.Parameter("g")}, {names.Parameter("o")}, "
+            + $"{names.Parameter("gamma")}, pool: {Numbers.Plain(Pool)})");
 
     public override Value Lower(Lowering at, Value input)
     {
@@ -98,7 +109,8 @@ internal sealed record SelfAttention2d(int Key, int ValueRatio, int Pool) : Laye
         var shares = builder.Regroup(builder.Softmax(builder.Regroup(scores, pixels, at.Name("Rows")), at.Name("Shares")), scores.Extent, at.Name("Attention"));
         var looked = builder.BatchMatMul(new(value, seen, pixels, TransposesFirst: false, TransposesSecond: true), g, shares, at.Name("Looked"));
         var back = Convolve("o", builder.Reshape(looked, Shape.Of(value, shape.Height, shape.Width), at.Name("Seen")), shape.Channels, "Back");
-        return builder.Map(X(0) + (X(1) * X(2)), input.Extent, at.Name(), (input, Reading.Full), (back, Reading.Full), (at.Parameter("gamma")!, Reading.Single));
+        return builder.Map(
+            X(0) + (X(1) * X(2)), input.Extent, at.Name(), (input, Reading.Full), (back, Reading.Full), (at.Parameter("gamma")!, Reading.Single));
 
         Value Convolved(string name, int channels, string what) => Convolve(name, input, channels, what);
 
@@ -106,7 +118,8 @@ internal sealed record SelfAttention2d(int Key, int ValueRatio, int Pool) : Laye
             builder.MaxPool(Convolved(name, channels, what + "All"), window, Shape.Of(channels, shape.Height / Pool, shape.Width / Pool), at.Name(what));
 
         Value Convolve(string name, Value picture, int channels, string what) => builder.Contract(
-            new Trilinear.Convolution(picture.Extent.Shape, Shape.Of(channels, shape.Height, shape.Width), Window.Single), Side.Small, picture, at.Parameter(name)!, at.Name(what));
+            new Trilinear.Convolution(picture.Extent.Shape, Shape.Of(channels, shape.Height, shape.Width), Window.Single), Side.Small, picture,
+            at.Parameter(name)!, at.Name(what));
     }
 
     private static int Pixels(Shape input) => input.Height * input.Width;

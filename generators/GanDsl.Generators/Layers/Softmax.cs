@@ -16,7 +16,10 @@ internal sealed record Softmax : Layer
 
     public override Fit Fit(Shape input) => input.Rank == 1
         ? new Fit.Gives(input)
-        : Fails(LayerRules.Rank, $"it takes flat samples (N, features); put [Flatten] before it, which outputs (N, {Numbers.Plain(input.Elements)})", Remedy.InsertBefore("Flatten"));
+        : Fails(
+            LayerRules.Rank,
+            $"it takes flat samples (N, features); put [Flatten] before it, which outputs (N, {Numbers.Plain(input.Elements)})",
+            Remedy.InsertBefore("Flatten"));
 
     public override PythonText Python(EquatableArray<Shape> inputs, Shape output) => PythonText.Of("nn.Softmax(dim=1)");
 

@@ -11,7 +11,8 @@ internal record Tap(string TapName) : Route
 
     public override string Description => $"Tap(\"{TapName}\")";
 
-    public override string? BadArgument() => TapName.Length > 0 && char.IsLetter(TapName[0]) && TapName.All(character => char.IsLetterOrDigit(character) || character == '_')
+    public override string? BadArgument() => TapName.Length > 0 && char.IsLetter(TapName[0])
+        && TapName.All(character => char.IsLetterOrDigit(character) || character == '_')
         ? null
         : $"its name is \"{TapName}\"; it must be a letter, then letters, digits and underscores";
 }

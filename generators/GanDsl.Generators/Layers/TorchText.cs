@@ -9,7 +9,8 @@ namespace GanDsl.Generators.Layers;
 /// <param name="Tapped">The variable of the activation that it joins, if it joins one.</param>
 /// <param name="Normalised">The weights that are spectrally normalised before it reads them.</param>
 /// <param name="Scaled">The parameters that are multiplied before it reads them.</param>
-internal sealed record TorchNames(string Input, string Id, string Tapped = "", EquatableArray<string> Normalised = default, EquatableArray<string> Scaled = default)
+internal sealed record TorchNames(
+    string Input, string Id, string Tapped = "", EquatableArray<string> Normalised = default, EquatableArray<string> Scaled = default)
 {
     /// <summary>How a parameter is read: as the pass decides, or as a constant.</summary>
     public string Handle { get; init; } = ByMode;

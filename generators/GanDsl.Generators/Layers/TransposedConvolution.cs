@@ -26,7 +26,8 @@ internal sealed record TransposedConvolution(int Directions, int Channels, Windo
             directions,
             values.Int("channels"),
             problem is not null ? default : new Window(
-                Pair.From(kernel, directions, 1), Pair.From(stride, directions, 1), Pair.From(padding, directions, 0), Pair.From(dilation, directions, 1), groups),
+                Pair.From(kernel, directions, 1), Pair.From(stride, directions, 1), Pair.From(padding, directions, 0), Pair.From(dilation, directions, 1),
+                groups),
             problem is null ? Pair.From(outputPadding, directions, 0) : default,
             values.Bool("bias"),
             problem);
@@ -54,8 +55,12 @@ internal sealed record TransposedConvolution(int Directions, int Channels, Windo
 
         var height = LengthOf(picture.Height, Window.Kernel.Height, Window.Stride.Height, Window.Padding.Height, OutputPadding.Height, Window.Dilation.Height);
         var width = LengthOf(picture.Width, Window.Kernel.Width, Window.Stride.Width, Window.Padding.Width, OutputPadding.Width, Window.Dilation.Width);
-        if (height < 1) return NoPixels("height", picture.Height, Window.Kernel.Height, Window.Stride.Height, Window.Padding.Height, OutputPadding.Height, Window.Dilation.Height, height);
-        if (width < 1) return NoPixels(Along(Directions), picture.Width, Window.Kernel.Width, Window.Stride.Width, Window.Padding.Width, OutputPadding.Width, Window.Dilation.Width, width);
+        if (height < 1) return NoPixels(
+            "height", picture.Height, Window.Kernel.Height, Window.Stride.Height, Window.Padding.Height, OutputPadding.Height, Window.Dilation.Height, height);
+        if (width < 1)
+            return NoPixels(
+                Along(Directions), picture.Width, Window.Kernel.Width, Window.Stride.Width, Window.Padding.Width, OutputPadding.Width, Window.Dilation.Width,
+                width);
         return height > int.MaxValue || width > int.MaxValue
             ? Fails(LayerRules.Overflow, "it makes a picture of more pixels than can be counted; use a smaller stride or kernel")
             : GivesPixels(Directions, Channels, height, width);
@@ -77,7 +82,8 @@ internal sealed record TransposedConvolution(int Directions, int Channels, Windo
         input.Elements * (Channels / Window.Groups) * Window.Kernel.Height * Window.Kernel.Width;
 
     public override PythonText Python(EquatableArray<Shape> inputs, Shape output) => PythonText.Of(
-        $"nn.{Name}({Numbers.Plain(inputs[0].Channels)}, {Numbers.Plain(Channels)}, {Window.Python(Directions)}{(OutputPadding == default ? "" : $", output_padding={OutputPadding.PythonIn(Directions)}")}{(Bias ? "" : ", bias=False")})");
+        $"nn.{Name}({Numbers.Plain(inputs[0].Channels)}, {Numbers.Plain(Channels)}, {Window.Python(Directions)}"
+            + $"{(OutputPadding == default ? "" : $", output_padding={OutputPadding.PythonIn(Directions)}")}{(Bias ? "" : ", bias=False")})");
 
     public override TorchText Torch(TorchNames names, Shape input, Shape output)
     {
@@ -88,10 +94,11 @@ internal sealed record TransposedConvolution(int Directions, int Channels, Windo
     }
 
     // It is the adjoint of a convolution whose output has its input's size, unless outputPadding reaches the stride: then autograd differentiates it.
-    public override TorchBackward? Backward(TorchNames names, string output, Shape input) => OutputPadding.Height >= Window.Stride.Height || OutputPadding.Width >= Window.Stride.Width ? null : new(
-        $"{Name}ToInput(gradient, {names.Field("weight")}.Frozen, {names.Field("window")})",
-        $"{Name}ToParameters(gradient, {names.Input}, {names.Field("weight")}, {names.Field("bias", Bias)}, {names.Field("window")});",
-        CreatingGraph: $"{Name}ToInput(gradient, {names.Field("weight")}.Tracked, {names.Field("window")})");
+    public override TorchBackward? Backward(TorchNames names, string output, Shape input) =>
+        OutputPadding.Height >= Window.Stride.Height || OutputPadding.Width >= Window.Stride.Width ? null : new(
+            $"{Name}ToInput(gradient, {names.Field("weight")}.Frozen, {names.Field("window")})",
+            $"{Name}ToParameters(gradient, {names.Input}, {names.Field("weight")}, {names.Field("bias", Bias)}, {names.Field("window")});",
+            CreatingGraph: $"{Name}ToInput(gradient, {names.Field("weight")}.Tracked, {names.Field("window")})");
 
     public override Value Lower(Lowering at, Value input) =>
         at.Contract(Trilinear.Convolution.Of(at.Output, at.Input, Window), Side.Large, input);
@@ -101,7 +108,8 @@ internal sealed record TransposedConvolution(int Directions, int Channels, Windo
 
     private static Fit NoPixels(string side, int size, int kernel, int stride, int padding, int outputPadding, int dilation, long result) => Fails(
         LayerRules.NoPixels,
-        $"leaves {side} ({Numbers.Plain(size)} − 1)·{Numbers.Plain(stride)} − 2·{Numbers.Plain(padding)} + {Numbers.Plain(dilation)}·({Numbers.Plain(kernel)} − 1) + {Numbers.Plain(outputPadding)} + 1 = {Numbers.Plain(result)}; use a smaller padding or a larger kernel");
+        $"leaves {side} ({Numbers.Plain(size)} − 1)·{Numbers.Plain(stride)} − 2·{Numbers.Plain(padding)} + {Numbers.Plain(dilation)}·({Numbers.Plain(kernel)} "
+            + $"− 1) + {Numbers.Plain(outputPadding)} + 1 = {Numbers.Plain(result)}; use a smaller padding or a larger kernel");
 
     private static string? OutputPaddingProblem(Pair outputPadding, Pair stride, Pair dilation) =>
         OutputPaddingProblem(outputPadding.Height, stride.Height, dilation.Height) ?? OutputPaddingProblem(outputPadding.Width, stride.Width, dilation.Width);

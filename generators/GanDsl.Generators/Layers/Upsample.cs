@@ -17,7 +17,8 @@ internal sealed record Upsample(Pair Scale, bool IsBilinear, string? ArgumentPro
 
     public override string Name => "Upsample";
 
-    public override string Description => ArgumentProblem is not null ? Name : $"Upsample({(Scale.IsSquare ? Numbers.Plain(Scale.Height) : Scale.ToString())}{(IsBilinear ? ", bilinear" : "")})";
+    public override string Description =>
+        ArgumentProblem is not null ? Name : $"Upsample({(Scale.IsSquare ? Numbers.Plain(Scale.Height) : Scale.ToString())}{(IsBilinear ? ", bilinear" : "")})";
 
     public override bool BackwardReadsOutput => false;
 
@@ -25,9 +26,12 @@ internal sealed record Upsample(Pair Scale, bool IsBilinear, string? ArgumentPro
 
     public override Fit Fit(Shape input)
     {
-        if (input.Rank == 2 && IsBilinear) return Fails(LayerRules.Rank, "it interpolates between the pixels of pictures (N, channels, height, width); use mode Nearest here");
-        if (input.Rank == 2 && !Scale.IsSquare) return Fails(LayerRules.Rank, $"its scale {Scale} is of pictures (N, channels, height, width); use one number here");
-        if (!input.HasPixels) return Fails(LayerRules.Rank, "it takes sequences (N, channels, length) or pictures (N, channels, height, width); put [Reshape] before it");
+        if (input.Rank == 2 && IsBilinear)
+            return Fails(LayerRules.Rank, "it interpolates between the pixels of pictures (N, channels, height, width); use mode Nearest here");
+        if (input.Rank == 2 && !Scale.IsSquare)
+            return Fails(LayerRules.Rank, $"its scale {Scale} is of pictures (N, channels, height, width); use one number here");
+        if (!input.HasPixels)
+            return Fails(LayerRules.Rank, "it takes sequences (N, channels, length) or pictures (N, channels, height, width); put [Reshape] before it");
         var directions = input.Rank - 1;
         var (height, width) = (directions == 1 ? 1L : (long)input.Height * Scale.Height, (long)input.AsPicture.Width * Scale.Width);
         return height > int.MaxValue || width > int.MaxValue
@@ -55,7 +59,12 @@ internal sealed record Upsample(Pair Scale, bool IsBilinear, string? ArgumentPro
 
         // The border's pixel is repeated beyond the border; then the weights of two pixels are a triangle filter.
         var padded = Shape.Of(at.Input.Channels, at.Input.Height + 2, at.Input.Width + 2);
-        var filled = at.Builder.Add(new Operation.Pad(PaddingMode.Replicate, new Pair(1, 1)), [input], Extent.Of(input.Extent.Batches, padded), at.Name("Padded"));
-        return at.Builder.Resample(filled, Band.Fir.Triangle(Scale.Height, padded.Height, extent.Shape.Height), Band.Fir.Triangle(Scale.Width, padded.Width, extent.Shape.Width), at.Name());
+        var filled = at.Builder.Add(
+            new Operation.Pad(PaddingMode.Replicate, new Pair(1, 1)), [input], Extent.Of(input.Extent.Batches, padded), at.Name("Padded"));
+        return at.Builder.Resample(
+            filled,
+            Band.Fir.Triangle(Scale.Height, padded.Height, extent.Shape.Height),
+            Band.Fir.Triangle(Scale.Width, padded.Width, extent.Shape.Width),
+            at.Name());
     }
 }

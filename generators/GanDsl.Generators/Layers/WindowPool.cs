@@ -14,12 +14,16 @@ internal abstract record WindowPool(int Directions, Pair Kernel, Pair Stride, Pa
     {
         var (kernel, padding) = (values.Ints("kernel", 0), values.Ints("padding", 0));
         var stride = values.Contains("stride") ? values.Ints("stride", 1) : kernel;
-        var problem = AtLeast("kernel", kernel, 1) ?? AtLeast("stride", stride, 1) ?? AtLeast("padding", padding, 0) ?? PaddingProblem(Pair.From(padding), Pair.From(kernel));
-        return problem is null ? (Pair.From(kernel, directions, 1), Pair.From(stride, directions, 1), Pair.From(padding, directions, 0), null) : (default, default, default, problem);
+        var problem = AtLeast("kernel", kernel, 1) ?? AtLeast("stride", stride, 1) ?? AtLeast("padding", padding, 0)
+            ?? PaddingProblem(Pair.From(padding), Pair.From(kernel));
+        return problem is null
+            ? (Pair.From(kernel, directions, 1), Pair.From(stride, directions, 1), Pair.From(padding, directions, 0), null)
+            : (default, default, default, problem);
     }
 
     public sealed override string Description => ArgumentProblem is not null ? Name
-        : $"{Name}({Kernel.PythonIn(Directions)}{(Stride == Kernel ? "" : Stride.Describe("stride", 0, Directions))}{Padding.Describe("padding", 0, Directions)})";
+        : $"{Name}({Kernel.PythonIn(Directions)}{(Stride == Kernel ? "" : Stride.Describe("stride", 0, Directions))}"
+            + $"{Padding.Describe("padding", 0, Directions)})";
 
     public sealed override bool BackwardReadsOutput => false;
 
@@ -39,7 +43,8 @@ internal abstract record WindowPool(int Directions, Pair Kernel, Pair Stride, Pa
     }
 
     public sealed override PythonText Python(EquatableArray<Shape> inputs, Shape output) =>
-        PythonText.Of($"nn.{Name}({Kernel.PythonIn(Directions)}, stride={Stride.PythonIn(Directions)}{(Padding == default ? "" : $", padding={Padding.PythonIn(Directions)}")})");
+        PythonText.Of($"nn.{Name}({Kernel.PythonIn(Directions)}, "
+            + $"stride={Stride.PythonIn(Directions)}{(Padding == default ? "" : $", padding={Padding.PythonIn(Directions)}")})");
 
     public sealed override TorchText Torch(TorchNames names, Shape input, Shape output) =>
         new($"{Name}({names.Input}, kernel: {In(Kernel)}, stride: {In(Stride)}, padding: {In(Padding)})");
@@ -62,9 +67,11 @@ internal abstract record WindowPool(int Directions, Pair Kernel, Pair Stride, Pa
 
     private static Fit NoPixels(string side, int size, int kernel, int padding) => Fails(
         LayerRules.NoPixels,
-        $"leaves no {side}: its window of {Numbers.Plain(kernel)} is larger than {Numbers.Plain(size)}{(padding == 0 ? "" : $" + 2·{Numbers.Plain(padding)}")}; use a smaller kernel, or remove it");
+        $"leaves no {side}: its window of {Numbers.Plain(kernel)} is larger "
+            + $"than {Numbers.Plain(size)}{(padding == 0 ? "" : $" + 2·{Numbers.Plain(padding)}")}; use a smaller kernel, or remove it");
 
     private static string? PaddingProblem(Pair padding, Pair kernel) => padding.Height > kernel.Height / 2 || padding.Width > kernel.Width / 2
-        ? $"padding is {(padding.IsSquare ? Numbers.Plain(padding.Height) : padding.ToString())}; it must be at most half the kernel, {(kernel.IsSquare ? Numbers.Plain(kernel.Height) : kernel.ToString())}"
+        ? $"padding is {(padding.IsSquare ? Numbers.Plain(padding.Height) : padding.ToString())}; it must be at most half the kernel, "
+            + $"{(kernel.IsSquare ? Numbers.Plain(kernel.Height) : kernel.ToString())}"
         : null;
 }

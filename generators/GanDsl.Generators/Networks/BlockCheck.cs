@@ -12,7 +12,8 @@ internal static class BlockCheck
 {
     /// <summary>Whether blocks are valid by themselves, so that networks of them can be checked.</summary>
     public static bool AreSound(IEnumerable<BlockDeclaration> blocks, Blocks all) =>
-        blocks.All(block => block is { HasMarker: true, IsComplete: true } && !all.IsInCycle(block) && Problem(block, all) is null && block.Layers.All(layer => layer.IsUse || LayerCatalog.Read(layer) is not null));
+        blocks.All(block => block is { HasMarker: true, IsComplete: true } && !all.IsInCycle(block) && Problem(block, all) is null
+            && block.Layers.All(layer => layer.IsUse || LayerCatalog.Read(layer) is not null));
 
     /// <summary>The first problem of a block's own layers, or null.</summary>
     public static Problem? Problem(BlockDeclaration block, Blocks all)
@@ -45,7 +46,9 @@ internal static class BlockCheck
             Problem Fails(string rule, string explanation) => At(declared, layer, rule, explanation);
         }
 
-        return taps.FirstUnread is { } unread ? At(block.Layers[unread], LayerCatalog.Read(block.Layers[unread])!, TapRules.Unread, Taps.UnreadExplanation) : null;
+        return taps.FirstUnread is { } unread
+            ? At(block.Layers[unread], LayerCatalog.Read(block.Layers[unread])!, TapRules.Unread, Taps.UnreadExplanation)
+            : null;
     }
 
     /// <summary>What is wrong with a [Use] by itself, or null.</summary>
@@ -59,7 +62,10 @@ internal static class BlockCheck
         if (block is not { HasMarker: true }) return At(BlockRules.NotABlock, name);
 
         var reads = Blocks.ReadsWidth(block);
-        if (!use.Values.Contains("width")) return reads ? At(BlockRules.Widths, $"'{name}' reads Width.Out, but its use has no width; write [Use<{name}>(64)], with the width that it should have") : null;
+        if (!use.Values.Contains("width"))
+            return reads
+                ? At(BlockRules.Widths, $"'{name}' reads Width.Out, but its use has no width; write [Use<{name}>(64)], with the width that it should have")
+                : null;
         if (!reads) return At(BlockRules.Widths, $"its use sets the width of '{name}', but no layer of it reads Width.Out; remove the width");
 
         var width = use.Values.Int("width");
@@ -78,7 +84,8 @@ internal static class BlockCheck
         if (!way.Contains(block)) return null;
         var members = way.Where(member => all.From(member.Layers).Contains(block)).ToList();
         return members.All(member => string.CompareOrdinal(block.Name, member.Name) <= 0)
-            ? Networks.Problem.At(SiteKind.Layer, use.Place.Attribute, BlockRules.Cycle, use.Place.Name, block.ShortName, string.Join(", ", members.Select(member => member.ShortName)))
+            ? Networks.Problem.At(SiteKind.Layer, use.Place.Attribute, BlockRules.Cycle, use.Place.Name, block.ShortName, string.Join(
+                ", ", members.Select(member => member.ShortName)))
             : null;
     }
 

@@ -33,7 +33,8 @@ internal sealed class Blocks(EquatableArray<BlockDeclaration> declarations)
     public static bool ReadsWidth(BlockDeclaration block) => block.Layers.Any(layer => layer.Values.Has(Width.Out));
 
     /// <summary>The number of layers with blocks expanded; they contain no cycle. Stops counting where there are too many.</summary>
-    public long Count(IEnumerable<LayerDeclaration> layers) => layers.Aggregate(0L, (sum, layer) => sum > MostLayers ? sum : sum + (layer.IsUse ? Count(layer.Block) : 1));
+    public long Count(IEnumerable<LayerDeclaration> layers) =>
+        layers.Aggregate(0L, (sum, layer) => sum > MostLayers ? sum : sum + (layer.IsUse ? Count(layer.Block) : 1));
 
     /// <summary>The layers with those of the blocks in place of [Use].</summary>
     public IEnumerable<LayerDeclaration> Expand(IEnumerable<LayerDeclaration> layers)

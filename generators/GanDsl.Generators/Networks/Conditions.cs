@@ -16,7 +16,8 @@ internal static class Conditions
     /// <summary>The shape of a network's condition.</summary>
     public static Shape ShapeOf(NetworkDeclaration network) => network.Classes is { } classes ? Shape.Of(classes) : new Shape(network.Source!.Value);
 
-    private static string? NameOf(NetworkDeclaration network) => network.Classes is not null ? InputNames.Label : network.Source is not null ? InputNames.Source : null;
+    private static string? NameOf(NetworkDeclaration network) =>
+        network.Classes is not null ? InputNames.Label : network.Source is not null ? InputNames.Source : null;
 
     /// <summary>The error of a Source that is not a shape, or that comes with Classes; or null.</summary>
     public static Problem? BadSource(NetworkDeclaration network)
@@ -37,8 +38,11 @@ internal static class Conditions
     public static string? Misplaced(NetworkDeclaration network, Layer layer, Signal current, Taps taps)
     {
         var wantsLabel = layer is Embedding or OneHot || (layer is IReadsTap { TapName: InputNames.Label } && !taps.Contains(InputNames.Label));
-        if (wantsLabel && network.Classes is null) return $"there are no labels, since [{network.Role}] names no classes; write [{network.Role}(…, Classes = 10)], with as many as there are";
-        return layer is Embedding or OneHot && current.Source != Signal.Condition ? $"it takes labels, which its input is not; put [From(\"{InputNames.Label}\")] before it" : null;
+        if (wantsLabel && network.Classes is null)
+            return $"there are no labels, since [{network.Role}] names no classes; write [{network.Role}(…, Classes = 10)], with as many as there are";
+        return layer is Embedding or OneHot && current.Source != Signal.Condition
+            ? $"it takes labels, which its input is not; put [From(\"{InputNames.Label}\")] before it"
+            : null;
     }
 
     /// <summary>A condition that the network never reads, or null.</summary>
@@ -49,7 +53,8 @@ internal static class Conditions
 
         bool Reads(int source) => layers.Any(layer => layer.Layer is not Route && layer.Sources.Contains(source));
 
-        Problem Unread(string name) => Problem.At(SiteKind.Marker, ConditionRules.Ignored, network.Type.Name, name, network.Classes is null ? "a source" : "classes");
+        Problem Unread(string name) =>
+            Problem.At(SiteKind.Marker, ConditionRules.Ignored, network.Type.Name, name, network.Classes is null ? "a source" : "classes");
     }
 
     /// <summary>Why two players whose classes differ cannot play, or null.</summary>
@@ -58,13 +63,16 @@ internal static class Conditions
     /// <param name="isClassified">Whether D predicts the labels: then an auxiliary loss checks what D may know about them.</param>
     public static Problem? OfPlayers(Network generator, Network discriminator, bool isClassified)
     {
-        if (discriminator.Source is { } source && source != generator.Input) return Problem.At(SiteKind.Marker, ConditionRules.SourcesDiffer, discriminator.Type.Name, source.ToString(), generator.Type.Name, generator.Input.ToString());
+        if (discriminator.Source is { } source && source != generator.Input)
+            return Problem.At(
+                SiteKind.Marker, ConditionRules.SourcesDiffer, discriminator.Type.Name, source.ToString(), generator.Type.Name, generator.Input.ToString());
         if (isClassified) return null;
         var (ofGenerator, ofDiscriminator) = (generator.Declaration.Classes, discriminator.Declaration.Classes);
         if (ofGenerator == ofDiscriminator) return null;
         if (ofGenerator is { } one && ofDiscriminator is { } other)
         {
-            return Problem.At(SiteKind.Marker, ConditionRules.ClassesDiffer, generator.Type.Name, Numbers.Plain(one), discriminator.Type.Name, Numbers.Plain(other));
+            return Problem.At(
+                SiteKind.Marker, ConditionRules.ClassesDiffer, generator.Type.Name, Numbers.Plain(one), discriminator.Type.Name, Numbers.Plain(other));
         }
 
         var (with, without) = ofGenerator is null ? (discriminator, generator) : (generator, discriminator);

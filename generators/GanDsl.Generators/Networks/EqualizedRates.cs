@@ -11,7 +11,8 @@ internal static class EqualizedRates
     /// <param name="expanded">Its layers, with blocks expanded.</param>
     /// <param name="norms">The spectral norm of each layer.</param>
     /// <returns>For each layer its rate, or null; or the first problem.</returns>
-    public static (EqualizedRate?[] OfLayers, Problem? Problem) Of(NetworkDeclaration declaration, EquatableArray<LayerDeclaration> expanded, SpectralNorm?[] norms)
+    public static (EqualizedRate?[] OfLayers, Problem? Problem) Of(
+        NetworkDeclaration declaration, EquatableArray<LayerDeclaration> expanded, SpectralNorm?[] norms)
     {
         var layers = expanded.Select(LayerCatalog.Read).ToList();
         var rates = new EqualizedRate?[layers.Count];

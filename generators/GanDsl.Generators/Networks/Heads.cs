@@ -35,11 +35,13 @@ internal static class Heads
         if (Signal.IsInput(current.Source)) return "no layer computes what it names; put one before it";
         if (isLast) return "the last layer's output is D's logit; put [From(\"…\")] and layers that end in one logit after the head";
         if (current.Shape.Rank != 1) return "a head is one row of numbers per sample; put [Flatten] and [Dense] before it";
-        if (earlier[current.Source].Layer.GivesShares) return $"auxiliary losses take the numbers before {earlier[current.Source].Layer.Name} and apply softmax themselves; remove it";
+        if (earlier[current.Source].Layer.GivesShares)
+            return $"auxiliary losses take the numbers before {earlier[current.Source].Layer.Name} and apply softmax themselves; remove it";
         if (string.Equals(head.HeadName, "logits", StringComparison.OrdinalIgnoreCase)) return "D's own output has that name; take another";
         foreach (var other in earlier.Where(layer => layer.Layer is Head))
         {
-            if (string.Equals(((Head)other.Layer).HeadName, head.HeadName, StringComparison.OrdinalIgnoreCase)) return $"layer {other.Place.Name} has that name already; give each its own";
+            if (string.Equals(((Head)other.Layer).HeadName, head.HeadName, StringComparison.OrdinalIgnoreCase))
+                return $"layer {other.Place.Name} has that name already; give each its own";
             if (other.Sources[0] == current.Source) return $"layer {other.Place.Name} is a head of the same numbers; remove one";
         }
 

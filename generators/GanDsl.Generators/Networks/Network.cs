@@ -10,11 +10,21 @@ namespace GanDsl.Generators.Networks;
 /// <param name="Place">Its declaration's position: the prefix of its weights' names, as in torch.nn.Sequential.</param>
 /// <param name="Within">The uses of blocks around it, outermost first.</param>
 /// <param name="Layer">The layer.</param>
-/// <param name="Sources">The numbers of the layers whose outputs it reads, <see cref="Signal.Input"/> or <see cref="Signal.Condition"/>; never that of a <see cref="Route"/>.</param>
+/// <param name="Sources">
+/// The numbers of the layers whose outputs it reads, <see cref="Signal.Input"/> or <see cref="Signal.Condition"/>; never that of a <see cref="Route"/>.
+/// </param>
 /// <param name="Inputs">The shapes of its inputs.</param>
 /// <param name="Output">Its output shape.</param>
 /// <param name="Parameters">Its parameters, placed in the network's flat buffer.</param>
-internal sealed record NetworkLayer(int Index, LayerPlace Place, EquatableArray<string> Within, Layer Layer, EquatableArray<int> Sources, EquatableArray<Shape> Inputs, Shape Output, EquatableArray<PlacedParameter> Parameters)
+internal sealed record NetworkLayer(
+    int Index,
+    LayerPlace Place,
+    EquatableArray<string> Within,
+    Layer Layer,
+    EquatableArray<int> Sources,
+    EquatableArray<Shape> Inputs,
+    Shape Output,
+    EquatableArray<PlacedParameter> Parameters)
 {
     /// <summary>Its input shape; for a junction, that of the layer before it.</summary>
     public Shape Input => Inputs[0];
@@ -37,7 +47,9 @@ internal sealed record NetworkLayer(int Index, LayerPlace Place, EquatableArray<
         : Equalized is { Multiplier: var multiplier } ? $"{Layer.Description}, equalized{(multiplier == 1 ? "" : $" by {Numbers.Literal(multiplier)}")}"
         : Layer.Description;
 
-    /// <summary>Its normalised weights, each with its name in the layer, as a matrix, and with the offset of its u in the layer's statistics; v follows.</summary>
+    /// <summary>
+    /// Its normalised weights, each with its name in the layer, as a matrix, and with the offset of its u in the layer's statistics; v follows.
+    /// </summary>
     public IEnumerable<SpectralWeight> SpectralWeights
     {
         get
@@ -134,7 +146,9 @@ internal sealed record Network(NetworkDeclaration Declaration, Shape Input, Equa
     /// <summary>The first layer that couples the samples of a batch, or null.</summary>
     public NetworkLayer? CouplingLayer => Layers.FirstOrDefault(layer => layer.Layer.CouplesSamples);
 
-    /// <summary>The shapes from input to output, without those that do not change: (N, 100) → (N, 6272) → (N, 128, 7, 7); a continuation from a tap is noted.</summary>
+    /// <summary>
+    /// The shapes from input to output, without those that do not change: (N, 100) → (N, 6272) → (N, 128, 7, 7); a continuation from a tap is noted.
+    /// </summary>
     public string Chain
     {
         get

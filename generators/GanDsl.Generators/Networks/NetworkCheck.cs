@@ -43,30 +43,40 @@ internal static class NetworkCheck
 
             if (layer.BadArgument() is { } bad) return Fails(LayerRules.Argument, bad);
             if (Conditions.Misplaced(declaration, layer, current, taps) is { } misplaced) return Fails(ConditionRules.NoLabel, misplaced);
-            if (layer is Head head && Heads.Misplaced(declaration, head, declared.Place, current, index == expanded.Count - 1, layers) is { } headless) return Fails(HeadRules.Misplaced, headless);
+            if (layer is Head head && Heads.Misplaced(declaration, head, declared.Place, current, index == expanded.Count - 1, layers) is { } headless)
+                return Fails(HeadRules.Misplaced, headless);
             var (sources, fit) = Wire(index, layer, current, taps);
             if (fit is Fit.Fails fails) return Fails(fails.Rule, fails.Explanation, fails.Remedy);
 
             var output = ((Fit.Gives)fit).Output;
-            if (output.Elements > int.MaxValue) return Fails(LayerRules.Overflow, $"outputs {output}, more than {Numbers.Grouped(int.MaxValue)} numbers per sample; make it smaller");
+            if (output.Elements > int.MaxValue)
+                return Fails(LayerRules.Overflow, $"outputs {output}, more than {Numbers.Grouped(int.MaxValue)} numbers per sample; make it smaller");
 
             var parameters = new List<PlacedParameter>();
             foreach (var parameter in layer.Parameters(sources.Select(ShapeOf).ToEquatableArray()))
             {
                 var filled = declaration.Initialize is { } initialize ? Initialized(parameter, initialize) : parameter;
                 if (rates[index] is { } rate) filled = rate.Of(layer, filled);
-                if (spectral[index] is not null && filled.Role is ParameterRole.Weight or ParameterRole.Table) filled = filled with { Name = SpectralNorm.Original(filled.Name) };
+                if (spectral[index] is not null && filled.Role is ParameterRole.Weight or ParameterRole.Table)
+                    filled = filled with { Name = SpectralNorm.Original(filled.Name) };
                 parameters.Add(new PlacedParameter(filled, offset));
                 offset += Alignment.Aligned(filled.Count);
-                if (offset > int.MaxValue) return Fails(LayerRules.Overflow, $"brings the network to more than {Numbers.Grouped(int.MaxValue)} parameters; make it smaller");
+                if (offset > int.MaxValue)
+                    return Fails(LayerRules.Overflow, $"brings the network to more than {Numbers.Grouped(int.MaxValue)} parameters; make it smaller");
             }
 
-            layers.Add(new NetworkLayer(index, declared.Place, declared.Within, layer, sources, sources.Select(ShapeOf).ToEquatableArray(), output, parameters.ToEquatableArray()) { Spectral = spectral[index], Equalized = rates[index] });
+            layers.Add(new NetworkLayer(
+                index, declared.Place, declared.Within, layer, sources, sources.Select(ShapeOf).ToEquatableArray(), output, parameters.ToEquatableArray())
+            {
+                Spectral = spectral[index],
+                Equalized = rates[index]
+            });
             current = new Signal(layer is Route ? sources[0] : index, output);
 
             Shape ShapeOf(int source) => source == Signal.Input ? input : source == Signal.Condition ? Conditions.ShapeOf(declaration) : layers[source].Output;
 
-            NetworkResult Fails(string rule, string explanation, Remedy? remedy = null) => NetworkCheck.Fails(rule, declared, layer, current.Shape, explanation, remedy);
+            NetworkResult Fails(string rule, string explanation, Remedy? remedy = null) =>
+                NetworkCheck.Fails(rule, declared, layer, current.Shape, explanation, remedy);
         }
 
         if (taps.FirstUnread is null && Conditions.Ignored(declaration, layers) is { } ignored) return new NetworkResult(null, ignored);
@@ -94,7 +104,9 @@ internal static class NetworkCheck
         foreach (var layer in declaration.Layers)
         {
             if (layer.IsUse && BlockCheck.UseProblem(layer, blocks, isInBlock: false) is { } problem) return problem;
-            if (layer.Values.Has(Width.In) || layer.Values.Has(Width.Out)) return Networks.Problem.At(SiteKind.Layer, layer.Place.Attribute, BlockRules.OutsideBlock, layer.Place.Name, layer.Attribute, declaration.Type.Name);
+            if (layer.Values.Has(Width.In) || layer.Values.Has(Width.Out))
+                return Networks.Problem.At(
+                    SiteKind.Layer, layer.Place.Attribute, BlockRules.OutsideBlock, layer.Place.Name, layer.Attribute, declaration.Type.Name);
         }
 
         return null;
@@ -102,7 +114,12 @@ internal static class NetworkCheck
 
     private static Problem? TooManyLayers(NetworkDeclaration declaration, Blocks blocks) => blocks.Count(declaration.Layers) <= Blocks.MostLayers
         ? null
-        : Networks.Problem.At(SiteKind.Layer, declaration.Layers.First(layer => layer.IsUse).Place.Attribute, BlockRules.TooManyLayers, declaration.Type.Name, Numbers.Grouped(Blocks.MostLayers));
+        : Networks.Problem.At(
+            SiteKind.Layer,
+            declaration.Layers.First(layer => layer.IsUse).Place.Attribute,
+            BlockRules.TooManyLayers,
+            declaration.Type.Name,
+            Numbers.Grouped(Blocks.MostLayers));
 
     /// <summary>A layer's inputs, and its output shape.</summary>
     private static (EquatableArray<int> Sources, Fit Fit) Wire(int index, Layer layer, Signal current, Taps taps)
@@ -120,7 +137,10 @@ internal static class NetworkCheck
 
     // A block's layers are fixed by hand, since all networks that use it change.
     private static NetworkResult Fails(string rule, LayerDeclaration declaration, Layer layer, Shape input, string explanation, Remedy? remedy = null) =>
-        new(null, Networks.Problem.At(SiteKind.Layer, declaration.Place.Attribute, rule, declaration.Place.Name + (declaration.Within.Count == 0 ? "" : $" in {declaration.Within[declaration.Within.Count - 1]}"), layer.Description, input.ToString(), explanation) with
+        new(null, Networks.Problem.At(
+            SiteKind.Layer, declaration.Place.Attribute, rule,
+            declaration.Place.Name + (declaration.Within.Count == 0 ? "" : $" in {declaration.Within[declaration.Within.Count - 1]}"), layer.Description,
+            input.ToString(), explanation) with
         {
             ConcernsInput = rule != LayerRules.Argument,
             Remedy = declaration.Place.Path.Count == 1 ? remedy : null,
@@ -130,16 +150,19 @@ internal static class NetworkCheck
     private static Problem? Problem(NetworkDeclaration declaration)
     {
         var type = declaration.Type;
-        if (declaration.SecondMarker is { } second) return Networks.Problem.At(SiteKind.Marker, NetworkRules.SecondMarker, type.Name, declaration.Role.ToString(), second);
+        if (declaration.SecondMarker is { } second)
+            return Networks.Problem.At(SiteKind.Marker, NetworkRules.SecondMarker, type.Name, declaration.Role.ToString(), second);
         if (type.Obstacle is { } obstacle) return new Problem(obstacle.Rule, new Site(SiteKind.Class), obstacle.Arguments);
         if (declaration.LayersAreSpread) return Networks.Problem.At(SiteKind.Layer, declaration.Layers.Count - 1, NetworkRules.LayersAreSpread, type.Name);
         if (MarkerProblem(declaration) is { } marker) return Networks.Problem.At(SiteKind.Marker, NetworkRules.MarkerArgument, type.Name, marker);
         if (Conditions.BadClasses(declaration) is { } classes) return classes;
         if (Conditions.BadSource(declaration) is { } source) return source;
         if (declaration.Layers.Count == 0) return Networks.Problem.At(SiteKind.Marker, NetworkRules.NoLayers, type.Name);
-        if (declaration.Initialize is { } initialize && !(initialize.Double("std") >= 0 && initialize.Double("std") < double.PositiveInfinity && Math.Abs(initialize.Double("mean")) < double.PositiveInfinity))
+        if (declaration.Initialize is { } initialize && !(initialize.Double("std") >= 0 && initialize.Double("std") < double.PositiveInfinity
+            && Math.Abs(initialize.Double("mean")) < double.PositiveInfinity))
         {
-            return Networks.Problem.At(SiteKind.Initialize, NetworkRules.InitializeArgument, Numbers.Literal(initialize.Double("mean")), Numbers.Literal(initialize.Double("std")));
+            return Networks.Problem.At(
+                SiteKind.Initialize, NetworkRules.InitializeArgument, Numbers.Literal(initialize.Double("mean")), Numbers.Literal(initialize.Double("std")));
         }
 
         return null;
@@ -150,7 +173,9 @@ internal static class NetworkCheck
         var name = declaration.Role == Role.Generator ? "latent" : "shape";
         if (declaration.Input.Count == 0) return $"{name} names no dimension; name at least one";
         if (declaration.Input.Any(dimension => dimension < 1)) return $"{name} is {Numbers.List(declaration.Input)}; every dimension must be at least 1";
-        return new Shape(declaration.Input).Elements > int.MaxValue ? $"{name} {Numbers.List(declaration.Input)} is more than {Numbers.Grouped(int.MaxValue)} numbers per sample; make it smaller" : null;
+        return new Shape(declaration.Input).Elements > int.MaxValue
+            ? $"{name} {Numbers.List(declaration.Input)} is more than {Numbers.Grouped(int.MaxValue)} numbers per sample; make it smaller"
+            : null;
     }
 
     private static Parameter Initialized(Parameter parameter, AttributeValues initialize) => parameter.Role switch

@@ -15,9 +15,11 @@ internal static class NetworkHints
         foreach (var layer in network.Layers.Where(layer => layer.Layer is BatchNorm && layer.Place.Path.Count == 1))
         {
             var norm = (BatchNorm)layer.Layer;
-            if (norm.Eps > LargestEps) yield return Problem.At(SiteKind.Layer, layer.Place.Attribute, HintRules.LargeEps, layer.Place.Name, Numbers.Literal(norm.Eps));
+            if (norm.Eps > LargestEps)
+                yield return Problem.At(SiteKind.Layer, layer.Place.Attribute, HintRules.LargeEps, layer.Place.Name, Numbers.Literal(norm.Eps));
             if (BiasBefore(network, layer) is not { } biased) continue;
-            yield return Problem.At(SiteKind.Layer, biased.Place.Attribute, HintRules.UselessBias, biased.Place.Name, biased.Layer.Description, layer.Place.Name) with
+            yield return Problem.At(
+                SiteKind.Layer, biased.Place.Attribute, HintRules.UselessBias, biased.Place.Name, biased.Layer.Description, layer.Place.Name) with
             {
                 Remedy = Remedy.SetArgument("bias", "false", "Drop the bias"),
             };

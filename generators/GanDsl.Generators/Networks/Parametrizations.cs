@@ -4,7 +4,9 @@ using GanDsl.Generators.Text;
 
 namespace GanDsl.Generators.Networks;
 
-/// <summary>Which layers [SpectralNorm] and [EqualizedLearningRate] reach: the one before the attribute, or, where there is none, all contractions, in blocks too.</summary>
+/// <summary>
+/// Which layers [SpectralNorm] and [EqualizedLearningRate] reach: the one before the attribute, or, where there is none, all contractions, in blocks too.
+/// </summary>
 internal static class Parametrizations
 {
     /// <param name="expanded">A network's layers, with blocks expanded.</param>
@@ -12,7 +14,8 @@ internal static class Parametrizations
     /// <param name="behind">How many layers precede the attribute.</param>
     /// <returns>The numbers of the layers.</returns>
     public static List<int> Targets(EquatableArray<LayerDeclaration> expanded, IReadOnlyList<Layer?> layers, int behind) =>
-        [.. Enumerable.Range(0, layers.Count).Where(layer => layers[layer]?.SpectralDimension is not null && (behind == 0 || (expanded[layer].Within.Count == 0 && expanded[layer].Place.Attribute == behind - 1)))];
+        [.. Enumerable.Range(0, layers.Count).Where(layer => layers[layer]?.SpectralDimension is not null
+            && (behind == 0 || (expanded[layer].Within.Count == 0 && expanded[layer].Place.Attribute == behind - 1)))];
 
     /// <summary>Why there is none, as the end of a sentence.</summary>
     public static string Nothing(NetworkDeclaration declaration, int behind) => behind == 0

@@ -14,7 +14,8 @@ internal static class ShapeTable
         foreach (var layer in network.Layers)
         {
             rows.AddRange(layer.Begins.Select(block => new[] { block.Number, block.Use, "", "", "", "" }));
-            rows.Add([layer.Place.Name, layer.Description, Reads(network, layer), layer.Output.ToString(), Count(layer.ParameterCount), Count(layer.MultiplyAdds)]);
+            rows.Add(
+                [layer.Place.Name, layer.Description, Reads(network, layer), layer.Output.ToString(), Count(layer.ParameterCount), Count(layer.MultiplyAdds)]);
         }
 
         rows.Add(["", "total", "", "", Numbers.Grouped(network.ParameterCount), Numbers.Grouped(network.MultiplyAdds)]);
@@ -28,12 +29,14 @@ internal static class ShapeTable
 
     // Notes on the layers that read something other than the layer before them.
     private static string Reads(Network network, NetworkLayer layer) => layer.Layer is IReadsTap
-        ? string.Join(", ", layer.Sources.Select(source => source == Signal.Input ? InputName(network) : source == Signal.Condition ? network.ConditionName : network.Layers[source].Place.Name))
+        ? string.Join(", ", layer.Sources.Select(
+            source => source == Signal.Input ? InputName(network) : source == Signal.Condition ? network.ConditionName : network.Layers[source].Place.Name))
         : "";
 
     // A column without a title is empty.
     private static string Row(string[] cells, int[] widths, bool hasBlocks) =>
-        ($"{(hasBlocks ? cells[0].PadRight(widths[0]) : cells[0].PadLeft(widths[0]))}  {cells[1].PadRight(widths[1])}  {(widths[2] == 0 ? "" : cells[2].PadRight(widths[2]) + "  ")}"
+        ($"{(hasBlocks ? cells[0].PadRight(widths[0]) : cells[0].PadLeft(widths[0]))}  {cells[1].PadRight(widths[1])}  "
+            + $"{(widths[2] == 0 ? "" : cells[2].PadRight(widths[2]) + "  ")}"
             + $"{cells[3].PadRight(widths[3])}  {cells[4].PadLeft(widths[4])}  {cells[5].PadLeft(widths[5])}").TrimEnd();
 
     private static string Count(long value) => value == 0 ? "" : Numbers.Grouped(value);

@@ -20,11 +20,13 @@ internal static class SpectralNorms
             if (norm.BadArgument() is { } bad) return (norms, Problem.At(SiteKind.SpectralNorm, i, NetworkRules.SpectralNormArgument, bad));
 
             var targets = Parametrizations.Targets(expanded, layers, behind);
-            if (targets.Count == 0) return (norms, Problem.At(SiteKind.SpectralNorm, i, NetworkRules.SpectralNormOfNothing, Parametrizations.Nothing(declaration, behind)));
+            if (targets.Count == 0)
+                return (norms, Problem.At(SiteKind.SpectralNorm, i, NetworkRules.SpectralNormOfNothing, Parametrizations.Nothing(declaration, behind)));
 
             foreach (var target in targets)
             {
-                if (norms[target] is not null) return (norms, Problem.At(SiteKind.SpectralNorm, i, NetworkRules.SecondSpectralNorm, expanded[target].Place.Name, layers[target]!.Name));
+                if (norms[target] is not null)
+                    return (norms, Problem.At(SiteKind.SpectralNorm, i, NetworkRules.SecondSpectralNorm, expanded[target].Place.Name, layers[target]!.Name));
                 norms[target] = norm;
             }
         }

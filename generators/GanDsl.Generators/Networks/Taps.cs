@@ -18,8 +18,10 @@ internal sealed class Taps(EquatableArray<LayerDeclaration> layers, params (stri
     public Fit.Fails? Add(int index, Tap tap, Signal signal)
     {
         var place = layers[index].Place;
-        if (Find(place, tap.TapName) is { } earlier) return new Fit.Fails(TapRules.Twice, $"layer {earlier.Place.Name} has that name already; give each its own");
-        if (place.Path.Count == 1 && given.Any(one => one.Name == tap.TapName)) return new Fit.Fails(TapRules.Twice, "every network with Classes has that name from the start; take another");
+        if (Find(place, tap.TapName) is { } earlier)
+            return new Fit.Fails(TapRules.Twice, $"layer {earlier.Place.Name} has that name already; give each its own");
+        if (place.Path.Count == 1 && given.Any(one => one.Name == tap.TapName))
+            return new Fit.Fails(TapRules.Twice, "every network with Classes has that name from the start; take another");
         entries.Add(new Entry(index, place, tap.TapName, signal) { IsRead = tap is Head });
         return null;
     }
@@ -49,7 +51,10 @@ internal sealed class Taps(EquatableArray<LayerDeclaration> layers, params (stri
     public Fit.Fails? Leave(Signal left, Signal next) =>
         left == next ? new Fit.Fails(TapRules.StaysHere, "it already continues from there; remove it")
         : entries.Any(tap => tap.Signal == left) || given.Any(one => one.Signal == left) ? null
-        : new Fit.Fails(TapRules.Dangling, $"it leaves the activation before it{(left.Shape.Rank == 0 ? "" : $", {left.Shape}")}, which has no name, so that nothing can read it any more; put [Tap(\"…\")] before it and join that later, or remove what is not needed");
+        : new Fit.Fails(
+            TapRules.Dangling,
+            $"it leaves the activation before it{(left.Shape.Rank == 0 ? "" : $", {left.Shape}")}, which has no name, so that nothing can read it any more; "
+                + "put [Tap(\"…\")] before it and join that later, or remove what is not needed");
 
     /// <summary>The error of a tap that nothing reads.</summary>
     public const string UnreadExplanation = "nothing reads it; join it with [Add], [Concat] or [Multiply], go on from it with [From], or remove it";
@@ -64,7 +69,8 @@ internal sealed class Taps(EquatableArray<LayerDeclaration> layers, params (stri
         var later = layers.Skip(index + 1).FirstOrDefault(layer =>
             layer.Place.Scope == place.Scope && LayerCatalog.Read(layer) is Tap tap && tap.TapName == name);
         if (later is not null) return $"[Tap(\"{name}\")] comes only later, as layer {later.Place.Name}; a layer can read only what precedes it";
-        var known = given.Where(one => one.Signal.Shape.Rank > 0).Select(one => one.Name).Concat(entries.Where(tap => tap.Place.Scope == place.Scope).Select(tap => tap.Name)).ToList();
+        var known = given.Where(one => one.Signal.Shape.Rank > 0).Select(one => one.Name)
+            .Concat(entries.Where(tap => tap.Place.Scope == place.Scope).Select(tap => tap.Name)).ToList();
         return known.Count == 0
             ? $"there is no tap before it; put [Tap(\"{name}\")] after the layer whose output it should read"
             : $"there is no [Tap(\"{name}\")] before it; the taps there are {string.Join(", ", known)}";

@@ -8,7 +8,8 @@ namespace GanDsl.Generators.Objectives;
 
 /// <summary>
 /// <see cref="FDivergence"/> with a user's f, differentiated here: a = f′(eˡ), b = eˡ·f′(eˡ) − f(eˡ), and so da/dℓ = u·f″(u), db/dℓ = u²·f″(u).
-/// Both continue along their tangents beyond |ℓ| = 15, or where f's terms cancel so far that float32 would lose the fourth digit of a slope, so that they stay finite and accurate.
+/// Both continue along their tangents beyond |ℓ| = 15, or where f's terms cancel so far that float32 would lose the fourth digit of a slope, so that they stay
+/// finite and accurate.
 /// </summary>
 internal static class CustomDivergence
 {
@@ -31,10 +32,12 @@ internal static class CustomDivergence
         {
             var u = Math.Exp(l);
             double[] values = [At(f, u), At(slope, u), u * At(slope, u), u * u * At(curvature, u)];
-            if (values.Any(value => !(Math.Abs(value) < 1e30))) return $"at u = {Short(u)} it or its slope is {Short(values.First(value => !(Math.Abs(value) < 1e30)))}";
+            if (values.Any(value => !(Math.Abs(value) < 1e30)))
+                return $"at u = {Short(u)} it or its slope is {Short(values.First(value => !(Math.Abs(value) < 1e30)))}";
 
             // Cancellation in f″ leaves rounding errors of f′'s size.
-            if (u * u * At(curvature, u) < -1e-9 * (1 + Math.Abs(values[2]) + Math.Abs(values[0]))) return $"at u = {Short(u)} its second derivative is {Short(At(curvature, u))}";
+            if (u * u * At(curvature, u) < -1e-9 * (1 + Math.Abs(values[2]) + Math.Abs(values[0])))
+                return $"at u = {Short(u)} its second derivative is {Short(At(curvature, u))}";
         }
 
         return At(curvature, 1) > 0 ? null : $"at u = 1 its second derivative is {Short(At(curvature, 1))}";

@@ -17,7 +17,8 @@ internal enum RelativisticMode
 }
 
 /// <summary>
-/// What the players minimise per sample, in D's logit ℓ; the step takes the means over the batch. One file per objective; <see cref="ObjectiveCatalog"/> lists them.
+/// What the players minimise per sample, in D's logit ℓ; the step takes the means over the batch. One file per objective; <see cref="ObjectiveCatalog"/> lists
+/// them.
 /// </summary>
 /// <param name="Name">The attribute's name: <c>NonSaturating</c>.</param>
 /// <param name="OnReals">D's loss on a real sample.</param>

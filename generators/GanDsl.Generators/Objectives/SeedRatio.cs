@@ -4,7 +4,8 @@ using static GanDsl.Generators.Scalars.Scalar;
 namespace GanDsl.Generators.Objectives;
 
 /// <summary>
-/// γ = (dL_G/dℓ)/(dL_fake/dℓ): the factor that turns D's gradient at a fake into G's. Shen et al. 2021, "Training Generative Adversarial Networks in One Stage".
+/// γ = (dL_G/dℓ)/(dL_fake/dℓ): the factor that turns D's gradient at a fake into G's. Shen et al. 2021, "Training Generative Adversarial Networks in One
+/// Stage".
 /// </summary>
 internal static class SeedRatio
 {

@@ -23,11 +23,13 @@ internal sealed record Adam(double Lr, double Beta1, double Beta2, double Eps, d
     public override string Name => nameof(Adam);
 
     public override string Description => Describe(
-        Argument("beta1", Beta1, 0.9), Argument("beta2", Beta2, 0.999), Argument("eps", Eps, 1e-8), Argument("weightDecay", WeightDecay, 0), Flag("amsgrad", Amsgrad));
+        Argument("beta1", Beta1, 0.9), Argument("beta2", Beta2, 0.999), Argument("eps", Eps, 1e-8), Argument("weightDecay", WeightDecay, 0),
+        Flag("amsgrad", Amsgrad));
 
     public override Optimizer Slowed(double c) => this with { Lr = Lr * c, Beta1 = Math.Pow(Beta1, c), Beta2 = Math.Pow(Beta2, c) };
 
-    public override EquatableArray<string> Slots => Amsgrad ? EquatableArray.Of("exp_avg", "exp_avg_sq", "max_exp_avg_sq") : EquatableArray.Of("exp_avg", "exp_avg_sq");
+    public override EquatableArray<string> Slots =>
+        Amsgrad ? EquatableArray.Of("exp_avg", "exp_avg_sq", "max_exp_avg_sq") : EquatableArray.Of("exp_avg", "exp_avg_sq");
 
     public override EquatableArray<StepNumber> StepNumbers => EquatableArray.Of(
         new StepNumber("step_size", $"lr / (1 - global::System.Math.Pow({Numbers.Literal(Beta1)}, step))"),

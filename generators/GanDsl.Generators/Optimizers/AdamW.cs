@@ -19,7 +19,8 @@ internal sealed record AdamW(double Lr, double Beta1, double Beta2, double Eps, 
     public override string Name => nameof(AdamW);
 
     public override string Description => Describe(
-        Argument("beta1", Beta1, 0.9), Argument("beta2", Beta2, 0.999), Argument("eps", Eps, 1e-8), Argument("weightDecay", WeightDecay, 0.01), Flag("amsgrad", Amsgrad));
+        Argument("beta1", Beta1, 0.9), Argument("beta2", Beta2, 0.999), Argument("eps", Eps, 1e-8), Argument("weightDecay", WeightDecay, 0.01),
+        Flag("amsgrad", Amsgrad));
 
     public override Optimizer Slowed(double c) => this with { Lr = Lr * c, Beta1 = Math.Pow(Beta1, c), Beta2 = Math.Pow(Beta2, c) };
 

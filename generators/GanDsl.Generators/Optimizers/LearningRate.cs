@@ -24,6 +24,7 @@ internal sealed record LearningRate(Decay Decay, long Steps, double EndFactor, l
     protected override string? BadOwnArgument() =>
         Decay is < Decay.Constant or > Decay.Cosine ? $"decay is {Numbers.Plain((int)Decay)}; it must be one of Decay's"
         : Decay != Decay.Constant && Steps < 1 ? $"steps is {Numbers.Plain(Steps)}; a rate decays over at least 1 update"
-        : Decay == Decay.Constant && Steps != 0 ? $"steps is {Numbers.Plain(Steps)}, but a constant rate does not change over them; remove them, or choose Decay.Linear or Decay.Cosine"
+        : Decay == Decay.Constant && Steps != 0
+        ? $"steps is {Numbers.Plain(Steps)}, but a constant rate does not change over them; remove them, or choose Decay.Linear or Decay.Cosine"
         : Limits.NotNegative("endFactor", EndFactor) ?? Limits.NotNegative("warmUp", WarmUp);
 }

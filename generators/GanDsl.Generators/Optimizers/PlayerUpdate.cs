@@ -12,13 +12,15 @@ internal sealed record PlayerUpdate(Optimizer Optimizer, LearningRate? Rate = nu
 {
     /// <summary>The update, for people.</summary>
     public string Description =>
-        string.Join(", ", new[] { Optimizer.Description, Rate?.Description, Clip?.Description, Weights?.Description, Average?.Description }.Where(text => !string.IsNullOrEmpty(text)));
+        string.Join(", ", new[] { Optimizer.Description, Rate?.Description, Clip?.Description, Weights?.Description, Average?.Description }.Where(
+            text => !string.IsNullOrEmpty(text)));
 
     /// <summary>What is stored for each parameter: the optimiser's state, and the average.</summary>
     public EquatableArray<string> Slots => Optimizer.Slots.Concat(Average is null ? [] : new[] { Ema.Slot }).ToEquatableArray();
 
     /// <summary>The lines before the optimiser's.</summary>
-    public EquatableArray<Assignment> Before => Clip is null ? default : EquatableArray.Of(Assignment.Of(UpdateVariables.G, UpdateVariables.ClipFactor * UpdateVariables.G));
+    public EquatableArray<Assignment> Before =>
+        Clip is null ? default : EquatableArray.Of(Assignment.Of(UpdateVariables.G, UpdateVariables.ClipFactor * UpdateVariables.G));
 
     /// <summary>The lines after the optimiser's.</summary>
     public EquatableArray<Assignment> Behind =>

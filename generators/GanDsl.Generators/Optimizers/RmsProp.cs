@@ -6,8 +6,8 @@ using static GanDsl.Generators.Scalars.Scalar;
 namespace GanDsl.Generators.Optimizers;
 
 /// <summary>
-/// v ← αv + (1 − α)g², p ← p − lr · g / (√v + eps); centred, v minus the square of a running mean of g; with momentum μ, b ← μb + g / (√v + eps) and p ← p − lr · b.
-/// PyTorch: torch.optim.RMSprop.
+/// v ← αv + (1 − α)g², p ← p − lr · g / (√v + eps); centred, v minus the square of a running mean of g; with momentum μ, b ← μb + g / (√v + eps) and p ← p − lr
+/// · b. PyTorch: torch.optim.RMSprop.
 /// </summary>
 internal sealed record RmsProp(double Lr, double Alpha, double Eps, double WeightDecay, double Momentum, bool Centered, Player Player) : Optimizer(Lr, Player)
 {
@@ -23,7 +23,8 @@ internal sealed record RmsProp(double Lr, double Alpha, double Eps, double Weigh
     public override string Name => nameof(RmsProp);
 
     public override string Description => Describe(
-        Argument("alpha", Alpha, 0.99), Argument("eps", Eps, 1e-8), Argument("weightDecay", WeightDecay, 0), Argument("momentum", Momentum, 0), Flag("centered", Centered));
+        Argument("alpha", Alpha, 0.99), Argument("eps", Eps, 1e-8), Argument("weightDecay", WeightDecay, 0), Argument("momentum", Momentum, 0),
+        Flag("centered", Centered));
 
     public override EquatableArray<string> Slots
     {
@@ -56,5 +57,6 @@ internal sealed record RmsProp(double Lr, double Alpha, double Eps, double Weigh
     }
 
     protected override string? BadOwnArgument() =>
-        Limits.BelowOne("alpha", Alpha) ?? Limits.NotNegative("eps", Eps) ?? Limits.NotNegative("weightDecay", WeightDecay) ?? Limits.BelowOne("momentum", Momentum);
+        Limits.BelowOne("alpha", Alpha) ?? Limits.NotNegative("eps", Eps) ?? Limits.NotNegative("weightDecay", WeightDecay)
+        ?? Limits.BelowOne("momentum", Momentum);
 }

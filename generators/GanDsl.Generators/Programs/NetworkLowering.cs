@@ -19,7 +19,8 @@ internal sealed record NetworkLowering(
     : Lowering(Builder, Training, Layer.Input, Layer.Output)
 {
     /// <summary>A forward pass; a network with classes takes labels as one-hot rows, as many as samples, one of pairs takes sources.</summary>
-    public static Value Apply(ProgramBuilder builder, Network network, int number, int version, bool training, string prefix, Value input, Value? condition = null) =>
+    public static Value Apply(
+        ProgramBuilder builder, Network network, int number, int version, bool training, string prefix, Value input, Value? condition = null) =>
         ApplyWithHeads(builder, network, number, version, training, prefix, input, condition).Output;
 
     /// <summary>Like <see cref="Apply"/>, but also returns the network's heads, in source order.</summary>
@@ -65,7 +66,9 @@ internal sealed record NetworkLowering(
                 [],
                 new Extent(0, placed.Parameter.Shape),
                 $"{NetworkNumbers.Prefix(Network)}{Layer.Place.Id}{what}");
-            return placed.Parameter.Gain == 1 ? read : Builder.Map(placed.Parameter.Gain * Scalar.X(0), read.Extent, Name("Scaled" + what), (read, Reading.Full));
+            return placed.Parameter.Gain == 1
+                ? read
+                : Builder.Map(placed.Parameter.Gain * Scalar.X(0), read.Extent, Name("Scaled" + what), (read, Reading.Full));
         }
 
         return null;

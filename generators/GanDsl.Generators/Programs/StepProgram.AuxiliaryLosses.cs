@@ -27,7 +27,9 @@ internal sealed partial class StepProgram
         builder.Note = auxiliaryLoss.Description;
         var (loss, scale) = (auxiliaryLoss.Loss, auxiliaryLoss.Scale(rows.Extent.Elements) / pair.PairCount);
         var width = targets.Extent.Channels;
-        Value[] parts = loss.Parts == 1 ? [rows] : [.. Enumerable.Range(0, loss.Parts).Select(part => builder.Slice(rows, part * width, width, $"{rows.Name}Part"))];
+        Value[] parts = loss.Parts == 1
+            ? [rows]
+            : [.. Enumerable.Range(0, loss.Parts).Select(part => builder.Slice(rows, part * width, width, $"{rows.Name}Part"))];
         var read = loss.TakesShares ? [builder.Softmax(rows, rows.Name + "Shares")] : Bounded(loss, parts);
         var operands = Operands(read, targets);
         for (var part = 0; part < parts.Length; part++)

@@ -200,7 +200,8 @@ internal sealed partial class StepProgram
     /// <summary>The variable of relativistic losses: a logit minus the other kind's with the same index, or minus their mean.</summary>
     private Value RelativisticLogits(Value logits, Value others, string name)
     {
-        if (pair.Objective.RelativisticMode == RelativisticMode.Pair) return builder.Map(X(0) - X(1), logits.Extent, name, (logits, Reading.Full), (others, Reading.Full));
+        if (pair.Objective.RelativisticMode == RelativisticMode.Pair)
+            return builder.Map(X(0) - X(1), logits.Extent, name, (logits, Reading.Full), (others, Reading.Full));
         var sum = builder.Reduce(Over.All, others, name + "OthersSum");
         return builder.Map(X(0) - (X(1) * X(2)), logits.Extent, name, (logits, Reading.Full), (sum, Reading.Single), (ShareOf(others), Reading.Single));
     }

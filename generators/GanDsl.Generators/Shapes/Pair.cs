@@ -14,13 +14,17 @@ internal readonly record struct Pair(int Height, int Width)
         Height == otherwise && IsSquare ? "" : $", {name} {(IsSquare ? Numbers.Plain(Height) : ToString())}";
 
     /// <summary>The same in so many directions; in one, the width is the length.</summary>
-    public string Describe(string name, int otherwise, int directions) => directions == 2 ? Describe(name, otherwise) : Width == otherwise ? "" : $", {name} {Numbers.Plain(Width)}";
+    public string Describe(string name, int otherwise, int directions) =>
+        directions == 2 ? Describe(name, otherwise) : Width == otherwise ? "" : $", {name} {Numbers.Plain(Width)}";
 
     /// <summary>As PyTorch takes it, in so many directions.</summary>
     public string PythonIn(int directions) => directions == 2 ? Python : Numbers.Plain(Width);
 
-    /// <summary>A number for each of so many directions: in one, sequences being pictures of height 1, the height's is such that nothing happens there.</summary>
-    public static Pair From(EquatableArray<int> values, int directions, int ofHeight) => directions == 2 ? From(values) : new(ofHeight, values.Count == 0 ? 0 : values[0]);
+    /// <summary>
+    /// A number for each of so many directions: in one, sequences being pictures of height 1, the height's is such that nothing happens there.
+    /// </summary>
+    public static Pair From(EquatableArray<int> values, int directions, int ofHeight) =>
+        directions == 2 ? From(values) : new(ofHeight, values.Count == 0 ? 0 : values[0]);
 
     /// <summary>As PyTorch takes it: <c>(4, 3)</c>, or <c>4</c> of two equal numbers.</summary>
     public string Python => IsSquare ? Numbers.Plain(Height) : ToString();

@@ -9,8 +9,9 @@ internal readonly record struct Window(Pair Kernel, Pair Stride, Pair Padding, P
     public static readonly Window Single = new(new Pair(1, 1), new Pair(1, 1), default, new Pair(1, 1), 1);
 
     public string Describe(int directions = 2) =>
-        Kernel.Describe("kernel", 0, directions) + Stride.Describe("stride", 1, directions) + Padding.Describe("padding", 0, directions) + Dilation.Describe("dilation", 1, directions) +
-        (Groups == 1 ? "" : $", groups {Numbers.Plain(Groups)}");
+        Kernel.Describe("kernel", 0, directions) + Stride.Describe("stride", 1, directions) + Padding.Describe("padding", 0, directions)
+        + Dilation.Describe("dilation", 1, directions)
+        + (Groups == 1 ? "" : $", groups {Numbers.Plain(Groups)}");
 
     /// <summary>As arguments of a PyTorch module, without what is at its default.</summary>
     public string Python(int directions = 2) => $"{Kernel.PythonIn(directions)}"
@@ -25,7 +26,9 @@ internal readonly record struct Window(Pair Kernel, Pair Stride, Pair Padding, P
 
     /// <summary>Why the groups do not divide the channels, or null.</summary>
     public string? GroupsProblem(int inChannels, int outChannels) =>
-        inChannels % Groups != 0 ? $"groups {Numbers.Plain(Groups)} does not divide the {Numbers.Plain(inChannels)} channels of the input; use a divisor of both"
-        : outChannels % Groups != 0 ? $"groups {Numbers.Plain(Groups)} does not divide the {Numbers.Plain(outChannels)} channels of the output; use a divisor of both"
+        inChannels % Groups != 0
+        ? $"groups {Numbers.Plain(Groups)} does not divide the {Numbers.Plain(inChannels)} channels of the input; use a divisor of both"
+        : outChannels % Groups != 0
+        ? $"groups {Numbers.Plain(Groups)} does not divide the {Numbers.Plain(outChannels)} channels of the output; use a divisor of both"
         : null;
 }

@@ -11,7 +11,8 @@ namespace GanDsl.Generators.Steps;
 internal static class AugmentationCheck
 {
     /// <summary>The augmentation; null where the game declares none, or has a problem with it.</summary>
-    public static AugmentationPolicy? Read(GanDeclaration declaration, Objective? objective, EquatableArray<AuxiliaryLoss> auxiliaryLosses, Network? discriminator, List<Problem> problems)
+    public static AugmentationPolicy? Read(
+        GanDeclaration declaration, Objective? objective, EquatableArray<AuxiliaryLoss> auxiliaryLosses, Network? discriminator, List<Problem> problems)
     {
         // Those that this version of the generator does not know are left out.
         if (declaration.Augmentations.FirstOrDefault() is not { } attribute || AugmentationPolicy.Read(attribute) is not { } policy) return null;
@@ -22,12 +23,16 @@ internal static class AugmentationCheck
 
         var bad = policy.BadArgument();
         if (bad is not null) problems.Add(Problem.At(SiteKind.Augmentation, AugmentationRules.Argument, policy.Name, bad));
-        if (policy is Ada && objective is { Threshold: null }) problems.Add(Problem.At(SiteKind.Augmentation, AugmentationRules.NoThreshold, policy.Name, objective.Name));
+        if (policy is Ada && objective is { Threshold: null })
+            problems.Add(Problem.At(SiteKind.Augmentation, AugmentationRules.NoThreshold, policy.Name, objective.Name));
         if (discriminator is null) return null;
 
-        if (declaration.Inverse is not null || MinMaxStep.TakesSources(discriminator, auxiliaryLosses)) problems.Add(Problem.At(SiteKind.Augmentation, AugmentationRules.Pairs, declaration.Type.Name, policy.Name));
-        if (discriminator.Input.Rank != 3) problems.Add(Problem.At(SiteKind.Augmentation, AugmentationRules.NoPictures, policy.Name, discriminator.Type.Name, discriminator.Input.ToString()));
-        else if (bad is null && policy.Misfit(discriminator.Input) is { } misfit) problems.Add(Problem.At(SiteKind.Augmentation, AugmentationRules.Misfit, policy.Name, discriminator.Input.ToString(), misfit));
+        if (declaration.Inverse is not null || MinMaxStep.TakesSources(discriminator, auxiliaryLosses))
+            problems.Add(Problem.At(SiteKind.Augmentation, AugmentationRules.Pairs, declaration.Type.Name, policy.Name));
+        if (discriminator.Input.Rank != 3)
+            problems.Add(Problem.At(SiteKind.Augmentation, AugmentationRules.NoPictures, policy.Name, discriminator.Type.Name, discriminator.Input.ToString()));
+        else if (bad is null && policy.Misfit(discriminator.Input) is { } misfit)
+            problems.Add(Problem.At(SiteKind.Augmentation, AugmentationRules.Misfit, policy.Name, discriminator.Input.ToString(), misfit));
         else if (bad is null) return policy;
         return null;
     }

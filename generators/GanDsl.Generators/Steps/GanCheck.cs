@@ -18,8 +18,17 @@ internal static class GanCheck
     {
         if (network.Declaration.Role != Role.Discriminator) return null;
         var last = network.Layers[network.Layers.Count - 1];
-        if (last.Layer.GivesShares) return Problem.At(SiteKind.Layer, last.Place.Attribute, GanRules.EndsInSigmoid, last.Place.Name, last.Layer.Name) with { Remedy = Remedies.WithoutLast(network) };
-        return network.Output.Elements == 1 || network.Output is { HasPixels: true, Channels: 1 } ? null : Problem.At(SiteKind.Layer, last.Place.Attribute, GanRules.NotOneLogit, network.Type.Name, network.Output.ToString(), network.Chain) with { Remedy = Remedies.OneLogit(network) };
+        if (last.Layer.GivesShares)
+            return Problem.At(SiteKind.Layer, last.Place.Attribute, GanRules.EndsInSigmoid, last.Place.Name, last.Layer.Name) with
+            {
+                Remedy = Remedies.WithoutLast(network)
+            };
+        return network.Output.Elements == 1 || network.Output is { HasPixels: true, Channels: 1 }
+            ? null
+            : Problem.At(SiteKind.Layer, last.Place.Attribute, GanRules.NotOneLogit, network.Type.Name, network.Output.ToString(), network.Chain) with
+            {
+                Remedy = Remedies.OneLogit(network)
+            };
     }
 
     public static GanResult Check(GanDeclaration declaration)
@@ -39,20 +48,32 @@ internal static class GanCheck
         var (generator, discriminator) = PairCheck.Read(declaration, problems);
         var inverse = PairCheck.ReadInverse(declaration, problems);
         var augmentation = AugmentationCheck.Read(declaration, objective, auxiliaryLosses, discriminator, problems);
-        if (generator is not null && discriminator is not null && Conditions.OfPlayers(generator, discriminator, isClassified: auxiliaryLosses.Any(auxiliaryLoss => auxiliaryLoss.Target == AuxiliaryLosses.CriterionTarget.Labels)) is { } condition) problems.Add(condition);
-        if (generator is not null && discriminator is not null) problems.AddRange(AuxiliaryLossCheck.Problems(declaration, auxiliaryLosses, generator, discriminator, schedule.Simultaneous));
+        if (generator is not null && discriminator is not null && Conditions.OfPlayers(
+            generator, discriminator, isClassified: auxiliaryLosses.Any(auxiliaryLoss => auxiliaryLoss.Target == AuxiliaryLosses.CriterionTarget.Labels))
+            is { } condition)
+            problems.Add(condition);
+        if (generator is not null && discriminator is not null)
+            problems.AddRange(AuxiliaryLossCheck.Problems(declaration, auxiliaryLosses, generator, discriminator, schedule.Simultaneous));
         if (generator is not null && discriminator is not null && MinMaxStep.TakesSources(discriminator, auxiliaryLosses))
         {
-            var why = discriminator.Source is not null ? $"since '{discriminator.Type.Name}' takes sources" : $"since [{nameof(AuxiliaryLosses.Reconstruction)}] compares with reals";
-            if (generator.Label is not null) problems.Add(Problem.At(SiteKind.Marker, ConditionRules.PairsWithClasses, declaration.Type.Name, why, $"Classes from '{generator.Type.Name}'"));
-            if (auxiliaryLosses.Any(auxiliaryLoss => auxiliaryLoss.Target == AuxiliaryLosses.CriterionTarget.Code)) problems.Add(Problem.At(SiteKind.Marker, ConditionRules.PairsWithClasses, declaration.Type.Name, why, $"[{nameof(AuxiliaryLosses.MutualInformation)}]"));
+            var why = discriminator.Source is not null
+                ? $"since '{discriminator.Type.Name}' takes sources"
+                : $"since [{nameof(AuxiliaryLosses.Reconstruction)}] compares with reals";
+            if (generator.Label is not null)
+                problems.Add(Problem.At(SiteKind.Marker, ConditionRules.PairsWithClasses, declaration.Type.Name, why, $"Classes from '{generator.Type.Name}'"));
+            if (auxiliaryLosses.Any(auxiliaryLoss => auxiliaryLoss.Target == AuxiliaryLosses.CriterionTarget.Code))
+                problems.Add(
+                    Problem.At(SiteKind.Marker, ConditionRules.PairsWithClasses, declaration.Type.Name, why, $"[{nameof(AuxiliaryLosses.MutualInformation)}]"));
         }
 
         problems.AddRange(TwoPairCheck.Problems(declaration, auxiliaryLosses, regularizers, schedule.Simultaneous));
-        if (generator is not null && discriminator is not null && inverse is not null) problems.AddRange(TwoPairCheck.Problems(declaration, auxiliaryLosses, generator, discriminator, inverse));
+        if (generator is not null && discriminator is not null && inverse is not null)
+            problems.AddRange(TwoPairCheck.Problems(declaration, auxiliaryLosses, generator, discriminator, inverse));
         if (schedule.Simultaneous) problems.AddRange(SimultaneousCheck.Problems(declaration, objective, discriminator, regularizers));
 
-        return problems.Count > 0 || generator is null || discriminator is null || (declaration.Inverse is not null && inverse is null) || objective is null || regularizers.Count < declaration.Regularizers.Count || auxiliaryLosses.Count < declaration.AuxiliaryLosses.Count || optimizers.Count < declaration.Optimizers.Count || modifiers.Count < declaration.Modifiers.Count
+        return problems.Count > 0 || generator is null || discriminator is null || (declaration.Inverse is not null && inverse is null) || objective is null
+            || regularizers.Count < declaration.Regularizers.Count || auxiliaryLosses.Count < declaration.AuxiliaryLosses.Count
+            || optimizers.Count < declaration.Optimizers.Count || modifiers.Count < declaration.Modifiers.Count
             ? new GanResult(null, problems.ToEquatableArray())
             : new GanResult(
                 new MinMaxStep(
@@ -76,10 +97,13 @@ internal static class GanCheck
                 },
                 default);
 
-        PlayerUpdate UpdateOf(Player player) => ModifierCheck.UpdateOf(player, Paced(optimizers.Single(optimizer => optimizer.Updates(player)), player), modifiers);
+        PlayerUpdate UpdateOf(Player player) =>
+            ModifierCheck.UpdateOf(player, Paced(optimizers.Single(optimizer => optimizer.Updates(player)), player), modifiers);
 
         Optimizer Paced(Optimizer optimizer, Player player) =>
-            player == Player.Discriminator && regularizers.FirstOrDefault(regularizer => regularizer.LazyAdam) is { } lazy ? optimizer.Slowed(lazy.Every / (lazy.Every + 1.0)) : optimizer;
+            player == Player.Discriminator && regularizers.FirstOrDefault(regularizer => regularizer.LazyAdam) is { } lazy
+            ? optimizer.Slowed(lazy.Every / (lazy.Every + 1.0))
+            : optimizer;
     }
 
     /// <summary>What is legal, but probably not intended.</summary>
@@ -92,7 +116,9 @@ internal static class GanCheck
             if (pair.Discriminator.CouplingLayer is not { } layer) continue;
             foreach (var regularizer in pair.GradientRegularizers.Where(regularizer => regularizer.WantsNormOfEachSample))
             {
-                var problem = Problem.At(SiteKind.Regularizer, pair.NumberOf(regularizer), GanRules.PenaltyOnCoupledSamples, regularizer.Name, layer.Place.Name, pair.Discriminator.Type.Name, layer.Layer.Description);
+                var problem = Problem.At(
+                    SiteKind.Regularizer, pair.NumberOf(regularizer), GanRules.PenaltyOnCoupledSamples, regularizer.Name, layer.Place.Name,
+                    pair.Discriminator.Type.Name, layer.Layer.Description);
                 yield return pair.IsInverse ? problem : problem with { Remedy = Remedies.WithoutBatchNorm(layer) };
             }
         }
@@ -100,10 +126,18 @@ internal static class GanCheck
 
     private static Objective? Objective(GanDeclaration declaration, List<Problem> problems)
     {
-        if (declaration.Objectives.Count == 0) problems.Add(Problem.At(SiteKind.Marker, GanRules.NoObjective, declaration.Type.Name, string.Join(", ", ObjectiveCatalog.Names.Select(name => $"[{name}]"))));
+        if (declaration.Objectives.Count == 0)
+            problems.Add(Problem.At(
+                SiteKind.Marker, GanRules.NoObjective, declaration.Type.Name, string.Join(", ", ObjectiveCatalog.Names.Select(name => $"[{name}]"))));
         for (var i = 1; i < declaration.Objectives.Count; i++)
         {
-            problems.Add(Problem.At(SiteKind.Objective, i, GanRules.SecondObjective, declaration.Type.Name, declaration.Objectives[0].Attribute, declaration.Objectives[i].Attribute));
+            problems.Add(Problem.At(
+                SiteKind.Objective,
+                i,
+                GanRules.SecondObjective,
+                declaration.Type.Name,
+                declaration.Objectives[0].Attribute,
+                declaration.Objectives[i].Attribute));
         }
 
         if (declaration.Objectives.Count == 0) return null;
@@ -120,7 +154,8 @@ internal static class GanCheck
 
     private static Problem? FunctionProblem(CustomFunction function) =>
         function.Missing is { } missing ? Problem.At(SiteKind.Objective, GanRules.NoFunction, function.Type, missing)
-        : function.Expression is not { } expression ? Problem.At(SiteKind.Objective, GanRules.UnreadableFunction, function.Type, function.Part!, function.Trouble)
+        : function.Expression is not { } expression
+        ? Problem.At(SiteKind.Objective, GanRules.UnreadableFunction, function.Type, function.Part!, function.Trouble)
         : CustomDivergence.Flaw(expression) is { } flaw ? Problem.At(SiteKind.Objective, GanRules.NotADivergence, function.Type, flaw)
         : null;
 
@@ -140,8 +175,11 @@ internal static class GanCheck
         foreach (var player in new[] { Player.Generator, Player.Discriminator })
         {
             var moving = Enumerable.Range(0, optimizers.Count).Where(i => optimizers[i].Updates(player)).ToList();
-            if (moving.Count == 0) problems.Add(Problem.At(SiteKind.Marker, GanRules.NoOptimizer, declaration.Type.Name, $"the {player.ToString().ToLowerInvariant()}"));
-            if (moving.Count > 1 && !problems.Any(problem => problem.Rule == GanRules.SecondOptimizer)) problems.Add(Problem.At(SiteKind.Optimizer, moving[1], GanRules.SecondOptimizer, declaration.Type.Name, $"The {player.ToString().ToLowerInvariant()}"));
+            if (moving.Count == 0)
+                problems.Add(Problem.At(SiteKind.Marker, GanRules.NoOptimizer, declaration.Type.Name, $"the {player.ToString().ToLowerInvariant()}"));
+            if (moving.Count > 1 && !problems.Any(problem => problem.Rule == GanRules.SecondOptimizer))
+                problems.Add(
+                    Problem.At(SiteKind.Optimizer, moving[1], GanRules.SecondOptimizer, declaration.Type.Name, $"The {player.ToString().ToLowerInvariant()}"));
         }
 
         // One mistake, one error: no optimiser at all is one mistake, not two.
@@ -162,10 +200,13 @@ internal static class GanCheck
         {
             if (RegularizerCatalog.Read(declaration.Regularizers[i]) is not { } regularizer) continue;
             if (regularizer.BadArgument() is { } bad) problems.Add(Problem.At(SiteKind.Regularizer, i, GanRules.RegularizerArgument, regularizer.Name, bad));
-            if (regularizers.Any(earlier => earlier.Name == regularizer.Name)) problems.Add(Problem.At(SiteKind.Regularizer, i, GanRules.SecondRegularizer, declaration.Type.Name, regularizer.Name));
+            if (regularizers.Any(earlier => earlier.Name == regularizer.Name))
+                problems.Add(Problem.At(SiteKind.Regularizer, i, GanRules.SecondRegularizer, declaration.Type.Name, regularizer.Name));
             if (regularizer.Every > 1 && regularizers.FirstOrDefault(earlier => earlier.Every > 1 && earlier.Every != regularizer.Every) is { } other)
             {
-                problems.Add(Problem.At(SiteKind.Regularizer, i, GanRules.SecondInterval, regularizer.Name, Numbers.Ordinal(regularizer.Every), other.Name, Numbers.Ordinal(other.Every)));
+                problems.Add(Problem.At(
+                    SiteKind.Regularizer, i, GanRules.SecondInterval, regularizer.Name, Numbers.Ordinal(regularizer.Every), other.Name,
+                    Numbers.Ordinal(other.Every)));
             }
 
             regularizers.Add(regularizer);
@@ -178,7 +219,8 @@ internal static class GanCheck
     {
         for (var i = 1; i < declaration.Schedules.Count; i++)
         {
-            problems.Add(Problem.At(SiteKind.Schedule, i, GanRules.SecondSchedule, declaration.Type.Name, declaration.Schedules[0].Attribute, declaration.Schedules[i].Attribute));
+            problems.Add(Problem.At(
+                SiteKind.Schedule, i, GanRules.SecondSchedule, declaration.Type.Name, declaration.Schedules[0].Attribute, declaration.Schedules[i].Attribute));
         }
 
         if (declaration.Schedules.FirstOrDefault() is not { } schedule) return (1, FreshNoise: true, Simultaneous: false);

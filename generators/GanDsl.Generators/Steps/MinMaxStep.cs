@@ -113,7 +113,13 @@ internal sealed record MinMaxStep(
     public string Variable(string name) => IsInverse ? "inverse" + char.ToUpperInvariant(name[0]) + name.Substring(1) : name;
 
     /// <summary>The step for the other pair: reals here are sources there.</summary>
-    public MinMaxStep Inverse => this with { Generator = InversePair!.Generator, Discriminator = InversePair.Discriminator, InversePair = new(Generator, Discriminator), IsInverse = !IsInverse };
+    public MinMaxStep Inverse => this with
+    {
+        Generator = InversePair!.Generator,
+        Discriminator = InversePair.Discriminator,
+        InversePair = new(Generator, Discriminator),
+        IsInverse = !IsInverse
+    };
 
     /// <summary>The number of D's logits per sample: 1, or one per patch. Losses are means over all of them.</summary>
     public int Patches => (int)Discriminator.Output.Elements;
@@ -125,7 +131,8 @@ internal sealed record MinMaxStep(
     public bool IsPaired => InversePair is not null || TakesSources(Discriminator, AuxiliaryLosses);
 
     /// <summary>Whether a game of this D and these auxiliary losses is one of sources.</summary>
-    public static bool TakesSources(Network discriminator, EquatableArray<AuxiliaryLoss> auxiliaryLosses) => discriminator.Source is not null || auxiliaryLosses.Any(auxiliaryLoss => auxiliaryLoss.Target == CriterionTarget.Reals);
+    public static bool TakesSources(Network discriminator, EquatableArray<AuxiliaryLoss> auxiliaryLosses) =>
+        discriminator.Source is not null || auxiliaryLosses.Any(auxiliaryLoss => auxiliaryLoss.Target == CriterionTarget.Reals);
 
     /// <summary>G's input, as a variable: <c>latents</c>.</summary>
     public string GeneratorInput => IsPaired ? "sources" : "latents";
@@ -146,7 +153,8 @@ internal sealed record MinMaxStep(
 
             return codes;
 
-            int LengthOf(AuxiliaryLoss auxiliaryLoss) => (int)Discriminator.Heads.First(head => head.Name == auxiliaryLoss.Head).Shape.Elements / auxiliaryLoss.Loss.Parts;
+            int LengthOf(AuxiliaryLoss auxiliaryLoss) =>
+                (int)Discriminator.Heads.First(head => head.Name == auxiliaryLoss.Head).Shape.Elements / auxiliaryLoss.Loss.Parts;
         }
     }
 

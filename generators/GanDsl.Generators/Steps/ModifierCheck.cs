@@ -17,7 +17,9 @@ internal static class ModifierCheck
             if (modifier.BadArgument() is { } bad) problems.Add(Problem.At(SiteKind.Modifier, i, GanRules.ModifierArgument, modifier.Name, bad));
             else if (modifiers.FirstOrDefault(earlier => earlier.Name == modifier.Name && Meet(earlier.Player, modifier.Player)) is { } first)
             {
-                problems.Add(Problem.At(SiteKind.Modifier, i, GanRules.SecondModifier, Whom(first.Player, modifier.Player), declaration.Type.Name, modifier.Name, Remedy(modifier)));
+                problems.Add(Problem.At(
+                    SiteKind.Modifier, i, GanRules.SecondModifier, Whom(first.Player, modifier.Player), declaration.Type.Name, modifier.Name,
+                    Remedy(modifier)));
             }
 
             modifiers.Add(modifier);

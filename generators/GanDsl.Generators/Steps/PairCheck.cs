@@ -8,28 +8,35 @@ internal static class PairCheck
 {
     /// <summary>G and D where they are valid; problems of the networks themselves are reported where those are declared.</summary>
     public static (Network? Generator, Network? Discriminator) Read(GanDeclaration declaration, List<Problem> problems) =>
-        Read(declaration.Generator, declaration.GeneratorArgument, "first", declaration.Discriminator, declaration.DiscriminatorArgument, "second", problems, isInverse: false);
+        Read(
+            declaration.Generator, declaration.GeneratorArgument, "first", declaration.Discriminator, declaration.DiscriminatorArgument, "second", problems,
+            isInverse: false);
 
     /// <summary>The second pair; null where there is none, or where one of its networks is invalid.</summary>
     public static InversePair? ReadInverse(GanDeclaration declaration, List<Problem> problems)
     {
         if (declaration.Inverse is not { } inverse) return null;
-        var (generator, discriminator) = Read(inverse.Generator, inverse.GeneratorArgument, "third", inverse.Discriminator, inverse.DiscriminatorArgument, "fourth", problems, isInverse: true);
+        var (generator, discriminator) = Read(
+            inverse.Generator, inverse.GeneratorArgument, "third", inverse.Discriminator, inverse.DiscriminatorArgument, "fourth", problems, isInverse: true);
         return generator is null || discriminator is null ? null : new InversePair(generator, discriminator);
     }
 
     private static (Network? Generator, Network? Discriminator) Read(
-        NetworkDeclaration? ofGenerator, string generatorArgument, string generatorPlace, NetworkDeclaration? ofDiscriminator, string discriminatorArgument, string discriminatorPlace, List<Problem> problems, bool isInverse)
+        NetworkDeclaration? ofGenerator, string generatorArgument, string generatorPlace, NetworkDeclaration? ofDiscriminator, string discriminatorArgument,
+        string discriminatorPlace, List<Problem> problems, bool isInverse)
     {
         var order = isInverse ? "generator, discriminator, inverse generator, inverse discriminator" : "generator, discriminator";
         if (ofGenerator is null) problems.Add(Problem.At(SiteKind.Marker, GanRules.NotANetwork, generatorArgument, "Generator", generatorPlace, order));
-        if (ofDiscriminator is null) problems.Add(Problem.At(SiteKind.Marker, GanRules.NotANetwork, discriminatorArgument, "Discriminator", discriminatorPlace, order));
+        if (ofDiscriminator is null)
+            problems.Add(Problem.At(SiteKind.Marker, GanRules.NotANetwork, discriminatorArgument, "Discriminator", discriminatorPlace, order));
         var generator = ofGenerator is null ? null : NetworkCheck.Check(ofGenerator).Network;
         var discriminator = ofDiscriminator is null ? null : NetworkCheck.Check(ofDiscriminator).Network;
         if (discriminator is not null && GanCheck.Discriminator(discriminator) is not null) discriminator = null;
         if (generator is not null && discriminator is not null && generator.Output != discriminator.Input)
         {
-            var problem = Problem.At(SiteKind.Marker, GanRules.ShapesDiffer, generator.Type.Name, generator.Output.ToString(), discriminator.Type.Name, discriminator.Input.ToString(), generator.Chain, discriminator.Chain);
+            var problem = Problem.At(
+                SiteKind.Marker, GanRules.ShapesDiffer, generator.Type.Name, generator.Output.ToString(), discriminator.Type.Name,
+                discriminator.Input.ToString(), generator.Chain, discriminator.Chain);
 
             // Remedies know only the first pair's classes.
             problems.Add(isInverse ? problem : problem with { Remedy = Remedies.Making(generator, discriminator.Input) });

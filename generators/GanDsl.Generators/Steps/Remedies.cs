@@ -29,8 +29,10 @@ internal static class Remedies
     {
         var made = generator.Output;
         if (made.Rank != wanted.Rank || !made.Dimensions.Skip(1).SequenceEqual(wanted.Dimensions.Skip(1))) return null;
-        if (generator.Layers.LastOrDefault(layer => layer.Layer is Dense or Convolution or TransposedConvolution) is not { Place.Path.Count: 1 } last) return null;
-        if (generator.Layers.Skip(last.Index).Any(layer => layer.Output.Channels != made.Channels || layer.Output.Rank != made.Rank || layer.Layer is Junction)) return null;
+        if (generator.Layers.LastOrDefault(layer => layer.Layer is Dense or Convolution or TransposedConvolution) is not { Place.Path.Count: 1 } last)
+            return null;
+        if (generator.Layers.Skip(last.Index).Any(layer => layer.Output.Channels != made.Channels || layer.Output.Rank != made.Rank || layer.Layer is Junction))
+            return null;
         var (parameter, what) = last.Layer is Dense ? ("features", "width") : ("channels", "channels");
         return Remedy.SetArgument(parameter, Numbers.Plain(wanted.Channels), $"Set the {what} of G's last layer to {Numbers.Plain(wanted.Channels)}") with
         {

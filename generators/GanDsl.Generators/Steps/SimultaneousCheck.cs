@@ -25,9 +25,16 @@ internal static class SimultaneousCheck
                 SiteKind.Schedule, GanRules.SimultaneousCouples, declaration.Type.Name, layer.Place.Name, discriminator.Type.Name, layer.Layer.Description);
         }
 
-        if (objective is { RelativisticMode: RelativisticMode.None } && discriminator is { Output.Elements: > 1 } && SeedRatio.Of(objective) is not Scalars.Scalar.Constant)
+        if (objective is { RelativisticMode: RelativisticMode.None } && discriminator is { Output.Elements: > 1 }
+            && SeedRatio.Of(objective) is not Scalars.Scalar.Constant)
         {
-            yield return Problem.At(SiteKind.Schedule, GanRules.SimultaneousPatches, declaration.Type.Name, discriminator.Type.Name, discriminator.Output.ToString(), objective.Name);
+            yield return Problem.At(
+                SiteKind.Schedule,
+                GanRules.SimultaneousPatches,
+                declaration.Type.Name,
+                discriminator.Type.Name,
+                discriminator.Output.ToString(),
+                objective.Name);
         }
 
         foreach (var regularizer in regularizers)
@@ -42,7 +49,8 @@ internal static class SimultaneousCheck
             }
             else if (regularizer.Every > 1)
             {
-                yield return Problem.At(SiteKind.Schedule, GanRules.SimultaneousLazy, declaration.Type.Name, regularizer.Name, Numbers.Ordinal(regularizer.Every));
+                yield return Problem.At(
+                    SiteKind.Schedule, GanRules.SimultaneousLazy, declaration.Type.Name, regularizer.Name, Numbers.Ordinal(regularizer.Every));
             }
         }
     }

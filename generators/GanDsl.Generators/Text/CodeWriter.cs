@@ -65,7 +65,8 @@ internal static class Numbers
     public static string Literal(double value) => value.ToString("R", CultureInfo.InvariantCulture);
 
     /// <summary>A literal that is not an integer in any language: 1.0, 0.2, 1E-08.</summary>
-    public static string Fraction(double value) => value == Math.Floor(value) && Math.Abs(value) < 1e15 ? value.ToString("F1", CultureInfo.InvariantCulture) : Literal(value);
+    public static string Fraction(double value) =>
+        value == Math.Floor(value) && Math.Abs(value) < 1e15 ? value.ToString("F1", CultureInfo.InvariantCulture) : Literal(value);
 
     public static string Literal(bool value) => value ? "true" : "false";
 
@@ -82,7 +83,8 @@ internal static class Numbers
     public static string Count(long value, string thing) => $"{Grouped(value)} {thing}{(value == 1 ? "" : "s")}";
 
     /// <summary>An ordinal: 2nd, 3rd, 11th.</summary>
-    public static string Ordinal(long value) => Plain(value) + (value % 100 is >= 11 and <= 13 ? "th" : (value % 10) switch { 1 => "st", 2 => "nd", 3 => "rd", _ => "th" });
+    public static string Ordinal(long value) =>
+        Plain(value) + (value % 100 is >= 11 and <= 13 ? "th" : (value % 10) switch { 1 => "st", 2 => "nd", 3 => "rd", _ => "th" });
 
     public static string List(IEnumerable<int> values, string separator = ", ") => string.Join(separator, values.Select(value => Plain(value)));
 }

@@ -15,5 +15,6 @@ internal static class Limits
 
     public static string? Share(string name, double value) => Unless(value is >= 0 and <= 1, name, value, "in [0, 1]");
 
-    private static string? Unless(bool isFine, string name, double value, string limits) => isFine ? null : $"{name} is {Numbers.Literal(value)}; it must be {limits}";
+    private static string? Unless(bool isFine, string name, double value, string limits) =>
+        isFine ? null : $"{name} is {Numbers.Literal(value)}; it must be {limits}";
 }

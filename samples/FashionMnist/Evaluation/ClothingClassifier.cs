@@ -63,7 +63,8 @@ internal sealed class ClothingClassifier : IFeatureExtractor, IDisposable
             }
         }
 
-        classifier.Accuracy = Enumerable.Range(0, test.Images.Count).Chunk(BatchSize).Sum(part => classifier.Right(test, part[0], part.Length)) / (double)test.Images.Count;
+        classifier.Accuracy =
+            Enumerable.Range(0, test.Images.Count).Chunk(BatchSize).Sum(part => classifier.Right(test, part[0], part.Length)) / (double)test.Images.Count;
         return classifier;
     }
 
@@ -83,7 +84,8 @@ internal sealed class ClothingClassifier : IFeatureExtractor, IDisposable
     private int Right(LabelledClothes test, int from, int count)
     {
         var probabilities = Probabilities(test.Samples(from, count));
-        return Enumerable.Range(0, count).Count(i => probabilities.AsSpan(i * LabelledClothes.Classes, LabelledClothes.Classes).IndexOf(probabilities.Skip(i * LabelledClothes.Classes).Take(LabelledClothes.Classes).Max()) == test.Labels[from + i]);
+        return Enumerable.Range(0, count).Count(i => probabilities.AsSpan(i * LabelledClothes.Classes, LabelledClothes.Classes)
+            .IndexOf(probabilities.Skip(i * LabelledClothes.Classes).Take(LabelledClothes.Classes).Max()) == test.Labels[from + i]);
     }
 
     private static float[] Apply(ReadOnlySpan<float> samples, Func<Tensor, Tensor> forward)

@@ -14,7 +14,8 @@ internal static class Evaluation
     /// <param name="count">The number of pictures, and of images that they are compared with, if there are as many.</param>
     public static IReadOnlyList<MetricValue> Of(Func<int, float[]> draw, ClothingClassifier classifier, LabelledClothes test, int count)
     {
-        var reals = FeatureSet.Of("test images", classifier, Parts(Math.Min(count, test.Images.Count)).Select(part => (ReadOnlyMemory<float>)test.Samples(part.From, part.Count)));
+        var reals = FeatureSet.Of(
+            "test images", classifier, Parts(Math.Min(count, test.Images.Count)).Select(part => (ReadOnlyMemory<float>)test.Samples(part.From, part.Count)));
         float[][] made = [.. Parts(count).Select(part => draw(part.Count))];
         var fakes = FeatureSet.Of("pictures", classifier, made.Select(batch => (ReadOnlyMemory<float>)batch));
         var near = Neighbourhoods.Between(reals, fakes, k: Math.Min(5, Math.Min(reals.Count, fakes.Count) - 1));
@@ -26,7 +27,12 @@ internal static class Evaluation
             near.Recall,
             near.Density,
             near.Coverage,
-            InceptionScore.Of("pictures", classifier.Name, made.SelectMany(batch => classifier.Probabilities(batch)).ToArray(), LabelledClothes.Classes, splits: Math.Min(10, count)),
+            InceptionScore.Of(
+                "pictures",
+                classifier.Name,
+                made.SelectMany(batch => classifier.Probabilities(batch)).ToArray(),
+                LabelledClothes.Classes,
+                splits: Math.Min(10, count)),
         ];
     }
 

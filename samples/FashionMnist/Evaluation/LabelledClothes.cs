@@ -33,12 +33,20 @@ internal sealed record LabelledClothes(IdxImages Images, byte[] Labels)
         var labels = IdxFile.ReadLabels(In(folder, $"{set}-labels-idx1-ubyte"));
         if (labels.Length != images.Count || labels.Any(label => label >= Classes))
         {
-            throw new DataFileException(images.Path, $"a label from 0 to 9 for each of its {images.Count} images", labels.Length == images.Count ? "others" : $"{labels.Length} labels", "fetch the data set again");
+            throw new DataFileException(
+                images.Path,
+                $"a label from 0 to 9 for each of its {images.Count} images",
+                labels.Length == images.Count ? "others" : $"{labels.Length} labels",
+                "fetch the data set again");
         }
 
         return new LabelledClothes(images, labels);
     }
 
     private static string In(string folder, string name) => DataChoice.In(folder, name)
-        ?? throw new DataFileException(folder, $"a folder with {name} or {name}.gz", Directory.Exists(folder) ? "neither" : "no such folder", "install Debian's dataset-fashion-mnist, or pass --data with the four files of https://github.com/zalandoresearch/fashion-mnist");
+        ?? throw new DataFileException(
+            folder,
+            $"a folder with {name} or {name}.gz",
+            Directory.Exists(folder) ? "neither" : "no such folder",
+            "install Debian's dataset-fashion-mnist, or pass --data with the four files of https://github.com/zalandoresearch/fashion-mnist");
 }

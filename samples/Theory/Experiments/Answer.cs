@@ -13,7 +13,8 @@ internal sealed record Answer(FDivergence Divergence, double Estimate, IReadOnly
     private const int Looks = 30;
 
     /// <summary>
-    /// p_g. Its spread makes all ten divergences finite: the χ² integrate p²/q and q²/p, so each of p_data and p_g must decay faster than the square of the other.
+    /// p_g. Its spread makes all ten divergences finite: the χ² integrate p²/q and q²/p, so each of p_data and p_g must decay faster than the square of the
+    /// other.
     /// </summary>
     public static Candidate Generator { get; } = new("G", -0.3, 0.95);
 

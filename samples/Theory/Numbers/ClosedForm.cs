@@ -24,7 +24,8 @@ internal static class ClosedForm
     public static double WeightedDistance(Mixture data, Mixture generated, IReadOnlyList<float> logits)
     {
         var most = Quadrature.Nodes.Max(x => data.Density(x) + generated.Density(x));
-        return Quadrature.Nodes.Zip(logits, (x, logit) => (data.Density(x) + generated.Density(x)) / most * Math.Abs(Sigmoid(logit) - Discriminator(data, generated, x))).Max();
+        return Quadrature.Nodes.Zip(
+            logits, (x, logit) => (data.Density(x) + generated.Density(x)) / most * Math.Abs(Sigmoid(logit) - Discriminator(data, generated, x))).Max();
     }
 
     /// <summary>σ(ℓ), the probability of a logit.</summary>

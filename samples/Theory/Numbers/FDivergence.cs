@@ -28,7 +28,8 @@ internal sealed record FDivergence(string Name, Func<double, double> F, Func<dou
     public static FDivergence SquaredHellinger { get; } = new("squared Hellinger", u => (Math.Sqrt(u) - 1) * (Math.Sqrt(u) - 1), u => 1 - (1 / Math.Sqrt(u)));
 
     /// <summary>2·JSD.</summary>
-    public static FDivergence JensenShannon { get; } = new("Jensen–Shannon", u => (u * Math.Log(u)) - ((u + 1) * Math.Log((1 + u) / 2)), u => Math.Log(2 * u / (1 + u)));
+    public static FDivergence JensenShannon { get; } = new(
+        "Jensen–Shannon", u => (u * Math.Log(u)) - ((u + 1) * Math.Log((1 + u) / 2)), u => Math.Log(2 * u / (1 + u)));
 
     /// <summary>2·JSD − 2·log 2: the value of the game as Goodfellow et al. wrote it.</summary>
     public static FDivergence Gan { get; } = new("GAN", u => (u * Math.Log(u)) - ((u + 1) * Math.Log(u + 1)), u => Math.Log(u / (1 + u)));

@@ -28,8 +28,8 @@ internal sealed class Mixture
     public double Cdf(double x) => bells.Sum(bell => bell.Weight * Normal.Cdf((x - bell.Mean) / bell.Std));
 
     /// <summary>
-    /// Draws samples, one from each of <paramref name="count"/> strata of equal probability: each sample has the same distribution, but a batch is much more even than
-    /// independent draws.
+    /// Draws samples, one from each of <paramref name="count"/> strata of equal probability: each sample has the same distribution, but a batch is much more
+    /// even than independent draws.
     /// </summary>
     public float[] Draw(int count, Random random)
     {

@@ -1,8 +1,8 @@
 namespace Theory;
 
 /// <summary>
-/// p_g of a G on the line: the masses of N(0, 1) that G maps into bins. G is known at many quantiles of z and linear in between, and the mass between two of them
-/// spreads evenly between their images, by the change of variables p_g(x) = Σ φ(z)/|G′(z)|.
+/// p_g of a G on the line: the masses of N(0, 1) that G maps into bins. G is known at many quantiles of z and linear in between, and the mass between two of
+/// them spreads evenly between their images, by the change of variables p_g(x) = Σ φ(z)/|G′(z)|.
 /// </summary>
 internal sealed class PushForward
 {
@@ -38,7 +38,9 @@ internal sealed class PushForward
     /// </summary>
     public double JensenShannon(Mixture data) => OverBins(data, merged: 1);
 
-    /// <summary>The approximate loss from bins: the additional loss with bins twice as wide, divided by three, since the loss grows with the width's square.</summary>
+    /// <summary>
+    /// The approximate loss from bins: the additional loss with bins twice as wide, divided by three, since the loss grows with the width's square.
+    /// </summary>
     public double BinError(Mixture data) => (JensenShannon(data) - OverBins(data, merged: 2)) / 3;
 
     private double OverBins(Mixture data, int merged)

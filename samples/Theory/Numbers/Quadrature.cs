@@ -18,7 +18,8 @@ internal static class Quadrature
     /// <summary>The integral of a function known at the <see cref="Nodes"/>.</summary>
     public static double Integrate(IReadOnlyList<double> values)
     {
-        if (values.Count != Panels + 1) throw new ArgumentException($"There are {values.Count} values for {Panels + 1} nodes; give one for each.", nameof(values));
+        if (values.Count != Panels + 1)
+            throw new ArgumentException($"There are {values.Count} values for {Panels + 1} nodes; give one for each.", nameof(values));
         var sum = values[0] + values[^1];
         for (var i = 1; i < Panels; i++) sum += (i % 2 == 1 ? 4 : 2) * values[i];
         return sum * (To - From) / Panels / 3;

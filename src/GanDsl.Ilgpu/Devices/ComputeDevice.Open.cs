@@ -57,7 +57,8 @@ public sealed partial class ComputeDevice
     internal static string? Refusal(string name, bool genericAddressSpace, bool openCL2) =>
         genericAddressSpace && openCL2
             ? null
-            : $"{name} lacks {(openCL2 ? "the generic address space" : "OpenCL C 2.0")}, which kernels need: a newer driver may have it (for PoCL, version 5 or later)";
+            : $"{name} lacks {(openCL2 ? "the generic address space" : "OpenCL C 2.0")}, which kernels need: a newer driver may have it "
+                + "(for PoCL, version 5 or later)";
 
     private static ComputeDevice OpenDefault()
     {

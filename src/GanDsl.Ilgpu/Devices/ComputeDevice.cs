@@ -136,8 +136,8 @@ public sealed partial class ComputeDevice : IDisposable
         _ => $"{name} (emulated)",
     };
 
-    // ILGPU translates one kernel at a time, in the order in which they are asked for: the text that drivers look up in their caches is then the same in every run.
-    // The driver's compiler, which takes most of the time, works on several.
+    // ILGPU translates one kernel at a time, in the order in which they are asked for: the text that drivers look up in their caches is then the same in every
+    // run. The driver's compiler, which takes most of the time, works on several.
     internal Action<AcceleratorStream, Index1D, TArguments> Compile<TArguments>(Action<Index1D, TArguments> method)
         where TArguments : struct
     {

@@ -75,7 +75,9 @@ internal sealed class DeviceBuffer : IDisposable
     {
         if (source.Device != Device)
         {
-            throw new ArgumentException($"The numbers are on {source.Device.Description}, and wanted on {Device.Description}; take them over host memory: ToArray, From.", nameof(source));
+            throw new ArgumentException(
+                $"The numbers are on {source.Device.Description}, and wanted on {Device.Description}; take them over host memory: ToArray, From.",
+                nameof(source));
         }
 
         if (length == 0) return;
@@ -124,7 +126,8 @@ internal sealed class DeviceBuffer : IDisposable
         catch (Exception error) when (error is AcceleratorException or OutOfMemoryException)
         {
             memory?.Dispose();
-            if (DeviceException.MeansOutOfMemory(error)) throw DeviceException.OutOfMemory(device.Description, what, bytes, device.Bytes, device.LargestPiece, error);
+            if (DeviceException.MeansOutOfMemory(error))
+                throw DeviceException.OutOfMemory(device.Description, what, bytes, device.Bytes, device.LargestPiece, error);
             throw DeviceException.Lost(device, $"allocating {what}", error);
         }
     }

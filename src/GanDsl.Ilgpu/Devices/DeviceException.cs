@@ -17,21 +17,26 @@ public sealed class DeviceException : Exception
     /// <summary>No device with this index.</summary>
     internal static DeviceException NoSuch(DeviceKind kind, int index, IReadOnlyList<AvailableDevice> available, IReadOnlyList<string> refused)
     {
-        var list = string.Join("; ", available.Select(device => string.Create(CultureInfo.InvariantCulture, $"{device.Kind} {device.Index}: {device.Description}")));
+        var list = string.Join(
+            "; ", available.Select(device => string.Create(CultureInfo.InvariantCulture, $"{device.Kind} {device.Index}: {device.Description}")));
         var why = refused.Count == 0 ? string.Empty : $" Not usable: {string.Join("; ", refused)}.";
         return new DeviceException(string.Create(CultureInfo.InvariantCulture, $"There is no {kind} device {index}. There is {list}.{why}"));
     }
 
     /// <summary>A device is listed but does not open.</summary>
     internal static DeviceException CannotOpen(DeviceKind kind, int index, Exception error) =>
-        new(string.Create(CultureInfo.InvariantCulture, $"{kind} device {index} does not open: {Reason(error)}. Another device may: ComputeDevice.All() lists them."), error);
+        new(
+            string.Create(
+                CultureInfo.InvariantCulture, $"{kind} device {index} does not open: {Reason(error)}. Another device may: ComputeDevice.All() lists them."),
+            error);
 
     /// <summary>An allocation was refused, or would be.</summary>
     internal static DeviceException OutOfMemory(string device, string what, long bytes, long total, long largest, Exception? error = null) =>
         new(
-            string.Create(CultureInfo.InvariantCulture, $"{device} has no room for {what}: {Size(bytes)} in one piece, of {Size(total)} in all") +
-            (largest < total ? $" and at most {Size(largest)} in one piece" : string.Empty) +
-            $"{(error is null ? string.Empty : $" ({Reason(error)})")}. Use a smaller batch or network, close what else uses the device, or compile with Backends.Torch.",
+            string.Create(CultureInfo.InvariantCulture, $"{device} has no room for {what}: {Size(bytes)} in one piece, of {Size(total)} in all")
+            + (largest < total ? $" and at most {Size(largest)} in one piece" : string.Empty)
+            + $"{(error is null ? string.Empty : $" ({Reason(error)})")}. Use a smaller batch or network, close what else uses the device, "
+            + "or compile with Backends.Torch.",
             error);
 
     /// <summary>A value has more elements than kernels can number.</summary>
@@ -40,7 +45,9 @@ public sealed class DeviceException : Exception
 
     /// <summary>The device failed while it worked.</summary>
     internal static DeviceException Lost(ComputeDevice device, string doing, Exception error) =>
-        new($"{device.Description} failed while {doing}: {Reason(error)}. What is on the device is lost; open it again and continue from the last checkpoint.", error);
+        new(
+            $"{device.Description} failed while {doing}: {Reason(error)}. What is on the device is lost; open it again and continue from the last checkpoint.",
+            error);
 
     /// <summary>A kernel cannot be built for the device; ILGPU then builds nothing more in its context.</summary>
     internal static DeviceException CannotCompile(ComputeDevice device, MethodInfo method, Exception error) =>

@@ -33,7 +33,9 @@ internal static class KernelIdentity
         if (type.HasElementType) return $"{type.Name}[{Of(type.GetElementType()!)}]";
         if (type.IsGenericParameter) return type.Name;
         if (!IsKnown(type)) return Strategies.GetValue(type, Describe);
-        return type.IsGenericType ? $"{type.GetGenericTypeDefinition().FullName}<{string.Join(", ", type.GetGenericArguments().Select(argument => Of(argument)))}>" : type.FullName!;
+        return type.IsGenericType
+            ? $"{type.GetGenericTypeDefinition().FullName}<{string.Join(", ", type.GetGenericArguments().Select(argument => Of(argument)))}>"
+            : type.FullName!;
     }
 
     // A type that refers to itself: none of ours does, but the recursion must end.
@@ -53,5 +55,6 @@ internal static class KernelIdentity
             ? Convert.ToString(method.Invoke(null, null), CultureInfo.InvariantCulture)!
             : Instructions.Of(method);
 
-    private static bool IsKnown(Type type) => type.Assembly == typeof(KernelIdentity).Assembly || type.Assembly == typeof(object).Assembly || type.Assembly == typeof(ILGPU.Index1D).Assembly;
+    private static bool IsKnown(Type type) =>
+        type.Assembly == typeof(KernelIdentity).Assembly || type.Assembly == typeof(object).Assembly || type.Assembly == typeof(ILGPU.Index1D).Assembly;
 }

@@ -19,7 +19,8 @@ public sealed class FlatOptimizer : PlayerOptimizer
     /// <param name="clip">The kernel that turns sums of the gradients' squares into the clipping factor; null without clipping.</param>
     /// <param name="averaging">The weight of the average in each update; null where there is none.</param>
     public FlatOptimizer(
-        UpdateRange range, Kernel<UpdateArguments> kernel, string[] slots, LearningRateCurve rate, StepNumbers numbers, Kernel<SliceArguments>? clip = null, Averaging? averaging = null)
+        UpdateRange range, Kernel<UpdateArguments> kernel, string[] slots, LearningRateCurve rate, StepNumbers numbers, Kernel<SliceArguments>? clip = null,
+        Averaging? averaging = null)
         : base(slots, rate, numbers, averaging)
     {
         ArgumentNullException.ThrowIfNull(range);
@@ -35,7 +36,8 @@ public sealed class FlatOptimizer : PlayerOptimizer
     /// <summary>Adds a few numbers to its state.</summary>
     /// <param name="names">Their names.</param>
     /// <param name="offset">Where they are in the game's memory.</param>
-    internal void Remember(RememberedNumbers names, long offset) => Remember(names, () => Read(offset, names.Length), given => Range.Memory.Upload(offset, given));
+    internal void Remember(RememberedNumbers names, long offset) =>
+        Remember(names, () => Read(offset, names.Length), given => Range.Memory.Upload(offset, given));
 
     /// <summary>Queues the update.</summary>
     private protected override void Update()
@@ -74,7 +76,8 @@ public sealed class FlatOptimizer : PlayerOptimizer
     {
         var (device, partials) = (Range.Memory.Device, Range.Clip + 64);
         sums.Launch(UpdateRange.ClipSlices, new(
-            Range.Memory.View, partials: partials, output0: Range.Clip, batch: count, slices: device.SlicesFor(UpdateRange.ClipSlices), operands: new(Range.Memory.View, a: Range.Gradients)));
+            Range.Memory.View, partials: partials, output0: Range.Clip, batch: count, slices: device.SlicesFor(UpdateRange.ClipSlices),
+            operands: new(Range.Memory.View, a: Range.Gradients)));
         toFactor.Launch(1, new(Range.Memory.View, slices: partials, result: Range.Clip, size: 1, count: UpdateRange.ClipSlices));
     }
 }

@@ -1,8 +1,8 @@
 namespace GanDsl.Ilgpu;
 
 /// <summary>
-/// The layout of a game's state in memory: the parameters of G and D, their gradients, the optimisers' state, the running statistics, N and 1/N, the report's numbers.
-/// All lengths are multiples of 64 numbers, 256 bytes.
+/// The layout of a game's state in memory: the parameters of G and D, their gradients, the optimisers' state, the running statistics, N and 1/N, the report's
+/// numbers. All lengths are multiples of 64 numbers, 256 bytes.
 /// </summary>
 /// <param name="generator">The length of G's flat parameters.</param>
 /// <param name="generatorStatistics">The length of G's running statistics.</param>
@@ -12,7 +12,8 @@ namespace GanDsl.Ilgpu;
 /// <param name="discriminatorSlots">The number of ranges of that length in the state of D's optimiser.</param>
 /// <param name="averages">Whether there is an average of G: its parameters are the last range of G's optimiser.</param>
 public readonly struct GameLayout(
-    long generator, long generatorStatistics, int generatorSlots, long discriminator, long discriminatorStatistics, int discriminatorSlots, bool averages = false)
+    long generator, long generatorStatistics, int generatorSlots, long discriminator, long discriminatorStatistics, int discriminatorSlots,
+    bool averages = false)
 {
     private readonly int generatorSlots = generatorSlots;
     private readonly int discriminatorSlots = discriminatorSlots;

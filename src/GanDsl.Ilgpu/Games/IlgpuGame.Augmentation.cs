@@ -25,7 +25,8 @@ public abstract partial class IlgpuGame<TLatent, TSample>
         if (MovesByDraws(Workspace.Augmentation!.Value)) CheckCount(count, draws.GeneratorFakes?.Count ?? 0, "generatorAugmentation", "draws of G's fakes");
     }
 
-    private IEnumerable<long> Places(AugmentationPlaces places) => MovesByDraws(places) ? [places.Reals, places.Fakes, places.GeneratorFakes!.Value] : [places.Reals, places.Fakes];
+    private IEnumerable<long> Places(AugmentationPlaces places) =>
+        MovesByDraws(places) ? [places.Reals, places.Fakes, places.GeneratorFakes!.Value] : [places.Reals, places.Fakes];
 
     private bool MovesByDraws(AugmentationPlaces places) => places.GeneratorFakes is not null && GeneratorMovesNext;
 }

@@ -12,7 +12,8 @@ public abstract partial class IlgpuGame<TLatent, TSample>
         foreach (var code in Codes)
         {
             var kernel = Device.Load<CodeArguments>(code.Code == Code.Categorical ? CodeKernels.Categorical : CodeKernels.Uniform);
-            kernel.Launch(count, new(memory, output: offset + code.From, stride: TLatent.Elements, width: code.Count, seed: Random.Seed, call: Random.NextCall()));
+            kernel.Launch(
+                count, new(memory, output: offset + code.From, stride: TLatent.Elements, width: code.Count, seed: Random.Seed, call: Random.NextCall()));
         }
     }
 }

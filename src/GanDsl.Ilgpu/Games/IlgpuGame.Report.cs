@@ -33,7 +33,10 @@ public abstract partial class IlgpuGame<TLatent, TSample>
 
     /// <inheritdoc/>
     protected override IReadOnlyList<AuxiliaryLossValue> AuxiliaryLossValues() => [.. AuxiliaryLossNames.Select((name, number) =>
-        new AuxiliaryLossValue(name, Mean(Slot.DiscriminatorAuxiliaryLoss(number)), generatorHasMoved ? Mean(Slot.GeneratorAuxiliaryLoss(number)) : CarriedAuxiliaryLoss(number)))];
+        new AuxiliaryLossValue(
+            name,
+            Mean(Slot.DiscriminatorAuxiliaryLoss(number)),
+            generatorHasMoved ? Mean(Slot.GeneratorAuxiliaryLoss(number)) : CarriedAuxiliaryLoss(number)))];
 
     private protected override double AugmentationProbability => adapts ? Sum(Slot.Adaptation) : double.NaN;
 

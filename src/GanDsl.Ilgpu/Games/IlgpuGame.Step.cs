@@ -34,15 +34,35 @@ public abstract partial class IlgpuGame<TLatent, TSample>
 
     /// <summary>The step on given latents.</summary>
     /// <exception cref="ArgumentException">The batches are of different sizes.</exception>
-    protected void TakeStep(Batch<TSample> reals, Batch<TLatent> latents, Batch<TLatent>? generatorLatents = null, Batch<TSample>? perturbation = null, float[]? oneHot = null, AugmentationBatches? augmentation = null) =>
+    protected void TakeStep(
+        Batch<TSample> reals,
+        Batch<TLatent> latents,
+        Batch<TLatent>? generatorLatents = null,
+        Batch<TSample>? perturbation = null,
+        float[]? oneHot = null,
+        AugmentationBatches? augmentation = null) =>
         Take<TSample>(reals, latents, generatorLatents, null, perturbation, oneHot, augmentation);
 
     /// <summary>The step on given latents, ε and noise around the reals.</summary>
     /// <exception cref="ArgumentException">The batches are of different sizes.</exception>
-    protected void TakeStep<TShare>(Batch<TSample> reals, Batch<TLatent> latents, Batch<TLatent>? generatorLatents, Batch<TShare> interpolation, Batch<TSample>? perturbation = null, float[]? oneHot = null, AugmentationBatches? augmentation = null)
+    protected void TakeStep<TShare>(
+        Batch<TSample> reals,
+        Batch<TLatent> latents,
+        Batch<TLatent>? generatorLatents,
+        Batch<TShare> interpolation,
+        Batch<TSample>? perturbation = null,
+        float[]? oneHot = null,
+        AugmentationBatches? augmentation = null)
         where TShare : struct, IShape => Take<TShare>(reals, latents, generatorLatents, interpolation, perturbation, oneHot, augmentation);
 
-    private void Take<TShare>(Batch<TSample> reals, Batch<TLatent> latents, Batch<TLatent>? generatorLatents, Batch<TShare>? interpolation, Batch<TSample>? perturbation, float[]? oneHot, AugmentationBatches? augmentation)
+    private void Take<TShare>(
+        Batch<TSample> reals,
+        Batch<TLatent> latents,
+        Batch<TLatent>? generatorLatents,
+        Batch<TShare>? interpolation,
+        Batch<TSample>? perturbation,
+        float[]? oneHot,
+        AugmentationBatches? augmentation)
         where TShare : struct, IShape
     {
         var count = reals.Count;

@@ -1,6 +1,9 @@
 namespace GanDsl.Ilgpu;
 
-/// <summary>The base of every generated game on our own kernels, with labels or without: two players in one buffer of device memory, and the running of the generated step.</summary>
+/// <summary>
+/// The base of every generated game on our own kernels, with labels or without: two players in one buffer of device memory, and the running of the generated
+/// step.
+/// </summary>
 /// <typeparam name="TLatent">The shape of one sample's latents.</typeparam>
 /// <typeparam name="TSample">The shape of one sample.</typeparam>
 public abstract partial class IlgpuGame<TLatent, TSample> : Game<TLatent, TSample, IlgpuNetwork, FlatOptimizer>
@@ -46,7 +49,8 @@ public abstract partial class IlgpuGame<TLatent, TSample> : Game<TLatent, TSampl
     protected NetworkMemory GeneratorMemory => new(Memory, numbers, GeneratorParameters, GeneratorStatistics, GeneratorGradients, ownsMemory: false);
 
     /// <summary>D's range of the memory.</summary>
-    protected NetworkMemory DiscriminatorMemory => new(Memory, numbers, DiscriminatorParameters, DiscriminatorStatistics, DiscriminatorGradients, ownsMemory: false);
+    protected NetworkMemory DiscriminatorMemory =>
+        new(Memory, numbers, DiscriminatorParameters, DiscriminatorStatistics, DiscriminatorGradients, ownsMemory: false);
 
     /// <summary>The range of G's average in the memory.</summary>
     protected NetworkMemory AverageMemory => new(Memory, numbers, layout.AverageParameters, layout.AverageStatistics, gradients: -1, ownsMemory: false);
@@ -116,10 +120,13 @@ public abstract partial class IlgpuGame<TLatent, TSample> : Game<TLatent, TSampl
     }
 
     /// <summary>The range of G's optimiser.</summary>
-    protected UpdateRange GeneratorRange => new(Memory, PlayingGenerator, GeneratorParameters, GeneratorGradients, layout.GeneratorSlots, layout.GeneratorLength, layout.GeneratorClip);
+    protected UpdateRange GeneratorRange =>
+        new(Memory, PlayingGenerator, GeneratorParameters, GeneratorGradients, layout.GeneratorSlots, layout.GeneratorLength, layout.GeneratorClip);
 
     /// <summary>The range of D's optimiser.</summary>
-    protected UpdateRange DiscriminatorRange => new(Memory, PlayingDiscriminator, DiscriminatorParameters, DiscriminatorGradients, layout.DiscriminatorSlots, layout.DiscriminatorLength, layout.DiscriminatorClip);
+    protected UpdateRange DiscriminatorRange => new(
+        Memory, PlayingDiscriminator, DiscriminatorParameters, DiscriminatorGradients, layout.DiscriminatorSlots, layout.DiscriminatorLength,
+        layout.DiscriminatorClip);
 
     /// <inheritdoc/>
     protected override void UseAverage(IlgpuNetwork average, Averaging averaging)

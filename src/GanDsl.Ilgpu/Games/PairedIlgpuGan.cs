@@ -31,7 +31,8 @@ public abstract class PairedIlgpuGan<TSource, TSample>(long seed, ComputeDevice?
     }
 
     /// <inheritdoc/>
-    void IGan.StepPairs(ReadOnlySpan<float> reals, ReadOnlySpan<float> sources) => Step(new HostBatch<TSample>(reals.ToArray()), new HostBatch<TSource>(sources.ToArray()));
+    void IGan.StepPairs(ReadOnlySpan<float> reals, ReadOnlySpan<float> sources) =>
+        Step(new HostBatch<TSample>(reals.ToArray()), new HostBatch<TSource>(sources.ToArray()));
 
     /// <inheritdoc/>
     float[] IGan.Sample(ReadOnlySpan<float> latents) => SampleOnHost(latents, ForwardGenerator);

@@ -12,7 +12,18 @@ namespace GanDsl.Ilgpu;
 /// <param name="LeastBatch">The smallest batch that the players can train on.</param>
 /// <param name="Labels">Where the labels go, as one-hot rows; null in a game without.</param>
 /// <param name="Augmentation">Where the draws of augmentations go; null in a game without.</param>
-public readonly record struct StepWorkspace(long FixedLength, long LengthPerSample, long LargestPerSample, long Reals, long Latents, long? GeneratorLatents, long? Interpolation, long? Perturbation, int LeastBatch, long? Labels = null, AugmentationPlaces? Augmentation = null);
+public readonly record struct StepWorkspace(
+    long FixedLength,
+    long LengthPerSample,
+    long LargestPerSample,
+    long Reals,
+    long Latents,
+    long? GeneratorLatents,
+    long? Interpolation,
+    long? Perturbation,
+    int LeastBatch,
+    long? Labels = null,
+    AugmentationPlaces? Augmentation = null);
 
 /// <summary>Where the draws that change the pictures that D sees go. Offsets are times N.</summary>
 /// <param name="Reals">Where the reals' draws go.</param>

@@ -16,7 +16,8 @@ public static class AugmentKernels
         where TAugment : struct, IAugment => Shift<TAugment>(item, arguments, -1);
 
     /// <summary>
-    /// Writes zeros into a window that begins ⌊rows/2⌋ above row ⌊u · (height + 1 − rows mod 2)⌋, u a draw of the picture, and in columns likewise by the draw after it. It is its own adjoint.
+    /// Writes zeros into a window that begins ⌊rows/2⌋ above row ⌊u · (height + 1 − rows mod 2)⌋, u a draw of the picture, and in columns likewise by the draw
+    /// after it. It is its own adjoint.
     /// </summary>
     public static void Cutout<TAugment>(Index1D item, AugmentArguments arguments)
         where TAugment : struct, IAugment

@@ -19,7 +19,9 @@ public interface IBand
     static abstract float Weight(int input, int output);
 }
 
-/// <summary>A filter over pixels with zeros between them: output o is Σ tap[k] · x̂[o·down + k − before], where x̂[u·up] is input u, and everything else is 0.</summary>
+/// <summary>
+/// A filter over pixels with zeros between them: output o is Σ tap[k] · x̂[o·down + k − before], where x̂[u·up] is input u, and everything else is 0.
+/// </summary>
 public interface IFir
 {
     /// <summary>The number of pixels read.</summary>

@@ -2,7 +2,9 @@ using ILGPU;
 
 namespace GanDsl.Ilgpu.Kernels;
 
-/// <summary>The arguments of a launch that draws codes, some columns of a matrix. The numbers are a function of seed, call, row and column. Offsets count numbers.</summary>
+/// <summary>
+/// The arguments of a launch that draws codes, some columns of a matrix. The numbers are a function of seed, call, row and column. Offsets count numbers.
+/// </summary>
 /// <param name="memory">The memory.</param>
 /// <param name="output">Where the first row's code begins.</param>
 /// <param name="stride">How far the rows are apart.</param>

@@ -9,10 +9,12 @@ namespace GanDsl.Ilgpu.Kernels;
 /// <param name="weight">Where the weight begins: (outputs, inputs), or (small channels, large channels / groups, kernel height, kernel width).</param>
 /// <param name="batch">How many samples there are.</param>
 /// <param name="slices">
-/// How many slices the sum is split into, 1 for none. With more, slice s of the result is at its offset + s × its size, and <see cref="SliceKernels"/> adds them.
+/// How many slices the sum is split into, 1 for none. With more, slice s of the result is at its offset + s × its size, and <see cref="SliceKernels"/> adds
+/// them.
 /// </param>
 /// <param name="operands">What the epilogue reads.</param>
-public readonly struct ContractionArguments(ArrayView<float> memory, long small, long large, long weight, int batch, int slices = 1, Operands operands = default)
+public readonly struct ContractionArguments(
+    ArrayView<float> memory, long small, long large, long weight, int batch, int slices = 1, Operands operands = default)
 {
     private readonly ArrayView<float> memory = memory;
     private readonly long small = small, large = large, weight = weight;

@@ -36,7 +36,8 @@ public static partial class ConvolutionKernels
         var lanes = new TileSpan(tile, width);
         var x = phase + lanes.Start * TShape.StrideWidth;
         var channel = rows.Start;
-        var sums = TransposeSums<TShape>(arguments, n, group, channel, rows.Last, y, x, lanes.Last, new TileSlice(slice, arguments.Slices, TShape.SmallChannels / TShape.Groups));
+        var sums = TransposeSums<TShape>(
+            arguments, n, group, channel, rows.Last, y, x, lanes.Last, new TileSlice(slice, arguments.Slices, TShape.SmallChannels / TShape.Groups));
 
         var pixels = TShape.LargeHeight * TShape.LargeWidth;
         channel += group * channels;
@@ -61,7 +62,8 @@ public static partial class ConvolutionKernels
     private static int PhaseWidth<TShape>()
         where TShape : struct, IConvolution => (TShape.LargeWidth + TShape.StrideWidth - 1) / TShape.StrideWidth;
 
-    private static Tile TransposeSums<TShape>(ContractionArguments arguments, int n, int group, int channel, int lastRow, int y, int x, int lastLane, TileSlice terms)
+    private static Tile TransposeSums<TShape>(
+        ContractionArguments arguments, int n, int group, int channel, int lastRow, int y, int x, int lastLane, TileSlice terms)
         where TShape : struct, IConvolution
     {
         var width = TShape.LargeChannels / TShape.Groups;

@@ -38,7 +38,8 @@ public static partial class ConvolutionKernels
         }
 
         var to = arguments.Weight.SubView((long)slice * TShape.SmallChannels * filter);
-        if (TShape.KernelWidth % Run == 0 && rows.Last == Tile.Side - 1 && lanes.Last == Tile.Side - 1) sums.Write(to.SubView(channel * filter + lanes.Start), filter);
+        if (TShape.KernelWidth % Run == 0 && rows.Last == Tile.Side - 1 && lanes.Last == Tile.Side - 1)
+            sums.Write(to.SubView(channel * filter + lanes.Start), filter);
         else WriteTaps<TShape, Plain>(sums, channel, rows, lanes, to, default);
     }
 

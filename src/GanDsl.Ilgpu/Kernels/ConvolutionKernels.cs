@@ -33,7 +33,8 @@ public static partial class ConvolutionKernels
         var slice = rest / arguments.Batch;
 
         var channel = group * channels + rows.Start;
-        var sums = Conv2dSums<TShape>(arguments, n, group, channel, rows.Last, y, lanes.Start, lanes.Last, new TileSlice(slice, arguments.Slices, TShape.LargeChannels / TShape.Groups));
+        var sums = Conv2dSums<TShape>(
+            arguments, n, group, channel, rows.Last, y, lanes.Start, lanes.Last, new TileSlice(slice, arguments.Slices, TShape.LargeChannels / TShape.Groups));
 
         var pixels = TShape.SmallHeight * TShape.SmallWidth;
         var output = new TileOutput((n * TShape.SmallChannels + channel) * pixels + y * TShape.SmallWidth + lanes.Start, pixels, 1)
@@ -52,7 +53,8 @@ public static partial class ConvolutionKernels
         where TShape : struct, IConvolution =>
         TileSpan.Tiles(TShape.SmallWidth) * TShape.SmallHeight * TileSpan.Tiles(TShape.SmallChannels / TShape.Groups) * TShape.Groups * batch * slices;
 
-    private static Tile Conv2dSums<TShape>(ContractionArguments arguments, int n, int group, int channel, int lastRow, int y, int x, int lastLane, TileSlice terms)
+    private static Tile Conv2dSums<TShape>(
+        ContractionArguments arguments, int n, int group, int channel, int lastRow, int y, int x, int lastLane, TileSlice terms)
         where TShape : struct, IConvolution
     {
         var depth = TShape.LargeChannels / TShape.Groups;

@@ -56,7 +56,8 @@ public static class Functions
     {
         var size = MathF.Abs(x);
 
-        // Below 1 the Taylor series, with a truncation error of 10⁻⁸; above, 1 minus a Chebyshev fit of the rest, with a relative error of 1.2·10⁻⁷ (Press et al., Numerical Recipes, section 6.2).
+        // Below 1 the Taylor series, with a truncation error of 10⁻⁸; above, 1 minus a Chebyshev fit of the rest, with a relative error of 1.2·10⁻⁷ (Press et
+        // al., Numerical Recipes, section 6.2).
         var s = size < 1 ? x * x : 1;
         var series = (-1f / 75600) + (s * ((1f / 685440) - (s * (1f / 6894720))));
         series = (1f / 216) - (s * ((1f / 1320) - (s * ((1f / 9360) + (s * series)))));

@@ -39,7 +39,9 @@ public interface IPermutation
 /// <summary>Numbers of samples in another order.</summary>
 public static class PermuteKernels
 {
-    /// <summary>Permutes the dimensions of each sample. Item k computes the elements k, k + items, … PyTorch equivalent: <c>torch.permute</c>, then <c>contiguous</c>.</summary>
+    /// <summary>
+    /// Permutes the dimensions of each sample. Item k computes the elements k, k + items, … PyTorch equivalent: <c>torch.permute</c>, then <c>contiguous</c>.
+    /// </summary>
     public static void Permute<TPermutation>(Index1D item, PictureArguments arguments)
         where TPermutation : struct, IPermutation
     {

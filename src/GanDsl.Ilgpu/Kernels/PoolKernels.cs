@@ -59,8 +59,8 @@ public static class PoolKernels
     }
 
     /// <summary>
-    /// For each window, the number where <see cref="PictureArguments.Pictures"/> has its largest (the first of equal ones); on the pictures themselves, the largest.
-    /// PyTorch equivalent: <c>torch.nn.MaxPool2d</c>, without NaN.
+    /// For each window, the number where <see cref="PictureArguments.Pictures"/> has its largest (the first of equal ones); on the pictures themselves, the
+    /// largest. PyTorch equivalent: <c>torch.nn.MaxPool2d</c>, without NaN.
     /// </summary>
     public static void Max<TPool>(Index1D item, PictureArguments arguments)
         where TPool : struct, IPool

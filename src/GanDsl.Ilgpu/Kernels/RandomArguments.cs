@@ -14,7 +14,8 @@ namespace GanDsl.Ilgpu.Kernels;
 /// <param name="scale">The factor: a normal's standard deviation, a uniform's width.</param>
 /// <param name="probability">The probability of 1, for <see cref="RandomKernels.Bernoulli"/>.</param>
 public readonly struct RandomArguments(
-    ArrayView<float> memory, long output, int count, int items, long seed, long call, int stream = 0, float shift = 0, float scale = 1, float probability = 0.5f)
+    ArrayView<float> memory, long output, int count, int items, long seed, long call, int stream = 0, float shift = 0, float scale = 1,
+    float probability = 0.5f)
 {
     private readonly ArrayView<float> memory = memory;
     private readonly long output = output, seed = seed, call = call;

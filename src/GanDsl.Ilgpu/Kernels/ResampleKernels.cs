@@ -23,7 +23,10 @@ public static class ResampleKernels
         }
     }
 
-    /// <summary>The adjoint of <see cref="UpsampleNearest"/>: the sum of each pixel's block. (batch, channels, height · scale, width · scale) → (batch, channels, height, width).</summary>
+    /// <summary>
+    /// The adjoint of <see cref="UpsampleNearest"/>: the sum of each pixel's block. (batch, channels, height · scale, width · scale) → (batch, channels,
+    /// height, width).
+    /// </summary>
     public static void BlockSum<TUpsample>(Index1D item, PictureArguments arguments)
         where TUpsample : struct, IUpsample
     {

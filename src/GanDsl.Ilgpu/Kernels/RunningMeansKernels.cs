@@ -11,7 +11,8 @@ namespace GanDsl.Ilgpu.Kernels;
 /// <param name="ofReals">Where the mean on reals goes.</param>
 /// <param name="ofFakes">Where the mean on fakes goes.</param>
 /// <param name="share">1 − decay.</param>
-public readonly struct RunningMeansArguments(ArrayView<float> memory, long reals, long fakes, long batchShare, long sums, long ofReals, long ofFakes, float share)
+public readonly struct RunningMeansArguments(
+    ArrayView<float> memory, long reals, long fakes, long batchShare, long sums, long ofReals, long ofFakes, float share)
 {
     private readonly ArrayView<float> memory = memory;
     private readonly long reals = reals, fakes = fakes, batchShare = batchShare, sums = sums, ofReals = ofReals, ofFakes = ofFakes;

@@ -2,7 +2,9 @@ using ILGPU;
 
 namespace GanDsl.Ilgpu.Kernels;
 
-/// <summary>Power iteration for the largest singular value of a weight, as <c>torch.nn.utils.spectral_norm</c> does it. The order of operations is fixed by the sizes.</summary>
+/// <summary>
+/// Power iteration for the largest singular value of a weight, as <c>torch.nn.utils.spectral_norm</c> does it. The order of operations is fixed by the sizes.
+/// </summary>
 public static class SpectralKernels
 {
     /// <summary>v = Wᵀu, not yet normalised; one work item per column.</summary>

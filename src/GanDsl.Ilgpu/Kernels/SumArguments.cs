@@ -13,7 +13,8 @@ namespace GanDsl.Ilgpu.Kernels;
 /// <param name="output2">Where the third sums begin.</param>
 /// <param name="output3">Where the fourth sums begin.</param>
 public readonly struct SumArguments(
-    ArrayView<float> memory, long partials, long output0, int batch, Slicing slices, Operands operands = default, long output1 = 0, long output2 = 0, long output3 = 0)
+    ArrayView<float> memory, long partials, long output0, int batch, Slicing slices, Operands operands = default, long output1 = 0, long output2 = 0,
+    long output3 = 0)
 {
     private readonly ArrayView<float> memory = memory;
     private readonly long partials = partials, output0 = output0, output1 = output1, output2 = output2, output3 = output3;

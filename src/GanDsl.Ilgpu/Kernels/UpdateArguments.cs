@@ -12,7 +12,8 @@ namespace GanDsl.Ilgpu.Kernels;
 /// <param name="items">How many work items are launched, <c>ComputeDevice.Items</c> of the count.</param>
 /// <param name="by">The numbers that all parameters share.</param>
 /// <param name="clip">Where the gradients' clipping factor is; read only where <see cref="IUpdate.Clips"/>.</param>
-public readonly struct UpdateArguments(ArrayView<float> memory, long parameters, long gradients, long slots, long length, int count, int items, UpdateNumbers by, long clip = 0)
+public readonly struct UpdateArguments(
+    ArrayView<float> memory, long parameters, long gradients, long slots, long length, int count, int items, UpdateNumbers by, long clip = 0)
 {
     private readonly ArrayView<float> memory = memory;
     private readonly long parameters = parameters, gradients = gradients, slots = slots, length = length, clip = clip;

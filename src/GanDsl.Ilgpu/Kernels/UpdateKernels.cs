@@ -5,7 +5,9 @@ namespace GanDsl.Ilgpu.Kernels;
 /// <summary>Optimisers' updates of a range of parameters.</summary>
 public static class UpdateKernels
 {
-    /// <summary>One update, in place; the gradients stay unchanged. Item k updates the elements k, k + items, … PyTorch equivalent: <c>optimizer.step()</c>.</summary>
+    /// <summary>
+    /// One update, in place; the gradients stay unchanged. Item k updates the elements k, k + items, … PyTorch equivalent: <c>optimizer.step()</c>.
+    /// </summary>
     public static void Update<TUpdate>(Index1D item, UpdateArguments arguments)
         where TUpdate : struct, IUpdate
     {

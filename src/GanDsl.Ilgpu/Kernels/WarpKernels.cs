@@ -3,8 +3,8 @@ using ILGPU;
 namespace GanDsl.Ilgpu.Kernels;
 
 /// <summary>
-/// Affine resampling: pixel q shows the input at M·q + o, in pixels from the centre, bilinearly interpolated; beyond the border pictures are mirrored at their outermost pixels.
-/// Item k computes the elements k, k + items, … of the output, so that sums have a fixed order.
+/// Affine resampling: pixel q shows the input at M·q + o, in pixels from the centre, bilinearly interpolated; beyond the border pictures are mirrored at their
+/// outermost pixels. Item k computes the elements k, k + items, … of the output, so that sums have a fixed order.
 /// </summary>
 public static class WarpKernels
 {

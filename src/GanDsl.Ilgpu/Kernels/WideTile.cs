@@ -16,7 +16,9 @@ internal readonly struct WideTile(WideLanes r0, WideLanes r1, WideLanes r2, Wide
     /// <summary>All rows rotated up by one, the first to the end.</summary>
     public WideTile Rotated => new(R1, R2, R3, R0);
 
-    /// <summary>The outer product rows · lanes added, of four numbers at a distance, those after the last repeating it: sum[r, l] += from[r · step] · lanes[l].</summary>
+    /// <summary>
+    /// The outer product rows · lanes added, of four numbers at a distance, those after the last repeating it: sum[r, l] += from[r · step] · lanes[l].
+    /// </summary>
     public WideTile Plus(ArrayView<float> from, int step, int last, WideLanes lanes) => new(
         R0.Plus(from[0], lanes),
         R1.Plus(from[Math.Min(1, last) * step], lanes),

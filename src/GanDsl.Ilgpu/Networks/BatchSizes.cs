@@ -10,6 +10,9 @@ internal static class BatchSizes
     {
         if (count >= least) return;
         throw new ArgumentException(
-            string.Create(CultureInfo.InvariantCulture, $"A batch of {count} is too small to train on: BatchNorm needs more than one value per channel; pass at least {least} samples."), parameter);
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"A batch of {count} is too small to train on: BatchNorm needs more than one value per channel; pass at least {least} samples."),
+            parameter);
     }
 }

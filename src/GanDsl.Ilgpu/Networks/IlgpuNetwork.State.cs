@@ -56,7 +56,8 @@ public abstract partial class IlgpuNetwork
     protected void Uniform(string name, long offset, long[] shape, double bound) => Fill(name, offset, shape, values => Random.FillUniform(values, bound));
 
     /// <summary>A parameter drawn from N(mean, std²).</summary>
-    protected void Normal(string name, long offset, long[] shape, double mean, double std) => Fill(name, offset, shape, values => Random.FillNormal(values, mean, std));
+    protected void Normal(string name, long offset, long[] shape, double mean, double std) =>
+        Fill(name, offset, shape, values => Random.FillNormal(values, mean, std));
 
     /// <summary>A parameter of one value.</summary>
     protected void Constant(string name, long offset, long[] shape, double value) => Fill(name, offset, shape, values => values.Fill((float)value));
@@ -64,7 +65,8 @@ public abstract partial class IlgpuNetwork
     /// <summary>The running statistics of a BatchNorm layer: mean 0, variance 1.</summary>
     protected void Track(string prefix, long mean, long variance, long features)
     {
-        var layer = (prefix, Mean: new StoredTensor($"{prefix}.running_mean", mean, [features]), Variance: new StoredTensor($"{prefix}.running_var", variance, [features]));
+        var layer = (prefix, Mean: new StoredTensor($"{prefix}.running_mean", mean, [features]),
+            Variance: new StoredTensor($"{prefix}.running_var", variance, [features]));
         var ones = new float[features];
         ones.AsSpan().Fill(1);
         Memory.Upload(Statistics + variance, ones);

@@ -1,6 +1,8 @@
 namespace GanDsl.Ilgpu;
 
-/// <summary>The base of every generated network on our own kernels: its parameters in one flat buffer of device memory, its statistics, and the running of its passes.</summary>
+/// <summary>
+/// The base of every generated network on our own kernels: its parameters in one flat buffer of device memory, its statistics, and the running of its passes.
+/// </summary>
 public abstract partial class IlgpuNetwork : IPlayerNetwork, IDisposable
 {
     private readonly NetworkMemory place;
@@ -64,7 +66,17 @@ public abstract partial class IlgpuNetwork : IPlayerNetwork, IDisposable
     /// <param name="sources">Copies the sources, from <see cref="Copying"/>; null in a network without them.</param>
     /// <returns>The result; the caller disposes it.</returns>
     /// <exception cref="ArgumentException">The batch is smaller than <paramref name="leastBatch"/>.</exception>
-    protected Batch<TOutput> Run<TInput, TOutput>(Batch<TInput> batch, Action<int> mode, PassWorkspace workspace, long input, long output, bool training = false, int leastBatch = 1, float[]? oneHot = null, long labels = 0, Action<long>? sources = null)
+    protected Batch<TOutput> Run<TInput, TOutput>(
+        Batch<TInput> batch,
+        Action<int> mode,
+        PassWorkspace workspace,
+        long input,
+        long output,
+        bool training = false,
+        int leastBatch = 1,
+        float[]? oneHot = null,
+        long labels = 0,
+        Action<long>? sources = null)
         where TInput : struct, IShape
         where TOutput : struct, IShape
     {

@@ -1,12 +1,16 @@
 namespace GanDsl.Ilgpu;
 
-/// <summary>Two networks that are one player: their parameters are adjacent, so that one optimiser updates both. In states their names start with <c>forward.…</c> and <c>inverse.…</c>.</summary>
+/// <summary>
+/// Two networks that are one player: their parameters are adjacent, so that one optimiser updates both. In states their names start with <c>forward.…</c> and
+/// <c>inverse.…</c>.
+/// </summary>
 /// <param name="memory">The memory of the first; the second follows it.</param>
 /// <param name="random">The game's random numbers.</param>
 /// <param name="forward">The first.</param>
 /// <param name="inverse">The second.</param>
 /// <param name="parameters">The length of the first's flat parameters.</param>
-public sealed class IlgpuPair(NetworkMemory memory, IlgpuRandom random, IlgpuNetwork forward, IlgpuNetwork inverse, long parameters) : IlgpuNetwork(memory, random)
+public sealed class IlgpuPair(NetworkMemory memory, IlgpuRandom random, IlgpuNetwork forward, IlgpuNetwork inverse, long parameters)
+    : IlgpuNetwork(memory, random)
 {
     /// <inheritdoc/>
     public override IReadOnlyList<NamedTensor> State() => PairState.Join(forward.State(), inverse.State());

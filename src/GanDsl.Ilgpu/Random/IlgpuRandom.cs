@@ -37,7 +37,8 @@ public sealed class IlgpuRandom(long seed)
         for (var i = 0; i < values.Length; i += 4)
         {
             var words = Draw(call, i);
-            Put(values[i..], (float)bound * Centred(words.First), (float)bound * Centred(words.Second), (float)bound * Centred(words.Third), (float)bound * Centred(words.Fourth));
+            Put(values[i..], (float)bound * Centred(words.First), (float)bound * Centred(words.Second), (float)bound * Centred(words.Third), (float)bound
+                * Centred(words.Fourth));
         }
     }
 

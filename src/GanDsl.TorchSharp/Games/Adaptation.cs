@@ -2,7 +2,9 @@ using static TorchSharp.torch;
 
 namespace GanDsl.Torch;
 
-/// <summary>The probability with which D sees changed pictures, and the change of each: generated TorchScript formulas over numbers that never leave the device.</summary>
+/// <summary>
+/// The probability with which D sees changed pictures, and the change of each: generated TorchScript formulas over numbers that never leave the device.
+/// </summary>
 internal sealed class Adaptation : IDisposable
 {
     private readonly TorchFunction changes;

@@ -10,7 +10,8 @@ namespace GanDsl.Torch;
 /// <param name="generator">G.</param>
 /// <param name="discriminator">D.</param>
 /// <param name="discriminatorSteps">k, the number of D's updates per update of G.</param>
-public abstract class ConditionalTorchGan<TLatent, TSample, TClasses>(TorchRandom random, TorchNetwork generator, TorchNetwork discriminator, int discriminatorSteps)
+public abstract class ConditionalTorchGan<TLatent, TSample, TClasses>(
+    TorchRandom random, TorchNetwork generator, TorchNetwork discriminator, int discriminatorSteps)
     : TorchGame<TLatent, TSample>(random, generator, discriminator, discriminatorSteps), IGan
     where TLatent : struct, IShape
     where TSample : struct, IShape

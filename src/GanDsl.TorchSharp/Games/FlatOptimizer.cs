@@ -51,7 +51,8 @@ public sealed class FlatOptimizer : PlayerOptimizer, IDisposable
         step = counts ? zeros(1, device: network.Device) : null;
         values = new double[numbers + (average is null ? 0 : 1)];
         scalars = new Scalar?[values.Length];
-        arguments = [network.Flat, network.FlatGradient, .. memory, .. average is null ? Array.Empty<TorchArgument>() : [average.Flat], .. step is null ? Array.Empty<TorchArgument>() : [step], .. new TorchArgument[values.Length]];
+        arguments = [network.Flat, network.FlatGradient, .. memory, .. average is null ? Array.Empty<TorchArgument>() : [average.Flat],
+            .. step is null ? Array.Empty<TorchArgument>() : [step], .. new TorchArgument[values.Length]];
     }
 
     /// <summary>Its state on the device.</summary>

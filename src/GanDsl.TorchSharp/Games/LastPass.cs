@@ -62,7 +62,8 @@ internal sealed class LastPass : IDisposable
     }
 
     /// <summary>An auxiliary loss's numbers of a pass, or null.</summary>
-    public (Tensor Scores, Tensor Targets)? RowsOf(int number, AuxiliaryLossPass pass) => auxiliaryRows.TryGetValue((number, pass), out var rows) ? (rows.Scores, rows.Targets) : null;
+    public (Tensor Scores, Tensor Targets)? RowsOf(int number, AuxiliaryLossPass pass) =>
+        auxiliaryRows.TryGetValue((number, pass), out var rows) ? (rows.Scores, rows.Targets) : null;
 
     /// <summary>Forgets D's logits and its regularisers' norms, which are of the replaced game; the next pass replaces those of auxiliary losses.</summary>
     public void Forget()

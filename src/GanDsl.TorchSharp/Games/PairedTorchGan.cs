@@ -31,7 +31,8 @@ public abstract class PairedTorchGan<TSource, TSample>(TorchRandom random, Torch
     }
 
     /// <inheritdoc/>
-    void IGan.StepPairs(ReadOnlySpan<float> reals, ReadOnlySpan<float> sources) => Step(new HostBatch<TSample>(reals.ToArray()), new HostBatch<TSource>(sources.ToArray()));
+    void IGan.StepPairs(ReadOnlySpan<float> reals, ReadOnlySpan<float> sources) =>
+        Step(new HostBatch<TSample>(reals.ToArray()), new HostBatch<TSource>(sources.ToArray()));
 
     /// <inheritdoc/>
     float[] IGan.Sample(ReadOnlySpan<float> latents) => SampleOnHost(latents, (network, input) => network.Apply(input, ForwardMode.Evaluate));

@@ -9,7 +9,9 @@ public abstract partial class TorchGame<TLatent, TSample>
 
     /// <summary>Adds an adaptive probability of changes, part of D's optimiser's state. The game disposes it.</summary>
     /// <param name="initial">The probability at the start.</param>
-    /// <param name="script">The functions <c>changes</c> of draws and the state, and <c>follow</c> of the state, of how many reals D calls real, and of how many logits there are.</param>
+    /// <param name="script">
+    /// The functions <c>changes</c> of draws and the state, and <c>follow</c> of the state, of how many reals D calls real, and of how many logits there are.
+    /// </param>
     protected void UseAdaptation(double initial, string script)
     {
         adaptation = new Adaptation((float)initial, script, Device);
@@ -35,8 +37,8 @@ public abstract partial class TorchGame<TLatent, TSample>
     }
 
     /// <summary>
-    /// Affine resampling: pixel q shows the input at M·q + o, in pixels from the centre, x before y, bilinearly interpolated, mirrored at the outermost pixels. On CUDA
-    /// libtorch adds gradients of pixels in no fixed order.
+    /// Affine resampling: pixel q shows the input at M·q + o, in pixels from the centre, x before y, bilinearly interpolated, mirrored at the outermost pixels.
+    /// On CUDA libtorch adds gradients of pixels in no fixed order.
     /// </summary>
     /// <param name="pictures">(N, channels, height, width).</param>
     /// <param name="changes">(N, …): from a column on M's first row, o's x, M's second row, o's y.</param>

@@ -2,7 +2,8 @@ using static TorchSharp.torch;
 
 namespace GanDsl.Torch;
 
-/// <content>Changes of the pictures that D sees, each by its own numbers in [0, 1). They dispose pictures, but not draws; gradients flow to the pictures.</content>
+/// <content>Changes of the pictures that D sees, each by its own numbers in [0, 1). They dispose pictures, but not draws; gradients flow to the
+/// pictures.</content>
 public abstract partial class TorchGame<TLatent, TSample>
 {
     /// <summary>Refuses draws that are not as many as the reals.</summary>
@@ -65,7 +66,8 @@ public abstract partial class TorchGame<TLatent, TSample>
     }
 
     /// <summary>
-    /// Writes zeros into a window that begins ⌊rows/2⌋ above row ⌊u · (height + 1 − rows mod 2)⌋, and in columns likewise by the next draw; some of it may lie outside.
+    /// Writes zeros into a window that begins ⌊rows/2⌋ above row ⌊u · (height + 1 − rows mod 2)⌋, and in columns likewise by the next draw; some of it may lie
+    /// outside.
     /// </summary>
     /// <param name="pictures">(N, channels, height, width).</param>
     /// <param name="draws">(N, 29).</param>

@@ -72,13 +72,18 @@ public abstract partial class TorchGame<TLatent, TSample>
     /// <param name="loss">The loss of numbers of the first part, of the second if there is one, and their target.</param>
     /// <param name="bound">The bound of the second part, on both sides of 0.</param>
     /// <param name="isMean">Whether the sum over a row's targets is divided by their number.</param>
-    protected AuxiliaryLossValue AuxiliaryLoss(int number, int parts, bool takesShares, Func<double, double, double, double> loss, double bound = double.PositiveInfinity, bool isMean = false)
+    protected AuxiliaryLossValue AuxiliaryLoss(
+        int number, int parts, bool takesShares, Func<double, double, double, double> loss, double bound = double.PositiveInfinity, bool isMean = false)
     {
         ArgumentNullException.ThrowIfNull(loss);
-        var inGenerator = lastPasses[0].RowsOf(number, AuxiliaryLossPass.Generator) is not null ? Mean(AuxiliaryLossPass.Generator) : CarriedAuxiliaryLoss(number);
-        return new AuxiliaryLossValue(AuxiliaryLossNames[number], Mean(AuxiliaryLossPass.Discriminator) + Mean(AuxiliaryLossPass.DiscriminatorOnFakes), inGenerator);
+        var inGenerator = lastPasses[0].RowsOf(number, AuxiliaryLossPass.Generator) is not null
+            ? Mean(AuxiliaryLossPass.Generator)
+            : CarriedAuxiliaryLoss(number);
+        return new AuxiliaryLossValue(
+            AuxiliaryLossNames[number], Mean(AuxiliaryLossPass.Discriminator) + Mean(AuxiliaryLossPass.DiscriminatorOnFakes), inGenerator);
 
-        double Mean(AuxiliaryLossPass pass) => lastPasses.Average(of => of.RowsOf(number, pass) is { } rows ? MeanOf(rows.Scores, rows.Targets, of.RealLogits!.size(0)) : 0);
+        double Mean(AuxiliaryLossPass pass) =>
+            lastPasses.Average(of => of.RowsOf(number, pass) is { } rows ? MeanOf(rows.Scores, rows.Targets, of.RealLogits!.size(0)) : 0);
 
         // For a joint pass, the means of both halves.
         double MeanOf(Tensor ofScores, Tensor ofTargets, long count)
@@ -91,7 +96,10 @@ public abstract partial class TorchGame<TLatent, TSample>
                 var offset = takesShares ? LogOfSum(scores.AsSpan(row * width, width)) : 0;
                 for (var i = 0; i < width; i++)
                 {
-                    sum += loss(scores[(row * parts * width) + i] - offset, parts == 1 ? 0 : Math.Clamp(scores[(((row * parts) + 1) * width) + i], -bound, bound), targets[(row * width) + i]);
+                    sum += loss(
+                        scores[(row * parts * width) + i] - offset,
+                        parts == 1 ? 0 : Math.Clamp(scores[(((row * parts) + 1) * width) + i], -bound, bound),
+                        targets[(row * width) + i]);
                 }
             }
 

@@ -49,14 +49,18 @@ public abstract partial class TorchGame<TLatent, TSample>
     /// <param name="labels">(N, classes), one-hot rows, constants here; null in a game without.</param>
     protected (Tensor Logits, Tensor Squares) ApplyWithGradient(Tensor samples, Tensor? labels = null)
     {
-        return ApplyWithGradient(samples, points => labels is null ? PlayingDiscriminator.Apply(points, Train) : PlayingDiscriminator.Apply(points, labels, Train), logits => logits);
+        return ApplyWithGradient(
+            samples,
+            points => labels is null ? PlayingDiscriminator.Apply(points, Train) : PlayingDiscriminator.Apply(points, labels, Train),
+            logits => logits);
     }
 
     /// <summary>Like the other, for a D with heads, or one of two.</summary>
     /// <param name="samples">(N, …).</param>
     /// <param name="apply">D's pass.</param>
     /// <param name="logitsOf">Its logits among its outputs.</param>
-    protected static (TOutputs Outputs, Tensor Squares) ApplyWithGradient<TOutputs>(Tensor samples, Func<Tensor, TOutputs> apply, Func<TOutputs, Tensor> logitsOf)
+    protected static (TOutputs Outputs, Tensor Squares) ApplyWithGradient<TOutputs>(
+        Tensor samples, Func<Tensor, TOutputs> apply, Func<TOutputs, Tensor> logitsOf)
     {
         ArgumentNullException.ThrowIfNull(samples);
         ArgumentNullException.ThrowIfNull(apply);
@@ -98,7 +102,10 @@ public abstract partial class TorchGame<TLatent, TSample>
         return lastPasses[pair].OfRegularizer(number, ofEach.detach());
     }
 
-    /// <summary>Runs backward from the outputs of D's graph, each with the derivative of D's loss there, only to D's parameters, and to the fakes if wanted. All outputs are disposed.</summary>
+    /// <summary>
+    /// Runs backward from the outputs of D's graph, each with the derivative of D's loss there, only to D's parameters, and to the fakes if wanted. All outputs
+    /// are disposed.
+    /// </summary>
     protected void BackwardToParameters((Tensor End, Tensor Seed)[] ends, Tensor? and = null) => BackwardToParameters(PlayingDiscriminator, ends, and);
 
     /// <summary>Like the other, to the parameters of one of two discriminators.</summary>
@@ -106,7 +113,8 @@ public abstract partial class TorchGame<TLatent, TSample>
     {
         ArgumentNullException.ThrowIfNull(discriminator);
         ArgumentNullException.ThrowIfNull(ends);
-        autograd.backward([.. ends.Select(end => end.End)], [.. ends.Select(end => end.Seed)], inputs: and is null ? discriminator.Tracked : [.. discriminator.Tracked, and]);
+        autograd.backward(
+            [.. ends.Select(end => end.End)], [.. ends.Select(end => end.Seed)], inputs: and is null ? discriminator.Tracked : [.. discriminator.Tracked, and]);
         foreach (var (end, seed) in ends)
         {
             end.Dispose();

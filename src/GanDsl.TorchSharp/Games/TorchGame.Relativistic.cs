@@ -17,7 +17,9 @@ public abstract partial class TorchGame<TLatent, TSample>
         using (logits) return lastPasses[pair].OfRealsForGenerator(logits.detach());
     }
 
-    /// <summary>dL/dℓ on reals and fakes from dL/dm: each logit also gets the negated slopes of the differences that it is subtracted in. Nothing is disposed.</summary>
+    /// <summary>
+    /// dL/dℓ on reals and fakes from dL/dm: each logit also gets the negated slopes of the differences that it is subtracted in. Nothing is disposed.
+    /// </summary>
     /// <param name="onReals">D's logits on reals, detached.</param>
     /// <param name="onFakes">D's logits on fakes, detached.</param>
     /// <param name="slopeOnReals">dL/dm of the loss on reals, over N.</param>

@@ -7,7 +7,10 @@ namespace GanDsl.Torch;
 public abstract partial class TorchGame<TLatent, TSample>
 {
     /// <inheritdoc cref="IGan.IsFinite"/>
-    /// <remarks>One number is read: the sum of all. NaN or infinity anywhere makes it not finite; then the whole state is checked, since the sum of large numbers can overflow.</remarks>
+    /// <remarks>
+    /// One number is read: the sum of all. NaN or infinity anywhere makes it not finite; then the whole state is checked, since the sum of large numbers can
+    /// overflow.
+    /// </remarks>
     public bool IsFinite()
     {
         using var scope = NewDisposeScope();

@@ -3,7 +3,8 @@ using static TorchSharp.torch;
 namespace GanDsl.Torch;
 
 /// <summary>
-/// The base of every generated game on libtorch, with labels or without: two players, the random numbers they share, and the last step's outputs for <see cref="IGan.Report"/>.
+/// The base of every generated game on libtorch, with labels or without: two players, the random numbers they share, and the last step's outputs for
+/// <see cref="IGan.Report"/>.
 /// </summary>
 /// <typeparam name="TLatent">The shape of one sample's latents.</typeparam>
 /// <typeparam name="TSample">The shape of one sample.</typeparam>

@@ -44,7 +44,9 @@ internal sealed class ElfFile
     {
         var tail = Bytes(strings, at, Math.Max(0, strings.Size - at));
         var length = tail.IndexOf((byte)0);
-        return length >= 0 ? Encoding.UTF8.GetString(tail[..length]) : throw new ElfFormatException(Invariant($"the string at {at} of its string table has no end"));
+        return length >= 0
+            ? Encoding.UTF8.GetString(tail[..length])
+            : throw new ElfFormatException(Invariant($"the string at {at} of its string table has no end"));
     }
 
     private List<ElfSection> ReadSections()

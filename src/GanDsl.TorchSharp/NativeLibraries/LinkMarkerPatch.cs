@@ -27,7 +27,8 @@ internal static class LinkMarkerPatch
         if (missing.Count == 0) return null;
 
         // Nothing binds through the entry, so any available version will do.
-        var substitute = needs.Find(need => provided.Contains(need.Version)) ?? throw Refusal(path, library, missing[0], "and none of the other versions it asks for is there either");
+        var substitute = needs.Find(need => provided.Contains(need.Version))
+            ?? throw Refusal(path, library, missing[0], "and none of the other versions it asks for is there either");
         var patched = content.AsSpan().ToArray();
         foreach (var need in missing)
         {

@@ -70,7 +70,8 @@ internal static class LinuxLoader
         }
         catch (ElfFormatException damage)
         {
-            throw new TorchLibraryException($"{bridge} cannot be read: {damage.Message}. Clear the package TorchSharp from the package cache and restore it.", damage);
+            throw new TorchLibraryException(
+                $"{bridge} cannot be read: {damage.Message}. Clear the package TorchSharp from the package cache and restore it.", damage);
         }
     }
 

@@ -12,7 +12,8 @@ internal static class NativeFolders
     public static List<string> All()
     {
         // The host lists here what the application's deps.json names, also where that is the package folder itself.
-        var folders = (AppContext.GetData("NATIVE_DLL_SEARCH_DIRECTORIES") as string ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries).ToList();
+        var folders =
+            (AppContext.GetData("NATIVE_DLL_SEARCH_DIRECTORIES") as string ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries).ToList();
         AddWithRuntimes(folders, AppContext.BaseDirectory);
 
         var assembly = Path.GetDirectoryName(typeof(TorchSharp.torch).Assembly.Location);

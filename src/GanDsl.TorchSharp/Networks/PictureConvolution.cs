@@ -35,14 +35,17 @@ internal static class PictureConvolution
         return numbers <= LargestWindow && x.size(0) * numbers * Extent(x, weight, window, padding, 0) * Extent(x, weight, window, padding, 1) <= MostNumbers;
     }
 
-    /// <summary>Whether a convolution has few output channels, and is a transposed convolution: its stride is 1, and its padding is not wider than its window.</summary>
+    /// <summary>
+    /// Whether a convolution has few output channels, and is a transposed convolution: its stride is 1, and its padding is not wider than its window.
+    /// </summary>
     public static bool GivesFew(Tensor x, Tensor weight, Window window, long[] padding) =>
         window.Stride is [1, 1] && padding[0] <= Reach(weight, window, 0) && padding[1] <= Reach(weight, window, 1)
         && GivesFew(x, weight.size(0) * weight.size(2) * weight.size(3), weight.size(0), window);
 
     /// <summary>Whether a transposed convolution has few output channels, and every pixel of its output except the added ones is in a window.</summary>
     public static bool TransposeGivesFew(Tensor x, Tensor weight, Window window) =>
-        window.OutputPadding[0] < window.Stride[0] && window.OutputPadding[1] < window.Stride[1] && GivesFew(x, weight.size(1) * weight.size(2) * weight.size(3), weight.size(1), window);
+        window.OutputPadding[0] < window.Stride[0] && window.OutputPadding[1] < window.Stride[1]
+        && GivesFew(x, weight.size(1) * weight.size(2) * weight.size(3), weight.size(1), window);
 
     /// <summary>A convolution as its kernel times every window: (N, in, H, W) → (N, out, H', W').</summary>
     public static Tensor FromFew(Tensor x, Tensor weight, Tensor? bias, Window window, long[] padding)

@@ -4,7 +4,8 @@ using static TorchSharp.torch;
 namespace GanDsl.Torch;
 
 /// <summary>
-/// The largest singular value of a weight by power iteration, and its state: u and v of norm 1. PyTorch equivalent: <c>torch.nn.utils.spectral_norm</c>, in its order of operations.
+/// The largest singular value of a weight by power iteration, and its state: u and v of norm 1. PyTorch equivalent: <c>torch.nn.utils.spectral_norm</c>, in its
+/// order of operations.
 /// </summary>
 public sealed class SpectralNorm : IDisposable
 {

@@ -13,7 +13,9 @@ public abstract partial class TorchNetwork
 {
     private static readonly ConcurrentDictionary<string, TorchFunction> AtenFunctions = new(StringComparer.Ordinal);
 
-    /// <summary>A function of each element that libtorch has and TorchSharp does not bind, by its name in <c>torch</c>; autograd knows its derivative.</summary>
+    /// <summary>
+    /// A function of each element that libtorch has and TorchSharp does not bind, by its name in <c>torch</c>; autograd knows its derivative.
+    /// </summary>
     protected static Tensor Aten(string name, Tensor x) =>
         AtenFunctions.GetOrAdd(name, static function => new TorchFunction($"def of(x: Tensor):\n    return torch.{function}(x)", "of")).Call(x);
 
@@ -54,7 +56,8 @@ public abstract partial class TorchNetwork
     protected static Tensor ELU(Tensor x, double alpha) => functional.elu(x, alpha);
 
     /// <summary>x · Φ(x), Φ the distribution of N(0, 1), or a hyperbolic tangent near it.</summary>
-    protected static Tensor GELU(Tensor x, bool byTanh = false) => functional.gelu(x, byTanh ? TorchSharp.Modules.GELU.Approximate.tanh : TorchSharp.Modules.GELU.Approximate.none, inplace: false);
+    protected static Tensor GELU(Tensor x, bool byTanh = false) =>
+        functional.gelu(x, byTanh ? TorchSharp.Modules.GELU.Approximate.tanh : TorchSharp.Modules.GELU.Approximate.none, inplace: false);
 
     /// <summary>x where positive, else weight · x: one weight, or one per channel.</summary>
     protected static Tensor PReLU(Tensor x, Tensor weight) => functional.prelu(x, weight);

@@ -13,7 +13,8 @@ public abstract partial class TorchNetwork
     }
 
     /// <summary>Normalises like <see cref="BatchNorm"/>, with γ and β of the labels' rows of two tables (classes, C).</summary>
-    protected static Tensor ConditionalBatchNorm(Tensor x, Tensor labels, BatchNormStatistics statistics, Tensor gamma, Tensor beta, double eps, double momentum, ForwardMode mode)
+    protected static Tensor ConditionalBatchNorm(
+        Tensor x, Tensor labels, BatchNormStatistics statistics, Tensor gamma, Tensor beta, double eps, double momentum, ForwardMode mode)
     {
         ArgumentNullException.ThrowIfNull(x);
         using var normalised = BatchNorm(x, statistics, null, null, eps, momentum, mode);

@@ -180,11 +180,13 @@ public abstract partial class TorchNetwork
     /// <param name="eps">Added to the variance.</param>
     /// <param name="momentum">The weight of the batch in the statistics.</param>
     /// <returns>The output; the batch's mean and 1 / √(variance + eps), (features) each.</returns>
-    protected (Tensor Output, Tensor Mean, Tensor InverseDeviation) BatchNormSaving(Tensor x, BatchNormStatistics? statistics, TorchParameter? weight, TorchParameter? bias, double eps, double momentum)
+    protected (Tensor Output, Tensor Mean, Tensor InverseDeviation) BatchNormSaving(
+        Tensor x, BatchNormStatistics? statistics, TorchParameter? weight, TorchParameter? bias, double eps, double momentum)
     {
         ArgumentNullException.ThrowIfNull(x);
         CountBatch(x, statistics);
-        return BackwardFunctions.BatchNorm.CallForThree(x, weight?.Frozen, bias?.Frozen, statistics?.RunningMean, statistics?.RunningVar, Number(momentum), Number(eps));
+        return BackwardFunctions.BatchNorm.CallForThree(
+            x, weight?.Frozen, bias?.Frozen, statistics?.RunningMean, statistics?.RunningVar, Number(momentum), Number(eps));
     }
 
     /// <summary>Of <c>BatchNorm</c>, to x, and to γ and β where that is wanted.</summary>
@@ -196,12 +198,14 @@ public abstract partial class TorchNetwork
     /// <param name="inverseDeviation">As saved.</param>
     /// <param name="eps">Added to the variance.</param>
     /// <param name="toParameters">Whether the gradients of γ and β are overwritten.</param>
-    protected Tensor BatchNormBackward(Tensor gradient, Tensor x, TorchParameter? weight, TorchParameter? bias, Tensor mean, Tensor inverseDeviation, double eps, bool toParameters)
+    protected Tensor BatchNormBackward(
+        Tensor gradient, Tensor x, TorchParameter? weight, TorchParameter? bias, Tensor mean, Tensor inverseDeviation, double eps, bool toParameters)
     {
         ArgumentNullException.ThrowIfNull(gradient);
         using (gradient)
         {
-            return BackwardFunctions.BatchNormBackward.Call(gradient, x, weight?.Frozen, mean, inverseDeviation, Number(eps), toParameters ? weight?.Gradient : null, toParameters ? bias?.Gradient : null);
+            return BackwardFunctions.BatchNormBackward.Call(
+                gradient, x, weight?.Frozen, mean, inverseDeviation, Number(eps), toParameters ? weight?.Gradient : null, toParameters ? bias?.Gradient : null);
         }
     }
 

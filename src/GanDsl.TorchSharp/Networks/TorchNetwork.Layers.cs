@@ -57,7 +57,8 @@ public abstract partial class TorchNetwork
     {
         if (x.NumberOfElements / x.size(1) < 2)
         {
-            throw new ArgumentException("BatchNorm needs more than one value per channel to normalise by the batch; pass at least 2 samples, or use eval mode.", nameof(x));
+            throw new ArgumentException(
+                "BatchNorm needs more than one value per channel to normalise by the batch; pass at least 2 samples, or use eval mode.", nameof(x));
         }
 
         if (statistics is not null) statistics.BatchesTracked++;

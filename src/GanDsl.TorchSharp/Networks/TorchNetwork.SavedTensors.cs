@@ -12,7 +12,8 @@ public abstract partial class TorchNetwork
     /// <param name="input">(N, …), of the network's input shape; not disposed, and read again by the backward.</param>
     /// <exception cref="InvalidOperationException">The network has layers that only autograd differentiates.</exception>
     public virtual SavedTensors ForwardSaving(Tensor input) =>
-        throw new InvalidOperationException($"{GetType().DeclaringType?.Name} has layers that only autograd differentiates; use Apply(input, ForwardMode.Train).");
+        throw new InvalidOperationException(
+            $"{GetType().DeclaringType?.Name} has layers that only autograd differentiates; use Apply(input, ForwardMode.Train).");
 
     /// <summary>Backward to the parameters, whose gradients are overwritten.</summary>
     /// <param name="saved">The result of <see cref="ForwardSaving"/>; disposed.</param>
@@ -30,7 +31,8 @@ public abstract partial class TorchNetwork
     /// <param name="gradient">dL/d(output), of the output's shape; disposed.</param>
     /// <param name="from">The first sample whose input counts.</param>
     /// <returns>dL/d(input) of these samples. The caller disposes it.</returns>
-    public Tensor BackwardToParametersAndInput(SavedTensors saved, Tensor gradient, int from) => BackwardAndDispose(saved, gradient, toParameters: true, toInput: true, from)!;
+    public Tensor BackwardToParametersAndInput(SavedTensors saved, Tensor gradient, int from) =>
+        BackwardAndDispose(saved, gradient, toParameters: true, toInput: true, from)!;
 
     /// <summary>The generated backward. Returns null where the input's gradient is not wanted.</summary>
     private protected Tensor? BackwardAndDispose(SavedTensors saved, Tensor gradient, bool toParameters, bool toInput, int from)
@@ -49,8 +51,8 @@ public abstract partial class TorchNetwork
     protected virtual Tensor? Backward(SavedTensors saved, Tensor gradient, bool toParameters, bool toInput, int from) => throw new InvalidOperationException();
 
     /// <summary>
-    /// The gradient of the sum of the outputs at the input, recorded by autograd as a function of the weights; where layers are piecewise linear, it depends on the input only through signs.
-    /// A loss of that gradient is differentiated by one backward of autograd, without second derivatives of the layers.
+    /// The gradient of the sum of the outputs at the input, recorded by autograd as a function of the weights; where layers are piecewise linear, it depends on
+    /// the input only through signs. A loss of that gradient is differentiated by one backward of autograd, without second derivatives of the layers.
     /// </summary>
     /// <param name="saved">The result of <see cref="ForwardSaving"/>; disposed.</param>
     /// <returns>(N, …), of the input's shape. The caller disposes it.</returns>

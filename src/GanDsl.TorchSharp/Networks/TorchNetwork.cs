@@ -78,7 +78,9 @@ public abstract partial class TorchNetwork : IPlayerNetwork, IDisposable
     /// <summary>Sets every gradient to 0.</summary>
     public void ZeroGradients() => FlatGradient.fill_(Number(0));
 
-    /// <summary>Moves the parameters and their gradients into a part of larger buffers, of which the network's own are views from then on. No pass may have run before.</summary>
+    /// <summary>
+    /// Moves the parameters and their gradients into a part of larger buffers, of which the network's own are views from then on. No pass may have run before.
+    /// </summary>
     internal void MoveInto(Tensor flat, Tensor gradient, long offset)
     {
         var (before, gradientBefore) = (Flat, FlatGradient);

@@ -2,7 +2,10 @@ using static TorchSharp.torch;
 
 namespace GanDsl.Torch;
 
-/// <summary>Two networks that are one player: their parameters in one buffer, so that one optimiser updates both. In states their names start with <c>forward.…</c> and <c>inverse.…</c>.</summary>
+/// <summary>
+/// Two networks that are one player: their parameters in one buffer, so that one optimiser updates both. In states their names start with <c>forward.…</c> and
+/// <c>inverse.…</c>.
+/// </summary>
 public sealed class TorchPair : TorchNetwork
 {
     private readonly TorchNetwork forward;
@@ -81,6 +84,8 @@ public sealed class TorchPair : TorchNetwork
         return network.Flat.numel();
     }
 
-    private static IReadOnlyList<(string Name, Tensor Value)> Join(IReadOnlyList<(string Name, Tensor Value)> ofForward, IReadOnlyList<(string Name, Tensor Value)> ofInverse) =>
-        [.. ofForward.Select(tensor => (PairState.Forward + tensor.Name, tensor.Value)), .. ofInverse.Select(tensor => (PairState.Inverse + tensor.Name, tensor.Value))];
+    private static IReadOnlyList<(string Name, Tensor Value)> Join(
+        IReadOnlyList<(string Name, Tensor Value)> ofForward, IReadOnlyList<(string Name, Tensor Value)> ofInverse) =>
+        [.. ofForward.Select(tensor => (PairState.Forward + tensor.Name, tensor.Value)),
+            .. ofInverse.Select(tensor => (PairState.Inverse + tensor.Name, tensor.Value))];
 }

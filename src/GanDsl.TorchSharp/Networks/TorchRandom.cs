@@ -47,7 +47,8 @@ public sealed class TorchRandom : IDisposable
     {
         var words = ((TensorValues.Int64)state.Values).Elements;
 
-        // libtorch checks the same, but TorchSharp lets its exception end the process. The second word: how many numbers are left, and whether it was seeded; the third: the next one.
+        // libtorch checks the same, but TorchSharp lets its exception end the process. The second word: how many numbers are left, and whether it was seeded;
+        // the third: the next one.
         if (Device.type == DeviceType.CPU && !((int)words[1] is > 0 and <= MersenneWords && words[1] >> 32 == 1 && words[2] is >= 0 and <= MersenneWords))
         {
             throw new ArgumentException($"{Name} is not a state of a Mersenne Twister; load one from a game.", nameof(state));

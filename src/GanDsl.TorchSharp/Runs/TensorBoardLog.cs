@@ -4,9 +4,13 @@ using static TorchSharp.torch.utils.tensorboard;
 namespace GanDsl.Torch;
 
 /// <summary>
-/// A run's numbers as an event file of TensorBoard, one point per report: <c>new RunOptions(…) { OnReport = status => log.Write(status.Report) }</c>. It takes the reports of games on every backend.
+/// A run's numbers as an event file of TensorBoard, one point per report: <c>new RunOptions(…) { OnReport = status => log.Write(status.Report) }</c>. It takes
+/// the reports of games on every backend.
 /// </summary>
-/// <remarks>What a game does not have is NaN in its report, and has no point here. A resumed run starts its own file beside the earlier ones, which TensorBoard shows as one curve.</remarks>
+/// <remarks>
+/// What a game does not have is NaN in its report, and has no point here. A resumed run starts its own file beside the earlier ones, which TensorBoard shows as
+/// one curve.
+/// </remarks>
 public sealed class TensorBoardLog
 {
     private readonly SummaryWriter writer;

@@ -6,8 +6,8 @@ using static TorchSharp.torch;
 namespace GanDsl.Torch;
 
 /// <summary>
-/// The features of a TorchScript module that the user has, such as the Inception-v3 of the Fréchet inception distance: what <c>torch.jit.script</c> or <c>trace</c> saved, in eval mode, of one tensor
-/// that returns one tensor, (N, features…).
+/// The features of a TorchScript module that the user has, such as the Inception-v3 of the Fréchet inception distance: what <c>torch.jit.script</c> or
+/// <c>trace</c> saved, in eval mode, of one tensor that returns one tensor, (N, features…).
 /// </summary>
 public sealed class TorchScriptFeatures : IFeatureExtractor, IDisposable
 {
@@ -59,7 +59,12 @@ public sealed class TorchScriptFeatures : IFeatureExtractor, IDisposable
         var elements = sampleShape.Aggregate(1, (product, size) => product * size);
         if (samples.Length == 0 || samples.Length % elements != 0)
         {
-            throw new ArgumentException(Text($"{samples.Length} numbers are not a whole number of samples of ({string.Join(", ", sampleShape)}), {elements} numbers each; pass N × {elements}, N at least 1."), nameof(samples));
+            throw new ArgumentException(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{samples.Length} numbers are not a whole number of samples of ({string.Join(", ", sampleShape)}), {elements} numbers each; "
+                        + $"pass N × {elements}, N at least 1."),
+                nameof(samples));
         }
 
         var count = samples.Length / elements;
@@ -74,10 +79,15 @@ public sealed class TorchScriptFeatures : IFeatureExtractor, IDisposable
     private void Check()
     {
         var isPicture = sampleShape.Count == 3;
-        if (input.Size is not null && !isPicture) throw new ArgumentException(Text($"Samples of ({string.Join(", ", sampleShape)}) are not pictures (channels, height, width), and cannot be resized; leave Size out."), nameof(input));
+        if (input.Size is not null && !isPicture)
+            throw new ArgumentException(
+                Text($"Samples of ({string.Join(", ", sampleShape)}) are not pictures (channels, height, width), and cannot be resized; leave Size out."),
+                nameof(input));
         if (input.Channels is { } channels && !(isPicture && (sampleShape[0] == channels || sampleShape[0] == 1)))
         {
-            throw new ArgumentException(Text($"Samples of ({string.Join(", ", sampleShape)}) cannot be given {channels} channels; only those of one channel are repeated."), nameof(input));
+            throw new ArgumentException(
+                Text($"Samples of ({string.Join(", ", sampleShape)}) cannot be given {channels} channels; only those of one channel are repeated."),
+                nameof(input));
         }
     }
 
@@ -92,7 +102,12 @@ public sealed class TorchScriptFeatures : IFeatureExtractor, IDisposable
         }
         catch (Exception e) when (e is not OutOfMemoryException)
         {
-            throw new IOException(Text($"{path}: expected a TorchScript module, found what libtorch cannot load ({FirstLine(e)}); save it by torch.jit.script(module).save(path)."), e);
+            throw new IOException(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{path}: expected a TorchScript module, found what libtorch cannot load ({FirstLine(e)}); "
+                        + $"save it by torch.jit.script(module).save(path)."),
+                e);
         }
     }
 
@@ -107,12 +122,21 @@ public sealed class TorchScriptFeatures : IFeatureExtractor, IDisposable
         }
         catch (Exception e) when (e is not OutOfMemoryException)
         {
-            throw new IOException(Text($"{path}: expected a module that takes ({string.Join(", ", given.shape)}) of {given.dtype} and gives one tensor, found one that fails ({FirstLine(e)}); set Channels, Size, Range or Bytes, or wrap it."), e);
+            throw new IOException(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{path}: expected a module that takes ({string.Join(", ", given.shape)}) of {given.dtype} and gives one tensor, found one that fails "
+                        + $"({FirstLine(e)}); set Channels, Size, Range or Bytes, or wrap it."),
+                e);
         }
 
         if (features.dim() < 2 || features.shape[0] != samples.shape[0])
         {
-            throw new IOException(Text($"{path}: expected features of ({samples.shape[0]}, …) for {samples.shape[0]} samples, found ({string.Join(", ", features.shape)}); wrap the module so that it gives some for each sample."));
+            throw new IOException(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{path}: expected features of ({samples.shape[0]}, …) for {samples.shape[0]} samples, found ({string.Join(", ", features.shape)}); "
+                        + $"wrap the module so that it gives some for each sample."));
         }
 
         return features.flatten(1).to(float32);

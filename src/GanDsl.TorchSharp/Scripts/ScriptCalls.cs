@@ -5,7 +5,10 @@ using static TorchSharp.torch;
 
 namespace GanDsl.Torch;
 
-/// <summary>TorchScript by the functions that TorchSharp's native half exports, as TorchSharp 0.107 has them. They are not TorchSharp's public API: another version is called through its own methods.</summary>
+/// <summary>
+/// TorchScript by the functions that TorchSharp's native half exports, as TorchSharp 0.107 has them. They are not TorchSharp's public API: another version is
+/// called through its own methods.
+/// </summary>
 internal static unsafe partial class ScriptCalls
 {
     private const string Library = "LibTorchSharp";
@@ -28,7 +31,9 @@ internal static unsafe partial class ScriptCalls
     /// <summary>Whether TorchSharp is the version whose functions are known here.</summary>
     public static bool Known { get; } = typeof(torch).Assembly.GetName().Version is { Major: 0, Minor: 107 };
 
-    /// <summary>Compiles functions, for the life of the process. Invalid TorchScript ends the process, as in TorchSharp: its native half catches nothing there.</summary>
+    /// <summary>
+    /// Compiles functions, for the life of the process. Invalid TorchScript ends the process, as in TorchSharp: its native half catches nothing there.
+    /// </summary>
     public static nint Compile(string script)
     {
         var unit = CompileNatively(script);
@@ -55,7 +60,8 @@ internal static unsafe partial class ScriptCalls
         sbyte kind = 0;
         InvokeNatively(unit, name, given, arguments.Length, &Allocate, &kind, 0);
         CheckForErrors();
-        if (kind != results.Length switch { 0 => KindOfNothing, 1 => KindOfTensor, _ => KindOfTuple }) throw new InvalidOperationException($"The function {name} returned something else than {results.Length} tensors.");
+        if (kind != results.Length switch { 0 => KindOfNothing, 1 => KindOfTensor, _ => KindOfTuple })
+            throw new InvalidOperationException($"The function {name} returned something else than {results.Length} tensors.");
         for (var i = 0; i < results.Length; i++) results[i] = returned[i].Handle;
     }
 
@@ -74,7 +80,8 @@ internal static unsafe partial class ScriptCalls
     private static partial nint CompileNatively(string script);
 
     [LibraryImport(Library, EntryPoint = "THSJIT_CompilationUnit_Invoke", StringMarshalling = StringMarshalling.Utf8)]
-    private static partial void InvokeNatively(nint unit, string name, TensorOrScalar* arguments, int count, delegate* unmanaged[Cdecl]<int, nint, TensorOrScalar*> allocate, sbyte* kind, int index);
+    private static partial void InvokeNatively(
+        nint unit, string name, TensorOrScalar* arguments, int count, delegate* unmanaged[Cdecl]<int, nint, TensorOrScalar*> allocate, sbyte* kind, int index);
 
     [StructLayout(LayoutKind.Sequential)]
     private readonly struct TensorOrScalar(long kind, nint handle)

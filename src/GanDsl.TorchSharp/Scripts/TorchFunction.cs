@@ -6,8 +6,8 @@ namespace GanDsl.Torch;
 
 /// <summary>A function of TorchScript, which reaches what TorchSharp does not bind. Equal texts are compiled once.</summary>
 /// <remarks>
-/// TorchSharp's own call leaves half a kilobyte of managed garbage, some of it to be finalised: more than the rest of a small layer. Where TorchSharp is the version that
-/// <see cref="ScriptCalls"/> was written against, the call is made without it.
+/// TorchSharp's own call leaves half a kilobyte of managed garbage, some of it to be finalised: more than the rest of a small layer. Where TorchSharp is the
+/// version that <see cref="ScriptCalls"/> was written against, the call is made without it.
 /// </remarks>
 internal sealed class TorchFunction
 {

@@ -8,7 +8,9 @@ namespace GanDsl.Training;
 /// <summary>The architecture that a game's state fits: the declared layers of both players, and the names, kinds and shapes of the state's tensors.</summary>
 /// <param name="Generator">G's declaration, one line per layer; empty where the game was not generated.</param>
 /// <param name="Discriminator">D's.</param>
-/// <param name="Fingerprint">SHA-256 over both and over the tensors' names, kinds and shapes, except the random numbers': these differ between backends.</param>
+/// <param name="Fingerprint">
+/// SHA-256 over both and over the tensors' names, kinds and shapes, except the random numbers': these differ between backends.
+/// </param>
 internal sealed record Architecture(IReadOnlyList<string> Generator, IReadOnlyList<string> Discriminator, string Fingerprint)
 {
     public static Architecture Of(IGan gan, IReadOnlyList<NamedTensor> state)
@@ -19,7 +21,10 @@ internal sealed record Architecture(IReadOnlyList<string> Generator, IReadOnlyLi
         foreach (var line in discriminator) text.Append("D ").Append(line).Append('\n');
         foreach (var tensor in WithoutRandom(state))
         {
-            text.Append(CultureInfo.InvariantCulture, $"{tensor.Name} {tensor.Values.GetType().Name} ({string.Join(", ", tensor.Shape.Select(size => size.ToString(CultureInfo.InvariantCulture)))})\n");
+            text.Append(
+                CultureInfo.InvariantCulture,
+                $"{tensor.Name} {tensor.Values.GetType().Name} "
+                    + $"({string.Join(", ", tensor.Shape.Select(size => size.ToString(CultureInfo.InvariantCulture)))})\n");
         }
 
         return new Architecture(generator, discriminator, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString()))));
@@ -40,7 +45,8 @@ internal sealed record Architecture(IReadOnlyList<string> Generator, IReadOnlyLi
         return Difference("G", saved.Generator, Generator) ?? Difference("D", saved.Discriminator, Discriminator) ?? "the same layers in another order";
     }
 
-    private static List<NamedTensor> WithoutRandom(IReadOnlyList<NamedTensor> state) => [.. state.Where(tensor => !tensor.Name.StartsWith("random.", StringComparison.Ordinal))];
+    private static List<NamedTensor> WithoutRandom(IReadOnlyList<NamedTensor> state) =>
+        [.. state.Where(tensor => !tensor.Name.StartsWith("random.", StringComparison.Ordinal))];
 
     private static string? Difference(string player, IReadOnlyList<string> saved, IReadOnlyList<string> own)
     {
@@ -60,7 +66,8 @@ internal static class Declaration
     /// <summary>G's and D's attributes, one per line, blocks expanded; empty where the game was not generated.</summary>
     public static (IReadOnlyList<string> Generator, IReadOnlyList<string> Discriminator) Players(Type? game)
     {
-        var gan = game?.GetCustomAttributesData().FirstOrDefault(data => data.AttributeType.IsGenericType && data.AttributeType.GetGenericTypeDefinition() == typeof(GanAttribute<,>));
+        var gan = game?.GetCustomAttributesData()
+            .FirstOrDefault(data => data.AttributeType.IsGenericType && data.AttributeType.GetGenericTypeDefinition() == typeof(GanAttribute<,>));
         if (gan is null) return ([], []);
         var players = gan.AttributeType.GetGenericArguments();
         return (Lines(players[0]), Lines(players[1]));

@@ -68,10 +68,13 @@ public sealed class Checkpoint
             if (file.Length != manifest.TensorBytes)
             {
                 throw new DataFileException(
-                    tensors, string.Create(CultureInfo.InvariantCulture, $"{manifest.TensorBytes} bytes"), string.Create(CultureInfo.InvariantCulture, $"{file.Length}, it is {(file.Length < manifest.TensorBytes ? "truncated" : "too long")}"), Remedy);
+                    tensors, string.Create(CultureInfo.InvariantCulture, $"{manifest.TensorBytes} bytes"),
+                    string.Create(CultureInfo.InvariantCulture, $"{file.Length}, it is {(file.Length < manifest.TensorBytes ? "truncated" : "too long")}"),
+                    Remedy);
             }
 
-            if (Convert.ToHexStringLower(SHA256.HashData(file)) != manifest.TensorHash) throw new DataFileException(tensors, "the checksum that its manifest says", "another one: it is damaged", Remedy);
+            if (Convert.ToHexStringLower(SHA256.HashData(file)) != manifest.TensorHash)
+                throw new DataFileException(tensors, "the checksum that its manifest says", "another one: it is damaged", Remedy);
         }
 
         return new Checkpoint(path, manifest, Safetensors.Read(tensors).Tensors);
@@ -104,12 +107,16 @@ public sealed class Checkpoint
         throw new DataFileException(
             folder,
             "a checkpoint that is whole" + (fits is null ? string.Empty : " and fits the game"),
-            string.Create(CultureInfo.InvariantCulture, $"{passedOver.Count} that cannot be used: {string.Join("; ", passedOver.Select(e => e.Message.TrimEnd('.')))}"),
+            string.Create(
+                CultureInfo.InvariantCulture, $"{passedOver.Count} that cannot be used: {string.Join("; ", passedOver.Select(e => e.Message.TrimEnd('.')))}"),
             "start again in another folder",
             passedOver[0]);
     }
 
-    /// <summary>Loads this state into a game: weights, statistics, averages, optimisers, counters, random numbers. It continues bit for bit on the same device, see <see cref="IGan.State"/>.</summary>
+    /// <summary>
+    /// Loads this state into a game: weights, statistics, averages, optimisers, counters, random numbers. It continues bit for bit on the same device, see
+    /// <see cref="IGan.State"/>.
+    /// </summary>
     /// <param name="gan">A game of the same declaration.</param>
     /// <param name="ownRandomNumbers">Whether it keeps its own random numbers, as a game on another backend must.</param>
     /// <exception cref="DataFileException">The game is of another architecture; it is unchanged.</exception>
@@ -123,7 +130,12 @@ public sealed class Checkpoint
         }
         catch (ArgumentException e)
         {
-            throw new DataFileException(Path, $"a checkpoint of a game on {gan.DeviceName}", $"one of a game on {Device} ({e.Message.Split(" (Parameter", 2)[0].TrimEnd('.')})", "load it with ownRandomNumbers, or on the device that it is from", e);
+            throw new DataFileException(
+                Path,
+                $"a checkpoint of a game on {gan.DeviceName}",
+                $"one of a game on {Device} ({e.Message.Split(" (Parameter", 2)[0].TrimEnd('.')})",
+                "load it with ownRandomNumbers, or on the device that it is from",
+                e);
         }
     }
 
@@ -133,6 +145,7 @@ public sealed class Checkpoint
         var own = Architecture.Of(gan, state);
         if (own.Fingerprint == manifest.Architecture.Fingerprint) return;
         throw new DataFileException(
-            Path, "a checkpoint of this game's architecture", $"another one's: {own.Difference(manifest.Architecture, state, tensors)}", "load it into the declaration that it is of, or start again in another folder");
+            Path, "a checkpoint of this game's architecture", $"another one's: {own.Difference(manifest.Architecture, state, tensors)}",
+            "load it into the declaration that it is of, or start again in another folder");
     }
 }

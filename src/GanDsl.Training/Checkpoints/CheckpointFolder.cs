@@ -4,8 +4,8 @@ namespace GanDsl.Training;
 
 /// <summary>A folder for a run's checkpoints: it keeps the last few and the best.</summary>
 /// <remarks>
-/// A checkpoint is two files. The tensors are written first, the manifest with their checksum last, each under a temporary name, flushed and renamed: a process killed at any moment, a full disk or
-/// a power cut leaves the earlier ones unchanged.
+/// A checkpoint is two files. The tensors are written first, the manifest with their checksum last, each under a temporary name, flushed and renamed: a process
+/// killed at any moment, a full disk or a power cut leaves the earlier ones unchanged.
 /// </remarks>
 public sealed class CheckpointFolder
 {
@@ -57,14 +57,16 @@ public sealed class CheckpointFolder
             Safetensors.Write(tensors, state);
             var (bytes, hash) = Measure(tensors);
             var manifest = new CheckpointManifest(
-                gan.Steps, DateTimeOffset.UtcNow, (gan.GetType().DeclaringType ?? gan.GetType()).FullName!, gan.DeviceName, Architecture.Of(gan, state), data, metric, PackageVersions.Of(gan), Path.GetFileName(tensors), bytes, hash);
+                gan.Steps, DateTimeOffset.UtcNow, (gan.GetType().DeclaringType ?? gan.GetType()).FullName!, gan.DeviceName, Architecture.Of(gan, state), data,
+                metric, PackageVersions.Of(gan), Path.GetFileName(tensors), bytes, hash);
             AtomicFile.Write(path, stream => stream.Write(manifest.ToJson()));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             Delete(path);
             Delete(tensors);
-            throw new DataFileException(folder, $"room for {name} in a folder that can be written to", e.Message.TrimEnd('.'), "make room; the checkpoints before it are whole", e);
+            throw new DataFileException(
+                folder, $"room for {name} in a folder that can be written to", e.Message.TrimEnd('.'), "make room; the checkpoints before it are whole", e);
         }
 
         Prune();

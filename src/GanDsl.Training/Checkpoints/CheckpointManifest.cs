@@ -44,7 +44,12 @@ internal sealed record CheckpointManifest(
         byte[] bytes;
         using (var file = InputFile.Open(path, "a checkpoint's manifest"))
         {
-            if (file.Length > Longest) throw new DataFileException(path, string.Create(CultureInfo.InvariantCulture, $"a checkpoint's manifest of at most {Longest} bytes"), string.Create(CultureInfo.InvariantCulture, $"{file.Length}"), Remedy);
+            if (file.Length > Longest)
+                throw new DataFileException(
+                    path,
+                    string.Create(CultureInfo.InvariantCulture, $"a checkpoint's manifest of at most {Longest} bytes"),
+                    string.Create(CultureInfo.InvariantCulture, $"{file.Length}"),
+                    Remedy);
             bytes = new byte[file.Length];
             file.ReadExactly(bytes);
         }
@@ -57,7 +62,8 @@ internal sealed record CheckpointManifest(
             if (format > Format)
             {
                 throw new DataFileException(
-                    path, string.Create(CultureInfo.InvariantCulture, $"a checkpoint of format {Format} or older"), string.Create(CultureInfo.InvariantCulture, $"format {format}, a newer GanDsl's"), "update GanDsl");
+                    path, string.Create(CultureInfo.InvariantCulture, $"a checkpoint of format {Format} or older"),
+                    string.Create(CultureInfo.InvariantCulture, $"format {format}, a newer GanDsl's"), "update GanDsl");
             }
 
             CheckHash(path, bytes);
@@ -72,7 +78,8 @@ internal sealed record CheckpointManifest(
     private static void CheckHash(string path, ReadOnlySpan<byte> bytes)
     {
         var end = bytes.LastIndexOf(Encoding.UTF8.GetBytes(HashMember));
-        if (end < 0 || !bytes[end..].SequenceEqual(Below(bytes[..end]))) throw new DataFileException(path, "a manifest that ends with its own checksum", "another one: it is damaged", Remedy);
+        if (end < 0 || !bytes[end..].SequenceEqual(Below(bytes[..end])))
+            throw new DataFileException(path, "a manifest that ends with its own checksum", "another one: it is damaged", Remedy);
     }
 
     private static byte[] Below(ReadOnlySpan<byte> above) => Encoding.UTF8.GetBytes($"{HashMember}: \"{Hash(above)}\"\n}}\n");
@@ -88,10 +95,14 @@ internal sealed record CheckpointManifest(
             root.GetProperty("written").GetDateTimeOffset(),
             root.GetProperty("game").GetString()!,
             root.GetProperty("device").GetString()!,
-            new Architecture(Lines(architecture.GetProperty("generator")), Lines(architecture.GetProperty("discriminator")), architecture.GetProperty("fingerprint").GetString()!),
+            new Architecture(
+                Lines(architecture.GetProperty("generator")),
+                Lines(architecture.GetProperty("discriminator")),
+                architecture.GetProperty("fingerprint").GetString()!),
             root.TryGetProperty("data", out var data)
                 ? new DataPlace(
-                    data.GetProperty("epoch").GetInt32(), data.GetProperty("batch").GetInt32(), data.GetProperty("batch_size").GetInt32(), data.GetProperty("samples").GetInt32(), data.GetProperty("seed").GetInt64())
+                    data.GetProperty("epoch").GetInt32(), data.GetProperty("batch").GetInt32(), data.GetProperty("batch_size").GetInt32(),
+                    data.GetProperty("samples").GetInt32(), data.GetProperty("seed").GetInt64())
                 : null,
             root.TryGetProperty("metric", out var metric) ? new Metric(metric.GetProperty("name").GetString()!, metric.GetProperty("value").GetDouble()) : null,
             root.GetProperty("versions").EnumerateObject().ToDictionary(version => version.Name, version => version.Value.GetString()!),

@@ -26,7 +26,8 @@ internal sealed partial record CheckpointName(int Serial, long Step)
 
     private static CheckpointName? Parse(string path) =>
         Name().Match(Path.GetFileNameWithoutExtension(path)) is { Success: true } match
-        && int.TryParse(match.Groups[1].ValueSpan, CultureInfo.InvariantCulture, out var serial) && long.TryParse(match.Groups[2].ValueSpan, CultureInfo.InvariantCulture, out var step)
+        && int.TryParse(match.Groups[1].ValueSpan, CultureInfo.InvariantCulture, out var serial)
+        && long.TryParse(match.Groups[2].ValueSpan, CultureInfo.InvariantCulture, out var step)
             ? new CheckpointName(serial, step)
             : null;
 

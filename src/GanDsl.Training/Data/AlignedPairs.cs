@@ -3,7 +3,9 @@ using System.Globalization;
 namespace GanDsl.Training;
 
 /// <summary>Samples with their sources: sample i belongs to source i, and both have one order. The data of a game of pairs such as pix2pix.</summary>
-/// <remarks>Files that hold both side by side are two <see cref="ImageFolder{TShape}"/> of one folder, one of the left halves and one of the right ones.</remarks>
+/// <remarks>
+/// Files that hold both side by side are two <see cref="ImageFolder{TShape}"/> of one folder, one of the left halves and one of the right ones.
+/// </remarks>
 /// <typeparam name="TShape">The shape of one sample.</typeparam>
 /// <typeparam name="TSource">The shape of one source.</typeparam>
 public sealed class AlignedPairs<TShape, TSource> : ShuffledSource<TShape>
@@ -16,7 +18,9 @@ public sealed class AlignedPairs<TShape, TSource> : ShuffledSource<TShape>
     /// <summary>Pairs samples and sources.</summary>
     /// <param name="samples">The samples; their seed is that of the epochs' orders.</param>
     /// <param name="sources">The source of each, in the same order.</param>
-    /// <exception cref="ArgumentException">There are not as many sources, their seed is another, only one kind is mirrored, or the two of a pair have different names.</exception>
+    /// <exception cref="ArgumentException">
+    /// There are not as many sources, their seed is another, only one kind is mirrored, or the two of a pair have different names.
+    /// </exception>
     public AlignedPairs(ShuffledSource<TShape> samples, ShuffledSource<TSource> sources)
         : base(CountOf(samples, sources), samples.Seed)
     {
@@ -54,7 +58,8 @@ public sealed class AlignedPairs<TShape, TSource> : ShuffledSource<TShape>
         ArgumentNullException.ThrowIfNull(samples);
         ArgumentNullException.ThrowIfNull(sources);
         if (samples.Count != sources.Count) throw Refused($"There are {samples.Count} samples and {sources.Count} sources; each sample has one.");
-        if (samples.Seed != sources.Seed) throw Refused($"Samples have the seed {samples.Seed} and sources {sources.Seed}, by which they would be mirrored; pass one.");
+        if (samples.Seed != sources.Seed)
+            throw Refused($"Samples have the seed {samples.Seed} and sources {sources.Seed}, by which they would be mirrored; pass one.");
         if (samples.Flips != sources.Flips) throw Refused($"Only the {(samples.Flips ? "samples" : "sources")} are mirrored; mirror both, or none.");
         return samples.Count;
     }

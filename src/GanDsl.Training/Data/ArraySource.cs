@@ -14,14 +14,17 @@ public sealed class ArraySource<TShape> : ShuffledSource<TShape>
     /// <param name="values">A whole number of samples, at least one, one after the other.</param>
     /// <param name="seed">The seed of the epochs' orders: the same seed, the same orders, on every machine.</param>
     /// <param name="labels">The label of each, at least 0; or nothing.</param>
-    /// <exception cref="ArgumentException">The numbers are not a whole number of samples, or none; there are not as many labels; or one is less than 0.</exception>
+    /// <exception cref="ArgumentException">
+    /// The numbers are not a whole number of samples, or none; there are not as many labels; or one is less than 0.
+    /// </exception>
     public ArraySource(ReadOnlyMemory<float> values, long seed, ReadOnlyMemory<int> labels = default)
         : base(new HostBatch<TShape>(values, labels).Count, seed)
     {
         (this.values, this.labels) = (values, labels);
         foreach (var label in labels.Span)
         {
-            if (label < 0) throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"A label is {label}; labels count classes from 0."), nameof(labels));
+            if (label < 0)
+                throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"A label is {label}; labels count classes from 0."), nameof(labels));
             Classes = Math.Max(Classes, label + 1);
         }
     }

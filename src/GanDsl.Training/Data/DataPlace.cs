@@ -21,7 +21,8 @@ public sealed record DataPlace(int Epoch, int Batch, int BatchSize, int Samples,
         if (batchSize < 1 || batchSize > data.Count)
         {
             throw new ArgumentOutOfRangeException(
-                nameof(batchSize), string.Create(CultureInfo.InvariantCulture, $"A batch of {batchSize} cannot be drawn from {data.Count} samples; pass 1 to {data.Count}."));
+                nameof(batchSize),
+                string.Create(CultureInfo.InvariantCulture, $"A batch of {batchSize} cannot be drawn from {data.Count} samples; pass 1 to {data.Count}."));
         }
 
         return new DataPlace(0, 0, batchSize, data.Count, data.Seed);
@@ -43,12 +44,14 @@ public sealed record DataPlace(int Epoch, int Batch, int BatchSize, int Samples,
         {
             throw new ArgumentException(string.Create(
                 CultureInfo.InvariantCulture,
-                $"The place is in {Samples} samples in the order of seed {Seed}; these are {samples} of seed {seed}. Continue with the same data and seed, or start from the beginning."));
+                $"The place is in {Samples} samples in the order of seed {Seed}; these are {samples} of seed {seed}. Continue with the same data and seed, "
+                    + $"or start from the beginning."));
         }
 
         if (BatchSize < 1 || BatchSize > Samples || Epoch < 0 || Batch < 0 || Batch >= BatchesAnEpoch)
         {
-            throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"There is no batch {Batch} of {BatchSize} in epoch {Epoch} of {Samples} samples."));
+            throw new ArgumentException(
+                string.Create(CultureInfo.InvariantCulture, $"There is no batch {Batch} of {BatchSize} in epoch {Epoch} of {Samples} samples."));
         }
     }
 }

@@ -1,6 +1,8 @@
 namespace GanDsl.Training;
 
-/// <summary>The order in which an epoch visits the samples: a function only of the seed and the epoch's number, so that a run can be repeated or resumed at any epoch.</summary>
+/// <summary>
+/// The order in which an epoch visits the samples: a function only of the seed and the epoch's number, so that a run can be repeated or resumed at any epoch.
+/// </summary>
 internal static class EpochOrder
 {
     /// <returns>A permutation of 0 … <paramref name="count"/> − 1.</returns>

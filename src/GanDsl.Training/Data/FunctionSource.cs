@@ -1,8 +1,8 @@
 namespace GanDsl.Training;
 
 /// <summary>
-/// Samples that a function makes on demand: each is drawn from its own random numbers, a function of the seed, the epoch and its index, so that no epoch repeats another and a resumed
-/// run sees the same samples.
+/// Samples that a function makes on demand: each is drawn from its own random numbers, a function of the seed, the epoch and its index, so that no epoch
+/// repeats another and a resumed run sees the same samples.
 /// </summary>
 /// <typeparam name="TShape">The shape of one sample.</typeparam>
 public sealed class FunctionSource<TShape> : ShuffledSource<TShape>

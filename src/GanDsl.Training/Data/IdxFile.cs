@@ -6,7 +6,8 @@ namespace GanDsl.Training;
 
 /// <summary>
 /// Files of the MNIST family. A header of big-endian 32-bit numbers (a magic number, then each dimension) and one byte per element
-/// (<see href="http://yann.lecun.com/exdb/mnist/">LeCun, Cortes, Burges: the MNIST database</see>). Compressed files are recognised by their content, whatever their name.
+/// (<see href="http://yann.lecun.com/exdb/mnist/">LeCun, Cortes, Burges: the MNIST database</see>). Compressed files are recognised by their content, whatever
+/// their name.
 /// </summary>
 public static class IdxFile
 {
@@ -60,7 +61,8 @@ public static class IdxFile
         if (read == number.Length && BinaryPrimitives.ReadUInt32BigEndian(number) != magic)
         {
             var found = BinaryPrimitives.ReadUInt32BigEndian(number);
-            throw new DataFileException(path, $"the magic number {Hex(magic)} of IDX {kind}", $"{Hex(found)}{Meaning(found)}", $"pass the file of {kind}, or fetch it again");
+            throw new DataFileException(
+                path, $"the magic number {Hex(magic)} of IDX {kind}", $"{Hex(found)}{Meaning(found)}", $"pass the file of {kind}, or fetch it again");
         }
 
         var dimensions = new int[rank];
@@ -71,7 +73,12 @@ public static class IdxFile
             if (read < 8 + (4 * i)) throw new DataFileException(path, $"an IDX header of {HeaderLength(rank)} bytes", $"{Text(read)} bytes", FreshCopy);
             var dimension = BinaryPrimitives.ReadUInt32BigEndian(number);
             elements = dimension is 0 or > int.MaxValue || elements * dimension > Array.MaxLength ? 0 : elements * dimension;
-            if (elements == 0) throw new DataFileException(path, $"dimensions of at least 1 and at most {Text(Array.MaxLength)} bytes together", $"dimension {i + 1} of {rank} is {Text(dimension)}", FreshCopy);
+            if (elements == 0)
+                throw new DataFileException(
+                    path,
+                    $"dimensions of at least 1 and at most {Text(Array.MaxLength)} bytes together",
+                    $"dimension {i + 1} of {rank} is {Text(dimension)}",
+                    FreshCopy);
             dimensions[i] = (int)dimension;
         }
 

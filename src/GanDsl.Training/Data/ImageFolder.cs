@@ -4,8 +4,8 @@ using System.Globalization;
 namespace GanDsl.Training;
 
 /// <summary>
-/// The PNG and JPEG pictures in a folder and in the folders in it, read on demand, one batch at a time in memory, and returned as floats from −1 (black) to 1 (white or full colour),
-/// shuffled again in each epoch. Transparent pixels are black; a JPEG is rotated by its EXIF orientation.
+/// The PNG and JPEG pictures in a folder and in the folders in it, read on demand, one batch at a time in memory, and returned as floats from −1 (black) to 1
+/// (white or full colour), shuffled again in each epoch. Transparent pixels are black; a JPEG is rotated by its EXIF orientation.
 /// </summary>
 /// <typeparam name="TShape">The shape of one sample: (3, height, width), or (1, height, width) for grey, 0.299 R + 0.587 G + 0.114 B.</typeparam>
 public sealed class ImageFolder<TShape> : ShuffledSource<TShape>
@@ -32,7 +32,9 @@ public sealed class ImageFolder<TShape> : ShuffledSource<TShape>
     private ImageFolder(string folder, string[] names, long seed, ImageFolderOptions options)
         : base(names.Length, seed)
     {
-        if (TShape.Dimensions is not [1 or 3, _, _]) throw new ArgumentException($"Pictures have the shape (1, height, width) or (3, height, width), not ({string.Join(", ", TShape.Dimensions.ToArray().Select(d => d.ToString(CultureInfo.InvariantCulture)))}).");
+        if (TShape.Dimensions is not [1 or 3, _, _])
+            throw new ArgumentException("Pictures have the shape (1, height, width) or (3, height, width), "
+                + $"not ({string.Join(", ", TShape.Dimensions.ToArray().Select(d => d.ToString(CultureInfo.InvariantCulture)))}).");
         this.options = options;
         this.names = names;
         paths = [.. names.Select(name => Path.Combine(folder, name))];
@@ -73,15 +75,19 @@ public sealed class ImageFolder<TShape> : ShuffledSource<TShape>
     private static string[] PicturesIn(string folder)
     {
         ArgumentException.ThrowIfNullOrEmpty(folder);
-        if (!Directory.Exists(folder)) throw new DataFileException(folder, "a folder of pictures", File.Exists(folder) ? "a file" : "no such folder", "check the path");
+        if (!Directory.Exists(folder))
+            throw new DataFileException(folder, "a folder of pictures", File.Exists(folder) ? "a file" : "no such folder", "check the path");
         string[] names = [.. Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
             .Where(path => Path.GetExtension(path).ToUpperInvariant() is ".PNG" or ".JPG" or ".JPEG")
             .Select(path => Path.GetRelativePath(folder, path).Replace('\\', '/'))
             .Order(StringComparer.Ordinal)];
-        return names.Length > 0 ? names : throw new DataFileException(folder, "PNG or JPEG pictures (.png, .jpg, .jpeg)", "none", "pass the folder that they are in");
+        return names.Length > 0
+            ? names
+            : throw new DataFileException(folder, "PNG or JPEG pictures (.png, .jpg, .jpeg)", "none", "pass the folder that they are in");
     }
 
     private static string ClassOf(string folder, string name) => name.Contains('/')
         ? name[..name.IndexOf('/')]
-        : throw new DataFileException(Path.Combine(folder, name), "a picture in a folder of its class", "one beside these folders", "move it into one, or take no labels from folders");
+        : throw new DataFileException(
+            Path.Combine(folder, name), "a picture in a folder of its class", "one beside these folders", "move it into one, or take no labels from folders");
 }

@@ -12,7 +12,9 @@ public static class Prefetch
     /// <summary>How many batches are measured to find out.</summary>
     private const int Trials = 6;
 
-    /// <summary>The smallest ratio of a batch's preparation to its use that pays off: measured at 60 ms per step on two cores, a thread costs 1.8 % of it.</summary>
+    /// <summary>
+    /// The smallest ratio of a batch's preparation to its use that pays off: measured at 60 ms per step on two cores, a thread costs 1.8 % of it.
+    /// </summary>
     private const double LeastShare = 0.03;
 
     /// <summary>The same batches in the same order, some of them ahead of time.</summary>
@@ -28,8 +30,8 @@ public static class Prefetch
     }
 
     /// <summary>
-    /// The same batches in the same order, ahead of time where that pays off: the first ones are timed in preparation and in use. Cheap batches cost more on a thread that
-    /// takes a core from the game.
+    /// The same batches in the same order, ahead of time where that pays off: the first ones are timed in preparation and in use. Cheap batches cost more on a
+    /// thread that takes a core from the game.
     /// </summary>
     /// <param name="batches">The batches.</param>
     /// <returns>A batch is valid until the next one is taken. An exception of the source is thrown when its batch is requested.</returns>
@@ -74,7 +76,8 @@ public static class Prefetch
         using var ready = new BlockingCollection<Copy>(ahead);
         using var stop = new CancellationTokenSource();
         var used = new ConcurrentBag<Copy>();
-        var making = Task.Factory.StartNew(() => Make(batches, ready, used, stop.Token), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+        var making = Task.Factory.StartNew(
+            () => Make(batches, ready, used, stop.Token), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
         try
         {
             foreach (var copy in ready.GetConsumingEnumerable())
@@ -100,7 +103,8 @@ public static class Prefetch
         {
             foreach (var batch in batches)
             {
-                var copy = used.TryTake(out var old) && old.Values.Length == batch.Values.Length && old.Labels.Length == batch.Labels.Length && old.Sources.Length == batch.Sources.Length
+                var copy = used.TryTake(out var old) && old.Values.Length == batch.Values.Length && old.Labels.Length == batch.Labels.Length
+                    && old.Sources.Length == batch.Sources.Length
                     ? old
                     : new Copy(new float[batch.Values.Length], new int[batch.Labels.Length], new float[batch.Sources.Length]);
                 batch.Values.CopyTo(copy.Values);

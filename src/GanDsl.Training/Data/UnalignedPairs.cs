@@ -2,7 +2,10 @@ using System.Globalization;
 
 namespace GanDsl.Training;
 
-/// <summary>Samples with unpaired sources, each kind in its own orders: the data of a game over two pairs such as CycleGAN. An epoch is one of the samples; the sources continue over it, and start again at their end.</summary>
+/// <summary>
+/// Samples with unpaired sources, each kind in its own orders: the data of a game over two pairs such as CycleGAN. An epoch is one of the samples; the sources
+/// continue over it, and start again at their end.
+/// </summary>
 /// <typeparam name="TShape">The shape of one sample.</typeparam>
 /// <typeparam name="TSource">The shape of one source.</typeparam>
 public sealed class UnalignedPairs<TShape, TSource> : IBatchSource<TShape>
@@ -24,7 +27,11 @@ public sealed class UnalignedPairs<TShape, TSource> : IBatchSource<TShape>
         if (samples.Count == sources.Count && samples.Seed == sources.Seed)
         {
             throw new ArgumentException(
-                string.Create(CultureInfo.InvariantCulture, $"Samples and sources, {samples.Count} of each, have one seed, {samples.Seed}: each sample would meet the same source in every epoch. Pass another, or AlignedPairs."), nameof(sources));
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"Samples and sources, {samples.Count} of each, have one seed, {samples.Seed}: each sample would meet the same source in every epoch. "
+                        + $"Pass another, or AlignedPairs."),
+                nameof(sources));
         }
 
         (this.samples, this.sources) = (samples, sources);
@@ -60,7 +67,8 @@ public sealed class UnalignedPairs<TShape, TSource> : IBatchSource<TShape>
         // The sources' position follows from the samples'.
         var ofSources = DataPlace.Start(sources, place.BatchSize);
         var taken = ((long)place.Epoch * place.BatchesAnEpoch) + place.Batch;
-        using var others = From(ofSources with { Epoch = (int)(taken / ofSources.BatchesAnEpoch), Batch = (int)(taken % ofSources.BatchesAnEpoch) }).GetEnumerator();
+        using var others =
+            From(ofSources with { Epoch = (int)(taken / ofSources.BatchesAnEpoch), Batch = (int)(taken % ofSources.BatchesAnEpoch) }).GetEnumerator();
         foreach (var batch in samples.Batches(place with { Seed = samples.Seed }))
         {
             others.MoveNext();

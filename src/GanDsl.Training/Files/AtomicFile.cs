@@ -1,6 +1,8 @@
 namespace GanDsl.Training;
 
-/// <summary>Files that are either unchanged or completely new: written under a temporary name, flushed to the disk, renamed; then the folder is flushed.</summary>
+/// <summary>
+/// Files that are either unchanged or completely new: written under a temporary name, flushed to the disk, renamed; then the folder is flushed.
+/// </summary>
 public static class AtomicFile
 {
     /// <summary>Writes or replaces a file. If anything fails, the old file is unchanged and the temporary one is removed.</summary>

@@ -1,6 +1,9 @@
 namespace GanDsl.Training;
 
-/// <summary>A file that cannot be used: missing, unreadable, damaged, or of another kind. The message is one sentence with the file, what was expected, what was found, and what to do.</summary>
+/// <summary>
+/// A file that cannot be used: missing, unreadable, damaged, or of another kind. The message is one sentence with the file, what was expected, what was found,
+/// and what to do.
+/// </summary>
 public sealed class DataFileException : IOException
 {
     /// <summary>Describes what is wrong with a file.</summary>

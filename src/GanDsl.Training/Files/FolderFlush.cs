@@ -9,7 +9,9 @@ internal static partial class FolderFlush
     private const int ReadOnly = 0;
     private const int InputOutputError = 5;
 
-    /// <returns>Whether it was flushed: not on Windows, whose file systems persist names themselves, and not where a folder is not readable or has nothing to flush.</returns>
+    /// <returns>
+    /// Whether it was flushed: not on Windows, whose file systems persist names themselves, and not where a folder is not readable or has nothing to flush.
+    /// </returns>
     /// <exception cref="IOException">The disk failed.</exception>
     public static bool Flush(string folder)
     {

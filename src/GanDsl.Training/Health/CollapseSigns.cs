@@ -9,6 +9,7 @@ internal sealed class CollapseSigns(int reports)
     private const double Pinned = 0.99;
     private const double WorseThanGuessing = -0.1;
     private const double FewOfTheMost = 0.1;
+    private const string WorseD = "D does worse than guessing, and V means nothing; give D more steps or smaller ones";
 
     private readonly Sign pinned = new(reports);
     private readonly Sign worse = new(reports);
@@ -20,12 +21,16 @@ internal sealed class CollapseSigns(int reports)
     {
         if (pinned.Stands(report.AccuracyOnReals >= Pinned && report.AccuracyOnFakes >= Pinned))
         {
-            yield return Text(report.Step, $"D has classified at least 99 % of reals and fakes correctly in {reports} reports: G's gradient vanishes; regularise D, or slow it down");
+            yield return Text(
+                report.Step,
+                $"D has classified at least 99 % of reals and fakes correctly in {reports} reports: G's gradient vanishes; regularise D, or slow it down");
         }
 
         if (worse.Stands(report.Estimate < WorseThanGuessing))
         {
-            yield return Text(report.Step, $"V has implied a {report.Divergence} below 0, now of {report.Estimate:F3}, in {reports} reports: D does worse than guessing, and V means nothing; give D more steps or smaller ones");
+            yield return Text(
+                report.Step,
+                $"V has implied a {report.Divergence} below 0, now of {report.Estimate:F3}, in {reports} reports: {WorseD}");
         }
     }
 
@@ -58,7 +63,8 @@ internal sealed class CollapseSigns(int reports)
         return Math.Sqrt(sum / size);
     }
 
-    private static string Text(long step, FormattableString text) => string.Create(CultureInfo.InvariantCulture, $"step {step}: {text.ToString(CultureInfo.InvariantCulture)}.");
+    private static string Text(long step, FormattableString text) =>
+        string.Create(CultureInfo.InvariantCulture, $"step {step}: {text.ToString(CultureInfo.InvariantCulture)}.");
 
     private sealed class Sign(int times)
     {

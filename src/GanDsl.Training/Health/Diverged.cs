@@ -6,7 +6,9 @@ namespace GanDsl.Training;
 internal static class Diverged
 {
     /// <summary>The first number that is not finite: <c>generator.3.weight[17] is NaN</c>; null where all are.</summary>
-    /// <remarks>The players' tensors come before those of their optimisers in a state, and layers in their order. The report is not checked: it may have NaN.</remarks>
+    /// <remarks>
+    /// The players' tensors come before those of their optimisers in a state, and layers in their order. The report is not checked: it may have NaN.
+    /// </remarks>
     public static string? Find(IReadOnlyList<NamedTensor> state)
     {
         foreach (var tensor in state)
@@ -14,7 +16,8 @@ internal static class Diverged
             if (tensor.Values is not TensorValues.Float32 { Elements: var elements }) continue;
             for (var i = 0; i < elements.Length; i++)
             {
-                if (!float.IsFinite(elements[i])) return string.Create(CultureInfo.InvariantCulture, $"{tensor.Name}[{i}] is {(float.IsNaN(elements[i]) ? "NaN" : "infinite")}");
+                if (!float.IsFinite(elements[i]))
+                    return string.Create(CultureInfo.InvariantCulture, $"{tensor.Name}[{i}] is {(float.IsNaN(elements[i]) ? "NaN" : "infinite")}");
             }
         }
 

@@ -34,6 +34,7 @@ public sealed record HealthOptions
         ArgumentOutOfRangeException.ThrowIfLessThan(StepsPerCheck, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(MostRollBacks, 0);
         ArgumentOutOfRangeException.ThrowIfLessThan(ReportsToWarn, 1);
-        if (!(LearningRateFactor is > 0 and < 1)) throw new ArgumentOutOfRangeException(nameof(LearningRateFactor), LearningRateFactor, "The learning rates' factor is above 0 and below 1.");
+        if (!(LearningRateFactor is > 0 and < 1))
+            throw new ArgumentOutOfRangeException(nameof(LearningRateFactor), LearningRateFactor, "The learning rates' factor is above 0 and below 1.");
     }
 }

@@ -8,10 +8,12 @@ namespace GanDsl.Training;
 public sealed class MetricsCsv : IDisposable
 {
     /// <summary>
-    /// The columns. Value is what D ascends, divergence the name of what it bounds and estimate the estimate of that; acc is the fraction of a batch that D classifies correctly;
-    /// terms_d and terms_g are the sums of the auxiliary losses in the players' losses; augmentation_p is the probability of adaptive augmentations; seconds are since training began. What a game does not have is NaN.
+    /// The columns. Value is what D ascends, divergence the name of what it bounds and estimate the estimate of that; acc is the fraction of a batch that D
+    /// classifies correctly; terms_d and terms_g are the sums of the auxiliary losses in the players' losses; augmentation_p is the probability of adaptive
+    /// augmentations; seconds are since training began. What a game does not have is NaN.
     /// </summary>
-    public const string Header = "step,epoch,images,seconds,value,divergence,estimate,loss_d,loss_g,mean_real,mean_fake,acc_real,acc_fake,grad_d,grad_g,penalty,terms_d,terms_g,augmentation_p";
+    public const string Header = "step,epoch,images,seconds,value,divergence,estimate,loss_d,loss_g,mean_real,mean_fake,acc_real,acc_fake,grad_d,grad_g,"
+        + "penalty,terms_d,terms_g,augmentation_p";
 
     private const int SecondsColumn = 3;
 
@@ -58,9 +60,13 @@ public sealed class MetricsCsv : IDisposable
 
     private static TimeSpan Keep(string path, long step)
     {
-        var kept = Rows(path, File.ReadAllLines(path)).TakeWhile(row => row.Length == Columns && long.TryParse(row[0], CultureInfo.InvariantCulture, out var at) && at <= step).ToList();
-        AtomicFile.Write(path, stream => stream.Write(Encoding.UTF8.GetBytes(string.Concat([Header + "\n", .. kept.Select(row => string.Join(',', row) + "\n")]))));
-        return kept is [.., var last] && double.TryParse(last[SecondsColumn], CultureInfo.InvariantCulture, out var seconds) ? TimeSpan.FromSeconds(seconds) : TimeSpan.Zero;
+        var kept = Rows(path, File.ReadAllLines(path))
+            .TakeWhile(row => row.Length == Columns && long.TryParse(row[0], CultureInfo.InvariantCulture, out var at) && at <= step).ToList();
+        AtomicFile.Write(
+            path, stream => stream.Write(Encoding.UTF8.GetBytes(string.Concat([Header + "\n", .. kept.Select(row => string.Join(',', row) + "\n")]))));
+        return kept is [.., var last] && double.TryParse(last[SecondsColumn], CultureInfo.InvariantCulture, out var seconds)
+            ? TimeSpan.FromSeconds(seconds)
+            : TimeSpan.Zero;
     }
 
     /// <summary>The rows of a file, column by column; a partially written row has fewer.</summary>
@@ -83,7 +89,11 @@ public sealed class MetricsCsv : IDisposable
         ArgumentNullException.ThrowIfNull(report);
         var row = string.Create(
             CultureInfo.InvariantCulture,
-            $"{report.Step},{epoch},{images},{seconds:F3},{report.Value:R},{report.Divergence},{report.Estimate:R},{report.DiscriminatorLoss:R},{report.GeneratorLoss:R},{report.MeanOnReals:R},{report.MeanOnFakes:R},{report.AccuracyOnReals:R},{report.AccuracyOnFakes:R},{report.DiscriminatorGradientNorm:R},{report.GeneratorGradientNorm:R},{report.Penalty:R},{Sum(report, auxiliaryLoss => auxiliaryLoss.InDiscriminatorLoss):R},{Sum(report, auxiliaryLoss => auxiliaryLoss.InGeneratorLoss):R},{report.AugmentationProbability:R}\n");
+            $"{report.Step},{epoch},{images},{seconds:F3},{report.Value:R},{report.Divergence},{report.Estimate:R},{report.DiscriminatorLoss:R},"
+                + $"{report.GeneratorLoss:R},{report.MeanOnReals:R},{report.MeanOnFakes:R},{report.AccuracyOnReals:R},{report.AccuracyOnFakes:R},"
+                + $"{report.DiscriminatorGradientNorm:R},{report.GeneratorGradientNorm:R},{report.Penalty:R},"
+                + $"{Sum(report, auxiliaryLoss => auxiliaryLoss.InDiscriminatorLoss):R},{Sum(report, auxiliaryLoss => auxiliaryLoss.InGeneratorLoss):R},"
+                + $"{report.AugmentationProbability:R}\n");
         var before = file.Length;
         try
         {
@@ -96,7 +106,8 @@ public sealed class MetricsCsv : IDisposable
         }
     }
 
-    private static double Sum(StepReport report, Func<AuxiliaryLossValue, double> part) => report.AuxiliaryLosses.Count == 0 ? double.NaN : report.AuxiliaryLosses.Sum(part);
+    private static double Sum(StepReport report, Func<AuxiliaryLossValue, double> part) =>
+        report.AuxiliaryLosses.Count == 0 ? double.NaN : report.AuxiliaryLosses.Sum(part);
 
     // No buffer: a row's one write must be the system's one write.
     private static FileStream Append(string path) => new(path, FileMode.Append, FileAccess.Write, FileShare.Read, bufferSize: 0);

@@ -14,7 +14,10 @@ public static class OnnxFile
     /// <summary>Protocol buffers are limited to two gigabytes.</summary>
     private const long Most = int.MaxValue;
 
-    /// <summary>Writes or replaces a file, atomically, with the weights that samples are made with, G's or its average's: <c>OnnxFile.Save("generator.onnx", ClothingGenerator.ToOnnx(), gan)</c>.</summary>
+    /// <summary>
+    /// Writes or replaces a file, atomically, with the weights that samples are made with, G's or its average's: <c>OnnxFile.Save("generator.onnx",
+    /// ClothingGenerator.ToOnnx(), gan)</c>.
+    /// </summary>
     /// <param name="path">The file. Its folder must exist.</param>
     /// <param name="graph">The game's generator.</param>
     /// <param name="gan">The game.</param>
@@ -37,8 +40,15 @@ public static class OnnxFile
         ArgumentNullException.ThrowIfNull(graph);
         ArgumentNullException.ThrowIfNull(state);
         var weights = Read(graph, state);
-        if (weights.Sum(weight => 8L * weight.Values.Count) > Most) throw new ArgumentException(Text($"{graph.Name} has more weights than a file of ONNX may hold; it ends at 2 GB."), nameof(state));
-        var model = new OnnxModelProto { IrVersion = IrVersion, ProducerName = "GanDsl", ProducerVersion = typeof(OnnxFile).Assembly.GetName().Version!.ToString(), Graph = Graph(graph, weights) };
+        if (weights.Sum(weight => 8L * weight.Values.Count) > Most)
+            throw new ArgumentException(Text($"{graph.Name} has more weights than a file of ONNX may hold; it ends at 2 GB."), nameof(state));
+        var model = new OnnxModelProto
+        {
+            IrVersion = IrVersion,
+            ProducerName = "GanDsl",
+            ProducerVersion = typeof(OnnxFile).Assembly.GetName().Version!.ToString(),
+            Graph = Graph(graph, weights)
+        };
         model.Imports.Add(new OnnxOperatorSetProto { Version = OnnxGraph.OperatorSet });
         AtomicFile.Write(path, stream => Serializer.Serialize(stream, model));
     }
@@ -47,9 +57,15 @@ public static class OnnxFile
     {
         var named = state.ToDictionary(tensor => tensor.Name);
         return [.. graph.Weights.Select(weight => !named.TryGetValue(weight.Name, out var tensor)
-            ? throw new ArgumentException(Text($"{graph.Name} reads {weight.Name}, and the state has no such tensor; pass that of the same network."), nameof(state))
+            ? throw new ArgumentException(
+                Text($"{graph.Name} reads {weight.Name}, and the state has no such tensor; pass that of the same network."), nameof(state))
             : tensor.Shape.SequenceEqual(weight.Shape) ? tensor
-            : throw new ArgumentException(Text($"{graph.Name} reads {weight.Name} of ({string.Join(", ", weight.Shape)}), and the state has it of ({string.Join(", ", tensor.Shape)}); pass that of the same network."), nameof(state)))];
+            : throw new ArgumentException(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{graph.Name} reads {weight.Name} of ({string.Join(", ", weight.Shape)}), and the state has it of ({string.Join(", ", tensor.Shape)}); "
+                        + $"pass that of the same network."),
+                nameof(state)))];
     }
 
     private static OnnxGraphProto Graph(OnnxGraph graph, IEnumerable<NamedTensor> weights)
@@ -72,7 +88,8 @@ public static class OnnxFile
             OnnxAttribute.Int(var value) => new OnnxAttributeProto { Name = attribute.Name, Type = OnnxAttributeProto.IntType, Int = value },
             OnnxAttribute.Ints(var values) => new OnnxAttributeProto { Name = attribute.Name, Type = OnnxAttributeProto.IntsType, Ints = [.. values] },
             OnnxAttribute.Float(var value) => new OnnxAttributeProto { Name = attribute.Name, Type = OnnxAttributeProto.FloatType, Float = value },
-            OnnxAttribute.Text(var value) => new OnnxAttributeProto { Name = attribute.Name, Type = OnnxAttributeProto.StringType, Text = Encoding.UTF8.GetBytes(value) },
+            OnnxAttribute.Text(var value) =>
+                new OnnxAttributeProto { Name = attribute.Name, Type = OnnxAttributeProto.StringType, Text = Encoding.UTF8.GetBytes(value) },
             _ => throw new InvalidOperationException($"No field is written for {attribute.Value}."),
         }));
         return proto;

@@ -13,7 +13,10 @@ public static class ImageGrid
 
     /// <summary>Writes or replaces a picture, atomically. Cells fill row by row, from the left.</summary>
     /// <param name="path">The file. Its folder must exist.</param>
-    /// <param name="samples"><paramref name="count"/> × <paramref name="channels"/> × <paramref name="height"/> × <paramref name="width"/> numbers; −1 is black, 1 is white or full colour, values beyond are clipped.</param>
+    /// <param name="samples">
+    /// <paramref name="count"/> × <paramref name="channels"/> × <paramref name="height"/> × <paramref name="width"/> numbers; −1 is black, 1 is white or full
+    /// colour, values beyond are clipped.
+    /// </param>
     /// <param name="count">How many samples, at least 1.</param>
     /// <param name="channels">1 (grey) or 3 (red, green, blue).</param>
     /// <param name="height">Rows of a sample, in pixels.</param>
@@ -24,7 +27,8 @@ public static class ImageGrid
     /// <exception cref="ArgumentException">The length is not that of <paramref name="count"/> samples, or there are neither 1 nor 3 channels.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A number is less than 1 (a gap: than 0), or the picture has a side beyond 32,767 pixels.</exception>
     /// <exception cref="IOException">The picture cannot be written.</exception>
-    public static void Save(string path, ReadOnlySpan<float> samples, int count, int channels, int height, int width, int columns = 8, int gap = 2, int magnification = 1)
+    public static void Save(
+        string path, ReadOnlySpan<float> samples, int count, int channels, int height, int width, int columns = 8, int gap = 2, int magnification = 1)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(count, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(height, 1);
@@ -35,7 +39,9 @@ public static class ImageGrid
         if (channels is not (1 or 3)) throw new ArgumentException(Text($"A picture has 1 channel or 3, not {channels}; choose some."), nameof(channels));
         if (samples.Length != (long)count * channels * height * width)
         {
-            throw new ArgumentException(Text($"{count} samples of ({channels}, {height}, {width}) are {(long)count * channels * height * width} numbers, not {samples.Length}."), nameof(samples));
+            throw new ArgumentException(
+                Text($"{count} samples of ({channels}, {height}, {width}) are {(long)count * channels * height * width} numbers, not {samples.Length}."),
+                nameof(samples));
         }
 
         var across = Side(Math.Min(columns, count), width, gap, magnification);
@@ -77,7 +83,8 @@ public static class ImageGrid
     private static int Side(int cells, int size, int gap, int magnification)
     {
         var side = (cells * (((long)size * magnification) + gap)) + gap;
-        return side <= short.MaxValue ? (int)side : throw new ArgumentOutOfRangeException(nameof(magnification), Text($"The picture would have a side of {side} pixels, more than {short.MaxValue}; magnify less or choose fewer samples."));
+        return side <= short.MaxValue ? (int)side : throw new ArgumentOutOfRangeException(
+            nameof(magnification), Text($"The picture would have a side of {side} pixels, more than {short.MaxValue}; magnify less or choose fewer samples."));
     }
 
     private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);

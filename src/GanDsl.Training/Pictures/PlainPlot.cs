@@ -7,7 +7,8 @@ namespace GanDsl.Training;
 internal static class PlainPlot
 {
     // The library's default is a serif font where there is one.
-    private static readonly string? sans = Array.Find(["Inter", "Open Sans", "DejaVu Sans", "Liberation Sans", "Noto Sans", "Segoe UI", "Helvetica", "Arial"], SKFontManager.Default.FontFamilies.Contains);
+    private static readonly string? sans = Array.Find(
+        ["Inter", "Open Sans", "DejaVu Sans", "Liberation Sans", "Noto Sans", "Segoe UI", "Helvetica", "Arial"], SKFontManager.Default.FontFamilies.Contains);
 
     /// <summary>An empty plot.</summary>
     /// <param name="title">The title.</param>

@@ -32,7 +32,8 @@ internal static class ReportFacts
 
         if (gan.LearningRateScale != 1) yield return ("learning rates", Text($"{gan.LearningRateScale:G3} times what is declared"));
         yield return ("device", gan.DeviceSummary);
-        yield return ("machine", Text($"{RuntimeInformation.OSDescription}, {RuntimeInformation.ProcessArchitecture}, {Environment.ProcessorCount} processors"));
+        yield return ("machine",
+            Text($"{RuntimeInformation.OSDescription}, {RuntimeInformation.ProcessArchitecture}, {Environment.ProcessorCount} processors"));
         using (var process = Process.GetCurrentProcess()) yield return ("most memory so far", Text($"{process.PeakWorkingSet64 / 1e6:N0} MB"));
         foreach (var (name, version) in PackageVersions.Of(gan)) yield return (name, version);
     }

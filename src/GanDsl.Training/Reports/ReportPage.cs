@@ -21,8 +21,12 @@ internal static partial class ReportPage
         "divergence" => Divergence(content),
         "pictures" => Pictures(content),
         "metrics" => Metrics(content),
-        "curves" => content.Curves.Count == 0 ? "<p class=\"muted\">No step has been reported yet.</p>" : $"<div class=\"cards\">{string.Concat(content.Curves.Select(Card))}</div>",
-        "warnings" => content.Warnings.Count == 0 ? "<p class=\"muted\">None: every check found finite numbers, and no sign of a collapse.</p>" : $"<ul class=\"warnings\">{string.Concat(content.Warnings.Select(warning => $"<li>{Escape(warning)}</li>"))}</ul>",
+        "curves" => content.Curves.Count == 0
+            ? "<p class=\"muted\">No step has been reported yet.</p>"
+            : $"<div class=\"cards\">{string.Concat(content.Curves.Select(Card))}</div>",
+        "warnings" => content.Warnings.Count == 0
+            ? "<p class=\"muted\">None: every check found finite numbers, and no sign of a collapse.</p>"
+            : $"<ul class=\"warnings\">{string.Concat(content.Warnings.Select(warning => $"<li>{Escape(warning)}</li>"))}</ul>",
         "game" => Game(content.Description),
         "facts" => string.Concat(content.Facts.Select(fact => $"<tr><th>{Escape(fact.Name)}</th><td>{Escape(fact.Value)}</td></tr>")),
         var other => throw new InvalidOperationException($"Nothing goes into the template's hole '{other}'."),
@@ -40,11 +44,20 @@ internal static partial class ReportPage
     {
         if (content.Grids.Count == 0) return "";
         var grids = Spread(content.Grids);
-        var html = new StringBuilder("<section id=\"pictures\">\n  <h2>Samples</h2>\n  <p>The same latents, after each epoch.</p>\n  <div class=\"cards\">\n    <div class=\"card\" id=\"grids\">\n");
-        html.Append(CultureInfo.InvariantCulture, $"      <input type=\"range\" id=\"epoch\" min=\"0\" max=\"{grids.Count - 1}\" aria-label=\"epoch\" hidden>\n");
-        foreach (var (epoch, png) in grids) html.Append(CultureInfo.InvariantCulture, $"      <figure data-epoch=\"{epoch}\"><img alt=\"samples after epoch {epoch}\" src=\"{Data(png)}\"><figcaption>{(epoch == 0 ? "before training" : string.Create(CultureInfo.InvariantCulture, $"after epoch {epoch}"))}</figcaption></figure>\n");
+        var html = new StringBuilder("<section id=\"pictures\">\n  <h2>Samples</h2>\n  <p>The same latents, after each epoch.</p>\n  <div class=\"cards\">\n"
+            + "    <div class=\"card\" id=\"grids\">\n");
+        html.Append(
+            CultureInfo.InvariantCulture, $"      <input type=\"range\" id=\"epoch\" min=\"0\" max=\"{grids.Count - 1}\" aria-label=\"epoch\" hidden>\n");
+        foreach (var (epoch, png) in grids)
+            html.Append(
+                CultureInfo.InvariantCulture,
+                $"      <figure data-epoch=\"{epoch}\"><img alt=\"samples after epoch {epoch}\" "
+                    + $"src=\"{Data(png)}\"><figcaption>"
+                    + $"{(epoch == 0 ? "before training" : string.Create(CultureInfo.InvariantCulture, $"after epoch {epoch}"))}</figcaption></figure>\n");
         html.Append("    </div>\n");
-        if (content.Interpolation is { } rows) html.Append($"    <div class=\"card\"><figure><img alt=\"rows of samples between latents\" src=\"{Data(rows)}\"><figcaption>each row from one latent to another, on the great circle through both</figcaption></figure></div>\n");
+        if (content.Interpolation is { } rows)
+            html.Append($"    <div class=\"card\"><figure><img alt=\"rows of samples between latents\" src=\"{Data(rows)}\"><figcaption>each row from one "
+                + "latent to another, on the great circle through both</figcaption></figure></div>\n");
         return html.Append("  </div>\n</section>").ToString();
     }
 
@@ -53,7 +66,9 @@ internal static partial class ReportPage
         if (content.Metrics.Count == 0) return "";
         var rows = content.Metrics.Select(metric => string.Create(
             CultureInfo.InvariantCulture,
-            $"<tr><td>{Escape(metric.Name)}</td><td class=\"number\">{metric.Value:G5}</td><td class=\"number\">{(double.IsNaN(metric.Spread) ? "" : string.Create(CultureInfo.InvariantCulture, $"± {metric.Spread:G2}"))}</td><td class=\"muted\">{Escape(metric.Protocol)}</td></tr>"));
+            $"<tr><td>{Escape(metric.Name)}</td><td class=\"number\">{metric.Value:G5}</td><td "
+                + $"class=\"number\">{(double.IsNaN(metric.Spread) ? "" : string.Create(CultureInfo.InvariantCulture, $"± {metric.Spread:G2}"))}</td><td "
+                + $"class=\"muted\">{Escape(metric.Protocol)}</td></tr>"));
         return $"""
             <section id="metrics">
               <h2>Metrics</h2>

@@ -4,8 +4,8 @@ namespace GanDsl.Training;
 internal static class Interpolation
 {
     /// <summary>
-    /// Rows of latents, each from one latent of a list to the next one, on the great circle through both: points between two draws of N(0, I) on a straight line are shorter than any draw.
-    /// Shoemake 1985, with lengths between the two's.
+    /// Rows of latents, each from one latent of a list to the next one, on the great circle through both: points between two draws of N(0, I) on a straight
+    /// line are shorter than any draw. Shoemake 1985, with lengths between the two's.
     /// </summary>
     /// <param name="latents">An even number of latents.</param>
     /// <param name="size">How many numbers one is.</param>
@@ -18,7 +18,8 @@ internal static class Interpolation
         {
             var from = latents.Slice(2 * row * size, size);
             var to = latents.Slice(((2 * row) + 1) * size, size);
-            for (var column = 0; column < columns; column++) Between(from, to, (double)column / (columns - 1), result.AsSpan(((row * columns) + column) * size, size));
+            for (var column = 0; column < columns; column++)
+                Between(from, to, (double)column / (columns - 1), result.AsSpan(((row * columns) + column) * size, size));
         }
 
         return result;

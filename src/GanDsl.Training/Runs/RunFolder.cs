@@ -60,7 +60,8 @@ internal sealed partial class RunFolder
 
     /// <summary>Writes the grid of an epoch.</summary>
     /// <returns>Its full path; null where samples are not pictures.</returns>
-    public string? SavePicture(int epoch, float[] samples, IReadOnlyList<int> shape) => Save(string.Create(CultureInfo.InvariantCulture, $"epoch-{epoch:D3}.png"), samples, shape);
+    public string? SavePicture(int epoch, float[] samples, IReadOnlyList<int> shape) =>
+        Save(string.Create(CultureInfo.InvariantCulture, $"epoch-{epoch:D3}.png"), samples, shape);
 
     /// <summary>Writes rows of samples between latents.</summary>
     public void SaveInterpolation(float[] samples, IReadOnlyList<int> shape) => Save(Path.GetFileName(Interpolation), samples, shape);
@@ -84,18 +85,21 @@ internal sealed partial class RunFolder
     public void SaveWeights(IGan gan) => Weights.Save(Path.Combine(Root, "generator.safetensors"), gan);
 
     /// <summary>Saves a warning for the report.</summary>
-    public void AppendWarning(long step, string warning) => File.AppendAllText(Warnings, string.Create(CultureInfo.InvariantCulture, $"{step}\t{warning.ReplaceLineEndings(" ")}\n"));
+    public void AppendWarning(long step, string warning) =>
+        File.AppendAllText(Warnings, string.Create(CultureInfo.InvariantCulture, $"{step}\t{warning.ReplaceLineEndings(" ")}\n"));
 
     /// <summary>Removes the warnings after a step: they are of an abandoned path.</summary>
     public void RemoveWarningsAfter(long step)
     {
         if (!File.Exists(Warnings)) return;
-        var kept = File.ReadAllLines(Warnings).Where(line => long.TryParse(line.Split('\t')[0], CultureInfo.InvariantCulture, out var at) && at <= step).ToList();
+        var kept =
+            File.ReadAllLines(Warnings).Where(line => long.TryParse(line.Split('\t')[0], CultureInfo.InvariantCulture, out var at) && at <= step).ToList();
         AtomicFile.Write(Warnings, stream => stream.Write(Encoding.UTF8.GetBytes(string.Concat(kept.Select(line => line + "\n")))));
     }
 
     /// <summary>The run's warnings.</summary>
-    public IReadOnlyList<string> ReadWarnings() => File.Exists(Warnings) ? [.. File.ReadAllLines(Warnings).Select(line => line[(line.IndexOf('\t', StringComparison.Ordinal) + 1)..])] : [];
+    public IReadOnlyList<string> ReadWarnings() =>
+        File.Exists(Warnings) ? [.. File.ReadAllLines(Warnings).Select(line => line[(line.IndexOf('\t', StringComparison.Ordinal) + 1)..])] : [];
 
     /// <summary>Saves the metrics for the report.</summary>
     public void SaveMetrics(IReadOnlyList<MetricValue> metrics) => MetricFile.Save(Evaluation, metrics);

@@ -4,8 +4,8 @@ using System.Text;
 namespace GanDsl.Training;
 
 /// <summary>
-/// <c>report.html</c>, a run on one self-contained page: its divergence, samples over time, metrics, curves, warnings, its declaration with the shape tables, the machine
-/// and the versions. <see cref="TrainingRun{TShape}"/> writes it; everything on it is read from the run's folder.
+/// <c>report.html</c>, a run on one self-contained page: its divergence, samples over time, metrics, curves, warnings, its declaration with the shape tables,
+/// the machine and the versions. <see cref="TrainingRun{TShape}"/> writes it; everything on it is read from the run's folder.
 /// </summary>
 public static class RunReport
 {

@@ -1,14 +1,18 @@
+using System.Globalization;
 namespace GanDsl.Training;
 
 /// <summary>
-/// Trains a game, shows its progress, and writes its results: <c>samples/epoch-000.png</c> and so on, all of the same latents, <c>samples/interpolation.png</c>,
-/// <c>metrics.csv</c>, <c>generator.safetensors</c>, <c>checkpoints</c>, from which an interrupted run continues exactly, and all of it on one page, <c>report.html</c>,
-/// which is rewritten at an epoch's end if the last one is half a minute old, and at the run's end.
+/// Trains a game, shows its progress, and writes its results: <c>samples/epoch-000.png</c> and so on, all of the same latents,
+/// <c>samples/interpolation.png</c>, <c>metrics.csv</c>, <c>generator.safetensors</c>, <c>checkpoints</c>, from which an interrupted run continues exactly, and
+/// all of it on one page, <c>report.html</c>, which is rewritten at an epoch's end if the last one is half a minute old, and at the run's end.
 /// </summary>
 /// <remarks>
-/// <para>A game of pairs needs data with sources, such as <see cref="AlignedPairs{TShape, TSource}"/>. Its pictures show samples from the first sources of the first epoch, each beside its
-/// source where both are pictures of one size; there is no interpolation.</para>
-/// <para>A game with classes needs data with labels. Its pictures then show each class in turn: sample i is of class i mod <see cref="IGan.Classes"/>, and so is row i of the interpolation.</para>
+/// <para>A game of pairs needs data with sources, such as <see cref="AlignedPairs{TShape, TSource}"/>. Its pictures show samples from the first sources of the
+/// first epoch, each beside its source where both are pictures of one size; there is no interpolation.</para>
+/// <para>
+/// A game with classes needs data with labels. Its pictures then show each class in turn: sample i is of class i mod <see cref="IGan.Classes"/>, and so is row
+/// i of the interpolation.
+/// </para>
 /// </remarks>
 /// <typeparam name="TShape">The shape of one sample.</typeparam>
 /// <param name="gan">The game. The run does not dispose it.</param>
@@ -36,16 +40,23 @@ public sealed class TrainingRun<TShape>(IGan gan, IBatchSource<TShape> data, Run
 
     private long TotalSteps => Math.Min(options.Epochs is { } epochs ? (long)epochs * place.BatchesAnEpoch : long.MaxValue, options.Steps ?? long.MaxValue);
 
-    /// <summary>Trains from the start to the end, or until asked to stop: then the step is finished; either way everything is saved. <see cref="RunOptions.Health"/> decides what happens if the game diverges. An earlier run's files in the folder are replaced.</summary>
+    /// <summary>
+    /// Trains from the start to the end, or until asked to stop: then the step is finished; either way everything is saved. <see cref="RunOptions.Health"/>
+    /// decides what happens if the game diverges. An earlier run's files in the folder are replaced.
+    /// </summary>
     /// <param name="progress">Shows the run; null: nothing is shown.</param>
     /// <param name="stop">Requests a stop, see <see cref="StopSignals"/>.</param>
-    /// <exception cref="ArgumentException">The options are inconsistent, the data lack the labels that the game needs, or the game has already taken steps.</exception>
+    /// <exception cref="ArgumentException">
+    /// The options are inconsistent, the data lack the labels that the game needs, or the game has already taken steps.
+    /// </exception>
     /// <exception cref="DataFileException">The folder, or something in it, cannot be written to; earlier checkpoints are complete.</exception>
     public RunOutcome Train(RunProgress? progress = null, CancellationToken stop = default)
     {
         options.Check();
         CheckData();
-        if (gan.Steps > 0) throw new ArgumentException(FormattableString.Invariant($"The game has taken {gan.Steps} steps, and a run begins at the start; pass a new game, or resume."));
+        if (gan.Steps > 0)
+            throw new ArgumentException(
+                FormattableString.Invariant($"The game has taken {gan.Steps} steps, and a run begins at the start; pass a new game, or resume."));
         place = DataPlace.Start(data, options.BatchSize);
         folder = RunFolder.Open(options.Output);
         folder.RemoveEarlierRun();
@@ -56,7 +67,9 @@ public sealed class TrainingRun<TShape>(IGan gan, IBatchSource<TShape> data, Run
         return Show(progress, show => Play(folder, metrics, latents, picture, show, stop));
     }
 
-    /// <summary>Continues from the folder's newest complete checkpoint, as if the run had not been interrupted: bit for bit, see <see cref="Checkpoint.Load"/>.</summary>
+    /// <summary>
+    /// Continues from the folder's newest complete checkpoint, as if the run had not been interrupted: bit for bit, see <see cref="Checkpoint.Load"/>.
+    /// </summary>
     /// <param name="progress">Shows the run; null: nothing is shown.</param>
     /// <param name="stop">Requests a stop, see <see cref="StopSignals"/>.</param>
     /// <exception cref="ArgumentException">The options are inconsistent, or the data differ.</exception>
@@ -66,10 +79,16 @@ public sealed class TrainingRun<TShape>(IGan gan, IBatchSource<TShape> data, Run
         options.Check();
         CheckData();
         var found = Checkpoint.Newest(RunFolder.CheckpointsIn(options.Output), gan)
-            ?? throw new DataFileException(options.Output, "the folder of a run with checkpoints", Directory.Exists(options.Output) ? "none" : "no such folder", "name the folder of a run, or begin one");
+            ?? throw new DataFileException(
+                options.Output,
+                "the folder of a run with checkpoints",
+                Directory.Exists(options.Output) ? "none" : "no such folder",
+                "name the folder of a run, or begin one");
         place = found.Data ?? throw new DataFileException(found.Path, "a run's checkpoint", "one without a place in the data", "load it by hand");
         place.CheckIn(data.Count, data.Seed);
-        if (place.BatchSize != options.BatchSize) throw new ArgumentException(FormattableString.Invariant($"The run has batches of {place.BatchSize}, not of {options.BatchSize}; go on with these."));
+        if (place.BatchSize != options.BatchSize)
+            throw new ArgumentException(
+                FormattableString.Invariant($"The run has batches of {place.BatchSize}, not of {options.BatchSize}; go on with these."));
         found.Load(gan);
 
         folder = RunFolder.Open(options.Output);
@@ -153,14 +172,22 @@ public sealed class TrainingRun<TShape>(IGan gan, IBatchSource<TShape> data, Run
         {
             throw new ArgumentException(ofSource == 0
                 ? "The game is one of pairs, but the data have no sources; pass AlignedPairs or UnalignedPairs of the samples and of what they are made from."
-                : FormattableString.Invariant($"The game makes samples from sources of {gan.Latent} numbers, but those of the data have {ofSource}; pass sources of the shape that the generator takes."));
+                : string.Create(CultureInfo.InvariantCulture,
+                    $"The game makes samples from sources of {gan.Latent} numbers, but those of the data have {ofSource}; "
+                        + $"pass sources of the shape that the generator takes."));
         }
 
-        if (!gan.TakesSources && ofSource > 0) throw new ArgumentException("The data have sources, but the game makes samples from noise; pass the samples alone, or declare a generator whose input is a source.");
+        if (!gan.TakesSources && ofSource > 0)
+            throw new ArgumentException(
+                "The data have sources, but the game makes samples from noise; pass the samples alone, or declare a generator whose input is a source.");
         if (gan.Classes == 0 || data.Classes > 0 && data.Classes <= gan.Classes) return;
         throw new ArgumentException(data.Classes == 0
-            ? FormattableString.Invariant($"The game has {gan.Classes} classes, but the data have no labels; pass data with a label from 0 to {gan.Classes - 1} for each sample, or declare the players without Classes.")
-            : FormattableString.Invariant($"The game has {gan.Classes} classes, but the data have a label of {data.Classes - 1}; declare both players with Classes = {data.Classes}, or pass other data."));
+            ? string.Create(CultureInfo.InvariantCulture,
+                $"The game has {gan.Classes} classes, but the data have no labels; pass data with a label from 0 to {gan.Classes - 1} for each sample, "
+                    + $"or declare the players without Classes.")
+            : string.Create(CultureInfo.InvariantCulture,
+                $"The game has {gan.Classes} classes, but the data have a label of {data.Classes - 1}; "
+                    + $"declare both players with Classes = {data.Classes}, or pass other data."));
     }
 
     // The sources of pictures, from the data's first batches.
@@ -176,8 +203,10 @@ public sealed class TrainingRun<TShape>(IGan gan, IBatchSource<TShape> data, Run
         return [.. sources.Take(options.PictureSamples * gan.Latent)];
     }
 
-    private string? SavePicture(int epoch, float[] latents, float[] samples) => gan.TakesSources && data.SourceShape is [1 or 3, var height, var width] && gan.SampleShape is [1 or 3, var rows, var columns] && (rows, columns) == (height, width)
-        ? folder!.SavePicture(epoch, SideBySide.Of(latents, data.SourceShape[0], samples, gan.SampleShape[0], height * width, out var channels), [channels, height, width])
+    private string? SavePicture(int epoch, float[] latents, float[] samples) => gan.TakesSources && data.SourceShape is [1 or 3, var height, var width]
+        && gan.SampleShape is [1 or 3, var rows, var columns] && (rows, columns) == (height, width)
+        ? folder!.SavePicture(
+            epoch, SideBySide.Of(latents, data.SourceShape[0], samples, gan.SampleShape[0], height * width, out var channels), [channels, height, width])
         : folder!.SavePicture(epoch, samples, gan.SampleShape);
 
     /// <summary>Samples of each class in turn, where there are classes.</summary>
@@ -187,13 +216,16 @@ public sealed class TrainingRun<TShape>(IGan gan, IBatchSource<TShape> data, Run
         ? gan.Sample(latents)
         : gan.Sample(latents, [.. Enumerable.Range(0, latents.Length / gan.Latent).Select(i => i / ofEach % gan.Classes)]);
 
-    private string? FindDivergence() => !gan.IsFinite() && Diverged.Find(gan.State()) is { } found ? FormattableString.Invariant($"After step {gan.Steps}, {found}") : null;
+    private string? FindDivergence() =>
+        !gan.IsFinite() && Diverged.Find(gan.State()) is { } found ? FormattableString.Invariant($"After step {gan.Steps}, {found}") : null;
 
     /// <summary>Returns to the last checkpoint; all checkpoints are good.</summary>
     /// <returns>Whether there is one, and the options allow it.</returns>
     private bool RollBack(CheckpointFolder checkpoints, MetricsCsv metrics, string divergence)
     {
-        if (options.Health.OnDivergence == OnDivergence.Stop || rollBacks == options.Health.MostRollBacks || checkpoints.Newest(gan) is not { Data: { } reached } good) return false;
+        if (options.Health.OnDivergence == OnDivergence.Stop || rollBacks == options.Health.MostRollBacks
+            || checkpoints.Newest(gan) is not { Data: { } reached } good)
+            return false;
         rollBacks++;
 
         // The checkpoint's learning rates, reduced once for each failure from it.
@@ -202,7 +234,8 @@ public sealed class TrainingRun<TShape>(IGan gan, IBatchSource<TShape> data, Run
         (lastGood, place, lastReport, lastCheckpoint) = (good.Step, reached, null, good.Step);
         metrics.RemoveAfter(good.Step);
         lastRow = Math.Min(lastRow, good.Step);
-        Warn([FormattableString.Invariant($"{divergence}: back to step {good.Step}, with learning rates of {gan.LearningRateScale:G3} times what is declared.")]);
+        Warn([FormattableString.Invariant(
+            $"{divergence}: back to step {good.Step}, with learning rates of {gan.LearningRateScale:G3} times what is declared.")]);
         return true;
     }
 

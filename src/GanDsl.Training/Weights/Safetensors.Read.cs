@@ -7,7 +7,10 @@ public static partial class Safetensors
 {
     /// <summary>Reads a file, and validates all of it.</summary>
     /// <param name="path">The file.</param>
-    /// <exception cref="DataFileException">It is missing, unreadable, truncated or over-long; its header is too long, not JSON, or names a tensor twice; an element type is neither F32 nor I64; offsets overlap, leave holes, or are not those of the shape.</exception>
+    /// <exception cref="DataFileException">
+    /// It is missing, unreadable, truncated or over-long; its header is too long, not JSON, or names a tensor twice; an element type is neither F32 nor I64;
+    /// offsets overlap, leave holes, or are not those of the shape.
+    /// </exception>
     public static SafetensorsFile Read(string path)
     {
         using var file = InputFile.Open(path, "a safetensors file");
@@ -36,12 +39,17 @@ public static partial class Safetensors
     {
         Span<byte> length = stackalloc byte[LengthBytes];
         var read = file.ReadAtLeast(length, length.Length, throwOnEndOfStream: false);
-        if (read < length.Length) throw new DataFileException(path, $"the {Text(LengthBytes)} bytes of the header's length", $"{Text(read)} bytes, it is truncated", FreshCopy);
+        if (read < length.Length)
+            throw new DataFileException(path, $"the {Text(LengthBytes)} bytes of the header's length", $"{Text(read)} bytes, it is truncated", FreshCopy);
         var declared = BinaryPrimitives.ReadUInt64LittleEndian(length);
         var longest = Math.Min(LongestHeader, file.Length - LengthBytes);
         if (declared < 2 || declared > (ulong)longest)
         {
-            throw new DataFileException(path, $"a header of 2 to {Text(longest)} bytes", FormattableString.Invariant($"a length of {declared}"), "the file is truncated or no safetensors file: write or fetch it again");
+            throw new DataFileException(
+                path,
+                $"a header of 2 to {Text(longest)} bytes",
+                FormattableString.Invariant($"a length of {declared}"),
+                "the file is truncated or no safetensors file: write or fetch it again");
         }
 
         var header = new byte[declared];
@@ -50,17 +58,22 @@ public static partial class Safetensors
         return header;
     }
 
-    /// <summary>The data must be covered from first byte to last, without holes or overlaps: the format requires this, so that a file has no hidden content.</summary>
+    /// <summary>
+    /// The data must be covered from first byte to last, without holes or overlaps: the format requires this, so that a file has no hidden content.
+    /// </summary>
     private static void CheckLayout(string path, IReadOnlyList<SafetensorsEntry> entries, long bytes)
     {
         long end = 0;
         foreach (var entry in entries.OrderBy(e => e.Begin).ThenBy(e => e.End))
         {
-            if (entry.Begin != end) throw new DataFileException(path, $"tensor {entry.Name} to begin at byte {Text(end)}, where the one before ends", $"it begins at {Text(entry.Begin)}", FreshCopy);
+            if (entry.Begin != end)
+                throw new DataFileException(
+                    path, $"tensor {entry.Name} to begin at byte {Text(end)}, where the one before ends", $"it begins at {Text(entry.Begin)}", FreshCopy);
             end = entry.End;
         }
 
-        if (end != bytes) throw new DataFileException(path, $"{Text(end)} bytes of elements", $"{Text(bytes)}, it is {(bytes < end ? "truncated" : "too long")}", FreshCopy);
+        if (end != bytes)
+            throw new DataFileException(path, $"{Text(end)} bytes of elements", $"{Text(bytes)}, it is {(bytes < end ? "truncated" : "too long")}", FreshCopy);
     }
 
     private static TensorValues ReadElements(FileStream file, SafetensorsEntry entry) => entry.Type switch

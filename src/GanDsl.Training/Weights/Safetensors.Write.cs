@@ -37,11 +37,13 @@ public static partial class Safetensors
         for (var i = 0; i < tensors.Count; i++)
         {
             var (name, shape, values) = tensors[i];
-            if (name == Metadata) throw new ArgumentException($"Tensor {Text(i)} is named {Metadata}, which the format keeps for itself; rename it.", nameof(tensors));
+            if (name == Metadata)
+                throw new ArgumentException($"Tensor {Text(i)} is named {Metadata}, which the format keeps for itself; rename it.", nameof(tensors));
             if (!names.Add(name)) throw new ArgumentException($"Tensor {Text(i)} is the second one named {name}; names must differ.", nameof(tensors));
             if (shape.Any(d => d < 0) || shape.Aggregate(1L, (product, d) => checked(product * d)) != values.Count)
             {
-                throw new ArgumentException($"Tensor {name} has {Text(values.Count)} elements, but its shape is ({string.Join(", ", shape.Select(Text))}).", nameof(tensors));
+                throw new ArgumentException(
+                    $"Tensor {name} has {Text(values.Count)} elements, but its shape is ({string.Join(", ", shape.Select(Text))}).", nameof(tensors));
             }
         }
     }

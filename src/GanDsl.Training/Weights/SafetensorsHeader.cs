@@ -22,7 +22,8 @@ internal static class SafetensorsHeader
         {
             using var json = JsonDocument.Parse(header, new JsonDocumentOptions { AllowDuplicateProperties = false });
             var root = json.RootElement;
-            if (header[0] != (byte)'{' || root.ValueKind != JsonValueKind.Object) throw new DataFileException(path, "a header that begins with {", "something else", Safetensors.FreshCopy);
+            if (header[0] != (byte)'{' || root.ValueKind != JsonValueKind.Object)
+                throw new DataFileException(path, "a header that begins with {", "something else", Safetensors.FreshCopy);
             var entries = new List<SafetensorsEntry>();
             var metadata = new Dictionary<string, string>(StringComparer.Ordinal);
             foreach (var property in root.EnumerateObject())
@@ -45,27 +46,36 @@ internal static class SafetensorsHeader
         if (element.ValueKind != JsonValueKind.Object) throw new DataFileException(path, "__metadata__ to be an object", Kind(element), Safetensors.FreshCopy);
         foreach (var property in element.EnumerateObject())
         {
-            if (property.Value.ValueKind != JsonValueKind.String) throw new DataFileException(path, $"__metadata__ {property.Name} to be text", Kind(property.Value), Safetensors.FreshCopy);
+            if (property.Value.ValueKind != JsonValueKind.String)
+                throw new DataFileException(path, $"__metadata__ {property.Name} to be text", Kind(property.Value), Safetensors.FreshCopy);
             metadata.Add(property.Name, property.Value.GetString()!);
         }
     }
 
     private static SafetensorsEntry Entry(string path, string name, JsonElement element)
     {
-        if (element.ValueKind != JsonValueKind.Object) throw new DataFileException(path, $"tensor {name} to be an object", Kind(element), Safetensors.FreshCopy);
+        if (element.ValueKind != JsonValueKind.Object)
+            throw new DataFileException(path, $"tensor {name} to be an object", Kind(element), Safetensors.FreshCopy);
         var type = Type(path, name, element);
         var shape = Numbers(path, name, element, "shape");
         var offsets = Numbers(path, name, element, "data_offsets");
-        if (offsets.Count != 2 || offsets[0] > offsets[1]) throw new DataFileException(path, $"tensor {name} to have data_offsets [begin, end], begin at most end", Text(offsets), Safetensors.FreshCopy);
+        if (offsets.Count != 2 || offsets[0] > offsets[1])
+            throw new DataFileException(path, $"tensor {name} to have data_offsets [begin, end], begin at most end", Text(offsets), Safetensors.FreshCopy);
 
         // In UInt128 and with every factor below 2^63, so that a damaged shape cannot overflow to the correct number.
         var bytes = shape.Contains(0) ? 0 : shape.Aggregate((UInt128)(int)type, (product, d) => product > long.MaxValue ? product : product * (UInt128)d);
         if (bytes != (UInt128)(offsets[1] - offsets[0]))
         {
-            throw new DataFileException(path, string.Create(CultureInfo.InvariantCulture, $"tensor {name} of {type} {Text(shape)} to have {bytes} bytes"), string.Create(CultureInfo.InvariantCulture, $"{offsets[1] - offsets[0]}"), Safetensors.FreshCopy);
+            throw new DataFileException(
+                path,
+                string.Create(CultureInfo.InvariantCulture, $"tensor {name} of {type} {Text(shape)} to have {bytes} bytes"),
+                string.Create(CultureInfo.InvariantCulture, $"{offsets[1] - offsets[0]}"),
+                Safetensors.FreshCopy);
         }
 
-        if (bytes / (uint)type > (UInt128)Array.MaxLength) throw new DataFileException(path, $"tensor {name} to have at most {Array.MaxLength.ToString(CultureInfo.InvariantCulture)} elements", Text(shape), "split it");
+        if (bytes / (uint)type > (UInt128)Array.MaxLength)
+            throw new DataFileException(
+                path, $"tensor {name} to have at most {Array.MaxLength.ToString(CultureInfo.InvariantCulture)} elements", Text(shape), "split it");
         return new SafetensorsEntry(name, type, shape, offsets[0], offsets[1]);
     }
 
@@ -82,7 +92,8 @@ internal static class SafetensorsHeader
 
     private static List<long> Numbers(string path, string name, JsonElement element, string property)
     {
-        if (!element.TryGetProperty(property, out var array) || array.ValueKind != JsonValueKind.Array) throw new DataFileException(path, $"tensor {name} to have {property}, a list", "none", Safetensors.FreshCopy);
+        if (!element.TryGetProperty(property, out var array) || array.ValueKind != JsonValueKind.Array)
+            throw new DataFileException(path, $"tensor {name} to have {property}, a list", "none", Safetensors.FreshCopy);
         var numbers = new List<long>();
         foreach (var item in array.EnumerateArray())
         {

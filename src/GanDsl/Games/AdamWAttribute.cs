@@ -1,7 +1,8 @@
 namespace GanDsl;
 
 /// <summary>
-/// Adam whose weight decay shrinks the parameters themselves and stays out of the moments (Loshchilov and Hutter 2019). PyTorch equivalent: <c>torch.optim.AdamW</c>.
+/// Adam whose weight decay shrinks the parameters themselves and stays out of the moments (Loshchilov and Hutter 2019). PyTorch equivalent:
+/// <c>torch.optim.AdamW</c>.
 /// </summary>
 /// <param name="lr">The learning rate, at least 0.</param>
 /// <param name="beta1">The decay of the gradient's mean, in [0, 1). GANs mostly use 0.5 or 0.</param>

@@ -8,7 +8,8 @@ namespace GanDsl;
 /// </remarks>
 /// <param name="discriminatorSteps">k, the number of D's updates per update of G; at least 1.</param>
 /// <param name="freshNoise">
-/// Whether G's descent draws new latents, as in Algorithm 1. False reuses the fakes that D has just seen, with the updated D, as common DCGAN code does; it saves one pass of G.
+/// Whether G's descent draws new latents, as in Algorithm 1. False reuses the fakes that D has just seen, with the updated D, as common DCGAN code does; it
+/// saves one pass of G.
 /// </param>
 public sealed class AlternatingAttribute(int discriminatorSteps = 1, bool freshNoise = true) : ScheduleAttribute
 {

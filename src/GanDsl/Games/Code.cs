@@ -7,8 +7,8 @@ public enum Code
     Categorical,
 
     /// <summary>
-    /// Numbers of U(−1, 1). The loss is that of normal distributions, ½·(v + (c − μ)²·e^−v) summed over the code, v the logarithm of a variance, clamped to [−10, 10].
-    /// PyTorch equivalent: <c>gaussian_nll_loss</c>.
+    /// Numbers of U(−1, 1). The loss is that of normal distributions, ½·(v + (c − μ)²·e^−v) summed over the code, v the logarithm of a variance, clamped to
+    /// [−10, 10]. PyTorch equivalent: <c>gaussian_nll_loss</c>.
     /// </summary>
     Gaussian,
 }

@@ -19,9 +19,10 @@ public sealed class FDivergenceAttribute(Divergence divergence, bool saturating 
 }
 
 /// <summary>
-/// <see cref="FDivergenceAttribute"/> with an f of your own: a class with <c>static double F(double u)</c>, convex, written as one expression of u, numbers, constants
-/// of the class, + − * /, Math.Log, Math.Exp, Math.Sqrt and Math.Pow with a constant exponent. It is differentiated when your project is compiled, and never called.
-/// Losses continue along their tangents beyond |ℓ| = 15, or from where F's terms cancel so far that float32 would lose the fourth digit of a slope.
+/// <see cref="FDivergenceAttribute"/> with an f of your own: a class with <c>static double F(double u)</c>, convex, written as one expression of u, numbers,
+/// constants of the class, + − * /, Math.Log, Math.Exp, Math.Sqrt and Math.Pow with a constant exponent. It is differentiated when your project is compiled,
+/// and never called. Losses continue along their tangents beyond |ℓ| = 15, or from where F's terms cancel so far that float32 would lose the fourth digit of a
+/// slope.
 /// </summary>
 /// <param name="function">The class of F, in any file of the project: <c>typeof(Alpha)</c>.</param>
 /// <param name="saturating">As for <see cref="FDivergenceAttribute"/>.</param>

@@ -4,10 +4,11 @@ namespace GanDsl;
 /// Declares the game min_G max_D V(G, D) = E_data[log D(x)] + E_z[log(1 − D(G(z)))] between two declared networks.
 /// </summary>
 /// <remarks>
-/// It needs one objective (<see cref="NonSaturatingAttribute"/>, <see cref="MinimaxAttribute"/>, <see cref="WassersteinAttribute"/>) and an optimiser for each player
-/// (<see cref="AdamAttribute"/>, <see cref="AdamWAttribute"/>, <see cref="RmsPropAttribute"/>, <see cref="SgdAttribute"/>, with <see cref="LearningRateAttribute"/>, <see cref="ClipGradientAttribute"/>,
-/// <see cref="WeightClipAttribute"/> and <see cref="EmaAttribute"/>); <see cref="AlternatingAttribute"/> or <see cref="SimultaneousAttribute"/> sets the schedule, <see cref="R1Attribute"/>,
-/// <see cref="R2Attribute"/>, <see cref="GradientPenaltyAttribute"/> and <see cref="DraganAttribute"/> regularise D. G's output shape must be D's input shape.
+/// It needs one objective (<see cref="NonSaturatingAttribute"/>, <see cref="MinimaxAttribute"/>, <see cref="WassersteinAttribute"/>) and an optimiser for each
+/// player (<see cref="AdamAttribute"/>, <see cref="AdamWAttribute"/>, <see cref="RmsPropAttribute"/>, <see cref="SgdAttribute"/>, with
+/// <see cref="LearningRateAttribute"/>, <see cref="ClipGradientAttribute"/>, <see cref="WeightClipAttribute"/> and <see cref="EmaAttribute"/>);
+/// <see cref="AlternatingAttribute"/> or <see cref="SimultaneousAttribute"/> sets the schedule, <see cref="R1Attribute"/>, <see cref="R2Attribute"/>,
+/// <see cref="GradientPenaltyAttribute"/> and <see cref="DraganAttribute"/> regularise D. G's output shape must be D's input shape.
 /// <code>
 /// [Gan&lt;ClothingGenerator, ClothingDiscriminator&gt;]
 /// [NonSaturating]
@@ -31,9 +32,10 @@ public sealed class GanAttribute<TGenerator, TDiscriminator> : Attribute
 /// CycleGAN, Zhu et al. 2017, "Unpaired image-to-image translation using cycle-consistent adversarial networks".
 /// </summary>
 /// <remarks>
-/// Reals of X and Y are passed together, <c>gan.Step(reals, sources)</c> with those of Y first, and are unpaired. Every loss is the mean over both pairs: with V_Y the game of G
-/// and its discriminator and V_X that of F and its own, D ascends ½·(V_Y + V_X), and so on for every loss and every number of the report. <see cref="CycleConsistencyAttribute"/> ties the pairs;
-/// <see cref="IdentityAttribute"/> keeps samples of Y unchanged. Both generators are one player, with one optimiser over all of their parameters; so are both discriminators.
+/// Reals of X and Y are passed together, <c>gan.Step(reals, sources)</c> with those of Y first, and are unpaired. Every loss is the mean over both pairs: with
+/// V_Y the game of G and its discriminator and V_X that of F and its own, D ascends ½·(V_Y + V_X), and so on for every loss and every number of the report.
+/// <see cref="CycleConsistencyAttribute"/> ties the pairs; <see cref="IdentityAttribute"/> keeps samples of Y unchanged. Both generators are one player, with
+/// one optimiser over all of their parameters; so are both discriminators.
 /// <code>
 /// [Gan&lt;HorseToZebra, ZebraDiscriminator, ZebraToHorse, HorseDiscriminator&gt;]
 /// [LeastSquares, CycleConsistency(weight: 5), Identity(weight: 2.5)]

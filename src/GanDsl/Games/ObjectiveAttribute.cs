@@ -20,7 +20,8 @@ public sealed class MinimaxAttribute : ObjectiveAttribute;
 /// Goodfellow et al. 2014, section 3.
 /// </summary>
 /// <param name="smoothing">
-/// s in [0, 1): D's target on reals is 1 − s, with the loss (1 − s)·sp(−ℓ_real) + s·sp(ℓ_real), so D does not become too sure. Salimans et al. 2016, section 3.4, with s = 0.1.
+/// s in [0, 1): D's target on reals is 1 − s, with the loss (1 − s)·sp(−ℓ_real) + s·sp(ℓ_real), so D does not become too sure. Salimans et al. 2016, section
+/// 3.4, with s = 0.1.
 /// </param>
 public sealed class NonSaturatingAttribute(double smoothing = 0) : ObjectiveAttribute
 {
@@ -63,7 +64,7 @@ public sealed class WassersteinAttribute : ObjectiveAttribute;
 public sealed class RelativisticAttribute : ObjectiveAttribute;
 
 /// <summary>
-/// D minimises sp(−(ℓ_real − mean ℓ_fake)) + sp(ℓ_fake − mean ℓ_real), means over the batch, and G the same with reals and fakes exchanged, with the updated D's scores
-/// of the batch's reals. Jolicoeur-Martineau 2019, "The relativistic discriminator", RaGAN.
+/// D minimises sp(−(ℓ_real − mean ℓ_fake)) + sp(ℓ_fake − mean ℓ_real), means over the batch, and G the same with reals and fakes exchanged, with the updated
+/// D's scores of the batch's reals. Jolicoeur-Martineau 2019, "The relativistic discriminator", RaGAN.
 /// </summary>
 public sealed class RelativisticAverageAttribute : ObjectiveAttribute;

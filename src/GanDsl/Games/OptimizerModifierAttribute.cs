@@ -14,14 +14,16 @@ public abstract class OptimizerModifierAttribute : Attribute
 /// </summary>
 /// <remarks>
 /// With w updates of warm-up, update t (from 0) has lr · (t + 1)/(w + 1) while t &lt; w. From there on, with s = min(t − w, steps)/steps, it has
-/// lr · (1 + (endFactor − 1) · s) where it is <see cref="Decay.Linear"/>, lr · (endFactor + (1 − endFactor) · (1 + cos πs)/2) where it is <see cref="Decay.Cosine"/>.
+/// lr · (1 + (endFactor − 1) · s) where it is <see cref="Decay.Linear"/>, lr · (endFactor + (1 − endFactor) · (1 + cos πs)/2) where it is
+/// <see cref="Decay.Cosine"/>.
 /// </remarks>
 /// <param name="decay">How it decays after the warm-up.</param>
 /// <param name="steps">The number of the player's updates over which it decays, at least 1; 0 for <see cref="Decay.Constant"/>.</param>
 /// <param name="endFactor">The fraction of the optimiser's lr at the end, at least 0.</param>
 /// <param name="warmUp">The number of updates of warm-up, at least 0.</param>
 /// <param name="player">The player. One attribute for both, or one for each.</param>
-public sealed class LearningRateAttribute(Decay decay = Decay.Constant, long steps = 0, double endFactor = 0, long warmUp = 0, Player player = Player.Both) : OptimizerModifierAttribute
+public sealed class LearningRateAttribute(Decay decay = Decay.Constant, long steps = 0, double endFactor = 0, long warmUp = 0, Player player = Player.Both)
+    : OptimizerModifierAttribute
 {
     /// <summary>How it decays.</summary>
     public Decay Decay { get; } = decay;
@@ -66,9 +68,9 @@ public sealed class WeightClipAttribute(double limit = 0.01) : OptimizerModifier
 }
 
 /// <summary>
-/// Keeps an exponential moving average of G: after each of its updates p_avg ← β·p_avg + (1 − β)·p, with β = 0.5^(images/halfLife), images being the number of reals
-/// since its last update; the running statistics of BatchNorm are copied. It is the generated class's <c>AverageGenerator</c>, and what <see cref="IGan.Sample(ReadOnlySpan{float})"/>
-/// samples from. Karras et al. 2018; the ramp-up is that of StyleGAN2.
+/// Keeps an exponential moving average of G: after each of its updates p_avg ← β·p_avg + (1 − β)·p, with β = 0.5^(images/halfLife), images being the number of
+/// reals since its last update; the running statistics of BatchNorm are copied. It is the generated class's <c>AverageGenerator</c>, and what
+/// <see cref="IGan.Sample(ReadOnlySpan{float})"/> samples from. Karras et al. 2018; the ramp-up is that of StyleGAN2.
 /// </summary>
 /// <param name="halfLifeImages">The number of images after which an old G counts half, above 0.</param>
 /// <param name="rampUp">

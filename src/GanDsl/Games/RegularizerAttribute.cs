@@ -17,13 +17,15 @@ public abstract class RegularizerAttribute : Attribute
 }
 
 /// <summary>
-/// D minimises in addition γ/2 · E_data[‖∇ₓ ℓ(x)‖²]: it should be flat at the reals. Mescheder et al. 2018, "Which training methods for GANs do actually converge?".
+/// D minimises in addition γ/2 · E_data[‖∇ₓ ℓ(x)‖²]: it should be flat at the reals. Mescheder et al. 2018, "Which training methods for GANs do actually
+/// converge?".
 /// </summary>
 /// <remarks>
-/// With <paramref name="every"/> = n it is lazy (Karras et al. 2020, "Analyzing and improving the image quality of StyleGAN"): D is penalised in the first call and in
-/// every n-th after it, n times as strong, and costs nothing in the calls between. The penalty is part of the loss of D's usual update, so D's optimiser needs no
-/// correction. StyleGAN2 updates separately for it, n + 1 times in n calls, and corrects for that: <paramref name="lazyAdam"/> applies the same correction to
-/// D's Adam, lr · c, beta1ᶜ and beta2ᶜ with c = n/(n + 1), for hyperparameters that were tuned with it; for other optimisers, only to lr. Lazy regularisers of one game share one n.
+/// With <paramref name="every"/> = n it is lazy (Karras et al. 2020, "Analyzing and improving the image quality of StyleGAN"): D is penalised in the first call
+/// and in every n-th after it, n times as strong, and costs nothing in the calls between. The penalty is part of the loss of D's usual update, so D's optimiser
+/// needs no correction. StyleGAN2 updates separately for it, n + 1 times in n calls, and corrects for that: <paramref name="lazyAdam"/> applies the same
+/// correction to D's Adam, lr · c, beta1ᶜ and beta2ᶜ with c = n/(n + 1), for hyperparameters that were tuned with it; for other optimisers, only to lr. Lazy
+/// regularisers of one game share one n.
 /// </remarks>
 /// <param name="gamma">γ, more than 0. Mescheder et al. use 10.</param>
 /// <param name="every">n, at least 1. StyleGAN2 uses 16.</param>
@@ -41,7 +43,8 @@ public sealed class R1Attribute(double gamma = 10, int every = 1, bool lazyAdam 
 }
 
 /// <summary>
-/// D minimises in addition γ/2 · E_z[‖∇ₓ ℓ(G(z))‖²]: it should be flat at the fakes. Mescheder et al. 2018; with <see cref="R1Attribute"/> as in R3GAN, Huang et al. 2024.
+/// D minimises in addition γ/2 · E_z[‖∇ₓ ℓ(G(z))‖²]: it should be flat at the fakes. Mescheder et al. 2018; with <see cref="R1Attribute"/> as in R3GAN, Huang
+/// et al. 2024.
 /// </summary>
 /// <param name="gamma">γ, more than 0.</param>
 /// <param name="every">As for <see cref="R1Attribute"/>: D is penalised in the first call and in every n-th after it, n times as strong.</param>
@@ -68,7 +71,9 @@ public sealed class R2Attribute(double gamma = 10, int every = 1, bool lazyAdam 
 /// </remarks>
 /// <param name="weight">λ, more than 0.</param>
 /// <param name="target">The target norm of D's slope, at least 0.</param>
-/// <param name="oneSided">Whether only a slope above the target is penalised: (max(0, ‖∇ₓ ℓ‖ − target))². Petzka et al. 2018, "On the regularization of Wasserstein GANs".</param>
+/// <param name="oneSided">
+/// Whether only a slope above the target is penalised: (max(0, ‖∇ₓ ℓ‖ − target))². Petzka et al. 2018, "On the regularization of Wasserstein GANs".
+/// </param>
 public sealed class GradientPenaltyAttribute(double weight = 10, double target = 1, bool oneSided = false) : RegularizerAttribute
 {
     /// <summary>λ.</summary>
@@ -86,8 +91,8 @@ public sealed class GradientPenaltyAttribute(double weight = 10, double target =
 /// deviation of all numbers of the batch. Kodali et al. 2017, "On convergence and stability of GANs".
 /// </summary>
 /// <remarks>
-/// The paper's δ ~ N(0, cI) is not what its authors' code draws; the noise here is that of the code's <c>get_perturbed_batch</c>, with σ as NumPy's <c>std</c>, which
-/// divides by the count. The code then samples a point on the line between x and x̂, which this omits.
+/// The paper's δ ~ N(0, cI) is not what its authors' code draws; the noise here is that of the code's <c>get_perturbed_batch</c>, with σ as NumPy's <c>std</c>,
+/// which divides by the count. The code then samples a point on the line between x and x̂, which this omits.
 /// </remarks>
 /// <param name="weight">λ, more than 0.</param>
 /// <param name="std">The size of the noise, as a fraction of σ, more than 0.</param>

@@ -1,7 +1,8 @@
 namespace GanDsl;
 
 /// <summary>
-/// Gradients divided by the root of their running second moment (Hinton 2012), as Arjovsky et al. 2017 train critics. PyTorch equivalent: <c>torch.optim.RMSprop</c>.
+/// Gradients divided by the root of their running second moment (Hinton 2012), as Arjovsky et al. 2017 train critics. PyTorch equivalent:
+/// <c>torch.optim.RMSprop</c>.
 /// </summary>
 /// <param name="lr">The learning rate, at least 0.</param>
 /// <param name="alpha">The decay of the second moment, in [0, 1).</param>

@@ -25,7 +25,8 @@ public sealed class ELUAttribute(double alpha = 1) : LayerAttribute
 }
 
 /// <summary>
-/// x · Φ(x), Φ the distribution of N(0, 1) (Hendrycks and Gimpel 2016); or, approximated, ½x · (1 + tanh(√(2/π) · (x + 0.044715x³))). Same shape. PyTorch equivalent: <c>nn.GELU</c>.
+/// x · Φ(x), Φ the distribution of N(0, 1) (Hendrycks and Gimpel 2016); or, approximated, ½x · (1 + tanh(√(2/π) · (x + 0.044715x³))). Same shape. PyTorch
+/// equivalent: <c>nn.GELU</c>.
 /// </summary>
 /// <param name="approximate">None or Tanh: PyTorch's 'none' and 'tanh'.</param>
 public sealed class GELUAttribute(GeluApproximation approximate = GeluApproximation.None) : LayerAttribute
@@ -58,7 +59,9 @@ public sealed class SoftplusAttribute(double beta = 1, double threshold = 20) : 
 /// <summary>
 /// x where x &gt; 0, else a learned slope times x (He et al. 2015): one slope for all, or one per channel. Same shape. PyTorch equivalent: <c>nn.PReLU</c>.
 /// </summary>
-/// <param name="perChannel">Whether each channel, or feature of a flat sample, has its own slope; PyTorch's <c>num_parameters</c> is then their number, else 1.</param>
+/// <param name="perChannel">
+/// Whether each channel, or feature of a flat sample, has its own slope; PyTorch's <c>num_parameters</c> is then their number, else 1.
+/// </param>
 /// <param name="init">The initial slope.</param>
 public sealed class PReLUAttribute(bool perChannel = false, double init = 0.25) : LayerAttribute
 {
@@ -69,5 +72,7 @@ public sealed class PReLUAttribute(bool perChannel = false, double init = 0.25) 
     public double Init { get; } = init;
 }
 
-/// <summary>1 / (1 + e^−x), in (0, 1). Same shape. Never a discriminator's last layer: objectives work on logits. PyTorch equivalent: <c>nn.Sigmoid</c>.</summary>
+/// <summary>
+/// 1 / (1 + e^−x), in (0, 1). Same shape. Never a discriminator's last layer: objectives work on logits. PyTorch equivalent: <c>nn.Sigmoid</c>.
+/// </summary>
 public sealed class SigmoidAttribute : LayerAttribute;

@@ -13,7 +13,8 @@ namespace GanDsl;
 /// <param name="bias">Whether to learn a bias a channel.</param>
 /// <param name="paddingMode">What the added places hold.</param>
 public sealed class Conv1dAttribute(
-    int channels, int kernel, int stride = 1, int padding = 0, int dilation = 1, int groups = 1, bool bias = true, PaddingMode paddingMode = PaddingMode.Zeros) : LayerAttribute
+    int channels, int kernel, int stride = 1, int padding = 0, int dilation = 1, int groups = 1, bool bias = true, PaddingMode paddingMode = PaddingMode.Zeros)
+        : LayerAttribute
 {
     /// <summary>The channels of the output.</summary>
     public int Channels { get; } = channels;

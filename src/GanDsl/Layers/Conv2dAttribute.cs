@@ -15,7 +15,15 @@ public sealed class Conv2dAttribute : LayerAttribute
     /// <param name="groups">How many groups the channels are split into; it divides the channels of input and output.</param>
     /// <param name="bias">Whether to learn a bias per channel.</param>
     /// <param name="paddingMode">What the added rows and columns hold.</param>
-    public Conv2dAttribute(int channels, int kernel, int stride = 1, int padding = 0, int dilation = 1, int groups = 1, bool bias = true, PaddingMode paddingMode = PaddingMode.Zeros)
+    public Conv2dAttribute(
+        int channels,
+        int kernel,
+        int stride = 1,
+        int padding = 0,
+        int dilation = 1,
+        int groups = 1,
+        bool bias = true,
+        PaddingMode paddingMode = PaddingMode.Zeros)
         : this(channels, [kernel], [stride], [padding], [dilation], groups, bias, paddingMode)
     {
     }
@@ -29,7 +37,15 @@ public sealed class Conv2dAttribute : LayerAttribute
     /// <param name="groups">How many groups the channels are split into; it divides the channels of input and output.</param>
     /// <param name="bias">Whether to learn a bias per channel.</param>
     /// <param name="paddingMode">What the added rows and columns hold.</param>
-    public Conv2dAttribute(int channels, int[] kernel, int[]? stride = null, int[]? padding = null, int[]? dilation = null, int groups = 1, bool bias = true, PaddingMode paddingMode = PaddingMode.Zeros)
+    public Conv2dAttribute(
+        int channels,
+        int[] kernel,
+        int[]? stride = null,
+        int[]? padding = null,
+        int[]? dilation = null,
+        int groups = 1,
+        bool bias = true,
+        PaddingMode paddingMode = PaddingMode.Zeros)
     {
         Channels = channels;
         Kernel = kernel;

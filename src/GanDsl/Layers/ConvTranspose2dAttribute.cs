@@ -16,7 +16,8 @@ public sealed class ConvTranspose2dAttribute : LayerAttribute
     /// <param name="groups">How many groups the channels are split into; it divides the channels of input and output.</param>
     /// <param name="bias">Whether to learn a bias per channel.</param>
     /// <param name="dilation">The distance between the window's taps.</param>
-    public ConvTranspose2dAttribute(int channels, int kernel, int stride = 1, int padding = 0, int outputPadding = 0, int groups = 1, bool bias = true, int dilation = 1)
+    public ConvTranspose2dAttribute(
+        int channels, int kernel, int stride = 1, int padding = 0, int outputPadding = 0, int groups = 1, bool bias = true, int dilation = 1)
         : this(channels, [kernel], [stride], [padding], [outputPadding], groups, bias, [dilation])
     {
     }
@@ -30,7 +31,15 @@ public sealed class ConvTranspose2dAttribute : LayerAttribute
     /// <param name="groups">How many groups the channels are split into; it divides the channels of input and output.</param>
     /// <param name="bias">Whether to learn a bias per channel.</param>
     /// <param name="dilation">The distance between the window's taps; 1 if null.</param>
-    public ConvTranspose2dAttribute(int channels, int[] kernel, int[]? stride = null, int[]? padding = null, int[]? outputPadding = null, int groups = 1, bool bias = true, int[]? dilation = null)
+    public ConvTranspose2dAttribute(
+        int channels,
+        int[] kernel,
+        int[]? stride = null,
+        int[]? padding = null,
+        int[]? outputPadding = null,
+        int groups = 1,
+        bool bias = true,
+        int[]? dilation = null)
     {
         Channels = channels;
         Kernel = kernel;

@@ -12,8 +12,8 @@ public sealed class DropoutAttribute(double p = 0.5) : LayerAttribute
 }
 
 /// <summary>
-/// Zeroes each channel of each sample with probability p in train mode and scales the others by 1 / (1 − p); the identity in eval mode. (N, C, H, W), same shape.
-/// PyTorch equivalent: <c>nn.Dropout2d</c>.
+/// Zeroes each channel of each sample with probability p in train mode and scales the others by 1 / (1 − p); the identity in eval mode. (N, C, H, W), same
+/// shape. PyTorch equivalent: <c>nn.Dropout2d</c>.
 /// </summary>
 /// <param name="p">The probability of a zero, in [0, 1].</param>
 public sealed class Dropout2dAttribute(double p = 0.5) : LayerAttribute

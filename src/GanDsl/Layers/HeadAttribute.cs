@@ -2,8 +2,9 @@ namespace GanDsl;
 
 /// <summary>
 /// Makes the current activation another output of the discriminator, which an auxiliary loss reads: <see cref="AuxiliaryClassifierAttribute"/> or
-/// <see cref="MutualInformationAttribute"/>. Later layers continue from elsewhere, with <see cref="FromAttribute"/>, or read the head's numbers; the last layer is still D's logit.
-/// It takes a number among the layers, as an nn.Identity of a torch.nn.Sequential would, and costs nothing. PyTorch equivalent: a second value that forward returns.
+/// <see cref="MutualInformationAttribute"/>. Later layers continue from elsewhere, with <see cref="FromAttribute"/>, or read the head's numbers; the last layer
+/// is still D's logit. It takes a number among the layers, as an nn.Identity of a torch.nn.Sequential would, and costs nothing. PyTorch equivalent: a second
+/// value that forward returns.
 /// </summary>
 /// <remarks>
 /// A D that also classifies samples into ten classes:

@@ -20,7 +20,7 @@ public sealed class EmbeddingAttribute(int features) : LayerAttribute
 }
 
 /// <summary>
-/// The labels as one-hot rows: (N, classes), 1 at each label and 0 elsewhere. It follows <c>[From("label")]</c> in a network with <c>Classes</c>, where labels are already such
-/// rows: it documents that, and costs nothing. PyTorch equivalent: <c>functional.one_hot(labels, classes).float()</c>.
+/// The labels as one-hot rows: (N, classes), 1 at each label and 0 elsewhere. It follows <c>[From("label")]</c> in a network with <c>Classes</c>, where labels
+/// are already such rows: it documents that, and costs nothing. PyTorch equivalent: <c>functional.one_hot(labels, classes).float()</c>.
 /// </summary>
 public sealed class OneHotAttribute : LayerAttribute;

@@ -5,9 +5,9 @@ namespace GanDsl;
 /// PyTorch has no module for it. It couples the samples of a batch, as BatchNorm does: reals and fakes take separate passes, and [Simultaneous] cannot use it.
 /// </summary>
 /// <remarks>
-/// Samples n, n + N/G, n + 2N/G, … are a group. For each of its numbers √(variance + eps) is computed over the group, and averaged over the pixels and over a part of the channels:
-/// one number for each new channel, which is repeated for all pixels of all samples of the group. G is the largest divisor of N that is at most
-/// <paramref name="group"/>.
+/// Samples n, n + N/G, n + 2N/G, … are a group. For each of its numbers √(variance + eps) is computed over the group, and averaged over the pixels and over a
+/// part of the channels: one number for each new channel, which is repeated for all pixels of all samples of the group. G is the largest divisor of N that is
+/// at most <paramref name="group"/>.
 /// </remarks>
 /// <param name="group">The samples of a group, at most; at least 1.</param>
 /// <param name="channels">How many channels are added, at least 1; it divides the channels of the input.</param>

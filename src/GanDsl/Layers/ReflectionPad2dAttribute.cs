@@ -1,7 +1,8 @@
 namespace GanDsl;
 
 /// <summary>
-/// Adds a border that reflects the picture about its outermost pixels: (N, C, H, W) → (N, C, H + top + bottom, W + left + right). PyTorch equivalent: <c>nn.ReflectionPad2d</c>, whose order of sides this is.
+/// Adds a border that reflects the picture about its outermost pixels: (N, C, H, W) → (N, C, H + top + bottom, W + left + right). PyTorch equivalent:
+/// <c>nn.ReflectionPad2d</c>, whose order of sides this is.
 /// </summary>
 public sealed class ReflectionPad2dAttribute : LayerAttribute
 {

@@ -1,8 +1,8 @@
 namespace GanDsl;
 
 /// <summary>
-/// factor · x: as StyleGAN scales activations (√2 after LeakyReLU, which keeps the variance), or a residual connection's sum (1/√2). Same shape. It learns nothing. PyTorch
-/// equivalent: <c>x * factor</c>.
+/// factor · x: as StyleGAN scales activations (√2 after LeakyReLU, which keeps the variance), or a residual connection's sum (1/√2). Same shape. It learns
+/// nothing. PyTorch equivalent: <c>x * factor</c>.
 /// </summary>
 /// <param name="factor">The factor, finite and not 0.</param>
 public sealed class ScaleAttribute(double factor) : LayerAttribute

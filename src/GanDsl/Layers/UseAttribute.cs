@@ -15,7 +15,9 @@ public sealed class UseAttribute<TBlock> : LayerAttribute
     }
 
     /// <summary>The layers of a block.</summary>
-    /// <param name="width">The value of <see cref="GanDsl.Width.Out"/> in it; at least 1. In another block it may be <see cref="GanDsl.Width.Out"/> itself.</param>
+    /// <param name="width">
+    /// The value of <see cref="GanDsl.Width.Out"/> in it; at least 1. In another block it may be <see cref="GanDsl.Width.Out"/> itself.
+    /// </param>
     public UseAttribute(int width) => Width = width;
 
     /// <summary>The value of <see cref="GanDsl.Width.Out"/> in the block.</summary>

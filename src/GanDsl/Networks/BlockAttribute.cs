@@ -1,7 +1,8 @@
 namespace GanDsl;
 
 /// <summary>
-/// Declares a block: layers that networks, and other blocks, repeat with <see cref="UseAttribute{TBlock}"/>. The class holds nothing else; nothing is generated for it.
+/// Declares a block: layers that networks, and other blocks, repeat with <see cref="UseAttribute{TBlock}"/>. The class holds nothing else; nothing is generated
+/// for it.
 /// </summary>
 /// <remarks>
 /// <see cref="Width.Out"/> is the width of a use, <see cref="Width.In"/> the channels (in flat samples, the features) of its input there.

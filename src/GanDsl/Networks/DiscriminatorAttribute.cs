@@ -1,8 +1,9 @@
 namespace GanDsl;
 
 /// <summary>
-/// Declares a discriminator D: samples of the given shape go through the layers that follow, in source order, and end in one logit ℓ per sample, (N, 1), or in one for
-/// each of its patches, (N, 1, height, width), or of the parts of a sequence, (N, 1, length), over which losses are means as over samples; penalties use the gradient of their sum.
+/// Declares a discriminator D: samples of the given shape go through the layers that follow, in source order, and end in one logit ℓ per sample, (N, 1), or in
+/// one for each of its patches, (N, 1, height, width), or of the parts of a sequence, (N, 1, length), over which losses are means as over samples; penalties
+/// use the gradient of their sum.
 /// </summary>
 /// <remarks>
 /// D never ends in a sigmoid: objectives work on logits, where they are stable. D(x) = σ(ℓ).
@@ -28,8 +29,9 @@ public sealed class DiscriminatorAttribute(params int[] shape) : Attribute
     public int Classes { get; init; }
 
     /// <summary>
-    /// The shape of G's sources, without the batch, in a discriminator of pairs: pix2pix's sees a picture together with the one that it should be a translation of. Its layers
-    /// read that as <c>[Concat("source")]</c> or <c>[From("source")]</c>, and the sample as <c>"sample"</c>; <c>Forward</c> then takes sources, too. It is G's input.
+    /// The shape of G's sources, without the batch, in a discriminator of pairs: pix2pix's sees a picture together with the one that it should be a translation
+    /// of. Its layers read that as <c>[Concat("source")]</c> or <c>[From("source")]</c>, and the sample as <c>"sample"</c>; <c>Forward</c> then takes sources,
+    /// too. It is G's input.
     /// </summary>
     public int[]? Source { get; init; }
 

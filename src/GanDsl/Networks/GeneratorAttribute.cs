@@ -1,8 +1,8 @@
 namespace GanDsl;
 
 /// <summary>
-/// Declares a generator G: latents z ~ N(0, I) of shape (N, <c>latent</c>) go through the layers that follow, in source order. Latents may be pictures, (channels, height, width): then
-/// G maps pictures to pictures, and a game's Step takes them together with the reals.
+/// Declares a generator G: latents z ~ N(0, I) of shape (N, <c>latent</c>) go through the layers that follow, in source order. Latents may be pictures,
+/// (channels, height, width): then G maps pictures to pictures, and a game's Step takes them together with the reals.
 /// </summary>
 /// <remarks>
 /// The class must be partial, and all its layers must be on this one declaration.
@@ -24,7 +24,8 @@ public sealed class GeneratorAttribute(params int[] latent) : Attribute
 
     /// <summary>
     /// How many classes the labels of a conditional network tell apart, at least 2. Its layers read a sample's label as <c>[From("label")]</c>, a one-hot row
-    /// of (N, <c>Classes</c>), and the latents as <c>"latent"</c>; <c>Forward</c> then takes labels, too. Both players of a game have the same, except where D predicts the labels: <see cref="AuxiliaryClassifierAttribute"/>.
+    /// of (N, <c>Classes</c>), and the latents as <c>"latent"</c>; <c>Forward</c> then takes labels, too. Both players of a game have the same, except where D
+    /// predicts the labels: <see cref="AuxiliaryClassifierAttribute"/>.
     /// </summary>
     public int Classes { get; init; }
 

@@ -92,13 +92,17 @@ public sealed class OnnxGraph(string name)
     });
 
     /// <summary>An operator.</summary>
-    public OnnxGraph Node(string @operator, string[] inputs, string output, params (string Name, OnnxAttribute Value)[] attributes) => With(nodes, new OnnxNode(@operator, inputs, output, attributes));
+    public OnnxGraph Node(string @operator, string[] inputs, string output, params (string Name, OnnxAttribute Value)[] attributes) =>
+        With(nodes, new OnnxNode(@operator, inputs, output, attributes));
 
     /// <summary>Outputs samples of a shape.</summary>
     public OnnxGraph Output(string name, params int[] sample) => With(outputs, new OnnxValue(name, sample));
 
     /// <inheritdoc/>
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Name}: {nodes.Count} nodes, {weights.Count} weights, {string.Join(", ", inputs.Select(input => input.Name))} to {string.Join(", ", outputs.Select(output => output.Name))}");
+    public override string ToString() => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{Name}: {nodes.Count} nodes, {weights.Count} weights, {string.Join(", ", inputs.Select(input => input.Name))} "
+            + $"to {string.Join(", ", outputs.Select(output => output.Name))}");
 
     private OnnxGraph Matrix(string name, int rows, int columns, Action<float[]> fill)
     {

@@ -33,21 +33,25 @@ internal sealed class CarriedReport
         double[] numbers = report is null
             ? [.. Enumerable.Repeat(double.NaN, Fixed + penalties + (2 * auxiliaryLosses))]
             : [
-                report.Value, report.DiscriminatorLoss, report.GeneratorLoss, report.MeanOnReals, report.MeanOnFakes, report.DiscriminatorGradientNorm, report.GeneratorGradientNorm,
+                report.Value, report.DiscriminatorLoss, report.GeneratorLoss, report.MeanOnReals, report.MeanOnFakes, report.DiscriminatorGradientNorm,
+                report.GeneratorGradientNorm,
                 report.Penalty, report.Estimate, report.AccuracyOnReals, report.AccuracyOnFakes,
-                .. report.Penalties.Select(penalty => penalty.Value), .. report.AuxiliaryLosses.SelectMany(auxiliaryLoss => new[] { auxiliaryLoss.InDiscriminatorLoss, auxiliaryLoss.InGeneratorLoss })];
+                .. report.Penalties.Select(penalty => penalty.Value),
+                .. report.AuxiliaryLosses.SelectMany(auxiliaryLoss => new[] { auxiliaryLoss.InDiscriminatorLoss, auxiliaryLoss.InGeneratorLoss })];
         return new NamedTensor("float64_bits", [numbers.Length], new TensorValues.Int64(Array.ConvertAll(numbers, BitConverter.DoubleToInt64Bits)));
     }
 
     /// <param name="state">The result of <see cref="State"/>.</param>
     /// <param name="auxiliaryLosses">How many auxiliary losses there are.</param>
-    public static CarriedReport From(NamedTensor state, int auxiliaryLosses) => new(Array.ConvertAll(((TensorValues.Int64)state.Values).Elements, BitConverter.Int64BitsToDouble), auxiliaryLosses);
+    public static CarriedReport From(NamedTensor state, int auxiliaryLosses) =>
+        new(Array.ConvertAll(((TensorValues.Int64)state.Values).Elements, BitConverter.Int64BitsToDouble), auxiliaryLosses);
 
     /// <summary>The whole report, before another step.</summary>
     public StepReport Report(long step, string divergence, IReadOnlyList<PenaltyValue> penalties, IEnumerable<string> auxiliaryLosses) => new(
         step, numbers[0], numbers[1], numbers[2], numbers[3], numbers[4], numbers[5], numbers[6], numbers[7], divergence, numbers[8], numbers[9], numbers[10])
     {
         Penalties = penalties,
-        AuxiliaryLosses = [.. auxiliaryLosses.Select((name, number) => new AuxiliaryLossValue(name, numbers[Fixed + penaltyCount + (2 * number)], AuxiliaryGeneratorLoss(number)))],
+        AuxiliaryLosses = [.. auxiliaryLosses.Select(
+            (name, number) => new AuxiliaryLossValue(name, numbers[Fixed + penaltyCount + (2 * number)], AuxiliaryGeneratorLoss(number)))],
     };
 }

@@ -19,7 +19,8 @@ internal sealed record StatePart(string Name, Func<IReadOnlyList<NamedTensor>> R
         });
 
     /// <summary>A part of one tensor, without which a game can go on.</summary>
-    public static StatePart Tensor(string name, Func<NamedTensor> read, Action<NamedTensor> load) => new(name, () => [read()], state => load(state[0]), MayBeLeftOut: true);
+    public static StatePart Tensor(string name, Func<NamedTensor> read, Action<NamedTensor> load) =>
+        new(name, () => [read()], state => load(state[0]), MayBeLeftOut: true);
 
     public bool Holds(NamedTensor tensor) => tensor.Name.StartsWith(Name + ".", StringComparison.Ordinal);
 }
@@ -28,7 +29,8 @@ internal sealed record StatePart(string Name, Func<IReadOnlyList<NamedTensor>> R
 internal static class GameState
 {
     /// <summary>Whether a state holds neither NaN nor infinity.</summary>
-    public static bool IsFinite(IReadOnlyList<NamedTensor> state) => state.All(tensor => tensor.Values is not TensorValues.Float32 { Elements: var elements } || elements.All(float.IsFinite));
+    public static bool IsFinite(IReadOnlyList<NamedTensor> state) =>
+        state.All(tensor => tensor.Values is not TensorValues.Float32 { Elements: var elements } || elements.All(float.IsFinite));
 
     public static IReadOnlyList<NamedTensor> Read(IEnumerable<StatePart> parts) =>
         [.. parts.SelectMany(part => part.Read().Select(tensor => tensor with { Name = $"{part.Name}.{tensor.Name}" }))];
@@ -40,11 +42,14 @@ internal static class GameState
         ArgumentNullException.ThrowIfNull(state);
         var asked = parts.Where(part => !part.MayBeLeftOut || state.Any(part.Holds)).ToList();
         var own = Read(asked);
-        if (state.FirstOrDefault(tensor => tensor.Name.StartsWith(StatePart.Random + ".", StringComparison.Ordinal)) is { } random && own.All(tensor => tensor.Name != random.Name))
+        if (state.FirstOrDefault(tensor => tensor.Name.StartsWith(StatePart.Random + ".", StringComparison.Ordinal)) is { } random
+            && own.All(tensor => tensor.Name != random.Name))
         {
             var here = own.First(tensor => tensor.Name.StartsWith(StatePart.Random + ".", StringComparison.Ordinal));
             throw new ArgumentException(
-                $"The state's random numbers are {random.Name}, another backend's or device's; this game draws {here.Name}. Leave {random.Name} out to go on with this game's own.", nameof(state));
+                $"The state's random numbers are {random.Name}, another backend's or device's; this game draws {here.Name}. "
+                    + $"Leave {random.Name} out to go on with this game's own.",
+                nameof(state));
         }
 
         StateCheck.ByName(own, state, "game");

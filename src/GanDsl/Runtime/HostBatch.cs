@@ -25,7 +25,9 @@ public readonly struct HostBatch<TShape>
     {
         if (!labels.IsEmpty && labels.Length != Count)
         {
-            throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"There are {Count} samples and {labels.Length} labels; each sample has one, or none has."), nameof(labels));
+            throw new ArgumentException(
+                string.Create(CultureInfo.InvariantCulture, $"There are {Count} samples and {labels.Length} labels; each sample has one, or none has."),
+                nameof(labels));
         }
 
         Labels = labels;
@@ -41,7 +43,10 @@ public readonly struct HostBatch<TShape>
     {
         if (sources.Length % Count != 0)
         {
-            throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"{sources.Length} numbers are not the sources of {Count} samples; each sample has one, or none has."), nameof(sources));
+            throw new ArgumentException(
+                string.Create(
+                    CultureInfo.InvariantCulture, $"{sources.Length} numbers are not the sources of {Count} samples; each sample has one, or none has."),
+                nameof(sources));
         }
 
         Sources = sources;
@@ -66,7 +71,9 @@ public readonly struct HostBatch<TShape>
         if (length == 0 || length % elements != 0)
         {
             throw new ArgumentException(
-                string.Create(CultureInfo.InvariantCulture, $"{length} numbers are not a whole number of samples of shape ({Dimensions}), {elements} numbers each; pass N × {elements}, N at least 1."),
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{length} numbers are not a whole number of samples of shape ({Dimensions}), {elements} numbers each; pass N × {elements}, N at least 1."),
                 parameter);
         }
 

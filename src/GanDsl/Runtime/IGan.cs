@@ -33,17 +33,23 @@ public interface IGan : IDisposable
     /// <summary>One call of the min-max step: updates D and, in every k-th call, G.</summary>
     /// <param name="reals">A whole number of samples, at least one.</param>
     /// <exception cref="ArgumentException">The length is not a whole number of samples, or is 0.</exception>
-    /// <exception cref="InvalidOperationException">The game has classes: each real needs its label; or it is one of pairs: each real needs its source.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// The game has classes: each real needs its label; or it is one of pairs: each real needs its source.
+    /// </exception>
     void Step(ReadOnlySpan<float> reals) => throw (TakesSources ? PairErrors.NoSources() : LabelErrors.NoLabels(nameof(Step), Classes));
 
     /// <summary>One call of the min-max step in a game with classes: the fakes are made for the labels of the reals.</summary>
     /// <param name="reals">A whole number of samples, at least one.</param>
     /// <param name="labels">The label of each, from 0 to <see cref="Classes"/> − 1.</param>
-    /// <exception cref="ArgumentException">The length is not a whole number of samples, or is 0; there are not as many labels; or one is out of range.</exception>
+    /// <exception cref="ArgumentException">
+    /// The length is not a whole number of samples, or is 0; there are not as many labels; or one is out of range.
+    /// </exception>
     /// <exception cref="InvalidOperationException">The game has no classes.</exception>
     void Step(ReadOnlySpan<float> reals, ReadOnlySpan<int> labels) => throw LabelErrors.NoClasses(nameof(Step));
 
-    /// <summary>Whether samples are made from sources that come with the reals, not from noise: <see cref="Latent"/> is then how many numbers a source has.</summary>
+    /// <summary>
+    /// Whether samples are made from sources that come with the reals, not from noise: <see cref="Latent"/> is then how many numbers a source has.
+    /// </summary>
     bool TakesSources => false;
 
     /// <summary>One call of the min-max step in a game of pairs: the fakes are made from the sources of the reals.</summary>
@@ -72,7 +78,9 @@ public interface IGan : IDisposable
     /// <summary>Samples of G in eval mode, in a game with classes; of its average, in a game with <see cref="EmaAttribute"/>.</summary>
     /// <param name="latents">A whole number of latents, at least one.</param>
     /// <param name="labels">The label that each sample is made for, from 0 to <see cref="Classes"/> − 1.</param>
-    /// <exception cref="ArgumentException">The length is not a whole number of latents, or is 0; there are not as many labels; or one is out of range.</exception>
+    /// <exception cref="ArgumentException">
+    /// The length is not a whole number of latents, or is 0; there are not as many labels; or one is out of range.
+    /// </exception>
     /// <exception cref="InvalidOperationException">The game has no classes.</exception>
     float[] Sample(ReadOnlySpan<float> latents, ReadOnlySpan<int> labels) => throw LabelErrors.NoClasses(nameof(Sample));
 
@@ -91,21 +99,24 @@ public interface IGan : IDisposable
 
     /// <summary>
     /// Everything that later steps depend on, in host memory: <c>generator.…</c>, <c>discriminator.…</c> and <c>average.…</c> as in the players' own states,
-    /// <c>generator_optimizer.…</c> and <c>discriminator_optimizer.…</c>, <c>game.…</c>, <c>report.…</c> (the result of <see cref="Report"/>) and <c>random.…</c>. Waits for the device.
+    /// <c>generator_optimizer.…</c> and <c>discriminator_optimizer.…</c>, <c>game.…</c>, <c>report.…</c> (the result of <see cref="Report"/>) and
+    /// <c>random.…</c>. Waits for the device.
     /// </summary>
     /// <remarks>
-    /// A game that loads this continues as this one does, bit for bit on the same device and, on a CPU, with as many threads: the rounding of libtorch's matrix products depends on how they are split.
-    /// The declaration is not part of it: learning rates, objectives and schedules are those of the game that loads it.
+    /// A game that loads this continues as this one does, bit for bit on the same device and, on a CPU, with as many threads: the rounding of libtorch's matrix
+    /// products depends on how they are split. The declaration is not part of it: learning rates, objectives and schedules are those of the game that loads it.
     /// </remarks>
     IReadOnlyList<NamedTensor> State();
 
-    /// <summary>Whether all of <see cref="State"/> are numbers, none of them NaN or infinite. Waits for the device, and is cheaper than reading the state.</summary>
+    /// <summary>
+    /// Whether all of <see cref="State"/> are numbers, none of them NaN or infinite. Waits for the device, and is cheaper than reading the state.
+    /// </summary>
     bool IsFinite() => GameState.IsFinite(State());
 
     /// <summary>Loads the state of another game of the same architecture and optimisers; nothing is changed where a tensor does not fit.</summary>
     /// <remarks>
-    /// A state without <c>random.…</c> keeps this game's random numbers, which is how a game continues on another backend; after one without <c>report.…</c> there is nothing to report about players
-    /// that were not updated since.
+    /// A state without <c>random.…</c> keeps this game's random numbers, which is how a game continues on another backend; after one without <c>report.…</c>
+    /// there is nothing to report about players that were not updated since.
     /// </remarks>
     /// <param name="state">The result of <see cref="State"/>, in any order.</param>
     /// <exception cref="ArgumentException">A tensor is missing, unknown, or of another shape or kind, or the random numbers are another backend's.</exception>

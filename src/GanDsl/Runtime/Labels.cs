@@ -18,7 +18,10 @@ public readonly struct Labels<TClasses>
         {
             if ((uint)labels[i] < (uint)TClasses.Elements) continue;
             throw new ArgumentException(
-                string.Create(CultureInfo.InvariantCulture, $"Label {labels[i]} of sample {i} is out of range: there are {TClasses.Elements} classes, from 0 to {TClasses.Elements - 1}."), nameof(values));
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"Label {labels[i]} of sample {i} is out of range: there are {TClasses.Elements} classes, from 0 to {TClasses.Elements - 1}."),
+                nameof(values));
         }
 
         Values = values;
@@ -48,7 +51,9 @@ public readonly struct Labels<TClasses>
     internal float[] OneHot(int samples)
     {
         // Named after the parameter of Forward and Step.
-        if (samples != Count) throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"There are {samples} samples and {Count} labels; each sample has one."), "labels");
+        if (samples != Count)
+            throw new ArgumentException(
+                string.Create(CultureInfo.InvariantCulture, $"There are {samples} samples and {Count} labels; each sample has one."), "labels");
         var rows = new float[samples * TClasses.Elements];
         var labels = Values.Span;
         for (var i = 0; i < labels.Length; i++) rows[(i * TClasses.Elements) + labels[i]] = 1;

@@ -10,7 +10,9 @@ internal sealed class RememberedNumbers
     /// <summary>The running means of D's logits: sums that start at 0, on reals and on fakes, and their weight, the divisor of both.</summary>
     public static RememberedNumbers RunningMeans { get; } = new("logits.reals", "logits.fakes", "logits.weight");
 
-    /// <summary>The probability of augmentations, and its counts since its last update: how many reals D called real, how many it scored, and in how many batches.</summary>
+    /// <summary>
+    /// The probability of augmentations, and its counts since its last update: how many reals D called real, how many it scored, and in how many batches.
+    /// </summary>
     public static RememberedNumbers Adaptation { get; } = new("augmentation.p", "augmentation.right", "augmentation.judged", "augmentation.batches");
 
     /// <summary>How many numbers they are.</summary>

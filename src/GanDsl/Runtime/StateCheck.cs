@@ -25,7 +25,9 @@ internal static class StateCheck
         if (missing.Count > 0 || unknown.Count > 0)
         {
             throw new ArgumentException(
-                $"The state is of {(of == "network" ? "other layers" : $"another {of}")}: missing {List(missing)}; unknown {List(unknown)}. Load it into the {of} it was saved from.", nameof(given));
+                $"The state is of {(of == "network" ? "other layers" : $"another {of}")}: missing {List(missing)}; unknown {List(unknown)}. "
+                    + $"Load it into the {of} it was saved from.",
+                nameof(given));
         }
 
         foreach (var want in expected)
@@ -43,7 +45,8 @@ internal static class StateCheck
     /// <summary>Refuses invalid factors of learning rates.</summary>
     public static void Scale(double scale)
     {
-        if (!(scale >= 0 && double.IsFinite(scale))) throw new ArgumentOutOfRangeException(nameof(scale), scale, "Learning rates are multiplied by a number from 0.");
+        if (!(scale >= 0 && double.IsFinite(scale)))
+            throw new ArgumentOutOfRangeException(nameof(scale), scale, "Learning rates are multiplied by a number from 0.");
     }
 
     private static string List(List<string> names) => names.Count switch
@@ -54,5 +57,8 @@ internal static class StateCheck
     };
 
     private static string Describe(NamedTensor tensor) =>
-        string.Create(CultureInfo.InvariantCulture, $"{tensor.Values.GetType().Name} of shape ({string.Join(", ", tensor.Shape.Select(size => size.ToString(CultureInfo.InvariantCulture)))}) with {tensor.Values.Count} values");
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{tensor.Values.GetType().Name} of shape ({string.Join(", ", tensor.Shape.Select(size => size.ToString(CultureInfo.InvariantCulture)))}) "
+                + $"with {tensor.Values.Count} values");
 }

@@ -11,7 +11,8 @@ internal sealed class StateOrder : IComparer<string>
     public static string Layer(string name) => string.Join('.', name.Split('.').TakeWhile(part => char.IsAsciiDigit(part[0])));
 
     /// <summary>A network's tensors layer by layer; a layer's own keep their order: parameters, singular vectors, running statistics.</summary>
-    public static IReadOnlyList<NamedTensor> Sort(params IEnumerable<NamedTensor>[] kinds) => [.. kinds.SelectMany(tensors => tensors).OrderBy(tensor => Layer(tensor.Name), ByLayer)];
+    public static IReadOnlyList<NamedTensor> Sort(params IEnumerable<NamedTensor>[] kinds) =>
+        [.. kinds.SelectMany(tensors => tensors).OrderBy(tensor => Layer(tensor.Name), ByLayer)];
 
     /// <summary>Compares layers number by number: 2 before 10, 3.9 before 3.10.</summary>
     public int Compare(string? x, string? y)

@@ -18,13 +18,17 @@ namespace GanDsl;
 /// <param name="MeanOnFakes">The mean of σ(ℓ) on fakes.</param>
 /// <param name="DiscriminatorGradientNorm">The Euclidean norm of D's gradient in its last update.</param>
 /// <param name="GeneratorGradientNorm">The Euclidean norm of G's gradient in its last update; NaN before the first.</param>
-/// <param name="Penalty">The regularisers' addition to D's loss in its last update: the mean over D's batch, weights included, summed over all of them; NaN where the game has none.
-/// A lazy one adds nothing in most calls, and its interval times as much in the others.</param>
+/// <param name="Penalty">The regularisers' addition to D's loss in its last update: the mean over D's batch, weights included, summed over all of them; NaN
+/// where the game has none. A lazy one adds nothing in most calls, and its interval times as much in the others.</param>
 /// <param name="Divergence">The name of what V bounds: <c>JSD</c>; empty where the game does not say.</param>
 /// <param name="Estimate">The divergence, estimated from V.</param>
-/// <param name="AccuracyOnReals">The fraction of reals that D calls real, with an output above the objective's threshold; NaN where the objective has none.</param>
+/// <param name="AccuracyOnReals">
+/// The fraction of reals that D calls real, with an output above the objective's threshold; NaN where the objective has none.
+/// </param>
 /// <param name="AccuracyOnFakes">The fraction of fakes that D calls fake, with an output below the threshold; NaN where the objective has none.</param>
-/// <param name="AugmentationProbability">The probability p with which the next step changes what D sees, where the game has <see cref="AdaAttribute"/>; NaN otherwise.</param>
+/// <param name="AugmentationProbability">
+/// The probability p with which the next step changes what D sees, where the game has <see cref="AdaAttribute"/>; NaN otherwise.
+/// </param>
 public sealed record StepReport(
     long Step,
     double Value,
@@ -45,7 +49,8 @@ public sealed record StepReport(
     public IReadOnlyList<PenaltyValue> Penalties { get; init => field = new EqualList<PenaltyValue>(value); } = new EqualList<PenaltyValue>([]);
 
     /// <summary>The value of each auxiliary loss, in the order in which they are declared; it is part of the losses above.</summary>
-    public IReadOnlyList<AuxiliaryLossValue> AuxiliaryLosses { get; init => field = new EqualList<AuxiliaryLossValue>(value); } = new EqualList<AuxiliaryLossValue>([]);
+    public IReadOnlyList<AuxiliaryLossValue> AuxiliaryLosses { get; init => field = new EqualList<AuxiliaryLossValue>(value); } =
+        new EqualList<AuxiliaryLossValue>([]);
 
     /// <summary>The Jensen–Shannon divergence, in nats, where that is what V bounds: 0 where p_g = p_data, at most log 2. NaN with other objectives.</summary>
     public double JensenShannon => Divergence == "JSD" ? Estimate : double.NaN;

@@ -1,7 +1,8 @@
 namespace GanDsl.Architectures.Tests;
 
-// A GAN with classes by concatenation (Mirza and Osindero 2014), as PyTorch-GAN has it, implementations/cgan/cgan.py: https://github.com/eriklindernoren/PyTorch-GAN. Its BatchNorm1d(width, 0.8) gives
-// 0.8 to eps, where a momentum was meant: here both are PyTorch's own. The game is its least squares on logits.
+// A GAN with classes by concatenation (Mirza and Osindero 2014), as PyTorch-GAN has it, implementations/cgan/cgan.py:
+// https://github.com/eriklindernoren/PyTorch-GAN. Its BatchNorm1d(width, 0.8) gives 0.8 to eps, where a momentum was meant: here both are PyTorch's own. The
+// game is its least squares on logits.
 
 [Generator(latent: 100, Classes = 10, Backends = Backends.Torch)]
 [From("label"), Embedding(10), Concat("latent")]

@@ -1,7 +1,7 @@
 namespace GanDsl.Architectures.Tests;
 
-// PyTorch-GAN, implementations/acgan/acgan.py and infogan/infogan.py: https://github.com/eriklindernoren/PyTorch-GAN. Scores go to their losses without the softmax that stands
-// there before the cross-entropy, BatchNorm has PyTorch's eps, and InfoGAN's D gives its Gaussian codes a variance, as the paper has it.
+// PyTorch-GAN, implementations/acgan/acgan.py and infogan/infogan.py: https://github.com/eriklindernoren/PyTorch-GAN. Scores go to their losses without the
+// softmax that stands there before the cross-entropy, BatchNorm has PyTorch's eps, and InfoGAN's D gives its Gaussian codes a variance, as the paper has it.
 
 [Block]
 [Upsample(2), Conv2d(Width.Out, kernel: 3, padding: 1), BatchNorm, LeakyReLU(0.2)]

@@ -1,10 +1,11 @@
 namespace GanDsl.Architectures.Tests;
 
-// cGAN by projection for pictures of 32 × 32 as mimicry has it, https://github.com/kwotsin/mimicry: SNGAN with the label in G's normalisations and at D's end; and SAGAN with
-// classes, which is the same with attention and spectral norm in G.
+// cGAN by projection for pictures of 32 × 32 as mimicry has it, https://github.com/kwotsin/mimicry: SNGAN with the label in G's normalisations and at D's end;
+// and SAGAN with classes, which is the same with attention and spectral norm in G.
 
 [Block]
-[Tap("in"), ConditionalBatchNorm, ReLU, Upsample(2, UpsampleMode.Bilinear), Conv2d(Width.Out, kernel: 3, padding: 1), ConditionalBatchNorm, ReLU, Conv2d(Width.Out, kernel: 3, padding: 1), Tap("main")]
+[Tap("in"), ConditionalBatchNorm, ReLU, Upsample(2, UpsampleMode.Bilinear), Conv2d(Width.Out, kernel: 3, padding: 1), ConditionalBatchNorm, ReLU,
+    Conv2d(Width.Out, kernel: 3, padding: 1), Tap("main")]
 [From("in"), Upsample(2, UpsampleMode.Bilinear), Conv2d(Width.Out, kernel: 1), Add("main")]
 internal sealed class ConditionalUpBlock;
 

@@ -1,10 +1,11 @@
 namespace GanDsl.Architectures.Tests;
 
-// R3GAN for CIFAR-10 without conditions (Huang et al. 2024), https://github.com/brownvc/R3GAN: Networks.py with train.py's preset, 4 stages of 768 channels and two blocks
-// each. A bias before an activation is that of the convolution before it. Initial gains are PyTorch's, not those of the paper.
+// R3GAN for CIFAR-10 without conditions (Huang et al. 2024), https://github.com/brownvc/R3GAN: Networks.py with train.py's preset, 4 stages of 768 channels and
+// two blocks each. A bias before an activation is that of the convolution before it. Initial gains are PyTorch's, not those of the paper.
 
 [Block]
-[Tap("in"), Conv2d(1536, kernel: 1), LeakyReLU(0.2), Conv2d(1536, kernel: 3, padding: 1, groups: 96), LeakyReLU(0.2), Conv2d(Width.In, kernel: 1, bias: false), Add("in")]
+[Tap("in"), Conv2d(1536, kernel: 1), LeakyReLU(0.2), Conv2d(1536, kernel: 3, padding: 1, groups: 96), LeakyReLU(0.2), Conv2d(Width.In, kernel: 1, bias: false),
+    Add("in")]
 internal sealed class R3Block;
 
 [Generator(latent: 64, Backends = Backends.Torch)]
@@ -29,7 +30,8 @@ internal sealed partial class R3Discriminator;
 internal sealed partial class R3Gan;
 
 [Block]
-[Tap("in"), Conv2d(8, kernel: 1), LeakyReLU(0.2), Conv2d(8, kernel: 3, padding: 1, groups: 4), LeakyReLU(0.2), Conv2d(Width.In, kernel: 1, bias: false), Add("in")]
+[Tap("in"), Conv2d(8, kernel: 1), LeakyReLU(0.2), Conv2d(8, kernel: 3, padding: 1, groups: 4), LeakyReLU(0.2), Conv2d(Width.In, kernel: 1, bias: false),
+    Add("in")]
 internal sealed class SmallR3Block;
 
 [Generator(latent: 5)]

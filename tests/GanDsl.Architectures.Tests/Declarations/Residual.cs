@@ -1,10 +1,11 @@
 namespace GanDsl.Architectures.Tests;
 
-// SNGAN for pictures of 32 × 32 as mimicry has it, https://github.com/kwotsin/mimicry, and SAGAN without conditions: the same with attention at 16 × 16, spectral norm
-// in G, too, and two rates of learning. Their blocks are declared once.
+// SNGAN for pictures of 32 × 32 as mimicry has it, https://github.com/kwotsin/mimicry, and SAGAN without conditions: the same with attention at 16 × 16,
+// spectral norm in G, too, and two rates of learning. Their blocks are declared once.
 
 [Block]
-[Tap("in"), BatchNorm, ReLU, Upsample(2, UpsampleMode.Bilinear), Conv2d(Width.Out, kernel: 3, padding: 1), BatchNorm, ReLU, Conv2d(Width.Out, kernel: 3, padding: 1), Tap("main")]
+[Tap("in"), BatchNorm, ReLU, Upsample(2, UpsampleMode.Bilinear), Conv2d(Width.Out, kernel: 3, padding: 1), BatchNorm, ReLU,
+    Conv2d(Width.Out, kernel: 3, padding: 1), Tap("main")]
 [From("in"), Upsample(2, UpsampleMode.Bilinear), Conv2d(Width.Out, kernel: 1), Add("main")]
 internal sealed class UpBlock;
 

@@ -28,5 +28,6 @@ public sealed class GeneratedContender(
 
     public void Dispose() => gan.Dispose();
 
-    private static Dictionary<string, Tensor> Named(IEnumerable<(string Name, Tensor Value)> tensors) => tensors.ToDictionary(named => named.Name, named => named.Value);
+    private static Dictionary<string, Tensor> Named(IEnumerable<(string Name, Tensor Value)> tensors) =>
+        tensors.ToDictionary(named => named.Name, named => named.Value);
 }

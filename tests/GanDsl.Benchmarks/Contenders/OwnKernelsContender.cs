@@ -29,7 +29,8 @@ public sealed class OwnKernelsContender<TLatent, TSample>(
 
     public void Step(Tensor samples)
     {
-        if (!reals.TryGetValue(samples.Handle, out var batch)) reals.Add(samples.Handle, batch = Batch<TSample>.From(new HostBatch<TSample>(samples.data<float>().ToArray()), gan.Device));
+        if (!reals.TryGetValue(samples.Handle, out var batch))
+            reals.Add(samples.Handle, batch = Batch<TSample>.From(new HostBatch<TSample>(samples.data<float>().ToArray()), gan.Device));
         step(batch);
     }
 

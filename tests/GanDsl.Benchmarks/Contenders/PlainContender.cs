@@ -29,5 +29,6 @@ public sealed class PlainContender(PlainGan gan) : IContender
 
     public void Dispose() => gan.Dispose();
 
-    private static Dictionary<string, Tensor> Gradients(nn.Module player) => player.named_parameters().ToDictionary(named => named.name, named => named.parameter.grad!);
+    private static Dictionary<string, Tensor> Gradients(nn.Module player) =>
+        player.named_parameters().ToDictionary(named => named.name, named => named.parameter.grad!);
 }

@@ -1,7 +1,7 @@
 namespace GanDsl.Benchmarks.Declarations;
 
-// The plain convolutional networks of Miyato et al. 2018, table 3, for 32 × 32 pictures. G's last layer is a transposed convolution of stride 1: libtorch's float32 convolutions to 3 channels give
-// wrong numbers on some CPUs, and a baseline that computes something else is none.
+// The plain convolutional networks of Miyato et al. 2018, table 3, for 32 × 32 pictures. G's last layer is a transposed convolution of stride 1: libtorch's
+// float32 convolutions to 3 channels give wrong numbers on some CPUs, and a baseline that computes something else is none.
 
 [Generator(latent: 128)]
 [Dense(4 * 4 * 512), Reshape(512, 4, 4), BatchNorm, ReLU]

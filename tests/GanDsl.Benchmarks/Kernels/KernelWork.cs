@@ -30,7 +30,9 @@ internal sealed record KernelWork(
     int Items,
     TransposeWork? Transpose = null);
 
-/// <summary>A weight that is turned first, rows to columns, for a product in the turned form: its small side is what the work calls large, and the other way round.</summary>
+/// <summary>
+/// A weight that is turned first, rows to columns, for a product in the turned form: its small side is what the work calls large, and the other way round.
+/// </summary>
 /// <param name="Kernel">Turns the weight.</param>
 /// <param name="Tiles">How many tiles there are to turn.</param>
 internal sealed record TransposeWork(Action<Index1D, PictureArguments> Kernel, int Tiles);

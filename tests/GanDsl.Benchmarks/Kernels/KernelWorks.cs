@@ -5,8 +5,8 @@ using static TorchSharp.torch;
 namespace GanDsl.Benchmarks.Kernels;
 
 /// <summary>
-/// The contractions whose speed is measured: 512³ matrix products and a DCGAN's layer, 64×16×16 to 128×8×8. Dense layers of that size go forward as <c>linear</c>, with the weight
-/// turned in a launch of its own; <c>linear-small</c> is what small ones take.
+/// The contractions whose speed is measured: 512³ matrix products and a DCGAN's layer, 64×16×16 to 128×8×8. Dense layers of that size go forward as
+/// <c>linear</c>, with the weight turned in a launch of its own; <c>linear-small</c> is what small ones take.
 /// </summary>
 internal static class KernelWorks
 {
@@ -20,13 +20,33 @@ internal static class KernelWorks
 
     public static IReadOnlyList<KernelWork> All { get; } =
     [
-        BatchMatMul("linear-small", 0, (_, large, weight) => nn.functional.linear(large, weight), LinearKernels.Linear<Dense, Plain>, LinearKernels.LinearItems<Dense>(Side)),
-        BatchMatMul("linear", 0, (_, large, weight) => nn.functional.linear(large, weight), LinearKernels.LinearTranspose<Dense, Plain>, LinearKernels.LinearTransposeItems<Dense>(Side)) with
+        BatchMatMul(
+            "linear-small",
+            0,
+            (_, large, weight) => nn.functional.linear(large, weight),
+            LinearKernels.Linear<Dense, Plain>,
+            LinearKernels.LinearItems<Dense>(Side)),
+        BatchMatMul(
+            "linear",
+            0,
+            (_, large, weight) => nn.functional.linear(large, weight),
+            LinearKernels.LinearTranspose<Dense, Plain>,
+            LinearKernels.LinearTransposeItems<Dense>(Side)) with
         {
             Transpose = new(MatrixKernels.Transpose<Matrix>, MatrixKernels.TransposeTiles<Matrix>()),
         },
-        BatchMatMul("linear-transpose", 1, (small, _, weight) => small.mm(weight), LinearKernels.LinearTranspose<Dense, Plain>, LinearKernels.LinearTransposeItems<Dense>(Side)),
-        BatchMatMul("linear-weight", 2, (small, large, _) => small.t().mm(large), LinearKernels.LinearWeight<Dense, Plain>, LinearKernels.LinearWeightItems<Dense>(Side)),
+        BatchMatMul(
+            "linear-transpose",
+            1,
+            (small, _, weight) => small.mm(weight),
+            LinearKernels.LinearTranspose<Dense, Plain>,
+            LinearKernels.LinearTransposeItems<Dense>(Side)),
+        BatchMatMul(
+            "linear-weight",
+            2,
+            (small, large, _) => small.t().mm(large),
+            LinearKernels.LinearWeight<Dense, Plain>,
+            LinearKernels.LinearWeightItems<Dense>(Side)),
         Layer(
             "conv2d",
             0,

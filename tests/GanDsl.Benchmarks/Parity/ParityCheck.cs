@@ -5,7 +5,10 @@ using GanDsl.Parity;
 
 namespace GanDsl.Benchmarks.Parity;
 
-/// <summary>Whether a generated game computes what the hand-written one does: who computes something else wins no race. It is the check of the tests (<see cref="StepParity"/>).</summary>
+/// <summary>
+/// Whether a generated game computes what the hand-written one does: who computes something else wins no race. It is the check of the tests
+/// (<see cref="StepParity"/>).
+/// </summary>
 public static class ParityCheck
 {
     // G moves twice at least.

@@ -53,7 +53,8 @@ public sealed class PlainClothing : IClothingGame
         gan.Dispose();
     }
 
-    // TorchSharp's BatchNorm counts its batches with a Scalar that nothing holds while libtorch reads it: a collection in that moment ends the process with "Unknown scalar type".
+    // TorchSharp's BatchNorm counts its batches with a Scalar that nothing holds while libtorch reads it: a collection in that moment ends the process with
+    // "Unknown scalar type".
     private static void HoldTheCollector()
     {
         LetTheCollectorGo();

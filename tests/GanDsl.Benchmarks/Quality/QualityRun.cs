@@ -18,7 +18,8 @@ internal static class QualityRun
     /// <param name="batch">Images a step.</param>
     /// <param name="steps">How many steps.</param>
     /// <param name="compared">How many pictures.</param>
-    public static QualityRow Train(IClothingGame game, IdxImages images, ClothingClassifier classifier, LabelledClothes test, long seed, int batch, long steps, int compared)
+    public static QualityRow Train(
+        IClothingGame game, IdxImages images, ClothingClassifier classifier, LabelledClothes test, long seed, int batch, long steps, int compared)
     {
         var data = new ImageDataset<S1x28x28>(images, seed);
         var clock = Stopwatch.StartNew();
@@ -44,8 +45,10 @@ internal static class QualityRun
         Table.Write(
             Console.Out,
             ["metric", .. rows.Select(row => row.Side).Distinct()],
-            [.. names.Select(name => (IReadOnlyList<string>)[name, .. rows.GroupBy(row => row.Side).Select(side => MeanAndRange([.. side.Select(row => row.Metrics[name])]))])]);
+            [.. names.Select(name =>
+                (IReadOnlyList<string>)[name, .. rows.GroupBy(row => row.Side).Select(side => MeanAndRange([.. side.Select(row => row.Metrics[name])]))])]);
     }
 
-    private static string MeanAndRange(double[] values) => string.Create(CultureInfo.InvariantCulture, $"{values.Average():G4} [{values.Min():G4}–{values.Max():G4}]");
+    private static string MeanAndRange(double[] values) =>
+        string.Create(CultureInfo.InvariantCulture, $"{values.Average():G4} [{values.Min():G4}–{values.Max():G4}]");
 }

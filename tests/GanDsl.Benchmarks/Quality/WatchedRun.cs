@@ -5,7 +5,10 @@ using Spectre.Console;
 
 namespace GanDsl.Benchmarks.Quality;
 
-/// <summary>The game of samples/FashionMnist in a <see cref="TrainingRun{TShape}"/> with everything on: progress, table, events, a grid and a checkpoint an epoch, a report.</summary>
+/// <summary>
+/// The game of samples/FashionMnist in a <see cref="TrainingRun{TShape}"/> with everything on: progress, table, events, a grid and a checkpoint an epoch, a
+/// report.
+/// </summary>
 public static class WatchedRun
 {
     /// <summary>Trains for so many steps in a folder of its own, which is removed.</summary>

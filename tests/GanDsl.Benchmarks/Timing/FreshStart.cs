@@ -30,7 +30,8 @@ public sealed record FreshStart(double Milliseconds, int Kernels, int DifferentK
         var words = process.StandardOutput.ReadToEnd().Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         process.WaitForExit();
         if (process.ExitCode != 0 || words.Length != 3) throw new InvalidOperationException($"{work} did not start on {side}; exit code {process.ExitCode}.");
-        return new(double.Parse(words[0], CultureInfo.InvariantCulture), int.Parse(words[1], CultureInfo.InvariantCulture), int.Parse(words[2], CultureInfo.InvariantCulture));
+        return new(double.Parse(words[0], CultureInfo.InvariantCulture), int.Parse(words[1], CultureInfo.InvariantCulture), int.Parse(
+            words[2], CultureInfo.InvariantCulture));
     }
 
     /// <summary>The start itself, in this process; the device is opened before the clock runs.</summary>

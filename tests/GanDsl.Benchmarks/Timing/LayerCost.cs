@@ -37,7 +37,8 @@ public static class LayerCost
         Conv2d convolution => Elements(y) * PerElement(convolution.weight!),
         ConvTranspose2d transposed => Elements(x) * PerElement(transposed.weight!),
         // Its power iteration is of the weight alone.
-        PlainSpectral spectral when spectral.get_parameter("weight_orig")! is var weight => weight.dim() == 2 ? weight.numel() : Elements(y) * PerElement(weight),
+        PlainSpectral spectral when spectral.get_parameter("weight_orig")! is var weight =>
+            weight.dim() == 2 ? weight.numel() : Elements(y) * PerElement(weight),
         _ => null,
     };
 

@@ -5,8 +5,8 @@ namespace GanDsl.Benchmarks.Timing;
 
 /// <summary>How many multiply-adds a second this machine's libtorch does on a 512³ matrix product, now.</summary>
 /// <remarks>
-/// As a product, and as a convolution of one tap: on AMD's processors MKL's products use half as wide vectors as oneDNN's convolutions. The floor is what the faster of the two can do,
-/// since convolutions would be below it otherwise.
+/// As a product, and as a convolution of one tap: on AMD's processors MKL's products use half as wide vectors as oneDNN's convolutions. The floor is what the
+/// faster of the two can do, since convolutions would be below it otherwise.
 /// </remarks>
 public static class MatrixRate
 {

@@ -16,7 +16,8 @@ public static class StepCost
 
         var generatorAgain = game.FreshNoise && !game.Simultaneous ? g.Sum() : 0;
         var discriminatorOnBoth = 2 * (d.Sum() + WeightGradients(d) + InnerGradients(d));
-        // In G's update D's weights are constants, and the gradient has to reach D's input; where both are updated at once, it has to go on through D's first layer.
+        // In G's update D's weights are constants, and the gradient has to reach D's input; where both are updated at once, it has to go on through D's first
+        // layer.
         var discriminatorOnFakes = game.Simultaneous ? d[0] : d.Sum() + d.Sum();
         var generatorBackward = WeightGradients(g) + InnerGradients(g);
 

@@ -7,7 +7,9 @@ using TorchSharp;
 
 namespace GanDsl.Benchmarks.Verbs;
 
-/// <summary>What augmentations make of few images: the game of samples/FashionMnist as it is, with DiffAugment and with ADA, on the first images alone, the same steps.</summary>
+/// <summary>
+/// What augmentations make of few images: the game of samples/FashionMnist as it is, with DiffAugment and with ADA, on the first images alone, the same steps.
+/// </summary>
 public static class AugmentationVerb
 {
     private const int Threads = 2;
@@ -22,7 +24,8 @@ public static class AugmentationVerb
         var images = new Option<int>("--images") { Description = "How many images there are to learn from.", DefaultValueFactory = _ => 500 };
         var steps = new Option<long>("--steps") { Description = "How many steps.", DefaultValueFactory = _ => 2000 };
         var seeds = new Option<int>("--seeds") { Description = "How many seeds.", DefaultValueFactory = _ => 1 };
-        var command = new Command("augmentation", "Metrics of a DCGAN trained on few images, with and without augmentations.") { json, data, images, steps, seeds };
+        var command =
+            new Command("augmentation", "Metrics of a DCGAN trained on few images, with and without augmentations.") { json, data, images, steps, seeds };
         command.SetAction(parsed => Run(parsed.GetValue(json), parsed.GetValue(data), parsed.GetValue(images), parsed.GetValue(steps), parsed.GetValue(seeds)));
         return command;
     }
@@ -33,21 +36,24 @@ public static class AugmentationVerb
         var (training, test) = LabelledClothes.Both(folder);
         using var classifier = ClothingClassifier.Train(training, test, seed: 1, ClassifierEpochs, _ => { });
         var images = training.Images with { Count = count, Pixels = training.Images.Pixels[..(count * training.Images.Height * training.Images.Width)] };
-        Say($"{Threads} threads; batches of {Batch}, {steps} steps over {count:N0} images; {classifier.Size} features of {classifier.Name}, {Compared:N0} pictures against {test.Images.Count:N0} test images");
+        Say($"{Threads} threads; batches of {Batch}, {steps} steps over {count:N0} images");
+        Say($"{classifier.Size} features of {classifier.Name}, {Compared:N0} pictures against {test.Images.Count:N0} test images");
 
         var rows = new List<QualityRow>();
         for (var seed = 1; seed <= seeds; seed++)
         {
             DeclaredClothing[] sides =
             [
-                new("none", new ClothingGan.Torch(seed)), new("DiffAugment", new DiffAugmentedClothing.Torch(seed)), new("Ada", new AdaptedClothing.Torch(seed)),
+                new("none", new ClothingGan.Torch(seed)), new("DiffAugment", new DiffAugmentedClothing.Torch(seed)),
+                new("Ada", new AdaptedClothing.Torch(seed)),
             ];
             foreach (var side in sides)
             {
                 using var game = side;
                 var row = QualityRun.Train(game, images, classifier, test, seed, Batch, steps, Compared);
                 rows.Add(row);
-                Say($"{row.Side}, seed {seed}: {row.Minutes:F1} minutes; D calls {game.Report.AccuracyOnReals:P0} of the last reals real, p {game.Report.AugmentationProbability:F2}; {string.Join(", ", row.Metrics.Select(metric => string.Create(CultureInfo.InvariantCulture, $"{metric.Key} {metric.Value:G4}")))}");
+                var (right, p) = (game.Report.AccuracyOnReals, game.Report.AugmentationProbability);
+                Say($"{row.Side}, seed {seed}: {row.Minutes:F1} minutes; D calls {right:P0} of the last reals real, p {p:F2}; {row.MetricsLine()}");
             }
         }
 

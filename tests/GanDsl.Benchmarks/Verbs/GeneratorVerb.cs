@@ -17,7 +17,8 @@ public static class GeneratorVerb
     // Until what runs is compiled for speed.
     private const int WarmUps = 8;
 
-    private static readonly string[] Titles = ["project", "cold ms", "a layer edited ms", "files made again", "another file edited ms", "files made again", "the compiler's own ms"];
+    private static readonly string[] Titles =
+        ["project", "cold ms", "a layer edited ms", "files made again", "another file edited ms", "files made again", "the compiler's own ms"];
 
     public static Command Create()
     {
@@ -61,7 +62,8 @@ public static class GeneratorVerb
     private static double Time(ref GeneratorDriver driver, CSharpCompilation project, out int remade)
     {
         // Before the first run the sources are not an array.
-        var before = driver.GetRunResult().Results.Where(result => !result.GeneratedSources.IsDefault).SelectMany(result => result.GeneratedSources).Select(source => source.SourceText).ToHashSet(ReferenceEqualityComparer.Instance);
+        var before = driver.GetRunResult().Results.Where(result => !result.GeneratedSources.IsDefault).SelectMany(result => result.GeneratedSources)
+            .Select(source => source.SourceText).ToHashSet(ReferenceEqualityComparer.Instance);
         GC.Collect();
         var start = Stopwatch.GetTimestamp();
         driver = driver.RunGenerators(project);
@@ -72,12 +74,16 @@ public static class GeneratorVerb
         return time;
     }
 
-    /// <summary>Generates what it was given for the first class with a marker: what the compiler itself takes for as many files, after an edit that concerns none of them.</summary>
+    /// <summary>
+    /// Generates what it was given for the first class with a marker: what the compiler itself takes for as many files, after an edit that concerns none of
+    /// them.
+    /// </summary>
     private sealed class Repeating(IReadOnlyCollection<GeneratedSourceResult> sources) : IIncrementalGenerator
     {
         public void Initialize(IncrementalGeneratorInitializationContext context)
         {
-            var classes = context.SyntaxProvider.ForAttributeWithMetadataName("GanDsl.DiscriminatorAttribute", (_, _) => true, (found, _) => found.TargetSymbol.Name);
+            var classes = context.SyntaxProvider.ForAttributeWithMetadataName(
+                "GanDsl.DiscriminatorAttribute", (_, _) => true, (found, _) => found.TargetSymbol.Name);
             context.RegisterSourceOutput(classes.Collect(), (output, _) =>
             {
                 foreach (var source in sources) output.AddSource(source.HintName, source.SourceText);

@@ -7,7 +7,9 @@ using TorchSharp;
 
 namespace GanDsl.Benchmarks.Verbs;
 
-/// <summary>How good the pictures of samples/FashionMnist's game become, declared and written by hand: the same networks, data, order and steps, over several seeds.</summary>
+/// <summary>
+/// How good the pictures of samples/FashionMnist's game become, declared and written by hand: the same networks, data, order and steps, over several seeds.
+/// </summary>
 public static class QualityVerb
 {
     private const int Threads = 2;
@@ -22,7 +24,8 @@ public static class QualityVerb
         var epochs = new Option<int>("--epochs") { Description = "How many times the 60,000 images are seen.", DefaultValueFactory = _ => 5 };
         var seeds = new Option<int>("--seeds") { Description = "How many seeds.", DefaultValueFactory = _ => 3 };
         var first = new Option<long>("--first") { Description = "The first seed.", DefaultValueFactory = _ => 1 };
-        var command = new Command("quality", "Metrics of a trained DCGAN on Fashion-MNIST: declared against hand-written.") { json, data, epochs, seeds, first };
+        var command =
+            new Command("quality", "Metrics of a trained DCGAN on Fashion-MNIST: declared against hand-written.") { json, data, epochs, seeds, first };
         command.SetAction(parsed => Run(parsed.GetValue(json), parsed.GetValue(data), parsed.GetValue(epochs), parsed.GetValue(first), parsed.GetValue(seeds)));
         return command;
     }
@@ -32,7 +35,8 @@ public static class QualityVerb
         torch.set_num_threads(Threads);
         var (training, test) = LabelledClothes.Both(folder);
         using var classifier = ClothingClassifier.Train(training, test, seed: 1, ClassifierEpochs, _ => { });
-        Say($"{Threads} threads; batches of {Batch}, {epochs} epochs of {training.Images.Count:N0} images; {classifier.Size} features of {classifier.Name}, {Compared:N0} pictures against {test.Images.Count:N0} test images");
+        Say($"{Threads} threads; batches of {Batch}, {epochs} epochs of {training.Images.Count:N0} images");
+        Say($"{classifier.Size} features of {classifier.Name}, {Compared:N0} pictures against {test.Images.Count:N0} test images");
 
         var rows = new List<QualityRow>();
         for (var seed = first; seed < first + seeds; seed++)
@@ -44,7 +48,7 @@ public static class QualityVerb
                 using var game = side();
                 var row = QualityRun.Train(game, training.Images, classifier, test, seed, Batch, (long)epochs * (training.Images.Count / Batch), Compared);
                 rows.Add(row);
-                Say($"{row.Side}, seed {seed}: {row.Steps} steps in {row.Minutes:F1} minutes; {string.Join(", ", row.Metrics.Select(metric => string.Create(CultureInfo.InvariantCulture, $"{metric.Key} {metric.Value:G4}")))}");
+                Say($"{row.Side}, seed {seed}: {row.Steps} steps in {row.Minutes:F1} minutes; {row.MetricsLine()}");
             }
         }
 

@@ -6,7 +6,10 @@ using GanDsl.Benchmarks.Works;
 
 namespace GanDsl.Benchmarks.Verbs;
 
-/// <summary>How long a game on our own kernels takes from its constructor to the end of its first step, beside the same game on libtorch: each start in a process of its own.</summary>
+/// <summary>
+/// How long a game on our own kernels takes from its constructor to the end of its first step, beside the same game on libtorch: each start in a process of its
+/// own.
+/// </summary>
 public static class StartVerb
 {
     private static readonly string[] Titles = ["game", "device", "kernels", "different", "cold ms", "warm ms", "libtorch ms", "warm / libtorch"];
@@ -15,7 +18,8 @@ public static class StartVerb
     {
         var json = new Option<FileInfo?>("--json") { Description = "Where to write the rows as JSON." };
         var only = new Option<string?>("--only") { Description = "The one game to start." };
-        var device = new Option<string>("--device") { Description = "Where our kernels run: pocl, or cpu for the emulation.", DefaultValueFactory = _ => "pocl" };
+        var device =
+            new Option<string>("--device") { Description = "Where our kernels run: pocl, or cpu for the emulation.", DefaultValueFactory = _ => "pocl" };
         var rounds = new Option<int>("--rounds") { Description = "How many starts of each kind to time.", DefaultValueFactory = _ => 5 };
         var command = new Command("start", "From the constructor to the end of the first step, in fresh processes.") { json, only, device, rounds };
         command.SetAction(parsed => Run(parsed.GetValue(json), StepWorks.Named(parsed.GetValue(only)), parsed.GetValue(device)!, parsed.GetValue(rounds)));

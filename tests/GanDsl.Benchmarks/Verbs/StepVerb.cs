@@ -53,8 +53,12 @@ public static class StepVerb
         torch.set_num_threads(Threads);
         var (product, convolution) = MatrixRate.Measure();
         var rate = Math.Max(product, convolution);
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{Threads} threads, 512³ at {product / 1e9:F1} G multiply-adds a second as a matrix product and {convolution / 1e9:F1} as a convolution, {rounds} rounds"));
-        Console.WriteLine("Alternating; both sides reuse D's fakes for G's update (freshNoise: false) and draw their own latents. Simultaneous games are raced against the alternating one.");
+        Console.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"{Threads} threads, 512³ at {product / 1e9:F1} G multiply-adds a second as a matrix product and {convolution / 1e9:F1} as a "
+                + $"convolution, {rounds} rounds"));
+        Console.WriteLine("Alternating; both sides reuse D's fakes for G's update (freshNoise: false) and draw their own latents. "
+            + "Simultaneous games are raced against the alternating one.");
         Console.WriteLine("plain: as tutorials write it. expert: D frozen in G's update, labels created once, nothing recorded for fakes that only D sees.");
 
         var rows = new List<StepRow>();
@@ -110,7 +114,8 @@ public static class StepVerb
         try
         {
             var worst = ParityCheck.Run(work, ours);
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{work.Name}: ours is what the game by hand is; at {worst.Share:P0} of what is allowed at most ({worst})"));
+            Console.WriteLine(string.Create(
+                CultureInfo.InvariantCulture, $"{work.Name}: ours is what the game by hand is; at {worst.Share:P0} of what is allowed at most ({worst})"));
             return true;
         }
         catch (ParityException apart)

@@ -20,12 +20,14 @@ public sealed record DeclaredProject(string Name, Func<int, int, string> Declara
     private static readonly MetadataReference[] References =
     [
         .. Net100.References.All,
-        .. new[] { "GanDsl.dll", "GanDsl.TorchSharp.dll", "TorchSharp.dll", "GanDsl.Ilgpu.dll", "ILGPU.dll" }.Select(file => MetadataReference.CreateFromFile(Path.Combine(AppContext.BaseDirectory, file))),
+        .. new[] { "GanDsl.dll", "GanDsl.TorchSharp.dll", "TorchSharp.dll", "GanDsl.Ilgpu.dll", "ILGPU.dll" }.Select(
+            file => MetadataReference.CreateFromFile(Path.Combine(AppContext.BaseDirectory, file))),
     ];
 
     public static IReadOnlyList<DeclaredProject> All { get; } =
     [
-        .. new[] { 1, 10, 100, 1000 }.Select(count => new DeclaredProject($"{count.ToString("N0", CultureInfo.InvariantCulture)} networks of 6 layers", Network(6), count)),
+        .. new[] { 1, 10, 100, 1000 }.Select(
+            count => new DeclaredProject($"{count.ToString("N0", CultureInfo.InvariantCulture)} networks of 6 layers", Network(6), count)),
         new("a network of 20 layers", Network(Layers), 1),
         new("a game of two players of 20 layers", (number, width) => $"""
             {Network(Layers)(number, width)}
@@ -43,7 +45,8 @@ public sealed record DeclaredProject(string Name, Func<int, int, string> Declara
     /// <summary>The project as it is opened.</summary>
     public CSharpCompilation Open() => CSharpCompilation.Create(
         "Declarations",
-        [Tree("global using GanDsl;", "Usings.cs"), Tree(Other(0), "Other.cs"), .. Enumerable.Range(0, Count).Select(number => Tree(Declaration(number, 64), $"Network{Text(number)}.cs"))],
+        [Tree("global using GanDsl;", "Usings.cs"), Tree(Other(0), "Other.cs"),
+            .. Enumerable.Range(0, Count).Select(number => Tree(Declaration(number, 64), $"Network{Text(number)}.cs"))],
         References,
         new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
 
@@ -64,7 +67,8 @@ public sealed record DeclaredProject(string Name, Func<int, int, string> Declara
     private static string Body(int layers, int width)
     {
         var body = new StringBuilder();
-        for (var layer = 0; layer < layers; layer++) body.Append(layer % 2 == 0 ? $"[global::GanDsl.Dense({Text(width + layer)})]\n" : "[global::GanDsl.LeakyReLU(0.2)]\n");
+        for (var layer = 0; layer < layers; layer++)
+            body.Append(layer % 2 == 0 ? $"[global::GanDsl.Dense({Text(width + layer)})]\n" : "[global::GanDsl.LeakyReLU(0.2)]\n");
         return body.ToString();
     }
 

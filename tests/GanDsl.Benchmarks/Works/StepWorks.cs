@@ -20,7 +20,16 @@ public static class StepWorks
             CheckedBatch = 2,
             Game = new(FreshNoise: false, GeneratorAdam: Sngan, DiscriminatorAdam: Sngan),
         },
-        new("dcgan-28x28-simultaneous", Batch: 64, StepsABlock: 4, () => PlainDcgan28x28.Create(), Generated.Dcgan28x28Simultaneous, OwnKernels.Dcgan28x28Simultaneous) { Simultaneous = true },
+        new(
+            "dcgan-28x28-simultaneous",
+            Batch: 64,
+            StepsABlock: 4,
+            () => PlainDcgan28x28.Create(),
+            Generated.Dcgan28x28Simultaneous,
+            OwnKernels.Dcgan28x28Simultaneous)
+        {
+            Simultaneous = true
+        },
         new("wgan-gp-28x28", Batch: 64, StepsABlock: 5, () => PlainDcgan28x28.Create(), Generated.WganGp28x28, OwnKernels.WganGp28x28)
         {
             Game = new(DiscriminatorSteps: 5, FreshNoise: false, Wasserstein: true, GradientPenalty: 10, GeneratorAdam: Wgan, DiscriminatorAdam: Wgan),

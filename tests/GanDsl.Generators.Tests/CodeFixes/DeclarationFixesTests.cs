@@ -32,7 +32,8 @@ public class DeclarationFixesTests
     [InlineData("Conv2d(2, kernel: 7, padding: 1, stride: 2)", "Conv2d(2, kernel: 7, padding: 2, stride: 2)")]
     [InlineData("Conv2d(2, 7, 1, 0)", "Conv2d(2, 7, 1, 2)")]
     public Task GAN0103_PadsUntilAPixelIsLeft(string before, string after) => Mending.AssertMends(
-        "GAN0103", $"Set padding to {(after.Contains("kernel: 5", StringComparison.Ordinal) ? 1 : 2)}", OfClass($"[Discriminator(1, 3, 3), {before}, Flatten, Dense(1)]"), OfClass($"[Discriminator(1, 3, 3), {after}, Flatten, Dense(1)]"));
+        "GAN0103", $"Set padding to {(after.Contains("kernel: 5", StringComparison.Ordinal) ? 1 : 2)}",
+        OfClass($"[Discriminator(1, 3, 3), {before}, Flatten, Dense(1)]"), OfClass($"[Discriminator(1, 3, 3), {after}, Flatten, Dense(1)]"));
 
     [Theory]
     [InlineData("Dense(4), Tanh", "Dense(3), Tanh", 3)]
@@ -58,13 +59,17 @@ public class DeclarationFixesTests
     public Task GAN0240_TakesLayerNormInTheCritic() => Mending.AssertMends(
         "GAN0240",
         "Use LayerNorm in D",
-        Networks.Replace("Dense(4), Tanh", "Dense(4, bias: false), BatchNorm, Tanh", StringComparison.Ordinal) + "[Gan<G, D>, Wasserstein, GradientPenalty, Adam]\npublic sealed partial class Game;\n",
-        Networks.Replace("Dense(4), Tanh", "Dense(4, bias: false), LayerNorm, Tanh", StringComparison.Ordinal) + "[Gan<G, D>, Wasserstein, GradientPenalty, Adam]\npublic sealed partial class Game;\n");
+        Networks.Replace("Dense(4), Tanh", "Dense(4, bias: false), BatchNorm, Tanh", StringComparison.Ordinal)
+            + "[Gan<G, D>, Wasserstein, GradientPenalty, Adam]\npublic sealed partial class Game;\n",
+        Networks.Replace("Dense(4), Tanh", "Dense(4, bias: false), LayerNorm, Tanh", StringComparison.Ordinal)
+            + "[Gan<G, D>, Wasserstein, GradientPenalty, Adam]\npublic sealed partial class Game;\n");
 
     [Theory]
     [InlineData("[Generator(2), Dense(3), BatchNorm]", "[Generator(2), Dense(3, bias: false), BatchNorm]")]
     [InlineData("[Generator(2), Dense(3, true), BatchNorm]", "[Generator(2), Dense(3, false), BatchNorm]")]
-    [InlineData("[Discriminator(2, 4, 4), Conv2d(3, kernel: 3, bias: true), BatchNorm, Flatten, Dense(1)]", "[Discriminator(2, 4, 4), Conv2d(3, kernel: 3, bias: false), BatchNorm, Flatten, Dense(1)]")]
+    [InlineData(
+        "[Discriminator(2, 4, 4), Conv2d(3, kernel: 3, bias: true), BatchNorm, Flatten, Dense(1)]",
+        "[Discriminator(2, 4, 4), Conv2d(3, kernel: 3, bias: false), BatchNorm, Flatten, Dense(1)]")]
     public Task GAN0353_DropsTheUselessBias(string before, string after) => Mending.AssertMends("GAN0353", "Drop the bias", OfClass(before), OfClass(after));
 
     /// <summary>The order is that in which the compiler sees the attributes, which is what the network would be.</summary>
@@ -92,12 +97,16 @@ public class DeclarationFixesTests
     [Fact]
     public Task FixAll_DropsEveryUselessBias_OfAllFiles() => Mending.AssertMendsAll(
         "GAN0353",
-        [("A.cs", "[Generator(2)]\n[Dense(3), BatchNorm, ReLU]\n[Dense(4), BatchNorm]\npublic sealed partial class A;\n"), ("B.cs", "[Generator(2), Dense(5), BatchNorm]\npublic sealed partial class B;\n")],
-        [("A.cs", "[Generator(2)]\n[Dense(3, bias: false), BatchNorm, ReLU]\n[Dense(4, bias: false), BatchNorm]\npublic sealed partial class A;\n"), ("B.cs", "[Generator(2), Dense(5, bias: false), BatchNorm]\npublic sealed partial class B;\n")]);
+        [("A.cs", "[Generator(2)]\n[Dense(3), BatchNorm, ReLU]\n[Dense(4), BatchNorm]\npublic sealed partial class A;\n"),
+            ("B.cs", "[Generator(2), Dense(5), BatchNorm]\npublic sealed partial class B;\n")],
+        [("A.cs", "[Generator(2)]\n[Dense(3, bias: false), BatchNorm, ReLU]\n[Dense(4, bias: false), BatchNorm]\npublic sealed partial class A;\n"),
+            ("B.cs", "[Generator(2), Dense(5, bias: false), BatchNorm]\npublic sealed partial class B;\n")]);
 
-    private const string Game = "[Discriminator(3, 4, 4), Flatten, Dense(1)]\npublic sealed partial class D;\n\n[Gan<G, D>, Minimax, Adam]\npublic sealed partial class Game;\n";
+    private const string Game =
+        "[Discriminator(3, 4, 4), Flatten, Dense(1)]\npublic sealed partial class D;\n\n[Gan<G, D>, Minimax, Adam]\npublic sealed partial class Game;\n";
 
-    private static string G(int channels) => $"[Generator(2), Dense(32), Reshape(2, 4, 4), Conv2d({channels}, kernel: 3, padding: 1), Tanh]\npublic sealed partial class G;\n";
+    private static string G(int channels) =>
+        $"[Generator(2), Dense(32), Reshape(2, 4, 4), Conv2d({channels}, kernel: 3, padding: 1), Tanh]\npublic sealed partial class G;\n";
 
     private static string OfClass(string attributes) => $"{attributes}\npublic sealed partial class Network;\n";
 }

@@ -11,7 +11,9 @@ namespace GanDsl.Generators.Tests.CodeFixes;
 /// <summary>What a code fix makes of a user's file, in a workspace as an editor has it.</summary>
 internal static class Mending
 {
-    /// <summary>The claim that the fix of a diagnostic gives this text, and that this text has no such diagnostic any more and compiles with what is generated for it.</summary>
+    /// <summary>
+    /// The claim that the fix of a diagnostic gives this text, and that this text has no such diagnostic any more and compiles with what is generated for it.
+    /// </summary>
     public static Task AssertMends(string id, string title, string before, string after) =>
         AssertMends(id, title, [(GanCompilation.MainFile, before)], [(GanCompilation.MainFile, after)]);
 
@@ -22,7 +24,8 @@ internal static class Mending
         var project = Open(workspace, before);
         var diagnostic = (await DiagnosticsOf(project)).First(diagnostic => diagnostic.Id == id);
         var actions = new List<CodeAction>();
-        await new DeclarationFixes().RegisterCodeFixesAsync(new CodeFixContext(project.GetDocument(diagnostic.Location.SourceTree)!, diagnostic, (action, _) => actions.Add(action), CancellationToken.None));
+        await new DeclarationFixes().RegisterCodeFixesAsync(
+            new CodeFixContext(project.GetDocument(diagnostic.Location.SourceTree)!, diagnostic, (action, _) => actions.Add(action), CancellationToken.None));
 
         var action = Assert.Single(actions);
         Assert.Equal(title, action.Title);
@@ -62,7 +65,8 @@ internal static class Mending
         var compilation = GanCompilation.Create(files);
         var project = ProjectId.CreateNewId();
         var documents = compilation.SyntaxTrees.Select(tree => DocumentInfo.Create(
-            DocumentId.CreateNewId(project), tree.FilePath, loader: TextLoader.From(TextAndVersion.Create(tree.GetText(), VersionStamp.Default)), filePath: tree.FilePath));
+            DocumentId.CreateNewId(project), tree.FilePath, loader: TextLoader.From(TextAndVersion.Create(tree.GetText(), VersionStamp.Default)),
+            filePath: tree.FilePath));
         workspace.AddSolution(SolutionInfo.Create(SolutionId.CreateNewId(), VersionStamp.Default, projects:
         [
             ProjectInfo.Create(
@@ -84,7 +88,8 @@ internal static class Mending
 
     private sealed class Known : FixAllContext.DiagnosticProvider
     {
-        public override async Task<IEnumerable<Diagnostic>> GetAllDiagnosticsAsync(Project project, CancellationToken cancellationToken) => await DiagnosticsOf(project);
+        public override async Task<IEnumerable<Diagnostic>> GetAllDiagnosticsAsync(Project project, CancellationToken cancellationToken) =>
+            await DiagnosticsOf(project);
 
         public override async Task<IEnumerable<Diagnostic>> GetDocumentDiagnosticsAsync(Document document, CancellationToken cancellationToken)
         {
@@ -92,6 +97,7 @@ internal static class Mending
             return (await DiagnosticsOf(document.Project)).Where(diagnostic => diagnostic.Location.SourceTree == tree);
         }
 
-        public override Task<IEnumerable<Diagnostic>> GetProjectDiagnosticsAsync(Project project, CancellationToken cancellationToken) => Task.FromResult<IEnumerable<Diagnostic>>([]);
+        public override Task<IEnumerable<Diagnostic>> GetProjectDiagnosticsAsync(Project project, CancellationToken cancellationToken) =>
+            Task.FromResult<IEnumerable<Diagnostic>>([]);
     }
 }

@@ -19,32 +19,45 @@ public class CompilesCleanlyTests
         ["DCGAN 64, 3 channels"] = Examples.Dcgan64(3),
         ["DiffAugment"] = Examples.Dcgan28().Replace("[NonSaturating]", "[NonSaturating, DiffAugment]", StringComparison.Ordinal),
         ["DiffAugment with every penalty, k = 2, the same noise"] = Examples.Dcgan28().Replace(
-            "[NonSaturating]", "[RelativisticAverage, DiffAugment(color: false), R1(every: 4), GradientPenalty, Dragan, LeCam, Alternating(2, freshNoise: false)]", StringComparison.Ordinal),
-        ["DiffAugment at once"] = Examples.Dcgan28().Replace("[NonSaturating]", "[NonSaturating, DiffAugment(translation: 0), R1, Simultaneous]", StringComparison.Ordinal),
+            "[NonSaturating]",
+            "[RelativisticAverage, DiffAugment(color: false), R1(every: 4), GradientPenalty, Dragan, LeCam, Alternating(2, freshNoise: false)]",
+            StringComparison.Ordinal),
+        ["DiffAugment at once"] = Examples.Dcgan28()
+            .Replace("[NonSaturating]", "[NonSaturating, DiffAugment(translation: 0), R1, Simultaneous]", StringComparison.Ordinal),
         ["Ada"] = Examples.Dcgan28().Replace("[NonSaturating]", "[NonSaturating, Ada]", StringComparison.Ordinal),
-        ["Ada of whole pixels with lazy penalties, k = 2"] = Examples.Dcgan28().Replace("[NonSaturating]", "[RelativisticAverage, Ada(geometry: false, color: false), R1(every: 4), LeCam, Alternating(2)]", StringComparison.Ordinal),
-        ["Ada of colours at once"] = Examples.Dcgan28().Replace("[NonSaturating]", "[NonSaturating, Ada(blit: false, geometry: false), R1, Simultaneous]", StringComparison.Ordinal),
-        ["Ada of geometry with classes"] = Examples.Conditional.Replace("[NonSaturating]", "[NonSaturating, Ada(blit: false, color: false)]", StringComparison.Ordinal),
+        ["Ada of whole pixels with lazy penalties, k = 2"] = Examples.Dcgan28().Replace(
+            "[NonSaturating]", "[RelativisticAverage, Ada(geometry: false, color: false), R1(every: 4), LeCam, Alternating(2)]", StringComparison.Ordinal),
+        ["Ada of colours at once"] = Examples.Dcgan28()
+            .Replace("[NonSaturating]", "[NonSaturating, Ada(blit: false, geometry: false), R1, Simultaneous]", StringComparison.Ordinal),
+        ["Ada of geometry with classes"] = Examples.Conditional.Replace(
+            "[NonSaturating]", "[NonSaturating, Ada(blit: false, color: false)]", StringComparison.Ordinal),
         ["DiffAugment with classes"] = Examples.Conditional.Replace("[NonSaturating]", "[NonSaturating, DiffAugment]", StringComparison.Ordinal),
         ["minimax"] = Examples.GameWith("[Minimax, Adam]"),
         ["k = 3"] = Examples.GameWith("[NonSaturating, Adam, Alternating(discriminatorSteps: 3)]"),
         ["k = 1, the same noise"] = Examples.GameWith("[NonSaturating, Adam, Alternating(freshNoise: false)]"),
         ["k = 3, the same noise"] = Examples.GameWith("[Minimax, Adam, Alternating(discriminatorSteps: 3, freshNoise: false)]"),
         ["an optimiser for each player"] = Examples.GameWith(
-            "[NonSaturating, Adam(1e-4, 0, 0.9, player: Player.Generator), Adam(4e-4, beta2: 0.99, eps: 1e-6, weightDecay: 1e-3, amsgrad: true, player: Player.Discriminator)]"),
-        ["AdamW and Nesterov"] = Examples.GameWith("[NonSaturating, AdamW(eps: 1e-6, player: Player.Generator), Sgd(momentum: 0.9, nesterov: true, player: Player.Discriminator)]"),
+            "[NonSaturating, Adam(1e-4, 0, 0.9, player: Player.Generator), Adam(4e-4, beta2: 0.99, eps: 1e-6, weightDecay: 1e-3, amsgrad: true, "
+                + "player: Player.Discriminator)]"),
+        ["AdamW and Nesterov"] = Examples.GameWith(
+            "[NonSaturating, AdamW(eps: 1e-6, player: Player.Generator), Sgd(momentum: 0.9, nesterov: true, player: Player.Discriminator)]"),
         ["every modifier"] = Examples.GameWith("[Minimax, Sgd, ClipGradient(1), WeightClip, Ema, LearningRate(Decay.Linear, 5)]"),
-        ["a bounded gradient without an average"] = Examples.GameWith("[Minimax, Sgd(momentum: 0.5, dampening: 0.5), ClipGradient(1, Player.Discriminator), LearningRate(warmUp: 5)]"),
+        ["a bounded gradient without an average"] = Examples.GameWith(
+            "[Minimax, Sgd(momentum: 0.5, dampening: 0.5), ClipGradient(1, Player.Discriminator), LearningRate(warmUp: 5)]"),
         ["RmsProp"] = Examples.GameWith("[Wasserstein, RmsProp(5e-5)]"),
         ["R1"] = Examples.GameWith("[NonSaturating, Adam, R1(gamma: 0.1)]"),
         ["R1 and R2"] = Examples.GameWith("[NonSaturating, Adam, R1(gamma: 0.1), R2(gamma: 0.2), Alternating(freshNoise: false)]"),
-        ["one-sided, Dragan"] = Examples.GameWith("[Wasserstein, Adam, GradientPenalty(oneSided: true), Dragan(weight: 2), Alternating(discriminatorSteps: 2)]"),
+        ["one-sided, Dragan"] = Examples.GameWith(
+            "[Wasserstein, Adam, GradientPenalty(oneSided: true), Dragan(weight: 2), Alternating(discriminatorSteps: 2)]"),
         ["lazy R1"] = Examples.GameWith("[NonSaturating, Adam, R1(every: 16)]"),
-        ["lazy R1 and R2, k = 2, the same noise"] = Examples.GameWith("[NonSaturating, Adam, R1(every: 4, lazyAdam: true), R2(every: 4), GradientPenalty, Dragan, Alternating(discriminatorSteps: 2, freshNoise: false)]"),
+        ["lazy R1 and R2, k = 2, the same noise"] = Examples.GameWith("[NonSaturating, Adam, R1(every: 4, lazyAdam: true), R2(every: 4), GradientPenalty, "
+            + "Dragan, Alternating(discriminatorSteps: 2, freshNoise: false)]"),
         ["Dragan alone"] = Examples.GameWith("[NonSaturating, Adam, Dragan, Alternating(freshNoise: false)]"),
         ["WGAN-GP"] = Examples.GameWith("[Wasserstein, Adam, GradientPenalty(1.5, target: 0.75), Alternating(discriminatorSteps: 5)]"),
-        ["both regularisers, the same noise, BatchNorm in D"] = Examples.Dcgan28("BatchNorm, ").Replace("[NonSaturating]", "[NonSaturating, R1, R2, Alternating(freshNoise: false)]", StringComparison.Ordinal),
-        ["both regularisers, k = 3, the same noise"] = Examples.GameWith("[Minimax, Adam, GradientPenalty(1, 0), R1(2), Alternating(discriminatorSteps: 3, freshNoise: false)]"),
+        ["both regularisers, the same noise, BatchNorm in D"] = Examples.Dcgan28("BatchNorm, ")
+            .Replace("[NonSaturating]", "[NonSaturating, R1, R2, Alternating(freshNoise: false)]", StringComparison.Ordinal),
+        ["both regularisers, k = 3, the same noise"] = Examples.GameWith(
+            "[Minimax, Adam, GradientPenalty(1, 0), R1(2), Alternating(discriminatorSteps: 3, freshNoise: false)]"),
         ["numbers that cultures write differently"] = """
             [Generator(latent: 2)]
             [Dense(1000), LeakyReLU(-0.001), BatchNorm(eps: 1.5e-7, momentum: 0.05), LeakyReLU(0), Dense(3)]
@@ -130,7 +143,8 @@ public class CompilesCleanlyTests
     };
 
     private static readonly Dictionary<string, string> Declarations = Written
-        .Concat(CaseFiles.Declarations.Select(file => KeyValuePair.Create(file.Key, string.Join("\n", file.Value.Select(declared => declared.Text))))).ToDictionary();
+        .Concat(CaseFiles.Declarations.Select(file => KeyValuePair.Create(file.Key, string.Join("\n", file.Value.Select(declared => declared.Text)))))
+        .ToDictionary();
 
     public static TheoryData<string> Names => [.. Declarations.Keys];
 
@@ -149,7 +163,9 @@ public class CompilesCleanlyTests
     [Theory]
     [MemberData(nameof(Names))]
     public void TheTextIsTheSame_WhateverTheCulture(string declarations) =>
-        Assert.Equal(Generation.Of(Declarations[declarations], Packages.All).Sources, HostileCulture.Run(() => Generation.Of(Declarations[declarations], Packages.All)).Sources);
+        Assert.Equal(
+            Generation.Of(Declarations[declarations], Packages.All).Sources,
+            HostileCulture.Run(() => Generation.Of(Declarations[declarations], Packages.All)).Sources);
 
     [Theory]
     [InlineData(Packages.Torch)]

@@ -16,7 +16,8 @@ public class PlacesTests
         ["internal classes"] = Examples.Mlp.Replace(Public, "internal sealed partial class", StringComparison.Ordinal),
         ["classes without modifiers"] = Examples.Mlp.Replace(Public, "partial class", StringComparison.Ordinal),
         ["nested classes"] = $"namespace Pictures {{ public static partial class Outer {{ internal partial struct Middle {{ {Examples.Mlp} }} }} }}",
-        ["private nested classes"] = $"public partial class Outer {{ {Examples.Mlp.Replace(Public, "private sealed partial class", StringComparison.Ordinal)} }}",
+        ["private nested classes"] =
+            $"public partial class Outer {{ {Examples.Mlp.Replace(Public, "private sealed partial class", StringComparison.Ordinal)} }}",
         ["protected nested classes"] = $"public partial class Outer {{ {Examples.Mlp.Replace(Public, "protected partial class", StringComparison.Ordinal)} }}",
         ["a record, an interface and a record struct around it"] =
             $"public partial record A {{ public partial interface IB {{ public readonly partial record struct C {{ {Examples.Mlp} }} }} }}",
@@ -31,12 +32,16 @@ public class PlacesTests
             [Gan<Outer<object, int>.Middle<string>.G, Outer<object, int>.Middle<string>.D>, NonSaturating, Adam]
             public sealed partial class Game;
             """,
-        ["the same names with and without type parameters"] = $"public partial class Outer {{ {Examples.SmallNetworks} }} public partial class Outer<T> {{ {Examples.SmallNetworks} }}",
-        ["a ref struct and a static class around it"] = $"public static partial class Outer {{ public ref partial struct Inner {{ {Examples.SmallNetworks} }} }}",
+        ["the same names with and without type parameters"] =
+            $"public partial class Outer {{ {Examples.SmallNetworks} }} public partial class Outer<T> {{ {Examples.SmallNetworks} }}",
+        ["a ref struct and a static class around it"] =
+            $"public static partial class Outer {{ public ref partial struct Inner {{ {Examples.SmallNetworks} }} }}",
         ["the same names in two namespaces"] = $"namespace A {{ {Examples.Mlp} }} namespace B {{ {Examples.Mlp} }} namespace A.B {{ {Examples.Mlp} }}",
         ["names that differ in their case alone"] = $"namespace Pictures {{ {Examples.Mlp} }} namespace pictures {{ {Examples.Mlp} }}",
-        ["a nested class and a namespace that read alike"] = $"namespace A {{ public partial class B {{ {Examples.SmallNetworks} }} }} namespace A_B {{ {Examples.SmallNetworks} }}",
-        ["names that are keywords"] = $"namespace @event.@class; public partial class @static<@in> {{ {Examples.SmallNetworks.Replace("class G", "class @base", StringComparison.Ordinal)} }}",
+        ["a nested class and a namespace that read alike"] =
+            $"namespace A {{ public partial class B {{ {Examples.SmallNetworks} }} }} namespace A_B {{ {Examples.SmallNetworks} }}",
+        ["names that are keywords"] = "namespace @event.@class; "
+            + $"public partial class @static<@in> {{ {Examples.SmallNetworks.Replace("class G", "class @base", StringComparison.Ordinal)} }}",
         ["names that are not ASCII"] = $"namespace Bilder.Größe; {Examples.SmallNetworks.Replace("class G", "class 生成器", StringComparison.Ordinal)}",
         ["records"] = Examples.Mlp.Replace("sealed partial class", "sealed partial record", StringComparison.Ordinal),
         ["abstract classes"] = Examples.Mlp.Replace("sealed partial class", "abstract partial class", StringComparison.Ordinal),
@@ -82,12 +87,16 @@ public class PlacesTests
             }
             """,
         ["types named as our shapes are"] = $"namespace Pictures; public class S1; public class S2; public class S3; {Examples.SmallNetworks} {Examples.Game}",
-        ["a game seen further than its networks"] = $"public partial class Outer {{ {Examples.SmallNetworks.Replace(Public, "internal sealed partial class", StringComparison.Ordinal)} {Examples.Game} }}",
+        ["a game seen further than its networks"] = "public partial class Outer { "
+            + $"{Examples.SmallNetworks.Replace(Public, "internal sealed partial class", StringComparison.Ordinal)} {Examples.Game} }}",
         ["an internal game of private networks"] =
-            $"public partial class Outer {{ {Examples.SmallNetworks.Replace(Public, "private sealed partial class", StringComparison.Ordinal)} {Examples.Game.Replace("public", "internal", StringComparison.Ordinal)} }}",
+            $"public partial class Outer {{ {Examples.SmallNetworks.Replace(Public, "private sealed partial class", StringComparison.Ordinal)} "
+            + $"{Examples.Game.Replace("public", "internal", StringComparison.Ordinal)} }}",
         ["a protected game of private protected networks"] =
-            $"public partial class Outer {{ {Examples.SmallNetworks.Replace(Public, "private protected partial class", StringComparison.Ordinal)} {Examples.Game.Replace("public sealed", "protected", StringComparison.Ordinal)} }}",
-        ["obsolete networks in an obsolete game"] = $"{Examples.SmallNetworks.Replace("public", "[Obsolete] public", StringComparison.Ordinal)} {Examples.Game.Replace("public", "[Obsolete] public", StringComparison.Ordinal)}",
+            $"public partial class Outer {{ {Examples.SmallNetworks.Replace(Public, "private protected partial class", StringComparison.Ordinal)} "
+            + $"{Examples.Game.Replace("public sealed", "protected", StringComparison.Ordinal)} }}",
+        ["obsolete networks in an obsolete game"] = $"{Examples.SmallNetworks.Replace("public", "[Obsolete] public", StringComparison.Ordinal)} "
+            + $"{Examples.Game.Replace("public", "[Obsolete] public", StringComparison.Ordinal)}",
         ["a network that derives from a network"] = $$"""
             [Generator(latent: 2), Dense(3)]
             public partial class Base;

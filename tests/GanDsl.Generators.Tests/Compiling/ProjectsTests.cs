@@ -31,7 +31,9 @@ public class ProjectsTests
     public void WithArithmeticChecked() => WithOptions(compilation => compilation.Options.WithOverflowChecks(true));
 
     [Fact]
-    public void AsAnOptimisedProgram() => WithOptions(compilation => compilation.Options.WithOutputKind(OutputKind.ConsoleApplication).WithOptimizationLevel(OptimizationLevel.Release), "System.Console.WriteLine();");
+    public void AsAnOptimisedProgram() => WithOptions(
+        compilation => compilation.Options.WithOutputKind(OutputKind.ConsoleApplication).WithOptimizationLevel(OptimizationLevel.Release),
+        "System.Console.WriteLine();");
 
     [Fact]
     public void WithoutNullableReferences() => WithOptions(compilation => compilation.Options.WithNullableContextOptions(NullableContextOptions.Disable));
@@ -53,7 +55,8 @@ public class ProjectsTests
     {
         var library = Generation.Of(GanCompilation.Create($"namespace Library;\n{Examples.SmallNetworks}").WithAssemblyName("Library")).AssertCompilesCleanly();
 
-        Generation.Of(GanCompilation.Create(Examples.GameWith("[Minimax, Adam]")).AddReferences(MetadataReference.CreateFromImage(library))).AssertCompilesCleanly();
+        Generation.Of(GanCompilation.Create(Examples.GameWith("[Minimax, Adam]")).AddReferences(MetadataReference.CreateFromImage(library)))
+            .AssertCompilesCleanly();
     }
 
     private static void WithOptions(Func<CSharpCompilation, CSharpCompilationOptions> change, string before = "")

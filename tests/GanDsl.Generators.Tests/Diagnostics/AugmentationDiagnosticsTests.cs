@@ -5,7 +5,8 @@ namespace GanDsl.Generators.Tests.Diagnostics;
 /// <summary>GAN0420 to GAN0425: what D cannot be shown changed.</summary>
 public class AugmentationDiagnosticsTests
 {
-    private const string Pictures = "[Generator(latent: 2)]\n[Dense(16), Reshape(1, 4, 4)]\npublic sealed partial class G;\n\n[Discriminator(1, 4, 4)]\n[Flatten, Dense(1)]\npublic sealed partial class D;\n\n";
+    private const string Pictures = "[Generator(latent: 2)]\n[Dense(16), Reshape(1, 4, 4)]\npublic sealed partial class G;\n\n[Discriminator(1, 4, 4)]\n"
+        + "[Flatten, Dense(1)]\npublic sealed partial class D;\n\n";
 
     [Theory]
     [InlineData("DiffAugment(translation: 1.5)", "DiffAugment's translation is 1.5; it must be in [0, 1]")]
@@ -21,25 +22,33 @@ public class AugmentationDiagnosticsTests
         AssertReports(Pictures + Game($"{{|GAN0420:{augmentation}|}}"), message);
 
     [Fact]
-    public Task GAN0421_Two() => AssertReports(Pictures + Game("DiffAugment, {|GAN0421:DiffAugment(color: false)|}"), "'Game' has [DiffAugment] already; remove one");
+    public Task GAN0421_Two() =>
+        AssertReports(Pictures + Game("DiffAugment, {|GAN0421:DiffAugment(color: false)|}"), "'Game' has [DiffAugment] already; remove one");
 
     [Fact]
     public Task GAN0422_PointsAreNoPictures() => AssertReports(
-        "[Generator(latent: 2)]\n[Dense(3)]\npublic sealed partial class G;\n\n[Discriminator(3)]\n[Dense(1)]\npublic sealed partial class D;\n\n" + Game("{|GAN0422:DiffAugment|}"),
+        "[Generator(latent: 2)]\n[Dense(3)]\npublic sealed partial class G;\n\n[Discriminator(3)]\n[Dense(1)]\npublic sealed partial class D;\n\n"
+            + Game("{|GAN0422:DiffAugment|}"),
         "[DiffAugment] changes pictures (channels, height, width), but 'D' takes samples of shape (N, 3); remove it, or let the players work on pictures");
 
     [Fact]
     public Task GAN0423_PairsStayAsTheyAre() => AssertReports(
-        "[Generator(1, 4, 4)]\n[Conv2d(3, kernel: 3, padding: 1)]\npublic sealed partial class G;\n\n[Discriminator(3, 4, 4, Source = new[] { 1, 4, 4 })]\n[Concat(\"source\"), Flatten, Dense(1)]\npublic sealed partial class D;\n\n"
+        "[Generator(1, 4, 4)]\n[Conv2d(3, kernel: 3, padding: 1)]\npublic sealed partial class G;\n\n[Discriminator(3, 4, 4, Source = new[] { 1, 4, 4 })]\n"
+            + "[Concat(\"source\"), Flatten, Dense(1)]\npublic sealed partial class D;\n\n"
             + Game("{|GAN0423:DiffAugment|}"),
         "'Game' is a game of pairs, whose samples must stay aligned with their sources; remove [DiffAugment]");
 
     [Theory]
-    [InlineData("DiffAugment(translation: 0.1)", 4, "[DiffAugment] cannot change pictures of shape (N, 1, 4, 4): translation is 0.1, less than one of their pixels")]
-    [InlineData("DiffAugment(cutout: 0.05, translation: 0.5)", 4, "[DiffAugment] cannot change pictures of shape (N, 1, 4, 4): cutout is 0.05, a window smaller than one of their pixels")]
+    [InlineData(
+        "DiffAugment(translation: 0.1)", 4, "[DiffAugment] cannot change pictures of shape (N, 1, 4, 4): translation is 0.1, less than one of their pixels")]
+    [InlineData(
+        "DiffAugment(cutout: 0.05, translation: 0.5)",
+        4,
+        "[DiffAugment] cannot change pictures of shape (N, 1, 4, 4): cutout is 0.05, a window smaller than one of their pixels")]
     [InlineData("Ada", 2, "[Ada] cannot change pictures of shape (N, 2, 2, 4): color is true, which changes pictures of 1 or 3 channels; these have 2")]
     public Task GAN0424_PicturesThatItDoesNotSuit(string augmentation, int height, string message) =>
-        AssertReports(Pictures.Replace("1, 4, 4", height == 4 ? "1, 4, 4" : "2, 2, 4", StringComparison.Ordinal) + Game($"{{|GAN0424:{augmentation}|}}"), message);
+        AssertReports(
+            Pictures.Replace("1, 4, 4", height == 4 ? "1, 4, 4" : "2, 2, 4", StringComparison.Ordinal) + Game($"{{|GAN0424:{augmentation}|}}"), message);
 
     [Fact]
     public Task GAN0425_NothingToFollow() => AssertReports(

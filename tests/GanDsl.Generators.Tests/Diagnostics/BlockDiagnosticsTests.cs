@@ -2,7 +2,9 @@ using static GanDsl.Generators.Tests.Harness.Diagnosis;
 
 namespace GanDsl.Generators.Tests.Diagnostics;
 
-/// <summary>GAN0140 to GAN0144, GAN0163, and other rules in blocks: what is wrong with a block is said once, where it is declared; what is wrong with a use, there.</summary>
+/// <summary>
+/// GAN0140 to GAN0144, GAN0163, and other rules in blocks: what is wrong with a block is said once, where it is declared; what is wrong with a use, there.
+/// </summary>
 public class BlockDiagnosticsTests
 {
     private const string Residual = """
@@ -87,7 +89,9 @@ public class BlockDiagnosticsTests
     [InlineData("Use<Narrow>(3)", "Layer 0: its use sets the width of 'Narrow', but no layer of it reads Width.Out; remove the width")]
     [InlineData("Use<Wide>(0)", "Layer 0: the width of [Use<Wide>] is 0; it must be at least 1")]
     [InlineData("Use<Wide>(-8)", "Layer 0: the width of [Use<Wide>] is -8; it must be at least 1")]
-    [InlineData("Use<Wide>(Width.In)", "Layer 0: Width.In is what comes in here, which [Use<Wide>] cannot know; give it a number or, in a block, Width.Out, or read Width.In in 'Wide'")]
+    [InlineData(
+        "Use<Wide>(Width.In)",
+        "Layer 0: Width.In is what comes in here, which [Use<Wide>] cannot know; give it a number or, in a block, Width.Out, or read Width.In in 'Wide'")]
     public Task GAN0142_AUse_GivesTheWidthThatIsRead(string use, string message) => AssertReports(
         $$"""
         [Block, Dense(Width.Out)]
@@ -143,10 +147,15 @@ public class BlockDiagnosticsTests
     [InlineData("{|GAN0101:Dense(0)|}, Dense(Width.Out)", "Layer 0, Dense(0), on whatever comes in: features is 0; it must be at least 1")]
     [InlineData("Dense(Width.Out), {|GAN0101:Dropout(2)|}", "Layer 1, Dropout(2), on whatever comes in: p is 2; it must be in [0, 1]")]
     [InlineData("{|GAN0101:Dense(2 * Width.Out)|}, Dense(Width.Out)", "features is -2147220454; it must be at least 1")]
-    [InlineData("Dense(Width.Out), {|GAN0131:Add(\"outer\")|}", "Layer 1, Add(\"outer\"), on whatever comes in: there is no tap before it; put [Tap(\"outer\")] after the layer whose output it should read")]
+    [InlineData(
+        "Dense(Width.Out), {|GAN0131:Add(\"outer\")|}",
+        "Layer 1, Add(\"outer\"), on whatever comes in: there is no tap before it; put [Tap(\"outer\")] after the layer whose output it should read")]
     [InlineData("Dense(Width.Out), Tap(\"a\"), {|GAN0132:Tap(\"a\")|}, Add(\"a\")", "layer 1 has that name already; give each its own")]
-    [InlineData("Dense(Width.Out), {|GAN0133:Tap(\"a\")|}", "Layer 1, Tap(\"a\"), on whatever comes in: nothing reads it; join it with [Add], [Concat] or [Multiply], go on from it with [From], or remove it")]
-    [InlineData("Tap(\"a\"), Dense(Width.Out), {|GAN0134:From(\"a\")|}, ReLU", "it leaves the activation before it, which has no name, so that nothing can read it any more; put [Tap(\"…\")] before it and join that later, or remove what is not needed")]
+    [InlineData(
+        "Dense(Width.Out), {|GAN0133:Tap(\"a\")|}",
+        "Layer 1, Tap(\"a\"), on whatever comes in: nothing reads it; join it with [Add], [Concat] or [Multiply], go on from it with [From], or remove it")]
+    [InlineData("Tap(\"a\"), Dense(Width.Out), {|GAN0134:From(\"a\")|}, ReLU", "it leaves the activation before it, which has no name, "
+        + "so that nothing can read it any more; put [Tap(\"…\")] before it and join that later, or remove what is not needed")]
     [InlineData("Dense(Width.Out), Tap(\"a\"), {|GAN0135:From(\"a\")|}, ReLU", "it already continues from there; remove it")]
     public Task WhatIsWrongOnAnyInput_IsSaidOnce_InTheBlock(string layers, string message) => AssertReports(
         $$"""
@@ -217,7 +226,8 @@ public class BlockDiagnosticsTests
         [Use<Residual>(8), Flatten, {|GAN0102:Use<Residual>(8)|}, Dense(1)]
         public sealed partial class D;
         """,
-        "Layer 2.1 in Residual(8), Conv2d(8, kernel 3, padding 1), on (N, 288): it takes pictures (N, channels, height, width); put [Reshape(channels, height, width)] before it");
+        "Layer 2.1 in Residual(8), Conv2d(8, kernel 3, padding 1), on (N, 288): it takes pictures (N, channels, height, width); "
+            + "put [Reshape(channels, height, width)] before it");
 
     [Fact]
     public Task WhatDoesNotFitTheWidth_IsSaidAtTheUse() => AssertReports(
@@ -232,7 +242,8 @@ public class BlockDiagnosticsTests
         [Use<Outer>(8), {|GAN0104:Use<Outer>(12)|}, Flatten, Dense(1)]
         public sealed partial class D;
         """,
-        "Layer 1.0.0 in Depthwise(12), Conv2d(12, kernel 1, groups 8), on (N, 8, 6, 6): groups 8 does not divide the 12 channels of the output; use a divisor of both");
+        "Layer 1.0.0 in Depthwise(12), Conv2d(12, kernel 1, groups 8), on (N, 8, 6, 6): groups 8 does not divide the 12 channels of the "
+            + "output; use a divisor of both");
 
     [Fact]
     public Task WhatFits_IsNoError() => AssertReports(
@@ -258,7 +269,8 @@ public class BlockDiagnosticsTests
         [Discriminator(3), Use<Hidden>(4), Dense(1)]
         public sealed partial class D;
         """,
-        "[SpectralNorm] is on 'Hidden', which is a block; put it before the first layer of the network that uses 'Hidden': it reaches the layers of its blocks, too");
+        "[SpectralNorm] is on 'Hidden', which is a block; put it before the first layer of the network that uses 'Hidden': it reaches the "
+            + "layers of its blocks, too");
 
     [Fact]
     public Task GAN0160_BehindAUse_NormalisesNothing() => AssertReports(
@@ -269,5 +281,6 @@ public class BlockDiagnosticsTests
         [Discriminator(3), Use<Hidden>(4), {|GAN0160:SpectralNorm|}, Dense(1)]
         public sealed partial class D;
         """,
-        "[SpectralNorm] normalises the weights of Dense, Conv2d, ConvTranspose2d, ModulatedConv2d, ToRGB and SelfAttention2d, and layer 0, Use, which precedes it, is not one; put it right after such a layer, or before the first layer for all of them");
+        "[SpectralNorm] normalises the weights of Dense, Conv2d, ConvTranspose2d, ModulatedConv2d, ToRGB and SelfAttention2d, and layer 0, Use, "
+            + "which precedes it, is not one; put it right after such a layer, or before the first layer for all of them");
 }

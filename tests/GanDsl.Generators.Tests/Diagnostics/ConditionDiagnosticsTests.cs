@@ -44,15 +44,30 @@ public class ConditionDiagnosticsTests
         "'G' has classes, but no layer of it computes with its latent; begin a branch with [From(\"latent\")] or join it with [Concat(\"latent\")]");
 
     [Theory]
-    [InlineData("{|GAN0304:From(\"label\")|}, Dense(1)", "Layer 0, From(\"label\"), on (N, 3): there are no labels, since [Discriminator] names no classes; write [Discriminator(…, Classes = 10)], with as many as there are")]
-    [InlineData("{|GAN0304:Concat(\"label\")|}, Dense(1)", "there are no labels, since [Discriminator] names no classes; write [Discriminator(…, Classes = 10)], with as many as there are")]
-    [InlineData("{|GAN0304:Embedding(4)|}, Dense(1)", "there are no labels, since [Discriminator] names no classes; write [Discriminator(…, Classes = 10)], with as many as there are")]
-    [InlineData("{|GAN0304:OneHot|}, Dense(1)", "there are no labels, since [Discriminator] names no classes; write [Discriminator(…, Classes = 10)], with as many as there are")]
-    [InlineData("{|GAN0304:ConditionalBatchNorm|}, Dense(1)", "there are no labels, since [Discriminator] names no classes; write [Discriminator(…, Classes = 10)], with as many as there are")]
-    [InlineData("{|GAN0304:ProjectionHead|}", "there are no labels, since [Discriminator] names no classes; write [Discriminator(…, Classes = 10)], with as many as there are")]
-    [InlineData("{|GAN0304:Use<Labelled>|}, Dense(1)", "there are no labels, since [Discriminator] names no classes; write [Discriminator(…, Classes = 10)], with as many as there are")]
+    [InlineData("{|GAN0304:From(\"label\")|}, Dense(1)", "Layer 0, From(\"label\"), on (N, 3): there are no labels, since [Discriminator] names no classes; "
+        + "write [Discriminator(…, Classes = 10)], with as many as there are")]
+    [InlineData(
+        "{|GAN0304:Concat(\"label\")|}, Dense(1)",
+        "there are no labels, since [Discriminator] names no classes; write [Discriminator(…, Classes = 10)], with as many as there are")]
+    [InlineData(
+        "{|GAN0304:Embedding(4)|}, Dense(1)",
+        "there are no labels, since [Discriminator] names no classes; write [Discriminator(…, Classes = 10)], with as many as there are")]
+    [InlineData(
+        "{|GAN0304:OneHot|}, Dense(1)",
+        "there are no labels, since [Discriminator] names no classes; write [Discriminator(…, Classes = 10)], with as many as there are")]
+    [InlineData(
+        "{|GAN0304:ConditionalBatchNorm|}, Dense(1)",
+        "there are no labels, since [Discriminator] names no classes; write [Discriminator(…, Classes = 10)], with as many as there are")]
+    [InlineData(
+        "{|GAN0304:ProjectionHead|}",
+        "there are no labels, since [Discriminator] names no classes; write [Discriminator(…, Classes = 10)], with as many as there are")]
+    [InlineData(
+        "{|GAN0304:Use<Labelled>|}, Dense(1)",
+        "there are no labels, since [Discriminator] names no classes; write [Discriminator(…, Classes = 10)], with as many as there are")]
     public Task GAN0304_WithoutClasses_ThereAreNoLabels(string layers, string message) => AssertReports(
-        $"[Discriminator(3)]\n[{layers}]\npublic sealed partial class D;\n\n[Block, Tap(\"in\"), From(\"label\"), Dense(3), Add(\"in\")]\npublic sealed class Labelled;", message);
+        $"[Discriminator(3)]\n[{layers}]\npublic sealed partial class D;\n\n[Block, Tap(\"in\"), From(\"label\"), Dense(3), Add(\"in\")]\n"
+            + "public sealed class Labelled;",
+        message);
 
     [Theory]
     [InlineData("Embedding(4)")]
@@ -82,9 +97,16 @@ public class ConditionDiagnosticsTests
         $"[Generator(latent: 2, Classes = 10)]\n[{{|GAN0101:{layer}|}}]\npublic sealed partial class G;", message);
 
     [Theory]
-    [InlineData("Discriminator(1, 4, 4, Classes = 10)", "{|GAN0102:ProjectionHead|}", "it takes flat samples (N, features); put [GlobalSumPool] or [Flatten] before it")]
-    [InlineData("Discriminator(16, Classes = 10)", "Reshape(1, 2, 2, 4), {|GAN0102:ConditionalBatchNorm|}, Flatten, Dense(1)", "it takes (N, features), (N, channels, length) or (N, channels, height, width); put [Reshape] before it")]
-    public Task GAN0102_WhatTheyStandOn(string marker, string layers, string message) => AssertReports($"[{marker}]\n[{layers}]\npublic sealed partial class D;", message);
+    [InlineData(
+        "Discriminator(1, 4, 4, Classes = 10)",
+        "{|GAN0102:ProjectionHead|}",
+        "it takes flat samples (N, features); put [GlobalSumPool] or [Flatten] before it")]
+    [InlineData(
+        "Discriminator(16, Classes = 10)",
+        "Reshape(1, 2, 2, 4), {|GAN0102:ConditionalBatchNorm|}, Flatten, Dense(1)",
+        "it takes (N, features), (N, channels, length) or (N, channels, height, width); put [Reshape] before it")]
+    public Task GAN0102_WhatTheyStandOn(string marker, string layers, string message) =>
+        AssertReports($"[{marker}]\n[{layers}]\npublic sealed partial class D;", message);
 
     /// <summary>Without classes anything may be called label.</summary>
     [Fact]
@@ -94,12 +116,14 @@ public class ConditionDiagnosticsTests
 
     /// <summary>A user's label named so in a network without classes is a tap like any other.</summary>
     [Fact]
-    public Task WithoutClasses_TheNamesAreFree() => AssertReports("[Generator(latent: 2)]\n[Dense(2), Tap(\"label\"), Dense(2), Add(\"label\")]\npublic sealed partial class G;");
+    public Task WithoutClasses_TheNamesAreFree() =>
+        AssertReports("[Generator(latent: 2)]\n[Dense(2), Tap(\"label\"), Dense(2), Add(\"label\")]\npublic sealed partial class G;");
 
     /// <summary>A block reads the label of whatever network uses it.</summary>
     [Fact]
     public Task ABlock_ReadsTheLabel() => AssertReports(
-        "[Discriminator(3, Classes = 5)]\n[Use<Labelled>, Dense(1)]\npublic sealed partial class D;\n\n[Block, Tap(\"in\"), From(\"label\"), Embedding(Width.In), Multiply(\"in\")]\npublic sealed class Labelled;");
+        "[Discriminator(3, Classes = 5)]\n[Use<Labelled>, Dense(1)]\npublic sealed partial class D;\n\n"
+            + "[Block, Tap(\"in\"), From(\"label\"), Embedding(Width.In), Multiply(\"in\")]\npublic sealed class Labelled;");
 
     /// <summary>Labels of another number of classes, or where there are none, do not compile.</summary>
     [Theory]
@@ -111,12 +135,17 @@ public class ConditionDiagnosticsTests
     public void LabelsAreTyped(string call, string? error)
     {
         var generation = Generation.Of(
-            Examples.Conditional + "\n\n[Generator(latent: 3)]\n[Dense(784), Reshape(1, 28, 28)]\npublic sealed partial class PlainG;\n\n[Discriminator(1, 28, 28)]\n[Flatten, Dense(1)]\npublic sealed partial class PlainD;\n\n[Gan<PlainG, PlainD>]\n[NonSaturating, Adam]\npublic sealed partial class Plain;\n\n"
-            + $"public static class User\n{{\n    public static void Use(Game.Torch game, Plain.Torch plain, HostBatch<S1x28x28> reals, GanDsl.Torch.Batch<S100> latents) => {call};\n}}\n");
+            Examples.Conditional
+                + "\n\n[Generator(latent: 3)]\n[Dense(784), Reshape(1, 28, 28)]\npublic sealed partial class PlainG;\n\n[Discriminator(1, 28, 28)]\n[Flatten, "
+                + "Dense(1)]\npublic sealed partial class PlainD;\n\n[Gan<PlainG, PlainD>]\n[NonSaturating, Adam]\npublic sealed partial class Plain;\n\n"
+            + "public static class User\n{\n    public static void Use(Game.Torch game, Plain.Torch plain, HostBatch<S1x28x28> reals, "
+            + $"GanDsl.Torch.Batch<S100> latents) => {call};\n}}\n");
 
-        Assert.Equal(error is null ? [] : [error], generation.Output.GetDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).Select(diagnostic => diagnostic.Id).Distinct());
+        Assert.Equal(error is null ? [] : [error], generation.Output.GetDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)
+            .Select(diagnostic => diagnostic.Id).Distinct());
     }
 
     private static string Game(string generator, string ofGenerator, string discriminator, string ofDiscriminator, string game) =>
-        $"[{generator}]\n{ofGenerator}\npublic sealed partial class G;\n\n[{discriminator}]\n{ofDiscriminator}\npublic sealed partial class D;\n\n[{game}]\n[NonSaturating, Adam]\npublic sealed partial class Game;";
+        $"[{generator}]\n{ofGenerator}\npublic sealed partial class G;\n\n[{discriminator}]\n{ofDiscriminator}\npublic sealed partial class D;\n\n[{game}]\n"
+        + "[NonSaturating, Adam]\npublic sealed partial class Game;";
 }

@@ -50,7 +50,8 @@ public class GanDiagnosticsTests
         [Discriminator(1, 4, 4), Conv2d(1, kernel: 3)] public sealed partial class D;
         [Gan<G, D>, {{objective}}, {{(id is null ? "Simultaneous" : "{|GAN0400:Simultaneous|}")}}, Adam] public sealed partial class Game;
         """,
-        id is null ? [] : [$"'Game' cannot be [Simultaneous]: 'D' returns (N, 1, 2, 2) logits per sample, and under {objective} the ratio of G's gradient to D's differs between them; remove [Simultaneous], or use an objective with a constant ratio: [Minimax], [Wasserstein]"]);
+        id is null ? [] : [$"'Game' cannot be [Simultaneous]: 'D' returns (N, 1, 2, 2) logits per sample, and under {objective} the ratio of G's gradient to "
+            + "D's differs between them; remove [Simultaneous], or use an objective with a constant ratio: [Minimax], [Wasserstein]"]);
 
     [Fact]
     public Task GAN0203_DNeverEndsInASigmoid() => AssertReports(
@@ -145,7 +146,8 @@ public class GanDiagnosticsTests
     [InlineData("RmsProp(eps: -1)", "RmsProp's eps is -1; it must be at least 0 and finite")]
     [InlineData("RmsProp(weightDecay: -1)", "RmsProp's weightDecay is -1; it must be at least 0 and finite")]
     [InlineData("RmsProp(momentum: -0.1)", "RmsProp's momentum is -0.1; it must be in [0, 1)")]
-    public Task GAN0209_AnOptimisersArgumentOutOfRange(string optimiser, string problem) => AssertGame($$"""[Gan<G, D>, Minimax, {|GAN0209:{{optimiser}}|}]""", problem);
+    public Task GAN0209_AnOptimisersArgumentOutOfRange(string optimiser, string problem) =>
+        AssertGame($$"""[Gan<G, D>, Minimax, {|GAN0209:{{optimiser}}|}]""", problem);
 
     [Theory]
     [InlineData("0")]
@@ -168,7 +170,8 @@ public class GanDiagnosticsTests
     [InlineData("LeCam(decay: 1)", "LeCam's decay is 1; it must be in [0, 1)")]
     [InlineData("LeCam(decay: -0.5)", "LeCam's decay is -0.5; it must be in [0, 1)")]
     [InlineData("Dragan(target: double.NaN)", "Dragan's target is NaN; it must be at least 0 and finite")]
-    public Task GAN0211_ARegularisersArgumentOutOfRange(string regulariser, string problem) => AssertGame($$"""[Gan<G, D>, Minimax, Adam, {|GAN0211:{{regulariser}}|}]""", problem);
+    public Task GAN0211_ARegularisersArgumentOutOfRange(string regulariser, string problem) =>
+        AssertGame($$"""[Gan<G, D>, Minimax, Adam, {|GAN0211:{{regulariser}}|}]""", problem);
 
     [Theory]
     [InlineData("R1, {|GAN0212:R1(5)|}")]
@@ -182,7 +185,8 @@ public class GanDiagnosticsTests
     [InlineData("LeastSquares(b: 0)", "LeastSquares's a and b are both 0; they must differ, or D need not tell reals from fakes")]
     [InlineData("LeastSquares(c: double.NegativeInfinity)", "LeastSquares's c is -Infinity; it must be finite")]
     [InlineData("FDivergence((Divergence)10)", "FDivergence's divergence is 10; it must be one of Divergence's")]
-    public Task GAN0220_AnObjectivesArgumentOutOfRange(string objective, string problem) => AssertGame($$"""[Gan<G, D>, {|GAN0220:{{objective}}|}, Adam]""", problem);
+    public Task GAN0220_AnObjectivesArgumentOutOfRange(string objective, string problem) =>
+        AssertGame($$"""[Gan<G, D>, {|GAN0220:{{objective}}|}, Adam]""", problem);
 
     [Theory]
     [InlineData("public static float F(double u) => 1;", "it has no such method")]
@@ -190,7 +194,8 @@ public class GanDiagnosticsTests
     [InlineData("public double F(double u) => u;", "it has no such method")]
     [InlineData("public static double F(ref double u) => u;", "it has no such method")]
     [InlineData("public static double F<T>(double u) => u;", "it has no such method")]
-    public Task GAN0221_ADivergenceHasItsFunction(string member, string problem) => AssertFunction("GAN0221", member, $"'Alpha' has no static double F(double u) that can be read: {problem}; write it in a class of this project");
+    public Task GAN0221_ADivergenceHasItsFunction(string member, string problem) =>
+        AssertFunction("GAN0221", member, $"'Alpha' has no static double F(double u) that can be read: {problem}; write it in a class of this project");
 
     [Fact]
     public Task GAN0221_ItsSourceIsInTheProject() => AssertGame("[Gan<G, D>, {|GAN0221:CustomDivergence(typeof(Math))|}, Adam]");
@@ -248,7 +253,8 @@ public class GanDiagnosticsTests
     [Fact]
     public Task GAN0241_LazyRegularisersShareOneInterval() => AssertGame(
         "[Gan<G, D>, NonSaturating, Adam, R1(every: 16), {|GAN0241:R2(every: 8)|}]",
-        "R2 is due in every 8th call and R1 in every 16th; only a step with all penalties and one without the lazy ones are generated: give both the same interval, or one of them every: 1");
+        "R2 is due in every 8th call and R1 in every 16th; only a step with all penalties and one without the lazy ones are generated: give both the same "
+            + "interval, or one of them every: 1");
 
     [Fact]
     public Task LazyAndEager_MayBeMixed() => AssertGame("[Gan<G, D>, NonSaturating, Adam, R1(every: 16, lazyAdam: true), R2, GradientPenalty]");
@@ -267,7 +273,8 @@ public class GanDiagnosticsTests
         [Gan<G, D>, Wasserstein, Adam, R1, {|GAN0240:{{regulariser}}|}]
         public sealed partial class Game;
         """,
-        $"{regulariser} needs the norm of each sample's own gradient, but layer 1 of 'D', BatchNorm, couples the samples of a batch: the gradient at a sample also depends on the others' logits; use LayerNorm or InstanceNorm there, or no normalisation");
+        $"{regulariser} needs the norm of each sample's own gradient, but layer 1 of 'D', BatchNorm, couples the samples of a batch: the gradient at a sample "
+            + "also depends on the others' logits; use LayerNorm or InstanceNorm there, or no normalisation");
 
     [Fact]
     public Task GAN0007_ARegulariserWithoutAGame_IsSaid() => AssertReports("[{|GAN0007:R1|}] public sealed partial class Nothing;");
@@ -281,23 +288,29 @@ public class GanDiagnosticsTests
     [InlineData("Ema(rampUp: -1)", "Ema's rampUp is -1; it must be at least 0 and finite")]
     [InlineData("LearningRate((Decay)3)", "LearningRate's decay is 3; it must be one of Decay's")]
     [InlineData("LearningRate(Decay.Linear)", "LearningRate's steps is 0; a rate decays over at least 1 update")]
-    [InlineData("LearningRate(Decay.Constant, 10)", "LearningRate's steps is 10, but a constant rate does not change over them; remove them, or choose Decay.Linear or Decay.Cosine")]
+    [InlineData(
+        "LearningRate(Decay.Constant, 10)",
+        "LearningRate's steps is 10, but a constant rate does not change over them; remove them, or choose Decay.Linear or Decay.Cosine")]
     [InlineData("LearningRate(Decay.Cosine, 10, endFactor: -0.1)", "LearningRate's endFactor is -0.1; it must be at least 0 and finite")]
     [InlineData("LearningRate(warmUp: -1)", "LearningRate's warmUp is -1; it must be at least 0 and finite")]
-    public Task GAN0230_AModifiersArgumentOutOfRange(string modifier, string problem) => AssertGame($$"""[Gan<G, D>, Minimax, Adam, {|GAN0230:{{modifier}}|}]""", problem);
+    public Task GAN0230_AModifiersArgumentOutOfRange(string modifier, string problem) =>
+        AssertGame($$"""[Gan<G, D>, Minimax, Adam, {|GAN0230:{{modifier}}|}]""", problem);
 
     [Theory]
     [InlineData("Ema, {|GAN0231:Ema(5)|}", "The generator of 'Game' has [Ema] already; remove one")]
     [InlineData("WeightClip, {|GAN0231:WeightClip|}", "The discriminator of 'Game' has [WeightClip] already; remove one")]
-    [InlineData("ClipGradient(1), {|GAN0231:ClipGradient(2)|}", "Each player of 'Game' has [ClipGradient] already; remove one, or give each player its own with player: Player.Generator and player: Player.Discriminator")]
+    [InlineData("ClipGradient(1), {|GAN0231:ClipGradient(2)|}", "Each player of 'Game' has [ClipGradient] already; remove one, "
+        + "or give each player its own with player: Player.Generator and player: Player.Discriminator")]
     [InlineData(
         "LearningRate(warmUp: 5, player: Player.Generator), {|GAN0231:LearningRate(Decay.Linear, 5)|}",
-        "The generator of 'Game' has [LearningRate] already; remove one, or give each player its own with player: Player.Generator and player: Player.Discriminator")]
+        "The generator of 'Game' has [LearningRate] already; remove one, or give each player its own with player: Player.Generator and "
+            + "player: Player.Discriminator")]
     public Task GAN0231_NoModifierTwiceForOnePlayer(string modifiers, string problem) => AssertGame($"[Gan<G, D>, Minimax, Adam, {modifiers}]", problem);
 
     [Fact]
     public Task EachPlayer_MayHaveModifiersOfItsOwn() => AssertGame(
-        "[Gan<G, D>, Minimax, Adam, ClipGradient(1, Player.Generator), ClipGradient(2, Player.Discriminator), LearningRate(warmUp: 3), WeightClip(1), Ema(rampUp: 0)]");
+        "[Gan<G, D>, Minimax, Adam, ClipGradient(1, Player.Generator), ClipGradient(2, Player.Discriminator), LearningRate(warmUp: 3), "
+            + "WeightClip(1), Ema(rampUp: 0)]");
 
     [Fact]
     public Task GAN0007_AModifierWithoutAGame_IsSaid() => AssertReports("[{|GAN0007:Ema|}] public sealed partial class Nothing;");
@@ -307,8 +320,12 @@ public class GanDiagnosticsTests
         "[Gan<G, D>, Minimax, {|GAN0206:NonSaturating|}, {|GAN0209:Adam(-1)|}, {|GAN0210:Alternating(0)|}, {|GAN0211:R1(-1)|}]");
 
     [Theory]
-    [InlineData("Alternating, {|GAN0260:Simultaneous|}", "'Game' is declared [Alternating] already, and the players are updated either in turn or at once; remove it or [Simultaneous]")]
-    [InlineData("Simultaneous, {|GAN0260:Alternating(5)|}", "'Game' is declared [Simultaneous] already, and the players are updated either in turn or at once; remove it or [Alternating]")]
+    [InlineData(
+        "Alternating, {|GAN0260:Simultaneous|}",
+        "'Game' is declared [Alternating] already, and the players are updated either in turn or at once; remove it or [Simultaneous]")]
+    [InlineData(
+        "Simultaneous, {|GAN0260:Alternating(5)|}",
+        "'Game' is declared [Simultaneous] already, and the players are updated either in turn or at once; remove it or [Alternating]")]
     public Task GAN0260_AGameHasOneSchedule(string schedules, string message) => AssertGame($"[Gan<G, D>, Minimax, Adam, {schedules}]", message);
 
     [Fact]
@@ -325,12 +342,14 @@ public class GanDiagnosticsTests
         [Gan<G, D>, NonSaturating, Adam, {|GAN0261:Simultaneous|}]
         public sealed partial class Game;
         """,
-        "'Game' cannot be [Simultaneous]: layer 1 of 'D', BatchNorm, couples the samples of a batch, so one backward through D cannot serve both players; remove the layer from D, or [Simultaneous]");
+        "'Game' cannot be [Simultaneous]: layer 1 of 'D', BatchNorm, couples the samples of a batch, so one backward through D cannot serve both players; "
+            + "remove the layer from D, or [Simultaneous]");
 
     [Fact]
     public Task GAN0262_AndWhereNothingIsPenalisedOutsideThatPass() => AssertGame(
         "[Gan<G, D>, Wasserstein, R1, GradientPenalty, Adam, {|GAN0262:Simultaneous|}]",
-        "'Game' cannot be [Simultaneous] with GradientPenalty, which penalises D at ε·x + (1 − ε)·G(z): that takes another pass of D besides the one that both players share; "
+        "'Game' cannot be [Simultaneous] with GradientPenalty, which penalises D at ε·x + (1 − ε)·G(z): that takes another pass of D besides the one "
+            + "that both players share; "
             + "penalise D at the reals, with R1, or remove [Simultaneous]");
 
     [Theory]
@@ -338,7 +357,8 @@ public class GanDiagnosticsTests
     [InlineData("Dragan", "x + std·σ·u")]
     public Task GAN0262_NorAtTheFakes_NorNearTheReals(string regulariser, string points) => AssertGame(
         $$"""[Gan<G, D>, NonSaturating, {{regulariser}}, Adam, {|GAN0262:Simultaneous|}]""",
-        $"'Game' cannot be [Simultaneous] with {regulariser}, which penalises D at {points}: that takes another pass of D besides the one that both players share; "
+        $"'Game' cannot be [Simultaneous] with {regulariser}, which penalises D at {points}: that takes another pass of D besides the one "
+            + "that both players share; "
             + "penalise D at the reals, with R1, or remove [Simultaneous]");
 
     [Fact]
@@ -350,7 +370,8 @@ public class GanDiagnosticsTests
     [Fact]
     public Task GAN0242_ASimultaneousStepIsTheSameInEveryCall() => AssertGame(
         "[Gan<G, D>, NonSaturating, R1(every: 16), Adam, {|GAN0242:Simultaneous|}]",
-        "'Game' cannot be [Simultaneous] with R1 in every 16th call: its step is one pass that is the same in every call; write every: 1, or remove [Simultaneous]");
+        "'Game' cannot be [Simultaneous] with R1 in every 16th call: its step is one pass that is the same in every call; "
+            + "write every: 1, or remove [Simultaneous]");
 
     [Theory]
     [InlineData("NonSaturating, Simultaneous")]
@@ -366,7 +387,8 @@ public class GanDiagnosticsTests
     [InlineData("RelativisticAverage")]
     public Task GAN0263_WhatIsMeasuredAgainstOthers_HasNoRatioOfItsOwn(string objective) => AssertGame(
         $$"""[Gan<G, D>, {{objective}}, Adam, {|GAN0263:Simultaneous|}]""",
-        $"'Game' cannot be [Simultaneous] with {objective}, which compares each sample with those of the other kind: G's gradient at a sample is then not a multiple of D's; "
+        $"'Game' cannot be [Simultaneous] with {objective}, which compares each sample with those of the other kind: G's gradient at a sample is "
+            + "then not a multiple of D's; "
             + "choose an objective of single samples, or remove [Simultaneous]");
 
     private static Task AssertFunction(string rule, string member, string problem) => AssertReports(

@@ -13,16 +13,35 @@ public class HeadDiagnosticsTests
     private const string WithLabels = "[Generator(latent: 2, Classes = 3)]\n[From(\"label\"), Embedding(2), Concat(\"latent\"), Dense(4)]";
 
     [Theory]
-    [InlineData("[Generator(latent: 2)]\n[Dense(3), {|GAN0370:Head(\"class\")|}, Dense(4)]\npublic sealed partial class G;", "a generator has one output, its sample; put heads on the discriminator")]
-    [InlineData("[Discriminator(4)]\n[{|GAN0370:Use<Judge>|}]\npublic sealed partial class D;\n\n[Block, Dense(3), Head(\"class\"), Dense(1)]\npublic sealed class Judge;", "a block has one output; put the head after its [Use]")]
-    [InlineData("[Discriminator(4)]\n[{|GAN0370:Head(\"class\")|}, Dense(1)]\npublic sealed partial class D;", "no layer computes what it names; put one before it")]
-    [InlineData("[Discriminator(4)]\n[Dense(1), {|GAN0370:Head(\"class\")|}]\npublic sealed partial class D;", "the last layer's output is D's logit; put [From(\"…\")] and layers that end in one logit after the head")]
-    [InlineData("[Discriminator(1, 4, 4)]\n[Conv2d(2, kernel: 3), {|GAN0370:Head(\"class\")|}, Flatten, Dense(1)]\npublic sealed partial class D;", "a head is one row of numbers per sample; put [Flatten] and [Dense] before it")]
-    [InlineData("[Discriminator(4)]\n[Dense(3), Softmax, {|GAN0370:Head(\"class\")|}, Dense(1)]\npublic sealed partial class D;", "auxiliary losses take the numbers before Softmax and apply softmax themselves; remove it")]
-    [InlineData("[Discriminator(4)]\n[Dense(3), Sigmoid, {|GAN0370:Head(\"class\")|}, Dense(1)]\npublic sealed partial class D;", "auxiliary losses take the numbers before Sigmoid and apply softmax themselves; remove it")]
-    [InlineData("[Discriminator(4)]\n[Dense(3), {|GAN0370:Head(\"Logits\")|}, Dense(1)]\npublic sealed partial class D;", "D's own output has that name; take another")]
-    [InlineData("[Discriminator(4)]\n[Dense(3), Head(\"one\"), Dense(3), {|GAN0370:Head(\"One\")|}, Dense(1)]\npublic sealed partial class D;", "layer 1 has that name already; give each its own")]
-    [InlineData("[Discriminator(4)]\n[Dense(3), Head(\"one\"), {|GAN0370:Head(\"two\")|}, Dense(1)]\npublic sealed partial class D;", "layer 1 is a head of the same numbers; remove one")]
+    [InlineData(
+        "[Generator(latent: 2)]\n[Dense(3), {|GAN0370:Head(\"class\")|}, Dense(4)]\npublic sealed partial class G;",
+        "a generator has one output, its sample; put heads on the discriminator")]
+    [InlineData(
+        "[Discriminator(4)]\n[{|GAN0370:Use<Judge>|}]\npublic sealed partial class D;\n\n[Block, Dense(3), Head(\"class\"), Dense(1)]\n"
+            + "public sealed class Judge;",
+        "a block has one output; put the head after its [Use]")]
+    [InlineData(
+        "[Discriminator(4)]\n[{|GAN0370:Head(\"class\")|}, Dense(1)]\npublic sealed partial class D;", "no layer computes what it names; put one before it")]
+    [InlineData(
+        "[Discriminator(4)]\n[Dense(1), {|GAN0370:Head(\"class\")|}]\npublic sealed partial class D;",
+        "the last layer's output is D's logit; put [From(\"…\")] and layers that end in one logit after the head")]
+    [InlineData(
+        "[Discriminator(1, 4, 4)]\n[Conv2d(2, kernel: 3), {|GAN0370:Head(\"class\")|}, Flatten, Dense(1)]\npublic sealed partial class D;",
+        "a head is one row of numbers per sample; put [Flatten] and [Dense] before it")]
+    [InlineData(
+        "[Discriminator(4)]\n[Dense(3), Softmax, {|GAN0370:Head(\"class\")|}, Dense(1)]\npublic sealed partial class D;",
+        "auxiliary losses take the numbers before Softmax and apply softmax themselves; remove it")]
+    [InlineData(
+        "[Discriminator(4)]\n[Dense(3), Sigmoid, {|GAN0370:Head(\"class\")|}, Dense(1)]\npublic sealed partial class D;",
+        "auxiliary losses take the numbers before Sigmoid and apply softmax themselves; remove it")]
+    [InlineData(
+        "[Discriminator(4)]\n[Dense(3), {|GAN0370:Head(\"Logits\")|}, Dense(1)]\npublic sealed partial class D;", "D's own output has that name; take another")]
+    [InlineData(
+        "[Discriminator(4)]\n[Dense(3), Head(\"one\"), Dense(3), {|GAN0370:Head(\"One\")|}, Dense(1)]\npublic sealed partial class D;",
+        "layer 1 has that name already; give each its own")]
+    [InlineData(
+        "[Discriminator(4)]\n[Dense(3), Head(\"one\"), {|GAN0370:Head(\"two\")|}, Dense(1)]\npublic sealed partial class D;",
+        "layer 1 is a head of the same numbers; remove one")]
     public Task GAN0370_AHeadStandsElsewhere(string source, string message) => AssertReports(source, message);
 
     [Theory]
@@ -50,13 +69,18 @@ public class HeadDiagnosticsTests
 
     [Fact]
     public Task GAN0375_DIsToldTheLabels() => AssertReports(
-        Game(WithLabels, "[From(\"label\"), Embedding(2), Concat(\"sample\")]\n" + Head, "{|GAN0375:AuxiliaryClassifier(\"class\")|}", "Discriminator(4, Classes = 3)"),
+        Game(
+            WithLabels,
+            "[From(\"label\"), Embedding(2), Concat(\"sample\")]\n" + Head,
+            "{|GAN0375:AuxiliaryClassifier(\"class\")|}",
+            "Discriminator(4, Classes = 3)"),
         "AuxiliaryClassifier(\"class\", 1) compares with labels, but 'D' takes the labels that it should predict; remove its Classes");
 
     [Fact]
     public Task GAN0376_LatentsArePictures() => AssertReports(
         Game("[Generator(1, 4, 4)]\n[Flatten, Dense(4)]", Head, "{|GAN0376:MutualInformation(\"class\")|}"),
-        "MutualInformation(\"class\", 1) makes a code of 3 of the latents of 'G', (N, 1, 4, 4), but at least 1 must be left besides all codes; give it a longer latent: one row of noise and codes");
+        "MutualInformation(\"class\", 1) makes a code of 3 of the latents of 'G', (N, 1, 4, 4), but at least 1 must be left besides all codes; "
+            + "give it a longer latent: one row of noise and codes");
 
     /// <summary>Where one code fits, but not both.</summary>
     [Fact]
@@ -87,7 +111,8 @@ public class HeadDiagnosticsTests
         [
             .. fixedSlots, .. Enumerable.Range(1, 3).Select(more => Slot.Adaptation + more), Slot.RunningMeans + 1,
             .. Enumerable.Range(0, ReportLimits.Penalties).Select(Slot.Penalty),
-            .. Enumerable.Range(0, ReportLimits.AuxiliaryLosses).SelectMany(number => new[] { Slot.DiscriminatorAuxiliaryLoss(number), Slot.GeneratorAuxiliaryLoss(number) }),
+            .. Enumerable.Range(0, ReportLimits.AuxiliaryLosses)
+                .SelectMany(number => new[] { Slot.DiscriminatorAuxiliaryLoss(number), Slot.GeneratorAuxiliaryLoss(number) }),
         ];
         Assert.Equal(slots.Distinct(), slots);
         Assert.All(slots, slot => Assert.InRange(slot, 0, length - 1));
@@ -98,7 +123,8 @@ public class HeadDiagnosticsTests
     [Fact]
     public async Task AGameOfEveryAuxiliaryLoss_IsClean() => Assert.Empty(await Of(GanCompilation.Create(Game(
         "[Generator(latent: 9, Classes = 3)]\n[From(\"label\"), Embedding(2), Concat(\"latent\"), Dense(4)]",
-        "[Dense(8), Tanh, Tap(\"features\"), Dense(3), Head(\"class\")]\n[From(\"features\"), Dense(5), Head(\"code\")]\n[From(\"features\"), Dense(4), Head(\"style\")]\n[From(\"features\"), Dense(1)]",
+        "[Dense(8), Tanh, Tap(\"features\"), Dense(3), Head(\"class\")]\n[From(\"features\"), Dense(5), Head(\"code\")]\n"
+            + "[From(\"features\"), Dense(4), Head(\"style\")]\n[From(\"features\"), Dense(1)]",
         "AuxiliaryClassifier(\"class\"), MutualInformation(\"code\"), MutualInformation(\"style\", 0.1, Code.Gaussian)"))));
 
     // So many codes, each at a head of its own, and heads for two more.
@@ -112,5 +138,6 @@ public class HeadDiagnosticsTests
     }
 
     private static string Game(string generator, string discriminator, string auxiliaryLosses, string marker = "Discriminator(4)") =>
-        $"{generator}\npublic sealed partial class G;\n\n[{marker}]\n{discriminator}\npublic sealed partial class D;\n\n[Gan<G, D>]\n[NonSaturating, Adam(2e-4), {auxiliaryLosses}]\npublic sealed partial class Game;\n";
+        $"{generator}\npublic sealed partial class G;\n\n[{marker}]\n{discriminator}\npublic sealed partial class D;\n\n[Gan<G, D>]\n"
+        + $"[NonSaturating, Adam(2e-4), {auxiliaryLosses}]\npublic sealed partial class Game;\n";
 }

@@ -10,7 +10,8 @@ public class HintTests
     [InlineData("eps: 0.02", "0.02")]
     public Task GAN0352_SomebodyMeantTheMomentum(string argument, string number) => AssertReports(
         $"[Generator(2), Dense(3, bias: false), {{|GAN0352:BatchNorm({argument})|}}] public sealed partial class G;",
-        $"Layer 1, BatchNorm, adds eps {number} to the variance of its input, which drowns it; the first argument is eps, 1e-5 by default: if the momentum is meant, write momentum: {number}");
+        $"Layer 1, BatchNorm, adds eps {number} to the variance of its input, which drowns it; the first argument is eps, 1e-5 by default: if the momentum is "
+            + $"meant, write momentum: {number}");
 
     [Theory]
     [InlineData("BatchNorm(1e-2)")]
@@ -18,8 +19,12 @@ public class HintTests
     public Task AnEpsThatIsOne_IsLeftAlone(string norm) => AssertReports($"[Generator(2), Dense(3, bias: false), {norm}] public sealed partial class G;");
 
     [Theory]
-    [InlineData("[Generator(2), {|GAN0353:Dense(3)|}, BatchNorm]", "The bias of layer 0, Dense(3), does nothing: layer 1, BatchNorm, subtracts the mean; write bias: false")]
-    [InlineData("[Generator(2), Tanh, {|GAN0353:Dense(3)|}, BatchNorm(affine: false)]", "The bias of layer 1, Dense(3), does nothing: layer 2, BatchNorm, subtracts the mean; write bias: false")]
+    [InlineData(
+        "[Generator(2), {|GAN0353:Dense(3)|}, BatchNorm]",
+        "The bias of layer 0, Dense(3), does nothing: layer 1, BatchNorm, subtracts the mean; write bias: false")]
+    [InlineData(
+        "[Generator(2), Tanh, {|GAN0353:Dense(3)|}, BatchNorm(affine: false)]",
+        "The bias of layer 1, Dense(3), does nothing: layer 2, BatchNorm, subtracts the mean; write bias: false")]
     public Task GAN0353_ABiasBeforeBatchNorm(string attributes, string message) => AssertReports($"{attributes} public sealed partial class G;", message);
 
     [Theory]

@@ -109,7 +109,9 @@ public class LayerDiagnosticsTests
     [InlineData("ConvTranspose2d(8, 3)", "it takes pictures (N, channels, height, width); put [Reshape(channels, height, width)] before it")]
     [InlineData("Upsample(2)", "it takes sequences (N, channels, length) or pictures (N, channels, height, width); put [Reshape] before it")]
     [InlineData("AvgPool2d(2)", "it takes pictures (N, channels, height, width); put [Reshape(channels, height, width)] before it")]
-    [InlineData("InstanceNorm", "it normalises by the pixels of a channel and takes (N, channels, length) or (N, channels, height, width) with more than one; use [LayerNorm] here")]
+    [InlineData(
+        "InstanceNorm",
+        "it normalises by the pixels of a channel and takes (N, channels, length) or (N, channels, height, width) with more than one; use [LayerNorm] here")]
     [InlineData("Dropout2d", "it takes pictures (N, channels, height, width); use [Dropout] here")]
     [InlineData("GlobalAvgPool", "it takes sequences (N, channels, length) or pictures (N, channels, height, width); put [Reshape] before it")]
     [InlineData("GlobalSumPool", "it takes sequences (N, channels, length) or pictures (N, channels, height, width); put [Reshape] before it")]
@@ -164,9 +166,11 @@ public class LayerDiagnosticsTests
     [LayerTheory]
     [InlineData("Conv2d(8, kernel: 4, stride: 2)", "leaves height ⌊(3 − 4)/2⌋ + 1 = 0; use padding 1, a smaller kernel, or remove it")]
     [InlineData("Conv2d(8, new[] { 1, 4 })", "leaves width ⌊(3 − 4)/1⌋ + 1 = 0; use padding 1, a smaller kernel, or remove it")]
-    [InlineData("Conv2d(8, 3, dilation: 3, padding: 1)", "leaves height ⌊(3 + 2·1 − (3·(3 − 1) + 1))/1⌋ + 1 = -1; use padding 2, a smaller kernel, or remove it")]
+    [InlineData(
+        "Conv2d(8, 3, dilation: 3, padding: 1)", "leaves height ⌊(3 + 2·1 − (3·(3 − 1) + 1))/1⌋ + 1 = -1; use padding 2, a smaller kernel, or remove it")]
     [InlineData("AvgPool2d(4)", "leaves no height: its window of 4 is larger than 3; use a smaller kernel, or remove it")]
-    [InlineData("AvgPool2d(new[] { 2, 6 }, padding: new[] { 0, 1 })", "leaves no width: its window of 6 is larger than 3 + 2·1; use a smaller kernel, or remove it")]
+    [InlineData(
+        "AvgPool2d(new[] { 2, 6 }, padding: new[] { 0, 1 })", "leaves no width: its window of 6 is larger than 3 + 2·1; use a smaller kernel, or remove it")]
     [InlineData("ConvTranspose2d(8, 1, padding: 2)", "leaves height (3 − 1)·1 − 2·2 + 1·(1 − 1) + 0 + 1 = -1; use a smaller padding or a larger kernel")]
     [InlineData("MaxPool2d(4)", "leaves no height: its window of 4 is larger than 3; use a smaller kernel, or remove it")]
     [InlineData("SelfAttention2d(1, pool: 4)", "leaves nothing to attend to: its window of 4 is larger than the 3 × 3 pixels; use a smaller pool")]
@@ -217,8 +221,12 @@ public class LayerDiagnosticsTests
         """);
 
     [LayerTheory]
-    [InlineData("Conv2d(8, 3, padding: 3, paddingMode: PaddingMode.Reflect)", "its reflected padding 3 must be smaller than the height 3; use a smaller padding or another padding mode")]
-    [InlineData("Conv2d(8, 3, padding: 4, paddingMode: PaddingMode.Circular)", "its circular padding 4 must not be larger than the height 3; use a smaller padding or another padding mode")]
+    [InlineData(
+        "Conv2d(8, 3, padding: 3, paddingMode: PaddingMode.Reflect)",
+        "its reflected padding 3 must be smaller than the height 3; use a smaller padding or another padding mode")]
+    [InlineData(
+        "Conv2d(8, 3, padding: 4, paddingMode: PaddingMode.Circular)",
+        "its circular padding 4 must not be larger than the height 3; use a smaller padding or another padding mode")]
     [InlineData("ReflectionPad2d(3)", "its reflected padding 3 must be smaller than the width 3; use a smaller padding, or [ZeroPad2d]")]
     [InlineData("ReflectionPad2d(0, 0, 4, 0)", "its reflected padding 4 must be smaller than the height 3; use a smaller padding, or [ZeroPad2d]")]
     public Task GAN0107_PaddingFromThePicture_IsNotLargerThanIt(string layer, string problem) => AssertOnPicture("GAN0107", layer, problem);

@@ -132,7 +132,8 @@ public class NetworkDiagnosticsTests
     [Fact]
     public async Task ANetworkThatIsAGame_IsRejected()
     {
-        var diagnostics = await Of("[Generator(latent: 2), Dense(3), Gan<G, D>, Minimax, Adam] public partial class G; [Discriminator(3), Dense(1)] public partial class D;");
+        var diagnostics = await Of(
+            "[Generator(latent: 2), Dense(3), Gan<G, D>, Minimax, Adam] public partial class G; [Discriminator(3), Dense(1)] public partial class D;");
 
         Assert.NotEmpty(diagnostics);
     }
@@ -187,13 +188,15 @@ public class NetworkDiagnosticsTests
     [InlineData("[Generator(3), Dense(4), BatchNorm, {|GAN0160:SpectralNorm|}]", "layer 1, BatchNorm, which precedes it, is not one")]
     public Task GAN0160_SpectralNormNormalisesAWeight(string attributes, string what) => AssertReports(
         $"{attributes} public sealed partial class G;",
-        $"[SpectralNorm] normalises the weights of Dense, Conv2d, ConvTranspose2d, ModulatedConv2d, ToRGB and SelfAttention2d, and {what}; put it right after such a layer, or before the first layer for all of them");
+        $"[SpectralNorm] normalises the weights of Dense, Conv2d, ConvTranspose2d, ModulatedConv2d, ToRGB and SelfAttention2d, and {what}; "
+            + "put it right after such a layer, or before the first layer for all of them");
 
     [Theory]
     [InlineData("[Generator(3), Dense(4), SpectralNorm, {|GAN0161:SpectralNorm|}]")]
     [InlineData("[Generator(3), SpectralNorm, Dense(4), {|GAN0161:SpectralNorm|}]")]
     [InlineData("[Generator(3), SpectralNorm, {|GAN0161:SpectralNorm(2)|}, Dense(4)]")]
-    public Task GAN0161_Once(string attributes) => AssertReports($"{attributes} public sealed partial class G;", "[SpectralNorm] normalises layer 0, Dense, already; remove one of the two");
+    public Task GAN0161_Once(string attributes) =>
+        AssertReports($"{attributes} public sealed partial class G;", "[SpectralNorm] normalises layer 0, Dense, already; remove one of the two");
 
     [Theory]
     [InlineData("0", "powerIterations is 0; it must be at least 1")]

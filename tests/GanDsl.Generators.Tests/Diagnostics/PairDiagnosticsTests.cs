@@ -31,13 +31,18 @@ public class PairDiagnosticsTests
 
     [Fact]
     public Task GAN0403_TheSourceIsAnotherShape() => AssertReports(
-        Generator + Game("Discriminator(3, 4, 4, Source = new[] { 3, 4, 4 })", "[Concat(\"source\"), Flatten, Dense(1)]", "{|GAN0403:Gan<G, D>|}", "LeastSquares"),
+        Generator
+            + Game("Discriminator(3, 4, 4, Source = new[] { 3, 4, 4 })", "[Concat(\"source\"), Flatten, Dense(1)]", "{|GAN0403:Gan<G, D>|}", "LeastSquares"),
         "'D' takes pairs with a source of (N, 3, 4, 4), but 'G' makes samples from (N, 1, 4, 4); give both the same shape");
 
     [Fact]
     public Task GAN0404_SamplesOfPairsHaveNoCodes() => AssertReports(
         "[Generator(latent: 9)]\n[Dense(4)]\npublic sealed partial class G;\n\n"
-            + Game("Discriminator(4)", "[Dense(3), Head(\"code\"), Dense(1)]", "{|GAN0404:Gan<G, D>|}", "LeastSquares, Reconstruction(1), MutualInformation(\"code\")"),
+            + Game(
+                "Discriminator(4)",
+                "[Dense(3), Head(\"code\"), Dense(1)]",
+                "{|GAN0404:Gan<G, D>|}",
+                "LeastSquares, Reconstruction(1), MutualInformation(\"code\")"),
         "'Game' is a game of pairs, since [Reconstruction] compares with reals, whose samples are made only from sources; remove [MutualInformation]");
 
     [Fact]

@@ -50,7 +50,8 @@ public partial class RulePagesTests
     [Fact]
     public void TheReleaseNotes_ListEveryRule()
     {
-        var notes = File.ReadAllLines(Path.Combine(Folder(), "../GanDsl.Generators/AnalyzerReleases.Unshipped.md")).Where(line => line.StartsWith("GAN", StringComparison.Ordinal));
+        var notes = File.ReadAllLines(Path.Combine(Folder(), "../GanDsl.Generators/AnalyzerReleases.Unshipped.md"))
+            .Where(line => line.StartsWith("GAN", StringComparison.Ordinal));
         Assert.Equal(
             Descriptors.ById.Values.Select(rule => $"{rule.Id} | {rule.Category} | {rule.DefaultSeverity} | {rule.Title}").Order(StringComparer.Ordinal),
             notes.Order(StringComparer.Ordinal));
@@ -59,5 +60,6 @@ public partial class RulePagesTests
     [GeneratedRegex(@"\A# (?<title>.+)\n\n(?<cause>.+\n)+\n## Bad\n\n```csharp\n(?<bad>[^`]+)```\n\n## Good\n\n```csharp\n(?<good>[^`]+)```\n\z")]
     private static partial Regex Layout();
 
-    private static string Folder([CallerFilePath] string here = "") => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "../../../generators/rules"));
+    private static string Folder([CallerFilePath] string here = "") =>
+        Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "../../../generators/rules"));
 }

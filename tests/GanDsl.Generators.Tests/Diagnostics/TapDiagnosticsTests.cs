@@ -7,9 +7,12 @@ namespace GanDsl.Generators.Tests.Diagnostics;
 public class TapDiagnosticsTests
 {
     [Theory]
-    [InlineData("Add", "adds", "Conv2d(8, kernel: 3, padding: 1)", "(N, 8, 6, 6)", "their channels are 4 and 8; make both of one shape, or join them with [Concat]")]
-    [InlineData("Multiply", "multiplies by", "Conv2d(4, kernel: 3)", "(N, 4, 4, 4)", "their heights are 6 and 4; make both of one shape, or join them with [Concat]")]
-    [InlineData("Add", "adds", "Conv2d(4, kernel: new[] { 1, 3 })", "(N, 4, 6, 4)", "their widths are 6 and 4; make both of one shape, or join them with [Concat]")]
+    [InlineData(
+        "Add", "adds", "Conv2d(8, kernel: 3, padding: 1)", "(N, 8, 6, 6)", "their channels are 4 and 8; make both of one shape, or join them with [Concat]")]
+    [InlineData(
+        "Multiply", "multiplies by", "Conv2d(4, kernel: 3)", "(N, 4, 4, 4)", "their heights are 6 and 4; make both of one shape, or join them with [Concat]")]
+    [InlineData(
+        "Add", "adds", "Conv2d(4, kernel: new[] { 1, 3 })", "(N, 4, 6, 4)", "their widths are 6 and 4; make both of one shape, or join them with [Concat]")]
     public Task GAN0130_ElementByElement_TakesOneShape(string junction, string what, string layer, string tapped, string problem) => AssertReports(
         $$"""
         [Discriminator(4, 6, 6)]
@@ -28,8 +31,11 @@ public class TapDiagnosticsTests
         "it multiplies by wide, (N, 8), element by element, but their features are 5 and 8; make both of one shape, or join them with [Concat]");
 
     [Theory]
-    [InlineData("Add", "it adds picture, (N, 2, 2, 2), element by element, but they have 1 and 3 dimensions besides the batch; put [Flatten] or [Reshape] before one of them")]
-    [InlineData("Concat", "it appends picture, (N, 2, 2, 2), but they have 1 and 3 dimensions besides the batch; put [Flatten] or [Reshape] before one of them")]
+    [InlineData(
+        "Add",
+        "it adds picture, (N, 2, 2, 2), element by element, but they have 1 and 3 dimensions besides the batch; put [Flatten] or [Reshape] before one of them")]
+    [InlineData(
+        "Concat", "it appends picture, (N, 2, 2, 2), but they have 1 and 3 dimensions besides the batch; put [Flatten] or [Reshape] before one of them")]
     public Task GAN0130_WhatIsJoined_HasAsManyDimensions(string junction, string problem) => AssertReports(
         $$"""
         [Generator(latent: 8)]
@@ -99,7 +105,9 @@ public class TapDiagnosticsTests
         [{{layers}}]
         public sealed partial class G;
         """,
-        string.Create(CultureInfo.InvariantCulture, $"Layer {layer}, Tap(\"e1\"), on (N, 3): nothing reads it; join it with [Add], [Concat] or [Multiply], go on from it with [From], or remove it"));
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"Layer {layer}, Tap(\"e1\"), on (N, 3): nothing reads it; join it with [Add], [Concat] or [Multiply], go on from it with [From], or remove it"));
 
     [Fact]
     public Task GAN0134_From_LeavesNothingUnread() => AssertReports(
@@ -108,7 +116,8 @@ public class TapDiagnosticsTests
         [Tap("in"), Dense(4), Tanh, {|GAN0134:From("in")|}, Dense(3)]
         public sealed partial class G;
         """,
-        "Layer 3, From(\"in\"), on (N, 4): it leaves the activation before it, (N, 4), which has no name, so that nothing can read it any more; put [Tap(\"…\")] before it and join that later, or remove what is not needed");
+        "Layer 3, From(\"in\"), on (N, 4): it leaves the activation before it, (N, 4), which has no name, so that nothing can read it any more; "
+            + "put [Tap(\"…\")] before it and join that later, or remove what is not needed");
 
     [Theory]
     [InlineData("Dense(3), Tap(\"e1\"), {|GAN0135:From(\"e1\")|}, Dense(3)")]
@@ -152,7 +161,8 @@ public class TapDiagnosticsTests
         [Tap("in"), Dense(4), Tap("wide"), From("in"), Dense(4), Add("wide"), {|GAN0202:Dense(2)|}]
         public sealed partial class D;
         """,
-        "'D' ends in (N, 2), but a discriminator ends in one logit a sample, (N, 1); it goes (N, 3) → (N, 4), from in (N, 3) → (N, 4) → (N, 2): end it in [Flatten, Dense(1)]");
+        "'D' ends in (N, 2), but a discriminator ends in one logit a sample, (N, 1); it goes (N, 3) → (N, 4), from in (N, 3) → (N, 4) → (N, "
+            + "2): end it in [Flatten, Dense(1)]");
 
     [Fact]
     public Task WhatFits_IsNoError() => AssertReports(

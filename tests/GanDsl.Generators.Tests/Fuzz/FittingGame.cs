@@ -54,7 +54,10 @@ internal sealed class FittingGame
             """);
 
         // A critic has no threshold that a probability could follow; colours are of one channel or three.
-        string Augmentation(int which) => which == 0 ? "" : which == 1 || rules.StartsWith("[Wasserstein", StringComparison.Ordinal) ? "[DiffAugment]" : sample[0] == 1 ? "[Ada]" : "[Ada(color: false)]";
+        string Augmentation(int which) => which == 0 ? ""
+            : which == 1 || rules.StartsWith("[Wasserstein", StringComparison.Ordinal) ? "[DiffAugment]"
+            : sample[0] == 1 ? "[Ada]"
+            : "[Ada(color: false)]";
 
         int Choose(int count) => position < stream.Length ? stream[position++] % count : 0;
     }

@@ -19,7 +19,8 @@ public partial class FittingGameTests
         var compilation = GanCompilation.Create(games.Select((game, index) => ($"N{index}.cs", $"namespace N{index};\n{game.Declarations}")));
 
         // A penalty where D couples samples is worth a warning, and is played.
-        foreach (var diagnostic in Diagnosis.Of(compilation).GetAwaiter().GetResult().Where(diagnostic => diagnostic.Id != "GAN0240")) Assert.Fail($"{diagnostic}\n{diagnostic.Location.SourceTree}");
+        foreach (var diagnostic in Diagnosis.Of(compilation).GetAwaiter().GetResult().Where(diagnostic => diagnostic.Id != "GAN0240"))
+            Assert.Fail($"{diagnostic}\n{diagnostic.Location.SourceTree}");
 
         var generation = Generation.Of(compilation);
         generation.AssertCompilesCleanly();
@@ -31,7 +32,8 @@ public partial class FittingGameTests
         }
     }
 
-    private static IEnumerable<string> ShapesIn(string summary) => Shape().Matches(summary[..summary.IndexOf("ToPyTorch", StringComparison.Ordinal)]).Select(match => match.Value);
+    private static IEnumerable<string> ShapesIn(string summary) =>
+        Shape().Matches(summary[..summary.IndexOf("ToPyTorch", StringComparison.Ordinal)]).Select(match => match.Value);
 
     [GeneratedRegex(@"\(N, [0-9, ]+\)")]
     private static partial Regex Shape();

@@ -9,8 +9,10 @@ namespace GanDsl.Generators.Tests.Fuzz;
 /// </summary>
 internal sealed class FittingNetwork(int[] input, Func<int, int> choose, int classes = 0)
 {
-    private static readonly string[] AnyShape = ["ReLU", "LeakyReLU", "LeakyReLU(0.2)", "LeakyReLU(-0.5)", "Tanh", "Sigmoid", "Dropout", "Dropout(0.25)", "SiLU", "Softplus(2)", "PReLU", "PReLU(perChannel: true)", "GELU", "GELU(GeluApproximation.Tanh)", "Scale(-0.5)", .. CaseFiles.Fits];
-    private static readonly string[] Norms = ["BatchNorm", "BatchNorm(1e-3, 0.2)", "BatchNorm(affine: false)", "BatchNorm(trackRunningStats: false)", "LayerNorm", "LayerNorm(affine: false)", "GroupNorm(1)"];
+    private static readonly string[] AnyShape = ["ReLU", "LeakyReLU", "LeakyReLU(0.2)", "LeakyReLU(-0.5)", "Tanh", "Sigmoid", "Dropout", "Dropout(0.25)",
+        "SiLU", "Softplus(2)", "PReLU", "PReLU(perChannel: true)", "GELU", "GELU(GeluApproximation.Tanh)", "Scale(-0.5)", .. CaseFiles.Fits];
+    private static readonly string[] Norms = ["BatchNorm", "BatchNorm(1e-3, 0.2)", "BatchNorm(affine: false)", "BatchNorm(trackRunningStats: false)",
+        "LayerNorm", "LayerNorm(affine: false)", "GroupNorm(1)"];
 
     private readonly List<string> layers = [];
     private readonly List<int[]> shapes = [input];
@@ -108,7 +110,9 @@ internal sealed class FittingNetwork(int[] input, Func<int, int> choose, int cla
         Add($"Add(\"{left}\")", features);
     }
 
-    /// <summary>What depends on the label: a normalisation, or a row of a table, or what a dense layer makes of its one-hot row, in the shape of what is there.</summary>
+    /// <summary>
+    /// What depends on the label: a normalisation, or a row of a table, or what a dense layer makes of its one-hot row, in the shape of what is there.
+    /// </summary>
     private void AddCondition()
     {
         var shape = Shape;
@@ -135,7 +139,12 @@ internal sealed class FittingNetwork(int[] input, Func<int, int> choose, int cla
         if (styles.Count == 0 || Shape.Length != 3 || Elements > 1000) return false;
         var (style, channels, up) = (styles[choose(styles.Count)].Name, 1 + choose(4), 1 + choose(2));
         if (choose(3) == 0) Add(Text($"ToRGB({channels}, \"{style}\")"), [channels, .. Shape[1..]]);
-        else Add(Text($"ModulatedConv2d({channels}, \"{style}\", kernel: {1 + (2 * choose(3))}, up: {up}, demodulate: {Flag()}, bias: {Flag()})"), channels, Shape[1] * up, Shape[2] * up);
+        else
+            Add(
+                Text($"ModulatedConv2d({channels}, \"{style}\", kernel: {1 + (2 * choose(3))}, up: {up}, demodulate: {Flag()}, bias: {Flag()})"),
+                channels,
+                Shape[1] * up,
+                Shape[2] * up);
         return true;
     }
 
@@ -171,7 +180,8 @@ internal sealed class FittingNetwork(int[] input, Func<int, int> choose, int cla
                 var made = ((length - 1) * stride) - (2 * padding) + (dilation * (kernel - 1)) + more + 1;
                 if (made < 1) return;
                 Add(
-                    Text($"ConvTranspose1d({channels}, {kernel}, {stride}, {padding}, {more}, {groups}, bias: {Flag()}, dilation: {dilation})"), channels, made);
+                    Text($"ConvTranspose1d({channels}, {kernel}, {stride}, {padding}, {more}, {groups}, bias: {Flag()}, dilation: {dilation})"), channels,
+                    made);
                 break;
             case 2:
                 padding = Math.Min(padding, kernel / 2);
@@ -276,7 +286,9 @@ internal sealed class FittingNetwork(int[] input, Func<int, int> choose, int cla
             2 => ", paddingMode: PaddingMode.Replicate",
             _ => "",
         };
-        Add($"Conv2d({Numbers([channels])}, {Array(kernel)}, {Array(stride)}, {Array(padding)}, {Array(dilation)}, {Numbers([groups])}, bias: {Flag()}{mode})", [channels, .. sides]);
+        Add(
+            $"Conv2d({Numbers([channels])}, {Array(kernel)}, {Array(stride)}, {Array(padding)}, {Array(dilation)}, {Numbers([groups])}, bias: {Flag()}{mode})",
+            [channels, .. sides]);
 
         int Convolved(int side)
         {
@@ -292,7 +304,10 @@ internal sealed class FittingNetwork(int[] input, Func<int, int> choose, int cla
         int[] sides = [Side(0), Side(1)];
         if (sides.Min() < 1) return;
         var groups = Groups(out var channels);
-        Add($"ConvTranspose2d({Numbers([channels])}, {Array(kernel)}, {Array(stride)}, {Array(padding)}, {Array(output)}, {Numbers([groups])}, bias: {Flag()}, dilation: {Array(dilation)})", [channels, .. sides]);
+        Add(
+            $"ConvTranspose2d({Numbers([channels])}, {Array(kernel)}, {Array(stride)}, {Array(padding)}, {Array(output)}, {Numbers([groups])}, bias: {Flag()}, "
+                + $"dilation: {Array(dilation)})",
+            [channels, .. sides]);
 
         int Side(int side) =>
             ((Shape[side + 1] - 1) * stride[side]) - (2 * padding[side]) + (dilation[side] * (kernel[side] - 1)) + output[side] + 1;

@@ -47,7 +47,8 @@ public class RandomDeclarationsTests
     private static void CheckTogether(string[] games)
     {
         var compilation = GanCompilation.Create(games.Select((game, index) => ($"Game{index}.cs", $"namespace N{index};\n{game}")));
-        var broken = compilation.GetDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).Select(diagnostic => diagnostic.Location.SourceTree).ToHashSet();
+        var broken = compilation.GetDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)
+            .Select(diagnostic => diagnostic.Location.SourceTree).ToHashSet();
 
         // What the compiler rejects must not make anything throw either.
         AssertNoAnalyzerThrew(compilation);
@@ -56,7 +57,8 @@ public class RandomDeclarationsTests
         var generation = Generation.Of(valid);
         generation.AssertCompilesCleanly();
 
-        var reported = AssertNoAnalyzerThrew(valid).Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).ToLookup(diagnostic => diagnostic.Location.SourceTree!.FilePath);
+        var reported = AssertNoAnalyzerThrew(valid).Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)
+            .ToLookup(diagnostic => diagnostic.Location.SourceTree!.FilePath);
         foreach (var file in valid.SyntaxTrees.Select(tree => tree.FilePath).Where(file => file.StartsWith("Game", StringComparison.Ordinal)))
         {
             var hint = $"N{Path.GetFileNameWithoutExtension(file)[4..]}.Game.Torch.g.cs";

@@ -23,7 +23,8 @@ internal sealed record CaseDeclaration(string Name, string Attributes, bool IsNe
 internal sealed record CaseRefusal(string Rule, string Layer, string On, string Problem);
 
 /// <summary>
-/// What the files of tests/Shared/LayerCases declare, for tests that look at declarations as text. The files are read and not compiled: the references in them are TorchSharp's.
+/// What the files of tests/Shared/LayerCases declare, for tests that look at declarations as text. The files are read and not compiled: the references in them
+/// are TorchSharp's.
 /// </summary>
 internal static class CaseFiles
 {
@@ -59,7 +60,8 @@ internal static class CaseFiles
 
     private static IEnumerable<CaseDeclaration> Classes(CompilationUnitSyntax file) =>
         from declared in file.DescendantNodes().OfType<ClassDeclarationSyntax>()
-        let markers = declared.AttributeLists.SelectMany(list => list.Attributes).Select(attribute => attribute.Name switch { GenericNameSyntax generic => generic.Identifier.Text, var name => name.ToString() }).ToHashSet()
+        let markers = declared.AttributeLists.SelectMany(list => list.Attributes)
+            .Select(attribute => attribute.Name switch { GenericNameSyntax generic => generic.Identifier.Text, var name => name.ToString() }).ToHashSet()
         where markers.Overlaps(["Generator", "Discriminator", "Block", "Gan"])
         select new CaseDeclaration(declared.Identifier.Text, string.Join("\n", declared.AttributeLists), markers.Overlaps(["Generator", "Discriminator"]))
         {

@@ -16,7 +16,8 @@ internal static class CleanCompile
     {
         using var assembly = new MemoryStream();
         using var documentation = new MemoryStream();
-        var usersOwn = generation.Input.GetDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Warning).Select(diagnostic => diagnostic.ToString()).ToHashSet();
+        var usersOwn = generation.Input.GetDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Warning)
+            .Select(diagnostic => diagnostic.ToString()).ToHashSet();
         var diagnostics = generation.Output.Emit(assembly, xmlDocumentationStream: documentation).Diagnostics
             .Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning)
             .Where(diagnostic => !usersOwn.Contains(diagnostic.ToString()))

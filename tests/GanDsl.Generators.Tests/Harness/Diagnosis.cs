@@ -25,7 +25,8 @@ internal static class Diagnosis
         if (analyzers.IsEmpty) return [];
         var run = Generation.Of(compilation).Output.WithAnalyzers(analyzers);
         var diagnostics = await run.GetAnalyzerDiagnosticsAsync();
-        return [.. diagnostics.Where(diagnostic => diagnostic.Severity >= least).OrderBy(diagnostic => diagnostic.Location.SourceSpan.Start).ThenBy(diagnostic => diagnostic.Id, StringComparer.Ordinal)];
+        return [.. diagnostics.Where(diagnostic => diagnostic.Severity >= least).OrderBy(diagnostic => diagnostic.Location.SourceSpan.Start)
+            .ThenBy(diagnostic => diagnostic.Id, StringComparer.Ordinal)];
     }
 
     /// <summary>Asserts that the analyzers report exactly what is marked, and nothing else, on exactly the marked spans.</summary>
@@ -35,7 +36,8 @@ internal static class Diagnosis
     {
         var expected = Markup.Parse(markup);
         var ids = expected.Expected.Select(marked => marked.Id).ToHashSet();
-        var diagnostics = (await Of(GanCompilation.Create(expected.Source), DiagnosticSeverity.Info)).RemoveAll(diagnostic => diagnostic.Severity < DiagnosticSeverity.Warning && !ids.Contains(diagnostic.Id));
+        var diagnostics = (await Of(GanCompilation.Create(expected.Source), DiagnosticSeverity.Info)).RemoveAll(
+            diagnostic => diagnostic.Severity < DiagnosticSeverity.Warning && !ids.Contains(diagnostic.Id));
         var actual = diagnostics.Select(diagnostic => (diagnostic.Id, Span: diagnostic.Location.SourceSpan)).ToList();
         var misplaced = diagnostics.Any(diagnostic => diagnostic.Location.SourceTree?.FilePath != GanCompilation.MainFile);
         if (misplaced || !actual.Order(BySpan).SequenceEqual(expected.Expected.Order(BySpan)))
@@ -53,6 +55,7 @@ internal static class Diagnosis
 
         if (messages.Length == 0) return;
         Assert.Equal(messages.Length, diagnostics.Length);
-        foreach (var (message, diagnostic) in messages.PairedWith(diagnostics)) Assert.EndsWith(message, diagnostic.GetMessage(CultureInfo.InvariantCulture), StringComparison.Ordinal);
+        foreach (var (message, diagnostic) in messages.PairedWith(diagnostics))
+            Assert.EndsWith(message, diagnostic.GetMessage(CultureInfo.InvariantCulture), StringComparison.Ordinal);
     }
 }

@@ -39,7 +39,8 @@ internal static class GanCompilation
         Create([(MainFile, source)], packages, language);
 
     /// <summary>Several files, as they lie in one project.</summary>
-    public static CSharpCompilation Create(IEnumerable<(string Path, string Text)> files, Packages packages = Packages.Torch, LanguageVersion language = OldestLanguage)
+    public static CSharpCompilation Create(
+        IEnumerable<(string Path, string Text)> files, Packages packages = Packages.Torch, LanguageVersion language = OldestLanguage)
     {
         var options = new CSharpParseOptions(language, DocumentationMode.Diagnose);
         return Empty[packages].Value.AddSyntaxTrees(

@@ -27,7 +27,8 @@ internal sealed record Generation(Compilation Input, Compilation Output, Generat
     public IEnumerable<GeneratedSourceResult> Results => Driver.GetRunResult().Results.Single().GeneratedSources;
 
     /// <summary>The generated files by hint name.</summary>
-    public SortedDictionary<string, string> Sources => new(Results.ToDictionary(result => result.HintName, result => result.SourceText.ToString()), StringComparer.Ordinal);
+    public SortedDictionary<string, string> Sources =>
+        new(Results.ToDictionary(result => result.HintName, result => result.SourceText.ToString()), StringComparer.Ordinal);
 
     /// <summary>Every generated file as Verify.SourceGenerators snapshots it.</summary>
     public IEnumerable<Target> Targets =>

@@ -31,7 +31,8 @@ internal sealed record IncrementalRun(Generation? Before, Generation Now, CSharp
 
     /// <summary>Adds a file to the project, and runs again.</summary>
     public IncrementalRun Add(string path, string text) => Rerun(
-        Compilation.AddSyntaxTrees(CSharpSyntaxTree.ParseText(SourceText.From(text, Encoding.UTF8), (CSharpParseOptions)Compilation.SyntaxTrees[0].Options, path)));
+        Compilation.AddSyntaxTrees(
+            CSharpSyntaxTree.ParseText(SourceText.From(text, Encoding.UTF8), (CSharpParseOptions)Compilation.SyntaxTrees[0].Options, path)));
 
     /// <summary>The hint names of the files that the last run wrote again. The driver keeps the text of a file whose step was cached.</summary>
     public IEnumerable<string> Reemitted
@@ -47,7 +48,8 @@ internal sealed record IncrementalRun(Generation? Before, Generation Now, CSharp
     public IEnumerable<(object Value, IncrementalStepRunReason Reason)> Step(string trackingName)
     {
         var steps = Now.Driver.GetRunResult().Results.Single().TrackedSteps;
-        Assert.True(steps.ContainsKey(trackingName), $"No step is tracked as {trackingName}, only {string.Join(", ", steps.Keys.Order(StringComparer.Ordinal))}.");
+        Assert.True(
+            steps.ContainsKey(trackingName), $"No step is tracked as {trackingName}, only {string.Join(", ", steps.Keys.Order(StringComparer.Ordinal))}.");
         return steps[trackingName].SelectMany(step => step.Outputs);
     }
 

@@ -32,13 +32,15 @@ public class EditTests
     public void AddingAnotherFile_WritesNothing() => AssertWritesNothing(Start().Add("New.cs", "public class New;"));
 
     [Fact]
-    public void MovingADeclarationDown_WritesNothing() => AssertWritesNothing(Start().Edit("[Generator(latent: 2)]", "public class Before;\n\n[Generator(latent: 2)]"));
+    public void MovingADeclarationDown_WritesNothing() =>
+        AssertWritesNothing(Start().Edit("[Generator(latent: 2)]", "public class Before;\n\n[Generator(latent: 2)]"));
 
     [Fact]
     public void WritingAnArgumentDifferently_WritesTheCardAlone() => AssertWritesTheCardAlone(Start().Edit("Dense(3)", "Dense(features: 1 + 2)"));
 
     [Fact]
-    public void AnotherAttributeOnANetwork_WritesTheCardAlone() => AssertWritesTheCardAlone(Start().Edit("[Generator(latent: 2)]", "[Serializable, Generator(latent: 2)]"));
+    public void AnotherAttributeOnANetwork_WritesTheCardAlone() =>
+        AssertWritesTheCardAlone(Start().Edit("[Generator(latent: 2)]", "[Serializable, Generator(latent: 2)]"));
 
     [Fact]
     public void EditingALayerOfD_WritesDAndTheGame_AndNotG()
@@ -60,7 +62,8 @@ public class EditTests
     [Fact]
     public void EditingTheNameOfATap_WritesTheNetworkAndTheCard()
     {
-        var run = Start().Edit("LeakyReLU(0.2)", "Tap(\"in\"), LeakyReLU(0.2), Add(\"in\")").Edit("Tap(\"in\"), LeakyReLU(0.2), Add(\"in\")", "Tap(\"other\"), LeakyReLU(0.2), Add(\"other\")");
+        var run = Start().Edit("LeakyReLU(0.2)", "Tap(\"in\"), LeakyReLU(0.2), Add(\"in\")")
+            .Edit("Tap(\"in\"), LeakyReLU(0.2), Add(\"in\")", "Tap(\"other\"), LeakyReLU(0.2), Add(\"other\")");
 
         Assert.Equal([.. DFiles, .. DescriptionFile], run.Reemitted);
         run.AssertModified(TrackingNames.Gans).AssertUntouched(TrackingNames.GanFiles);
@@ -116,7 +119,8 @@ public class EditTests
     [Fact]
     public void EditingADivergencesFunction_InAnotherFile_WritesTheGameAlone()
     {
-        var before = Start().Edit("NonSaturating,", "CustomDivergence(typeof(Other)),").Edit("public int Value;", "/* one */ public static double F(double u) => u * Math.Log(u);");
+        var before = Start().Edit("NonSaturating,", "CustomDivergence(typeof(Other)),")
+            .Edit("public int Value;", "/* one */ public static double F(double u) => u * Math.Log(u);");
         Assert.Equal(GameFiles, before.Reemitted);
 
         AssertWritesNothing(before.Edit("/* one */", "/* another */"));

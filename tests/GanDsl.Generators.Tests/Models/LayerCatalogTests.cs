@@ -14,7 +14,8 @@ public class LayerCatalogTests
     /// <summary>[Use] stands for the layers of a block, and is none itself.</summary>
     [Fact]
     public void EveryAttribute_IsALayer_AndTheOtherWayRound() =>
-        Assert.Equal(LayerCatalog.Names.Order(), Attributes.Where(type => type != typeof(UseAttribute<>)).Select(type => type.Name[..^"Attribute".Length]).Order());
+        Assert.Equal(
+            LayerCatalog.Names.Order(), Attributes.Where(type => type != typeof(UseAttribute<>)).Select(type => type.Name[..^"Attribute".Length]).Order());
 
     /// <summary>Who looks for a layer finds it in README's table of what there is.</summary>
     [Fact]
@@ -31,7 +32,8 @@ public class LayerCatalogTests
     [Fact]
     public void EveryAttributesDocumentation_NamesWhatPyTorchHas()
     {
-        var members = XDocument.Load(Path.ChangeExtension(typeof(LayerAttribute).Assembly.Location, ".xml")).Descendants("member").ToDictionary(member => (string)member.Attribute("name")!, member => member.Value);
+        var members = XDocument.Load(Path.ChangeExtension(typeof(LayerAttribute).Assembly.Location, ".xml")).Descendants("member")
+            .ToDictionary(member => (string)member.Attribute("name")!, member => member.Value);
         Assert.All(Attributes, type => Assert.Contains("PyTorch", members["T:" + type.FullName], StringComparison.Ordinal));
     }
 }

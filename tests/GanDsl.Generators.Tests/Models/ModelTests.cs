@@ -9,7 +9,8 @@ public class ModelTests
 {
     // What is made of models and forgotten within one transformation, and may hold what suits it. A model that held such a record would fail for what
     // that holds.
-    private static readonly string[] Apart = ["GanDsl.Generators.Ir", "GanDsl.Generators.Programs", "GanDsl.Generators.Steps.Plan", "GanDsl.Generators.Backends.Ilgpu"];
+    private static readonly string[] Apart =
+        ["GanDsl.Generators.Ir", "GanDsl.Generators.Programs", "GanDsl.Generators.Steps.Plan", "GanDsl.Generators.Backends.Ilgpu"];
 
     private static readonly string[] RoomsOfRecords = [.. ModelShape.Records().Select(type => type.Namespace!).Distinct().Order(StringComparer.Ordinal)];
 
@@ -67,7 +68,10 @@ public class ModelTests
     /// <summary>What the generator's own steps gave; the compiler's steps hold syntax, as they must.</summary>
     private static List<object> OurOutputs(Generation generation) =>
     [
-        .. from name in new[] { TrackingNames.Target, TrackingNames.Networks, TrackingNames.Gans, TrackingNames.NetworkFiles, TrackingNames.GanFiles, TrackingNames.Shapes }
+        .. from name in new[]
+        {
+            TrackingNames.Target, TrackingNames.Networks, TrackingNames.Gans, TrackingNames.NetworkFiles, TrackingNames.GanFiles, TrackingNames.Shapes
+        }
            from run in generation.Driver.GetRunResult().Results.Single().TrackedSteps[name]
            from output in run.Outputs
            select output.Value,

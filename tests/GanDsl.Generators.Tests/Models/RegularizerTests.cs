@@ -73,7 +73,8 @@ public class RegularizerTests
     [InlineData("R1(every: 16)", 1)]
     public void LazyAdam_SlowsTheOptimiserOfDAlone(string regularizer, double c)
     {
-        var step = Checked.Step($"{Examples.SmallNetworks}\n[Gan<G, D>, NonSaturating, Adam(0.002, beta1: 0.5, beta2: 0.99), {regularizer}] public sealed partial class Game;");
+        var step = Checked.Step(
+            $"{Examples.SmallNetworks}\n[Gan<G, D>, NonSaturating, Adam(0.002, beta1: 0.5, beta2: 0.99), {regularizer}] public sealed partial class Game;");
 
         var (generator, discriminator) = ((Adam)step.GeneratorUpdate.Optimizer, (Adam)step.DiscriminatorUpdate.Optimizer);
         Assert.Equal((0.002, 0.5, 0.99), (generator.Lr, generator.Beta1, generator.Beta2));

@@ -29,7 +29,8 @@ public class DivergenceTests
     public static TheoryData<string> Smooth => [.. Functions.Keys];
 
     [Fact]
-    public void EveryDivergence_IsTestedHereOrIsTotalVariation() => Assert.Equal(DivergenceCatalog.All.Select(form => form.Name), [.. Functions.Keys, "TotalVariation"]);
+    public void EveryDivergence_IsTestedHereOrIsTotalVariation() =>
+        Assert.Equal(DivergenceCatalog.All.Select(form => form.Name), [.. Functions.Keys, "TotalVariation"]);
 
     /// <summary>Up to where eˣ gives way to its tangent.</summary>
     [Theory]
@@ -58,7 +59,8 @@ public class DivergenceTests
         {
             var (a, b) = (At(form.A.Value, l), At(form.B.Value, l));
             AssertClose((Math.Exp(l) * a) - f(Math.Exp(l)), b, Math.Abs(Math.Exp(l) * a) + Math.Abs(f(Math.Exp(l))) + 1);
-            for (var other = -8.0; other <= 8; other += 0.125) Assert.True((Math.Exp(other) * a) - f(Math.Exp(other)) <= b + (1e-9 * (1 + Math.Abs(b))), $"At {l}, {other} gives more.");
+            for (var other = -8.0; other <= 8; other += 0.125)
+                Assert.True((Math.Exp(other) * a) - f(Math.Exp(other)) <= b + (1e-9 * (1 + Math.Abs(b))), $"At {l}, {other} gives more.");
         }
     }
 
@@ -73,7 +75,8 @@ public class DivergenceTests
         }
     }
 
-    public static TheoryData<string> Bounded => [.. KnownObjectives.All.Keys.Where(name => name is not ("Wasserstein" or "NonSaturating 0.1") && !name.StartsWith("Relativistic", StringComparison.Ordinal))];
+    public static TheoryData<string> Bounded => [.. KnownObjectives.All.Keys.Where(
+        name => name is not ("Wasserstein" or "NonSaturating 0.1") && !name.StartsWith("Relativistic", StringComparison.Ordinal))];
 
     [Theory]
     [MemberData(nameof(Bounded))]
@@ -94,7 +97,8 @@ public class DivergenceTests
     {
         var smoothed = KnownObjectives.All["NonSaturating 0.1"];
         Assert.Equal(Estimate(KnownObjectives.All["NonSaturating"], (p, q) => Math.Log(p / q) + 0.3), Estimate(smoothed, (p, q) => Math.Log(p / q) + 0.3));
-        Assert.Equal(Data.PairedWith(Fake, (p, q) => (p - q) * (p - (2 * q))).Sum(), Estimate(KnownObjectives.All["Wasserstein"], (p, q) => p - (2 * q)), 1e-15);
+        Assert.Equal(
+            Data.PairedWith(Fake, (p, q) => (p - q) * (p - (2 * q))).Sum(), Estimate(KnownObjectives.All["Wasserstein"], (p, q) => p - (2 * q)), 1e-15);
     }
 
     /// <summary>Where p_g = p_data: D's loss does not fall from the best constant in either direction, and V is there what is said.</summary>
@@ -111,7 +115,9 @@ public class DivergenceTests
             };
             var value = At(objective.ValueOnReals, best) - At(objective.ValueOnFakes, best);
             Assert.True(Math.Abs(value - objective.Equilibrium) < 1e-12, name);
-            Assert.True(Math.Abs(At(objective.OnReals.Slope, best) + At(objective.OnFakes.Slope, best)) < 1e-12 || objective.RelativisticMode == RelativisticMode.Pair, name);
+            Assert.True(
+                Math.Abs(At(objective.OnReals.Slope, best) + At(objective.OnFakes.Slope, best)) < 1e-12 || objective.RelativisticMode == RelativisticMode.Pair,
+                name);
             if (name is not "NonSaturating 0.1" && objective.Bound.Divergence != "D_f") AssertClose(0, At(objective.Bound.Estimate, objective.Equilibrium), 1);
         }
     }

@@ -4,7 +4,9 @@ using GanDsl.Generators.Scalars;
 
 namespace GanDsl.Generators.Tests.Objectives;
 
-/// <summary>Losses and slopes against closed forms at 40 digits, in float64 as reports evaluate them and in float32 as kernels do; and what is said about them.</summary>
+/// <summary>
+/// Losses and slopes against closed forms at 40 digits, in float64 as reports evaluate them and in float32 as kernels do; and what is said about them.
+/// </summary>
 public class ObjectiveTests
 {
     // What is asked for is 1e-6; the worst that is measured in float64 is a thousand times the last bit, where LeCam's value passes 0.
@@ -19,7 +21,8 @@ public class ObjectiveTests
     public static TheoryData<string> Names => [.. KnownObjectives.All.Keys];
 
     [Fact]
-    public void EveryObjective_HasClosedForms() => Assert.Equal(ClosedForm.All.Select(form => form.Objective).Distinct().Order(), KnownObjectives.All.Keys.Order());
+    public void EveryObjective_HasClosedForms() =>
+        Assert.Equal(ClosedForm.All.Select(form => form.Objective).Distinct().Order(), KnownObjectives.All.Keys.Order());
 
     [Theory]
     [MemberData(nameof(Names))]
@@ -101,7 +104,11 @@ public class ObjectiveTests
         foreach (var logit in new[] { -3.0, -0.7, 0.4, 2.6 })
         {
             if (objective.Ratio is null) continue;
-            AssertClose(At(objective.Generator.Slope, logit), At(objective.Ratio, logit) * At(objective.OnFakes.Slope, logit), 1e-13 * (1 + Math.Abs(At(objective.Generator.Slope, logit))), $"at {logit}");
+            AssertClose(
+                At(objective.Generator.Slope, logit),
+                At(objective.Ratio, logit) * At(objective.OnFakes.Slope, logit),
+                1e-13 * (1 + Math.Abs(At(objective.Generator.Slope, logit))),
+                $"at {logit}");
         }
     }
 

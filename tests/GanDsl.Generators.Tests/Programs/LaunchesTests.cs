@@ -45,7 +45,8 @@ public class LaunchesTests
     public void EveryOperation_IsLaunched_OrNeedsNoLaunch()
     {
         Assert.All(Operations, type => Assert.True(Launches.IsSupported(type), $"There is no kernel for {type.Name}."));
-        var launched = Operations.Where(type => Empty(type) is Operation.Draw or ({ IsLeaf: false, IsEffect: false } and not (Operation.Reshape or Operation.Half)));
+        var launched = Operations.Where(
+            type => Empty(type) is Operation.Draw or ({ IsLeaf: false, IsEffect: false } and not (Operation.Reshape or Operation.Half)));
         Assert.Equal(Names(launched), Names(Launches.Launched));
     }
 
@@ -90,7 +91,8 @@ public class LaunchesTests
     };
 
     // Two values that were written where they are one.
-    private static bool IsInPlace(MemoryPlan plan, Node node) => node.Operation is Operation.Join && plan.Placements[node.Outputs[0]] == plan.Placements[node.Inputs[0]];
+    private static bool IsInPlace(MemoryPlan plan, Node node) =>
+        node.Operation is Operation.Join && plan.Placements[node.Outputs[0]] == plan.Placements[node.Inputs[0]];
 
     private static IEnumerable<string> Names(IEnumerable<Type> types) => types.Select(type => type.Name).Order(StringComparer.Ordinal);
 

@@ -17,39 +17,94 @@ public class NetworkGradientTests
     [InlineData("3", "[Dense(4), BatchNorm, LeakyReLU(0.2), Dropout(0.4), Dense(3, bias: false), Sigmoid, Dense(1)]", false)]
     [InlineData("3", "[BatchNorm(affine: false), Dense(2), BatchNorm(trackRunningStats: false), ReLU, Dense(1)]", true)]
     [InlineData("3", "[BatchNorm(affine: false), Dense(2), BatchNorm(trackRunningStats: false), ReLU, Dense(1)]", false)]
-    [InlineData("2, 4, 4", "[Conv2d(2, kernel: 3, padding: 1, bias: false), BatchNorm, LeakyReLU(0.2), Dropout(0.5)] [Conv2d(2, kernel: 4, stride: 2, padding: 1), Tanh, Flatten, Dense(1)]", true)]
-    [InlineData("2, 4, 4", "[Conv2d(2, kernel: 3, padding: 1, bias: false), BatchNorm, LeakyReLU(0.2), Dropout(0.5)] [Conv2d(2, kernel: 4, stride: 2, padding: 1), Tanh, Flatten, Dense(1)]", false)]
-    [InlineData("2, 3, 5", "[Conv2d(4, kernel: new[] { 3, 2 }, stride: new[] { 1, 2 }, padding: new[] { 1, 2 }, dilation: new[] { 2, 1 }, groups: 2, paddingMode: PaddingMode.Reflect), LeakyReLU(-0.3), Flatten, Dense(1)]", true)]
-    [InlineData("1, 3, 3", "[Conv2d(2, kernel: 3, padding: 2, paddingMode: PaddingMode.Circular), ReLU, Conv2d(1, kernel: 3, padding: 1, paddingMode: PaddingMode.Replicate), Flatten, Dense(1)]", true)]
-    [InlineData("2, 3, 3", "[ConvTranspose2d(2, kernel: 3, stride: 3, padding: 1, outputPadding: 2, groups: 2), BatchNorm, Tanh, Conv2d(1, kernel: 3, stride: 3), Flatten]", true)]
+    [InlineData(
+        "2, 4, 4",
+        "[Conv2d(2, kernel: 3, padding: 1, bias: false), BatchNorm, LeakyReLU(0.2), Dropout(0.5)] [Conv2d(2, kernel: 4, stride: 2, "
+            + "padding: 1), Tanh, Flatten, Dense(1)]",
+        true)]
+    [InlineData(
+        "2, 4, 4",
+        "[Conv2d(2, kernel: 3, padding: 1, bias: false), BatchNorm, LeakyReLU(0.2), Dropout(0.5)] [Conv2d(2, kernel: 4, stride: 2, "
+            + "padding: 1), Tanh, Flatten, Dense(1)]",
+        false)]
+    [InlineData(
+        "2, 3, 5",
+        "[Conv2d(4, kernel: new[] { 3, 2 }, stride: new[] { 1, 2 }, padding: new[] { 1, 2 }, dilation: new[] { 2, 1 }, groups: 2, "
+            + "paddingMode: PaddingMode.Reflect), LeakyReLU(-0.3), Flatten, Dense(1)]",
+        true)]
+    [InlineData(
+        "1, 3, 3",
+        "[Conv2d(2, kernel: 3, padding: 2, paddingMode: PaddingMode.Circular), ReLU, Conv2d(1, kernel: 3, padding: 1, "
+            + "paddingMode: PaddingMode.Replicate), Flatten, Dense(1)]",
+        true)]
+    [InlineData(
+        "2, 3, 3",
+        "[ConvTranspose2d(2, kernel: 3, stride: 3, padding: 1, outputPadding: 2, groups: 2), BatchNorm, Tanh, Conv2d(1, kernel: 3, stride: 3), Flatten]",
+        true)]
     [InlineData("4", "[Dense(4), Dropout(1), Dense(1)]", true)]
-    [InlineData("2, 3, 4", "[Upsample(new[] { 2, 1 }), Conv2d(2, kernel: 3, padding: 1), Tanh, AvgPool2d(2), Upsample(2), Tanh, AvgPool2d(3, stride: 2, padding: 1), Flatten, Dense(1)]", true)]
+    [InlineData(
+        "2, 3, 4",
+        "[Upsample(new[] { 2, 1 }), Conv2d(2, kernel: 3, padding: 1), Tanh, AvgPool2d(2), Upsample(2), Tanh, AvgPool2d(3, stride: 2, "
+            + "padding: 1), Flatten, Dense(1)]",
+        true)]
     [InlineData("3", "[Dense(4), LayerNorm, SiLU, Dense(3), LayerNorm(1e-3, affine: false), Softplus(2), PReLU, Dense(1)]", true)]
     [InlineData("2, 2, 3", "[LayerNorm, Conv2d(4, kernel: 2), GroupNorm(2), PReLU(perChannel: true), Flatten, Dense(1)]", true)]
     [InlineData("2, 2, 3", "[InstanceNorm(affine: true), Conv2d(4, kernel: 2), GroupNorm(4, affine: false), Softplus(1, 0.5), GlobalAvgPool, Dense(1)]", true)]
-    [InlineData("3, 2, 3", "[PixelNorm, Conv2d(2, kernel: 2), Dropout2d(0.4), InstanceNorm(0.1), SiLU, GlobalSumPool, PixelNorm(0.1), GroupNorm(1), Dense(1)]", true)]
-    [InlineData("3, 2, 3", "[PixelNorm, Conv2d(2, kernel: 2), Dropout2d(0.4), InstanceNorm(0.1), SiLU, GlobalSumPool, PixelNorm(0.1), GroupNorm(1), Dense(1)]", false)]
+    [InlineData(
+        "3, 2, 3", "[PixelNorm, Conv2d(2, kernel: 2), Dropout2d(0.4), InstanceNorm(0.1), SiLU, GlobalSumPool, PixelNorm(0.1), GroupNorm(1), Dense(1)]", true)]
+    [InlineData(
+        "3, 2, 3", "[PixelNorm, Conv2d(2, kernel: 2), Dropout2d(0.4), InstanceNorm(0.1), SiLU, GlobalSumPool, PixelNorm(0.1), GroupNorm(1), Dense(1)]", false)]
     [InlineData("3", "[Softmax, Dense(4), Softmax, Dense(1)]", true)]
     [InlineData("3", "[Tap(\"in\"), Dense(3), Tanh, Add(\"in\"), Tap(\"sum\"), Dense(3), Multiply(\"sum\"), Concat(\"in\"), Concat(\"sum\"), Dense(1)]", true)]
-    [InlineData("2, 4, 4", "[Tap(\"in\"), Conv2d(2, kernel: 3, padding: 1), BatchNorm, Tanh, Conv2d(2, kernel: 3, padding: 1), Tap(\"main\"), From(\"in\"), Conv2d(2, kernel: 1, bias: false), Add(\"main\"), Tanh, Flatten, Dense(1)]", true)]
-    [InlineData("1, 4, 4", "[Conv2d(2, kernel: 4, stride: 2, padding: 1), Tanh, Tap(\"e1\"), Conv2d(2, kernel: 2), Tanh, ConvTranspose2d(1, kernel: 2), Concat(\"e1\"), Tap(\"d1\"), Multiply(\"d1\"), Flatten, Dense(1)]", false)]
+    [InlineData(
+        "2, 4, 4",
+        "[Tap(\"in\"), Conv2d(2, kernel: 3, padding: 1), BatchNorm, Tanh, Conv2d(2, kernel: 3, padding: 1), Tap(\"main\"), From(\"in\"), Conv2d(2, kernel: 1, "
+            + "bias: false), Add(\"main\"), Tanh, Flatten, Dense(1)]",
+        true)]
+    [InlineData(
+        "1, 4, 4",
+        "[Conv2d(2, kernel: 4, stride: 2, padding: 1), Tanh, Tap(\"e1\"), Conv2d(2, kernel: 2), Tanh, ConvTranspose2d(1, kernel: 2), Concat(\"e1\"), "
+            + "Tap(\"d1\"), Multiply(\"d1\"), Flatten, Dense(1)]",
+        false)]
     [InlineData("3", "[Dense(4), ELU(0.7), Dense(4), GELU, Dense(4), GELU(GeluApproximation.Tanh), Dense(1)]", true)]
-    [InlineData("4, 3, 3", "[ReflectionPad2d(0, 1, 2, 0), Conv2d(4, kernel: 2), MaxPool2d(2, stride: 1), PixelShuffle(2), Upsample(3, UpsampleMode.Bilinear), Tanh, Blur(down: 2), ZeroPad2d(1, 0, 0, 2), Tanh, AdaptiveAvgPool2d(new[] { 2, 3 }), Flatten, Dense(1)]", true)]
-    [InlineData("2, 4, 4", "[PixelUnshuffle(2), Upsample(2, UpsampleMode.Bilinear), Blur(new[] { 1, 2, 1 }, up: 2, gain: 1.5), MinibatchStdDev(2, channels: 2), Tanh, ReflectionPad2d(1), Flatten, Dense(1)]", true)]
+    [InlineData(
+        "4, 3, 3",
+        "[ReflectionPad2d(0, 1, 2, 0), Conv2d(4, kernel: 2), MaxPool2d(2, stride: 1), PixelShuffle(2), Upsample(3, UpsampleMode.Bilinear), Tanh, "
+            + "Blur(down: 2), ZeroPad2d(1, 0, 0, 2), Tanh, AdaptiveAvgPool2d(new[] { 2, 3 }), Flatten, Dense(1)]",
+        true)]
+    [InlineData(
+        "2, 4, 4",
+        "[PixelUnshuffle(2), Upsample(2, UpsampleMode.Bilinear), Blur(new[] { 1, 2, 1 }, up: 2, gain: 1.5), MinibatchStdDev(2, channels: 2), Tanh, "
+            + "ReflectionPad2d(1), Flatten, Dense(1)]",
+        true)]
     [InlineData("2, 4, 4", "[Tap(\"x\"), ConstInput(2, 4, 4), Noise, Add(\"x\"), MinibatchStdDev(9), Conv2d(2, kernel: 3), Tanh, Flatten, Dense(1)]", false)]
     [InlineData("2, 3, 3", "[EqualizedLearningRate(0.5), Conv2d(2, kernel: 2), Tanh, ConvTranspose2d(2, kernel: 2), Tanh, Flatten, Dense(1)]", true)]
     [InlineData("2, 3, 4", "[SelfAttention2d(1, 2), Tanh, SelfAttention2d(2, 1, pool: 1), Flatten, Dense(1)]", true)]
-    [InlineData("3, Classes = 4", "[From(\"label\"), Embedding(2), Tap(\"y\"), From(\"sample\"), Concat(\"y\"), Tanh, Tap(\"h\"), From(\"label\"), OneHot, Dense(5), Multiply(\"h\"), Dense(1)]", true)]
+    [InlineData(
+        "3, Classes = 4",
+        "[From(\"label\"), Embedding(2), Tap(\"y\"), From(\"sample\"), Concat(\"y\"), Tanh, Tap(\"h\"), From(\"label\"), OneHot, Dense(5), "
+            + "Multiply(\"h\"), Dense(1)]",
+        true)]
     [InlineData("2, 2, 3, Classes = 3", "[ConditionalBatchNorm(0.1), Tanh, Conv2d(2, kernel: 2), ConditionalBatchNorm, Flatten, ProjectionHead]", true)]
     [InlineData("2, 2, 3, Classes = 3", "[ConditionalBatchNorm(0.1), Tanh, Conv2d(2, kernel: 2), ConditionalBatchNorm, Flatten, ProjectionHead]", false)]
-    [InlineData("2, 2, 3", "[Tap(\"x\"), Flatten, Dense(3), Tanh, Tap(\"w\"), From(\"x\"), ModulatedConv2d(2, \"w\", eps: 0.1), Tanh, ModulatedConv2d(2, \"w\", up: 2, bias: false), Scale(-1.5), ToRGB(1, \"w\"), Flatten, Dense(1)]", true)]
-    [InlineData("2, 2, 2", "[EqualizedLearningRate, Tap(\"x\"), Flatten, Dense(3), Tanh, Tap(\"w\"), From(\"x\"), ModulatedConv2d(3, \"w\", kernel: 1, up: 2), Tanh, ModulatedConv2d(2, \"w\", kernel: 5, demodulate: false), Flatten, Dense(1)]", false)]
+    [InlineData(
+        "2, 2, 3",
+        "[Tap(\"x\"), Flatten, Dense(3), Tanh, Tap(\"w\"), From(\"x\"), ModulatedConv2d(2, \"w\", eps: 0.1), Tanh, ModulatedConv2d(2, \"w\", up: 2, "
+            + "bias: false), Scale(-1.5), ToRGB(1, \"w\"), Flatten, Dense(1)]",
+        true)]
+    [InlineData(
+        "2, 2, 2",
+        "[EqualizedLearningRate, Tap(\"x\"), Flatten, Dense(3), Tanh, Tap(\"w\"), From(\"x\"), ModulatedConv2d(3, \"w\", kernel: 1, up: 2), Tanh, "
+            + "ModulatedConv2d(2, \"w\", kernel: 5, demodulate: false), Flatten, Dense(1)]",
+        false)]
     public void Discriminator_HasTheGradientOfCentralDifferences(string shape, string layers, bool training) =>
         AssertAgrees(Declared.Discriminator(shape, layers), training);
 
     [LayerTheory]
-    [InlineData(2, "[Dense(8), BatchNorm, ReLU] [Reshape(2, 2, 2)] [ConvTranspose2d(2, kernel: 4, stride: 2, padding: 1), BatchNorm, ReLU] [ConvTranspose2d(1, kernel: 3, stride: 1, padding: 1), Tanh]")]
-    [InlineData(3, "[Reshape(3, 1, 1)] [ConvTranspose2d(2, kernel: 2, bias: false), BatchNorm, ReLU] [ConvTranspose2d(1, kernel: 4, stride: 2, padding: 1, bias: false), Tanh]")]
+    [InlineData(2, "[Dense(8), BatchNorm, ReLU] [Reshape(2, 2, 2)] [ConvTranspose2d(2, kernel: 4, stride: 2, padding: 1), BatchNorm, ReLU] [ConvTranspose2d(1, "
+        + "kernel: 3, stride: 1, padding: 1), Tanh]")]
+    [InlineData(3, "[Reshape(3, 1, 1)] [ConvTranspose2d(2, kernel: 2, bias: false), BatchNorm, ReLU] [ConvTranspose2d(1, kernel: 4, stride: 2, "
+        + "padding: 1, bias: false), Tanh]")]
     public void Generator_HasTheGradientOfCentralDifferences(int latent, string layers) =>
         AssertAgrees(Declared.Generator(latent, layers), training: true);
 

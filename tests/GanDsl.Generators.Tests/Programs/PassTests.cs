@@ -298,9 +298,11 @@ public class PassTests
     [Fact]
     public void AtOnce_DsGradientAtItsInput_IsComputedForTheFakesAlone()
     {
-        var last = Fuse.Run(Simplify.Run(StepProgram.Build(Checked.Step(Examples.Dcgan28().Replace("[NonSaturating]", "[NonSaturating, Simultaneous]", StringComparison.Ordinal)))));
+        var last = Fuse.Run(Simplify.Run(
+            StepProgram.Build(Checked.Step(Examples.Dcgan28().Replace("[NonSaturating]", "[NonSaturating, Simultaneous]", StringComparison.Ordinal)))));
 
-        var atTheInput = last.Nodes.Where(node => node.Operation is Operation.Contract { Gives: Side.Large } && node.Note.Contains("D 0 Conv2d", StringComparison.Ordinal)).ToList();
+        var atTheInput = last.Nodes.Where(
+            node => node.Operation is Operation.Contract { Gives: Side.Large } && node.Note.Contains("D 0 Conv2d", StringComparison.Ordinal)).ToList();
         Assert.Equal(1, Assert.Single(atTheInput).Outputs[0].Extent.Batches);
         Assert.DoesNotContain(last.Nodes, node => node.Operation is Operation.Parameter { Version: > 0 });
     }
@@ -359,7 +361,8 @@ public class PassTests
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void PlanMemory_OverwritesNothingThatIsStillRead(string game) => MemoryCheck.Run(MemoryPlan.Of(Fuse.Run(Simplify.Run(StepProgram.Build(Checked.Step(Games[game]))))));
+    public void PlanMemory_OverwritesNothingThatIsStillRead(string game) =>
+        MemoryCheck.Run(MemoryPlan.Of(Fuse.Run(Simplify.Run(StepProgram.Build(Checked.Step(Games[game]))))));
 
     [Theory]
     [MemberData(nameof(Names))]
@@ -369,7 +372,8 @@ public class PassTests
     public void MemoryIsShared()
     {
         var plan = MemoryPlan.Of(Fuse.Run(Simplify.Run(StepProgram.Build(Checked.Step(Examples.Dcgan28())))));
-        var sum = plan.Program.Nodes.SelectMany(node => node.Outputs).Where(output => output.Extent.Batches > 0).Sum(output => output.Extent.Batches * output.Extent.Elements);
+        var sum = plan.Program.Nodes.SelectMany(node => node.Outputs).Where(output => output.Extent.Batches > 0)
+            .Sum(output => output.Extent.Batches * output.Extent.Elements);
         Assert.True(plan.LengthPerSample < sum / 3, $"{plan.LengthPerSample} of {sum}");
     }
 
@@ -378,6 +382,7 @@ public class PassTests
         Assert.Equal(expected?.Length, actual?.Length);
         if (expected is null) return;
         var size = Math.Max(1e-6, expected.Max(Math.Abs));
-        for (var i = 0; i < expected.Length; i++) Assert.True(Math.Abs(expected[i] - actual![i]) <= Tolerance * size, $"{what}[{i}]: {actual[i]} should be {expected[i]}");
+        for (var i = 0; i < expected.Length; i++)
+            Assert.True(Math.Abs(expected[i] - actual![i]) <= Tolerance * size, $"{what}[{i}]: {actual[i]} should be {expected[i]}");
     }
 }

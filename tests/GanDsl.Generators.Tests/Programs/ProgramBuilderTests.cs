@@ -51,7 +51,8 @@ public class ProgramBuilderTests
     {
         var x = builder.Input("x", Extent.Of(1, Shape.Of(4)));
         var (mean, variance) = (new Operation.Statistic(1, "0.running_mean", 0), new Operation.Statistic(1, "0.running_var", 64));
-        Value Mean(Operation.Moments moments) => builder.Add(moments, [x], [Extent.Fixed(4), Extent.Fixed(4), Extent.Fixed(4)], ["mean", "variance", "inverseStd"])[0];
+        Value Mean(Operation.Moments moments) =>
+            builder.Add(moments, [x], [Extent.Fixed(4), Extent.Fixed(4), Extent.Fixed(4)], ["mean", "variance", "inverseStd"])[0];
 
         Assert.Same(Mean(new Operation.Moments(1e-5, 0.1, null, null)), Mean(new Operation.Moments(1e-5, 0.1, null, null)));
         Assert.NotSame(Mean(new Operation.Moments(1e-5, 0.1, mean, variance)), Mean(new Operation.Moments(1e-5, 0.1, mean, variance)));

@@ -88,7 +88,8 @@ public class ProgramInterpreterTests
         var extent = Extent.Of(1, Shape.Of(2));
         var (x, weight) = (builder.Input("x", extent), builder.Input("weight", Extent.Fixed(2, 2)));
         var (bias, skip) = (builder.Input("bias", Extent.Fixed(2)), builder.Input("skip", extent));
-        var fused = new Operation.Contract(new Trilinear.Linear(2, 2), Side.Small, Leaky(X(0) + X(1), 0.5) + X(2), EquatableArray.Of(Reading.Channel(extent), Reading.Full));
+        var fused = new Operation.Contract(
+            new Trilinear.Linear(2, 2), Side.Small, Leaky(X(0) + X(1), 0.5) + X(2), EquatableArray.Of(Reading.Channel(extent), Reading.Full));
         var y = builder.Add(fused, [x, weight, bias, skip], extent, "y");
 
         // The sums are 1 and 2, with the bias 11 and −18.
@@ -139,7 +140,8 @@ public class ProgramInterpreterTests
     {
         var (mean, variance) = (new Operation.Statistic(1, "0.running_mean", 0), new Operation.Statistic(1, "0.running_var", 64));
         var x = builder.Input("x", Extent.Of(1, Shape.Of(2)));
-        var of = builder.Add(new Operation.Moments(0.75, 0.25, mean, variance), [x], [Extent.Fixed(2), Extent.Fixed(2), Extent.Fixed(2)], ["mean", "variance", "inverse"]);
+        var of = builder.Add(
+            new Operation.Moments(0.75, 0.25, mean, variance), [x], [Extent.Fixed(2), Extent.Fixed(2), Extent.Fixed(2)], ["mean", "variance", "inverse"]);
         var after = builder.Add(variance, [], Extent.Fixed(2), "after");
 
         var leaves = new Leaves(3).Give("x", 1, 5, 2, 5, 3, 5).Give(mean, 10, 1).Give(variance, 1, 4);
@@ -176,7 +178,8 @@ public class ProgramInterpreterTests
     {
         var (reals, fakes) = (builder.Input("reals", Extent.Of(1, Shape.Of(1))), builder.Input("fakes", Extent.Of(1, Shape.Of(1))));
         var both = builder.Add(new Operation.Join(), [reals, fakes], Extent.Of(2, Shape.Of(1)), "both");
-        var (first, second) = (builder.Add(new Operation.Half(0), [both], reals.Extent, "first"), builder.Add(new Operation.Half(1), [both], reals.Extent, "second"));
+        var (first, second) =
+            (builder.Add(new Operation.Half(0), [both], reals.Extent, "first"), builder.Add(new Operation.Half(1), [both], reals.Extent, "second"));
 
         var run = Run(2, ("reals", [1, 2]), ("fakes", [3, 4]));
 
@@ -196,7 +199,9 @@ public class ProgramInterpreterTests
 
         var run = Run(4);
 
-        Assert.Equal([typeof(Operation.Gradient), typeof(Operation.Update), typeof(Operation.Report), typeof(Operation.Result)], run.Effects.Select(effect => effect.Effect.GetType()));
+        Assert.Equal(
+            [typeof(Operation.Gradient), typeof(Operation.Update), typeof(Operation.Report), typeof(Operation.Result)],
+            run.Effects.Select(effect => effect.Effect.GetType()));
         Assert.Equal([4], run.Gradient(1, "0.weight"));
         Assert.Equal([0.25], run.Report("loss"));
         Assert.Equal([4], run.Result("fakes"));
@@ -227,5 +232,6 @@ public class ProgramInterpreterTests
         return ProgramInterpreter.Run(builder.ToProgram(), leaves);
     }
 
-    private static void AssertClose(double[] expected, double[] actual) => Assert.All(expected.PairedWith(actual), pair => Assert.Equal(pair.First, pair.Second, 14));
+    private static void AssertClose(double[] expected, double[] actual) =>
+        Assert.All(expected.PairedWith(actual), pair => Assert.Equal(pair.First, pair.Second, 14));
 }

@@ -19,7 +19,8 @@ public class ProgramTextTests
     [Fact]
     public Task ADiscriminatorsGradient()
     {
-        var network = Declared.Discriminator("1, 4, 4", "[Conv2d(2, kernel: 4, stride: 2, padding: 1), LeakyReLU(0.2)] [Conv2d(3, kernel: 2, bias: false), Tanh] [Flatten, Dense(1)]");
+        var network = Declared.Discriminator(
+            "1, 4, 4", "[Conv2d(2, kernel: 4, stride: 2, padding: 1), LeakyReLU(0.2)] [Conv2d(3, kernel: 2, bias: false), Tanh] [Flatten, Dense(1)]");
         var reals = builder.Input("reals", Extent.Of(1, network.Input));
         var logits = NetworkLowering.Apply(builder, network, 1, 0, training: true, "d", reals);
         var seed = builder.Map(Softplus(-X(0)).Derivative(X(0)), logits.Extent, "seed", (logits, Reading.Full));
@@ -31,7 +32,8 @@ public class ProgramTextTests
     [Fact]
     public Task AGeneratorsGradient()
     {
-        var network = Declared.Generator(2, "[Dense(8), BatchNorm, ReLU, Dropout(0.5)] [Reshape(2, 2, 2)] [ConvTranspose2d(1, kernel: 4, stride: 2, padding: 1), Tanh]");
+        var network = Declared.Generator(
+            2, "[Dense(8), BatchNorm, ReLU, Dropout(0.5)] [Reshape(2, 2, 2)] [ConvTranspose2d(1, kernel: 4, stride: 2, padding: 1), Tanh]");
         var z = builder.Draw(Distribution.Normal, Extent.Of(1, network.Input), "z");
         var fakes = NetworkLowering.Apply(builder, network, 0, 0, training: true, "g", z);
         Learn(0, fakes, builder.Input("fakesCotangent", fakes.Extent));
@@ -64,12 +66,19 @@ public class ProgramTextTests
         var d0 = builder.Add(fused, [both, weight, bias], both.Extent, "d0");
         var each = builder.Draw(Distribution.Uniform, Extent.PerSample(2), "each");
         var kept = builder.Draw(Distribution.Bernoulli, d0.Extent, "kept", 0.75);
-        var two = new Operation.Reduce(Over.Channel, EquatableArray.Of(X(0) * X(1), X(0) * X(2) * new SampleIndex()), d0.Extent, EquatableArray.Of(Reading.Full, Reading.Sample(d0.Extent), Reading.Full));
+        var two = new Operation.Reduce(Over.Channel, EquatableArray.Of(X(0) * X(1), X(0) * X(2) * new SampleIndex()), d0.Extent, EquatableArray.Of(
+            Reading.Full, Reading.Sample(d0.Extent), Reading.Full));
         var sums = builder.Add(two, [d0, each, kept], [Extent.Fixed(2), Extent.Fixed(2)], ["sum", "product"]);
         var half = builder.Add(new Operation.Half(1), [d0], extent, "half");
         var pad = builder.Add(new Operation.Pad(BorderMode.Reflect, new Pair(1, 0)), [half], Extent.Of(1, Shape.Of(2, 4, 2)), "pad");
         var padAdjoint = builder.Add(new Operation.PadAdjoint(BorderMode.Reflect, new Pair(1, 0)), [pad], extent, "fold");
-        var mean = builder.Map(X(0) * X(1) / X(2), padAdjoint.Extent, "mean", (padAdjoint, Reading.Full), (builder.BatchShare(), Reading.Single), (builder.BatchSize(), Reading.Single));
+        var mean = builder.Map(
+            X(0) * X(1) / X(2),
+            padAdjoint.Extent,
+            "mean",
+            (padAdjoint, Reading.Full),
+            (builder.BatchShare(), Reading.Single),
+            (builder.BatchSize(), Reading.Single));
         builder.Do(new Operation.Report("loss"), sums[0]);
         builder.Do(new Operation.Update(0));
         builder.Do(new Operation.Result("mean"), mean);

@@ -120,7 +120,9 @@ public class ScalarTests
         var example = ScalarExamples.Named(name);
 
         Assert.Equal(example.Math, HostileCulture.Run(() => ScalarText.Math(example.Expression)));
-        Assert.Equal(example.Kernel, HostileCulture.Run(() => ScalarText.Kernel(example.Expression, Leaf)).Replace("GanDslKernels::Functions.", "", StringComparison.Ordinal));
+        Assert.Equal(
+            example.Kernel,
+            HostileCulture.Run(() => ScalarText.Kernel(example.Expression, Leaf)).Replace("GanDslKernels::Functions.", "", StringComparison.Ordinal));
     }
 
     [Fact]

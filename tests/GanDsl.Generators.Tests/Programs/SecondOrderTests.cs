@@ -31,11 +31,14 @@ public class SecondOrderTests
     [InlineData("3", "[Tap(\"in\"), Dense(3), Tanh, Multiply(\"in\"), Tap(\"product\"), Dense(2), Tanh, Concat(\"product\"), Dense(1)]")]
     [InlineData("2, 3, 3", "[Tap(\"in\"), Conv2d(2, kernel: 3, padding: 1), Tanh, Add(\"in\"), Concat(\"in\"), Conv2d(1, kernel: 2), Flatten, Dense(1)]")]
     [InlineData("3", "[Dense(4), ELU, GELU, Dense(4), GELU(GeluApproximation.Tanh), Dense(1)]")]
-    [InlineData("4, 3, 3", "[ReflectionPad2d(0, 1, 2, 0), Tanh, MaxPool2d(2, stride: 1), PixelShuffle(2), Upsample(2, UpsampleMode.Bilinear), Tanh, Blur(down: 2), AdaptiveAvgPool2d(new[] { 2, 3 }), ZeroPad2d(1, 0, 0, 2), Tanh, PixelUnshuffle(1), Flatten, Dense(1)]")]
+    [InlineData("4, 3, 3", "[ReflectionPad2d(0, 1, 2, 0), Tanh, MaxPool2d(2, stride: 1), PixelShuffle(2), Upsample(2, UpsampleMode.Bilinear), Tanh, "
+        + "Blur(down: 2), AdaptiveAvgPool2d(new[] { 2, 3 }), ZeroPad2d(1, 0, 0, 2), Tanh, PixelUnshuffle(1), Flatten, Dense(1)]")]
     [InlineData("2, 2, 2", "[MinibatchStdDev(3), Conv2d(2, kernel: 2), EqualizedLearningRate, Tanh, Noise, MinibatchStdDev, Flatten, Dense(1)]")]
     [InlineData("2, 2, 2", "[SelfAttention2d(1, 2, pool: 1), Tanh, SelfAttention2d(2, 1), Flatten, Dense(1)]")]
-    [InlineData("2, 2, 2", "[Tap(\"x\"), Flatten, Dense(3), Tanh, Tap(\"w\"), From(\"x\"), ModulatedConv2d(2, \"w\", kernel: 1, eps: 0.1), Tanh, ModulatedConv2d(2, \"w\", up: 2, eps: 0.1), Scale(2), ToRGB(1, \"w\"), Flatten, Dense(1)]")]
-    public void PenaltyOnTheInputsGradient_HasTheGradientOfCentralDifferences(string shape, string layers) => AssertAgrees(Declared.Discriminator(shape, layers));
+    [InlineData("2, 2, 2", "[Tap(\"x\"), Flatten, Dense(3), Tanh, Tap(\"w\"), From(\"x\"), ModulatedConv2d(2, \"w\", kernel: 1, eps: 0.1), Tanh, "
+        + "ModulatedConv2d(2, \"w\", up: 2, eps: 0.1), Scale(2), ToRGB(1, \"w\"), Flatten, Dense(1)]")]
+    public void PenaltyOnTheInputsGradient_HasTheGradientOfCentralDifferences(string shape, string layers) =>
+        AssertAgrees(Declared.Discriminator(shape, layers));
 
     public static TheoryData<string> Cases => [.. CaseFiles.Networks.Where(network => network.IsDifferentiable).Select(network => network.Attributes)];
 

@@ -8,7 +8,10 @@ using GanDsl.Generators.Tests.Programs.Harness;
 
 namespace GanDsl.Generators.Tests.Programs;
 
-/// <summary>Gradients through W / uᵀWv, u and v constants, against central differences in float64. In eval mode u and v stay when W is moved a little, as reverse mode takes them.</summary>
+/// <summary>
+/// Gradients through W / uᵀWv, u and v constants, against central differences in float64. In eval mode u and v stay when W is moved a little, as reverse mode
+/// takes them.
+/// </summary>
 public class SpectralNormTests
 {
     [Theory]

@@ -27,25 +27,47 @@ internal static partial class VjpCases
         OneOrTwo("Map of flat samples", (builder, batches) =>
         {
             var extent = Extent.Of(batches, Shape.Of(4));
-            return builder.Map(X(0) * X(1) * X(2), extent, "output", (builder.Input("x", extent), Reading.Full), (builder.Input("bias", Extent.Fixed(4)), Reading.Channel(extent)), (builder.Input("each", Extent.PerSample(batches)), Reading.Sample(extent)));
+            return builder.Map(
+                X(0) * X(1) * X(2),
+                extent,
+                "output",
+                (builder.Input("x", extent), Reading.Full),
+                (builder.Input("bias", Extent.Fixed(4)), Reading.Channel(extent)),
+                (builder.Input("each", Extent.PerSample(batches)), Reading.Sample(extent)));
         }),
         new("Map of parameters", (builder, _) =>
         {
             var extent = Extent.Fixed(2, 3);
-            return [builder.Map(X(0) / Sqrt(X(1) * X(1) + 1), extent, "output", (builder.Input("weight", extent), Reading.Full), (builder.Input("scale", Extent.Single), Reading.Single))];
+            return [builder.Map(
+                X(0) / Sqrt(X(1) * X(1) + 1),
+                extent,
+                "output",
+                (builder.Input("weight", extent), Reading.Full),
+                (builder.Input("scale", Extent.Single), Reading.Single))];
         }, 1),
 
         // One cotangent, spread over values of several extents.
         OneOrTwo("Map spreads one value over several extents", (builder, batches) =>
         {
             var single = builder.Input("single", Extent.Single);
-            Value Sum(string name, Extent extent) => builder.Reduce(Over.All, builder.Map(X(0) * X(1), extent, name, (builder.Input(name + "In", extent), Reading.Full), (single, Reading.Single)), name + "Sum");
-            return builder.Map(X(0) * X(1), Extent.Single, "output", (Sum("wide", Extent.Of(batches, Picture)), Reading.Single), (Sum("flat", Extent.Of(batches, Shape.Of(5))), Reading.Single));
+            Value Sum(string name, Extent extent) => builder.Reduce(
+                Over.All, builder.Map(X(0) * X(1), extent, name, (builder.Input(name + "In", extent), Reading.Full), (single, Reading.Single)), name + "Sum");
+            return builder.Map(
+                X(0) * X(1),
+                Extent.Single,
+                "output",
+                (Sum("wide", Extent.Of(batches, Picture)), Reading.Single),
+                (Sum("flat", Extent.Of(batches, Shape.Of(5))), Reading.Single));
         }),
         OneOrTwo("Map spreads one sum over values of several extents", (builder, batches) =>
         {
             Value Sum(string name, Extent extent) => builder.Reduce(Over.All, builder.Input(name, extent), name + "Sum");
-            return builder.Map(X(0) + X(1), Extent.Single, "output", (Sum("wide", Extent.Of(batches, Picture)), Reading.Full), (Sum("flat", Extent.Of(batches, Shape.Of(5))), Reading.Full));
+            return builder.Map(
+                X(0) + X(1),
+                Extent.Single,
+                "output",
+                (Sum("wide", Extent.Of(batches, Picture)), Reading.Full),
+                (Sum("flat", Extent.Of(batches, Shape.Of(5))), Reading.Full));
         }),
     ];
 

@@ -19,9 +19,11 @@ internal static partial class VjpCases
            }
            from item in (VjpCase[])
            [
-               OneOrTwo($"Resample {bands.Name}", (builder, batches) => builder.Resample(Pictures(builder, batches, bands.Rows, bands.Columns), bands.Rows, bands.Columns, "output")),
+               OneOrTwo($"Resample {bands.Name}", (builder, batches) =>
+                   builder.Resample(Pictures(builder, batches, bands.Rows, bands.Columns), bands.Rows, bands.Columns, "output")),
                OneOrTwo($"Resample {bands.Name}, back", (builder, batches) =>
-                   builder.Resample(Pictures(builder, batches, bands.Rows.Transposed, bands.Columns.Transposed), bands.Rows.Transposed, bands.Columns.Transposed, "output")),
+                   builder.Resample(
+                       Pictures(builder, batches, bands.Rows.Transposed, bands.Columns.Transposed), bands.Rows.Transposed, bands.Columns.Transposed, "output")),
            ]
            select item,
         .. from pool in new (Window Window, Shape Large, Shape Small)[]
@@ -31,16 +33,22 @@ internal static partial class VjpCases
            }
            from item in (VjpCase[])
            [
-               OneOrTwo($"MaxPool {pool.Window}", (builder, batches) => builder.MaxPool(builder.Input("x", Extent.Of(batches, pool.Large)), pool.Window, pool.Small, "output")),
+               OneOrTwo($"MaxPool {pool.Window}", (builder, batches) =>
+                   builder.MaxPool(builder.Input("x", Extent.Of(batches, pool.Large)), pool.Window, pool.Small, "output")),
                OneOrTwo($"TakeLargest {pool.Window}", (builder, batches) => builder.Add(
-                   new Operation.TakeLargest(pool.Window), [builder.Input("x", Extent.Of(batches, pool.Large)), builder.Input("by", Extent.Of(batches, pool.Large))], Extent.Of(batches, pool.Small), "output")),
+                   new Operation.TakeLargest(pool.Window),
+                   [builder.Input("x", Extent.Of(batches, pool.Large)), builder.Input("by", Extent.Of(batches, pool.Large))], Extent.Of(batches, pool.Small),
+                   "output")),
                OneOrTwo($"GiveLargest {pool.Window}", (builder, batches) => builder.Add(
-                   new Operation.GiveLargest(pool.Window), [builder.Input("x", Extent.Of(batches, pool.Small)), builder.Input("by", Extent.Of(batches, pool.Large))], Extent.Of(batches, pool.Large), "output")),
+                   new Operation.GiveLargest(pool.Window),
+                   [builder.Input("x", Extent.Of(batches, pool.Small)), builder.Input("by", Extent.Of(batches, pool.Large))], Extent.Of(batches, pool.Large),
+                   "output")),
            ]
            select item,
         .. from order in new (int[] Dimensions, int[] Order)[] { ([3, 4], [1, 0]), ([2, 3, 2], [2, 0, 1]), ([1, 2, 3, 2, 1], [0, 3, 1, 4, 2]) }
            select OneOrTwo($"Permute {string.Join("×", order.Dimensions)}", (builder, batches) => builder.Permute(
-               builder.Input("x", Extent.Of(batches, Shape.Of(12))), order.Dimensions.ToEquatableArray(), order.Order.ToEquatableArray(), Shape.Of(12), "output")),
+               builder.Input("x", Extent.Of(batches, Shape.Of(12))), order.Dimensions.ToEquatableArray(), order.Order.ToEquatableArray(), Shape.Of(12),
+               "output")),
         .. from first in new[] { false, true }
            from second in new[] { false, true }
            select OneOrTwo($"Product {first} {second}", (builder, batches) => builder.BatchMatMul(
@@ -50,10 +58,13 @@ internal static partial class VjpCases
                "output")),
         OneOrTwo("Softmax", (builder, batches) => builder.Softmax(builder.Input("x", Extent.Of(batches, Shape.Of(5))), "output")),
         .. from most in new[] { 1, 2, 3, 9 }
-           select OneOrTwo($"GroupMean {Numbers.Plain(most)}", (builder, batches) => builder.Add(new Operation.GroupMean(most), [builder.Input("x", Extent.Of(batches, Picture))], Extent.Of(batches, Picture), "output")),
+           select OneOrTwo($"GroupMean {Numbers.Plain(most)}", (builder, batches) =>
+               builder.Add(new Operation.GroupMean(most), [builder.Input("x", Extent.Of(batches, Picture))], Extent.Of(batches, Picture), "output")),
     ];
 
-    private static Band.Fir Fir(double[] taps, int up, int down, int before, int inputs, int outputs) => new(taps.ToEquatableArray(), up, down, before, inputs, outputs);
+    private static Band.Fir Fir(double[] taps, int up, int down, int before, int inputs, int outputs) =>
+        new(taps.ToEquatableArray(), up, down, before, inputs, outputs);
 
-    private static Value Pictures(ProgramBuilder builder, int batches, Band rows, Band columns) => builder.Input("x", Extent.Of(batches, Shape.Of(2, rows.Inputs, columns.Inputs)));
+    private static Value Pictures(ProgramBuilder builder, int batches, Band rows, Band columns) =>
+        builder.Input("x", Extent.Of(batches, Shape.Of(2, rows.Inputs, columns.Inputs)));
 }

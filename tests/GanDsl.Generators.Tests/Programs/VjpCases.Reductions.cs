@@ -16,21 +16,25 @@ internal static partial class VjpCases
            select OneOrTwo($"Reduce over {over}", (builder, batches) => builder.Reduce(over, builder.Input("x", Extent.Of(batches, Picture)), "output")),
         .. from over in Enum.GetValues<Over>()
            from count in new[] { 1, 2, 4 }
-           select new VjpCase($"Reduce over {over}, {Numbers.Plain(count)} terms", (builder, batches) => Reduce(builder, over, count, Extent.Of(batches, Picture)), 1, 2),
+           select new VjpCase(
+               $"Reduce over {over}, {Numbers.Plain(count)} terms", (builder, batches) => Reduce(builder, over, count, Extent.Of(batches, Picture)), 1, 2),
 
         // Cotangents of some outputs only: the others are zero.
         .. from term in Enumerable.Range(0, 4)
-           select OneOrTwo($"Reduce, term {Numbers.Plain(term)} of 4", (builder, batches) => Reduce(builder, Over.Channel, 4, Extent.Of(batches, Picture))[term]),
+           select OneOrTwo(
+               $"Reduce, term {Numbers.Plain(term)} of 4", (builder, batches) => Reduce(builder, Over.Channel, 4, Extent.Of(batches, Picture))[term]),
         .. from shape in new[] { Shape.Of(3), Shape.Of(2, 2, 2) }
            from output in Enumerable.Range(0, 3)
-           select OneOrTwo($"Moments of {shape}, output {Numbers.Plain(output)}", (builder, batches) => Moments(builder, Extent.Of(batches, shape), 1e-5)[output]),
+           select OneOrTwo(
+               $"Moments of {shape}, output {Numbers.Plain(output)}", (builder, batches) => Moments(builder, Extent.Of(batches, shape), 1e-5)[output]),
         new("Moments, all outputs", (builder, batches) => Moments(builder, Extent.Of(batches, Picture), 0.1), 1, 2),
         OneOrTwo("Moments, normalising", (builder, batches) =>
         {
             var extent = Extent.Of(batches, Picture);
             var moments = Moments(builder, extent, 1e-5);
             var channel = Reading.Channel(extent);
-            return builder.Map((X(0) - X(1)) * X(2), extent, "output", (builder.Input("x", extent), Reading.Full), (moments[0], channel), (moments[2], channel));
+            return builder.Map(
+                (X(0) - X(1)) * X(2), extent, "output", (builder.Input("x", extent), Reading.Full), (moments[0], channel), (moments[2], channel));
         }),
     ];
 
@@ -54,6 +58,7 @@ internal static partial class VjpCases
     private static EquatableArray<Value> Moments(ProgramBuilder builder, Extent extent, double eps)
     {
         var channels = Extent.Fixed(extent.Channels);
-        return builder.Add(new Operation.Moments(eps, 0.1, null, null), [builder.Input("x", extent)], [channels, channels, channels], ["mean", "variance", "inverseStd"]);
+        return builder.Add(
+            new Operation.Moments(eps, 0.1, null, null), [builder.Input("x", extent)], [channels, channels, channels], ["mean", "variance", "inverseStd"]);
     }
 }

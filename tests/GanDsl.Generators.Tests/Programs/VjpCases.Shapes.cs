@@ -35,7 +35,8 @@ internal static partial class VjpCases
         .. from shape in new[] { Shape.Of(3), Shape.Of(2, 3), Picture }
            from item in (VjpCase[])
            [
-               OneOrTwo($"Concat {shape}", (builder, batches) => builder.Concat([Part(builder, "x", batches, shape, 2), Part(builder, "y", batches, shape, 1)], "output")),
+               OneOrTwo($"Concat {shape}", (builder, batches) =>
+                   builder.Concat([Part(builder, "x", batches, shape, 2), Part(builder, "y", batches, shape, 1)], "output")),
                OneOrTwo($"Concat {shape}, three and one twice", (builder, batches) =>
                {
                    var x = Part(builder, "x", batches, shape, 1);
@@ -43,7 +44,8 @@ internal static partial class VjpCases
                    return builder.Map(X(0) * X(0), all.Extent, "output", (all, Reading.Full));
                }),
                .. from first in Enumerable.Range(0, 3)
-                  select OneOrTwo($"Slice {shape} from {Text.Numbers.Plain(first)}", (builder, batches) => builder.Slice(Part(builder, "x", batches, shape, 3), first, 1, "output")),
+                  select OneOrTwo($"Slice {shape} from {Text.Numbers.Plain(first)}", (builder, batches) =>
+                      builder.Slice(Part(builder, "x", batches, shape, 3), first, 1, "output")),
                OneOrTwo($"Slice {shape}, all", (builder, batches) => builder.Slice(Part(builder, "x", batches, shape, 3), 0, 3, "output")),
                OneOrTwo($"Slice {shape}, overlapping", (builder, batches) =>
                {
@@ -71,16 +73,20 @@ internal static partial class VjpCases
                ("Cut all", new Operation.Cutout(0, new Pair(9, 9))),
            }
            select OneOrTwo(item.Name, (builder, batches) => builder.Add(
-               item.Operation, [builder.Input("x", Extent.Of(batches, Picture)), builder.Input("draws", Extent.Of(batches, Shape.Of(3)))], Extent.Of(batches, Picture), "output")),
+               item.Operation, [builder.Input("x", Extent.Of(batches, Picture)), builder.Input("draws", Extent.Of(batches, Shape.Of(3)))],
+               Extent.Of(batches, Picture), "output")),
         .. from back in new[] { false, true }
            select OneOrTwo($"Warp{(back ? " back" : "")}", (builder, batches) => builder.Add(
-               new Operation.Warp(1, back), [builder.Input("x", Extent.Of(batches, Picture)), builder.Draw(Distribution.Normal, Extent.Of(batches, Shape.Of(8)), "changes")], Extent.Of(batches, Picture), "output")),
+               new Operation.Warp(1, back),
+               [builder.Input("x", Extent.Of(batches, Picture)), builder.Draw(Distribution.Normal, Extent.Of(batches, Shape.Of(8)), "changes")],
+               Extent.Of(batches, Picture), "output")),
         OneOrTwo("Compute", (builder, batches) =>
         {
             var (x, one) = (builder.Draw(Distribution.Normal, Extent.Of(batches, Shape.Of(2)), "x"), builder.Draw(Distribution.Normal, Extent.Single, "one"));
             var lines = new FormulaLines(2, 1);
             var product = lines.Let("product", lines.Input(0, 0) * lines.Input(1, 0));
-            var computed = builder.Add(new Operation.Compute(lines.Giving(lines.Let("sum", product + lines.Input(0, 1)), product)), [x, one], x.Extent, "computed");
+            var computed = builder.Add(
+                new Operation.Compute(lines.Giving(lines.Let("sum", product + lines.Input(0, 1)), product)), [x, one], x.Extent, "computed");
             return builder.Map(X(0) * X(1), x.Extent, "output", (builder.Input("y", x.Extent), Reading.Full), (computed, Reading.Full));
         }),
         .. from pool in new (Window Window, Shape Large, Shape Small)[]
@@ -91,9 +97,14 @@ internal static partial class VjpCases
            from item in (VjpCase[])
            [
                OneOrTwo($"Average {pool.Window}", (builder, batches) =>
-                   builder.Add(new Operation.AvgPool(pool.Window), [builder.Input("x", Extent.Of(batches, pool.Large))], Extent.Of(batches, pool.Small), "output")),
+                   builder.Add(
+                       new Operation.AvgPool(pool.Window), [builder.Input("x", Extent.Of(batches, pool.Large))], Extent.Of(batches, pool.Small), "output")),
                OneOrTwo($"Share {pool.Window}", (builder, batches) =>
-                   builder.Add(new Operation.AvgPoolAdjoint(pool.Window), [builder.Input("x", Extent.Of(batches, pool.Small))], Extent.Of(batches, pool.Large), "output")),
+                   builder.Add(
+                       new Operation.AvgPoolAdjoint(pool.Window),
+                       [builder.Input("x", Extent.Of(batches, pool.Small))],
+                       Extent.Of(batches, pool.Large),
+                       "output")),
            ]
            select item,
         .. from mode in Enum.GetValues<BorderMode>()
@@ -113,7 +124,8 @@ internal static partial class VjpCases
         builder.Input(name, Extent.Of(batches, Shape.Of([channels, .. shape.Dimensions.Skip(1)])));
 
     private static Value Join(ProgramBuilder builder, Shape shape) =>
-        builder.Add(new Operation.Join(), [builder.Input("first", Extent.Of(1, shape)), builder.Input("second", Extent.Of(1, shape))], Extent.Of(2, shape), "both");
+        builder.Add(
+            new Operation.Join(), [builder.Input("first", Extent.Of(1, shape)), builder.Input("second", Extent.Of(1, shape))], Extent.Of(2, shape), "both");
 
     private static Value Half(ProgramBuilder builder, Value both, int which) =>
         builder.Add(new Operation.Half(which), [both], both.Extent with { Batches = 1 }, $"{both.Name}Half");

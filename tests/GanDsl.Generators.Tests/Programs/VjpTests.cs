@@ -51,8 +51,16 @@ public class VjpTests
     [Fact]
     public void EveryOperation_HasCases_OrHasNothingToDifferentiate()
     {
-        var leaves = new[] { typeof(Operation.Input), typeof(Operation.Parameter), typeof(Operation.Statistic), typeof(Operation.BatchSize), typeof(Operation.Draw), typeof(Operation.Remembered) };
-        var effects = new[] { typeof(Operation.Gradient), typeof(Operation.Update), typeof(Operation.Branch), typeof(Operation.EndOfBranches), typeof(Operation.Report), typeof(Operation.Remember), typeof(Operation.Result) };
+        var leaves = new[]
+        {
+            typeof(Operation.Input), typeof(Operation.Parameter), typeof(Operation.Statistic), typeof(Operation.BatchSize), typeof(Operation.Draw),
+            typeof(Operation.Remembered)
+        };
+        var effects = new[]
+        {
+            typeof(Operation.Gradient), typeof(Operation.Update), typeof(Operation.Branch), typeof(Operation.EndOfBranches), typeof(Operation.Report),
+            typeof(Operation.Remember), typeof(Operation.Result)
+        };
         var constants = new[] { typeof(Operation.PowerIteration), typeof(Operation.RunningMeans), typeof(Operation.Largest) };
         var covered = VjpCases.All.Values.SelectMany(Nodes).Select(node => node.Operation.GetType()).Except(leaves).Except(constants).ToHashSet();
 
@@ -76,5 +84,6 @@ public class VjpTests
     private static Operation Empty(Type type) => (Operation)RuntimeHelpers.GetUninitializedObject(type);
 
     private static List<Value> Input(ProgramBuilder builder) =>
-        [.. builder.Nodes.Where(node => node.Operation is Operation.Input && !node.Outputs[0].Name.EndsWith("Weight", StringComparison.Ordinal)).Select(node => node.Outputs[0])];
+        [.. builder.Nodes.Where(node => node.Operation is Operation.Input && !node.Outputs[0].Name.EndsWith("Weight", StringComparison.Ordinal))
+            .Select(node => node.Outputs[0])];
 }

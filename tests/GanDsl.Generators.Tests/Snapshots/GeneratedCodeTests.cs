@@ -12,7 +12,8 @@ public class GeneratedCodeTests
     public Task Dcgan64WithBatchNormInD() => Verifier.Verify(Generation.Of(Examples.Dcgan64(3)).Targets);
 
     [Fact]
-    public Task UNetAgainstResidual() => Verifier.Verify(Generation.Of(Examples.UNet).Targets.Where(target => target.Name is "G.g" or "G.Torch.g" or "D.g" or "D.Torch.g"));
+    public Task UNetAgainstResidual() =>
+        Verifier.Verify(Generation.Of(Examples.UNet).Targets.Where(target => target.Name is "G.g" or "G.Torch.g" or "D.g" or "D.Torch.g"));
 
     [Fact]
     public Task Conditional() => Verifier.Verify(Generation.Of(Examples.Conditional).Targets);
@@ -27,17 +28,20 @@ public class GeneratedCodeTests
     public Task Infogan() => Verifier.Verify(Games(Examples.Infogan));
 
     [Fact]
-    public Task ConditionalWithLazyR1() => Verifier.Verify(Games(Examples.Conditional.Replace("[NonSaturating]", "[NonSaturating, R1(gamma: 10, every: 16)]", StringComparison.Ordinal)));
+    public Task ConditionalWithLazyR1() =>
+        Verifier.Verify(Games(Examples.Conditional.Replace("[NonSaturating]", "[NonSaturating, R1(gamma: 10, every: 16)]", StringComparison.Ordinal)));
 
     [Fact]
     public Task Blocks() => Verifier.Verify(Generation.Of(Examples.Blocks).Targets.Where(target => target.Name is "G.g" or "G.Torch.g" or "D.g"));
 
     [Fact]
-    public Task DcganWithR1() => Verifier.Verify(Games(Examples.Dcgan28().Replace("[NonSaturating]", "[NonSaturating, R1(gamma: 10)]", StringComparison.Ordinal)));
+    public Task DcganWithR1() =>
+        Verifier.Verify(Games(Examples.Dcgan28().Replace("[NonSaturating]", "[NonSaturating, R1(gamma: 10)]", StringComparison.Ordinal)));
 
     /// <summary>As in R3GAN.</summary>
     [Fact]
-    public Task DcganWithR1AndR2() => Verifier.Verify(Games(Examples.Dcgan28().Replace("[NonSaturating]", "[NonSaturating, R1(gamma: 0.1), R2(gamma: 0.1)]", StringComparison.Ordinal)));
+    public Task DcganWithR1AndR2() =>
+        Verifier.Verify(Games(Examples.Dcgan28().Replace("[NonSaturating]", "[NonSaturating, R1(gamma: 0.1), R2(gamma: 0.1)]", StringComparison.Ordinal)));
 
     [Fact]
     public Task LeCam() => Verifier.Verify(Games(Examples.Dcgan28().Replace("[NonSaturating]", "[Hinge, LeCam]", StringComparison.Ordinal)));
@@ -46,22 +50,28 @@ public class GeneratedCodeTests
     public Task Ada() => Verifier.Verify(Games(Examples.Dcgan28().Replace("[NonSaturating]", "[NonSaturating, Ada]", StringComparison.Ordinal)));
 
     [Fact]
-    public Task DiffAugment() => Verifier.Verify(Games(Examples.Dcgan28().Replace("[NonSaturating]", "[NonSaturating, DiffAugment]", StringComparison.Ordinal)));
+    public Task DiffAugment() =>
+        Verifier.Verify(Games(Examples.Dcgan28().Replace("[NonSaturating]", "[NonSaturating, DiffAugment]", StringComparison.Ordinal)));
 
     [Fact]
-    public Task LazyR1() => Verifier.Verify(Games(Examples.Dcgan28().Replace("[NonSaturating]", "[NonSaturating, R1(gamma: 10, every: 16)]", StringComparison.Ordinal)));
+    public Task LazyR1() =>
+        Verifier.Verify(Games(Examples.Dcgan28().Replace("[NonSaturating]", "[NonSaturating, R1(gamma: 10, every: 16)]", StringComparison.Ordinal)));
 
     [Fact]
-    public Task Dragan() => Verifier.Verify(Games(Examples.Dcgan28().Replace("[NonSaturating]", "[NonSaturating, Dragan, Alternating(freshNoise: false)]", StringComparison.Ordinal)));
+    public Task Dragan() => Verifier.Verify(
+        Games(Examples.Dcgan28().Replace("[NonSaturating]", "[NonSaturating, Dragan, Alternating(freshNoise: false)]", StringComparison.Ordinal)));
 
     [Fact]
-    public Task WganGp() => Verifier.Verify(Games(Examples.Dcgan28().Replace("[NonSaturating]", "[Wasserstein, GradientPenalty(weight: 10, target: 1), Alternating(discriminatorSteps: 5)]", StringComparison.Ordinal)));
+    public Task WganGp() => Verifier.Verify(Games(Examples.Dcgan28()
+        .Replace("[NonSaturating]", "[Wasserstein, GradientPenalty(weight: 10, target: 1), Alternating(discriminatorSteps: 5)]", StringComparison.Ordinal)));
 
     [Fact]
-    public Task DcganAtOnce() => Verifier.Verify(Games(Examples.Dcgan28().Replace("[NonSaturating]", "[NonSaturating, Simultaneous]", StringComparison.Ordinal)));
+    public Task DcganAtOnce() =>
+        Verifier.Verify(Games(Examples.Dcgan28().Replace("[NonSaturating]", "[NonSaturating, Simultaneous]", StringComparison.Ordinal)));
 
     [Fact]
-    public Task WassersteinWithR1AtOnce() => Verifier.Verify(Games(Examples.Dcgan28().Replace("[NonSaturating]", "[Wasserstein, R1, Simultaneous]", StringComparison.Ordinal)));
+    public Task WassersteinWithR1AtOnce() =>
+        Verifier.Verify(Games(Examples.Dcgan28().Replace("[NonSaturating]", "[Wasserstein, R1, Simultaneous]", StringComparison.Ordinal)));
 
     [Fact]
     public Task ModifiedOptimizers() => Verifier.Verify(Games(Modified));

@@ -6,13 +6,15 @@ namespace GanDsl.Generators.Tests.Snapshots;
 public class IlgpuCodeTests
 {
     [Fact]
-    public Task ModifiedOptimizers() => Verifier.Verify(Generation.Of(GeneratedCodeTests.Modified, Packages.Ilgpu).Targets.Where(target => target.Name is "Game.Ilgpu.g"));
+    public Task ModifiedOptimizers() =>
+        Verifier.Verify(Generation.Of(GeneratedCodeTests.Modified, Packages.Ilgpu).Targets.Where(target => target.Name is "Game.Ilgpu.g"));
 
     [Fact]
     public Task Dcgan() => Verifier.Verify(Generation.Of($"namespace Clothes;\n\n{Examples.Dcgan28()}", Packages.Ilgpu).Targets);
 
     [Fact]
-    public Task Conditional() => Verifier.Verify(Generation.Of(Examples.Conditional, Packages.Ilgpu).Targets.Where(target => target.Name is "Game.Ilgpu.g" or "G.Ilgpu.g"));
+    public Task Conditional() =>
+        Verifier.Verify(Generation.Of(Examples.Conditional, Packages.Ilgpu).Targets.Where(target => target.Name is "Game.Ilgpu.g" or "G.Ilgpu.g"));
 
     [Fact]
     public Task UNet() => Verifier.Verify(Generation.Of(Examples.UNet, Packages.Ilgpu).Targets.Where(target => target.Name is "G.Ilgpu.g"));

@@ -14,7 +14,8 @@ public class ProgramTests
     public Task Dcgan() => Verifier.Verify(AfterTheLastPass(Examples.Dcgan28()));
 
     [Fact]
-    public Task DcganAtOnce() => Verifier.Verify(AfterTheLastPass(Examples.Dcgan28().Replace("[NonSaturating]", "[NonSaturating, Simultaneous]", StringComparison.Ordinal)));
+    public Task DcganAtOnce() =>
+        Verifier.Verify(AfterTheLastPass(Examples.Dcgan28().Replace("[NonSaturating]", "[NonSaturating, Simultaneous]", StringComparison.Ordinal)));
 
     [Fact]
     public Task DcganWithBatchNormInD() => Verifier.Verify(AfterTheLastPass(Examples.Dcgan28("BatchNorm, ")));

@@ -49,7 +49,8 @@ public sealed class VerifierTests : IDisposable
         Write("VerifierTests.M#A.g.verified.cs", "a");
         Write("VerifierTests.M#B.g.verified.cs", "b");
 
-        var failure = await Assert.ThrowsAsync<VerifyException>(() => Verifier.Verify([new Target("cs", "a", "A.g")]).UseDirectory(directory).UseMethodName("M"));
+        var failure = await Assert.ThrowsAsync<VerifyException>(
+            () => Verifier.Verify([new Target("cs", "a", "A.g")]).UseDirectory(directory).UseMethodName("M"));
 
         Assert.Contains("Delete: VerifierTests.M#B.g.verified.cs", failure.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("A.g", failure.Message, StringComparison.Ordinal);

@@ -47,7 +47,8 @@ public class StepPlanTests
         ["Simultaneous"] = Of(Pictures, "NonSaturating, Adam, Simultaneous"),
         ["SimultaneousWithR1"] = Of(Pictures, "Minimax, R1(2), Adam, Simultaneous"),
         ["LazyR1"] = Of(Pictures, "NonSaturating, R1(every: 16), Adam"),
-        ["LazyR1AndR2BesideGradientPenalty"] = Of(Pictures, "NonSaturating, R1(every: 4), GradientPenalty, R2(3, every: 4), Adam, Alternating(freshNoise: false)"),
+        ["LazyR1AndR2BesideGradientPenalty"] = Of(
+            Pictures, "NonSaturating, R1(every: 4), GradientPenalty, R2(3, every: 4), Adam, Alternating(freshNoise: false)"),
         ["RelativisticPairs"] = Of(Pictures, "Relativistic, R1, R2, Adam"),
         ["RelativisticAverageWithLeCam"] = Of(Pictures, "RelativisticAverage, LeCam, Adam"),
         ["GradientPenalty"] = Of(Pictures, "Wasserstein, GradientPenalty(weight: 10), Adam, Alternating(discriminatorSteps: 5)"),

@@ -2,7 +2,10 @@ using System.Collections.Concurrent;
 
 namespace GanDsl.Ilgpu.Tests.Contractions;
 
-/// <summary>Random operands of one contraction, and what it makes of them: the plain sum over its definition's terms in double precision, then <see cref="Mixed"/>. Computed once for all devices.</summary>
+/// <summary>
+/// Random operands of one contraction, and what it makes of them: the plain sum over its definition's terms in double precision, then <see cref="Mixed"/>.
+/// Computed once for all devices.
+/// </summary>
 internal sealed class ContractionOracle
 {
     // Of the sum of the terms' magnitudes: the error of adding n floats one by one is below n · 6e-8 of it, and is in practice near the root of n.

@@ -16,7 +16,8 @@ internal sealed class ContractionRun(ContractionCase shape, Side written, int ba
         for (var at = 0; at < result.Length; at++)
         {
             if (Math.Abs(result[at] - oracle.Expected[at]) <= oracle.Allowed[at]) continue;
-            Assert.Fail($"{shape.Name}, {written} of batch {batch} in {slices} slices: element {at} is {result[at]}, expected {oracle.Expected[at]} ± {oracle.Allowed[at]:E1}");
+            Assert.Fail($"{shape.Name}, {written} of batch {batch} in {slices} slices: element {at} is {result[at]}, "
+                + $"expected {oracle.Expected[at]} ± {oracle.Allowed[at]:E1}");
         }
     }
 

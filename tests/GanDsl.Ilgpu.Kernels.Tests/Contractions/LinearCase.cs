@@ -27,7 +27,8 @@ internal sealed class LinearCase<TShape> : ContractionCase
     public override Contraction Contraction<TEpilogue>(Side written) => written switch
     {
         Side.Small => new(LinearKernels.Linear<TShape, TEpilogue>, LinearKernels.LinearItems<TShape>, SliceKernels.Sum<SmallExtent, TEpilogue>),
-        Side.Large => new(LinearKernels.LinearTranspose<TShape, TEpilogue>, LinearKernels.LinearTransposeItems<TShape>, SliceKernels.Sum<LargeExtent, TEpilogue>),
+        Side.Large =>
+            new(LinearKernels.LinearTranspose<TShape, TEpilogue>, LinearKernels.LinearTransposeItems<TShape>, SliceKernels.Sum<LargeExtent, TEpilogue>),
         _ => new(LinearKernels.LinearWeight<TShape, TEpilogue>, LinearKernels.LinearWeightItems<TShape>, SliceKernels.Sum<WeightExtent, TEpilogue>),
     };
 

@@ -3,7 +3,8 @@ using ILGPU;
 namespace GanDsl.Ilgpu.Tests;
 
 /// <summary>
-/// Memory for one test: values one after the other at odd offsets, what is not given is NaN, and the gaps between values must still be what they were at the end.
+/// Memory for one test: values one after the other at odd offsets, what is not given is NaN, and the gaps between values must still be what they were at the
+/// end.
 /// </summary>
 internal sealed class Arena : IDisposable
 {

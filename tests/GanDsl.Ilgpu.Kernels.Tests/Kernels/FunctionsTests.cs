@@ -9,7 +9,10 @@ public class FunctionsTests
     // From subnormal to overflow, both signs, and around where forms change.
     private static readonly float[] Points =
     [
-        .. new[] { 0, 1e-30f, 1e-10f, 1e-6f, 1e-4f, 1e-3f, 0.01f, 0.1f, 0.3f, 0.5f, 0.9f, 0.999f, 1, 1.001f, 1.5f, 2, 3, 5, 8, 9.5f, 15, 20, 40, 80, 100, 1e4f, 1e30f }
+        .. new[]
+        {
+            0, 1e-30f, 1e-10f, 1e-6f, 1e-4f, 1e-3f, 0.01f, 0.1f, 0.3f, 0.5f, 0.9f, 0.999f, 1, 1.001f, 1.5f, 2, 3, 5, 8, 9.5f, 15, 20, 40, 80, 100, 1e4f, 1e30f
+        }
             .SelectMany(x => new[] { x, -x }),
     ];
 
@@ -99,7 +102,8 @@ public class FunctionsTests
     [MemberData(nameof(All))]
     public void AnglesAndFloorsAreRight(string device)
     {
-        float[] points = [.. Enumerable.Range(-4000, 8001).Select(i => i * 0.00321f), .. Enumerable.Range(-900, 1801).Select(i => i * 4.1f), 0.5f, -0.5f, 7, -7, 1e-30f, -1e-30f];
+        float[] points = [.. Enumerable.Range(-4000, 8001).Select(i => i * 0.00321f), .. Enumerable.Range(-900, 1801).Select(i => i * 4.1f), 0.5f, -0.5f, 7, -7,
+            1e-30f, -1e-30f];
         using var arena = new Arena(Devices.Get(device));
         var (a, output) = (arena.Put(points), arena.Room(points.Length * 3));
         var items = arena.Device.Items(points.Length * 3);
@@ -151,7 +155,8 @@ public class FunctionsTests
             return;
         }
 
-        Assert.True(Math.Abs(actual - expected) <= (1e-6 * Math.Abs(expected)) + 1.2e-38, $"function {function} at {x:g9}: {actual:g9} instead of {expected:g9}");
+        Assert.True(
+            Math.Abs(actual - expected) <= (1e-6 * Math.Abs(expected)) + 1.2e-38, $"function {function} at {x:g9}: {actual:g9} instead of {expected:g9}");
     }
 
     // Simpson's rule over the integral that it is; from 7 on it is 1.

@@ -157,7 +157,8 @@ public class MatrixKernelsTests
         using var arena = new Arena(Devices.Get(device));
         var (from, with, to) = (arena.Put(a), arena.Put(b), arena.Room(expected.Length));
         var items = arena.Device.Items(expected.Length);
-        arena.Device.Load<BatchMatMulArguments>(MatrixKernels.BatchMatMul<Sizes<TFlags>>).Launch(items, new(arena.View, from, with, to, expected.Length, items));
+        arena.Device.Load<BatchMatMulArguments>(MatrixKernels.BatchMatMul<Sizes<TFlags>>)
+            .Launch(items, new(arena.View, from, with, to, expected.Length, items));
         Numbers.Near(expected, arena.Read(to, expected.Length), relative: 1e-6, absolute: 1e-5);
     }
 }

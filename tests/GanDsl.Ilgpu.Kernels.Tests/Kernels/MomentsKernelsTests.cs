@@ -81,7 +81,8 @@ public class MomentsKernelsTests
         var partials = arena.Room(2 * cut.Count * channels);
         var (mean, variance, inverse) = (arena.Room(channels), arena.Room(channels), arena.Room(channels));
         var (runningMean, runningVariance) = (arena.Put(oldMean), arena.Put(oldVariance));
-        var arguments = new MomentsArguments(arena.View, input, partials, mean, variance, inverse, batch, cut, Eps, runningMean, runningVariance, momentum: 0.3f);
+        var arguments = new MomentsArguments(
+            arena.View, input, partials, mean, variance, inverse, batch, cut, Eps, runningMean, runningVariance, momentum: 0.3f);
         arena.Device.Load<MomentsArguments>(MomentsKernels.Partial<TExtent>).Launch(MomentsKernels.PartialItems<TExtent>(cut), arguments);
         if (cut.Count > 1) arena.Device.Load<MomentsArguments>(MomentsKernels.Merge<TExtent>).Launch(MomentsKernels.MergeItems<TExtent>(), arguments);
 

@@ -106,7 +106,8 @@ public class MoveKernelsTests
             var items = arena.Device.Items(x.Length);
             arena.Device.Load<GroupArguments>(GroupKernels.Mean).Launch(items, new(arena.View, from, to, batch, group, width, items));
             var groups = batch / group;
-            var expected = x.Select((_, i) => Enumerable.Range(0, batch).Where(sample => sample % groups == i / width % groups).Average(sample => (double)x[(sample * width) + (i % width)]));
+            var expected = x.Select((_, i) =>
+                Enumerable.Range(0, batch).Where(sample => sample % groups == i / width % groups).Average(sample => (double)x[(sample * width) + (i % width)]));
             Numbers.Near([.. expected], arena.Read(to, x.Length), relative: 1e-6, absolute: 1e-6);
         }
     }
@@ -163,7 +164,8 @@ public class MoveKernelsTests
             var (plane, row, column) = (i / TColumns.Outputs / TRows.Outputs, i / TColumns.Outputs % TRows.Outputs, i % TColumns.Outputs);
             for (var y = 0; y < TRows.Inputs; y++)
             {
-                for (var u = 0; u < TColumns.Inputs; u++) expected[i] += (double)Entry<TRows>(y, row) * Entry<TColumns>(u, column) * x[(((plane * TRows.Inputs) + y) * TColumns.Inputs) + u];
+                for (var u = 0; u < TColumns.Inputs; u++)
+                    expected[i] += (double)Entry<TRows>(y, row) * Entry<TColumns>(u, column) * x[(((plane * TRows.Inputs) + y) * TColumns.Inputs) + u];
             }
         }
 

@@ -22,7 +22,8 @@ public class RandomKernelsTests
 
             // Devices differ in the last bits, where they take a·b + c as one operation.
             Numbers.Near(
-                [.. expected.Select(value => (double)value)], Draw(device, RandomKernels.Normal, count, seed: -7, call: 1L << 33, shift: 0.5f, scale: 2), relative: 2e-6, absolute: 4e-6);
+                [.. expected.Select(value => (double)value)], Draw(device, RandomKernels.Normal, count, seed: -7, call: 1L << 33, shift: 0.5f, scale: 2),
+                relative: 2e-6, absolute: 4e-6);
             random.FillUniform(expected, 0.25);
             Numbers.Near(
                 [.. expected.Select(value => (double)value)],
@@ -70,7 +71,10 @@ public class RandomKernelsTests
         {
             var values = Draw(device, RandomKernels.Bernoulli, Many, probability: probability);
             Assert.All(values, value => Assert.True(value is 0 or 1));
-            Assert.InRange(values.Average(), probability - (5 * MathF.Sqrt(probability * (1 - probability) / Many)), probability + (5 * MathF.Sqrt(probability * (1 - probability) / Many)));
+            Assert.InRange(
+                values.Average(),
+                probability - (5 * MathF.Sqrt(probability * (1 - probability) / Many)),
+                probability + (5 * MathF.Sqrt(probability * (1 - probability) / Many)));
         }
     }
 

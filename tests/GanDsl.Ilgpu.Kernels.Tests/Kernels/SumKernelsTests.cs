@@ -7,7 +7,8 @@ namespace GanDsl.Ilgpu.Tests;
 public class SumKernelsTests
 {
     // Interleaved and contiguous, some with more slices than terms.
-    private static readonly Slicing[] Cuts = [new(1), new(3), new(3, contiguous: true), new(16), new(16, contiguous: true), new(250), new(250, contiguous: true)];
+    private static readonly Slicing[] Cuts =
+        [new(1), new(3), new(3, contiguous: true), new(16), new(16, contiguous: true), new(250), new(250, contiguous: true)];
 
     public static TheoryData<string> All => Devices.Names;
 
@@ -145,7 +146,8 @@ public class SumKernelsTests
         Compare(arena, outputs, batch, expected);
     }
 
-    private static (SumArguments Arguments, MergeArguments Merge, long[] Outputs) Arguments<TTerms>(Arena arena, int batch, Slicing cut, int length, Operands operands)
+    private static (SumArguments Arguments, MergeArguments Merge, long[] Outputs) Arguments<TTerms>(
+        Arena arena, int batch, Slicing cut, int length, Operands operands)
         where TTerms : struct, ITerms
     {
         var partials = cut.Count > 1 ? arena.Room(TTerms.Count * cut.Count * length) : 0;

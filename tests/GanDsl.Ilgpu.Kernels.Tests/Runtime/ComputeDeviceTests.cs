@@ -60,7 +60,8 @@ public class ComputeDeviceTests
         {
             for (var round = 0; round < 50; round++)
             {
-                on.Load<ContractionArguments>(Probe<PlusOne>).Launch(8, new(view, small: thread * 64, large: thread * 64, weight: 0, batch: 1, operands: new(view, a: 1000)));
+                on.Load<ContractionArguments>(Probe<PlusOne>)
+                    .Launch(8, new(view, small: thread * 64, large: thread * 64, weight: 0, batch: 1, operands: new(view, a: 1000)));
             }
         });
         var values = new float[256];
@@ -149,7 +150,8 @@ public class ComputeDeviceTests
         var refusal = ComputeDevice.Refusal("pthread", genericAddressSpace: false, openCL2: true)!;
         Assert.StartsWith("pthread lacks the generic address space, which kernels need", refusal, StringComparison.Ordinal);
         Assert.StartsWith("old lacks OpenCL C 2.0", ComputeDevice.Refusal("old", genericAddressSpace: false, openCL2: false), StringComparison.Ordinal);
-        Assert.EndsWith($" Not usable: {refusal}.", DeviceException.NoSuch(DeviceKind.OpenCL, 0, ComputeDevice.All(), [refusal]).Message, StringComparison.Ordinal);
+        Assert.EndsWith(
+            $" Not usable: {refusal}.", DeviceException.NoSuch(DeviceKind.OpenCL, 0, ComputeDevice.All(), [refusal]).Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -157,7 +159,8 @@ public class ComputeDeviceTests
     {
         var error = DeviceException.Lost(Devices.Get("CPU"), "waiting for what was queued", new CLException(CLError.CL_DEVICE_NOT_AVAILABLE));
         Assert.Equal(
-            "CPU (emulated) failed while waiting for what was queued: CL_DEVICE_NOT_AVAILABLE. What is on the device is lost; open it again and continue from the last checkpoint.",
+            "CPU (emulated) failed while waiting for what was queued: CL_DEVICE_NOT_AVAILABLE. What is on the device is lost; "
+                + "open it again and continue from the last checkpoint.",
             error.Message);
     }
 

@@ -56,7 +56,10 @@ public class DeviceMemoryTests
         memory.Upload(0, [1, 2, 3]);
         var before = DeviceMemory.LiveBuffers;
         var error = Assert.Throws<DeviceException>(() => memory.Reserve(1L << 50));
-        Assert.Contains($"{Devices.Get(device).Description} has no room for the workspace of a batch of this size: 4294967296 MiB in one piece", error.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            $"{Devices.Get(device).Description} has no room for the workspace of a batch of this size: 4294967296 MiB in one piece",
+            error.Message,
+            StringComparison.Ordinal);
         Assert.Contains("smaller batch", error.Message, StringComparison.Ordinal);
         Assert.Throws<DeviceException>(() => memory.Reserve(long.MaxValue));
         Assert.Equal(before, DeviceMemory.LiveBuffers);

@@ -3,7 +3,10 @@ using ILGPU;
 
 namespace GanDsl.Ilgpu.Tests.Games;
 
-/// <summary>Games whose D sees pictures changed with a probability that follows it, on our own kernels: the numbers of libtorch after one step and after ten, by the same draws.</summary>
+/// <summary>
+/// Games whose D sees pictures changed with a probability that follows it, on our own kernels: the numbers of libtorch after one step and after ten, by the
+/// same draws.
+/// </summary>
 public class AdaTests
 {
     private const int Count = 5;
@@ -69,7 +72,8 @@ public class AdaTests
         using var own = new AdaptedGame.Ilgpu(seed: 2, Devices.Get("CPU"));
         using var again = new AdaptedGame.Ilgpu(seed: 3, Devices.Get("CPU"));
         for (var step = 0; step < 4; step++) own.Step(Reals(step));
-        torch.Load([.. own.State().Where(tensor => !tensor.Name.StartsWith("random", StringComparison.Ordinal)), .. torch.State().Where(tensor => tensor.Name.StartsWith("random", StringComparison.Ordinal))]);
+        torch.Load([.. own.State().Where(tensor => !tensor.Name.StartsWith("random", StringComparison.Ordinal)),
+            .. torch.State().Where(tensor => tensor.Name.StartsWith("random", StringComparison.Ordinal))]);
         again.Load(own.State());
         Assert.NotEqual(0.5, own.Report().AugmentationProbability);
         Assert.Equal(own.Report().AugmentationProbability, torch.Report().AugmentationProbability);

@@ -48,7 +48,8 @@ internal sealed partial class AdaptedGame;
 internal sealed partial class GreyAdaptedGame;
 
 [Gan<ColorGenerator, RelativeColorDiscriminator>]
-[Relativistic, Ada(target: 0.55, every: 2, images: 40, initial: 1, geometry: false), R1(every: 3), Adam(1e-2, beta1: 0.5, eps: 1e-4), Alternating(freshNoise: false)]
+[Relativistic, Ada(target: 0.55, every: 2, images: 40, initial: 1, geometry: false), R1(every: 3), Adam(1e-2, beta1: 0.5, eps: 1e-4),
+    Alternating(freshNoise: false)]
 internal sealed partial class LazyAdaptedGame;
 
 [Discriminator(3, 8, 6)]

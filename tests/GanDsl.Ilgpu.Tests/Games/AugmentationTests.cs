@@ -80,8 +80,11 @@ public class AugmentationTests
     {
         using var own = new AugmentedGame.Ilgpu(seed, Devices.Get("CPU"));
         var random = new Random(3);
-        for (var step = 0; step < 3; step++) own.Step(new HostBatch<S3x8x6>(Enumerable.Range(0, Count * S3x8x6.Elements).Select(_ => random.NextSingle()).ToArray()));
-        return own.State().SelectMany(tensor => tensor.Values is TensorValues.Float32 numbers && tensor.Name.StartsWith("discriminator.", StringComparison.Ordinal) ? numbers.Elements : []).ToArray();
+        for (var step = 0; step < 3; step++)
+            own.Step(new HostBatch<S3x8x6>(Enumerable.Range(0, Count * S3x8x6.Elements).Select(_ => random.NextSingle()).ToArray()));
+        return own.State().SelectMany(tensor =>
+            tensor.Values is TensorValues.Float32 numbers && tensor.Name.StartsWith("discriminator.", StringComparison.Ordinal) ? numbers.Elements : [])
+            .ToArray();
     }
 
     private readonly struct Moved : IAugment

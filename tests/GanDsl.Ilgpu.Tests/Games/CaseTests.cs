@@ -6,16 +6,20 @@ using static TorchSharp.torch;
 
 namespace GanDsl.Ilgpu.Tests.Games;
 
-/// <summary>Layers' cases on our own kernels: their networks' passes beside libtorch's, and their games, step by step, beside the declaration played by hand.</summary>
+/// <summary>
+/// Layers' cases on our own kernels: their networks' passes beside libtorch's, and their games, step by step, beside the declaration played by hand.
+/// </summary>
 public class CaseTests
 {
     private static readonly Dictionary<string, Type> Networks = Case.All.SelectMany(one => one.Networks.Keys).ToDictionary(type => type.Name);
 
     private static readonly Dictionary<string, Type> Played = Case.Games.ToDictionary(type => type.Name);
 
-    public static IEnumerable<object[]> Passes => from name in Networks.Keys from device in (IEnumerable<object[]>)Devices.Names select new[] { name, device[0] };
+    public static IEnumerable<object[]> Passes =>
+        from name in Networks.Keys from device in (IEnumerable<object[]>)Devices.Names select new[] { name, device[0] };
 
-    public static IEnumerable<object[]> Games => from name in Played.Keys from device in (IEnumerable<object[]>)Devices.Emulation select new[] { name, device[0] };
+    public static IEnumerable<object[]> Games =>
+        from name in Played.Keys from device in (IEnumerable<object[]>)Devices.Emulation select new[] { name, device[0] };
 
     [LayerDeviceTheory]
     [MemberData(nameof(Passes))]
@@ -53,7 +57,8 @@ public class CaseTests
         Parity.Run((IGan)torch, (IGan)own, count: 5);
     }
 
-    private static object New(Type declared, string backend, long seed, object device) => Activator.CreateInstance(declared.GetNestedType(backend)!, seed, device)!;
+    private static object New(Type declared, string backend, long seed, object device) =>
+        Activator.CreateInstance(declared.GetNestedType(backend)!, seed, device)!;
 
     private static float[] Forward(IlgpuNetwork network, float[] numbers, Mode mode)
     {
@@ -69,7 +74,8 @@ public class CaseTests
         where TOutput : struct, IShape
     {
         using var input = Batch<TInput>.From(new HostBatch<TInput>(numbers), network.Device);
-        using var output = (Batch<TOutput>)forward.Invoke(network, BindingFlags.DoNotWrapExceptions, binder: null, [input, mode], CultureInfo.InvariantCulture)!;
+        using var output = (Batch<TOutput>)forward.Invoke(
+            network, BindingFlags.DoNotWrapExceptions, binder: null, [input, mode], CultureInfo.InvariantCulture)!;
         return output.ToArray();
     }
 

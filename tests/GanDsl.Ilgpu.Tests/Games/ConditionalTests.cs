@@ -101,9 +101,15 @@ public class ConditionalTests
     {
         using IGan gan = new ClassGame.Ilgpu(seed: 1, Devices.Get("CPU"));
 
-        Assert.Equal("This game has 4 classes; pass Step the label of each sample, from 0 to 3, too.", Assert.Throws<InvalidOperationException>(() => gan.Step(new float[4])).Message);
-        Assert.Equal("This game has 4 classes; pass Sample the label of each sample, from 0 to 3, too.", Assert.Throws<InvalidOperationException>(() => gan.Sample(new float[3])).Message);
-        Assert.Equal("There are 2 samples and 3 labels; each sample has one. (Parameter 'labels')", Assert.Throws<ArgumentException>(() => gan.Step(new float[4], [0, 1, 2])).Message);
+        Assert.Equal(
+            "This game has 4 classes; pass Step the label of each sample, from 0 to 3, too.",
+            Assert.Throws<InvalidOperationException>(() => gan.Step(new float[4])).Message);
+        Assert.Equal(
+            "This game has 4 classes; pass Sample the label of each sample, from 0 to 3, too.",
+            Assert.Throws<InvalidOperationException>(() => gan.Sample(new float[3])).Message);
+        Assert.Equal(
+            "There are 2 samples and 3 labels; each sample has one. (Parameter 'labels')",
+            Assert.Throws<ArgumentException>(() => gan.Step(new float[4], [0, 1, 2])).Message);
         Assert.Throws<ArgumentException>(() => gan.Step(new float[4], [0, 4]));
         Assert.Equal(0, gan.Steps);
     }

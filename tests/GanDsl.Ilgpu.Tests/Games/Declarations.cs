@@ -68,7 +68,8 @@ internal sealed partial class NormalisedGame;
 [Generator(latent: 6)]
 [Dense(4 * 5 * 6), LeakyReLU(0.3)]
 [Reshape(4, 5, 6)]
-[ConvTranspose2d(6, kernel: [3, 3], stride: [3, 2], padding: [1, 1], outputPadding: [2, 1], dilation: [1, 2], groups: 2), BatchNorm(eps: 1e-3, momentum: 0.3), ReLU]
+[ConvTranspose2d(6, kernel: [3, 3], stride: [3, 2], padding: [1, 1], outputPadding: [2, 1], dilation: [1, 2], groups: 2), BatchNorm(eps: 1e-3, momentum: 0.3),
+    ReLU]
 [ConvTranspose2d(3, kernel: [2, 5], padding: [0, 2], bias: false), BatchNorm(affine: false), LeakyReLU(-0.1)]
 [ConvTranspose2d(2, kernel: 1), Sigmoid]
 internal sealed partial class WideGenerator;
@@ -253,7 +254,8 @@ internal sealed class DownBlock;
 internal sealed partial class BlockGenerator;
 
 [Discriminator(1, 12, 12)]
-[Conv2d(6, kernel: 3, padding: 1), Use<DownBlock>(7), Upsample(new[] { 1, 2 }), AvgPool2d(new[] { 2, 3 }, new[] { 1, 2 }, new[] { 1, 0 }), Use<DownBlock>(3), Flatten, Dense(1)]
+[Conv2d(6, kernel: 3, padding: 1), Use<DownBlock>(7), Upsample(new[] { 1, 2 }), AvgPool2d(new[] { 2, 3 }, new[] { 1, 2 }, new[] { 1, 0 }), Use<DownBlock>(3),
+    Flatten, Dense(1)]
 internal sealed partial class BlockDiscriminator;
 
 [Gan<BlockGenerator, BlockDiscriminator>]

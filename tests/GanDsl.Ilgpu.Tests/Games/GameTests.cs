@@ -131,9 +131,12 @@ public class GameTests
         var before = Floats(game.GeneratorState());
         using var five = Batch<S5>.From(new HostBatch<S5>(new float[25]), on);
         using var three = Batch<S1x12x12>.From(Reals(3), on);
-        Assert.Contains("There are 3 reals and 5 latents", Assert.Throws<ArgumentException>(() => game.Step(three, five, five)).Message, StringComparison.Ordinal);
-        Assert.Contains("BatchNorm needs more than one value per channel", Assert.Throws<ArgumentException>(() => game.Step(Reals(1))).Message, StringComparison.Ordinal);
-        Assert.Contains("nothing to report before the first step", Assert.Throws<InvalidOperationException>(() => game.Report()).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "There are 3 reals and 5 latents", Assert.Throws<ArgumentException>(() => game.Step(three, five, five)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "BatchNorm needs more than one value per channel", Assert.Throws<ArgumentException>(() => game.Step(Reals(1))).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "nothing to report before the first step", Assert.Throws<InvalidOperationException>(() => game.Report()).Message, StringComparison.Ordinal);
         Assert.Equal(0, game.Steps);
         Assert.Equal(before, Floats(game.GeneratorState()));
         game.Step(Reals(2));
@@ -149,7 +152,10 @@ public class GameTests
 
         // 100,000 samples in D's joint pass have 2 · 64 · 14 · 14 numbers each behind the first convolution.
         var error = Assert.Throws<DeviceException>(() => game.Step(new HostBatch<S1x28x28>(new float[100_000 * 784])));
-        Assert.Contains("the largest value of a batch of this size has 2508800000 elements; kernels number at most 2147483647. Use a smaller batch.", error.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "the largest value of a batch of this size has 2508800000 elements; kernels number at most 2147483647. Use a smaller batch.",
+            error.Message,
+            StringComparison.Ordinal);
         Assert.Equal((0L, before), (game.Steps, DeviceMemory.LiveBuffers));
     }
 

@@ -3,7 +3,9 @@ using ILGPU;
 
 namespace GanDsl.Ilgpu.Tests.Games;
 
-/// <summary>Games whose D has several heads, on our own kernels: the numbers of libtorch after one step and after ten, and codes of the right distribution.</summary>
+/// <summary>
+/// Games whose D has several heads, on our own kernels: the numbers of libtorch after one step and after ten, and codes of the right distribution.
+/// </summary>
 public class HeadTests
 {
     private const int Count = 7;
@@ -80,10 +82,14 @@ public class HeadTests
             actual.Style.Dispose();
         }
 
-        static void Near(float[] expected, float[] actual) => Numbers.Near([.. expected.Select(value => (double)value)], actual, relative: 1e-4, absolute: 1e-5);
+        static void Near(float[] expected, float[] actual) =>
+            Numbers.Near([.. expected.Select(value => (double)value)], actual, relative: 1e-4, absolute: 1e-5);
     }
 
-    /// <summary>20,000 codes: one-hot rows with shares of the three classes within 5 standard deviations of 1/3, numbers of U(−1, 1) by their mean and spread; the noise before them stays normal.</summary>
+    /// <summary>
+    /// 20,000 codes: one-hot rows with shares of the three classes within 5 standard deviations of 1/3, numbers of U(−1, 1) by their mean and spread; the noise
+    /// before them stays normal.
+    /// </summary>
     [Theory]
     [MemberData(nameof(Both))]
     public void Noise_HoldsCodes(string device)

@@ -10,8 +10,10 @@ public class LayerCoverageTests
     [LayersOf]
     public void EveryLayer_StandsInANetworkOfTheseTests()
     {
-        var declared = typeof(LayerCoverageTests).Assembly.GetTypes().SelectMany(type => type.GetCustomAttributes<LayerAttribute>()).Select(layer => layer.GetType()).ToHashSet();
-        var layers = typeof(LayerAttribute).Assembly.GetExportedTypes().Where(type => type.IsSubclassOf(typeof(LayerAttribute)) && !type.IsAbstract && !type.IsGenericType);
+        var declared = typeof(LayerCoverageTests).Assembly.GetTypes().SelectMany(type => type.GetCustomAttributes<LayerAttribute>())
+            .Select(layer => layer.GetType()).ToHashSet();
+        var layers = typeof(LayerAttribute).Assembly.GetExportedTypes()
+            .Where(type => type.IsSubclassOf(typeof(LayerAttribute)) && !type.IsAbstract && !type.IsGenericType);
 
         Assert.Empty(layers.Where(layer => !declared.Contains(layer)).Select(layer => layer.Name));
     }
@@ -20,7 +22,8 @@ public class LayerCoverageTests
     [Fact]
     public void EveryLayer_HasATestThatIsFoundByItsName()
     {
-        var marked = typeof(LayerCoverageTests).Assembly.GetTypes().SelectMany(type => type.GetMethods()).Select(method => method.GetCustomAttribute<LayersOfAttribute>()).OfType<LayersOfAttribute>();
+        var marked = typeof(LayerCoverageTests).Assembly.GetTypes().SelectMany(type => type.GetMethods())
+            .Select(method => method.GetCustomAttribute<LayersOfAttribute>()).OfType<LayersOfAttribute>();
         var found = marked.Where(test => test.Declared.Count > 0).SelectMany(test => LayersOfDiscoverer.Layers(test.Declared, test.Plain))
             .Concat(Case.All.SelectMany(one => one.Networks.Keys).SelectMany(LayerNames.Of)).ToHashSet();
 

@@ -1,6 +1,9 @@
 namespace GanDsl.Ilgpu.Tests.Games;
 
-/// <summary>Filters, moves, maxima and groups of samples on libtorch and on our own kernels: forward in both modes, and ten steps, with penalties that are differentiated twice.</summary>
+/// <summary>
+/// Filters, moves, maxima and groups of samples on libtorch and on our own kernels: forward in both modes, and ten steps, with penalties that are
+/// differentiated twice.
+/// </summary>
 public class LayerTests
 {
     public static TheoryData<string> All => Devices.Emulation;
@@ -49,7 +52,10 @@ public class LayerTests
         Parity.Run(torch, own, count: 4);
     }
 
-    /// <summary>Modulated convolutions in both players, upwards and with R1 through a demodulated, normalised one. The noise's strength is 0, since each backend draws its own.</summary>
+    /// <summary>
+    /// Modulated convolutions in both players, upwards and with R1 through a demodulated, normalised one. The noise's strength is 0, since each backend draws
+    /// its own.
+    /// </summary>
     [Theory]
     [LayersOf(typeof(StyledGame))]
     [MemberData(nameof(All))]
@@ -168,9 +174,12 @@ public class LayerTests
     {
         foreach (var network in networks)
         {
-            network.Load([.. network.State().Select(tensor => tensor.Name.EndsWith("gamma", StringComparison.Ordinal) ? new NamedTensor(tensor.Name, tensor.Shape, new TensorValues.Float32([0.8f])) : tensor)]);
+            network.Load([.. network.State().Select(tensor => tensor.Name.EndsWith("gamma", StringComparison.Ordinal)
+                ? new NamedTensor(tensor.Name, tensor.Shape, new TensorValues.Float32([0.8f]))
+                : tensor)]);
         }
     }
 
-    private static float Strength(IReadOnlyList<NamedTensor> state, string name) => ((TensorValues.Float32)state.Single(tensor => tensor.Name == name).Values).Elements[0];
+    private static float Strength(IReadOnlyList<NamedTensor> state, string name) =>
+        ((TensorValues.Float32)state.Single(tensor => tensor.Name == name).Values).Elements[0];
 }

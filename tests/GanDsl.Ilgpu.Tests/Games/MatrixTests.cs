@@ -4,8 +4,8 @@ using GanDsl.Matrix;
 namespace GanDsl.Ilgpu.Tests.Games;
 
 /// <summary>
-/// Schedules, ways of writing objectives, regularisers and optimisers, pairwise: each game for ten steps on libtorch and on our own kernels, 1e-4. Every objective, on libtorch, is in the same
-/// test of that backend; here a game takes a second or so to compile, and so only one objective of each way is played.
+/// Schedules, ways of writing objectives, regularisers and optimisers, pairwise: each game for ten steps on libtorch and on our own kernels, 1e-4. Every
+/// objective, on libtorch, is in the same test of that backend; here a game takes a second or so to compile, and so only one objective of each way is played.
 /// </summary>
 public class MatrixTests
 {
@@ -35,8 +35,10 @@ public class MatrixTests
         // The average begins alike, as the players do.
         if (torch.AverageGeneratorState() is { } average) ((IlgpuNetwork)own.GetType().GetProperty("AverageGenerator")!.GetValue(own)!).Load(average);
 
-        // A critic's seeds are ±1/N and cancel in the gradient of D's last bias: with 8 they do to the bit in any order of sums, with 9 something is left that is the order's alone.
-        Parity.Run(torch, own, name.Contains("Hinge", StringComparison.Ordinal) || name.Contains("Wasserstein", StringComparison.Ordinal) ? CountOfCritics : Count);
+        // A critic's seeds are ±1/N and cancel in the gradient of D's last bias: with 8 they do to the bit in any order of sums, with 9 something is left that
+        // is the order's alone.
+        Parity.Run(
+            torch, own, name.Contains("Hinge", StringComparison.Ordinal) || name.Contains("Wasserstein", StringComparison.Ordinal) ? CountOfCritics : Count);
 
         var (expected, actual) = (torch.AverageGeneratorState(), own.AverageGeneratorState());
         Assert.Equal(expected is null, actual is null);

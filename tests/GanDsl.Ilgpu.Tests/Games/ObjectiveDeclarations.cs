@@ -18,8 +18,8 @@ internal sealed partial class TinyGenerator;
 [Dense(6), Tanh, Dense(1)]
 internal sealed partial class TinyDiscriminator;
 
-// Losses of differences, and the hinge where nothing is clipped, do not change with D's last bias, nor a BatchNorm with the bias before it, G's last one: such gradients are all rounding,
-// and Adam makes moves of them. Here these biases are left out.
+// Losses of differences, and the hinge where nothing is clipped, do not change with D's last bias, nor a BatchNorm with the bias before it, G's last one: such
+// gradients are all rounding, and Adam makes moves of them. Here these biases are left out.
 
 [Discriminator(2)]
 [Dense(6), Tanh, Dense(1, bias: false)]

@@ -6,7 +6,10 @@ using static TorchSharp.torch;
 
 namespace GanDsl.Ilgpu.Tests.Games;
 
-/// <summary>A game on our own kernels and the same on libtorch, which takes over the first one's weights before each step: their reports must agree. Gradients and weights are those of our own kernels.</summary>
+/// <summary>
+/// A game on our own kernels and the same on libtorch, which takes over the first one's weights before each step: their reports must agree. Gradients and
+/// weights are those of our own kernels.
+/// </summary>
 internal sealed class OwnGame(IGan own, IGan torch, Action<StepReport, StepReport> assertEqualReports) : IPlayedGame
 {
     public void Step(StepDraws draws)
@@ -30,12 +33,13 @@ internal sealed class OwnGame(IGan own, IGan torch, Action<StepReport, StepRepor
     {
     }
 
-    private Dictionary<string, Tensor> Named(IEnumerable<(string Member, string Prefix)> members, Func<IlgpuNetwork, IReadOnlyList<NamedTensor>> tensors) => GeneratedGame.Named<IlgpuNetwork>(
-        own,
-        members,
-        network => tensors(network)
-            .Where(named => named.Values is TensorValues.Float32)
-            .Select(named => (named.Name, tensor(((TensorValues.Float32)named.Values).Elements, [.. named.Shape.Select(size => (long)size)]))));
+    private Dictionary<string, Tensor> Named(IEnumerable<(string Member, string Prefix)> members, Func<IlgpuNetwork, IReadOnlyList<NamedTensor>> tensors) =>
+        GeneratedGame.Named<IlgpuNetwork>(
+            own,
+            members,
+            network => tensors(network)
+                .Where(named => named.Values is TensorValues.Float32)
+                .Select(named => (named.Name, tensor(((TensorValues.Float32)named.Values).Elements, [.. named.Shape.Select(size => (long)size)]))));
 
     private void Play(IGan gan, StepDraws draws, string batchOf)
     {
@@ -46,7 +50,8 @@ internal sealed class OwnGame(IGan own, IGan torch, Action<StepReport, StepRepor
             type => Call(nameof(LabelsOf), type, Array.ConvertAll(draws.Labels!.data<long>().ToArray(), label => (int)label)));
 
         object Call(string method, Type type, object numbers) => typeof(OwnGame).GetMethod(method, BindingFlags.NonPublic | BindingFlags.Instance)!
-            .MakeGenericMethod(type.GetGenericArguments()).Invoke(this, BindingFlags.DoNotWrapExceptions, binder: null, [numbers], CultureInfo.InvariantCulture)!;
+            .MakeGenericMethod(type.GetGenericArguments())
+            .Invoke(this, BindingFlags.DoNotWrapExceptions, binder: null, [numbers], CultureInfo.InvariantCulture)!;
     }
 
     private Labels<TClasses> LabelsOf<TClasses>(int[] labels)

@@ -61,7 +61,9 @@ public class PairTests
         Assert.Equal(reals.Length, gan.Sample(sources).Length);
         Assert.Throws<InvalidOperationException>(() => gan.Step(reals));
         Assert.Throws<InvalidOperationException>(() => gan.Noise(2));
-        Assert.Equal("There are 2 reals and 1 sources; a step takes as many of both. (Parameter 'sources')", Assert.Throws<ArgumentException>(() => gan.StepPairs(reals, sources[..32])).Message);
+        Assert.Equal(
+            "There are 2 reals and 1 sources; a step takes as many of both. (Parameter 'sources')",
+            Assert.Throws<ArgumentException>(() => gan.StepPairs(reals, sources[..32])).Message);
         Assert.Equal(1, gan.Steps);
     }
 
@@ -84,7 +86,9 @@ public class PairTests
             Ilgpu.Tests.Numbers.Near([.. expected.ToArray().Select(value => (double)value)], actual.ToArray(), relative: 1e-4, absolute: 1e-5);
         }
 
-        Assert.Equal("There are 4 samples and 1 sources; each sample is made from one. (Parameter 'sources')", Assert.Throws<ArgumentException>(() => own.Forward(ownX, fewer)).Message);
+        Assert.Equal(
+            "There are 4 samples and 1 sources; each sample is made from one. (Parameter 'sources')",
+            Assert.Throws<ArgumentException>(() => own.Forward(ownX, fewer)).Message);
     }
 
     private static float[] Numbers(int count) => [.. Enumerable.Range(0, count).Select(i => MathF.Sin(i))];

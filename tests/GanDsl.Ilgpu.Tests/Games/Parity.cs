@@ -7,13 +7,19 @@ using static TorchSharp.torch;
 
 namespace GanDsl.Ilgpu.Tests.Games;
 
-/// <summary>A game on our own kernels against its declaration, read and played by hand in plain TorchSharp (<see cref="StepParity"/>), and its reports against libtorch's.</summary>
+/// <summary>
+/// A game on our own kernels against its declaration, read and played by hand in plain TorchSharp (<see cref="StepParity"/>), and its reports against
+/// libtorch's.
+/// </summary>
 internal static class Parity
 {
     // Of reports, which are sums in float32 of a few numbers about 1.
     private const double Tolerance = 1e-4;
 
-    /// <summary>Plays steps, each from the same weights everywhere: gradients and running statistics must be those of float64, moves those of torch.optim, reports those of libtorch.</summary>
+    /// <summary>
+    /// Plays steps, each from the same weights everywhere: gradients and running statistics must be those of float64, moves those of torch.optim, reports those
+    /// of libtorch.
+    /// </summary>
     /// <param name="torch">The game on libtorch.</param>
     /// <param name="own">The same declaration on our own kernels.</param>
     /// <param name="count">How many samples a batch has.</param>
@@ -26,14 +32,20 @@ internal static class Parity
         using var generator = new DeclaredNetwork(game.Generator);
         using var discriminator = new DeclaredNetwork(game.Discriminator);
         using var source = new DrawSource(count, Sizes(generator.InputShape), Sizes(discriminator.InputShape));
-        using var parity = new StepParity(new OwnGame(own, torch, comparesReports ? AssertEqualReports : (_, _) => { }), (type, run) => new DeclaredPlay(declaration, type, run), Draw, count);
+        using var parity = new StepParity(
+            new OwnGame(own, torch, comparesReports ? AssertEqualReports : (_, _) => { }),
+            (type, run) => new DeclaredPlay(declaration, type, run),
+            Draw,
+            count);
         parity.Play(steps);
 
         // A game's own noise has its codes.
         StepDraws Draw()
         {
             var draws = source.Next() with { Labels = generator.Classes == 0 ? null : arange(count, dtype: ScalarType.Int64).square() % generator.Classes };
-            return !game.IsOfNoise || game.AuxiliaryLosses.Count == 0 ? draws : draws with { Latents = tensor(own.Noise(count), draws.Latents.shape), GeneratorLatents = tensor(own.Noise(count), draws.Latents.shape) };
+            return !game.IsOfNoise || game.AuxiliaryLosses.Count == 0
+                ? draws
+                : draws with { Latents = tensor(own.Noise(count), draws.Latents.shape), GeneratorLatents = tensor(own.Noise(count), draws.Latents.shape) };
         }
 
         static long[] Sizes(IReadOnlyList<int> shape) => [.. shape.Select(size => (long)size)];
@@ -58,7 +70,9 @@ internal static class Parity
         void AssertClose(double want, double have, string what)
         {
             if (double.IsNaN(want) && double.IsNaN(have)) return;
-            Assert.True(Math.Abs(want - have) <= Tolerance * Math.Max(1, Math.Abs(want)), string.Create(CultureInfo.InvariantCulture, $"step {expected.Step}: {what} is {have} and should be {want}"));
+            Assert.True(
+                Math.Abs(want - have) <= Tolerance * Math.Max(1, Math.Abs(want)),
+                string.Create(CultureInfo.InvariantCulture, $"step {expected.Step}: {what} is {have} and should be {want}"));
         }
     }
 }

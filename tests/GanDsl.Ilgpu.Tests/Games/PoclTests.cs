@@ -22,7 +22,8 @@ public class PoclTests
         (typeof(SpectralNormTests), nameof(SpectralNormTests.TenSteps_OfAnMlpGameWithR1), device => new SpectralPointGame.Ilgpu(1, device)),
         (typeof(ConditionalTests), nameof(ConditionalTests.AGameByConcatenation), device => new ClassGame.Ilgpu(1, device)),
         (typeof(HeadTests), nameof(HeadTests.CodesOfBothKinds), device => new InfoGame.Ilgpu(1, device)),
-        (typeof(TwoPairTests), nameof(TwoPairTests.OneShape_WithIdentityAverageClippingAndOneDiscriminatorThatCouplesSamples), device => new TwoPairIdentityGame.Ilgpu(1, device)),
+        (typeof(TwoPairTests), nameof(TwoPairTests.OneShape_WithIdentityAverageClippingAndOneDiscriminatorThatCouplesSamples), device =>
+            new TwoPairIdentityGame.Ilgpu(1, device)),
         (typeof(AugmentationTests), nameof(AugmentationTests.OfAllKinds), device => new AugmentedGame.Ilgpu(1, device)),
         (typeof(AdaTests), nameof(AdaTests.OfAllKinds), device => new AdaptedGame.Ilgpu(1, device)),
         (typeof(LayerTests), nameof(LayerTests.AGameOfFiltersAndMoves), device => new ResampledGame.Ilgpu(1, device)),

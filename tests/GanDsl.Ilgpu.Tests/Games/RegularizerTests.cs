@@ -71,7 +71,8 @@ public class RegularizerTests
         using var gan = new LinearGame.Ilgpu(seed: 1, Devices.Get("CPU"));
         var zeros = new HostBatch<S3>(new float[3 * count]);
         using var reals = Batch<S3>.From(zeros, gan.Device);
-        gan.Discriminator.Load([new NamedTensor("0.weight", [1, 3], new TensorValues.Float32([1, -2, 3])), new NamedTensor("0.bias", [1], new TensorValues.Float32([0]))]);
+        gan.Discriminator.Load(
+            [new NamedTensor("0.weight", [1, 3], new TensorValues.Float32([1, -2, 3])), new NamedTensor("0.bias", [1], new TensorValues.Float32([0]))]);
         var (w, norm) = (new float[] { 1, -2, 3 }, Math.Sqrt(14));
 
         gan.Step(reals);

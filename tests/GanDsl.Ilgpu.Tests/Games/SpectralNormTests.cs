@@ -45,6 +45,7 @@ public class SpectralNormTests
 
         Assert.Contains("3.weight_v", own.State().Select(tensor => tensor.Name));
         Assert.Equal(own.State().Select(tensor => tensor.Name), torch.State().Select(tensor => tensor.Name));
-        foreach (var (want, have) in own.State().PairedWith(again.State())) Assert.Equal(((TensorValues.Float32)want.Values).Elements, ((TensorValues.Float32)have.Values).Elements);
+        foreach (var (want, have) in own.State().PairedWith(again.State()))
+            Assert.Equal(((TensorValues.Float32)want.Values).Elements, ((TensorValues.Float32)have.Values).Elements);
     }
 }

@@ -45,7 +45,8 @@ public class StateTests
     {
         using var narrow = new NarrowGame.Ilgpu(1, Devices.Get("CPU"));
         using var game = new PlainGame.Ilgpu(1, Devices.Get("CPU"));
-        AssertRefused(game, narrow.State(), "discriminator.0.weight is Float32 of shape (8, 2) with 16 values; this game wants Float32 of shape (9, 2) with 18 values.");
+        AssertRefused(
+            game, narrow.State(), "discriminator.0.weight is Float32 of shape (8, 2) with 16 values; this game wants Float32 of shape (9, 2) with 18 values.");
     }
 
     [Fact]
@@ -75,5 +76,6 @@ public class StateTests
         AssertEqual(WithoutRandom(torch.State()), WithoutRandom(back.State()));
     }
 
-    private static List<NamedTensor> WithoutRandom(IReadOnlyList<NamedTensor> state) => [.. state.Where(tensor => !tensor.Name.StartsWith("random.", StringComparison.Ordinal))];
+    private static List<NamedTensor> WithoutRandom(IReadOnlyList<NamedTensor> state) =>
+        [.. state.Where(tensor => !tensor.Name.StartsWith("random.", StringComparison.Ordinal))];
 }

@@ -42,7 +42,8 @@ internal sealed partial class CoupledTurnDiscriminator;
 internal sealed partial class TwoPairLazyR1Game;
 
 [Gan<TurningTranslator, SpectralTurnDiscriminator, TurningTranslator, CoupledTurnDiscriminator>]
-[NonSaturating, CycleConsistency(weight: 10), Identity(weight: 5), Ema(halfLifeImages: 50, rampUp: 0), ClipGradient(maxNorm: 1), Adam(1e-3, beta1: 0.5, eps: 1e-4)]
+[NonSaturating, CycleConsistency(weight: 10), Identity(weight: 5), Ema(halfLifeImages: 50, rampUp: 0), ClipGradient(maxNorm: 1),
+    Adam(1e-3, beta1: 0.5, eps: 1e-4)]
 internal sealed partial class TwoPairIdentityGame;
 
 [Gan<ThereTranslator, ThereDiscriminator, BackTranslator, BackDiscriminator>]

@@ -1,6 +1,8 @@
 namespace GanDsl.Ilgpu.Tests.Games;
 
-/// <summary>Games over two pairs on our own kernels: the numbers of libtorch after one step and after ten, 1e-4, and states that go from one backend to the other.</summary>
+/// <summary>
+/// Games over two pairs on our own kernels: the numbers of libtorch after one step and after ten, 1e-4, and states that go from one backend to the other.
+/// </summary>
 public class TwoPairTests
 {
     private const int Count = 4;
@@ -28,7 +30,9 @@ public class TwoPairTests
         torch.AverageGenerator.Load(own.AverageGenerator.State());
         torch.AverageInverseGenerator.Load(own.AverageInverseGenerator.State());
         Parity.Run(torch, own, Count);
-        Assert.Equal(torch.Report().AuxiliaryLosses.Select(auxiliaryLoss => auxiliaryLoss.Name), own.Report().AuxiliaryLosses.Select(auxiliaryLoss => auxiliaryLoss.Name));
+        Assert.Equal(
+            torch.Report().AuxiliaryLosses.Select(auxiliaryLoss => auxiliaryLoss.Name),
+            own.Report().AuxiliaryLosses.Select(auxiliaryLoss => auxiliaryLoss.Name));
         Near(torch.AverageGenerator.State(), own.AverageGenerator.State());
         Near(torch.AverageInverseGenerator.State(), own.AverageInverseGenerator.State());
     }
@@ -72,7 +76,9 @@ public class TwoPairTests
         Assert.Equal(expected.Select(tensor => tensor.Name), actual.Select(tensor => tensor.Name));
         foreach (var (want, have) in expected.PairedWith(actual))
         {
-            if (want.Values is TensorValues.Float32 numbers) Ilgpu.Tests.Numbers.Near([.. numbers.Elements.Select(value => (double)value)], ((TensorValues.Float32)have.Values).Elements, relative: 1e-4, absolute: 1e-5);
+            if (want.Values is TensorValues.Float32 numbers)
+                Ilgpu.Tests.Numbers.Near(
+                    [.. numbers.Elements.Select(value => (double)value)], ((TensorValues.Float32)have.Values).Elements, relative: 1e-4, absolute: 1e-5);
             else Assert.Equal(((TensorValues.Int64)want.Values).Elements, ((TensorValues.Int64)have.Values).Elements);
         }
     }

@@ -6,8 +6,8 @@ using GanDsl.Ilgpu.Testing;
 namespace GanDsl.Ilgpu.Tests;
 
 /// <summary>
-/// The devices that every kernel is tested on, each opened once: the CPU accelerator, and PoCL. Theories have rows for both; those of PoCL are skipped where it is
-/// not installed.
+/// The devices that every kernel is tested on, each opened once: the CPU accelerator, and PoCL. Theories have rows for both; those of PoCL are skipped where it
+/// is not installed.
 /// </summary>
 internal static class Devices
 {
@@ -18,8 +18,9 @@ internal static class Devices
     public static TheoryData<string> Names => ["CPU", "PoCL"];
 
     /// <summary>
-    /// Where whole games are played; PoCL takes half a second to compile a kernel, and every kernel is tested there by itself. A game is played on both where it is the one that stands for its kind
-    /// (how moves alternate, lazy penalties, conditions, heads, two pairs, augmentation) or for kernels that no other game of them launches. <c>PoclTests</c> fails where a kernel is in none of them.
+    /// Where whole games are played; PoCL takes half a second to compile a kernel, and every kernel is tested there by itself. A game is played on both where
+    /// it is the one that stands for its kind (how moves alternate, lazy penalties, conditions, heads, two pairs, augmentation) or for kernels that no other
+    /// game of them launches. <c>PoclTests</c> fails where a kernel is in none of them.
     /// </summary>
     public static TheoryData<string> Emulation => ["CPU"];
 

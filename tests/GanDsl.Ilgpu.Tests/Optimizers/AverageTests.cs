@@ -61,7 +61,11 @@ public class AverageTests
         {
             Assert.Equal(expected.Name, actual.Name);
             if (expected.Values is not TensorValues.Float32 { Elements: var values }) continue;
-            Numbers.Near([.. values.Select(value => (double)value)], ((TensorValues.Float32)actual.Values).Elements, relative: 1e-4, absolute: 1e-4 * values.Max(Math.Abs));
+            Numbers.Near(
+                [.. values.Select(value => (double)value)],
+                ((TensorValues.Float32)actual.Values).Elements,
+                relative: 1e-4,
+                absolute: 1e-4 * values.Max(Math.Abs));
         }
     }
 

@@ -22,20 +22,24 @@ public sealed class AppTests : IDisposable
     [InlineData("--steps: expected a whole number from 1 to 2147483647, found '0'", "--steps", "0")]
     [InlineData("--batch: expected a whole number from 2 to 1048576, found '1'", "--batch", "1")]
     [InlineData("--batch: expected a whole number from 2 to 1048576, found '1,000'", "--batch", "1,000")]
-    [InlineData("--seed: expected a whole number from -9223372036854775808 to 9223372036854775807, found '99999999999999999999'", "--seed", "99999999999999999999")]
+    [InlineData(
+        "--seed: expected a whole number from -9223372036854775808 to 9223372036854775807, found '99999999999999999999'", "--seed", "99999999999999999999")]
     [InlineData("--data: expected a folder, found an empty name", "--data", "")]
     [InlineData("--output: expected a folder, found an empty name", "--output", " ")]
     [InlineData("--backend: expected torch or ilgpu, found 'tpu'", "--backend", "tpu")]
     [InlineData("--nonsense", "--nonsense")]
     [InlineData("nonsense", "nonsense")]
     [InlineData("--epochs", "--epochs")]
-    public void NonsenseOptions_AreRefused(string part, params string[] args) => Refused(part, [.. args, .. args.Contains("--output") ? Array.Empty<string>() : ["--output", place.Output]]);
+    public void NonsenseOptions_AreRefused(string part, params string[] args) =>
+        Refused(part, [.. args, .. args.Contains("--output") ? Array.Empty<string>() : ["--output", place.Output]]);
 
     [Fact]
-    public void AMissingDataFolder_IsNamed() => Refused($"{place.Output}-none: expected a folder with train-images-idx3-ubyte", Arguments(data: place.Output + "-none"));
+    public void AMissingDataFolder_IsNamed() =>
+        Refused($"{place.Output}-none: expected a folder with train-images-idx3-ubyte", Arguments(data: place.Output + "-none"));
 
     [Fact]
-    public void ADataFolderWithoutImages_IsNamed() => Refused($"{place.Root}: expected a folder with train-images-idx3-ubyte or train-images-idx3-ubyte.gz, found neither", Arguments(data: place.Root));
+    public void ADataFolderWithoutImages_IsNamed() =>
+        Refused($"{place.Root}: expected a folder with train-images-idx3-ubyte or train-images-idx3-ubyte.gz, found neither", Arguments(data: place.Root));
 
     [Fact]
     public void TruncatedImages_AreRefused()
@@ -75,10 +79,12 @@ public sealed class AppTests : IDisposable
     }
 
     [Fact]
-    public void ABatchOfMoreThanThereAre_IsRefused() => Refused("at least one batch of 11 images, found 10; pass a smaller --batch", [.. Arguments(), "--batch", "11"]);
+    public void ABatchOfMoreThanThereAre_IsRefused() =>
+        Refused("at least one batch of 11 images, found 10; pass a smaller --batch", [.. Arguments(), "--batch", "11"]);
 
     [Fact]
-    public void AnOutputUnderAFile_IsRefused() => Refused("an output folder that can be written to", [.. Arguments(output: Path.Combine(place.ImagesFile, "output")), "--batch", "5"]);
+    public void AnOutputUnderAFile_IsRefused() =>
+        Refused("an output folder that can be written to", [.. Arguments(output: Path.Combine(place.ImagesFile, "output")), "--batch", "5"]);
 
     [Fact]
     public void AnOutputThatIsAFile_IsRefused() => Refused("an output folder that can be written to", [.. Arguments(output: place.ImagesFile), "--batch", "5"]);
@@ -102,7 +108,8 @@ public sealed class AppTests : IDisposable
         using var @out = new StringWriter(CultureInfo.InvariantCulture);
         using var err = new StringWriter(CultureInfo.InvariantCulture);
         var game = new FakeGame();
-        Assert.Equal(App.Done, App.Run<Image28>([.. Arguments(), "--epochs", "2", "--batch", "5", "--seed", "-7"], @out, err, (_, seed) => seed == -7 ? game : throw new NotSupportedException()));
+        Assert.Equal(App.Done, App.Run<Image28>(
+            [.. Arguments(), "--epochs", "2", "--batch", "5", "--seed", "-7"], @out, err, (_, seed) => seed == -7 ? game : throw new NotSupportedException()));
         Assert.Empty(err.ToString());
         var lines = @out.ToString().Trim().ReplaceLineEndings("\n").Split('\n');
         Assert.Equal($"Data: 10 images of 28×28 from {place.ImagesFile}.", lines[0]);
@@ -142,7 +149,12 @@ public sealed class AppTests : IDisposable
     {
         using var @out = new StringWriter(CultureInfo.InvariantCulture);
         Assert.Equal(App.Done, App.Run<Image28>(["--help"], @out, TextWriter.Null, (_, _) => throw new NotSupportedException()));
-        foreach (var part in new[] { "--epochs", "[default: 10 for the 10,000", "--steps", "--batch", "[default: 8]", "--seed", "[default: 42]", "--output", "[default: output]", "--data", "--backend <torch|ilgpu>", "train", "resume", "sample", "export", "evaluate" }) Assert.Contains(part, @out.ToString(), StringComparison.Ordinal);
+        foreach (var part in new[]
+        {
+            "--epochs", "[default: 10 for the 10,000", "--steps", "--batch", "[default: 8]", "--seed", "[default: 42]", "--output", "[default: output]",
+            "--data", "--backend <torch|ilgpu>", "train", "resume", "sample", "export", "evaluate"
+        })
+            Assert.Contains(part, @out.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -186,7 +198,8 @@ public sealed class AppTests : IDisposable
     [InlineData("resume")]
     [InlineData("sample")]
     [InlineData("export")]
-    public void AFolderWithoutARun_IsRefused(string verb) => Refused("expected the folder of a run with checkpoints, found no such folder", [verb, "--output", place.Output]);
+    public void AFolderWithoutARun_IsRefused(string verb) =>
+        Refused("expected the folder of a run with checkpoints, found no such folder", [verb, "--output", place.Output]);
 
     [Fact]
     public void OtherData_AreRefused()
@@ -194,7 +207,8 @@ public sealed class AppTests : IDisposable
         Run(new FakeGame(), [.. Arguments(), "--batch", "5"]);
         place.WriteImages(0x00000803, 11, new byte[11 * 784]);
         using var err = new StringWriter(CultureInfo.InvariantCulture);
-        Assert.Equal(App.BadInput, App.Run<Image28>(["resume", .. Arguments()], TextWriter.Null, err, (_, _) => throw new NotSupportedException("the game was made")));
+        Assert.Equal(
+            App.BadInput, App.Run<Image28>(["resume", .. Arguments()], TextWriter.Null, err, (_, _) => throw new NotSupportedException("the game was made")));
         Assert.Contains("expected the 10 images of the run, found 11; pass the run's --data", OneLine(err), StringComparison.Ordinal);
     }
 
@@ -213,11 +227,14 @@ public sealed class AppTests : IDisposable
         Assert.Contains("It classifies 100.0 % of 200 test images correctly. 30 pictures after 4 steps:", @out.ToString(), StringComparison.Ordinal);
         var rows = File.ReadAllLines(Path.Combine(place.Output, "evaluation.csv"));
         Assert.Equal("metric,value,spread,protocol", rows[0]);
-        Assert.Equal(["Fréchet distance", "kernel distance", "precision", "recall", "density", "coverage", "inception-style score"], rows[1..].Select(row => row.Split(',')[0]));
+        Assert.Equal(
+            ["Fréchet distance", "kernel distance", "precision", "recall", "density", "coverage", "inception-style score"],
+            rows[1..].Select(row => row.Split(',')[0]));
         Assert.All(rows[1..], row => Assert.True(double.IsFinite(double.Parse(row.Split(',')[1], CultureInfo.InvariantCulture)), row));
         Assert.EndsWith("\"128 features of a classifier of clothes of accuracy 1.000, 30 test images against 30 pictures\"", rows[1], StringComparison.Ordinal);
 
-        Assert.Contains("accuracy 1.000, 30 test images against 30 pictures", File.ReadAllText(Path.Combine(place.Output, "report.html")), StringComparison.Ordinal);
+        Assert.Contains(
+            "accuracy 1.000, 30 test images against 30 pictures", File.ReadAllText(Path.Combine(place.Output, "report.html")), StringComparison.Ordinal);
 
         // One picture, again and again, is not a distribution of clothes, and of one class.
         Assert.True(double.Parse(rows[1].Split(',')[1], CultureInfo.InvariantCulture) > 1);

@@ -47,7 +47,11 @@ public sealed class ProcessTests : IDisposable
         Assert.Equal("4", last[0]);
         var row = MetricsCsv.Header.Split(',').PairedWith(last).ToDictionary(pair => pair.First, pair => pair.Second);
         Assert.Equal(("JSD", "NaN", "NaN", "NaN", "NaN"), (row["divergence"], row["penalty"], row["terms_d"], row["terms_g"], row["augmentation_p"]));
-        Assert.All(row, column => Assert.True(column.Key is "divergence" or "penalty" or "terms_d" or "terms_g" or "augmentation_p" || double.IsFinite(double.Parse(column.Value, CultureInfo.InvariantCulture)), $"{column}"));
+        Assert.All(row, column =>
+            Assert.True(
+                column.Key is "divergence" or "penalty" or "terms_d" or "terms_g" or "augmentation_p"
+                    || double.IsFinite(double.Parse(column.Value, CultureInfo.InvariantCulture)),
+                $"{column}"));
         Assert.Single(place.Written, name => name.StartsWith("events/", StringComparison.Ordinal));
         var weights = Safetensors.Read(Path.Combine(place.Output, "generator.safetensors")).Tensors.ToDictionary(t => t.Name, t => t.Shape);
         Assert.Equal([6272, 100], weights["0.weight"]);
@@ -59,7 +63,8 @@ public sealed class ProcessTests : IDisposable
     {
         using var process = Start("--epochs", "100000", "--batch", "5");
         for (var lines = 0; lines < 3; lines++) Assert.NotNull(await process.StandardOutput.ReadLineAsync().WaitAsync(Patience));
-        using (var kill = Process.Start("kill", ["-TERM", process.Id.ToString(CultureInfo.InvariantCulture)])) await kill.WaitForExitAsync().WaitAsync(Patience);
+        using (var kill = Process.Start("kill", ["-TERM", process.Id.ToString(CultureInfo.InvariantCulture)]))
+            await kill.WaitForExitAsync().WaitAsync(Patience);
         var @out = process.StandardOutput.ReadToEndAsync();
         await process.WaitForExitAsync().WaitAsync(Patience);
         Assert.Equal(130, process.ExitCode);
@@ -105,7 +110,10 @@ public sealed class ProcessTests : IDisposable
     private Process Start(string[] verb, string[] args)
     {
         var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true };
-        foreach (var arg in (string[])[Path.Combine(AppContext.BaseDirectory, "FashionMnist.dll"), .. verb, "--data", place.Data, "--output", place.Output, .. args]) start.ArgumentList.Add(arg);
+        foreach (var arg in (string[])[
+            Path.Combine(AppContext.BaseDirectory, "FashionMnist.dll"), .. verb, "--data", place.Data, "--output", place.Output, .. args
+        ])
+            start.ArgumentList.Add(arg);
         return Process.Start(start)!;
     }
 }

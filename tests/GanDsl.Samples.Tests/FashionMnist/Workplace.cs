@@ -23,7 +23,8 @@ internal sealed class Workplace : IDisposable
     public string Output => Path.Combine(root, "output");
 
     /// <summary>The files under the output folder, with / between folders.</summary>
-    public IEnumerable<string> Written => Directory.EnumerateFiles(Output, "*", SearchOption.AllDirectories).Select(f => Path.GetRelativePath(Output, f).Replace('\\', '/')).Order(StringComparer.Ordinal);
+    public IEnumerable<string> Written => Directory.EnumerateFiles(Output, "*", SearchOption.AllDirectories)
+        .Select(f => Path.GetRelativePath(Output, f).Replace('\\', '/')).Order(StringComparer.Ordinal);
 
     /// <summary>The data set's four files: so many images each, of as many stripes as their class.</summary>
     public void WriteLabelled(int count)

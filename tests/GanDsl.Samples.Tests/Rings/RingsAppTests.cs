@@ -39,7 +39,8 @@ public sealed class RingsAppTests : IDisposable
         Assert.Empty(err.ToString());
         Assert.Equal(
             ["frames/000.png", "frames/001.png", "frames/002.png", "frames/mine.png", "grid.png", "ring.png"],
-            Directory.EnumerateFiles(Output, "*", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(Output, file).Replace('\\', '/')).Order(StringComparer.Ordinal));
+            Directory.EnumerateFiles(Output, "*", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(Output, file).Replace('\\', '/'))
+                .Order(StringComparer.Ordinal));
         Assert.Contains("grid of 25: WGAN-GP: 100 %", @out.ToString(), StringComparison.Ordinal);
         Assert.EndsWith($"Done; the pictures: {Output}", @out.ToString().Trim(), StringComparison.Ordinal);
     }

@@ -42,7 +42,8 @@ public class ExperimentTests
     [Fact]
     public void TheCandidates_DifferInTheirMaximum()
     {
-        double[] values = [.. StillGenerator.Candidates.Select(candidate => ClosedForm.Value(ClosedForm.JensenShannon(StillGenerator.Data, candidate.Distribution)))];
+        double[] values =
+            [.. StillGenerator.Candidates.Select(candidate => ClosedForm.Value(ClosedForm.JensenShannon(StillGenerator.Data, candidate.Distribution)))];
         Assert.InRange(values[0] - values[1], 0.2, 1);
         Assert.InRange(values[1] - values[2], 0.1, 1);
     }

@@ -112,7 +112,10 @@ public class NumbersTests
 
         // The logits are floats; f of e^ℓ in the far tails, where ℓ is about 30, feels that most.
         Assert.Equal(between, divergence.Seen(first, second, best), 2e-4);
-        Assert.InRange(divergence.Seen(first, second, [.. best.Select(logit => logit * 0.9f)]), double.NegativeInfinity, between + (name == "total variation" ? 2e-4 : -1e-4));
+        Assert.InRange(
+            divergence.Seen(first, second, [.. best.Select(logit => logit * 0.9f)]),
+            double.NegativeInfinity,
+            between + (name == "total variation" ? 2e-4 : -1e-4));
     }
 
     [Fact]

@@ -15,7 +15,8 @@ public class PushForwardTests
         var expected = ClosedForm.JensenShannon(StillGenerator.Data, Mixture.Gaussian(mean, Math.Abs(slope)));
         Assert.Equal(expected, generated.JensenShannon(StillGenerator.Data), 2e-5);
         Assert.Equal(1, generated.Densities.Sum() * 18 / generated.Densities.Count, 1e-8);
-        foreach (var (x, density) in PushForward.Middles.PairedWith(generated.Densities)) Assert.Equal(Mixture.Gaussian(mean, Math.Abs(slope)).Density(x), density, 1e-3);
+        foreach (var (x, density) in PushForward.Middles.PairedWith(generated.Densities))
+            Assert.Equal(Mixture.Gaussian(mean, Math.Abs(slope)).Density(x), density, 1e-3);
     }
 
     [Fact]

@@ -48,7 +48,9 @@ public sealed class TheoryAppTests : IDisposable
             using var err = new StringWriter(CultureInfo.InvariantCulture);
             Assert.Equal(CommandLine.Done, global::Theory.App.Run(["--steps", "20", "--out", Output], @out, err));
             Assert.Empty(err.ToString());
-            Assert.Equal(["1-best-discriminator.png", "2-best-generator.png", "3-descent.png", "4-divergences.png"], Directory.EnumerateFiles(Output).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+            Assert.Equal(
+                ["1-best-discriminator.png", "2-best-generator.png", "3-descent.png", "4-divergences.png"],
+                Directory.EnumerateFiles(Output).Select(Path.GetFileName).Order(StringComparer.Ordinal));
             Assert.All(Directory.EnumerateFiles(Output), file => Assert.InRange(new FileInfo(file).Length, 10_000, 500_000));
             Assert.Contains("D against the fixed G3: 100 %", @out.ToString(), StringComparison.Ordinal);
             Assert.Contains("-1.2483", @out.ToString(), StringComparison.Ordinal); // G3's −2·log 2 + 2·JSD, with a point

@@ -135,7 +135,13 @@ internal static class EmittedFaults
             "if (!generatorMoves) return;",
             "if (!generatorMoves) generatorLatents = latents;",
             "G.0.weight, which nothing moves"),
-        new("LogitsOfDsUpdateUsedInGs", FaultyGames.Points, Game, "OfGenerator(DetachLogits(discriminatorSaved.Output))", "OfGenerator(onFakes)", "gradient of G.0.weight"),
+        new(
+            "LogitsOfDsUpdateUsedInGs",
+            FaultyGames.Points,
+            Game,
+            "OfGenerator(DetachLogits(discriminatorSaved.Output))",
+            "OfGenerator(onFakes)",
+            "gradient of G.0.weight"),
         new("DsGradientsKeptFromTheCallBefore", FaultyGames.WganGp, Game, "Discriminator.ZeroGradients();", "", "gradient of D.0.weight"),
         new(
             "FakesOfDMadeByRunningStatistics",

@@ -8,8 +8,8 @@ using static TorchSharp.torch.nn;
 namespace GanDsl.Tests.Torch.Games;
 
 /// <summary>
-/// Games whose D sees pictures changed with a probability that follows it: ten steps against plain TorchSharp that changes a picture at a time, by matrices and the same draws; the probability after
-/// each, 1e-6.
+/// Games whose D sees pictures changed with a probability that follows it: ten steps against plain TorchSharp that changes a picture at a time, by matrices and
+/// the same draws; the probability after each, 1e-6.
 /// </summary>
 [Trait("Category", "Parity")]
 public class AdaTests
@@ -22,25 +22,32 @@ public class AdaTests
 
     private static readonly PlainAda Quick = new(Every: 3, Images: 100) { P = 0.5 };
 
-    private static readonly Dictionary<string, (Func<TestGame> Declared, Func<PlainPair> Players, PlainGame Game, PlainAda Ada, Func<Tensor, Tensor, Tensor> Margins)> Cases = new()
-    {
-        ["All, fresh noise"] = (() => TestGame.Of(new AdaptedPictures.Game.Torch(1, CPU)), Players, Plain, Quick, OnReals),
-        ["Grey, odd sizes"] = (() => TestGame.Of(new AdaptedPictures.Grey.Torch(1, CPU)), GreyPlayers, Plain, new PlainAda(Every: 1, Images: 400, Target: 0.1) { P = 0.8 }, OnReals),
-        ["Relativistic, whole pixels and colours, k = 2, noise reused"] = (() => TestGame.Of(new AdaptedPictures.Relative.Torch(1, CPU)), RelativePlayers, Plain with
+    private static readonly Dictionary<string,
+        (Func<TestGame> Declared, Func<PlainPair> Players, PlainGame Game, PlainAda Ada, Func<Tensor, Tensor, Tensor> Margins)> Cases = new()
         {
-            DiscriminatorSteps = 2,
-            FreshNoise = false,
-            Losses = new((onReals, onFakes) => functional.softplus(onFakes - onReals).mean(), (onReals, onFakes) => functional.softplus(onReals - onFakes).mean()),
-        }, Quick with { Geometry = false }, (onReals, onFakes) => onReals - onFakes),
-        ["Least squares, geometry, WGAN-GP's penalty"] = (() => TestGame.Of(new AdaptedPictures.WithPenalty.Torch(1, CPU)), Players, Plain with
-        {
-            GradientPenalty = 10,
-            Losses = new((onReals, onFakes) => 0.5 * ((onReals - 1).square().mean() + onFakes.square().mean()), (_, onFakes) => 0.5 * (onFakes - 1).square().mean()),
-        }, new PlainAda(Blit: false, Color: false, Every: 2, Images: 200, Threshold: 0.5) { P = 1 }, OnReals),
-        ["Patches"] = (() => TestGame.Of(new AdaptedPictures.Patches.Torch(1, CPU)), PatchPlayers, Plain, Quick, OnReals),
-        ["At once"] = (() => TestGame.Of(new AdaptedPictures.AtOnce.Torch(1, CPU)), Players, Plain with { FreshNoise = false, Simultaneous = true, Minimax = true }, Quick, OnReals),
-        ["Lazy R1, colours"] = (() => TestGame.Of(new AdaptedPictures.LazyR1.Torch(1, CPU)), Players, Plain with { R1 = 4, Every = 3 }, Quick with { Blit = false, Geometry = false }, OnReals),
-    };
+            ["All, fresh noise"] = (() => TestGame.Of(new AdaptedPictures.Game.Torch(1, CPU)), Players, Plain, Quick, OnReals),
+            ["Grey, odd sizes"] = (() => TestGame.Of(new AdaptedPictures.Grey.Torch(1, CPU)), GreyPlayers, Plain,
+                new PlainAda(Every: 1, Images: 400, Target: 0.1) { P = 0.8 }, OnReals),
+            ["Relativistic, whole pixels and colours, k = 2, noise reused"] =
+                (() => TestGame.Of(new AdaptedPictures.Relative.Torch(1, CPU)), RelativePlayers, Plain with
+                {
+                    DiscriminatorSteps = 2,
+                    FreshNoise = false,
+                    Losses = new((onReals, onFakes) => functional.softplus(onFakes - onReals).mean(), (onReals, onFakes) =>
+                        functional.softplus(onReals - onFakes).mean()),
+                }, Quick with { Geometry = false }, (onReals, onFakes) => onReals - onFakes),
+            ["Least squares, geometry, WGAN-GP's penalty"] = (() => TestGame.Of(new AdaptedPictures.WithPenalty.Torch(1, CPU)), Players, Plain with
+            {
+                GradientPenalty = 10,
+                Losses = new(
+                    (onReals, onFakes) => 0.5 * ((onReals - 1).square().mean() + onFakes.square().mean()), (_, onFakes) => 0.5 * (onFakes - 1).square().mean()),
+            }, new PlainAda(Blit: false, Color: false, Every: 2, Images: 200, Threshold: 0.5) { P = 1 }, OnReals),
+            ["Patches"] = (() => TestGame.Of(new AdaptedPictures.Patches.Torch(1, CPU)), PatchPlayers, Plain, Quick, OnReals),
+            ["At once"] = (() => TestGame.Of(new AdaptedPictures.AtOnce.Torch(1, CPU)), Players,
+                Plain with { FreshNoise = false, Simultaneous = true, Minimax = true }, Quick, OnReals),
+            ["Lazy R1, colours"] = (() => TestGame.Of(new AdaptedPictures.LazyR1.Torch(1, CPU)), Players, Plain with { R1 = 4, Every = 3 },
+                Quick with { Blit = false, Geometry = false }, OnReals),
+        };
 
     public static TheoryData<string> Names => [.. Cases.Keys];
 
@@ -110,12 +117,18 @@ public class AdaTests
     private static Tensor OnReals(Tensor onReals, Tensor onFakes) => onReals;
 
     private static PlainPair Players() => new(
-        Sequential(Linear(8, 144), Tanh(), Unflatten(1, [3, 8, 6])), Sequential(PlainConvolutionLayer.Conv2d(3, 16, 3, padding: 1), Tanh(), Flatten(), Linear(768, 1)), Latent: 8, SampleShape: [3, 8, 6]);
+        Sequential(Linear(8, 144), Tanh(), Unflatten(1, [3, 8, 6])),
+        Sequential(PlainConvolutionLayer.Conv2d(3, 16, 3, padding: 1), Tanh(), Flatten(), Linear(768, 1)), Latent: 8, SampleShape: [3, 8, 6]);
 
-    private static PlainPair RelativePlayers() => Players() with { Discriminator = Sequential(PlainConvolutionLayer.Conv2d(3, 16, 3, padding: 1), Tanh(), Flatten(), Linear(768, 1, hasBias: false)) };
+    private static PlainPair RelativePlayers() =>
+        Players() with { Discriminator = Sequential(PlainConvolutionLayer.Conv2d(3, 16, 3, padding: 1), Tanh(), Flatten(), Linear(768, 1, hasBias: false)) };
 
-    private static PlainPair PatchPlayers() => Players() with { Discriminator = Sequential(PlainConvolutionLayer.Conv2d(3, 16, 3, padding: 1), Tanh(), PlainConvolutionLayer.Conv2d(16, 1, 3, padding: 1)) };
+    private static PlainPair PatchPlayers() => Players() with
+    {
+        Discriminator = Sequential(PlainConvolutionLayer.Conv2d(3, 16, 3, padding: 1), Tanh(), PlainConvolutionLayer.Conv2d(16, 1, 3, padding: 1))
+    };
 
     private static PlainPair GreyPlayers() => new(
-        Sequential(Linear(8, 35), Tanh(), Unflatten(1, [1, 7, 5])), Sequential(PlainConvolutionLayer.Conv2d(1, 16, 3, padding: 1), Tanh(), Flatten(), Linear(560, 1)), Latent: 8, SampleShape: [1, 7, 5]);
+        Sequential(Linear(8, 35), Tanh(), Unflatten(1, [1, 7, 5])),
+        Sequential(PlainConvolutionLayer.Conv2d(1, 16, 3, padding: 1), Tanh(), Flatten(), Linear(560, 1)), Latent: 8, SampleShape: [1, 7, 5]);
 }

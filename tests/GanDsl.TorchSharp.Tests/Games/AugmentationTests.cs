@@ -21,9 +21,16 @@ public class AugmentationTests
     private static readonly Dictionary<string, GameCase> Cases = new()
     {
         ["Fresh"] = new(() => TestGame.Of(new AugmentedPictures.Game.Torch(1, CPU)), Players, Plain),
-        ["k = 2, noise reused"] = new(() => TestGame.Of(new AugmentedPictures.Reused.Torch(1, CPU)), Players, Plain with { DiscriminatorSteps = 2, FreshNoise = false }),
-        ["Lazy R1, no colour"] = new(() => TestGame.Of(new AugmentedPictures.LazyR1.Torch(1, CPU)), Players, Plain with { R1 = 4, Every = 3, Augment = new PlainDiffAugment(Color: false, Translation: 0.4).Apply }),
-        ["WGAN-GP"] = new(() => TestGame.Of(new AugmentedPictures.WganGp.Torch(1, CPU)), Players, Plain with { FreshNoise = false, Wasserstein = true, GradientPenalty = 10 }),
+        ["k = 2, noise reused"] = new(
+            () => TestGame.Of(new AugmentedPictures.Reused.Torch(1, CPU)), Players, Plain with { DiscriminatorSteps = 2, FreshNoise = false }),
+        ["Lazy R1, no colour"] = new(
+            () => TestGame.Of(new AugmentedPictures.LazyR1.Torch(1, CPU)),
+            Players,
+            Plain with { R1 = 4, Every = 3, Augment = new PlainDiffAugment(Color: false, Translation: 0.4).Apply }),
+        ["WGAN-GP"] = new(
+            () => TestGame.Of(new AugmentedPictures.WganGp.Torch(1, CPU)),
+            Players,
+            Plain with { FreshNoise = false, Wasserstein = true, GradientPenalty = 10 }),
         ["RaGAN, no cutout"] = new(() => TestGame.Of(new AugmentedPictures.Relative.Torch(1, CPU)), RelativePlayers, Plain with
         {
             Augment = new PlainDiffAugment(Cutout: 0).Apply,
@@ -31,9 +38,16 @@ public class AugmentationTests
                 (onReals, onFakes) => functional.softplus(onFakes.mean() - onReals).mean() + functional.softplus(onFakes - onReals.mean()).mean(),
                 (onReals, onFakes) => functional.softplus(onReals - onFakes.mean()).mean() + functional.softplus(onReals.mean() - onFakes).mean()),
         }),
-        ["At once"] = new(() => TestGame.Of(new AugmentedPictures.AtOnce.Torch(1, CPU)), Players, Plain with { FreshNoise = false, Simultaneous = true, Minimax = true }),
-        ["At once, R1"] = new(() => TestGame.Of(new AugmentedPictures.AtOnceWithR1.Torch(1, CPU)), Players, Plain with { FreshNoise = false, Simultaneous = true, Minimax = true, R1 = 4 }),
-        ["Grey, odd sizes"] = new(() => TestGame.Of(new AugmentedPictures.Grey.Torch(1, CPU)), GreyPlayers, Plain with { Augment = new PlainDiffAugment(Translation: 0.2, Cutout: 0.6).Apply }),
+        ["At once"] = new(
+            () => TestGame.Of(new AugmentedPictures.AtOnce.Torch(1, CPU)), Players, Plain with { FreshNoise = false, Simultaneous = true, Minimax = true }),
+        ["At once, R1"] = new(
+            () => TestGame.Of(new AugmentedPictures.AtOnceWithR1.Torch(1, CPU)),
+            Players,
+            Plain with { FreshNoise = false, Simultaneous = true, Minimax = true, R1 = 4 }),
+        ["Grey, odd sizes"] = new(
+            () => TestGame.Of(new AugmentedPictures.Grey.Torch(1, CPU)),
+            GreyPlayers,
+            Plain with { Augment = new PlainDiffAugment(Translation: 0.2, Cutout: 0.6).Apply }),
     };
 
     public static TheoryData<string> Names => [.. Cases.Keys];
@@ -81,10 +95,13 @@ public class AugmentationTests
     }
 
     private static PlainPair Players() => new(
-        Sequential(Linear(8, 144), Tanh(), Unflatten(1, [3, 8, 6])), Sequential(PlainConvolutionLayer.Conv2d(3, 16, 3, padding: 1), Tanh(), Flatten(), Linear(768, 1)), Latent: 8, SampleShape: [3, 8, 6]);
+        Sequential(Linear(8, 144), Tanh(), Unflatten(1, [3, 8, 6])),
+        Sequential(PlainConvolutionLayer.Conv2d(3, 16, 3, padding: 1), Tanh(), Flatten(), Linear(768, 1)), Latent: 8, SampleShape: [3, 8, 6]);
 
-    private static PlainPair RelativePlayers() => Players() with { Discriminator = Sequential(PlainConvolutionLayer.Conv2d(3, 16, 3, padding: 1), Tanh(), Flatten(), Linear(768, 1, hasBias: false)) };
+    private static PlainPair RelativePlayers() =>
+        Players() with { Discriminator = Sequential(PlainConvolutionLayer.Conv2d(3, 16, 3, padding: 1), Tanh(), Flatten(), Linear(768, 1, hasBias: false)) };
 
     private static PlainPair GreyPlayers() => new(
-        Sequential(Linear(8, 35), Tanh(), Unflatten(1, [1, 7, 5])), Sequential(PlainConvolutionLayer.Conv2d(1, 16, 3, padding: 1), Tanh(), Flatten(), Linear(560, 1)), Latent: 8, SampleShape: [1, 7, 5]);
+        Sequential(Linear(8, 35), Tanh(), Unflatten(1, [1, 7, 5])),
+        Sequential(PlainConvolutionLayer.Conv2d(1, 16, 3, padding: 1), Tanh(), Flatten(), Linear(560, 1)), Latent: 8, SampleShape: [1, 7, 5]);
 }

@@ -17,13 +17,25 @@ public class ConditionalGameTests
     private static readonly Dictionary<string, GameCase> Cases = new()
     {
         ["Fresh"] = new(() => TestGame.Of(new ConditionalPoints.Game.Torch(1, CPU), Count), ConditionalPlayers.Points, Plain),
-        ["Reused, k = 2"] = new(() => TestGame.Of(new ConditionalPoints.Reused.Torch(1, CPU), Count), ConditionalPlayers.Points, Plain with { DiscriminatorSteps = 2, FreshNoise = false, HalfLifeImages = 100 }),
-        ["WGAN-GP"] = new(() => TestGame.Of(new ConditionalPoints.WganGp.Torch(1, CPU), Count), ConditionalPlayers.Points, Plain with { Wasserstein = true, GradientPenalty = 10 }),
+        ["Reused, k = 2"] = new(
+            () => TestGame.Of(new ConditionalPoints.Reused.Torch(1, CPU), Count),
+            ConditionalPlayers.Points,
+            Plain with { DiscriminatorSteps = 2, FreshNoise = false, HalfLifeImages = 100 }),
+        ["WGAN-GP"] = new(
+            () => TestGame.Of(new ConditionalPoints.WganGp.Torch(1, CPU), Count),
+            ConditionalPlayers.Points,
+            Plain with { Wasserstein = true, GradientPenalty = 10 }),
         ["Lazy R1"] = new(() => TestGame.Of(new ConditionalPoints.LazyR1.Torch(1, CPU), Count), ConditionalPlayers.Points, Plain with { R1 = 4, Every = 3 }),
-        ["At once"] = new(() => TestGame.Of(new ConditionalPoints.AtOnce.Torch(1, CPU), Count), ConditionalPlayers.Points, Plain with { FreshNoise = false, Simultaneous = true }),
-        ["ConditionalBatchNorm in G, projection in D"] = new(() => TestGame.Of(new ConditionalPictures.Game.Torch(1, CPU), Count), ConditionalPlayers.Pictures, Plain),
-        ["Projection and R1"] = new(() => TestGame.Of(new ConditionalPictures.Penalised.Torch(1, CPU), Count), ConditionalPlayers.Pictures, Plain with { R1 = 1, FreshNoise = false }),
-        ["ConditionalBatchNorm in both, spectral projection"] = new(() => TestGame.Of(new ConditionalPictures.Normalised.Torch(1, CPU), Count), ConditionalPlayers.NormalisedPictures, Plain),
+        ["At once"] = new(
+            () => TestGame.Of(new ConditionalPoints.AtOnce.Torch(1, CPU), Count),
+            ConditionalPlayers.Points,
+            Plain with { FreshNoise = false, Simultaneous = true }),
+        ["ConditionalBatchNorm in G, projection in D"] = new(
+            () => TestGame.Of(new ConditionalPictures.Game.Torch(1, CPU), Count), ConditionalPlayers.Pictures, Plain),
+        ["Projection and R1"] = new(
+            () => TestGame.Of(new ConditionalPictures.Penalised.Torch(1, CPU), Count), ConditionalPlayers.Pictures, Plain with { R1 = 1, FreshNoise = false }),
+        ["ConditionalBatchNorm in both, spectral projection"] = new(
+            () => TestGame.Of(new ConditionalPictures.Normalised.Torch(1, CPU), Count), ConditionalPlayers.NormalisedPictures, Plain),
     };
 
     public static TheoryData<string> Names => [.. Cases.Keys];
@@ -39,7 +51,8 @@ public class ConditionalGameTests
         using var plain = ConditionalPlayers.Points();
         using (no_grad())
         {
-            foreach (var (name, value) in plain.Generator.named_parameters()) value.copy_(network.NamedParameters.Single(parameter => parameter.Name == name).Value);
+            foreach (var (name, value) in plain.Generator.named_parameters())
+                value.copy_(network.NamedParameters.Single(parameter => parameter.Name == name).Value);
         }
 
         using var latents = new Batch<S8>(Values.Normal(Count, 8));
@@ -107,8 +120,12 @@ public class ConditionalGameTests
     {
         using IGan gan = new ConditionalPoints.Game.Torch(1, CPU);
 
-        Assert.Equal("This game has 3 classes; pass Step the label of each sample, from 0 to 2, too.", Assert.Throws<InvalidOperationException>(() => gan.Step(new float[8])).Message);
-        Assert.Equal("This game has 3 classes; pass Sample the label of each sample, from 0 to 2, too.", Assert.Throws<InvalidOperationException>(() => gan.Sample(gan.Noise(2))).Message);
+        Assert.Equal(
+            "This game has 3 classes; pass Step the label of each sample, from 0 to 2, too.",
+            Assert.Throws<InvalidOperationException>(() => gan.Step(new float[8])).Message);
+        Assert.Equal(
+            "This game has 3 classes; pass Sample the label of each sample, from 0 to 2, too.",
+            Assert.Throws<InvalidOperationException>(() => gan.Sample(gan.Noise(2))).Message);
         Assert.Equal(0, gan.Steps);
     }
 
@@ -118,8 +135,12 @@ public class ConditionalGameTests
         using IGan gan = new SmoothPoints.K1Fresh.Torch(1, CPU);
 
         Assert.Equal(0, gan.Classes);
-        Assert.Equal("This game has no classes; call Step without labels, or declare both players with Classes.", Assert.Throws<InvalidOperationException>(() => gan.Step(new float[4], [0, 1])).Message);
-        Assert.Equal("This game has no classes; call Sample without labels, or declare both players with Classes.", Assert.Throws<InvalidOperationException>(() => gan.Sample(gan.Noise(2), [0, 1])).Message);
+        Assert.Equal(
+            "This game has no classes; call Step without labels, or declare both players with Classes.",
+            Assert.Throws<InvalidOperationException>(() => gan.Step(new float[4], [0, 1])).Message);
+        Assert.Equal(
+            "This game has no classes; call Sample without labels, or declare both players with Classes.",
+            Assert.Throws<InvalidOperationException>(() => gan.Sample(gan.Noise(2), [0, 1])).Message);
     }
 
     [Fact]
@@ -130,7 +151,9 @@ public class ConditionalGameTests
         using var latents = gan.Noise(4);
         var labels = Labels<S3>.All(1, count: 3);
 
-        Assert.Equal("There are 4 samples and 3 labels; each sample has one. (Parameter 'labels')", Assert.Throws<ArgumentException>(() => gan.Step(reals, labels)).Message);
+        Assert.Equal(
+            "There are 4 samples and 3 labels; each sample has one. (Parameter 'labels')",
+            Assert.Throws<ArgumentException>(() => gan.Step(reals, labels)).Message);
         Assert.Throws<ArgumentException>(() => gan.Generator.Forward(latents, labels));
         Assert.Throws<ArgumentException>(() => gan.Step(reals, default));
         Assert.Equal(0, gan.Steps);
@@ -144,7 +167,11 @@ public class ConditionalGameTests
         using var samples = zeros(2, 2);
         using var labels = zeros(2, 3);
 
-        Assert.Equal("Discriminator has classes; pass labels, too: Apply(input, labels, pass).", Assert.Throws<InvalidOperationException>(() => with.Apply(samples, ForwardMode.Train)).Message);
-        Assert.Equal("Discriminator has no classes; pass no labels: Apply(input, pass).", Assert.Throws<InvalidOperationException>(() => without.Apply(samples, labels, ForwardMode.Train)).Message);
+        Assert.Equal(
+            "Discriminator has classes; pass labels, too: Apply(input, labels, pass).",
+            Assert.Throws<InvalidOperationException>(() => with.Apply(samples, ForwardMode.Train)).Message);
+        Assert.Equal(
+            "Discriminator has no classes; pass no labels: Apply(input, pass).",
+            Assert.Throws<InvalidOperationException>(() => without.Apply(samples, labels, ForwardMode.Train)).Message);
     }
 }

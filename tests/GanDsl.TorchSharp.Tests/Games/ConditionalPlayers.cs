@@ -5,7 +5,10 @@ using static TorchSharp.torch.nn;
 
 namespace GanDsl.Tests.Torch.Games;
 
-/// <summary>The players of <see cref="ConditionalPoints"/> and <see cref="ConditionalPictures"/> in plain TorchSharp. Sample i of every batch has the label of <see cref="Labels"/>.</summary>
+/// <summary>
+/// The players of <see cref="ConditionalPoints"/> and <see cref="ConditionalPictures"/> in plain TorchSharp. Sample i of every batch has the label of
+/// <see cref="Labels"/>.
+/// </summary>
 internal static class ConditionalPlayers
 {
     public static int[] Labels(int count) => [.. Enumerable.Range(0, count).Select(i => i * i % 3)];

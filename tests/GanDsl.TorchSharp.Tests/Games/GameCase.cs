@@ -35,7 +35,8 @@ internal sealed record GameCase(Func<TestGame> Declared, Func<PlainPair> Players
         }
     }
 
-    // Where nothing keeps them apart, reals and fakes may as well pass together: every other run does, and adds the gradients of both in another order. Labels go by place, with a period that divides the batch.
+    // Where nothing keeps them apart, reals and fakes may as well pass together: every other run does, and adds the gradients of both in another order. Labels
+    // go by place, with a period that divides the batch.
     private PlainGan ByHand(int run)
     {
         var players = Players();

@@ -11,7 +11,8 @@ public class GeneratedPathTests
     [Fact]
     public void Step_IsDeclaredByTheGeneratedClass()
     {
-        var steps = typeof(Points.K1Fresh.Torch).GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly).Where(method => method.Name == "Step");
+        var steps = typeof(Points.K1Fresh.Torch).GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)
+            .Where(method => method.Name == "Step");
 
         Assert.Equal([1, 3], steps.Select(step => step.GetParameters().Length).Order());
         Assert.Equal(typeof(Points.K1Fresh), typeof(Points.K1Fresh.Torch).DeclaringType);

@@ -4,14 +4,19 @@ using static TorchSharp.torch.nn.functional;
 
 namespace GanDsl.Tests.Torch.Games;
 
-/// <summary>A non-saturating game with terms at D's heads as a tutorial writes it: whole losses, each player's parameters moved by torch.optim's Adam.</summary>
+/// <summary>
+/// A non-saturating game with terms at D's heads as a tutorial writes it: whole losses, each player's parameters moved by torch.optim's Adam.
+/// </summary>
 /// <param name="players">The players of <see cref="HeadPlayers"/>.</param>
-/// <param name="classifier">λ of ACGAN's cross-entropy with the labels, or null: then the terms are InfoGAN's, 1 for the categorical code and 0.1 for the Gaussian one.</param>
+/// <param name="classifier">
+/// λ of ACGAN's cross-entropy with the labels, or null: then the terms are InfoGAN's, 1 for the categorical code and 0.1 for the Gaussian one.
+/// </param>
 /// <param name="r1">γ of R1, or null.</param>
 /// <param name="every">In every how many calls R1 is in D's loss.</param>
 /// <param name="discriminatorSteps">k.</param>
 /// <param name="freshNoise">Whether G's update has latents of its own.</param>
-internal sealed class HeadGame(PlainPair players, double? classifier, double? r1 = null, int every = 1, int discriminatorSteps = 1, bool freshNoise = true) : IHandWrittenGame
+internal sealed class HeadGame(PlainPair players, double? classifier, double? r1 = null, int every = 1, int discriminatorSteps = 1, bool freshNoise = true)
+    : IHandWrittenGame
 {
     private static readonly PlainAdam Adam = new(Eps: 1e-4);
 

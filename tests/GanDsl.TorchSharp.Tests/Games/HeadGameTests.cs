@@ -13,11 +13,15 @@ public class HeadGameTests
     private static readonly Dictionary<string, (Func<TestGame> Declared, Func<PlainPair> Players, Func<PlainPair, HeadGame> Plain)> Cases = new()
     {
         ["ACGAN"] = (() => TestGame.Of(new HeadPoints.AcGan.Torch(1, CPU), Count), HeadPlayers.Classes, players => new HeadGame(players, classifier: 0.7)),
-        ["ACGAN with R1, k = 2"] = (() => TestGame.Of(new HeadPoints.AcGanWithR1.Torch(1, CPU), Count), HeadPlayers.Classes, players => new HeadGame(players, classifier: 1, r1: 2, discriminatorSteps: 2, freshNoise: false)),
-        ["ACGAN with lazy R1"] = (() => TestGame.Of(new HeadPoints.AcGanWithLazyR1.Torch(1, CPU), Count), HeadPlayers.Classes, players => new HeadGame(players, classifier: 1, r1: 2, every: 3)),
+        ["ACGAN with R1, k = 2"] = (() => TestGame.Of(new HeadPoints.AcGanWithR1.Torch(1, CPU), Count), HeadPlayers.Classes, players =>
+            new HeadGame(players, classifier: 1, r1: 2, discriminatorSteps: 2, freshNoise: false)),
+        ["ACGAN with lazy R1"] = (() => TestGame.Of(new HeadPoints.AcGanWithLazyR1.Torch(1, CPU), Count), HeadPlayers.Classes, players =>
+            new HeadGame(players, classifier: 1, r1: 2, every: 3)),
         ["InfoGAN"] = (() => TestGame.Of(new HeadPoints.InfoGan.Torch(1, CPU)), HeadPlayers.Codes, players => new HeadGame(players, classifier: null)),
-        ["InfoGAN with lazy R1, noise reused"] = (() => TestGame.Of(new HeadPoints.InfoGanWithLazyR1.Torch(1, CPU)), HeadPlayers.Codes, players => new HeadGame(players, classifier: null, r1: 2, every: 3, freshNoise: false)),
-        ["InfoGAN, BatchNorm in D"] = (() => TestGame.Of(new HeadPoints.NormalisedInfoGan.Torch(1, CPU)), HeadPlayers.NormalisedCodes, players => new HeadGame(players, classifier: null)),
+        ["InfoGAN with lazy R1, noise reused"] = (() => TestGame.Of(new HeadPoints.InfoGanWithLazyR1.Torch(1, CPU)), HeadPlayers.Codes, players =>
+            new HeadGame(players, classifier: null, r1: 2, every: 3, freshNoise: false)),
+        ["InfoGAN, BatchNorm in D"] = (() => TestGame.Of(new HeadPoints.NormalisedInfoGan.Torch(1, CPU)), HeadPlayers.NormalisedCodes, players =>
+            new HeadGame(players, classifier: null)),
     };
 
     public static TheoryData<string> Names => [.. Cases.Keys];
@@ -38,7 +42,8 @@ public class HeadGameTests
             for (var i = 0; i < auxiliaryLosses.Count; i++)
             {
                 Assert.Equal(byHand.AuxiliaryLossesOfDiscriminator[i], auxiliaryLosses[i].InDiscriminatorLoss, 1e-5);
-                Assert.Equal(byHand.AuxiliaryLossesOfGenerator.Count == 0 ? double.NaN : byHand.AuxiliaryLossesOfGenerator[i], auxiliaryLosses[i].InGeneratorLoss, 1e-5);
+                Assert.Equal(
+                    byHand.AuxiliaryLossesOfGenerator.Count == 0 ? double.NaN : byHand.AuxiliaryLossesOfGenerator[i], auxiliaryLosses[i].InGeneratorLoss, 1e-5);
             }
         });
 
@@ -57,7 +62,8 @@ public class HeadGameTests
         using var players = HeadPlayers.Codes();
         using (no_grad())
         {
-            foreach (var (name, value) in players.Discriminator.named_parameters()) value.copy_(network.NamedParameters.Single(parameter => parameter.Name == name).Value);
+            foreach (var (name, value) in players.Discriminator.named_parameters())
+                value.copy_(network.NamedParameters.Single(parameter => parameter.Name == name).Value);
         }
 
         using var samples = new GanDsl.Torch.Batch<S2>(Values.Normal(Count, 2));
@@ -72,7 +78,10 @@ public class HeadGameTests
         }
     }
 
-    /// <summary>100,000 codes: shares of the three classes within 5 standard deviations of 1/3, numbers of U(−1, 1) by their mean and variance; what stands before is untouched by codes.</summary>
+    /// <summary>
+    /// 100,000 codes: shares of the three classes within 5 standard deviations of 1/3, numbers of U(−1, 1) by their mean and variance; what stands before is
+    /// untouched by codes.
+    /// </summary>
     [Fact]
     public void Noise_HoldsCodes()
     {
@@ -123,7 +132,9 @@ public class HeadGameTests
         Assert.True(report.GeneratorLoss > report.AuxiliaryLosses.Sum(auxiliaryLoss => auxiliaryLoss.InGeneratorLoss) + 0.1, "G's own loss is there, too.");
     }
 
-    /// <summary>An inference of codes of which no gradient came would leave their scores as they are drawn: 1,500 small steps tell one code from another.</summary>
+    /// <summary>
+    /// An inference of codes of which no gradient came would leave their scores as they are drawn: 1,500 small steps tell one code from another.
+    /// </summary>
     [Fact]
     public void MutualInformation_Rises()
     {

@@ -8,7 +8,9 @@ namespace GanDsl.Tests.Torch.Games;
 /// <summary>The players of <see cref="HeadPoints"/> in plain TorchSharp: D gives its logit and its heads side by side.</summary>
 internal static class HeadPlayers
 {
-    /// <summary>D's columns: the logit; the scores of three classes or of a categorical code; the means and the logarithms of the variances of a code of two numbers.</summary>
+    /// <summary>
+    /// D's columns: the logit; the scores of three classes or of a categorical code; the means and the logarithms of the variances of a code of two numbers.
+    /// </summary>
     public static (Tensor Logits, Tensor Scores, Tensor Means, Tensor LogVariances) Outputs(Tensor given) => given.size(1) == 4
         ? (given.narrow(1, 0, 1), given.narrow(1, 1, 3), empty(0), empty(0))
         : (given.narrow(1, 0, 1), given.narrow(1, 1, 3), given.narrow(1, 4, 2), given.narrow(1, 6, 2));
@@ -41,7 +43,8 @@ internal static class HeadPlayers
     public static PlainPair NormalisedCodes() => new(
         Decoder(),
         new HandWired(
-            (layer, x) => Beside(layer(3, layer(2, layer(0, x).tanh())).tanh(), features => layer(12, features), features => layer(6, features), features => layer(9, features)),
+            (layer, x) => Beside(
+                layer(3, layer(2, layer(0, x).tanh())).tanh(), features => layer(12, features), features => layer(6, features), features => layer(9, features)),
             (0, Linear(2, 16)),
             (2, Linear(16, 16, hasBias: false)),
             (3, BatchNorm1d(16, eps: 1e-2)),

@@ -11,11 +11,13 @@ public class LabelsTests
     {
         var error = Assert.Throws<ArgumentException>(() => new Labels<S3>(new[] { 0, 2, label, 1 }));
 
-        Assert.Equal(FormattableString.Invariant($"Label {label} of sample 2 is out of range: there are 3 classes, from 0 to 2. (Parameter 'values')"), error.Message);
+        Assert.Equal(
+            FormattableString.Invariant($"Label {label} of sample 2 is out of range: there are 3 classes, from 0 to 2. (Parameter 'values')"), error.Message);
     }
 
     [Fact]
-    public void NoLabels_AreRefused() => Assert.Equal("There are no labels; pass one per sample. (Parameter 'values')", Assert.Throws<ArgumentException>(() => new Labels<S3>(Array.Empty<int>())).Message);
+    public void NoLabels_AreRefused() => Assert.Equal(
+        "There are no labels; pass one per sample. (Parameter 'values')", Assert.Throws<ArgumentException>(() => new Labels<S3>(Array.Empty<int>())).Message);
 
     [Fact]
     public void All_AreOneLabel()

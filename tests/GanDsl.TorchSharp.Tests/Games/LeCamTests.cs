@@ -42,7 +42,8 @@ public class LeCamTests
             gan.Step(new(reals), new(latents), new(generatorLatents));
         }
 
-        var state = gan.DiscriminatorOptimizer.State().Where(tensor => tensor.Name.StartsWith("logits.", StringComparison.Ordinal)).ToDictionary(tensor => tensor.Name, Number);
+        var state = gan.DiscriminatorOptimizer.State().Where(tensor => tensor.Name.StartsWith("logits.", StringComparison.Ordinal))
+            .ToDictionary(tensor => tensor.Name, Number);
         Assert.Equal(["logits.reals", "logits.fakes", "logits.weight"], state.Keys);
         Assert.Equal(ofReals, state["logits.reals"], 1e-6);
         Assert.Equal(ofFakes, state["logits.fakes"], 1e-6);

@@ -9,7 +9,8 @@ internal static class MatrixReference
 {
     private const string OfDivergence = "FDivergence(Divergence.";
 
-    public static PlainGame Of(Combination game) => Regularized(game.Regularizer, Scheduled(game.Schedule)) with { Losses = Losses(game.Objective), Optimizer = Optimizer(game.Optimizer) };
+    public static PlainGame Of(Combination game) =>
+        Regularized(game.Regularizer, Scheduled(game.Schedule)) with { Losses = Losses(game.Objective), Optimizer = Optimizer(game.Optimizer) };
 
     private static PlainGame Scheduled(string schedule) => new(
         DiscriminatorSteps: schedule.Contains("discriminatorSteps: 2", StringComparison.Ordinal) ? 2 : 1,

@@ -38,9 +38,11 @@ public class MatrixTests
     public async Task WhatIsNoGame_IsADiagnostic_AndNothingElseIs()
     {
         var games = GameMatrix.Whole.Meetings.Select(GameMatrix.Whole.GameOf).ToList();
-        var diagnostics = await GanCompilation.Create(MatrixGames.Source(games, width: 2)).WithAnalyzers(UnderTest.NewAnalyzers()).GetAnalyzerDiagnosticsAsync();
+        var diagnostics = await GanCompilation.Create(MatrixGames.Source(games, width: 2)).WithAnalyzers(UnderTest.NewAnalyzers())
+            .GetAnalyzerDiagnosticsAsync();
 
-        var said = diagnostics.Select(diagnostic => $"{diagnostic.Id}: {diagnostic.GetMessage(CultureInfo.InvariantCulture).Split('\'')[1]}").Order(StringComparer.Ordinal);
+        var said = diagnostics.Select(diagnostic => $"{diagnostic.Id}: {diagnostic.GetMessage(CultureInfo.InvariantCulture).Split('\'')[1]}")
+            .Order(StringComparer.Ordinal);
 
         var expected = GameMatrix.Whole.Meetings
             .Select((meeting, i) => (Rule: GameMatrix.Illegal.GetValueOrDefault(meeting), Number: i))

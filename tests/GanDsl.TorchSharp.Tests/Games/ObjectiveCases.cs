@@ -12,15 +12,20 @@ internal static class ObjectiveCases
 
     public static IReadOnlyDictionary<string, GameCase> All { get; } = new Dictionary<string, GameCase>(Divergences())
     {
-        ["Smoothed"] = new(() => TestGame.Of(new ObjectivePoints.SmoothedGame.Torch(1, CPU)), PlainPlayers.SmoothPoints, Game(new((r, f) => (0.9 * softplus(-r).mean()) + (0.1 * softplus(r).mean()) + softplus(f).mean(), (_, f) => softplus(-f).mean()))),
+        ["Smoothed"] = new(() => TestGame.Of(new ObjectivePoints.SmoothedGame.Torch(1, CPU)), PlainPlayers.SmoothPoints, Game(
+            new((r, f) => (0.9 * softplus(-r).mean()) + (0.1 * softplus(r).mean()) + softplus(f).mean(), (_, f) => softplus(-f).mean()))),
         ["Squares"] = new(() => TestGame.Of(new ObjectivePoints.SquaresGame.Torch(1, CPU)), PlainPlayers.SmoothPoints, Game(Squares(0, 1, 1))),
         ["OtherSquares"] = new(() => TestGame.Of(new ObjectivePoints.OtherSquaresGame.Torch(1, CPU)), PlainPlayers.SmoothPoints, Game(Squares(-1, 1, 0))),
-        ["Hinge"] = new(() => TestGame.Of(new ObjectivePoints.HingeGame.Torch(1, CPU)), PlainPlayers.SmoothPoints, Game(new((r, f) => relu(1 - r).mean() + relu(1 + f).mean(), (_, f) => -f.mean()))),
-        ["Critic"] = new(() => TestGame.Of(new ObjectivePoints.CriticGame.Torch(1, CPU)), PlainPlayers.SmoothPoints, Game(new((r, f) => f.mean() - r.mean(), (_, f) => -f.mean()))),
+        ["Hinge"] = new(() => TestGame.Of(new ObjectivePoints.HingeGame.Torch(1, CPU)), PlainPlayers.SmoothPoints, Game(
+            new((r, f) => relu(1 - r).mean() + relu(1 + f).mean(), (_, f) => -f.mean()))),
+        ["Critic"] = new(() => TestGame.Of(new ObjectivePoints.CriticGame.Torch(1, CPU)), PlainPlayers.SmoothPoints, Game(
+            new((r, f) => f.mean() - r.mean(), (_, f) => -f.mean()))),
         ["Relativistic"] = new(() => TestGame.Of(new ObjectivePoints.RelativisticGame.Torch(1, CPU)), PlainPlayers.SmoothPoints, Game(Paired)),
         ["RelativisticAverage"] = new(() => TestGame.Of(new ObjectivePoints.RelativisticAverageGame.Torch(1, CPU)), PlainPlayers.SmoothPoints, Game(Averaged)),
-        ["Custom"] = new(() => TestGame.Of(new ObjectivePoints.CustomGame.Torch(1, CPU)), PlainPlayers.SmoothPoints, Game(Divergence("Custom", saturating: false))),
-        ["CustomSaturating"] = new(() => TestGame.Of(new ObjectivePoints.CustomSaturatingGame.Torch(1, CPU)), PlainPlayers.SmoothPoints, Game(Divergence("Custom", saturating: true))),
+        ["Custom"] = new(
+            () => TestGame.Of(new ObjectivePoints.CustomGame.Torch(1, CPU)), PlainPlayers.SmoothPoints, Game(Divergence("Custom", saturating: false))),
+        ["CustomSaturating"] = new(
+            () => TestGame.Of(new ObjectivePoints.CustomSaturatingGame.Torch(1, CPU)), PlainPlayers.SmoothPoints, Game(Divergence("Custom", saturating: true))),
         ["Relativistic, BatchNorm in D, k = 3, reused"] = new(
             () => TestGame.Of(new ObjectivePoints.RelativisticNormalizedGame.Torch(1, CPU)),
             PlainPlayers.SmoothPointsNormalized,

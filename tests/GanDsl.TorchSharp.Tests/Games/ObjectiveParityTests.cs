@@ -11,7 +11,8 @@ public class ObjectiveParityTests
 
     public static TheoryData<string> Names => [.. ObjectiveCases.All.Keys];
 
-    public static TheoryData<string> OfPlainLosses => [.. ObjectiveCases.All.Where(one => one.Value.Game is { R1: null, DiscriminatorSteps: 1 }).Select(one => one.Key)];
+    public static TheoryData<string> OfPlainLosses =>
+        [.. ObjectiveCases.All.Where(one => one.Value.Game is { R1: null, DiscriminatorSteps: 1 }).Select(one => one.Key)];
 
     [Theory]
     [MemberData(nameof(Names))]
@@ -58,9 +59,13 @@ public class ObjectiveParityTests
             }
 
             var report = generated.Gan.Report();
-            Assert.True(double.IsFinite(report.Value) && double.IsFinite(report.DiscriminatorLoss) && double.IsFinite(report.GeneratorLoss) && double.IsFinite(report.Estimate), $"{name} at {logit}: {report}");
+            Assert.True(
+                double.IsFinite(report.Value) && double.IsFinite(report.DiscriminatorLoss) && double.IsFinite(report.GeneratorLoss)
+                    && double.IsFinite(report.Estimate),
+                $"{name} at {logit}: {report}");
             Assert.True(double.IsFinite(report.DiscriminatorGradientNorm) && double.IsFinite(report.GeneratorGradientNorm), $"{name} at {logit}: {report}");
-            Assert.True(generated.Discriminator.Flat.isfinite().all().ToBoolean() && generated.Generator.Flat.isfinite().all().ToBoolean(), $"{name} at {logit}");
+            Assert.True(
+                generated.Discriminator.Flat.isfinite().all().ToBoolean() && generated.Generator.Flat.isfinite().all().ToBoolean(), $"{name} at {logit}");
         }
     }
 

@@ -13,7 +13,8 @@ public class PairGameTests
     private static readonly Dictionary<string, (Func<IGan> Declared, Func<PairGame> ByHand)> Cases = new()
     {
         ["pix2pix"] = (() => new PairPoints.Pix2Pix.Torch(1, CPU), () => new(isPaired: true) { L1 = 10 }),
-        ["pix2pix, lazy R1, k = 2"] = (() => new PairPoints.LazyR1.Torch(1, CPU), () => new(isPaired: true) { L1 = 10, R1 = 2, Every = 3, DiscriminatorSteps = 2 }),
+        ["pix2pix, lazy R1, k = 2"] =
+            (() => new PairPoints.LazyR1.Torch(1, CPU), () => new(isPaired: true) { L1 = 10, R1 = 2, Every = 3, DiscriminatorSteps = 2 }),
         ["pairs, gradient penalty"] = (() => new PairPoints.Penalised.Torch(1, CPU), () => new(isPaired: true) { GradientPenalty = 10 }),
         ["L1 alone, D on samples"] = (() => new PairPoints.Unconditional.Torch(1, CPU), () => new(isPaired: false) { L1 = 10 }),
     };
@@ -38,7 +39,8 @@ public class PairGameTests
             }
 
             Assert.Equal(("Reconstruction", 0), (auxiliaryLosses.Single().Name, auxiliaryLosses.Single().InDiscriminatorLoss));
-            Assert.Equal(plain.Reconstruction, auxiliaryLosses.Single().InGeneratorLoss, 1e-5 * (double.IsNaN(plain.Reconstruction) ? 1 : plain.Reconstruction));
+            Assert.Equal(
+                plain.Reconstruction, auxiliaryLosses.Single().InGeneratorLoss, 1e-5 * (double.IsNaN(plain.Reconstruction) ? 1 : plain.Reconstruction));
         });
     }
 
@@ -65,7 +67,9 @@ public class PairGameTests
         using IGan gan = new SmoothPoints.K1Fresh.Torch(1, CPU);
 
         Assert.False(gan.TakesSources);
-        Assert.Equal("This game makes samples from noise; call Step without sources.", Assert.Throws<InvalidOperationException>(() => gan.StepPairs(new float[4], new float[4])).Message);
+        Assert.Equal(
+            "This game makes samples from noise; call Step without sources.",
+            Assert.Throws<InvalidOperationException>(() => gan.StepPairs(new float[4], new float[4])).Message);
     }
 
     [Fact]
@@ -75,7 +79,9 @@ public class PairGameTests
         using var reals = new Batch<S3>(zeros(4, 3));
         using var sources = new Batch<S5>(zeros(3, 5));
 
-        Assert.Equal("There are 4 reals and 3 sources; a step takes as many of both. (Parameter 'sources')", Assert.Throws<ArgumentException>(() => gan.Step(reals, sources)).Message);
+        Assert.Equal(
+            "There are 4 reals and 3 sources; a step takes as many of both. (Parameter 'sources')",
+            Assert.Throws<ArgumentException>(() => gan.Step(reals, sources)).Message);
         Assert.Equal(0, gan.Steps);
     }
 

@@ -23,9 +23,11 @@ public class PatchGameTests
         {
             DiscriminatorSteps = 2,
             FreshNoise = false,
-            Losses = new((onReals, onFakes) => 0.5 * ((onReals - 1).square().mean() + onFakes.square().mean()), (_, onFakes) => 0.5 * (onFakes - 1).square().mean()),
+            Losses = new(
+                (onReals, onFakes) => 0.5 * ((onReals - 1).square().mean() + onFakes.square().mean()), (_, onFakes) => 0.5 * (onFakes - 1).square().mean()),
         }),
-        ["WGAN-GP"] = new(() => TestGame.Of(new PatchPictures.WganGp.Torch(1, CPU)), Players, Plain with { FreshNoise = false, Wasserstein = true, GradientPenalty = 10 }),
+        ["WGAN-GP"] = new(
+            () => TestGame.Of(new PatchPictures.WganGp.Torch(1, CPU)), Players, Plain with { FreshNoise = false, Wasserstein = true, GradientPenalty = 10 }),
         ["Lazy R1"] = new(() => TestGame.Of(new PatchPictures.LazyR1.Torch(1, CPU)), Players, Plain with { R1 = 4, Every = 3 }),
         ["LeCam"] = new(() => TestGame.Of(new PatchPictures.OfLeCam.Torch(1, CPU)), Players, Plain with { LeCam = 0.5, Decay = 0.9 }),
         ["RaGAN"] = new(() => TestGame.Of(new PatchPictures.Relative.Torch(1, CPU)), Players, Plain with
@@ -34,7 +36,8 @@ public class PatchGameTests
                 (onReals, onFakes) => functional.softplus(onFakes.mean() - onReals).mean() + functional.softplus(onFakes - onReals.mean()).mean(),
                 (onReals, onFakes) => functional.softplus(onReals - onFakes.mean()).mean() + functional.softplus(onReals.mean() - onFakes).mean()),
         }),
-        ["At once"] = new(() => TestGame.Of(new PatchPictures.AtOnce.Torch(1, CPU)), Players, Plain with { FreshNoise = false, Simultaneous = true, Minimax = true }),
+        ["At once"] = new(
+            () => TestGame.Of(new PatchPictures.AtOnce.Torch(1, CPU)), Players, Plain with { FreshNoise = false, Simultaneous = true, Minimax = true }),
     };
 
     public static TheoryData<string> Names => [.. Cases.Keys];
@@ -87,7 +90,10 @@ public class PatchGameTests
         game.Step(reals, given);
 
         using Batch<S1x4x4> made = game.Generator.Forward(given);
-        using var expected = functional.conv2d(given.Tensor, game.Generator.NamedParameters.Single(parameter => parameter.Name == "0.weight").Value, game.Generator.NamedParameters.Single(parameter => parameter.Name == "0.bias").Value).tanh();
+        using var expected = functional.conv2d(
+            given.Tensor,
+            game.Generator.NamedParameters.Single(parameter => parameter.Name == "0.weight").Value,
+            game.Generator.NamedParameters.Single(parameter => parameter.Name == "0.bias").Value).tanh();
 
         Values.AssertClose(expected.detach(), made.Tensor, 1e-5, "pictures");
         Assert.Equal([3, 2, 4, 4], noise.Tensor.shape);
@@ -97,13 +103,19 @@ public class PatchGameTests
 
     private static PlainPair Players() => new(
         Painter(),
-        Sequential(("0", PlainConvolutionLayer.Conv2d(1, 16, 3, padding: 1)), ("1", Tanh()), ("2", Flatten()), ("3", Linear(256, 6, hasBias: false)), ("4", Unflatten(1, [1, 2, 3]))),
+        Sequential(
+            ("0", PlainConvolutionLayer.Conv2d(1, 16, 3, padding: 1)),
+            ("1", Tanh()),
+            ("2", Flatten()),
+            ("3", Linear(256, 6, hasBias: false)),
+            ("4", Unflatten(1, [1, 2, 3]))),
         Latent: 8,
         SampleShape: [1, 4, 4]);
 
     private static PlainPair CouplingPlayers() => new(
         Painter(),
-        Sequential(("0", Flatten()), ("1", Linear(16, 32, hasBias: false)), ("2", BatchNorm1d(32)), ("3", Tanh()), ("4", Linear(32, 6)), ("5", Unflatten(1, [1, 2, 3]))),
+        Sequential(("0", Flatten()), ("1", Linear(16, 32, hasBias: false)), ("2", BatchNorm1d(32)), ("3", Tanh()), ("4", Linear(32, 6)), ("5",
+            Unflatten(1, [1, 2, 3]))),
         Latent: 8,
         SampleShape: [1, 4, 4]);
 

@@ -48,7 +48,8 @@ public class RefusedTests
         using var gan = new PointsNormalized.K1Fresh.Torch(1, CPU);
         using var one = new Batch<S2>(zeros(1, 2));
 
-        AssertRefused(gan, "x", "BatchNorm needs more than one value per channel to normalise by the batch; pass at least 2 samples, or use eval mode.", () => gan.Step(one));
+        AssertRefused(gan, "x", "BatchNorm needs more than one value per channel to normalise by the batch; pass at least 2 samples, or use eval mode.", () =>
+            gan.Step(one));
     }
 
     [Fact]
@@ -57,7 +58,8 @@ public class RefusedTests
         using var gan = new Pictures.K1Reused.Torch(1, CPU);
         using var one = new Batch<S1x28x28>(zeros(1, 1, 28, 28));
 
-        AssertRefused(gan, "x", "BatchNorm needs more than one value per channel to normalise by the batch; pass at least 2 samples, or use eval mode.", () => gan.Step(one));
+        AssertRefused(gan, "x", "BatchNorm needs more than one value per channel to normalise by the batch; pass at least 2 samples, or use eval mode.", () =>
+            gan.Step(one));
     }
 
     [Fact]

@@ -4,7 +4,9 @@ using static TorchSharp.torch;
 
 namespace GanDsl.Tests.Torch.Games;
 
-/// <summary>R1 and the gradient penalty where their values are known, and where others compute them wrongly. Ten steps of both are in <see cref="StepParityTests"/>.</summary>
+/// <summary>
+/// R1 and the gradient penalty where their values are known, and where others compute them wrongly. Ten steps of both are in <see cref="StepParityTests"/>.
+/// </summary>
 [Trait("Category", "Parity")]
 public class RegularizerTests
 {
@@ -323,7 +325,8 @@ public class RegularizerTests
     }
 
     private static void AssertGradient(TorchNetwork discriminator, Tensor expected) =>
-        Values.AssertClose(expected.view(1, 3), discriminator.NamedGradients.Single(gradient => gradient.Name == "0.weight").Value, Tolerance, "the weight's gradient");
+        Values.AssertClose(
+            expected.view(1, 3), discriminator.NamedGradients.Single(gradient => gradient.Name == "0.weight").Value, Tolerance, "the weight's gradient");
 
     private static double GradientNorm(TorchNetwork discriminator, Tensor sample)
     {

@@ -3,7 +3,10 @@ using static TorchSharp.torch;
 
 namespace GanDsl.Tests.Torch.Games;
 
-/// <summary>G's gradient is made from D's, whatever D thinks of the fakes: also where D is so sure that its own slope is 0. Ten steps are in <see cref="StepParityTests"/>.</summary>
+/// <summary>
+/// G's gradient is made from D's, whatever D thinks of the fakes: also where D is so sure that its own slope is 0. Ten steps are in
+/// <see cref="StepParityTests"/>.
+/// </summary>
 [Trait("Category", "Parity")]
 public class SimultaneousTests
 {

@@ -55,7 +55,9 @@ public class StateTests
         }
 
         IReadOnlyList<NamedTensor> With(NamedTensor tensor, float number) =>
-            [.. state.Select(other => other == tensor ? tensor with { Values = new TensorValues.Float32([.. ((TensorValues.Float32)tensor.Values).Elements.Select(_ => number)]) } : other)];
+            [.. state.Select(other => other == tensor
+                ? tensor with { Values = new TensorValues.Float32([.. ((TensorValues.Float32)tensor.Values).Elements.Select(_ => number)]) }
+                : other)];
     }
 
     [Fact]
@@ -66,13 +68,16 @@ public class StateTests
         Assert.Equal(
             [
                 "random.libtorch_cpu (632)", "game.steps ()", "game.learning_rate_scale ()", "report.float64_bits (12)",
-                "generator.0.weight (7, 3)", "generator.0.bias (7)", "generator.1.weight (7)", "generator.1.bias (7)", "generator.1.running_mean (7)", "generator.1.running_var (7)", "generator.1.num_batches_tracked ()",
+                "generator.0.weight (7, 3)", "generator.0.bias (7)", "generator.1.weight (7)", "generator.1.bias (7)", "generator.1.running_mean (7)",
+                "generator.1.running_var (7)", "generator.1.num_batches_tracked ()",
                 "generator.3.weight (2, 7)", "generator.3.bias (2)",
-                "average.0.weight (7, 3)", "average.0.bias (7)", "average.1.weight (7)", "average.1.bias (7)", "average.1.running_mean (7)", "average.1.running_var (7)", "average.1.num_batches_tracked ()",
+                "average.0.weight (7, 3)", "average.0.bias (7)", "average.1.weight (7)", "average.1.bias (7)", "average.1.running_mean (7)",
+                "average.1.running_var (7)", "average.1.num_batches_tracked ()",
                 "average.3.weight (2, 7)", "average.3.bias (2)",
                 "discriminator.0.weight (9, 2)", "discriminator.0.bias (9)", "discriminator.3.weight (1, 9)", "discriminator.3.bias (1)",
             ],
-            game.State().TakeWhile(tensor => !tensor.Name.StartsWith("generator_optimizer.", StringComparison.Ordinal)).Select(tensor => $"{tensor.Name} ({string.Join(", ", tensor.Shape)})"));
+            game.State().TakeWhile(tensor => !tensor.Name.StartsWith("generator_optimizer.", StringComparison.Ordinal))
+                .Select(tensor => $"{tensor.Name} ({string.Join(", ", tensor.Shape)})"));
         Assert.Equal(
             ["generator_optimizer.step", "generator_optimizer.images_seen", "generator_optimizer.0.weight.exp_avg"],
             game.State().Select(tensor => tensor.Name).Where(name => name.StartsWith("generator_optimizer.", StringComparison.Ordinal)).Take(3));
@@ -83,7 +88,8 @@ public class StateTests
     {
         using var narrow = new NarrowGame.Torch(1, CPU);
         using var game = new PlainGame.Torch(1, CPU);
-        AssertRefused(game, narrow.State(), "discriminator.0.weight is Float32 of shape (8, 2) with 16 values; this game wants Float32 of shape (9, 2) with 18 values.");
+        AssertRefused(
+            game, narrow.State(), "discriminator.0.weight is Float32 of shape (8, 2) with 16 values; this game wants Float32 of shape (9, 2) with 18 values.");
     }
 
     [Fact]
@@ -91,7 +97,8 @@ public class StateTests
     {
         using var forgetful = new ForgetfulGame.Torch(1, CPU);
         using var game = new PlainGame.Torch(1, CPU);
-        AssertRefused(game, forgetful.State(), "The state is of another game: missing generator_optimizer.0.weight.exp_avg, generator_optimizer.0.bias.exp_avg, ");
+        AssertRefused(
+            game, forgetful.State(), "The state is of another game: missing generator_optimizer.0.weight.exp_avg, generator_optimizer.0.bias.exp_avg, ");
     }
 
     [Fact]
@@ -102,7 +109,9 @@ public class StateTests
         AssertRefused(
             game,
             averaged.State(),
-            "The state is of another game: missing nothing; unknown average.0.weight, average.0.bias, average.1.weight, average.1.bias, average.1.running_mean, average.1.running_var, average.1.num_batches_tracked, average.3.weight and 2 more. Load it into the game it was saved from.");
+            "The state is of another game: missing nothing; unknown average.0.weight, average.0.bias, average.1.weight, average.1.bias, "
+                + "average.1.running_mean, average.1.running_var, average.1.num_batches_tracked, average.3.weight and 2 more. "
+                + "Load it into the game it was saved from.");
     }
 
     [Fact]
@@ -112,7 +121,8 @@ public class StateTests
         AssertRefused(
             game,
             [.. game.State().Where(tensor => tensor.Name != "random.libtorch_cpu"), new NamedTensor("random.philox", [2], new TensorValues.Int64([1, 2]))],
-            "The state's random numbers are random.philox, another backend's or device's; this game draws random.libtorch_cpu. Leave random.philox out to go on with this game's own.");
+            "The state's random numbers are random.philox, another backend's or device's; this game draws random.libtorch_cpu. "
+                + "Leave random.philox out to go on with this game's own.");
     }
 
     [Fact]
@@ -151,7 +161,8 @@ public class StateTests
 
         Play(source, 2, 1);
         Play(target, 2, 1);
-        Assert.Equal(source.Report() with { GeneratorLoss = double.NaN, GeneratorGradientNorm = double.NaN, Penalties = [] }, target.Report() with { Penalties = [] });
+        Assert.Equal(
+            source.Report() with { GeneratorLoss = double.NaN, GeneratorGradientNorm = double.NaN, Penalties = [] }, target.Report() with { Penalties = [] });
     }
 
     [Fact]

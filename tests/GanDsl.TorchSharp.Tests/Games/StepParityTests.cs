@@ -1,6 +1,9 @@
 namespace GanDsl.Tests.Torch.Games;
 
-/// <summary>The generated step against the same game in plain TorchSharp in float64: flat gradients, moves and running statistics of ten steps (<see cref="Parity.StepParity"/>).</summary>
+/// <summary>
+/// The generated step against the same game in plain TorchSharp in float64: flat gradients, moves and running statistics of ten steps
+/// (<see cref="Parity.StepParity"/>).
+/// </summary>
 [Trait("Category", "Parity")]
 public class StepParityTests
 {
@@ -15,7 +18,8 @@ public class StepParityTests
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void EachOfTenSteps_IsThatOfPlainTorchSharp(string name) => All[name].AssertParity(name.StartsWith("Pictures", StringComparison.Ordinal) ? OfPictures : OfPoints);
+    public void EachOfTenSteps_IsThatOfPlainTorchSharp(string name) =>
+        All[name].AssertParity(name.StartsWith("Pictures", StringComparison.Ordinal) ? OfPictures : OfPoints);
 
     [Fact]
     public void EachStep_OfTheWholeDcgan_IsThatOfPlainTorchSharp() => GameCases.Clothing.AssertParity(OfPictures / 2, steps: 3, threads: 2);

@@ -34,7 +34,8 @@ internal sealed class TestGame : IPlayedGame
 
     /// <summary>The step on all that it would draw; what the game does not need is not read.</summary>
     public void Step(StepDraws draws) => GeneratedGame.Step(
-        Gan, draws, (type, drawn) => Activator.CreateInstance(type, drawn.alias())!, type => labels?.Invoke() ?? throw new InvalidOperationException($"The step takes {type}, which nothing gives."));
+        Gan, draws, (type, drawn) => Activator.CreateInstance(type, drawn.alias())!,
+        type => labels?.Invoke() ?? throw new InvalidOperationException($"The step takes {type}, which nothing gives."));
 
     /// <summary>The same, one by one.</summary>
     public void Step(Tensor reals, Tensor latents, Tensor generatorLatents, Tensor interpolation, Tensor perturbation) =>
@@ -42,7 +43,8 @@ internal sealed class TestGame : IPlayedGame
 
     /// <summary>Parameters and running statistics of all networks, and of G's average, by player and name: <c>G.0.weight</c>.</summary>
     public IReadOnlyDictionary<string, Tensor> State() =>
-        GeneratedGame.Named<TorchNetwork>(Gan, [.. GeneratedGame.Trained, .. GeneratedGame.Averages], network => network.NamedParameters.Concat(network.NamedBuffers));
+        GeneratedGame.Named<TorchNetwork>(
+            Gan, [.. GeneratedGame.Trained, .. GeneratedGame.Averages], network => network.NamedParameters.Concat(network.NamedBuffers));
 
     /// <summary>The gradients of both players, by player and name.</summary>
     public IReadOnlyDictionary<string, Tensor> Gradients() => GeneratedGame.Named<TorchNetwork>(Gan, GeneratedGame.Trained, network => network.NamedGradients);

@@ -124,8 +124,13 @@ internal sealed class TwoPairReference : IHandWrittenGame
             adversarial += Loss(onReals, sides[i].Discriminator.forward(fakes[i]), forDiscriminator: false);
         }
 
-        var auxiliaryLosses = new List<Tensor> { Cycle / 2 * sides.Select((_, i) => l1_loss(sides[1 - i].Generator.forward(fakes[i]), sources[i])).ToArray().Aggregate((x, y) => x + y) };
-        if (Identity > 0) auxiliaryLosses.Add(Identity / 2 * sides.Select((side, i) => l1_loss(side.Generator.forward(sources[1 - i]), sources[1 - i])).ToArray().Aggregate((x, y) => x + y));
+        var auxiliaryLosses = new List<Tensor>
+        {
+            Cycle / 2 * sides.Select((_, i) => l1_loss(sides[1 - i].Generator.forward(fakes[i]), sources[i])).ToArray().Aggregate((x, y) => x + y)
+        };
+        if (Identity > 0)
+            auxiliaryLosses.Add(
+                Identity / 2 * sides.Select((side, i) => l1_loss(side.Generator.forward(sources[1 - i]), sources[1 - i])).ToArray().Aggregate((x, y) => x + y));
         var loss = (adversarial / 2) + auxiliaryLosses.Aggregate((x, y) => x + y);
         Losses = (Losses.Discriminator, Number(loss), [.. auxiliaryLosses.Select(Number)]);
         loss.backward();
@@ -142,7 +147,9 @@ internal sealed class TwoPairReference : IHandWrittenGame
         }
 
         if (IsNonSaturating) return forDiscriminator ? softplus(-onReals!).mean() + softplus(onFakes).mean() : softplus(-onFakes).mean();
-        return forDiscriminator ? (mse_loss(onReals!, ones_like(onReals!)) + mse_loss(onFakes, zeros_like(onFakes))) / 2 : mse_loss(onFakes, ones_like(onFakes)) / 2;
+        return forDiscriminator
+            ? (mse_loss(onReals!, ones_like(onReals!)) + mse_loss(onFakes, zeros_like(onFakes))) / 2
+            : mse_loss(onFakes, ones_like(onFakes)) / 2;
     }
 
     private static Tensor Square(Tensor logits, Tensor points) =>

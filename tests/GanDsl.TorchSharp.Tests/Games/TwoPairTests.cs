@@ -7,8 +7,8 @@ using Batch5 = GanDsl.Torch.Batch<GanDsl.Shapes.GanDsl_TorchSharp_Tests.S5>;
 namespace GanDsl.Tests.Torch.Games;
 
 /// <summary>
-/// Games over two pairs: ten steps against CycleGAN by hand in plain TorchSharp, with mse_loss, softplus and l1_loss and one Adam over both generators and one over both judges;
-/// their reports, 1e-5; their states; what they refuse.
+/// Games over two pairs: ten steps against CycleGAN by hand in plain TorchSharp, with mse_loss, softplus and l1_loss and one Adam over both generators and one
+/// over both judges; their reports, 1e-5; their states; what they refuse.
 /// </summary>
 [Trait("Category", "Parity")]
 public class TwoPairTests
@@ -19,16 +19,19 @@ public class TwoPairTests
     {
         ["other shapes"] = (() => new TwoPairPoints.OtherShapes.Torch(1, CPU), () => new(TwoPairReference.Points()) { Cycle = 5 }, 5, 3),
         ["one shape, identity, spectral norm, average"] = (
-            () => new TwoPairPoints.OneShape.Torch(1, CPU), () => new(TwoPairReference.Turns(isCoupled: false)) { Cycle = 5, Identity = 2.5, HalfLifeImages = 100 }, 4, 4),
+            () => new TwoPairPoints.OneShape.Torch(1, CPU),
+            () => new(TwoPairReference.Turns(isCoupled: false)) { Cycle = 5, Identity = 2.5, HalfLifeImages = 100 }, 4, 4),
         ["one judge couples samples, k = 2"] = (
             () => new TwoPairPoints.OneCoupled.Torch(1, CPU),
             () => new(TwoPairReference.Turns(isCoupled: true)) { Cycle = 10, IsNonSaturating = true, IsCoupled = true, DiscriminatorSteps = 2 },
             4,
             4),
         ["lazy R1, clipped gradients"] = (
-            () => new TwoPairPoints.LazyR1.Torch(1, CPU), () => new(TwoPairReference.Points()) { Cycle = 5, IsNonSaturating = true, R1 = 2, Every = 3, ClipsAt = 0.1 }, 5, 3),
+            () => new TwoPairPoints.LazyR1.Torch(1, CPU),
+            () => new(TwoPairReference.Points()) { Cycle = 5, IsNonSaturating = true, R1 = 2, Every = 3, ClipsAt = 0.1 }, 5, 3),
         ["relativistic, R1 and R2"] = (
-            () => new TwoPairPoints.Relative.Torch(1, CPU), () => new(TwoPairReference.Points()) { Cycle = 5, IsNonSaturating = true, IsRelativistic = true, R1 = 2, R2 = 1 }, 5, 3),
+            () => new TwoPairPoints.Relative.Torch(1, CPU),
+            () => new(TwoPairReference.Points()) { Cycle = 5, IsNonSaturating = true, IsRelativistic = true, R1 = 2, R2 = 1 }, 5, 3),
     };
 
     public static TheoryData<string> Names => [.. Cases.Keys];
@@ -89,7 +92,8 @@ public class TwoPairTests
         Play(first, 3, 6);
         Play(second, 3, 6);
 
-        foreach (var (expected, actual) in first.State().PairedWith(second.State())) Assert.Equal(expected.Values is TensorValues.Float32 ? Floats(expected) : [], actual.Values is TensorValues.Float32 ? Floats(actual) : []);
+        foreach (var (expected, actual) in first.State().PairedWith(second.State()))
+            Assert.Equal(expected.Values is TensorValues.Float32 ? Floats(expected) : [], actual.Values is TensorValues.Float32 ? Floats(actual) : []);
         var partial = second.State().Where(tensor => tensor.Name != "generator.inverse.3.bias").ToList();
         Assert.Contains("generator.inverse.3.bias", Assert.Throws<ArgumentException>(() => first.Load(partial)).Message, StringComparison.Ordinal);
 
@@ -116,7 +120,9 @@ public class TwoPairTests
         Assert.Equal(1, gan.Report().Step);
         Assert.Equal(reals.Length, gan.Sample(sources).Length);
         Assert.Throws<InvalidOperationException>(() => gan.Step(reals));
-        Assert.Equal("There are 4 reals and 3 sources; a step takes as many of both. (Parameter 'sources')", Assert.Throws<ArgumentException>(() => gan.StepPairs(reals, sources[..15])).Message);
+        Assert.Equal(
+            "There are 4 reals and 3 sources; a step takes as many of both. (Parameter 'sources')",
+            Assert.Throws<ArgumentException>(() => gan.StepPairs(reals, sources[..15])).Message);
     }
 
     /// <summary>Points of 3 dimensions that went through 5 come back nearer to where they were: the game moves the numbers that it should.</summary>

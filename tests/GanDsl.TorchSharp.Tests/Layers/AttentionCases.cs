@@ -54,7 +54,8 @@ internal static class AttentionCases
 {
     public static IReadOnlyDictionary<string, LayerCase> All { get; } = new Dictionary<string, LayerCase>
     {
-        [nameof(AttentionByDefault)] = new(320, () => AtStrength(new AttentionByDefault.Torch(1)), () => Sequential(Unflatten(1, [16, 4, 5]), new AttentionOfBigGan(16), ReLU())),
+        [nameof(AttentionByDefault)] = new(
+            320, () => AtStrength(new AttentionByDefault.Torch(1)), () => Sequential(Unflatten(1, [16, 4, 5]), new AttentionOfBigGan(16), ReLU())),
         [nameof(AttentionOfEveryArgument)] = new(72, () => AtStrength(new AttentionOfEveryArgument.Torch(1)), () => Sequential(
             Unflatten(1, [6, 3, 4]), new AttentionOfBigGan(6, 3, 1, 3), Tanh(), new AttentionOfBigGan(6, 6, 2, 1))),
     };

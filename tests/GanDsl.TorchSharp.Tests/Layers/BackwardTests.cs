@@ -10,7 +10,10 @@ namespace GanDsl.Tests.Torch.Layers;
 [ConvTranspose2d(3, kernel: 3, dilation: 2, outputPadding: 1)]
 internal sealed partial class PaddedBeyondItsStride;
 
-/// <summary>Passes that go back by generated code, against libtorch's own modules and autograd in float64: output, gradients and statistics, 1e-5 relative to the largest element.</summary>
+/// <summary>
+/// Passes that go back by generated code, against libtorch's own modules and autograd in float64: output, gradients and statistics, 1e-5 relative to the
+/// largest element.
+/// </summary>
 [Trait("Category", "Parity")]
 public class BackwardTests
 {
@@ -23,7 +26,9 @@ public class BackwardTests
 
     [Fact]
     public void EveryLayerWithAWrittenBackward_IsAmongTheCases() => Assert.Superset(
-        new HashSet<string>(["DenseWithBias", "DenseWithoutBias", "ConvByDefault", "ConvOfEveryArgument", "ConvTransposeByDefault", "ConvTransposeOfEveryArgument", "ConvOfOddChannels", "BatchNormOfFeatures", "BatchNormOfPictures", "BatchNormWithoutStatistics", "ActivationsDifferentiatedByOutputs", "Conv1dByDefault", "Conv1dOfEveryArgument", "ConvTranspose1dByDefault"]),
+        new HashSet<string>(["DenseWithBias", "DenseWithoutBias", "ConvByDefault", "ConvOfEveryArgument", "ConvTransposeByDefault",
+            "ConvTransposeOfEveryArgument", "ConvOfOddChannels", "BatchNormOfFeatures", "BatchNormOfPictures", "BatchNormWithoutStatistics",
+            "ActivationsDifferentiatedByOutputs", "Conv1dByDefault", "Conv1dOfEveryArgument", "ConvTranspose1dByDefault"]),
         WithBackward.ToHashSet());
 
     [LayerTheory]
@@ -53,7 +58,8 @@ public class BackwardTests
             var atInput = network.BackwardToParametersAndInput(saved, seed.clone(), from: 0);
             Values.AssertClose(oracleInput.grad!, atInput, Tolerance, $"{name}: input gradient");
             var gradients = network.NamedGradients.ToDictionary(gradient => gradient.Name, gradient => gradient.Value);
-            foreach (var (parameter, value) in oracle.named_parameters()) Values.AssertClose(value.grad!, gradients[parameter], Tolerance, $"{name}: gradient of {parameter}");
+            foreach (var (parameter, value) in oracle.named_parameters())
+                Values.AssertClose(value.grad!, gradients[parameter], Tolerance, $"{name}: gradient of {parameter}");
         }
 
         LayerParityTests.AssertSameBuffers(oracle, network);
@@ -128,7 +134,8 @@ public class BackwardTests
         return CanEmitBackward(network);
     }
 
-    private static bool CanEmitBackward(TorchNetwork network) => network.GetType().GetMethod(nameof(TorchNetwork.ForwardSaving))!.DeclaringType != typeof(TorchNetwork);
+    private static bool CanEmitBackward(TorchNetwork network) =>
+        network.GetType().GetMethod(nameof(TorchNetwork.ForwardSaving))!.DeclaringType != typeof(TorchNetwork);
 
     private static long[] Output(TorchNetwork network, Tensor input)
     {

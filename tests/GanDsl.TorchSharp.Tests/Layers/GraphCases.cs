@@ -10,7 +10,9 @@ internal sealed class HandWired : Module<Tensor, Tensor>
     private readonly Func<Tensor, Tensor> wires;
 
     public HandWired(Func<Func<int, Tensor, Tensor>, Tensor, Tensor> wires, params (int Number, Module<Tensor, Tensor> Module)[] layers)
-        : this(input => wires((number, x) => layers.Single(layer => layer.Number == number).Module.forward(x), input), [.. layers.Select(layer => (layer.Number, (Module)layer.Module))])
+        : this(
+            input => wires((number, x) => layers.Single(layer => layer.Number == number).Module.forward(x), input),
+            [.. layers.Select(layer => (layer.Number, (Module)layer.Module))])
     {
     }
 

@@ -31,7 +31,8 @@ internal sealed partial class UNet;
 // Everything that could be written over, and must not be: what is read twice, what is a view, what a backward pass needs, what was given.
 [Generator(latent: 6)]
 [Tap("z"), ReLU, Tap("r"), LeakyReLU(0.2), Add("z"), Tap("s"), Reshape(2, 3), Tap("v"), Tanh, Flatten, Add("s"), Tap("t"), Tanh, Multiply("t"), ReLU]
-[Tap("u"), From("t"), Dense(6), Tap("d"), ReLU, Multiply("d"), Tap("w"), From("v"), Flatten, ReLU, Add("w"), Add("u"), ReLU, Add("r"), Add("r"), Tanh, Tap("end"), Add("end"), ReLU]
+[Tap("u"), From("t"), Dense(6), Tap("d"), ReLU, Multiply("d"), Tap("w"), From("v"), Flatten, ReLU, Add("w"), Add("u"), ReLU, Add("r"), Add("r"), Tanh,
+    Tap("end"), Add("end"), ReLU]
 internal sealed partial class NothingWrittenOver;
 
 // Blocks, one of them in another.

@@ -97,22 +97,29 @@ internal static class LayerCases
         [nameof(ConvTransposeOfEveryArgument)] = new(72, () => new ConvTransposeOfEveryArgument.Torch(1), () => Sequential(
             Unflatten(1, [4, 6, 3]),
             new TransposedOfEveryArgument())),
-        [nameof(ConvTransposeOfLatents)] = new(100, () => new ConvTransposeOfLatents.Torch(1), () => Sequential(Unflatten(1, [100, 1, 1]), ConvTranspose2d(100, 24, 4L))),
-        [nameof(ConvOfOddChannels)] = new(720, () => new ConvOfOddChannels.Torch(1), () => Sequential(Unflatten(1, [20, 6, 6]), Conv2d(20, 30, 3L, bias: false), Flatten())),
+        [nameof(ConvTransposeOfLatents)] = new(
+            100, () => new ConvTransposeOfLatents.Torch(1), () => Sequential(Unflatten(1, [100, 1, 1]), ConvTranspose2d(100, 24, 4L))),
+        [nameof(ConvOfOddChannels)] = new(
+            720, () => new ConvOfOddChannels.Torch(1), () => Sequential(Unflatten(1, [20, 6, 6]), Conv2d(20, 30, 3L, bias: false), Flatten())),
         [nameof(ConvToOneChannel)] = new(1080, () => new ConvToOneChannel.Torch(1), () => Sequential(Unflatten(1, [30, 6, 6]), Conv2d(30, 1, 3L))),
         [nameof(ConvOfOddGroups)] = new(216, () => new ConvOfOddGroups.Torch(1), () => Sequential(Unflatten(1, [6, 6, 6]), Conv2d(6, 9, 3L, groups: 3))),
-        [nameof(ConvOfGroupsOf48)] = new(6144, () => new ConvOfGroupsOf48.Torch(1), () => Sequential(Unflatten(1, [96, 8, 8]), Conv2d(96, 96, 4L, stride: 2, padding: 1, groups: 2))),
+        [nameof(ConvOfGroupsOf48)] = new(
+            6144, () => new ConvOfGroupsOf48.Torch(1), () => Sequential(Unflatten(1, [96, 8, 8]), Conv2d(96, 96, 4L, stride: 2, padding: 1, groups: 2))),
         [nameof(ConvToLogits)] = new(512, () => new ConvToLogits.Torch(1), () => Sequential(Unflatten(1, [32, 4, 4]), Conv2d(32, 1, 4L, bias: false))),
         [nameof(UpsampleTwice)] = new(60, () => new UpsampleTwice.Torch(1), () => Sequential(Unflatten(1, [3, 4, 5]), Upsample(scale_factor: [2, 2]))),
-        [nameof(UpsampleOneWay)] = new(60, () => new UpsampleOneWay.Torch(1), () => Sequential(Unflatten(1, [3, 4, 5]), Upsample(scale_factor: [1, 3]), ReLU())),
+        [nameof(UpsampleOneWay)] = new(
+            60, () => new UpsampleOneWay.Torch(1), () => Sequential(Unflatten(1, [3, 4, 5]), Upsample(scale_factor: [1, 3]), ReLU())),
         [nameof(AvgPoolByDefault)] = new(60, () => new AvgPoolByDefault.Torch(1), () => Sequential(Unflatten(1, [3, 4, 5]), AvgPool2d(2))),
         [nameof(AvgPoolOverlapping)] = new(60, () => new AvgPoolOverlapping.Torch(1), () => Sequential(Unflatten(1, [3, 4, 5]), AvgPool2d(3, 2, 1))),
-        [nameof(AvgPoolOfEveryArgument)] = new(60, () => new AvgPoolOfEveryArgument.Torch(1), () => Sequential(Unflatten(1, [3, 4, 5]), AvgPool2d((2, 3), (1, 2), (1, 0)), ReLU())),
+        [nameof(AvgPoolOfEveryArgument)] = new(
+            60, () => new AvgPoolOfEveryArgument.Torch(1), () => Sequential(Unflatten(1, [3, 4, 5]), AvgPool2d((2, 3), (1, 2), (1, 0)), ReLU())),
         [nameof(BatchNormOfFeatures)] = new(9, () => new BatchNormOfFeatures.Torch(1), () => Sequential(BatchNorm1d(9))),
         [nameof(BatchNormOfSequences)] = new(60, () => new BatchNormOfSequences.Torch(1), () => Sequential(Unflatten(1, [3, 20]), BatchNorm1d(3))),
-        [nameof(BatchNormOfPictures)] = new(60, () => new BatchNormOfPictures.Torch(1), () => Sequential(Unflatten(1, [3, 4, 5]), BatchNorm2d(3, eps: 1e-3, momentum: 0.3))),
+        [nameof(BatchNormOfPictures)] = new(
+            60, () => new BatchNormOfPictures.Torch(1), () => Sequential(Unflatten(1, [3, 4, 5]), BatchNorm2d(3, eps: 1e-3, momentum: 0.3))),
         [nameof(BatchNormNotAffine)] = new(60, () => new BatchNormNotAffine.Torch(1), () => Sequential(Unflatten(1, [3, 4, 5]), BatchNorm2d(3, affine: false))),
-        [nameof(BatchNormWithoutStatistics)] = new(60, () => new BatchNormWithoutStatistics.Torch(1), () => Sequential(Unflatten(1, [3, 4, 5]), BatchNorm2d(3, track_running_stats: false))),
+        [nameof(BatchNormWithoutStatistics)] = new(
+            60, () => new BatchNormWithoutStatistics.Torch(1), () => Sequential(Unflatten(1, [3, 4, 5]), BatchNorm2d(3, track_running_stats: false))),
         [nameof(ReLUAlone)] = new(9, () => new ReLUAlone.Torch(1), () => Sequential(ReLU())),
         [nameof(LeakyReLUByDefault)] = new(9, () => new LeakyReLUByDefault.Torch(1), () => Sequential(LeakyReLU(0.01))),
         [nameof(LeakyReLUOfNegativeSlope)] = new(9, () => new LeakyReLUOfNegativeSlope.Torch(1), () => Sequential(LeakyReLU(-0.3))),
@@ -126,33 +133,42 @@ internal static class LayerCases
         [nameof(PReLUPerChannel)] = new(60, () => new PReLUPerChannel.Torch(1), () => Sequential(Unflatten(1, [3, 4, 5]), PReLU(3, -0.5))),
         [nameof(LayerNormOfFeatures)] = new(9, () => new LayerNormOfFeatures.Torch(1), () => Sequential(LayerNorm(9))),
         [nameof(LayerNormOfPictures)] = new(60, () => new LayerNormOfPictures.Torch(1), () => Sequential(Unflatten(1, [3, 4, 5]), LayerNorm([3, 4, 5], 1e-2))),
-        [nameof(LayerNormNotAffine)] = new(60, () => new LayerNormNotAffine.Torch(1), () => Sequential(Unflatten(1, [3, 20]), LayerNorm([3, 20], elementwise_affine: false))),
+        [nameof(LayerNormNotAffine)] = new(
+            60, () => new LayerNormNotAffine.Torch(1), () => Sequential(Unflatten(1, [3, 20]), LayerNorm([3, 20], elementwise_affine: false))),
         [nameof(GroupNormOfFeatures)] = new(12, () => new GroupNormOfFeatures.Torch(1), () => Sequential(new GroupNormOfFlatSamples(3, 12, 1e-5))),
         [nameof(GroupNormOfPictures)] = new(120, () => new GroupNormOfPictures.Torch(1), () => Sequential(Unflatten(1, [6, 4, 5]), GroupNorm(2, 6, 1e-3))),
-        [nameof(GroupNormNotAffine)] = new(120, () => new GroupNormNotAffine.Torch(1), () => Sequential(Unflatten(1, [6, 4, 5]), GroupNorm(6, 6, affine: false))),
+        [nameof(GroupNormNotAffine)] = new(
+            120, () => new GroupNormNotAffine.Torch(1), () => Sequential(Unflatten(1, [6, 4, 5]), GroupNorm(6, 6, affine: false))),
         [nameof(InstanceNormByDefault)] = new(60, () => new InstanceNormByDefault.Torch(1), () => Sequential(Unflatten(1, [3, 4, 5]), InstanceNorm2d(3))),
-        [nameof(InstanceNormOfEveryArgument)] = new(60, () => new InstanceNormOfEveryArgument.Torch(1), () => Sequential(Unflatten(1, [3, 20]), InstanceNorm1d(3, eps: 0.1, affine: true))),
+        [nameof(InstanceNormOfEveryArgument)] = new(
+            60, () => new InstanceNormOfEveryArgument.Torch(1), () => Sequential(Unflatten(1, [3, 20]), InstanceNorm1d(3, eps: 0.1, affine: true))),
         [nameof(PixelNormOfFeatures)] = new(9, () => new PixelNormOfFeatures.Torch(1), () => Sequential(new PixelNormOfPapers(1e-8))),
         [nameof(PixelNormOfPictures)] = new(60, () => new PixelNormOfPictures.Torch(1), () => Sequential(Unflatten(1, [3, 4, 5]), new PixelNormOfPapers(0.1))),
-        [nameof(GlobalAvgPoolAlone)] = new(60, () => new GlobalAvgPoolAlone.Torch(1), () => Sequential(Unflatten(1, [3, 4, 5]), AdaptiveAvgPool2d(1), Flatten())),
+        [nameof(GlobalAvgPoolAlone)] = new(
+            60, () => new GlobalAvgPoolAlone.Torch(1), () => Sequential(Unflatten(1, [3, 4, 5]), AdaptiveAvgPool2d(1), Flatten())),
         [nameof(GlobalSumPoolAlone)] = new(60, () => new GlobalSumPoolAlone.Torch(1), () => Sequential(Unflatten(1, [3, 4, 5]), new SumOfPixels())),
-        [nameof(ActivationsInPlaceBehindLayersThatReadTheirInput)] = new(12, () => new ActivationsInPlaceBehindLayersThatReadTheirInput.Torch(1), () => Sequential(
-            Linear(12, 12), SiLU(), Tanh(), Linear(12, 12), Softplus(), ReLU(), PReLU(1, 0.25), Tanh(), LayerNorm(12, 0.1), ReLU(), new GroupNormOfFlatSamples(3, 12, 0.1), Tanh(),
-            Unflatten(1, [3, 2, 2]), InstanceNorm2d(3, eps: 0.1), ReLU(), new PixelNormOfPapers(0.1), Tanh(), AdaptiveAvgPool2d(1), Flatten(), ReLU())),
+        [nameof(ActivationsInPlaceBehindLayersThatReadTheirInput)] = new(
+            12, () => new ActivationsInPlaceBehindLayersThatReadTheirInput.Torch(1), () => Sequential(
+                Linear(12, 12), SiLU(), Tanh(), Linear(12, 12), Softplus(), ReLU(), PReLU(1, 0.25), Tanh(), LayerNorm(12, 0.1), ReLU(),
+                new GroupNormOfFlatSamples(3, 12, 0.1), Tanh(),
+                Unflatten(1, [3, 2, 2]), InstanceNorm2d(3, eps: 0.1), ReLU(), new PixelNormOfPapers(0.1), Tanh(), AdaptiveAvgPool2d(1), Flatten(), ReLU())),
         [nameof(ActivationsInPlaceAndNot)] = new(7, () => new ActivationsInPlaceAndNot.Torch(1), () => Sequential(
             Linear(7, 9), ReLU(), Tanh(), Linear(9, 9), LeakyReLU(0.2), Sigmoid(), Linear(9, 9), Tanh(), LeakyReLU(-0.2), Sigmoid(), Linear(9, 9), Sigmoid())),
         [nameof(ActivationsDifferentiatedByOutputs)] = new(7, () => new ActivationsDifferentiatedByOutputs.Torch(1), () => Sequential(
             Linear(7, 9), Sigmoid(), Linear(9, 9), LeakyReLU(0.2), Linear(9, 9), LeakyReLU(3), Sigmoid(), Linear(9, 9), ReLU(), LeakyReLU(0.2), Linear(9, 9),
             LeakyReLU(0.0), Linear(9, 9), Tanh(), Sigmoid())),
         [nameof(FlattenSome)] = new(60, () => new FlattenSome.Torch(1), () => Sequential(Unflatten(1, [3, 4, 5]), Flatten(1, 2))),
-        [nameof(FlattenFromBehind)] = new(60, () => new FlattenFromBehind.Torch(1), () => Sequential(Unflatten(1, [3, 4, 5]), Flatten(-2), Flatten(1), Unflatten(1, [5, 12]), Flatten())),
+        [nameof(FlattenFromBehind)] = new(
+            60, () => new FlattenFromBehind.Torch(1), () => Sequential(Unflatten(1, [3, 4, 5]), Flatten(-2), Flatten(1), Unflatten(1, [5, 12]), Flatten())),
         [nameof(ActivationsOnViews)] = new(12, () => new ActivationsOnViews.Torch(1), () => Sequential(
             Unflatten(1, [3, 4]), ReLU(), Flatten(), Tanh(), Linear(12, 4), Unflatten(1, [2, 2]), ReLU(), Flatten())),
-    }.Concat(GraphCases.All).Concat(SpectralCases.All).Concat(SmoothCases.All).Concat(ResamplingCases.All).Concat(StyleCases.All).Concat(AttentionCases.All).Concat(ModulationCases.All).Concat(Declared).ToDictionary();
+    }.Concat(GraphCases.All).Concat(SpectralCases.All).Concat(SmoothCases.All).Concat(ResamplingCases.All).Concat(StyleCases.All).Concat(AttentionCases.All)
+        .Concat(ModulationCases.All).Concat(Declared).ToDictionary();
 
     // The networks of tests/Shared/LayerCases.
-    private static IEnumerable<KeyValuePair<string, LayerCase>> Declared => Case.All.SelectMany(one => one.Networks).Select(one => KeyValuePair.Create(one.Key.Name, new LayerCase(
-        one.Key.GetCustomAttribute<GeneratorAttribute>()!.Latent.Single(),
-        () => (TorchNetwork)Activator.CreateInstance(one.Key.GetNestedType("Torch")!, 1L, CPU)!,
-        one.Value)));
+    private static IEnumerable<KeyValuePair<string, LayerCase>> Declared =>
+        Case.All.SelectMany(one => one.Networks).Select(one => KeyValuePair.Create(one.Key.Name, new LayerCase(
+            one.Key.GetCustomAttribute<GeneratorAttribute>()!.Latent.Single(),
+            () => (TorchNetwork)Activator.CreateInstance(one.Key.GetNestedType("Torch")!, 1L, CPU)!,
+            one.Value)));
 }

@@ -23,9 +23,12 @@ public class LayerCoverageTests
     [LayersOf]
     public void EveryLayer_StandsInANetworkThatIsHeldAgainstLibtorchs()
     {
-        var byName = typeof(LayerCoverageTests).Assembly.GetTypes().Where(type => type.Namespace == typeof(LayerCases).Namespace || type.Namespace == typeof(Case).Namespace).ToLookup(type => type.Name);
-        var covered = LayerCases.All.Keys.SelectMany(name => byName[name].Single().GetCustomAttributes<LayerAttribute>()).Select(layer => layer.GetType()).Concat(Elsewhere.Keys).ToHashSet();
-        var layers = typeof(LayerAttribute).Assembly.GetExportedTypes().Where(type => type.IsSubclassOf(typeof(LayerAttribute)) && !type.IsAbstract && !type.IsGenericType);
+        var byName = typeof(LayerCoverageTests).Assembly.GetTypes()
+            .Where(type => type.Namespace == typeof(LayerCases).Namespace || type.Namespace == typeof(Case).Namespace).ToLookup(type => type.Name);
+        var covered = LayerCases.All.Keys.SelectMany(name => byName[name].Single().GetCustomAttributes<LayerAttribute>()).Select(layer => layer.GetType())
+            .Concat(Elsewhere.Keys).ToHashSet();
+        var layers = typeof(LayerAttribute).Assembly.GetExportedTypes()
+            .Where(type => type.IsSubclassOf(typeof(LayerAttribute)) && !type.IsAbstract && !type.IsGenericType);
 
         Assert.Empty(layers.Where(layer => !covered.Contains(layer)).Select(layer => layer.Name));
     }

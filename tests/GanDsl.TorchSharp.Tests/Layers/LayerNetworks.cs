@@ -42,7 +42,9 @@ internal sealed partial class ConvTransposeByDefault;
 
 [Generator(latent: 72)]
 [Reshape(4, 6, 3)]
-[ConvTranspose2d(6, kernel: new[] { 3, 2 }, stride: new[] { 2, 3 }, padding: new[] { 1, 0 }, outputPadding: new[] { 1, 2 }, groups: 2, bias: false, dilation: new[] { 2, 1 })]
+[ConvTranspose2d(
+    6, kernel: new[] { 3, 2 }, stride: new[] { 2, 3 }, padding: new[] { 1, 0 }, outputPadding: new[] { 1, 2 }, groups: 2, bias: false,
+    dilation: new[] { 2, 1 })]
 internal sealed partial class ConvTransposeOfEveryArgument;
 
 [Generator(latent: 100)]
@@ -222,7 +224,8 @@ internal sealed partial class GlobalAvgPoolAlone;
 internal sealed partial class GlobalSumPoolAlone;
 
 [Generator(latent: 12)]
-[Dense(12), SiLU, Tanh, Dense(12), Softplus, ReLU, PReLU, Tanh, LayerNorm(0.1), ReLU, GroupNorm(3, 0.1), Tanh, Reshape(3, 2, 2), InstanceNorm(0.1), ReLU, PixelNorm(0.1), Tanh, GlobalAvgPool, ReLU]
+[Dense(12), SiLU, Tanh, Dense(12), Softplus, ReLU, PReLU, Tanh, LayerNorm(0.1), ReLU, GroupNorm(3, 0.1), Tanh, Reshape(3, 2, 2), InstanceNorm(0.1), ReLU,
+    PixelNorm(0.1), Tanh, GlobalAvgPool, ReLU]
 internal sealed partial class ActivationsInPlaceBehindLayersThatReadTheirInput;
 
 [Generator(latent: 7)]

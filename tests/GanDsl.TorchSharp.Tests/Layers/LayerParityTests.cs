@@ -42,7 +42,8 @@ public class LayerParityTests
 
         Values.AssertClose(oracleInput.grad!, input.grad!, Tolerance, $"{name}: input gradient");
         var gradients = network.NamedGradients.ToDictionary(gradient => gradient.Name, gradient => gradient.Value);
-        foreach (var (parameter, value) in oracle.named_parameters()) Values.AssertClose(value.grad!, gradients[parameter], Tolerance, $"{name}: gradient of {parameter}");
+        foreach (var (parameter, value) in oracle.named_parameters())
+            Values.AssertClose(value.grad!, gradients[parameter], Tolerance, $"{name}: gradient of {parameter}");
         AssertSameBuffers(oracle, network);
     }
 

@@ -30,7 +30,16 @@ internal sealed class StyledConvolution : Module
     private readonly double eps;
     private readonly double gain;
 
-    public StyledConvolution(long inputs, long channels, long features, long kernel = 3, bool isUp = false, bool demodulates = true, bool hasBias = true, double eps = 1e-8, bool isEqualized = false)
+    public StyledConvolution(
+        long inputs,
+        long channels,
+        long features,
+        long kernel = 3,
+        bool isUp = false,
+        bool demodulates = true,
+        bool hasBias = true,
+        double eps = 1e-8,
+        bool isEqualized = false)
         : base(nameof(StyledConvolution))
     {
         weight = Parameter(isUp ? zeros(inputs, channels, kernel, kernel) : zeros(channels, inputs, kernel, kernel));
@@ -89,7 +98,8 @@ internal static class ModulationCases
     {
         [nameof(Modulated)] = new(48, () => new Modulated.Torch(1), () =>
         {
-            var (mapping, first, second, picture) = (Linear(48, 5), new StyledConvolution(4, 6, 5), new StyledConvolution(6, 4, 5, kernel: 1, eps: 0.5), new StyledConvolution(4, 3, 5, kernel: 1, demodulates: false));
+            var (mapping, first, second, picture) = (Linear(48, 5), new StyledConvolution(4, 6, 5), new StyledConvolution(6, 4, 5, kernel: 1, eps: 0.5),
+                new StyledConvolution(4, 3, 5, kernel: 1, demodulates: false));
             return new HandWired(
                 z =>
                 {

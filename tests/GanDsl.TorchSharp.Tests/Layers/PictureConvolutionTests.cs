@@ -4,7 +4,10 @@ using static TorchSharp.torch.nn;
 
 namespace GanDsl.Tests.Torch.Layers;
 
-/// <summary>Convolutions that take or give few channels, as matrix products, against libtorch's own in float64: what they give, their gradients, and the gradients of these.</summary>
+/// <summary>
+/// Convolutions that take or give few channels, as matrix products, against libtorch's own in float64: what they give, their gradients, and the gradients of
+/// these.
+/// </summary>
 [Trait("Category", "Parity")]
 public class PictureConvolutionTests
 {
@@ -74,7 +77,8 @@ public class PictureConvolutionTests
 
     [Theory]
     [MemberData(nameof(Transposed))]
-    public void ATransposedConvolutionThatGivesFew_IsLibtorchs(int inputs, int outputs, long[] kernel, long[] stride, long[] padding, long[] outputPadding, long[] dilation, bool bias)
+    public void ATransposedConvolutionThatGivesFew_IsLibtorchs(
+        int inputs, int outputs, long[] kernel, long[] stride, long[] padding, long[] outputPadding, long[] dilation, bool bias)
     {
         var window = new Window(stride, padding, dilation, groups: 1, outputPadding);
         using var x = zeros(2, inputs, 9, 11);
@@ -132,7 +136,8 @@ public class PictureConvolutionTests
         Assert.False(PictureConvolution.GivesFew(many, weight, window, [1, 1]));
     }
 
-    private static void AssertAgrees(long[] kernel, int inputs, int outputs, bool withBias, Func<Tensor, Tensor, Tensor?, Tensor> ours, Func<Tensor, Tensor, Tensor?, Tensor> libtorchs)
+    private static void AssertAgrees(
+        long[] kernel, int inputs, int outputs, bool withBias, Func<Tensor, Tensor, Tensor?, Tensor> ours, Func<Tensor, Tensor, Tensor?, Tensor> libtorchs)
     {
         using var scope = NewDisposeScope();
         Tensor[] values = [Values.Normal(2, inputs, 9, 11), Values.Normal(kernel), .. withBias ? new[] { Values.Normal(outputs) } : []];
@@ -141,10 +146,13 @@ public class PictureConvolutionTests
         var (expected, expectedSecond) = Derivatives([.. values.Select(value => value.to(ScalarType.Float64))], seed, libtorchs);
 
         foreach (var (i, (one, other)) in expected.PairedWith(actual).Index()) Values.AssertClose(one, other, Tolerance, i == 0 ? "output" : $"gradient {i}");
-        foreach (var (i, (one, other)) in expectedSecond.PairedWith(actualSecond).Index()) Values.AssertClose(one, other, Tolerance, $"second derivative {i + 1}");
+        foreach (var (i, (one, other)) in expectedSecond.PairedWith(actualSecond).Index())
+            Values.AssertClose(one, other, Tolerance, $"second derivative {i + 1}");
     }
 
-    /// <summary>What a layer gives and its gradients; and the gradients, to input and kernel, of the squared norm of the gradient to its input, as a penalty takes them.</summary>
+    /// <summary>
+    /// What a layer gives and its gradients; and the gradients, to input and kernel, of the squared norm of the gradient to its input, as a penalty takes them.
+    /// </summary>
     private static (Tensor[] First, Tensor[] Second) Derivatives(Tensor[] values, Tensor seed, Func<Tensor, Tensor, Tensor?, Tensor> layer)
     {
         foreach (var value in values) value.requires_grad_();

@@ -20,7 +20,10 @@ internal sealed partial class KinkedPoints;
 [Dense(16), Tanh, Dense(1)]
 internal sealed partial class SmoothDiscriminator;
 
-/// <summary>D's slope at samples, written out, and a penalty's gradients through it, against autograd twice over libtorch's modules in float64: 1e-5 relative to the largest element.</summary>
+/// <summary>
+/// D's slope at samples, written out, and a penalty's gradients through it, against autograd twice over libtorch's modules in float64: 1e-5 relative to the
+/// largest element.
+/// </summary>
 [Trait("Category", "Parity")]
 public class SlopeOfDiscriminatorTests
 {

@@ -3,7 +3,9 @@ using static TorchSharp.torch;
 
 namespace GanDsl.Tests.Torch.Layers;
 
-/// <summary>ReLU and LeakyReLU where gradients are differentiated: the same numbers as libtorch's, and no way back through what cannot change a gradient.</summary>
+/// <summary>
+/// ReLU and LeakyReLU where gradients are differentiated: the same numbers as libtorch's, and no way back through what cannot change a gradient.
+/// </summary>
 public class SlopesTests
 {
     private static readonly float[] Numbers = [-2, -0.3f, -float.Epsilon, -0f, 0, float.Epsilon, 0.7f, 3e30f];

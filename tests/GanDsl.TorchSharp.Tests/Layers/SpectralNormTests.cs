@@ -54,7 +54,8 @@ public class SpectralNormTests
         Assert.Equal(
             ["0.bias", "0.weight_orig", "0.weight_u", "0.weight_v", "2.weight", "3.bias", "3.weight_orig", "3.weight_u", "3.weight_v"],
             state.Select(tensor => tensor.Name).Order(StringComparer.Ordinal));
-        foreach (var (want, have) in state.PairedWith(other.State())) Assert.Equal(((TensorValues.Float32)want.Values).Elements, ((TensorValues.Float32)have.Values).Elements);
+        foreach (var (want, have) in state.PairedWith(other.State()))
+            Assert.Equal(((TensorValues.Float32)want.Values).Elements, ((TensorValues.Float32)have.Values).Elements);
     }
 
     [Fact]
@@ -72,6 +73,7 @@ public class SpectralNormTests
         for (var step = 0; step < 3; step++) ((IGan)game).Step([.. Enumerable.Range(0, 16).Select(i => (float)Math.Sin(i))]);
 
         Assert.Equal(["2.weight_u", "2.weight_v"], game.AverageGenerator.NamedBuffers.Select(buffer => buffer.Name));
-        Assert.All(game.AverageGenerator.NamedBuffers.PairedWith(game.Generator.NamedBuffers), pair => Assert.True(pair.First.Value.equal(pair.Second.Value).all().ToBoolean(), pair.First.Name));
+        Assert.All(game.AverageGenerator.NamedBuffers.PairedWith(game.Generator.NamedBuffers), pair =>
+            Assert.True(pair.First.Value.equal(pair.Second.Value).all().ToBoolean(), pair.First.Name));
     }
 }

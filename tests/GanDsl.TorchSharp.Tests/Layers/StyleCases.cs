@@ -80,15 +80,21 @@ internal static class StyleCases
             (layer, z) => cat([layer(1, z).relu().flatten(1), z], 1), (1, new LearnedPicture(3, 2, 2)))),
 
         // Batches of 6: groups of 3, 2 and 6.
-        [nameof(MinibatchStdDevOfThree)] = new(60, () => new MinibatchStdDevOfThree.Torch(1), () => Sequential(Unflatten(1, [3, 4, 5]), new MinibatchStdLayer(3, 1, 1e-8), ReLU())),
-        [nameof(MinibatchStdDevOfEveryArgument)] = new(80, () => new MinibatchStdDevOfEveryArgument.Torch(1), () => Sequential(Unflatten(1, [4, 4, 5]), new MinibatchStdLayer(2, 2, 1e-2))),
-        [nameof(MinibatchStdDevOfAll)] = new(80, () => new MinibatchStdDevOfAll.Torch(1), () => Sequential(Unflatten(1, [4, 4, 5]), new MinibatchStdLayer(6, 1, 1e-8))),
-        [nameof(EqualizedDense)] = new(7, () => new EqualizedDense.Torch(1), () => Sequential(Gained.Linear(7, 5, 0.1), Tanh(), Gained.Linear(5, 3, hasBias: false), Tanh(), Linear(3, 4))),
+        [nameof(MinibatchStdDevOfThree)] = new(
+            60, () => new MinibatchStdDevOfThree.Torch(1), () => Sequential(Unflatten(1, [3, 4, 5]), new MinibatchStdLayer(3, 1, 1e-8), ReLU())),
+        [nameof(MinibatchStdDevOfEveryArgument)] = new(
+            80, () => new MinibatchStdDevOfEveryArgument.Torch(1), () => Sequential(Unflatten(1, [4, 4, 5]), new MinibatchStdLayer(2, 2, 1e-2))),
+        [nameof(MinibatchStdDevOfAll)] = new(
+            80, () => new MinibatchStdDevOfAll.Torch(1), () => Sequential(Unflatten(1, [4, 4, 5]), new MinibatchStdLayer(6, 1, 1e-8))),
+        [nameof(EqualizedDense)] = new(7, () => new EqualizedDense.Torch(1), () =>
+            Sequential(Gained.Linear(7, 5, 0.1), Tanh(), Gained.Linear(5, 3, hasBias: false), Tanh(), Linear(3, 4))),
         [nameof(EqualizedEverywhere)] = new(128, () => new EqualizedEverywhere.Torch(1), () => Sequential(
             Unflatten(1, [8, 4, 4]),
-            new Gained([16, 4, 3, 3], 16, hasBias: true, 1 / Math.Sqrt(4 * 9), 1, (x, weight, bias) => functional.conv2d(x, weight, bias, padding: [1, 1], groups: 2)),
+            new Gained(
+                [16, 4, 3, 3], 16, hasBias: true, 1 / Math.Sqrt(4 * 9), 1, (x, weight, bias) => functional.conv2d(x, weight, bias, padding: [1, 1], groups: 2)),
             Tanh(),
-            new Gained([16, 16, 4, 4], 16, hasBias: false, 1 / Math.Sqrt(16 * 16), 1, (x, weight, bias) => functional.conv_transpose2d(x, weight, bias, [2, 2], [1, 1])),
+            new Gained([16, 16, 4, 4], 16, hasBias: false, 1 / Math.Sqrt(16 * 16), 1, (x, weight, bias) =>
+                functional.conv_transpose2d(x, weight, bias, [2, 2], [1, 1])),
             Tanh(),
             Flatten(),
             Gained.Linear(1024, 6))),

@@ -36,7 +36,8 @@ internal sealed class CraftedElf
             (0x6ffffffd, definitions, 1, Definitions.Length),
         ];
         sections = [.. sections.Where(section => section.Type == 0 || section.Content.Length > 0)];
-        return [.. Header(sections.Length, HeaderSize + sections.Sum(section => section.Content.Length)), .. sections.SelectMany(section => section.Content), .. Headers(sections)];
+        return [.. Header(sections.Length, HeaderSize + sections.Sum(section => section.Content.Length)), .. sections.SelectMany(section => section.Content),
+            .. Headers(sections)];
     }
 
     private static byte[] Header(int sections, int table)
@@ -55,7 +56,8 @@ internal sealed class CraftedElf
         foreach (var (type, content, link, count) in sections)
         {
             // sh_name, sh_type, sh_flags, sh_addr, sh_offset, sh_size, sh_link, sh_info, sh_addralign, sh_entsize
-            foreach (var value in Bytes((4, 0), (4, type), (8, 0), (8, 0), (8, offset), (8, content.Length), (4, link), (4, count), (8, 0), (8, 0))) yield return value;
+            foreach (var value in Bytes((4, 0), (4, type), (8, 0), (8, 0), (8, offset), (8, content.Length), (4, link), (4, count), (8, 0), (8, 0)))
+                yield return value;
             offset += content.Length;
         }
     }

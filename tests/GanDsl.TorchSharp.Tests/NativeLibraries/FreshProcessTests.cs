@@ -59,7 +59,8 @@ public sealed class FreshProcessTests
         var (exitCode, output) = application.Run("ensure");
 
         Assert.Equal(1, exitCode);
-        Assert.StartsWith("libLibTorchSharp.so is not among the application's native libraries. Add a PackageReference to TorchSharp-cpu", output, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "libLibTorchSharp.so is not among the application's native libraries. Add a PackageReference to TorchSharp-cpu", output, StringComparison.Ordinal);
     }
 
     [LinuxFact]

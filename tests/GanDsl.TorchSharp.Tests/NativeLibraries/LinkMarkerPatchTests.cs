@@ -81,7 +81,8 @@ public sealed class LinkMarkerPatchTests
         var refusal = Assert.Throws<TorchLibraryException>(() => Patch(file, OfDebian12));
 
         Assert.Equal(
-            "folder/lib.so asks for version GLIBCXX_3.4.32 of libstdc++.so.6, which this system's does not have, and its symbol _ZNSt8ios_base4newsEv is of that version; "
+            "folder/lib.so asks for version GLIBCXX_3.4.32 of libstdc++.so.6, which this system's does not have, "
+                + "and its symbol _ZNSt8ios_base4newsEv is of that version; "
             + "install a newer libstdc++.so.6 (Debian and Ubuntu: package libstdc++6), or use a TorchSharp built against this one.",
             refusal.Message);
     }

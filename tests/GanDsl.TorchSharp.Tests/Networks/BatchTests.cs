@@ -17,7 +17,8 @@ public class BatchTests
 
         var error = Assert.Throws<ArgumentException>(() => new Batch<S1x28x28>(tensor));
 
-        Assert.StartsWith($"A tensor of shape {text} is not a batch of S1x28x28; expected (N, 1, 28, 28), N at least 1.", error.Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"A tensor of shape {text} is not a batch of S1x28x28; expected (N, 1, 28, 28), N at least 1.", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -48,6 +49,9 @@ public class BatchTests
     {
         var error = Assert.Throws<ArgumentException>(() => new HostBatch<S2>(new float[length]));
 
-        Assert.StartsWith($"{length} numbers are not a whole number of samples of shape (2), 2 numbers each; pass N × 2, N at least 1.", error.Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"{length} numbers are not a whole number of samples of shape (2), 2 numbers each; pass N × 2, N at least 1.",
+            error.Message,
+            StringComparison.Ordinal);
     }
 }

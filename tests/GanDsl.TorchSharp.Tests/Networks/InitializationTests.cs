@@ -25,12 +25,14 @@ public class InitializationTests
         using var network = new InitializedByDefault.Torch(123, CPU);
         torch.manual_seed(123);
         using var oracle = Sequential(
-            Linear(20, 18), BatchNorm1d(18), ReLU(), Unflatten(1, [2, 3, 3]), ConvTranspose2d(2, 4, kernel_size: 4, stride: 2, padding: 1), LeakyReLU(0.2), Conv2d(4, 3, 3L), Tanh());
+            Linear(20, 18), BatchNorm1d(18), ReLU(), Unflatten(1, [2, 3, 3]), ConvTranspose2d(2, 4, kernel_size: 4, stride: 2, padding: 1), LeakyReLU(0.2),
+            Conv2d(4, 3, 3L), Tanh());
 
         var parameters = network.NamedParameters.ToDictionary(parameter => parameter.Name, parameter => parameter.Value);
         foreach (var (name, value) in oracle.named_parameters())
         {
-            Assert.True(value.equal(parameters[name]).all().ToBoolean(), $"{name} differs from libtorch's by {(value - parameters[name]).abs().max().item<float>()}.");
+            Assert.True(
+                value.equal(parameters[name]).all().ToBoolean(), $"{name} differs from libtorch's by {(value - parameters[name]).abs().max().item<float>()}.");
         }
     }
 

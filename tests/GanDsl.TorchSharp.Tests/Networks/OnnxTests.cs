@@ -9,8 +9,8 @@ using OnnxTensors = Microsoft.ML.OnnxRuntime.Tensors;
 namespace GanDsl.Tests.Torch.Networks;
 
 /// <summary>
-/// What ToOnnx describes, run by ONNX Runtime: it takes the network's weights and gives its outputs in eval mode, 1e-5 relative to the largest, for other batches, too. Of every layer's network, and of one
-/// with labels.
+/// What ToOnnx describes, run by ONNX Runtime: it takes the network's weights and gives its outputs in eval mode, 1e-5 relative to the largest, for other
+/// batches, too. Of every layer's network, and of one with labels.
 /// </summary>
 public sealed class OnnxTests : IDisposable
 {
@@ -77,7 +77,10 @@ public sealed class OnnxTests : IDisposable
             StringComparison.Ordinal);
         Assert.StartsWith(
             $"Generator reads {first} of ({string.Join(", ", shape)}), and the state has it of (1); pass that of the same network.",
-            Assert.Throws<ArgumentException>(() => OnnxFile.Save(path, graph, [.. state.Select(tensor => tensor.Name == first ? tensor with { Shape = [1], Values = new TensorValues.Float32([1]) } : tensor)])).Message,
+            Assert.Throws<ArgumentException>(() => OnnxFile.Save(
+                path,
+                graph,
+                [.. state.Select(tensor => tensor.Name == first ? tensor with { Shape = [1], Values = new TensorValues.Float32([1]) } : tensor)])).Message,
             StringComparison.Ordinal);
         Assert.False(File.Exists(path));
     }
@@ -107,8 +110,13 @@ public sealed class OnnxTests : IDisposable
         using var session = new InferenceSession(path);
         foreach (var count in new[] { 5, 2 })
         {
-            var given = new List<NamedOnnxValue> { NamedOnnxValue.CreateFromTensor("latents", new OnnxTensors.DenseTensor<float>(Rows(input, count).data<float>().ToArray(), [count, .. shape])) };
-            if (classes > 0) given.Add(NamedOnnxValue.CreateFromTensor("labels", new OnnxTensors.DenseTensor<long>(labels[..count].Select(label => (long)label).ToArray(), [count])));
+            var given = new List<NamedOnnxValue>
+            {
+                NamedOnnxValue.CreateFromTensor("latents", new OnnxTensors.DenseTensor<float>(Rows(input, count).data<float>().ToArray(), [count, .. shape]))
+            };
+            if (classes > 0)
+                given.Add(NamedOnnxValue.CreateFromTensor(
+                    "labels", new OnnxTensors.DenseTensor<long>(labels[..count].Select(label => (long)label).ToArray(), [count])));
             using var results = session.Run(given, ["samples"]);
             var expected = Apply(ForwardMode.Evaluate, count);
             var found = results[0].AsTensor<float>();
@@ -116,7 +124,8 @@ public sealed class OnnxTests : IDisposable
             Values.AssertClose(tensor(found.ToArray()).reshape(expected.shape), expected, Tolerance, name);
         }
 
-        Tensor Apply(ForwardMode mode, int count) => condition is null ? network.Apply(Rows(input, count), mode) : network.Apply(Rows(input, count), Rows(condition, count), mode);
+        Tensor Apply(ForwardMode mode, int count) =>
+            condition is null ? network.Apply(Rows(input, count), mode) : network.Apply(Rows(input, count), Rows(condition, count), mode);
     }
 
     private static Tensor Rows(Tensor values, int count) => values.narrow(0, 0, count);

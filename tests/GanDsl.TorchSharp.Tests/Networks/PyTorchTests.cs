@@ -9,8 +9,8 @@ using static TorchSharp.torch;
 namespace GanDsl.Tests.Torch.Networks;
 
 /// <summary>
-/// What ToPyTorch writes, run by PyTorch itself: it takes the network's weights, every one of them and no other, and gives its outputs in eval mode, 1e-5 relative to the largest. Of every layer, and of
-/// networks with labels, heads and sources.
+/// What ToPyTorch writes, run by PyTorch itself: it takes the network's weights, every one of them and no other, and gives its outputs in eval mode, 1e-5
+/// relative to the largest. Of every layer, and of networks with labels, heads and sources.
 /// </summary>
 [LayersOf]
 public sealed class PyTorchTests : IDisposable
@@ -59,7 +59,8 @@ public sealed class PyTorchTests : IDisposable
     private readonly string folder = Directory.CreateTempSubdirectory("gandsl-pytorch-").FullName;
 
     [OracleFact<PyTorch>]
-    public void EveryLayersNetwork_GivesPyTorchsOutputs() => Check(LayerCases.All.ToDictionary(one => one.Key, one => (one.Value.Network, (int[])[one.Value.Latent], Classes: 0, Source: (int[]?)null)));
+    public void EveryLayersNetwork_GivesPyTorchsOutputs() =>
+        Check(LayerCases.All.ToDictionary(one => one.Key, one => (one.Value.Network, (int[])[one.Value.Latent], Classes: 0, Source: (int[]?)null)));
 
     [OracleFact<PyTorch>]
     public void NetworksOfLabelsHeadsAndSources_GivePyTorchsOutputs() => Check(new()
@@ -121,5 +122,6 @@ public sealed class PyTorchTests : IDisposable
         Tensor Apply(ForwardMode mode) => condition is null ? network.Apply(input, mode) : network.Apply(input, condition, mode);
     }
 
-    private static NamedTensor Named(string name, Tensor values) => new(name, [.. values.shape.Select(size => (int)size)], new TensorValues.Float32(values.data<float>().ToArray()));
+    private static NamedTensor Named(string name, Tensor values) =>
+        new(name, [.. values.shape.Select(size => (int)size)], new TensorValues.Float32(values.data<float>().ToArray()));
 }

@@ -27,9 +27,11 @@ public class StateTests
 
         Assert.Equal(
             [
-                "2.0.1.weight", "2.0.2.weight", "2.0.2.bias", "2.0.2.running_mean", "2.0.2.running_var", "2.0.2.num_batches_tracked", "2.0.4.weight", "2.0.4.bias",
+                "2.0.1.weight", "2.0.2.weight", "2.0.2.bias", "2.0.2.running_mean", "2.0.2.running_var", "2.0.2.num_batches_tracked", "2.0.4.weight",
+                "2.0.4.bias",
                 "2.2.weight", "2.2.bias",
-                "3.0.1.weight", "3.0.2.weight", "3.0.2.bias", "3.0.2.running_mean", "3.0.2.running_var", "3.0.2.num_batches_tracked", "3.0.4.weight", "3.0.4.bias",
+                "3.0.1.weight", "3.0.2.weight", "3.0.2.bias", "3.0.2.running_mean", "3.0.2.running_var", "3.0.2.num_batches_tracked", "3.0.4.weight",
+                "3.0.4.bias",
                 "3.2.weight", "3.2.bias",
                 "5.weight", "5.bias",
                 "7.1.weight", "7.2.weight", "7.2.bias", "7.2.running_mean", "7.2.running_var", "7.2.num_batches_tracked", "7.4.weight", "7.4.bias",
@@ -50,7 +52,9 @@ public class StateTests
         target.Load([.. source.State().Reverse()]);
 
         AssertEqual(source.State(), target.State());
-        Assert.Equal(new TensorValues.Int64([1]).Elements, ((TensorValues.Int64)target.State().Single(tensor => tensor.Name == "3.num_batches_tracked").Values).Elements);
+        Assert.Equal(
+            new TensorValues.Int64([1]).Elements,
+            ((TensorValues.Int64)target.State().Single(tensor => tensor.Name == "3.num_batches_tracked").Values).Elements);
     }
 
     [Fact]

@@ -9,11 +9,13 @@ public class LearningRateCurveTests
 {
     [Fact]
     public void Linear_IsLinearLR() => AssertFollows(
-        new LearningRateCurve(0.2, Decay.Linear, Steps: 7, EndFactor: 0.25), optimizer => lr_scheduler.LinearLR(optimizer, start_factor: 1, end_factor: 0.25, total_iters: 7), updates: 20);
+        new LearningRateCurve(0.2, Decay.Linear, Steps: 7, EndFactor: 0.25),
+        optimizer => lr_scheduler.LinearLR(optimizer, start_factor: 1, end_factor: 0.25, total_iters: 7), updates: 20);
 
     [Fact]
     public void LinearToZero_IsLinearLR() => AssertFollows(
-        new LearningRateCurve(0.2, Decay.Linear, Steps: 5), optimizer => lr_scheduler.LinearLR(optimizer, start_factor: 1, end_factor: 0, total_iters: 5), updates: 9);
+        new LearningRateCurve(0.2, Decay.Linear, Steps: 5), optimizer => lr_scheduler.LinearLR(optimizer, start_factor: 1, end_factor: 0, total_iters: 5),
+        updates: 9);
 
     [Fact]
     public void Cosine_IsCosineAnnealingLR_AndStaysAtItsEnd()

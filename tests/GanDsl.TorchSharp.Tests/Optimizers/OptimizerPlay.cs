@@ -5,7 +5,8 @@ using static TorchSharp.torch;
 namespace GanDsl.Tests.Torch.Optimizers;
 
 /// <summary>A game of <c>OptimizerGames</c> with its players and what moves them.</summary>
-internal sealed record OptimizerPlay(IDisposable Game, TorchNetwork Generator, FlatOptimizer GeneratorOptimizer, TorchNetwork Discriminator, FlatOptimizer DiscriminatorOptimizer) : IDisposable
+internal sealed record OptimizerPlay(
+    IDisposable Game, TorchNetwork Generator, FlatOptimizer GeneratorOptimizer, TorchNetwork Discriminator, FlatOptimizer DiscriminatorOptimizer) : IDisposable
 {
     public static OptimizerPlay Of(string name) => name switch
     {

@@ -52,7 +52,8 @@ public class OptimizerTests
     {
         using var game = new AmsgradGame.Torch(seed: 1, CPU);
         Assert.Equal(
-            ["step", "0.weight.exp_avg", "0.bias.exp_avg", "2.weight.exp_avg", "2.bias.exp_avg"], game.DiscriminatorOptimizer.State().Take(5).Select(tensor => tensor.Name));
+            ["step", "0.weight.exp_avg", "0.bias.exp_avg", "2.weight.exp_avg", "2.bias.exp_avg"],
+            game.DiscriminatorOptimizer.State().Take(5).Select(tensor => tensor.Name));
         Assert.Equal("2.bias.max_exp_avg_sq", game.DiscriminatorOptimizer.State()[^1].Name);
         var foreign = Assert.Throws<ArgumentException>(() => game.GeneratorOptimizer.Load(game.DiscriminatorOptimizer.State()));
         Assert.Contains("unknown 0.weight.max_exp_avg_sq", foreign.Message, StringComparison.Ordinal);

@@ -13,11 +13,13 @@ public sealed class PairRunTests : IDisposable
 
     [Fact]
     public void PairsThatBelongTogether() => AssertGoesOn(
-        () => new PairPoints.Pix2Pix.Torch(1, CPU), () => new AlignedPairs<S3, S5>(new ArraySource<S3>(Numbers(20 * 3), seed: 2), new ArraySource<S5>(Numbers(20 * 5), seed: 2)));
+        () => new PairPoints.Pix2Pix.Torch(1, CPU),
+        () => new AlignedPairs<S3, S5>(new ArraySource<S3>(Numbers(20 * 3), seed: 2), new ArraySource<S5>(Numbers(20 * 5), seed: 2)));
 
     [Fact]
     public void TwoPairs_OfSamplesThatDoNot() => AssertGoesOn(
-        () => new TwoPairPoints.OtherShapes.Torch(1, CPU), () => new UnalignedPairs<S3, S5>(new ArraySource<S3>(Numbers(20 * 3), seed: 2), new ArraySource<S5>(Numbers(13 * 5), seed: 2)));
+        () => new TwoPairPoints.OtherShapes.Torch(1, CPU),
+        () => new UnalignedPairs<S3, S5>(new ArraySource<S3>(Numbers(20 * 3), seed: 2), new ArraySource<S5>(Numbers(13 * 5), seed: 2)));
 
     // Nine batches of four, of which the stopped run takes seven: two into the second epoch.
     private void AssertGoesOn(Func<IGan> newGame, Func<IBatchSource<S3>> newData)

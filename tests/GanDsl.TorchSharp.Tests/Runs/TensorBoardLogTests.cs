@@ -33,9 +33,13 @@ public sealed class TensorBoardLogTests : IDisposable
             Assert.Equal(((float)report.DiscriminatorLoss, (float)report.GeneratorLoss), (values["loss/discriminator"], values["loss/generator"]));
             Assert.Equal(((float)report.MeanOnReals, (float)report.MeanOnFakes), (values["mean/reals"], values["mean/fakes"]));
             Assert.Equal(((float)report.AccuracyOnReals, (float)report.AccuracyOnFakes), (values["accuracy/reals"], values["accuracy/fakes"]));
-            Assert.Equal(((float)report.DiscriminatorGradientNorm, (float)report.GeneratorGradientNorm), (values["gradient/discriminator"], values["gradient/generator"]));
+            Assert.Equal(
+                ((float)report.DiscriminatorGradientNorm, (float)report.GeneratorGradientNorm),
+                (values["gradient/discriminator"], values["gradient/generator"]));
             var auxiliaryLoss = Assert.Single(report.AuxiliaryLosses);
-            Assert.Equal(((float)auxiliaryLoss.InDiscriminatorLoss, (float)auxiliaryLoss.InGeneratorLoss), (values[$"term/{auxiliaryLoss.Name}/discriminator"], values[$"term/{auxiliaryLoss.Name}/generator"]));
+            Assert.Equal(
+                ((float)auxiliaryLoss.InDiscriminatorLoss, (float)auxiliaryLoss.InGeneratorLoss),
+                (values[$"term/{auxiliaryLoss.Name}/discriminator"], values[$"term/{auxiliaryLoss.Name}/generator"]));
             Assert.Equal(12, values.Count);
         }
     }

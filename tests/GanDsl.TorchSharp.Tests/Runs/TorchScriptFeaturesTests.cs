@@ -80,7 +80,8 @@ public sealed class TorchScriptFeaturesTests : IDisposable
         Assert.True(ended, said);
         var numbers = File.ReadAllText(Path.Combine(folder, "out.txt")).Split(' ').Select(text => float.Parse(text, CultureInfo.InvariantCulture)).ToArray();
 
-        using var features = new TorchScriptFeatures(Path.Combine(folder, "net.pt"), [1, 16, 20], new TorchScriptInput { Channels = 3, Size = (9, 11), Range = (0, 255), Bytes = true });
+        using var features = new TorchScriptFeatures(
+            Path.Combine(folder, "net.pt"), [1, 16, 20], new TorchScriptInput { Channels = 3, Size = (9, 11), Range = (0, 255), Bytes = true });
 
         Assert.Equal(5, features.Size);
         var found = features.Extract(numbers.AsSpan(0, 640));
@@ -107,16 +108,26 @@ public sealed class TorchScriptFeaturesTests : IDisposable
     public void SamplesThatTheModuleDoesNotTake_AreRefused()
     {
         var message = Assert.Throws<IOException>(() => new TorchScriptFeatures(linear, [1, 3, 5])).Message;
-        Assert.StartsWith($"{linear}: expected a module that takes (2, 1, 3, 5) of Float32 and gives one tensor, found one that fails (", message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"{linear}: expected a module that takes (2, 1, 3, 5) of Float32 and gives one tensor, found one that fails (", message, StringComparison.Ordinal);
     }
 
     [Fact]
     public void WhatCannotBePrepared_IsRefused()
     {
-        Assert.StartsWith("Samples of (12) are no pictures", Assert.Throws<ArgumentException>(() => new TorchScriptFeatures(linear, [12], new TorchScriptInput { Size = (3, 4) })).Message, StringComparison.Ordinal);
-        Assert.StartsWith("Samples of (2, 3, 2) cannot be given 3 channels", Assert.Throws<ArgumentException>(() => new TorchScriptFeatures(linear, [2, 3, 2], new TorchScriptInput { Channels = 3 })).Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Samples of (12) are no pictures",
+            Assert.Throws<ArgumentException>(() => new TorchScriptFeatures(linear, [12], new TorchScriptInput { Size = (3, 4) })).Message,
+            StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Samples of (2, 3, 2) cannot be given 3 channels",
+            Assert.Throws<ArgumentException>(() => new TorchScriptFeatures(linear, [2, 3, 2], new TorchScriptInput { Channels = 3 })).Message,
+            StringComparison.Ordinal);
         using var features = new TorchScriptFeatures(linear, [1, 3, 4]);
-        Assert.StartsWith("13 numbers are not a whole number of samples of (1, 3, 4)", Assert.Throws<ArgumentException>(() => features.Extract(new float[13])).Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "13 numbers are not a whole number of samples of (1, 3, 4)",
+            Assert.Throws<ArgumentException>(() => features.Extract(new float[13])).Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]

@@ -74,7 +74,10 @@ public sealed class CheckpointFolderTests : IDisposable
     public void AFolderUnderAFile_IsRefused()
     {
         var path = Path.Combine(folder.Write("file", [1]), "checkpoints");
-        Assert.StartsWith($"{path}: expected a folder for checkpoints that can be written to, found ", Assert.Throws<DataFileException>(() => CheckpointFolder.Open(path)).Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"{path}: expected a folder for checkpoints that can be written to, found ",
+            Assert.Throws<DataFileException>(() => CheckpointFolder.Open(path)).Message,
+            StringComparison.Ordinal);
     }
 
     // On Windows, a folder has no such mark.
@@ -84,7 +87,10 @@ public sealed class CheckpointFolderTests : IDisposable
         CheckpointFolder.Open(folder["run"]).Save(new PaperGame { Steps = 3 });
         using var locked = ReadOnlyFolder.Make(folder["run"]);
 
-        Assert.StartsWith($"{folder["run"]}: expected a folder for checkpoints that can be written to, found ", Assert.Throws<DataFileException>(() => CheckpointFolder.Open(folder["run"])).Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"{folder["run"]}: expected a folder for checkpoints that can be written to, found ",
+            Assert.Throws<DataFileException>(() => CheckpointFolder.Open(folder["run"])).Message,
+            StringComparison.Ordinal);
         Assert.Equal(3, Checkpoint.Newest(folder["run"])!.Step);
     }
 
@@ -97,9 +103,14 @@ public sealed class CheckpointFolderTests : IDisposable
         checkpoints.Save(new PaperGame { Steps = 2, Weights = 5_000 });
 
         var error = Assert.Throws<DataFileException>(() => checkpoints.Save(new PaperGame { Steps = 3, Weights = 5_000 }));
-        Assert.StartsWith($"{folder["disk"]}: expected room for 00003-step-3 in a folder that can be written to, found No space left on device", error.Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"{folder["disk"]}: expected room for 00003-step-3 in a folder that can be written to, found No space left on device",
+            error.Message,
+            StringComparison.Ordinal);
         Assert.EndsWith("make room; the checkpoints before it are whole.", error.Message, StringComparison.Ordinal);
-        Assert.Equal(["00001-step-1.json", "00001-step-1.safetensors", "00002-step-2.json", "00002-step-2.safetensors"], Directory.EnumerateFiles(folder["disk"]).Select(file => Path.GetFileName(file)).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["00001-step-1.json", "00001-step-1.safetensors", "00002-step-2.json", "00002-step-2.safetensors"],
+            Directory.EnumerateFiles(folder["disk"]).Select(file => Path.GetFileName(file)).Order(StringComparer.Ordinal));
         var newest = checkpoints.Newest()!;
         Assert.Equal((2, 0), (newest.Step, newest.PassedOver.Count));
     }

@@ -45,8 +45,12 @@ public sealed class CheckpointTests : IDisposable
         Assert.Equal(4, root.GetProperty("step").GetInt64());
         Assert.Equal("GanDsl.States.EverythingGame", root.GetProperty("game").GetString());
         Assert.Equal("libtorch on cpu", root.GetProperty("device").GetString());
-        Assert.Equal(["Generator(3)", "Dense(7)", "BatchNorm", "Tanh", "Dense(2)"], root.GetProperty("architecture").GetProperty("generator").EnumerateArray().Select(line => line.GetString()));
-        Assert.Equal(["Discriminator(2)", "Dense(9)", "Tanh", "Dropout(p: 0.3)", "Dense(1)"], root.GetProperty("architecture").GetProperty("discriminator").EnumerateArray().Select(line => line.GetString()));
+        Assert.Equal(
+            ["Generator(3)", "Dense(7)", "BatchNorm", "Tanh", "Dense(2)"],
+            root.GetProperty("architecture").GetProperty("generator").EnumerateArray().Select(line => line.GetString()));
+        Assert.Equal(
+            ["Discriminator(2)", "Dense(9)", "Tanh", "Dropout(p: 0.3)", "Dense(1)"],
+            root.GetProperty("architecture").GetProperty("discriminator").EnumerateArray().Select(line => line.GetString()));
         Assert.Equal("""{"epoch":0,"batch":4,"batch_size":4,"samples":23,"seed":7}""", JsonSerializer.Serialize(root.GetProperty("data")));
         Assert.Equal("""{"name":"JSD","value":0.25}""", JsonSerializer.Serialize(root.GetProperty("metric")));
         Assert.Equal("0.107.0.0", root.GetProperty("versions").GetProperty("TorchSharp").GetString());
@@ -99,7 +103,8 @@ public sealed class CheckpointTests : IDisposable
 
         var error = Assert.Throws<DataFileException>(() => checkpoint.Load(other));
         Assert.Equal(
-            $"{checkpoint.Path}: expected a checkpoint of a game on paper, found one of a game on paper (These are other random numbers); load it with ownRandomNumbers, or on the device that it is from.",
+            $"{checkpoint.Path}: expected a checkpoint of a game on paper, found one of a game on paper (These are other random numbers); "
+                + "load it with ownRandomNumbers, or on the device that it is from.",
             error.Message);
         Assert.Equal(0, other.Steps);
 
@@ -121,19 +126,28 @@ public sealed class CheckpointTests : IDisposable
     {
         var path = CheckpointFolder.Open(folder.Path).Save(new PaperGame());
         File.Delete(Path.ChangeExtension(path, ".safetensors"));
-        Assert.Contains("expected a checkpoint's tensors, found no such file", Assert.Throws<DataFileException>(() => Checkpoint.Read(path)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "expected a checkpoint's tensors, found no such file",
+            Assert.Throws<DataFileException>(() => Checkpoint.Read(path)).Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]
     public void AnEndlessManifest_IsRefused()
     {
         using (var file = File.Create(folder["00001-step-1.json"])) file.SetLength((1 << 24) + 1);
-        Assert.Contains("expected a checkpoint's manifest of at most 16777216 bytes, found 16777217", Assert.Throws<DataFileException>(() => Checkpoint.Read(folder["00001-step-1.json"])).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "expected a checkpoint's manifest of at most 16777216 bytes, found 16777217",
+            Assert.Throws<DataFileException>(() => Checkpoint.Read(folder["00001-step-1.json"])).Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]
     public void AMissingManifest_IsRefused() =>
-        Assert.Contains("expected a checkpoint's manifest, found no such file", Assert.Throws<DataFileException>(() => Checkpoint.Read(folder["00001-step-1.json"])).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "expected a checkpoint's manifest, found no such file",
+            Assert.Throws<DataFileException>(() => Checkpoint.Read(folder["00001-step-1.json"])).Message,
+            StringComparison.Ordinal);
 
     [Theory]
     [InlineData(".json")]
@@ -185,8 +199,12 @@ public sealed class CheckpointTests : IDisposable
 
         Assert.Equal(2, found.Step);
         Assert.Equal(2, found.PassedOver.Count);
-        Assert.Equal($"{folder["00004-step-4.safetensors"]}: expected the checksum that its manifest says, found another one: it is damaged; take the checkpoint before it.", found.PassedOver[0].Message);
-        Assert.StartsWith($"{folder["00003-step-3.json"]}: expected a checkpoint's manifest in JSON, found damage (", found.PassedOver[1].Message, StringComparison.Ordinal);
+        Assert.Equal(
+            $"{folder["00004-step-4.safetensors"]}: expected the checksum that its manifest says, found another one: it is damaged; "
+                + "take the checkpoint before it.",
+            found.PassedOver[0].Message);
+        Assert.StartsWith(
+            $"{folder["00003-step-3.json"]}: expected a checkpoint's manifest in JSON, found damage (", found.PassedOver[1].Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -198,7 +216,11 @@ public sealed class CheckpointTests : IDisposable
         File.Delete(folder["00002-step-2.safetensors"]);
 
         var message = Assert.Throws<DataFileException>(() => checkpoints.Newest()).Message;
-        Assert.StartsWith($"{folder.Path}: expected a checkpoint that is whole, found 2 that cannot be used: {folder["00002-step-2.safetensors"]}: expected a checkpoint's tensors, found no such file", message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"{folder.Path}: expected a checkpoint that is whole, found 2 that cannot be used: {folder["00002-step-2.safetensors"]}: expected a checkpoint's "
+                + "tensors, found no such file",
+            message,
+            StringComparison.Ordinal);
         Assert.Contains("00001-step-1.safetensors", message, StringComparison.Ordinal);
         Assert.EndsWith("; start again in another folder.", message, StringComparison.Ordinal);
     }

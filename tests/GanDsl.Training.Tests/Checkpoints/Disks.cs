@@ -10,12 +10,16 @@ internal sealed class SmallDisk : IDisposable
 
     private SmallDisk(string path) => this.path = path;
 
-    public static SmallDisk Mount(string path, int kilobytes) => TryMount(path, kilobytes) ?? throw new InvalidOperationException($"{SmallDisks.Name} is not there.");
+    public static SmallDisk Mount(string path, int kilobytes) =>
+        TryMount(path, kilobytes) ?? throw new InvalidOperationException($"{SmallDisks.Name} is not there.");
 
     public static SmallDisk? TryMount(string path, int kilobytes)
     {
         Directory.CreateDirectory(path);
-        return OperatingSystem.IsLinux() && Command.Run("mount", "-t", "tmpfs", "-o", string.Create(CultureInfo.InvariantCulture, $"size={kilobytes}k"), "tmpfs", path) ? new SmallDisk(path) : null;
+        return OperatingSystem.IsLinux()
+            && Command.Run("mount", "-t", "tmpfs", "-o", string.Create(CultureInfo.InvariantCulture, $"size={kilobytes}k"), "tmpfs", path)
+            ? new SmallDisk(path)
+            : null;
     }
 
     public void Dispose() => Command.Run("umount", path);

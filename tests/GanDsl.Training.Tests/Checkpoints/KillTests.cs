@@ -70,8 +70,13 @@ public sealed class KillTests : IDisposable
 
     private static Process Start(string path)
     {
-        var host = Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..", OperatingSystem.IsWindows() ? "dotnet.exe" : "dotnet"));
-        var start = new ProcessStartInfo(host, [typeof(KillTests).Assembly.Location, "train", path, long.MaxValue.ToString(CultureInfo.InvariantCulture)]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        var host = Path.GetFullPath(
+            Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..", OperatingSystem.IsWindows() ? "dotnet.exe" : "dotnet"));
+        var start = new ProcessStartInfo(host, [typeof(KillTests).Assembly.Location, "train", path, long.MaxValue.ToString(CultureInfo.InvariantCulture)])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true
+        };
 
         // A process lives for a second: no time to learn which methods are hot.
         start.Environment["DOTNET_TieredPGO"] = "0";

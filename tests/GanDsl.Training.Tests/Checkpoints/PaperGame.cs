@@ -32,11 +32,13 @@ internal sealed class PaperGame : IGan
     public IReadOnlyList<NamedTensor> DiscriminatorState() => [];
 
     public IReadOnlyList<NamedTensor> State() =>
-        [new(Random, [1], new TensorValues.Int64([Steps])), new("game.steps", [], new TensorValues.Int64([Steps])), .. GeneratorState().Select(tensor => tensor with { Name = "generator." + tensor.Name })];
+        [new(Random, [1], new TensorValues.Int64([Steps])), new("game.steps", [], new TensorValues.Int64([Steps])),
+            .. GeneratorState().Select(tensor => tensor with { Name = "generator." + tensor.Name })];
 
     public void Load(IReadOnlyList<NamedTensor> state)
     {
-        if (state.Any(tensor => tensor.Name.StartsWith("random.", StringComparison.Ordinal) && tensor.Name != Random)) throw new ArgumentException("These are other random numbers.", nameof(state));
+        if (state.Any(tensor => tensor.Name.StartsWith("random.", StringComparison.Ordinal) && tensor.Name != Random))
+            throw new ArgumentException("These are other random numbers.", nameof(state));
         Steps = ((TensorValues.Int64)state.Single(tensor => tensor.Name == "game.steps").Values).Elements[0];
     }
 

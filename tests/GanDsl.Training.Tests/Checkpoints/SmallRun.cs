@@ -11,7 +11,8 @@ internal static class SmallRun
 
     public static IGan NewGame(long seed = 1) => new EverythingGame.Torch(seed, CPU);
 
-    public static ImageDataset<S2> Data(long seed = 7) => new(new IdxImages("points", 23, 1, 2, Enumerable.Range(0, 46).Select(i => (byte)(i * 5)).ToArray()), seed);
+    public static ImageDataset<S2> Data(long seed = 7) =>
+        new(new IdxImages("points", 23, 1, 2, Enumerable.Range(0, 46).Select(i => (byte)(i * 5)).ToArray()), seed);
 
     /// <summary>Takes up the folder's newest checkpoint, if there is one, and trains until so many steps are taken.</summary>
     public static void Train(string path, long steps, Action<long>? stepped = null)

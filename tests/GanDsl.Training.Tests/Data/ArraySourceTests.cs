@@ -24,10 +24,20 @@ public class ArraySourceTests
     [Fact]
     public void WhatAreNoSamples_IsRefused()
     {
-        Assert.Contains("3 numbers are not a whole number of samples of shape (2)", Assert.Throws<ArgumentException>(() => new ArraySource<S2>(new float[3], seed: 1)).Message, StringComparison.Ordinal);
-        Assert.Contains("There are 2 samples and 3 labels", Assert.Throws<ArgumentException>(() => new ArraySource<S2>(new float[4], seed: 1, labels: new int[3])).Message, StringComparison.Ordinal);
-        Assert.Contains("A label is -1; labels count classes from 0.", Assert.Throws<ArgumentException>(() => new ArraySource<S2>(new float[4], seed: 1, labels: new[] { 0, -1 })).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "3 numbers are not a whole number of samples of shape (2)",
+            Assert.Throws<ArgumentException>(() => new ArraySource<S2>(new float[3], seed: 1)).Message,
+            StringComparison.Ordinal);
+        Assert.Contains(
+            "There are 2 samples and 3 labels",
+            Assert.Throws<ArgumentException>(() => new ArraySource<S2>(new float[4], seed: 1, labels: new int[3])).Message,
+            StringComparison.Ordinal);
+        Assert.Contains(
+            "A label is -1; labels count classes from 0.",
+            Assert.Throws<ArgumentException>(() => new ArraySource<S2>(new float[4], seed: 1, labels: new[] { 0, -1 })).Message,
+            StringComparison.Ordinal);
     }
 
-    private static float[] Epochs(ArraySource<S2> source) => [.. Enumerable.Range(0, 2).SelectMany(_ => source.Batches(10).SelectMany(batch => batch.Values.ToArray()))];
+    private static float[] Epochs(ArraySource<S2> source) =>
+        [.. Enumerable.Range(0, 2).SelectMany(_ => source.Batches(10).SelectMany(batch => batch.Values.ToArray()))];
 }

@@ -8,7 +8,8 @@ public class FunctionSourceTests
     public void NoSampleIsMadeTwice_InAnyEpoch()
     {
         var source = new FunctionSource<S2>(500, seed: 1, Points);
-        var firsts = Enumerable.Range(0, 3).SelectMany(_ => source.Batches(50).SelectMany(batch => Enumerable.Range(0, 50).Select(i => batch.Values.Span[2 * i]).ToArray())).ToList();
+        var firsts = Enumerable.Range(0, 3)
+            .SelectMany(_ => source.Batches(50).SelectMany(batch => Enumerable.Range(0, 50).Select(i => batch.Values.Span[2 * i]).ToArray())).ToList();
         Assert.Equal((500, 1500), (source.Count, firsts.Distinct().Count()));
 
         // Uniform: mean ½ and variance 1/12, each within five of its own standard deviations over 1,500.
@@ -30,5 +31,6 @@ public class FunctionSourceTests
     }
 
     [Fact]
-    public void AnEpochWithoutSamples_IsRefused() => Assert.Equal("samplesAnEpoch", Assert.Throws<ArgumentOutOfRangeException>(() => new FunctionSource<S2>(0, seed: 1, Points)).ParamName);
+    public void AnEpochWithoutSamples_IsRefused() =>
+        Assert.Equal("samplesAnEpoch", Assert.Throws<ArgumentOutOfRangeException>(() => new FunctionSource<S2>(0, seed: 1, Points)).ParamName);
 }

@@ -79,5 +79,6 @@ public sealed class IdxDamageTests : IDisposable
 internal static class Trailers
 {
     /// <summary>Whether bytes end as a gzip trailer of <paramref name="content"/> would: one chance in 2^32.</summary>
-    public static bool EndsWithLengthOf(this byte[] bytes, byte[] content) => bytes.Length >= 4 && BitConverter.ToUInt32(bytes.AsSpan(bytes.Length - 4)) == content.Length;
+    public static bool EndsWithLengthOf(this byte[] bytes, byte[] content) =>
+        bytes.Length >= 4 && BitConverter.ToUInt32(bytes.AsSpan(bytes.Length - 4)) == content.Length;
 }

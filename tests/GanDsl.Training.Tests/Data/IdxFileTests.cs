@@ -64,7 +64,8 @@ public sealed class IdxFileTests : IDisposable
     public void ATruncatedHeader_IsRefused() => Refused(folder.Write("cut", Idx.Header(Idx.ImagesMagic, 5, 2)), "an IDX header of 16 bytes", "found 12 bytes");
 
     [Fact]
-    public void LabelsForImages_AreRefusedByName() => Refused(folder.Write("labels", Idx.Labels([1, 2])), "0x00000803", "0x00000801 (labels)", "pass the file of images");
+    public void LabelsForImages_AreRefusedByName() =>
+        Refused(folder.Write("labels", Idx.Labels([1, 2])), "0x00000803", "0x00000801 (labels)", "pass the file of images");
 
     [Fact]
     public void ImagesForLabels_AreRefusedByName()
@@ -78,7 +79,8 @@ public sealed class IdxFileTests : IDisposable
     public void AnotherKindOfFile_IsRefused() => Refused(folder.Write("picture.png", [0x89, 0x50, 0x4E, 0x47, 1, 2, 3, 4]), "0x00000803", "0x89504E47");
 
     [Fact]
-    public void TooFewPixels_AreRefused_WithBothNumbers() => Refused(folder.Write("cut", Idx.Images(5, 2, 3, Idx.Counting(29))), "46 bytes for 5 × 2 × 3 images", "found 45", "truncated");
+    public void TooFewPixels_AreRefused_WithBothNumbers() =>
+        Refused(folder.Write("cut", Idx.Images(5, 2, 3, Idx.Counting(29))), "46 bytes for 5 × 2 × 3 images", "found 45", "truncated");
 
     [Fact]
     public void TooManyPixels_AreRefused() => Refused(folder.Write("long", Idx.Images(5, 2, 3, Idx.Counting(31))), "46 bytes for 5 × 2 × 3 images", "too long");
@@ -88,7 +90,8 @@ public sealed class IdxFileTests : IDisposable
     [InlineData(10u, 0u, 28u)]
     [InlineData(10u, 28u, 0xFFFFFFFFu)]
     [InlineData(0x7FFFFFFFu, 0x7FFFFFFFu, 0x7FFFFFFFu)]
-    public void AbsurdDimensions_AreRefused(uint count, uint height, uint width) => Refused(folder.Write("absurd", Idx.Images(count, height, width, Idx.Counting(100))), "dimensions of at least 1");
+    public void AbsurdDimensions_AreRefused(uint count, uint height, uint width) =>
+        Refused(folder.Write("absurd", Idx.Images(count, height, width, Idx.Counting(100))), "dimensions of at least 1");
 
     [Fact]
     public void AHeaderThatPromisesGigabytes_CostsNoGigabytes()

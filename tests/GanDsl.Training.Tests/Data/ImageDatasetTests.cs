@@ -115,7 +115,10 @@ public sealed class ImageDatasetTests
     public void ImagesOfAnotherSize_AreRefused_WithBothSizes()
     {
         var error = Assert.Throws<DataFileException>(() => new ImageDataset<S1x28x28>(new IdxImages("some-file", 1, 2, 3, new byte[6]), seed: 0));
-        Assert.Equal("some-file: expected images for the network's shape (1, 28, 28), found images of 2×3, that is shape (1, 2, 3); change the declaration's shape or pass other images.", error.Message);
+        Assert.Equal(
+            "some-file: expected images for the network's shape (1, 28, 28), found images of 2×3, that is shape (1, 2, 3); "
+                + "change the declaration's shape or pass other images.",
+            error.Message);
     }
 
     [Fact]
@@ -152,8 +155,10 @@ public sealed class ImageDatasetTests
     }
 
     [Theory]
-    [InlineData(23, 4, 0, 0, 5, "The place is in 23 samples in the order of seed 4; these are 23 of seed 3. Continue with the same data and seed, or start from the beginning.")]
-    [InlineData(24, 3, 0, 0, 5, "The place is in 24 samples in the order of seed 3; these are 23 of seed 3. Continue with the same data and seed, or start from the beginning.")]
+    [InlineData(23, 4, 0, 0, 5, "The place is in 23 samples in the order of seed 4; these are 23 of seed 3. Continue with the same data and seed, "
+        + "or start from the beginning.")]
+    [InlineData(24, 3, 0, 0, 5, "The place is in 24 samples in the order of seed 3; these are 23 of seed 3. Continue with the same data and seed, "
+        + "or start from the beginning.")]
     [InlineData(23, 3, 0, 4, 5, "There is no batch 4 of 5 in epoch 0 of 23 samples.")]
     [InlineData(23, 3, -1, 0, 5, "There is no batch 0 of 5 in epoch -1 of 23 samples.")]
     [InlineData(23, 3, 0, 0, 24, "There is no batch 0 of 24 in epoch 0 of 23 samples.")]
@@ -166,7 +171,10 @@ public sealed class ImageDatasetTests
 
     [Fact]
     public void AStart_WithABatchOfMoreThanThereAre_IsRefused() =>
-        Assert.Contains("A batch of 11 cannot be drawn from 10 samples; pass 1 to 10.", Assert.Throws<ArgumentOutOfRangeException>(() => DataPlace.Start(Numbered(10, seed: 0), 11)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "A batch of 11 cannot be drawn from 10 samples; pass 1 to 10.",
+            Assert.Throws<ArgumentOutOfRangeException>(() => DataPlace.Start(Numbered(10, seed: 0), 11)).Message,
+            StringComparison.Ordinal);
 
     /// <summary>Images whose first two pixels are their number.</summary>
     private static ImageDataset<S1x2x3> Numbered(int count, long seed)

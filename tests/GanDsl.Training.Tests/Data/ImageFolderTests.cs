@@ -32,7 +32,8 @@ public sealed class ImageFolderTests : IDisposable
     public void ColoursBecomeGrey_ByTheWeightsOfBt601()
     {
         Png("a.png", 3, 2, (_, _) => new SKColor(200, 100, 50));
-        Assert.All(Only(new ImageFolder<S1x2x3>(folder.Path, seed: 1)), value => Assert.Equal((((0.299 * 200) + (0.587 * 100) + (0.114 * 50)) / 127.5) - 1, value, 1e-5));
+        Assert.All(Only(new ImageFolder<S1x2x3>(folder.Path, seed: 1)), value =>
+            Assert.Equal((((0.299 * 200) + (0.587 * 100) + (0.114 * 50)) / 127.5) - 1, value, 1e-5));
     }
 
     /// <summary>The middle square of a wide picture, or all of it.</summary>
@@ -103,7 +104,10 @@ public sealed class ImageFolderTests : IDisposable
         Png("shoes/1.png", 4, 2, (_, _) => Red);
         Png("2.png", 4, 2, (_, _) => Red);
         var error = Assert.Throws<DataFileException>(() => new ImageFolder<S3x2x4>(folder.Path, seed: 1, new() { LabelsFromFolders = true }));
-        Assert.Equal($"{folder["2.png"]}: expected a picture in a folder of its class, found one beside these folders; move it into one, or take no labels from folders.", error.Message);
+        Assert.Equal(
+            $"{folder["2.png"]}: expected a picture in a folder of its class, found one beside these folders; move it into one, "
+                + "or take no labels from folders.",
+            error.Message);
     }
 
     [Theory]
@@ -146,29 +150,41 @@ public sealed class ImageFolderTests : IDisposable
     {
         folder.Write("a.png", [1, 2, 3]);
         var source = new ImageFolder<S3x2x4>(folder.Path, seed: 1, new() { OnDamage = OnDamage.Skip });
-        Assert.Equal($"{folder.Path}: expected pictures that can be read, found none; pass another folder.", Assert.Throws<DataFileException>(() => source.Batches(1).Count()).Message);
+        Assert.Equal(
+            $"{folder.Path}: expected pictures that can be read, found none; pass another folder.",
+            Assert.Throws<DataFileException>(() => source.Batches(1).Count()).Message);
     }
 
     [Fact]
     public void FoldersThatAreNone_AndShapesThatAreNoPictures_AreRefused()
     {
-        Assert.Equal($"{folder["no"]}: expected a folder of pictures, found no such folder; check the path.", Assert.Throws<DataFileException>(() => new ImageFolder<S3x2x4>(folder["no"], seed: 1)).Message);
+        Assert.Equal(
+            $"{folder["no"]}: expected a folder of pictures, found no such folder; check the path.",
+            Assert.Throws<DataFileException>(() => new ImageFolder<S3x2x4>(folder["no"], seed: 1)).Message);
         folder.Write("notes.txt", [1]);
-        Assert.Equal($"{folder["notes.txt"]}: expected a folder of pictures, found a file; check the path.", Assert.Throws<DataFileException>(() => new ImageFolder<S3x2x4>(folder["notes.txt"], seed: 1)).Message);
-        Assert.Equal($"{folder.Path}: expected PNG or JPEG pictures (.png, .jpg, .jpeg), found none; pass the folder that they are in.", Assert.Throws<DataFileException>(() => new ImageFolder<S3x2x4>(folder.Path, seed: 1)).Message);
+        Assert.Equal(
+            $"{folder["notes.txt"]}: expected a folder of pictures, found a file; check the path.",
+            Assert.Throws<DataFileException>(() => new ImageFolder<S3x2x4>(folder["notes.txt"], seed: 1)).Message);
+        Assert.Equal(
+            $"{folder.Path}: expected PNG or JPEG pictures (.png, .jpg, .jpeg), found none; pass the folder that they are in.",
+            Assert.Throws<DataFileException>(() => new ImageFolder<S3x2x4>(folder.Path, seed: 1)).Message);
         Png("a.png", 4, 2, (_, _) => Red);
-        Assert.Equal("Pictures have the shape (1, height, width) or (3, height, width), not (6).", Assert.Throws<ArgumentException>(() => new ImageFolder<S6>(folder.Path, seed: 1)).Message);
+        Assert.Equal(
+            "Pictures have the shape (1, height, width) or (3, height, width), not (6).",
+            Assert.Throws<ArgumentException>(() => new ImageFolder<S6>(folder.Path, seed: 1)).Message);
     }
 
     /// <summary>The numbers of the samples follow the names, whatever order the disk has them in; and a run goes on in the middle of an epoch.</summary>
     [Fact]
     public void TheOrder_IsTheSeeds_AndCanBeTakenUp()
     {
-        foreach (var name in Enumerable.Range(0, 12).Reverse()) Png(string.Create(CultureInfo.InvariantCulture, $"{name:D2}.png"), 4, 2, (x, _) => new SKColor((byte)(10 * name), (byte)x, 0));
+        foreach (var name in Enumerable.Range(0, 12).Reverse())
+            Png(string.Create(CultureInfo.InvariantCulture, $"{name:D2}.png"), 4, 2, (x, _) => new SKColor((byte)(10 * name), (byte)x, 0));
         var options = new ImageFolderOptions { Flip = true };
         var whole = new ImageFolder<S3x2x4>(folder.Path, seed: 3, options);
         float[][] all = [.. whole.Batches(4).Select(batch => batch.Values.ToArray()), .. whole.Batches(4).Select(batch => batch.Values.ToArray())];
-        Assert.Equal(Enumerable.Range(0, 12), all[..3].SelectMany(batch => batch.Chunk(24).Select(sample => (int)MathF.Round((sample[0] + 1) * 12.75f))).Order());
+        Assert.Equal(
+            Enumerable.Range(0, 12), all[..3].SelectMany(batch => batch.Chunk(24).Select(sample => (int)MathF.Round((sample[0] + 1) * 12.75f))).Order());
 
         var late = new ImageFolder<S3x2x4>(folder.Path, seed: 3, options);
         Assert.Equal(all[4..], late.Batches(new DataPlace(1, 1, 4, 12, 3)).Select(batch => batch.Values.ToArray()));

@@ -28,12 +28,16 @@ public sealed class PairsTests : IDisposable
     [Fact]
     public void SourcesThatAreNoPartners_AreRefused()
     {
-        AssertRefused("There are 20 samples and 19 sources; each sample has one.", () => new AlignedPairs<S2, S1>(Numbers<S2>(40, seed: 3), Numbers<S1>(19, seed: 3)));
-        AssertRefused("Samples have the seed 3 and sources 4, by which they would be mirrored; pass one.", () => new AlignedPairs<S2, S1>(Numbers<S2>(40, seed: 3), Numbers<S1>(20, seed: 4)));
+        AssertRefused(
+            "There are 20 samples and 19 sources; each sample has one.", () => new AlignedPairs<S2, S1>(Numbers<S2>(40, seed: 3), Numbers<S1>(19, seed: 3)));
+        AssertRefused("Samples have the seed 3 and sources 4, by which they would be mirrored; pass one.", () =>
+            new AlignedPairs<S2, S1>(Numbers<S2>(40, seed: 3), Numbers<S1>(20, seed: 4)));
         Png("samples/a.png", SKColors.Red);
         Png("sources/b.png", SKColors.Red);
-        AssertRefused("Sample 'a' would be a pair with source 'b'; give both files of a pair one name.", () => new AlignedPairs<S3x2x4, S3x2x4>(Folder("samples"), Folder("sources")));
-        AssertRefused("Only the sources are mirrored; mirror both, or none.", () => new AlignedPairs<S3x2x4, S3x2x4>(Folder("samples"), Folder("sources", new() { Flip = true })));
+        AssertRefused("Sample 'a' would be a pair with source 'b'; give both files of a pair one name.", () =>
+            new AlignedPairs<S3x2x4, S3x2x4>(Folder("samples"), Folder("sources")));
+        AssertRefused("Only the sources are mirrored; mirror both, or none.", () =>
+            new AlignedPairs<S3x2x4, S3x2x4>(Folder("samples"), Folder("sources", new() { Flip = true })));
     }
 
     /// <summary>pix2pix's files: a picture and its source side by side. Both halves are mirrored alike.</summary>
@@ -96,7 +100,8 @@ public sealed class PairsTests : IDisposable
         var met = new List<(float Sample, float Source)>();
         for (var epoch = 0; epoch < 3; epoch++)
         {
-            foreach (var batch in pairs.Batches(2)) met.AddRange(Enumerable.Range(0, 2).Select(i => (batch.Values.Span[2 * i], batch.Sources.Span[i])).ToArray());
+            foreach (var batch in pairs.Batches(2))
+                met.AddRange(Enumerable.Range(0, 2).Select(i => (batch.Values.Span[2 * i], batch.Sources.Span[i])).ToArray());
         }
 
         // Of 7 sources, 3 batches of 2 a round: each round has 6 of them once.
@@ -117,7 +122,8 @@ public sealed class PairsTests : IDisposable
 
         static UnalignedPairs<S2, S1> Unaligned() => new(Numbers<S2>(40, seed: 3), Numbers<S1>(7, seed: 4));
 
-        static (float, float)[] Met(IEnumerable<HostBatch<S2>> batches) => [.. batches.SelectMany(batch => new[] { (batch.Values.Span[0], batch.Sources.Span[0]), (batch.Values.Span[2], batch.Sources.Span[1]) })];
+        static (float, float)[] Met(IEnumerable<HostBatch<S2>> batches) =>
+            [.. batches.SelectMany(batch => new[] { (batch.Values.Span[0], batch.Sources.Span[0]), (batch.Values.Span[2], batch.Sources.Span[1]) })];
     }
 
     [Fact]
@@ -127,10 +133,14 @@ public sealed class PairsTests : IDisposable
             "Samples and sources, 20 of each, have one seed, 3: each sample would meet the same source in every epoch. Pass another, or AlignedPairs.",
             () => new UnalignedPairs<S2, S1>(Numbers<S2>(40, seed: 3), Numbers<S1>(20, seed: 3)));
         var few = new UnalignedPairs<S2, S1>(Numbers<S2>(40, seed: 3), Numbers<S1>(3, seed: 4));
-        Assert.Contains("A batch of 4 cannot be drawn from 3 samples", Assert.Throws<ArgumentOutOfRangeException>(() => few.Batches(4).Count()).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "A batch of 4 cannot be drawn from 3 samples",
+            Assert.Throws<ArgumentOutOfRangeException>(() => few.Batches(4).Count()).Message,
+            StringComparison.Ordinal);
     }
 
-    private static void AssertRefused(string message, Func<object> make) => Assert.StartsWith(message, Assert.Throws<ArgumentException>(make).Message, StringComparison.Ordinal);
+    private static void AssertRefused(string message, Func<object> make) =>
+        Assert.StartsWith(message, Assert.Throws<ArgumentException>(make).Message, StringComparison.Ordinal);
 
     private static ArraySource<TShape> Numbers<TShape>(int count, long seed)
         where TShape : struct, IShape => new(Enumerable.Range(0, count).Select(i => (float)i).ToArray(), seed);

@@ -46,7 +46,8 @@ public sealed class PrefetchTests
         var taken = new List<int>();
         var error = Assert.Throws<NotSupportedException>(() =>
         {
-            foreach (var batch in Prefetch.Of(Numbers(10, i => { if (i == 4) throw new NotSupportedException("damaged"); }), ahead: 2)) taken.Add((int)batch.Values.Span[0]);
+            foreach (var batch in Prefetch.Of(Numbers(10, i => { if (i == 4) throw new NotSupportedException("damaged"); }), ahead: 2))
+                taken.Add((int)batch.Values.Span[0]);
         });
         Assert.Equal("damaged", error.Message);
         Assert.Equal([0, 1, 2, 3], taken);

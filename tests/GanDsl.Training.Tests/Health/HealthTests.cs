@@ -30,7 +30,8 @@ public sealed class HealthTests : IDisposable
     [Fact]
     public void ACheckpoint_IsNeverWrittenOfABrokenGame()
     {
-        var outcome = Run(new FakeGame { IsBroken = game => game.Steps >= 43 }, options => options with { StepsPerCheckpoint = 15, Health = new() { StepsPerCheck = 1_000 } });
+        var outcome = Run(new FakeGame { IsBroken = game => game.Steps >= 43 }, options =>
+            options with { StepsPerCheckpoint = 15, Health = new() { StepsPerCheck = 1_000 } });
         Assert.Equal("After step 45, generator.0.weight[1] is NaN", outcome.Divergence);
         Assert.Equal(30, Checkpoint.Newest(folder["checkpoints"])!.Step);
     }
@@ -40,7 +41,8 @@ public sealed class HealthTests : IDisposable
     {
         // It breaks at step 43, unless its learning rate is at most a quarter.
         var game = new FakeGame { IsBroken = game => game.Steps >= 43 && game.LearningRateScale > 0.25 };
-        var outcome = Run(game, options => options with { StepsPerCheckpoint = 20, StepsPerRow = 10, Health = new() { StepsPerCheck = 10, OnDivergence = OnDivergence.RollBack } });
+        var outcome = Run(game, options =>
+            options with { StepsPerCheckpoint = 20, StepsPerRow = 10, Health = new() { StepsPerCheck = 10, OnDivergence = OnDivergence.RollBack } });
 
         Assert.Equal((90, null, 0.25), (outcome.Steps, outcome.Divergence, game.LearningRateScale));
         Assert.Equal(
@@ -61,7 +63,8 @@ public sealed class HealthTests : IDisposable
     [Fact]
     public void ARunThatRollsBackTooOften_Ends()
     {
-        var outcome = Run(new FakeGame { IsBroken = game => game.Steps >= 43 }, options => options with { StepsPerCheckpoint = 20, Health = new() { OnDivergence = OnDivergence.RollBack, MostRollBacks = 2, StepsPerCheck = 1 } });
+        var outcome = Run(new FakeGame { IsBroken = game => game.Steps >= 43 }, options =>
+            options with { StepsPerCheckpoint = 20, Health = new() { OnDivergence = OnDivergence.RollBack, MostRollBacks = 2, StepsPerCheck = 1 } });
         Assert.Equal((43, "After step 43, generator.0.weight[1] is NaN"), (outcome.Steps, outcome.Divergence));
         Assert.Equal(2, warnings.Count);
     }
@@ -69,7 +72,8 @@ public sealed class HealthTests : IDisposable
     [Fact]
     public void WithoutACheckpoint_ItCannotRollBack()
     {
-        var outcome = Run(new FakeGame { IsBroken = game => game.Steps >= 3 }, options => options with { Health = new() { OnDivergence = OnDivergence.RollBack, StepsPerCheck = 2 } });
+        var outcome = Run(new FakeGame { IsBroken = game => game.Steps >= 3 }, options =>
+            options with { Health = new() { OnDivergence = OnDivergence.RollBack, StepsPerCheck = 2 } });
         Assert.Equal("After step 4, generator.0.weight[1] is NaN", outcome.Divergence);
     }
 
@@ -87,15 +91,20 @@ public sealed class HealthTests : IDisposable
     [Fact]
     public void ADWhoseAccuracyIsPinned_IsAWarning_Once()
     {
-        Run(new FakeGame { ReportOf = step => Report(step, accuracy: step > 20 ? 1 : 0.7) }, options => options with { StepsPerReport = 10, Health = new() { ReportsToWarn = 3 } });
-        Assert.Equal(["step 50: D has classified at least 99 % of reals and fakes correctly in 3 reports: G's gradient vanishes; regularise D, or slow it down."], warnings);
+        Run(new FakeGame { ReportOf = step => Report(step, accuracy: step > 20 ? 1 : 0.7) }, options =>
+            options with { StepsPerReport = 10, Health = new() { ReportsToWarn = 3 } });
+        Assert.Equal(
+            ["step 50: D has classified at least 99 % of reals and fakes correctly in 3 reports: G's gradient vanishes; regularise D, or slow it down."],
+            warnings);
     }
 
     [Fact]
     public void AV_BelowItsBound_IsAWarning()
     {
-        Run(new FakeGame { ReportOf = step => Report(step, estimate: -0.4) }, options => options with { StepsPerReport = 10, Health = new() { ReportsToWarn = 2 } });
-        Assert.Equal(["step 10: V has implied a JSD below 0, now of -0.400, in 2 reports: D does worse than guessing, and V means nothing; give D more steps or smaller ones."], warnings);
+        Run(new FakeGame { ReportOf = step => Report(step, estimate: -0.4) }, options =>
+            options with { StepsPerReport = 10, Health = new() { ReportsToWarn = 2 } });
+        Assert.Equal(["step 10: V has implied a JSD below 0, now of -0.400, in 2 reports: D does worse than guessing, and V means nothing; "
+            + "give D more steps or smaller ones."], warnings);
     }
 
     [Fact]
@@ -104,7 +113,9 @@ public sealed class HealthTests : IDisposable
         var signs = new CollapseSigns(1);
         Assert.Empty(signs.Look(10, [0, 0, 1, 1], count: 2));
         Assert.Empty(signs.Look(20, [0, 0, 0.5f, 0.5f], count: 2));
-        Assert.Equal(["step 30: samples differ by 0.02 a number, 4 % of the most before: G's samples become less diverse."], signs.Look(30, [0, 0, 0.04f, 0.04f], count: 2));
+        Assert.Equal(
+            ["step 30: samples differ by 0.02 a number, 4 % of the most before: G's samples become less diverse."],
+            signs.Look(30, [0, 0, 0.04f, 0.04f], count: 2));
         Assert.Empty(signs.Look(40, [0, 0, 0.04f, 0.04f], count: 2));
     }
 
@@ -118,7 +129,13 @@ public sealed class HealthTests : IDisposable
     [Fact]
     public void NonsenseOptions_AreRefused()
     {
-        foreach (var health in new[] { new HealthOptions { StepsPerCheck = 0 }, new HealthOptions { LearningRateFactor = 1 }, new HealthOptions { MostRollBacks = -1 }, new HealthOptions { ReportsToWarn = 0 } })
+        foreach (var health in new[]
+        {
+            new HealthOptions { StepsPerCheck = 0 },
+            new HealthOptions { LearningRateFactor = 1 },
+            new HealthOptions { MostRollBacks = -1 },
+            new HealthOptions { ReportsToWarn = 0 }
+        })
         {
             Assert.Throws<ArgumentOutOfRangeException>(() => Run(new FakeGame(), options => options with { Health = health }));
         }
@@ -129,7 +146,10 @@ public sealed class HealthTests : IDisposable
 
     private RunOutcome Run(FakeGame game, Func<RunOptions, RunOptions> change)
     {
-        var data = new ImageDataset<Image28>(new IdxImages("images", Images, 28, 28, Enumerable.Range(0, Images * 784).Select(i => (byte)(i / 784)).ToArray()), seed: 1);
-        return new TrainingRun<Image28>(game, data, change(new RunOptions(folder.Path, BatchSize: 2) { Epochs = 3, OnWarning = warnings.Add, Health = new() { StepsPerCheck = 10 } })).Train();
+        var data = new ImageDataset<Image28>(
+            new IdxImages("images", Images, 28, 28, Enumerable.Range(0, Images * 784).Select(i => (byte)(i / 784)).ToArray()), seed: 1);
+        return new TrainingRun<Image28>(
+            game, data, change(new RunOptions(folder.Path, BatchSize: 2) { Epochs = 3, OnWarning = warnings.Add, Health = new() { StepsPerCheck = 10 } }))
+            .Train();
     }
 }

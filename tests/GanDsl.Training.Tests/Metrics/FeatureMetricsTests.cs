@@ -68,7 +68,8 @@ public sealed class FeatureMetricsTests
     {
         var random = new Random(3);
         var (reals, alike, others) = (Draw("reals", random, 400, 8, 0), Draw("fakes", random, 300, 8, 0), Draw("fakes", random, 300, 8, 0.5));
-        var (near, far) = (KernelDistance.Between(reals, alike, subsets: 20, subsetSize: 100), KernelDistance.Between(reals, others, subsets: 20, subsetSize: 100));
+        var (near, far) =
+            (KernelDistance.Between(reals, alike, subsets: 20, subsetSize: 100), KernelDistance.Between(reals, others, subsets: 20, subsetSize: 100));
         Assert.InRange(near.Value, -0.05, 0.05);
         Assert.True(far.Value > 0.3 && far.Spread > 0, far.ToString());
         Assert.Equal(far, KernelDistance.Between(reals, others, subsets: 20, subsetSize: 100));
@@ -114,9 +115,11 @@ public sealed class FeatureMetricsTests
 
         // One part, two classes, by hand: the marginal is (0.55, 0.45).
         float[] some = [0.9f, 0.1f, 0.2f, 0.8f];
-        var expected = Math.Exp(((0.9 * Math.Log(0.9 / 0.55)) + (0.1 * Math.Log(0.1 / 0.45)) + (0.2 * Math.Log(0.2 / 0.55)) + (0.8 * Math.Log(0.8 / 0.45))) / 2);
+        var expected = Math.Exp(
+            ((0.9 * Math.Log(0.9 / 0.55)) + (0.1 * Math.Log(0.1 / 0.45)) + (0.2 * Math.Log(0.2 / 0.55)) + (0.8 * Math.Log(0.8 / 0.45))) / 2);
         Assert.Equal(expected, InceptionScore.Of("fakes", "an oracle", some, 2, splits: 1).Value, 1e-6);
-        Assert.Equal("inception-style score 4 ± 0 (4 classes of an oracle, 40 fakes, in 10 parts)", InceptionScore.Of("fakes", "an oracle", sure, 4).ToString());
+        Assert.Equal(
+            "inception-style score 4 ± 0 (4 classes of an oracle, 40 fakes, in 10 parts)", InceptionScore.Of("fakes", "an oracle", sure, 4).ToString());
     }
 
     [Fact]
@@ -131,14 +134,30 @@ public sealed class FeatureMetricsTests
     public void WhatCannotBeCompared_IsRefused()
     {
         var reals = new FeatureSet("reals", "a", 2, new float[8]);
-        Assert.Equal("The reals have 2 features of a, the fakes 2 of b; compare features of one extractor. (Parameter 'other')", Assert.Throws<ArgumentException>(() => FrechetDistance.Between(reals, new FeatureSet("fakes", "b", 2, new float[8]))).Message);
-        Assert.Equal("The reals have 2 features of a, the fakes 4 of a; compare features of one extractor. (Parameter 'other')", Assert.Throws<ArgumentException>(() => KernelDistance.Between(reals, new FeatureSet("fakes", "a", 4, new float[8]))).Message);
-        Assert.Equal("k is 4, but the smaller set has 4 samples; it must be at least 1 and less than that. (Parameter 'k')", Assert.Throws<ArgumentException>(() => Neighbourhoods.Between(reals, reals, k: 4)).Message);
-        Assert.Equal("3 numbers are not 2 features of each of two samples or more; pass N × 2, N at least 2. (Parameter 'values')", Assert.Throws<ArgumentException>(() => new FeatureSet("reals", "a", 2, new float[3])).Message);
-        Assert.Equal("Feature 1 of sample 1 of the fakes is NaN; no distance is defined there: look at the samples. (Parameter 'values')", Assert.Throws<ArgumentException>(() => new FeatureSet("fakes", "a", 2, new float[] { 1, 2, 3, float.NaN })).Message);
-        Assert.Equal("The probabilities of sample 1 add up to 1.5, not to 1; pass what a softmax gives. (Parameter 'probabilities')", Assert.Throws<ArgumentException>(() => InceptionScore.Of("fakes", "a", [0.5f, 0.5f, 1, 0.5f], 2, splits: 1)).Message);
-        Assert.Equal("2 samples cannot be cut into 3 parts; pass 1 to 2. (Parameter 'splits')", Assert.Throws<ArgumentException>(() => InceptionScore.Of("fakes", "a", [0.5f, 0.5f, 1, 0], 2, splits: 3)).Message);
-        Assert.Equal("3 numbers are not 2 probabilities a sample; pass N × 2. (Parameter 'probabilities')", Assert.Throws<ArgumentException>(() => InceptionScore.Of("fakes", "a", new float[3], 2)).Message);
+        Assert.Equal(
+            "The reals have 2 features of a, the fakes 2 of b; compare features of one extractor. (Parameter 'other')",
+            Assert.Throws<ArgumentException>(() => FrechetDistance.Between(reals, new FeatureSet("fakes", "b", 2, new float[8]))).Message);
+        Assert.Equal(
+            "The reals have 2 features of a, the fakes 4 of a; compare features of one extractor. (Parameter 'other')",
+            Assert.Throws<ArgumentException>(() => KernelDistance.Between(reals, new FeatureSet("fakes", "a", 4, new float[8]))).Message);
+        Assert.Equal(
+            "k is 4, but the smaller set has 4 samples; it must be at least 1 and less than that. (Parameter 'k')",
+            Assert.Throws<ArgumentException>(() => Neighbourhoods.Between(reals, reals, k: 4)).Message);
+        Assert.Equal(
+            "3 numbers are not 2 features of each of two samples or more; pass N × 2, N at least 2. (Parameter 'values')",
+            Assert.Throws<ArgumentException>(() => new FeatureSet("reals", "a", 2, new float[3])).Message);
+        Assert.Equal(
+            "Feature 1 of sample 1 of the fakes is NaN; no distance is defined there: look at the samples. (Parameter 'values')",
+            Assert.Throws<ArgumentException>(() => new FeatureSet("fakes", "a", 2, new float[] { 1, 2, 3, float.NaN })).Message);
+        Assert.Equal(
+            "The probabilities of sample 1 add up to 1.5, not to 1; pass what a softmax gives. (Parameter 'probabilities')",
+            Assert.Throws<ArgumentException>(() => InceptionScore.Of("fakes", "a", [0.5f, 0.5f, 1, 0.5f], 2, splits: 1)).Message);
+        Assert.Equal(
+            "2 samples cannot be cut into 3 parts; pass 1 to 2. (Parameter 'splits')",
+            Assert.Throws<ArgumentException>(() => InceptionScore.Of("fakes", "a", [0.5f, 0.5f, 1, 0], 2, splits: 3)).Message);
+        Assert.Equal(
+            "3 numbers are not 2 probabilities a sample; pass N × 2. (Parameter 'probabilities')",
+            Assert.Throws<ArgumentException>(() => InceptionScore.Of("fakes", "a", new float[3], 2)).Message);
     }
 
     private static FeatureSet Cross(string name, (float X, float Y) mean, double a, double b) => new(name, "a ruler", 2, new[]
@@ -160,14 +179,16 @@ public sealed class FeatureMetricsTests
         new(name, "numbers", size, Enumerable.Range(0, count * size).Select(_ => Normal(random) + (float)mean).ToArray());
 
     private static FeatureSet Modes(string name, Random random, int count, Func<int, int> mode, float spread = 1) =>
-        new(name, "a ruler", 2, Enumerable.Range(0, count).SelectMany(i => new[] { (20 * mode(i % 2)) + (spread * Normal(random)), spread * Normal(random) }).ToArray());
+        new(name, "a ruler", 2, Enumerable.Range(0, count)
+            .SelectMany(i => new[] { (20 * mode(i % 2)) + (spread * Normal(random)), spread * Normal(random) }).ToArray());
 
     private static float Normal(Random random) => (float)(Math.Sqrt(-2 * Math.Log(1 - random.NextDouble())) * Math.Cos(2 * Math.PI * random.NextDouble()));
 
     private static (double X, double Y, double XX, double XY, double YY) Moments(FeatureSet set)
     {
         var (x, y) = (Enumerable.Range(0, set.Count).Average(i => Row(set, i)[0]), Enumerable.Range(0, set.Count).Average(i => Row(set, i)[1]));
-        double Of(int a, int b) => Enumerable.Range(0, set.Count).Sum(i => (Row(set, i)[a] - (a == 0 ? x : y)) * (Row(set, i)[b] - (b == 0 ? x : y))) / (set.Count - 1);
+        double Of(int a, int b) =>
+            Enumerable.Range(0, set.Count).Sum(i => (Row(set, i)[a] - (a == 0 ? x : y)) * (Row(set, i)[b] - (b == 0 ? x : y))) / (set.Count - 1);
         return (x, y, Of(0, 0), Of(0, 1), Of(1, 1));
     }
 

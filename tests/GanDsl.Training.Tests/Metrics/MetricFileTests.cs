@@ -10,7 +10,8 @@ public sealed class MetricFileTests : IDisposable
     [Fact]
     public void WhatIsWritten_IsReadBack()
     {
-        MetricValue[] values = [new("Fréchet distance", 1.0 / 3, "128 features of a \"classifier\", 3 against 4"), new("kernel distance", -1e-12, "plain", 0.125)];
+        MetricValue[] values =
+            [new("Fréchet distance", 1.0 / 3, "128 features of a \"classifier\", 3 against 4"), new("kernel distance", -1e-12, "plain", 0.125)];
         MetricFile.Save(folder["evaluation.csv"], values);
         Assert.Equal(values, MetricFile.Read(folder["evaluation.csv"]));
     }
@@ -22,6 +23,8 @@ public sealed class MetricFileTests : IDisposable
     public void WhatIsNoTable_IsRefused(string text, string found)
     {
         File.WriteAllText(folder["evaluation.csv"], text);
-        Assert.Equal($"{folder["evaluation.csv"]}: expected a table of metric,value,spread,protocol, found {found}; evaluate again.", Assert.Throws<DataFileException>(() => MetricFile.Read(folder["evaluation.csv"])).Message);
+        Assert.Equal(
+            $"{folder["evaluation.csv"]}: expected a table of metric,value,spread,protocol, found {found}; evaluate again.",
+            Assert.Throws<DataFileException>(() => MetricFile.Read(folder["evaluation.csv"])).Message);
     }
 }

@@ -4,7 +4,8 @@ namespace GanDsl.Training.Tests;
 
 public sealed class MetricsCsvTests : IDisposable
 {
-    private static readonly StepReport Report = new(50, -1.25, 0.5, double.NaN, 0.75, 0.25, 1e-7, 12345.678, Divergence: "JSD", Estimate: 0.0625, AccuracyOnReals: 0.875, AccuracyOnFakes: 1);
+    private static readonly StepReport Report = new(
+        50, -1.25, 0.5, double.NaN, 0.75, 0.25, 1e-7, 12345.678, Divergence: "JSD", Estimate: 0.0625, AccuracyOnReals: 0.875, AccuracyOnFakes: 1);
 
     private readonly TempFolder folder = new();
 
@@ -23,7 +24,14 @@ public sealed class MetricsCsvTests : IDisposable
             CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo(culture);
             using var csv = new MetricsCsv(folder["metrics.csv"]);
             csv.Append(1, 3_200, 1234.5678, Report);
-            csv.Append(2, 6_400, 2, Report with { Step = 100, Value = -0.5, Penalty = 1e-3, AugmentationProbability = 0.25, AuxiliaryLosses = [new("A(x)", 0.5, -1), new("B(y)", 0.25, 0.5)] });
+            csv.Append(2, 6_400, 2, Report with
+            {
+                Step = 100,
+                Value = -0.5,
+                Penalty = 1e-3,
+                AugmentationProbability = 0.25,
+                AuxiliaryLosses = [new("A(x)", 0.5, -1), new("B(y)", 0.25, 0.5)]
+            });
         }
         finally
         {

@@ -33,6 +33,8 @@ public sealed class MetricsTableTests : IDisposable
     public void AnotherTable_IsRefused()
     {
         File.WriteAllText(folder["metrics.csv"], "step,loss\n1,2\n");
-        Assert.Equal($"{folder["metrics.csv"]}: expected a run's metrics, found a file with other columns; move it away.", Assert.Throws<DataFileException>(() => MetricsTable.Read(folder["metrics.csv"])).Message);
+        Assert.Equal(
+            $"{folder["metrics.csv"]}: expected a run's metrics, found a file with other columns; move it away.",
+            Assert.Throws<DataFileException>(() => MetricsTable.Read(folder["metrics.csv"])).Message);
     }
 }

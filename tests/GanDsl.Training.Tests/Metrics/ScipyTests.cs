@@ -79,21 +79,26 @@ public sealed class ScipyTests : IDisposable
         if (reals == fakes) found["kernel"] = KernelDistance.Between(of, against, subsets: 1, subsetSize: reals).Value;
         Assert.All(found.Values, value => Assert.True(double.IsFinite(value)));
 
-        foreach (var (name, values) in new[] { ("reals", x), ("fakes", y), ("shares", shares) }) File.WriteAllBytes(folder[name], MemoryMarshal.AsBytes(values.AsSpan()).ToArray());
+        foreach (var (name, values) in new[] { ("reals", x), ("fakes", y), ("shares", shares) })
+            File.WriteAllBytes(folder[name], MemoryMarshal.AsBytes(values.AsSpan()).ToArray());
         File.WriteAllText(folder["check.py"], Script);
-        var (ended, said) = SystemPython.Run(Scipy.Python, [folder["check.py"], folder.Path, .. new[] { K, size, Classes, Splits }.Select(number => FormattableString.Invariant($"{number}"))]);
+        var (ended, said) = SystemPython.Run(
+            Scipy.Python, [folder["check.py"], folder.Path, .. new[] { K, size, Classes, Splits }.Select(number => FormattableString.Invariant($"{number}"))]);
         Assert.True(ended, said);
         var expected = JsonSerializer.Deserialize<Dictionary<string, double>>(File.ReadAllText(folder["found.json"]))!;
         foreach (var (name, value) in found)
         {
-            Assert.True(Math.Abs(value - expected[name]) <= Tolerance * Math.Max(1, Math.Abs(expected[name])), FormattableString.Invariant($"{name}: {value}, by scipy {expected[name]}"));
+            Assert.True(
+                Math.Abs(value - expected[name]) <= Tolerance * Math.Max(1, Math.Abs(expected[name])),
+                FormattableString.Invariant($"{name}: {value}, by scipy {expected[name]}"));
         }
     }
 
     public void Dispose() => folder.Dispose();
 
     private static float[] Draw(Random random, int count, double mean, double std) =>
-        [.. Enumerable.Range(0, count).Select(_ => (float)(mean + (std * Math.Sqrt(-2 * Math.Log(1 - random.NextDouble())) * Math.Cos(2 * Math.PI * random.NextDouble()))))];
+        [.. Enumerable.Range(0, count)
+            .Select(_ => (float)(mean + (std * Math.Sqrt(-2 * Math.Log(1 - random.NextDouble())) * Math.Cos(2 * Math.PI * random.NextDouble()))))];
 
     private static IEnumerable<float> Softmax(float[] scores)
     {

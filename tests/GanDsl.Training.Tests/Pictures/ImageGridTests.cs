@@ -42,7 +42,8 @@ public sealed class ImageGridTests : IDisposable
     [Fact]
     public void EveryLevel_ComesBackFromItsFloat()
     {
-        ImageGrid.Save(folder["grid.png"], [.. Enumerable.Range(0, 256).Select(level => (level / 127.5f) - 1f)], count: 1, channels: 1, height: 16, width: 16, gap: 0);
+        ImageGrid.Save(
+            folder["grid.png"], [.. Enumerable.Range(0, 256).Select(level => (level / 127.5f) - 1f)], count: 1, channels: 1, height: 16, width: 16, gap: 0);
         using var picture = Decode();
         for (var level = 0; level < 256; level++) Assert.Equal(Grey(level), picture.GetPixel(level % 16, level / 16));
     }
@@ -50,7 +51,8 @@ public sealed class ImageGridTests : IDisposable
     [Fact]
     public void NumbersBeyondTheRange_AreClipped_AndNotANumberIsMagenta()
     {
-        ImageGrid.Save(folder["grid.png"], [-7f, 7f, float.NegativeInfinity, float.PositiveInfinity, float.NaN], count: 5, channels: 1, height: 1, width: 1, gap: 0);
+        ImageGrid.Save(
+            folder["grid.png"], [-7f, 7f, float.NegativeInfinity, float.PositiveInfinity, float.NaN], count: 5, channels: 1, height: 1, width: 1, gap: 0);
         using var picture = Decode();
         AssertPixels(picture, 0, [Grey(0), Grey(255), Grey(0), Grey(255), SKColors.Magenta]);
     }
@@ -86,7 +88,8 @@ public sealed class ImageGridTests : IDisposable
     [InlineData(1, 1, 1, 8, 2, 100_000)]
     public void NumbersThatMakeNoPicture_AreRefused(int count, int height, int width, int columns, int gap, int magnification)
     {
-        Assert.Throws<ArgumentOutOfRangeException>(() => ImageGrid.Save(folder["grid.png"], new float[count * height * width], count, 1, height, width, columns, gap, magnification));
+        Assert.Throws<ArgumentOutOfRangeException>(
+            () => ImageGrid.Save(folder["grid.png"], new float[count * height * width], count, 1, height, width, columns, gap, magnification));
         Assert.Empty(folder.Names);
     }
 

@@ -22,7 +22,10 @@ public class ReportChartsTests
     public void AChart_HasItsTitleAndItsCurves()
     {
         string[] names = [.. MetricsCsv.Header.Split(',')];
-        var table = new MetricsTable(names.ToDictionary(name => name, name => name is "step" or "loss_d" or "loss_g" or "estimate" ? new[] { 1.0, 2, 3 } : [double.NaN, double.NaN, double.NaN]), "JSD");
+        var table = new MetricsTable(
+            names.ToDictionary(
+                name => name, name => name is "step" or "loss_d" or "loss_g" or "estimate" ? new[] { 1.0, 2, 3 } : [double.NaN, double.NaN, double.NaN]),
+            "JSD");
 
         var charts = ReportCharts.Curves(table).ToList();
 

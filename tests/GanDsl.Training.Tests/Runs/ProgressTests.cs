@@ -42,7 +42,8 @@ public sealed class ProgressTests
         var console = new TestConsole().Interactive().EmitAnsiSequences().Width(120);
         var view = new LiveTable(console);
         Watch(view, Status(1, 50, 1), Status(2, 100, 2));
-        foreach (var part in new[] { "epoch", "images/s", "D(G(z))", "1/2", "2/2", "100/100", "640", "-1.500", "00:00:00" }) Assert.Contains(part, console.Output, StringComparison.Ordinal);
+        foreach (var part in new[] { "epoch", "images/s", "D(G(z))", "1/2", "2/2", "100/100", "640", "-1.500", "00:00:00" })
+            Assert.Contains(part, console.Output, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -80,5 +81,7 @@ public sealed class ProgressTests
     }
 
     private static RunStatus Status(int epoch, long step, double seconds) =>
-        new(epoch, Epochs: 2, TotalSteps: 100, ImagesPerSecond: 640, TimeSpan.FromSeconds(seconds), Left: TimeSpan.FromSeconds(100 - step), new StepReport(step, -1.5, 1.25, 0.75, 0.625, 0.375, 2, 3, Divergence: "JSD", Estimate: -0.05685281944005471));
+        new(
+            epoch, Epochs: 2, TotalSteps: 100, ImagesPerSecond: 640, TimeSpan.FromSeconds(seconds), Left: TimeSpan.FromSeconds(100 - step),
+            new StepReport(step, -1.5, 1.25, 0.75, 0.625, 0.375, 2, 3, Divergence: "JSD", Estimate: -0.05685281944005471));
 }

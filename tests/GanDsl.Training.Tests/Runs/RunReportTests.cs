@@ -44,9 +44,14 @@ public sealed partial class RunReportTests : IDisposable
     [Fact]
     public void Metrics_AreThereWithTheirProtocols_AndInATableOfTheirOwn()
     {
-        Play(epochs: 1, options => options with { Evaluate = game => [new MetricValue("Fréchet distance", 2.5 + game.Steps, "8 features of \"paper\", 3 against 4", 0.25)] });
+        Play(epochs: 1, options =>
+            options with { Evaluate = game => [new MetricValue("Fréchet distance", 2.5 + game.Steps, "8 features of \"paper\", 3 against 4", 0.25)] });
 
-        Assert.Contains("<td>Fr&#233;chet distance</td><td class=\"number\">12.5</td><td class=\"number\">± 0.25</td><td class=\"muted\">8 features of &quot;paper&quot;, 3 against 4</td>", Page, StringComparison.Ordinal);
+        Assert.Contains(
+            "<td>Fr&#233;chet distance</td><td class=\"number\">12.5</td><td class=\"number\">± 0.25</td><td class=\"muted\">8 features of "
+                + "&quot;paper&quot;, 3 against 4</td>",
+            Page,
+            StringComparison.Ordinal);
         Assert.Equal([new MetricValue("Fréchet distance", 12.5, "8 features of \"paper\", 3 against 4", 0.25)], MetricFile.Read(folder["evaluation.csv"]));
 
         // Without others, those that are written down stay.
@@ -71,7 +76,8 @@ public sealed partial class RunReportTests : IDisposable
     {
         Play(epochs: 2, options => options with { StepsPerReport = 1, Health = new() { ReportsToWarn = 3 } });
         var before = Warnings();
-        Assert.Equal(["step 3: V has implied a JSD below 0, now of -0.200, in 3 reports: D does worse than guessing, and V means nothing; give D more steps or smaller ones."], before);
+        Assert.Equal(["step 3: V has implied a JSD below 0, now of -0.200, in 3 reports: D does worse than guessing, and V means nothing; "
+            + "give D more steps or smaller ones."], before);
         File.AppendAllText(folder["warnings.txt"], "21\tof a path that was left\n");
 
         new TrainingRun<Image28>(NewGame(), Data(), Options(3)).Resume();
@@ -134,7 +140,11 @@ public sealed partial class RunReportTests : IDisposable
         new TrainingRun<Image28>(NewGame(), Data(), change?.Invoke(options) ?? options).Train();
     }
 
-    private static FakeGame NewGame() => new() { ReportOf = step => new StepReport(step, -1.5, 1.25, 0.75, 0.625, 0.375, 2, 3, Divergence: "JSD", Estimate: -0.2), Description = new GanDescription("Paper <Gan>", "[Gan<G, D>] // {{name}}", [new NetworkDescription("G", "0  Dense(3) & more")]) };
+    private static FakeGame NewGame() => new()
+    {
+        ReportOf = step => new StepReport(step, -1.5, 1.25, 0.75, 0.625, 0.375, 2, 3, Divergence: "JSD", Estimate: -0.2),
+        Description = new GanDescription("Paper <Gan>", "[Gan<G, D>] // {{name}}", [new NetworkDescription("G", "0  Dense(3) & more")])
+    };
 
     private RunOptions Options(int epochs) => new(folder.Path, BatchSize: 2) { Epochs = epochs, StepsPerRow = 5 };
 

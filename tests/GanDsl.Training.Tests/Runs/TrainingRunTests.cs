@@ -8,7 +8,8 @@ public sealed class TrainingRunTests : IDisposable
 {
     private const int Images = 130;
 
-    private static readonly string[] Always = ["checkpoints/", "generator.safetensors", "latents.safetensors", "metrics.csv", "report.html", "samples/epoch-000.png"];
+    private static readonly string[] Always =
+        ["checkpoints/", "generator.safetensors", "latents.safetensors", "metrics.csv", "report.html", "samples/epoch-000.png"];
 
     private readonly TempFolder folder = new();
 
@@ -46,16 +47,20 @@ public sealed class TrainingRunTests : IDisposable
         var pairs = new AlignedPairs<Image28, Image28>(Data(), Data());
         Assert.Equal(
             "The game is one of pairs, but the data have no sources; pass AlignedPairs or UnalignedPairs of the samples and of what they are made from.",
-            Assert.Throws<ArgumentException>(() => new TrainingRun<Image28>(new FakeGame { TakesSources = true }, Data(), Options(epochs: 1, steps: null)).Train()).Message);
+            Assert.Throws<ArgumentException>(
+                () => new TrainingRun<Image28>(new FakeGame { TakesSources = true }, Data(), Options(epochs: 1, steps: null)).Train()).Message);
         Assert.Equal(
             "The game makes samples from sources of 2 numbers, but those of the data have 784; pass sources of the shape that the generator takes.",
-            Assert.Throws<ArgumentException>(() => new TrainingRun<Image28>(new FakeGame { TakesSources = true }, pairs, Options(epochs: 1, steps: null)).Train()).Message);
+            Assert.Throws<ArgumentException>(
+                () => new TrainingRun<Image28>(new FakeGame { TakesSources = true }, pairs, Options(epochs: 1, steps: null)).Train()).Message);
         Assert.Equal(
             "The data have sources, but the game makes samples from noise; pass the samples alone, or declare a generator whose input is a source.",
             Assert.Throws<ArgumentException>(() => new TrainingRun<Image28>(new FakeGame(), pairs, Options(epochs: 1, steps: null)).Train()).Message);
     }
 
-    /// <summary>Each real with its source, whether or not batches are made ahead; sources and what is made of them side by side, 16 × 28 pixels wide; no interpolation.</summary>
+    /// <summary>
+    /// Each real with its source, whether or not batches are made ahead; sources and what is made of them side by side, 16 × 28 pixels wide; no interpolation.
+    /// </summary>
     [Theory]
     [InlineData(0)]
     [InlineData(2)]
@@ -85,7 +90,9 @@ public sealed class TrainingRunTests : IDisposable
         new TrainingRun<Image28>(before, Pairs(), Options(epochs: null, steps: 40)).Train();
         new TrainingRun<Image28>(after, Pairs(), Options(epochs: null, steps: 100)).Resume();
         Assert.Equal(whole.Pairs, [.. before.Pairs, .. after.Pairs]);
-        Assert.Equal(((TensorValues.Float32)sources.Values).Elements, ((TensorValues.Float32)Safetensors.Read(folder["latents.safetensors"]).Tensors.Single().Values).Elements);
+        Assert.Equal(
+            ((TensorValues.Float32)sources.Values).Elements,
+            ((TensorValues.Float32)Safetensors.Read(folder["latents.safetensors"]).Tensors.Single().Values).Elements);
     }
 
     private static AlignedPairs<Image28, Image28> Pairs()
@@ -95,7 +102,9 @@ public sealed class TrainingRunTests : IDisposable
     }
 
     [Theory]
-    [InlineData(false, "The game has 3 classes, but the data have no labels; pass data with a label from 0 to 2 for each sample, or declare the players without Classes.")]
+    [InlineData(
+        false,
+        "The game has 3 classes, but the data have no labels; pass data with a label from 0 to 2 for each sample, or declare the players without Classes.")]
     [InlineData(true, "The game has 3 classes, but the data have a label of 4; declare both players with Classes = 5, or pass other data.")]
     public void DataWithoutTheLabelsThatAGameWants_AreRefused(bool labelled, string message)
     {
@@ -239,7 +248,8 @@ public sealed class TrainingRunTests : IDisposable
     public void RowsAfterTheCheckpoint_AreOfAPathThatWasLeft_AndGo()
     {
         // Killed at step 120: the last checkpoint is that of step 65.
-        Assert.Throws<NotSupportedException>(() => Run(new FakeGame { AfterStep = step => { if (step == 120) throw new NotSupportedException(); } }, epochs: 3));
+        Assert.Throws<NotSupportedException>(
+            () => Run(new FakeGame { AfterStep = step => { if (step == 120) throw new NotSupportedException(); } }, epochs: 3));
         Assert.Equal(["50", "100"], Table[1..].Select(row => row.Split(',')[0]));
         File.AppendAllText(folder["metrics.csv"], "150,3,30");
 
@@ -260,7 +270,8 @@ public sealed class TrainingRunTests : IDisposable
     public void CheckpointsCanBeMoreOrFewer_AndTheBestIsKept()
     {
         var metrics = new Queue<double>([3, 1, 2, 4, 5]);
-        Run(new FakeGame(), epochs: 1, change: options => options with { StepsPerCheckpoint = 15, KeepCheckpoints = 1, Metric = _ => new Metric("distance", metrics.Dequeue()) });
+        Run(new FakeGame(), epochs: 1, change: options =>
+            options with { StepsPerCheckpoint = 15, KeepCheckpoints = 1, Metric = _ => new Metric("distance", metrics.Dequeue()) });
         Assert.Equal(["00002-step-30.json", "00002-step-30.safetensors", "00005-step-65.json", "00005-step-65.safetensors"], Checkpoints);
     }
 
@@ -268,7 +279,14 @@ public sealed class TrainingRunTests : IDisposable
     public void Callbacks_HearOfReportsAndEpochs()
     {
         var (reports, epochs) = (new List<long>(), new List<(int, long)>());
-        Run(new FakeGame(), epochs: 2, change: options => options with { StepsPerReport = 40, StepsPerRow = 1000, OnReport = status => reports.Add(status.Report.Step), OnEpoch = status => epochs.Add((status.Epoch, status.Report.Step)) });
+        Run(new FakeGame(), epochs: 2, change: options =>
+            options with
+            {
+                StepsPerReport = 40,
+                StepsPerRow = 1000,
+                OnReport = status => reports.Add(status.Report.Step),
+                OnEpoch = status => epochs.Add((status.Epoch, status.Report.Step))
+            });
         Assert.Equal([1, 40, 65, 80, 120, 130], reports);
         Assert.Equal([(1, 65), (2, 130)], epochs);
     }
@@ -298,7 +316,10 @@ public sealed class TrainingRunTests : IDisposable
     {
         var game = new FakeGame();
         game.Step(new float[784]);
-        Assert.StartsWith("The game has taken 1 steps, and a run begins at the start;", Assert.Throws<ArgumentException>(() => Run(game, epochs: 1)).Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "The game has taken 1 steps, and a run begins at the start;",
+            Assert.Throws<ArgumentException>(() => Run(game, epochs: 1)).Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -309,7 +330,8 @@ public sealed class TrainingRunTests : IDisposable
 
     private Checkpoint Newest => Checkpoint.Newest(folder["checkpoints"])!;
 
-    private IEnumerable<string> Checkpoints => Directory.EnumerateFiles(folder["checkpoints"]).Select(file => Path.GetFileName(file)).Order(StringComparer.Ordinal);
+    private IEnumerable<string> Checkpoints =>
+        Directory.EnumerateFiles(folder["checkpoints"]).Select(file => Path.GetFileName(file)).Order(StringComparer.Ordinal);
 
     private RunOutcome Run(FakeGame game, int? epochs, int? steps = null, CancellationToken stop = default, Func<RunOptions, RunOptions>? change = null)
     {
@@ -319,7 +341,10 @@ public sealed class TrainingRunTests : IDisposable
 
     private RunOptions Options(int? epochs, int? steps) => new(folder.Path, BatchSize: 2) { Epochs = epochs, Steps = steps };
 
-    private static ImageDataset<Image28> Data(long seed = 1, Func<int, int>? labels = null) => new(new IdxImages("images", Images, 28, 28, Enumerable.Range(0, Images * 784).Select(i => (byte)(i / 784)).ToArray()), seed, labels is null ? null : [.. Enumerable.Range(0, Images).Select(image => (byte)labels(image))]);
+    private static ImageDataset<Image28> Data(long seed = 1, Func<int, int>? labels = null) => new(
+        new IdxImages("images", Images, 28, 28, Enumerable.Range(0, Images * 784).Select(i => (byte)(i / 784)).ToArray()),
+        seed,
+        labels is null ? null : [.. Enumerable.Range(0, Images).Select(image => (byte)labels(image))]);
 
     private void AssertWritten(params string[] names) => Assert.Equal(
         [.. Always, .. names],

@@ -13,7 +13,9 @@ public sealed class SafetensorsReadTests : IDisposable
     [Fact]
     public void AFileByOthers_IsRead()
     {
-        var file = Read("""{"b":{"dtype":"I64","shape":[],"data_offsets":[4,12]},"a":{"shape":[1],"data_offsets":[0,4],"dtype":"F32"},"__metadata__":{"k":"v"}} """, [0, 0, 128, 63, 2, 0, 0, 0, 0, 0, 0, 0]);
+        var file = Read(
+            """{"b":{"dtype":"I64","shape":[],"data_offsets":[4,12]},"a":{"shape":[1],"data_offsets":[0,4],"dtype":"F32"},"__metadata__":{"k":"v"}} """,
+            [0, 0, 128, 63, 2, 0, 0, 0, 0, 0, 0, 0]);
         Assert.Equal(["b", "a"], file.Tensors.Select(t => t.Name));
         Assert.Equal([2L], ((TensorValues.Int64)file.Tensors[0].Values).Elements);
         Assert.Equal([1f], ((TensorValues.Float32)file.Tensors[1].Values).Elements);
@@ -81,13 +83,16 @@ public sealed class SafetensorsReadTests : IDisposable
         "tensor b to begin at byte 4", "begins at 8");
 
     [Fact]
-    public void MissingElements_AreRefused() => Refused(() => Read("""{"a":{"dtype":"F32","shape":[2],"data_offsets":[0,8]}}""", new byte[7]), "8 bytes of elements, found 7", "truncated");
+    public void MissingElements_AreRefused() =>
+        Refused(() => Read("""{"a":{"dtype":"F32","shape":[2],"data_offsets":[0,8]}}""", new byte[7]), "8 bytes of elements, found 7", "truncated");
 
     [Fact]
-    public void BytesAfterTheLastElement_AreRefused() => Refused(() => Read("""{"a":{"dtype":"F32","shape":[2],"data_offsets":[0,8]}}""", new byte[9]), "8 bytes of elements, found 9", "too long");
+    public void BytesAfterTheLastElement_AreRefused() =>
+        Refused(() => Read("""{"a":{"dtype":"F32","shape":[2],"data_offsets":[0,8]}}""", new byte[9]), "8 bytes of elements, found 9", "too long");
 
     [Fact]
-    public void AHeaderThatIsNotUtf8_IsRefused() => Refused(() => Safetensors.Read(folder.Write("w", [4, 0, 0, 0, 0, 0, 0, 0, (byte)'{', 0xFF, 0xFE, (byte)'}'])), "UTF-8");
+    public void AHeaderThatIsNotUtf8_IsRefused() =>
+        Refused(() => Safetensors.Read(folder.Write("w", [4, 0, 0, 0, 0, 0, 0, 0, (byte)'{', 0xFF, 0xFE, (byte)'}'])), "UTF-8");
 
     [Fact]
     public void EveryTruncation_AndEveryExtension_IsRefused()

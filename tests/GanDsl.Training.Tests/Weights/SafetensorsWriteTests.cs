@@ -65,13 +65,15 @@ public sealed class SafetensorsWriteTests : IDisposable
     }
 
     [Fact]
-    public void TwoTensorsOfOneName_AreRefused() => Refused("the second one named w", new("w", [1], new TensorValues.Float32([1])), new("w", [1], new TensorValues.Float32([1])));
+    public void TwoTensorsOfOneName_AreRefused() =>
+        Refused("the second one named w", new("w", [1], new TensorValues.Float32([1])), new("w", [1], new TensorValues.Float32([1])));
 
     [Fact]
     public void TheNameOfTheMetadata_IsRefused() => Refused("__metadata__", new NamedTensor("__metadata__", [1], new TensorValues.Float32([1])));
 
     [Fact]
-    public void AShapeThatIsNotItsElements_IsRefused() => Refused("Tensor w has 5 elements, but its shape is (2, 3)", new NamedTensor("w", [2, 3], new TensorValues.Float32(new float[5])));
+    public void AShapeThatIsNotItsElements_IsRefused() =>
+        Refused("Tensor w has 5 elements, but its shape is (2, 3)", new NamedTensor("w", [2, 3], new TensorValues.Float32(new float[5])));
 
     [Fact]
     public void ANegativeDimension_IsRefused() => Refused("its shape is (-1, -1)", new NamedTensor("w", [-1, -1], new TensorValues.Float32(new float[1])));

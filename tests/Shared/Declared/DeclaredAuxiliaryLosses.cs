@@ -39,7 +39,8 @@ internal sealed class DeclaredAuxiliaryLosses(IReadOnlyList<AuxiliaryLossAttribu
     {
         foreach (var auxiliaryLoss in auxiliaryLosses)
         {
-            if (auxiliaryLoss is AuxiliaryClassifierAttribute classifier) yield return classifier.Weight * cross_entropy(Head(onFakes, classifier.Head), labels!);
+            if (auxiliaryLoss is AuxiliaryClassifierAttribute classifier)
+                yield return classifier.Weight * cross_entropy(Head(onFakes, classifier.Head), labels!);
             if (auxiliaryLoss is MutualInformationAttribute information) yield return Information(information, onFakes, latents);
             if (auxiliaryLoss is ReconstructionAttribute reconstruction) yield return reconstruction.Weight * Distance(fakes, reals, kinks);
         }

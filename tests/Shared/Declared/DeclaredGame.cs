@@ -58,7 +58,8 @@ internal sealed class DeclaredGame
 
     /// <summary>Whether G makes samples of noise; else they are of the sources that come with reals.</summary>
     public bool IsOfNoise =>
-        Inverse is null && AuxiliaryLosses.All(auxiliaryLoss => auxiliaryLoss is not ReconstructionAttribute) && Discriminator.GetCustomAttribute<DiscriminatorAttribute>()!.Source is null;
+        Inverse is null && AuxiliaryLosses.All(auxiliaryLoss => auxiliaryLoss is not ReconstructionAttribute)
+        && Discriminator.GetCustomAttribute<DiscriminatorAttribute>()!.Source is null;
 
     /// <summary>What both players minimise.</summary>
     public PlainLosses Losses => DeclaredObjective.Of(Objective);

@@ -134,7 +134,8 @@ internal sealed class DeclaredNetwork : Module<Tensor, Tensor>
     public void Load(IReadOnlyDictionary<string, Tensor> state)
     {
         using var untracked = no_grad();
-        var own = named_parameters().Select(one => (Name: one.name, Value: (Tensor)one.parameter)).Concat(named_buffers().Select(one => (Name: one.name, Value: one.buffer)))
+        var own = named_parameters().Select(one => (Name: one.name, Value: (Tensor)one.parameter))
+            .Concat(named_buffers().Select(one => (Name: one.name, Value: one.buffer)))
             .ToDictionary(one => one.Name, one => one.Value);
         var (missing, unknown) = (own.Where(one => one.Value.is_floating_point()).Select(one => one.Key).Except(state.Keys), state.Keys.Except(own.Keys));
         if (missing.Any() || unknown.Any())

@@ -3,7 +3,10 @@ using static TorchSharp.torch;
 
 namespace GanDsl.Declared;
 
-/// <summary>Any declared game as a hand-written one: <see cref="DeclaredStep"/>, or <see cref="DeclaredTwoPairStep"/>, between <see cref="DeclaredNetwork"/>s, moved as its attributes say.</summary>
+/// <summary>
+/// Any declared game as a hand-written one: <see cref="DeclaredStep"/>, or <see cref="DeclaredTwoPairStep"/>, between <see cref="DeclaredNetwork"/>s, moved as
+/// its attributes say.
+/// </summary>
 internal sealed class DeclaredPlay : IHandWrittenGame, IPiecewise
 {
     private readonly DeclaredStep? step;
@@ -28,7 +31,8 @@ internal sealed class DeclaredPlay : IHandWrittenGame, IPiecewise
         {
             var (inverseGenerator, inverseDiscriminator) = (new DeclaredNetwork(inverse.Generator, type), new DeclaredNetwork(inverse.Discriminator, type));
             twoPairStep = new DeclaredTwoPairStep(game, Side(generator, discriminator), Side(inverseGenerator, inverseDiscriminator));
-            Players = [Player(game.GeneratorUpdate, ("G", generator), ("InverseG", inverseGenerator)), Player(game.DiscriminatorUpdate, ("D", discriminator), ("InverseD", inverseDiscriminator))];
+            Players = [Player(game.GeneratorUpdate, ("G", generator), ("InverseG", inverseGenerator)),
+                Player(game.DiscriminatorUpdate, ("D", discriminator), ("InverseD", inverseDiscriminator))];
         }
 
         (ofGenerator, ofDiscriminator) = (new PlainUpdate(Players[0]), new PlainUpdate(Players[1]));

@@ -28,7 +28,10 @@ internal sealed class DeclaredSide(DeclaredGame game, DeclaredNetwork generator,
     /// <summary>Is shown how far losses are from their kinks.</summary>
     public Action<Tensor>? Kinks { get; set; }
 
-    /// <summary>In which order reals and fakes pass together; null for one behind the other. It is nothing but another order of sums: where gradients cancel, what rounding leaves of them follows it.</summary>
+    /// <summary>
+    /// In which order reals and fakes pass together; null for one behind the other. It is nothing but another order of sums: where gradients cancel, what
+    /// rounding leaves of them follows it.
+    /// </summary>
     public Random? Shuffle { get; set; }
 
     /// <summary>G's samples.</summary>
@@ -47,7 +50,8 @@ internal sealed class DeclaredSide(DeclaredGame game, DeclaredNetwork generator,
             var places = Enumerable.Range(0, 2 * (int)count).Select(place => (long)place).ToArray();
             Shuffle?.Shuffle(places);
             var (order, back) = (tensor(places), tensor(places).argsort());
-            var joint = discriminator.Outputs(cat([reals, fakes]).index_select(0, order), condition is null ? null : cat([condition, condition]).index_select(0, order));
+            var joint = discriminator.Outputs(
+                cat([reals, fakes]).index_select(0, order), condition is null ? null : cat([condition, condition]).index_select(0, order));
             return new DeclaredPasses(reals, Half(0), fakes, Half(count));
 
             IReadOnlyList<Tensor> Half(long from) => [.. joint.Select(output => output.index_select(0, back).narrow(0, from, count))];
@@ -67,7 +71,8 @@ internal sealed class DeclaredSide(DeclaredGame game, DeclaredNetwork generator,
         var (reals, fakes) = (passes.Reals.detach(), passes.Fakes.detach());
         foreach (var penalty in Penalties.OfOwnPasses(batch, reals, fakes, points => Discriminate(batch, points)[0], Kinks)) loss += penalty;
         foreach (var penalty in Penalties.OfPasses(update, onReals, passes.Reals, onFakes, passes.Fakes, Kinks)) loss += penalty;
-        foreach (var auxiliaryLoss in auxiliaryLosses.OfDiscriminator(passes.OnReals, passes.OnFakes, batch.Latents.to(onReals.dtype), batch.Labels)) loss += auxiliaryLoss;
+        foreach (var auxiliaryLoss in auxiliaryLosses.OfDiscriminator(passes.OnReals, passes.OnFakes, batch.Latents.to(onReals.dtype), batch.Labels))
+            loss += auxiliaryLoss;
         return loss;
     }
 
@@ -80,7 +85,8 @@ internal sealed class DeclaredSide(DeclaredGame game, DeclaredNetwork generator,
     public Tensor GeneratorLoss(DeclaredBatch batch, Tensor? relativisticMode, IReadOnlyList<Tensor> onFakes, Tensor latents, Tensor fakes)
     {
         var loss = game.Losses.Generator(relativisticMode ?? onFakes[0], onFakes[0]);
-        foreach (var auxiliaryLoss in auxiliaryLosses.OfGenerator(onFakes, latents.to(fakes.dtype), batch.Labels, fakes, batch.Reals.to(fakes.dtype), Kinks)) loss += auxiliaryLoss;
+        foreach (var auxiliaryLoss in auxiliaryLosses.OfGenerator(onFakes, latents.to(fakes.dtype), batch.Labels, fakes, batch.Reals.to(fakes.dtype), Kinks))
+            loss += auxiliaryLoss;
         return loss;
     }
 

@@ -3,8 +3,8 @@ using static TorchSharp.torch;
 namespace GanDsl.Declared;
 
 /// <summary>
-/// The step of any declared game of one pair by hand: schedules, objectives, regularisers, classes, pairs, heads with their auxiliary losses, and augmentations. Gradients
-/// are autograd's of whole losses; how players then move
+/// The step of any declared game of one pair by hand: schedules, objectives, regularisers, classes, pairs, heads with their auxiliary losses, and
+/// augmentations. Gradients are autograd's of whole losses; how players then move
 /// is the caller's, who may compare gradients first, or give players other weights.
 /// </summary>
 /// <param name="game">The game.</param>

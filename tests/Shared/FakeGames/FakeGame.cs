@@ -94,7 +94,8 @@ internal sealed class FakeGame : IGan
 
     public IReadOnlyList<NamedTensor> State() =>
     [
-        new("game.steps", [], new TensorValues.Int64([Steps])), new("game.numbers", [2], new TensorValues.Int64([BitConverter.DoubleToInt64Bits(Seen), BitConverter.DoubleToInt64Bits(LearningRateScale)])),
+        new("game.steps", [], new TensorValues.Int64([Steps])),
+        new("game.numbers", [2], new TensorValues.Int64([BitConverter.DoubleToInt64Bits(Seen), BitConverter.DoubleToInt64Bits(LearningRateScale)])),
         .. GeneratorState().Select(tensor => tensor with { Name = "generator." + tensor.Name }),
     ];
 

@@ -3,8 +3,9 @@ using static TorchSharp.torch;
 namespace GanDsl.HandWritten;
 
 /// <summary>
-/// The pipeline "bgc" of Karras et al. 2020 and its p, a picture at a time, in float64: matrices of homogeneous coordinates multiplied one by one, and pictures through a dense matrix of weights. What
-/// generated code does to batches must agree with it. Draws are given, of each change whether it happens and by how much.
+/// The pipeline "bgc" of Karras et al. 2020 and its p, a picture at a time, in float64: matrices of homogeneous coordinates multiplied one by one, and pictures
+/// through a dense matrix of weights. What generated code does to batches must agree with it. Draws are given, of each change whether it happens and by how
+/// much.
 /// </summary>
 /// <param name="Blit">Whether pictures are mirrored, turned by quarters and moved by whole pixels.</param>
 /// <param name="Geometry">Whether they are scaled, turned, stretched and moved.</param>
@@ -13,7 +14,8 @@ namespace GanDsl.HandWritten;
 /// <param name="Every">In every how many of D's updates p moves.</param>
 /// <param name="Images">After how many reals p has gone from 0 to 1.</param>
 /// <param name="Threshold">Above it D calls a sample real.</param>
-public sealed record PlainAda(bool Blit = true, bool Geometry = true, bool Color = true, double Target = 0.6, int Every = 4, int Images = 500_000, double Threshold = 0)
+public sealed record PlainAda(
+    bool Blit = true, bool Geometry = true, bool Color = true, double Target = 0.6, int Every = 4, int Images = 500_000, double Threshold = 0)
 {
     private readonly List<double> signs = [];
     private long reals;
@@ -23,7 +25,8 @@ public sealed record PlainAda(bool Blit = true, bool Geometry = true, bool Color
     public double P { get; set; }
 
     public Tensor Apply(Tensor pictures, Tensor draws) =>
-        stack([.. Enumerable.Range(0, (int)pictures.shape[0]).Select(i => Picture(pictures[i], Array.ConvertAll(draws[i].data<float>().ToArray(), u => (double)u)))]);
+        stack([.. Enumerable.Range(0, (int)pictures.shape[0])
+            .Select(i => Picture(pictures[i], Array.ConvertAll(draws[i].data<float>().ToArray(), u => (double)u)))]);
 
     /// <summary>Lets D's logits on the reals of a batch in.</summary>
     public void Follow(Tensor onReals)

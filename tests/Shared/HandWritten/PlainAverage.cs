@@ -13,7 +13,8 @@ public sealed class PlainAverage(PlainPlayer player, double halfLifeImages, doub
     private long since;
 
     /// <summary>By name: <c>AverageG.0.weight</c>. It begins as the player is when it is first asked for.</summary>
-    public IReadOnlyList<(string Name, Tensor Value)> Values => values ??= [.. Current.Select(named => ($"Average{named.Name}", named.Value.detach().clone().DetachFromDisposeScope()))];
+    public IReadOnlyList<(string Name, Tensor Value)> Values =>
+        values ??= [.. Current.Select(named => ($"Average{named.Name}", named.Value.detach().clone().DetachFromDisposeScope()))];
 
     private IEnumerable<(string Name, Tensor Value)> Current => player.Parameters.Select(named => (named.Name, (Tensor)named.Value)).Concat(player.Statistics);
 

@@ -4,15 +4,16 @@ using static TorchSharp.torch.nn;
 namespace GanDsl.HandWritten;
 
 /// <summary>
-/// color,translation,cutout of Zhao et al. 2020, a picture at a time: what generated code does to batches must agree with it. Draws are given: brightness, saturation, contrast, down, right,
-/// above, left.
+/// color,translation,cutout of Zhao et al. 2020, a picture at a time: what generated code does to batches must agree with it. Draws are given: brightness,
+/// saturation, contrast, down, right, above, left.
 /// </summary>
 /// <param name="Color">Whether brightness, saturation and contrast change.</param>
 /// <param name="Translation">The largest move, as a fraction of the picture.</param>
 /// <param name="Cutout">The window, as a fraction of the picture.</param>
 public sealed record PlainDiffAugment(bool Color = true, double Translation = 0.125, double Cutout = 0.5)
 {
-    public Tensor Apply(Tensor pictures, Tensor draws) => stack([.. Enumerable.Range(0, (int)pictures.shape[0]).Select(i => Picture(pictures[i], Array.ConvertAll(draws[i].data<float>().ToArray(), u => (double)u)))]);
+    public Tensor Apply(Tensor pictures, Tensor draws) => stack(
+        [.. Enumerable.Range(0, (int)pictures.shape[0]).Select(i => Picture(pictures[i], Array.ConvertAll(draws[i].data<float>().ToArray(), u => (double)u)))]);
 
     private Tensor Picture(Tensor picture, double[] u)
     {

@@ -17,7 +17,10 @@ namespace GanDsl.HandWritten;
 /// <param name="Dragan">λ of DRAGAN, or null.</param>
 /// <param name="Std">How far DRAGAN's noise reaches, in standard deviations.</param>
 /// <param name="Every">In every how many updates of D, beginning with the first, R1 and R2 are in its loss, that many times as strong.</param>
-/// <param name="Expert">Whether it is written as experts write it: D's parameters are frozen in G's update, labels are made once, and nothing is recorded for fakes that only D sees.</param>
+/// <param name="Expert">
+/// Whether it is written as experts write it: D's parameters are frozen in G's update, labels are made once, and nothing is recorded for fakes that only D
+/// sees.
+/// </param>
 /// <param name="GeneratorAdam">What updates G; Adam with its defaults here if null.</param>
 /// <param name="DiscriminatorAdam">What updates D; Adam with its defaults here if null.</param>
 public sealed record PlainGame(

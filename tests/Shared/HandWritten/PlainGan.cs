@@ -17,7 +17,8 @@ public sealed class PlainGan : IHandWrittenGame
     private long steps;
     private IReadOnlyList<Tensor>? draws;
 
-    // LeCam's running means as TensorFlow's moving_averages.assign_moving_average keeps them with zero_debias: biased means, and what makes up for their start at 0.
+    // LeCam's running means as TensorFlow's moving_averages.assign_moving_average keeps them with zero_debias: biased means, and what makes up for their start
+    // at 0.
     private (double OnReals, double OnFakes, double Debias) logits;
 
     /// <summary>Starts a game between two players, which it will dispose of.</summary>
@@ -27,7 +28,12 @@ public sealed class PlainGan : IHandWrittenGame
         this.game = game ?? new PlainGame();
         var (generator, discriminator) = (
             new PlainPlayer("G", players.Generator, this.game.Optimizer ?? (this.game.GeneratorAdam ?? new()).Create, this.game.ClipGradient),
-            new PlainPlayer("D", players.Discriminator, this.game.Optimizer ?? (this.game.DiscriminatorAdam ?? new()).Create, this.game.ClipGradient, this.game.WeightClip));
+            new PlainPlayer(
+                "D",
+                players.Discriminator,
+                this.game.Optimizer ?? (this.game.DiscriminatorAdam ?? new()).Create,
+                this.game.ClipGradient,
+                this.game.WeightClip));
         (ofGenerator, ofDiscriminator, Players) = (new PlainUpdate(generator), new PlainUpdate(discriminator), [generator, discriminator]);
         if (this.game.HalfLifeImages is { } halfLife) average = new PlainAverage(generator, halfLife);
     }
@@ -52,7 +58,13 @@ public sealed class PlainGan : IHandWrittenGame
     /// <param name="interpolation">(N, 1), the share of the reals where the gradient penalty looks, if the game has one.</param>
     /// <param name="perturbation">As many numbers of U(0, 1) as the reals have, if the game has DRAGAN.</param>
     /// <param name="augmentation">What changes the reals, D's fakes and G's fakes, if the game changes what D sees.</param>
-    public void Step(Tensor reals, Tensor latents, Tensor? generatorLatents = null, Tensor? interpolation = null, Tensor? perturbation = null, IReadOnlyList<Tensor>? augmentation = null)
+    public void Step(
+        Tensor reals,
+        Tensor latents,
+        Tensor? generatorLatents = null,
+        Tensor? interpolation = null,
+        Tensor? perturbation = null,
+        IReadOnlyList<Tensor>? augmentation = null)
     {
         using var scope = NewDisposeScope();
         draws = augmentation;
@@ -184,7 +196,8 @@ public sealed class PlainGan : IHandWrittenGame
         if (game.LeCam is { } strength)
         {
             logits = (Follow(logits.OnReals, Number(onReals.mean())), Follow(logits.OnFakes, Number(onFakes.mean())), Follow(logits.Debias, 1));
-            loss += strength * ((onReals - (logits.OnFakes / logits.Debias)).relu().square().mean() + ((logits.OnReals / logits.Debias) - onFakes).relu().square().mean());
+            loss += strength
+                * ((onReals - (logits.OnFakes / logits.Debias)).relu().square().mean() + ((logits.OnReals / logits.Debias) - onFakes).relu().square().mean());
         }
 
         return loss;

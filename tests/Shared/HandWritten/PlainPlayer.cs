@@ -8,7 +8,8 @@ namespace GanDsl.HandWritten;
 /// <param name="Optimizer">Makes the optimiser of all of them.</param>
 /// <param name="ClipGradient">What the norm of its gradient is clipped to before its update, or null.</param>
 /// <param name="WeightClip">What its parameters are clamped to after its updates, or null.</param>
-public sealed record PlainPlayer(IReadOnlyList<(string Prefix, nn.Module Network)> Networks, PlainOptimizer Optimizer, double? ClipGradient = null, double? WeightClip = null)
+public sealed record PlainPlayer(
+    IReadOnlyList<(string Prefix, nn.Module Network)> Networks, PlainOptimizer Optimizer, double? ClipGradient = null, double? WeightClip = null)
 {
     public PlainPlayer(string prefix, nn.Module network, PlainOptimizer optimizer, double? clipGradient = null, double? weightClip = null)
         : this([(prefix, network)], optimizer, clipGradient, weightClip)
@@ -24,5 +25,6 @@ public sealed record PlainPlayer(IReadOnlyList<(string Prefix, nn.Module Network
 
     /// <summary>What it remembers of its passes: <c>G.1.running_mean</c>. Counters are left out: no step reads them.</summary>
     public IEnumerable<(string Name, Tensor Value)> Statistics =>
-        Networks.SelectMany(part => part.Network.named_buffers().Where(named => named.buffer.is_floating_point()).Select(named => ($"{part.Prefix}.{named.name}", named.buffer)));
+        Networks.SelectMany(part =>
+            part.Network.named_buffers().Where(named => named.buffer.is_floating_point()).Select(named => ($"{part.Prefix}.{named.name}", named.buffer)));
 }

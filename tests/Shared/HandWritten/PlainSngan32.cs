@@ -2,7 +2,10 @@ using static TorchSharp.torch.nn;
 
 namespace GanDsl.HandWritten;
 
-/// <summary>The plain convolutional networks of Miyato et al. 2018, table 3, for 32×32 pictures; G ends in a transposed convolution, since libtorch's others give wrong numbers for 3 channels on some CPUs.</summary>
+/// <summary>
+/// The plain convolutional networks of Miyato et al. 2018, table 3, for 32×32 pictures; G ends in a transposed convolution, since libtorch's others give wrong
+/// numbers for 3 channels on some CPUs.
+/// </summary>
 public static class PlainSngan32
 {
     public static PlainPair Create() => new(

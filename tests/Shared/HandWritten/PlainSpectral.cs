@@ -5,7 +5,10 @@ using static TorchSharp.torch.nn;
 
 namespace GanDsl.HandWritten;
 
-/// <summary>torch.nn.utils.spectral_norm by its formula, which TorchSharp does not have: a layer whose weight is divided by uᵀWv, with one power iteration a pass in train mode.</summary>
+/// <summary>
+/// torch.nn.utils.spectral_norm by its formula, which TorchSharp does not have: a layer whose weight is divided by uᵀWv, with one power iteration a pass in
+/// train mode.
+/// </summary>
 public sealed class PlainSpectral : Module<Tensor, Tensor>
 {
     private readonly int dimension;

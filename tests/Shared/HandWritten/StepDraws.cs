@@ -17,9 +17,12 @@ public sealed record StepDraws(Tensor Reals, Tensor Latents, Tensor GeneratorLat
     public Tensor? Labels { get; init; }
 
     /// <summary>Every tensor of it.</summary>
-    public IEnumerable<Tensor> All => [Reals, Latents, GeneratorLatents, Interpolation, Perturbation, .. Augmentations, .. Labels is null ? Array.Empty<Tensor>() : [Labels]];
+    public IEnumerable<Tensor> All =>
+        [Reals, Latents, GeneratorLatents, Interpolation, Perturbation, .. Augmentations, .. Labels is null ? Array.Empty<Tensor>() : [Labels]];
 
-    /// <summary>What a generated step's parameter of this name is given; nothing where a step draws no such thing, as for labels, which are not numbers.</summary>
+    /// <summary>
+    /// What a generated step's parameter of this name is given; nothing where a step draws no such thing, as for labels, which are not numbers.
+    /// </summary>
     public Tensor? Of(string parameter) => parameter switch
     {
         "reals" => Reals,

@@ -5,9 +5,9 @@ using static TorchSharp.torch.nn;
 namespace GanDsl.Tests.Cases;
 
 /// <summary>
-/// All that the tests need to know of one layer: networks and games are declared beside it in its file, it says what libtorch's own modules for those networks are, and what the layer computes.
-/// Suites enumerate the cases: libtorch's modules, the reference of declared networks, our own kernels, ONNX, PyTorch; the generator's suites read the file
-/// (central differences, penalties, diagnostics, random declarations).
+/// All that the tests need to know of one layer: networks and games are declared beside it in its file, it says what libtorch's own modules for those networks
+/// are, and what the layer computes. Suites enumerate the cases: libtorch's modules, the reference of declared networks, our own kernels, ONNX, PyTorch; the
+/// generator's suites read the file (central differences, penalties, diagnostics, random declarations).
 /// </summary>
 /// <param name="Layer">The layer's attribute.</param>
 /// <param name="Networks">Networks of flat latents, each with libtorch's own modules in the same order, so that the names of their weights agree.</param>

@@ -25,7 +25,8 @@ internal sealed partial class Conv1dOfFilledBorders;
 // What else takes sequences.
 [Generator(latent: 24)]
 [Reshape(4, 6), BatchNorm, Conv1d(4, kernel: 3, padding: 1, bias: false), InstanceNorm(0.1, affine: true), Tanh, GroupNorm(2), PReLU(perChannel: true)]
-[PixelNorm(0.1), Upsample(2), Conv1d(2, kernel: 4, stride: 2, padding: 1), LayerNorm, Tap("x"), GlobalAvgPool, Tap("means"), From("x"), GlobalSumPool, Concat("means")]
+[PixelNorm(0.1), Upsample(2), Conv1d(2, kernel: 4, stride: 2, padding: 1), LayerNorm, Tap("x"), GlobalAvgPool, Tap("means"), From("x"), GlobalSumPool,
+    Concat("means")]
 internal sealed partial class SequencesThroughEveryNorm;
 
 [Generator(latent: 5)]
@@ -60,11 +61,14 @@ internal sealed partial class SequencePartGame;
 [Refuses("GAN0102", "Conv1d(8, 3)", "4, 3, 3", "it takes sequences (N, channels, length); put [Reshape(channels, length)] before it")]
 [Refuses("GAN0102", "Conv2d(8, 3)", "4, 9", "it takes pictures (N, channels, height, width); put [Reshape(channels, height, width)] before it")]
 [Refuses("GAN0102", "Upsample(new[] { 2, 3 })", "4, 9", "its scale (2, 3) is of pictures (N, channels, height, width); use one number here")]
-[Refuses("GAN0102", "Upsample(2, UpsampleMode.Bilinear)", "4, 9", "it interpolates between the pixels of pictures (N, channels, height, width); use mode Nearest here")]
-[Refuses("GAN0103", "Conv1d(8, kernel: 4, stride: 2)", "4, 3", "Conv1d(8, kernel 4, stride 2), on (N, 4, 3) leaves length ⌊(3 − 4)/2⌋ + 1 = 0; use padding 1, a smaller kernel, or remove it")]
+[Refuses("GAN0102", "Upsample(2, UpsampleMode.Bilinear)", "4, 9", "it interpolates between the pixels of pictures (N, channels, height, "
+    + "width); use mode Nearest here")]
+[Refuses("GAN0103", "Conv1d(8, kernel: 4, stride: 2)", "4, 3", "Conv1d(8, kernel 4, stride 2), on (N, 4, 3) leaves length ⌊(3 − 4)/2⌋ + 1 = 0; use padding 1, "
+    + "a smaller kernel, or remove it")]
 [Refuses("GAN0104", "Conv1d(8, 1, groups: 3)", "4, 9", "groups 3 does not divide the 4 channels of the input; use a divisor of both")]
 [Refuses("GAN0106", "Conv1d(1, 1, padding: int.MaxValue)", "4, 9", "its padding makes a picture of more pixels than can be counted; use a smaller padding")]
-[Refuses("GAN0107", "Conv1d(8, 3, padding: 9, paddingMode: PaddingMode.Reflect)", "4, 9", "its reflected padding 9 must be smaller than the length 9; use a smaller padding or another padding mode")]
+[Refuses("GAN0107", "Conv1d(8, 3, padding: 9, paddingMode: PaddingMode.Reflect)", "4, 9", "its reflected padding 9 must be smaller than the length 9; "
+    + "use a smaller padding or another padding mode")]
 internal sealed record Conv1dCase() : Case<Conv1dAttribute>(
     Convolved,
     new()

@@ -21,7 +21,8 @@ internal static class LayerNames
         attribute => Names.TryGetValue(attribute, out var name) ? [name] : attribute.GetGenericArguments().SelectMany(Of)).Distinct();
 
     /// <summary>The layers that a row of a theory names.</summary>
-    public static IEnumerable<string> In(ITestMethod test, object[] row) => row.OfType<string>().SelectMany(text => In(text, test.TestClass.Class.ToRuntimeType().Assembly)).Distinct();
+    public static IEnumerable<string> In(ITestMethod test, object[] row) =>
+        row.OfType<string>().SelectMany(text => In(text, test.TestClass.Class.ToRuntimeType().Assembly)).Distinct();
 
     /// <summary>The layers that a text names, be it declarations, a message, or the name of a network.</summary>
     public static IEnumerable<string> In(string text, Assembly networks)

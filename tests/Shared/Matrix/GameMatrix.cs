@@ -23,13 +23,16 @@ internal sealed record GameMatrix(IReadOnlyList<IReadOnlyList<string>> Kinds)
     public const string AtOnce = "Simultaneous";
 
     private static readonly string[] Schedules =
-        ["Alternating", "Alternating(discriminatorSteps: 2)", "Alternating(freshNoise: false)", "Alternating(discriminatorSteps: 2, freshNoise: false)", AtOnce];
+        ["Alternating", "Alternating(discriminatorSteps: 2)", "Alternating(freshNoise: false)", "Alternating(discriminatorSteps: 2, freshNoise: false)",
+            AtOnce];
 
-    private static readonly string[] Single = ["NonSaturating", "Minimax", "NonSaturating(0.1)", "LeastSquares", "LeastSquares(a: -1, b: 1, c: 0)", "Hinge", "Wasserstein", "Relativistic", "RelativisticAverage"];
+    private static readonly string[] Single = ["NonSaturating", "Minimax", "NonSaturating(0.1)", "LeastSquares", "LeastSquares(a: -1, b: 1, c: 0)", "Hinge",
+        "Wasserstein", "Relativistic", "RelativisticAverage"];
 
     private static readonly string[] Regularizers =
     [
-        "", "R1(gamma: 2)", "R2(gamma: 3)", "GradientPenalty(weight: 5, target: 0.5)", "Dragan(weight: 4, std: 0.75, target: 0.5)", "LeCam(weight: 2, decay: 0.7)",
+        "", "R1(gamma: 2)", "R2(gamma: 3)", "GradientPenalty(weight: 5, target: 0.5)", "Dragan(weight: 4, std: 0.75, target: 0.5)",
+        "LeCam(weight: 2, decay: 0.7)",
         "WeightClip(0.15)", "ClipGradient(0.05)", "Ema(halfLifeImages: 100, rampUp: 0)",
     ];
 
@@ -42,7 +45,9 @@ internal sealed record GameMatrix(IReadOnlyList<IReadOnlyList<string>> Kinds)
         Schedules,
         [
             .. Single,
-            .. from divergence in Enum.GetNames<Divergence>() from form in new[] { "", ", saturating: true" } select $"FDivergence(Divergence.{divergence}{form})",
+            .. from divergence in Enum.GetNames<Divergence>()
+                from form in new[] { "", ", saturating: true" }
+                select $"FDivergence(Divergence.{divergence}{form})",
             "CustomDivergence(typeof(Alpha))", "CustomDivergence(typeof(Alpha), saturating: true)",
         ],
         Regularizers,
@@ -50,7 +55,8 @@ internal sealed record GameMatrix(IReadOnlyList<IReadOnlyList<string>> Kinds)
     ]);
 
     /// <summary>One objective of each way in which a step is written: kernels of our own take a second or so to compile for each game.</summary>
-    public static GameMatrix Small { get; } = new([Schedules, ["NonSaturating", "Minimax", "Hinge", "Wasserstein", "RelativisticAverage"], Regularizers, Optimizers]);
+    public static GameMatrix Small { get; } = new(
+        [Schedules, ["NonSaturating", "Minimax", "Hinge", "Wasserstein", "RelativisticAverage"], Regularizers, Optimizers]);
 
     /// <summary>What is not a game, and its diagnostic; every other pair is one.</summary>
     public static IReadOnlyDictionary<Meeting, string> Illegal { get; } = new Dictionary<Meeting, string>
@@ -81,7 +87,10 @@ internal sealed record GameMatrix(IReadOnlyList<IReadOnlyList<string>> Kinds)
         from other in Enumerable.Range(one + 1, game.Values.Count - one - 1)
         select new Meeting(game.Values[one], game.Values[other]);
 
-    /// <summary>Games in which all pairs meet that may, found greedily: each begins with a pair that is missing, and takes of each other kind what brings most missing pairs with it.</summary>
+    /// <summary>
+    /// Games in which all pairs meet that may, found greedily: each begins with a pair that is missing, and takes of each other kind what brings most missing
+    /// pairs with it.
+    /// </summary>
     public IReadOnlyList<Combination> Cover()
     {
         var missing = Meetings.Where(meeting => !Illegal.ContainsKey(meeting)).ToHashSet();
@@ -90,7 +99,8 @@ internal sealed record GameMatrix(IReadOnlyList<IReadOnlyList<string>> Kinds)
         {
             var begin = Meetings.First(missing.Contains);
             var values = Kinds.Select(kind => kind.Contains(begin.First) ? begin.First : kind.Contains(begin.Second) ? begin.Second : null).ToArray();
-            for (var kind = 0; kind < Kinds.Count; kind++) values[kind] ??= Kinds[kind].Where(value => Goes(values, kind, value)).MaxBy(value => Pairs(values, kind, value).Count(missing.Contains));
+            for (var kind = 0; kind < Kinds.Count; kind++)
+                values[kind] ??= Kinds[kind].Where(value => Goes(values, kind, value)).MaxBy(value => Pairs(values, kind, value).Count(missing.Contains));
             var game = Combination.Of(values!);
             missing.ExceptWith(MeetingsOf(game));
             games.Add(game);

@@ -45,5 +45,6 @@ internal sealed class MatrixGames
     /// <param name="backend">The generated class: <c>Torch</c>.</param>
     /// <param name="arguments">Its constructor's.</param>
     public IGan New(string game, string backend, params object?[] arguments) =>
-        (IGan)Activator.CreateInstance(assembly.GetType(string.Create(CultureInfo.InvariantCulture, $"Game{numbers[game]}"))!.GetNestedType(backend)!, arguments)!;
+        (IGan)Activator.CreateInstance(
+            assembly.GetType(string.Create(CultureInfo.InvariantCulture, $"Game{numbers[game]}"))!.GetNestedType(backend)!, arguments)!;
 }

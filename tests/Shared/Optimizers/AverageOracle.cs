@@ -43,7 +43,9 @@ internal static class AverageOracle
 
     private static Dictionary<string, double[]> Numbers(IReadOnlyList<NamedTensor> state) => state.ToDictionary(
         tensor => tensor.Name,
-        tensor => tensor.Values is TensorValues.Float32 { Elements: var floats } ? Array.ConvertAll(floats, value => (double)value) : Array.ConvertAll(((TensorValues.Int64)tensor.Values).Elements, value => (double)value));
+        tensor => tensor.Values is TensorValues.Float32 { Elements: var floats }
+            ? Array.ConvertAll(floats, value => (double)value)
+            : Array.ConvertAll(((TensorValues.Int64)tensor.Values).Elements, value => (double)value));
 
     private static void AssertEqual(Dictionary<string, double[]> expected, Dictionary<string, double[]> actual, int step, double tolerance)
     {
@@ -51,7 +53,9 @@ internal static class AverageOracle
         foreach (var (name, values) in expected)
         {
             var scale = Math.Max(values.Max(Math.Abs), 1e-3);
-            for (var i = 0; i < values.Length; i++) Assert.True(Math.Abs(values[i] - actual[name][i]) <= tolerance * scale, $"step {step}: {name}[{i}] is {actual[name][i]} and should be {values[i]}");
+            for (var i = 0; i < values.Length; i++)
+                Assert.True(
+                    Math.Abs(values[i] - actual[name][i]) <= tolerance * scale, $"step {step}: {name}[{i}] is {actual[name][i]} and should be {values[i]}");
         }
     }
 }

@@ -15,7 +15,8 @@ internal sealed partial class MovedDiscriminator;
 internal sealed partial class PlainSgdGame;
 
 [Gan<MovedGenerator, MovedDiscriminator>, NonSaturating]
-[Sgd(0.05, momentum: 0.9, dampening: 0.3, weightDecay: 0.1, player: Player.Generator), Sgd(0.05, momentum: 0.8, weightDecay: 0.1, nesterov: true, player: Player.Discriminator)]
+[Sgd(0.05, momentum: 0.9, dampening: 0.3, weightDecay: 0.1, player: Player.Generator),
+    Sgd(0.05, momentum: 0.8, weightDecay: 0.1, nesterov: true, player: Player.Discriminator)]
 internal sealed partial class SgdGame;
 
 [Gan<MovedGenerator, MovedDiscriminator>, NonSaturating]
@@ -23,7 +24,8 @@ internal sealed partial class SgdGame;
 internal sealed partial class RmsPropGame;
 
 [Gan<MovedGenerator, MovedDiscriminator>, NonSaturating]
-[RmsProp(momentum: 0.9, player: Player.Generator), RmsProp(1e-3, alpha: 0.8, eps: 1e-3, weightDecay: 0.05, momentum: 0.5, centered: true, player: Player.Discriminator)]
+[RmsProp(momentum: 0.9, player: Player.Generator),
+    RmsProp(1e-3, alpha: 0.8, eps: 1e-3, weightDecay: 0.05, momentum: 0.5, centered: true, player: Player.Discriminator)]
 internal sealed partial class CenteredRmsPropGame;
 
 [Gan<MovedGenerator, MovedDiscriminator>, NonSaturating]
@@ -39,7 +41,8 @@ internal sealed partial class AmsgradGame;
 [Gan<MovedGenerator, MovedDiscriminator>, NonSaturating]
 [Sgd(0.1, momentum: 0.5, player: Player.Generator), Adam(1e-2, eps: 1e-4, player: Player.Discriminator)]
 [ClipGradient(20, Player.Generator), ClipGradient(15, Player.Discriminator), WeightClip(0.3)]
-[LearningRate(Decay.Cosine, steps: 8, endFactor: 0.1, warmUp: 3, player: Player.Generator), LearningRate(Decay.Linear, steps: 10, endFactor: 0.5, player: Player.Discriminator)]
+[LearningRate(Decay.Cosine, steps: 8, endFactor: 0.1, warmUp: 3, player: Player.Generator),
+    LearningRate(Decay.Linear, steps: 10, endFactor: 0.5, player: Player.Discriminator)]
 internal sealed partial class BoundedGame;
 
 [Gan<MovedGenerator, MovedDiscriminator>, NonSaturating]

@@ -32,7 +32,8 @@ internal sealed class OptimizerOracle : IDisposable
     public static IReadOnlyDictionary<string, Oracle[]> Of { get; } = new Dictionary<string, Oracle[]>
     {
         [nameof(PlainSgdGame)] = [new(p => SGD(p, 0.1)), new(p => SGD(p, 1e-3, momentum: 0.9))],
-        [nameof(SgdGame)] = [new(p => SGD(p, 0.05, momentum: 0.9, dampening: 0.3, weight_decay: 0.1)), new(p => SGD(p, 0.05, momentum: 0.8, weight_decay: 0.1, nesterov: true))],
+        [nameof(SgdGame)] = [new(p => SGD(p, 0.05, momentum: 0.9, dampening: 0.3, weight_decay: 0.1)),
+            new(p => SGD(p, 0.05, momentum: 0.8, weight_decay: 0.1, nesterov: true))],
         [nameof(RmsPropGame)] = [new(p => RMSProp(p, 0.01)), new(p => RMSProp(p, 1e-3, alpha: 0.9, eps: 1e-4, weight_decay: 0.1))],
         [nameof(CenteredRmsPropGame)] =
             [new(p => RMSProp(p, 0.01, momentum: 0.9)), new(p => RMSProp(p, 1e-3, alpha: 0.8, eps: 1e-3, weight_decay: 0.05, momentum: 0.5, centered: true))],
@@ -41,14 +42,23 @@ internal sealed class OptimizerOracle : IDisposable
         [nameof(BoundedGame)] =
         [
             new(p => SGD(p, 0.1, momentum: 0.5), Schedule: o => lr_scheduler.LambdaLR(o, CosineAfterWarmUp), MaxNorm: 20),
-            new(p => Adam(p, 1e-2, eps: 1e-4), Schedule: o => lr_scheduler.LinearLR(o, start_factor: 1, end_factor: 0.5, total_iters: 10), MaxNorm: 15, Limit: 0.3),
+            new(
+                p => Adam(p, 1e-2, eps: 1e-4),
+                Schedule: o => lr_scheduler.LinearLR(o, start_factor: 1, end_factor: 0.5, total_iters: 10),
+                MaxNorm: 15,
+                Limit: 0.3),
         ],
         [nameof(BoundedRmsPropGame)] =
         [
             new(p => RMSProp(p, 1e-2, eps: 1e-4), Schedule: o => lr_scheduler.LinearLR(o, start_factor: 1.0 / 6, end_factor: 1, total_iters: 5), MaxNorm: 10),
-            new(p => RMSProp(p, 2e-2, momentum: 0.5, eps: 1e-4), Schedule: o => lr_scheduler.LinearLR(o, start_factor: 1.0 / 6, end_factor: 1, total_iters: 5), MaxNorm: 10, Limit: 0.4),
+            new(
+                p => RMSProp(p, 2e-2, momentum: 0.5, eps: 1e-4),
+                Schedule: o => lr_scheduler.LinearLR(o, start_factor: 1.0 / 6, end_factor: 1, total_iters: 5),
+                MaxNorm: 10,
+                Limit: 0.4),
         ],
-        [nameof(AdamWGame)] = [new(p => AdamW(p, weight_decay: 0.01)), new(p => AdamW(p, 1e-2, beta1: 0.5, beta2: 0.6, eps: 1e-4, weight_decay: 0.2, amsgrad: true))],
+        [nameof(AdamWGame)] =
+            [new(p => AdamW(p, weight_decay: 0.01)), new(p => AdamW(p, 1e-2, beta1: 0.5, beta2: 0.6, eps: 1e-4, weight_decay: 0.2, amsgrad: true))],
     };
 
     /// <summary>One move against given gradients.</summary>

@@ -4,7 +4,10 @@ using static TorchSharp.torch;
 
 namespace GanDsl.Parity;
 
-/// <summary>What step after step is given, from seeds: reals within (−1, 1), both players' latents, the shares of interpolates, the noise around reals and the draws of augmentations.</summary>
+/// <summary>
+/// What step after step is given, from seeds: reals within (−1, 1), both players' latents, the shares of interpolates, the noise around reals and the draws of
+/// augmentations.
+/// </summary>
 /// <param name="count">N, the samples of a batch.</param>
 /// <param name="latent">What a sample is made from, without the batch.</param>
 /// <param name="sample">One sample, without the batch.</param>

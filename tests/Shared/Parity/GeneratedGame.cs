@@ -13,7 +13,8 @@ internal static class GeneratedGame
         [("Generator", "G"), ("Discriminator", "D"), ("InverseGenerator", "InverseG"), ("InverseDiscriminator", "InverseD")];
 
     /// <summary>The same for averages.</summary>
-    public static readonly IReadOnlyList<(string Member, string Prefix)> Averages = [("AverageGenerator", "AverageG"), ("AverageInverseGenerator", "AverageInverseG")];
+    public static readonly IReadOnlyList<(string Member, string Prefix)> Averages =
+        [("AverageGenerator", "AverageG"), ("AverageInverseGenerator", "AverageInverseG")];
 
     /// <summary>What a member holds; nothing where the game has none.</summary>
     public static object? Member(IGan gan, string name) => gan.GetType().GetProperty(name)?.GetValue(gan);
@@ -23,7 +24,8 @@ internal static class GeneratedGame
     /// <param name="gan">The game.</param>
     /// <param name="members">Which networks.</param>
     /// <param name="tensors">Which of a network's tensors.</param>
-    public static Dictionary<string, Tensor> Named<TNetwork>(IGan gan, IEnumerable<(string Member, string Prefix)> members, Func<TNetwork, IEnumerable<(string Name, Tensor Value)>> tensors)
+    public static Dictionary<string, Tensor> Named<TNetwork>(
+        IGan gan, IEnumerable<(string Member, string Prefix)> members, Func<TNetwork, IEnumerable<(string Name, Tensor Value)>> tensors)
         where TNetwork : class => members
         .Select(member => (member.Prefix, Network: (TNetwork?)Member(gan, member.Member)))
         .Where(member => member.Network is not null)
@@ -38,8 +40,10 @@ internal static class GeneratedGame
     public static void Step(IGan gan, StepDraws draws, Func<Type, Tensor, object> batch, Func<Type, object> labels)
     {
         // The class that is declared emits this overload for itself.
-        var step = gan.GetType().GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly).Where(method => method.Name == "Step").MaxBy(method => method.GetParameters().Length)!;
-        var given = step.GetParameters().Select(parameter => draws.Of(parameter.Name!) is { } drawn ? batch(parameter.ParameterType, drawn) : labels(parameter.ParameterType)).ToArray();
+        var step = gan.GetType().GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly).Where(method => method.Name == "Step")
+            .MaxBy(method => method.GetParameters().Length)!;
+        var given = step.GetParameters()
+            .Select(parameter => draws.Of(parameter.Name!) is { } drawn ? batch(parameter.ParameterType, drawn) : labels(parameter.ParameterType)).ToArray();
         step.Invoke(gan, BindingFlags.DoNotWrapExceptions, binder: null, given, CultureInfo.InvariantCulture);
         foreach (var made in given.OfType<IDisposable>()) made.Dispose();
     }

@@ -5,7 +5,8 @@ using static TorchSharp.torch;
 namespace GanDsl.Parity;
 
 /// <summary>
-/// The inputs of a game's piecewise layers, in the order of the calls. Where one is within rounding of the kink, float32 and float64 take different sides, and gradients differ by more than rounding.
+/// The inputs of a game's piecewise layers, in the order of the calls. Where one is within rounding of the kink, float32 and float64 take different sides, and
+/// gradients differ by more than rounding.
 /// </summary>
 internal sealed class Kinks : IDisposable
 {
@@ -45,7 +46,8 @@ internal sealed class Kinks : IDisposable
     /// <summary>Whether any input in float64 is so near to 0 that float32 may be on the other side.</summary>
     public bool IsNear(Kinks single)
     {
-        if (inputs.Count != single.inputs.Count) throw new ParityException($"{inputs.Count} piecewise layers ran in float64, {single.inputs.Count} in float32.");
+        if (inputs.Count != single.inputs.Count)
+            throw new ParityException($"{inputs.Count} piecewise layers ran in float64, {single.inputs.Count} in float32.");
         for (var i = 0; i < inputs.Count; i++)
         {
             using var scope = NewDisposeScope();

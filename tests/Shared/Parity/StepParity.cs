@@ -5,11 +5,15 @@ using static TorchSharp.torch;
 namespace GanDsl.Parity;
 
 /// <summary>
-/// Whether a generated step computes what the same game by hand does, on whatever processor. Processors round differently, and an optimiser that divides a gradient by its own size makes a whole learning rate of what rounding
-/// left of a 0. So weights behind optimisers are not compared: each step starts from the same weights everywhere, each player's flat gradient is compared with that of the hand-written game in float64, and plain float32's own
-/// error on this machine is the yardstick. Every element of every tensor counts. Moves are compared apart, on the gradients that were computed (<see cref="UpdateOracle"/>).
+/// Whether a generated step computes what the same game by hand does, on whatever processor. Processors round differently, and an optimiser that divides a
+/// gradient by its own size makes a whole learning rate of what rounding left of a 0. So weights behind optimisers are not compared: each step starts from the
+/// same weights everywhere, each player's flat gradient is compared with that of the hand-written game in float64, and plain float32's own error on this
+/// machine is the yardstick. Every element of every tensor counts. Moves are compared apart, on the gradients that were computed (<see cref="UpdateOracle"/>).
 /// </summary>
-/// <remarks>Where an input of a ReLU is within rounding of 0, float32 and float64 may take different sides; such a step is played, not compared, and another one is drawn.</remarks>
+/// <remarks>
+/// Where an input of a ReLU is within rounding of 0, float32 and float64 may take different sides; such a step is played, not compared, and another one is
+/// drawn.
+/// </remarks>
 public sealed class StepParity : IDisposable
 {
     // So many batches may be drawn again for each that is compared.
@@ -27,7 +31,9 @@ public sealed class StepParity : IDisposable
 
     /// <summary>Sets up the same game in float64 and, three times over, in float32, each with its samples in another order.</summary>
     /// <param name="ours">The generated game.</param>
-    /// <param name="byHand">Makes the hand-written one in a precision. The second number counts the runs in float32 from 0: they may write the same in different ways.</param>
+    /// <param name="byHand">
+    /// Makes the hand-written one in a precision. The second number counts the runs in float32 from 0: they may write the same in different ways.
+    /// </param>
     /// <param name="draw">What a step is given.</param>
     /// <param name="count">How many samples a batch has.</param>
     /// <param name="labels">The label of each place of a batch, where the hand-written game has labels by place: an order keeps them.</param>
@@ -35,7 +41,8 @@ public sealed class StepParity : IDisposable
     {
         (this.ours, this.draw) = (ours, draw);
         reference = new WatchedGame(byHand(ScalarType.Float64, 0), ScalarType.Float64);
-        foreach (var order in Orders(labels ?? [.. Enumerable.Repeat(0, count)])) plain.Add((new WatchedGame(byHand(ScalarType.Float32, plain.Count), ScalarType.Float32), tensor(order)));
+        foreach (var order in Orders(labels ?? [.. Enumerable.Repeat(0, count)]))
+            plain.Add((new WatchedGame(byHand(ScalarType.Float32, plain.Count), ScalarType.Float32), tensor(order)));
         RequireSameNames();
     }
 
@@ -47,7 +54,8 @@ public sealed class StepParity : IDisposable
 
     /// <summary>All that was compared, each tensor with the largest error of plain float32 in any of the steps: in one step it may be 0 by chance.</summary>
     public IReadOnlyList<Deviation> Deviations =>
-        [.. deviations.GroupBy(deviation => deviation.Tensor).SelectMany(tensor => tensor.Select(deviation => deviation with { Yardstick = tensor.Max(other => other.Yardstick) }))];
+        [.. deviations.GroupBy(deviation => deviation.Tensor)
+            .SelectMany(tensor => tensor.Select(deviation => deviation with { Yardstick = tensor.Max(other => other.Yardstick) }))];
 
     /// <summary>Plays until so many steps are compared.</summary>
     /// <param name="steps">How many.</param>
@@ -58,7 +66,9 @@ public sealed class StepParity : IDisposable
         var played = 0;
         for (var compared = 0; compared < steps;)
         {
-            if (played > Redraws * (steps + 1)) throw new ParityException($"{played} batches were drawn, and {played - compared} of them had an input of a ReLU within rounding of 0; take smaller batches.");
+            if (played > Redraws * (steps + 1))
+                throw new ParityException(
+                    $"{played} batches were drawn, and {played - compared} of them had an input of a ReLU within rounding of 0; take smaller batches.");
             if (Step(++played)) compared++;
             else Redrawn++;
             afterEach?.Invoke(played);
@@ -67,7 +77,8 @@ public sealed class StepParity : IDisposable
         // Each tensor once, where it is furthest off.
         var tensors = Deviations.GroupBy(deviation => deviation.Tensor).Select(tensor => tensor.MaxBy(deviation => deviation.Share)!).ToList();
         var wrong = tensors.Where(deviation => !deviation.IsAllowed).OrderByDescending(deviation => deviation.Share).ToList();
-        if (wrong.Count > 0) throw new ParityException($"{wrong.Count} of {tensors.Count} tensors are not what the game by hand has:\n{string.Join('\n', wrong.Take(6))}");
+        if (wrong.Count > 0)
+            throw new ParityException($"{wrong.Count} of {tensors.Count} tensors are not what the game by hand has:\n{string.Join('\n', wrong.Take(6))}");
     }
 
     public void Dispose()
@@ -106,17 +117,20 @@ public sealed class StepParity : IDisposable
         RequireSoundYardstick(step);
         var ofGradients = reference.Gradients.Select(named =>
             Deviation.Of(step, $"gradient of {named.Key}", named.Value, gradients[named.Key], plain.Select(run => run.Game.Gradients[named.Key])));
-        var ofStatistics = reference.Statistics.Select(named => Deviation.Of(step, named.Key, named.Value, after[named.Key], plain.Select(run => run.Game.Statistics[named.Key])));
+        var ofStatistics = reference.Statistics.Select(
+            named => Deviation.Of(step, named.Key, named.Value, after[named.Key], plain.Select(run => run.Game.Statistics[named.Key])));
         return [.. ofGradients, .. ofStatistics];
     }
 
     // Who did not move must be where it was, to the bit.
-    private IEnumerable<Deviation> Updates(PlainPlayer player, int step, Dictionary<string, Tensor> before, Dictionary<string, Tensor> gradients, Dictionary<string, Tensor> after)
+    private IEnumerable<Deviation> Updates(
+        PlainPlayer player, int step, Dictionary<string, Tensor> before, Dictionary<string, Tensor> gradients, Dictionary<string, Tensor> after)
     {
         using var untracked = no_grad();
         if (!reference.Moved.Contains(player))
         {
-            return [.. player.Parameters.Select(named => new Deviation(step, $"{named.Name}, which nothing moves", Deviation.Distance(before[named.Name].to(ScalarType.Float64), after[named.Name]), 0, 0))];
+            return [.. player.Parameters.Select(named => new Deviation(
+                step, $"{named.Name}, which nothing moves", Deviation.Distance(before[named.Name].to(ScalarType.Float64), after[named.Name]), 0, 0))];
         }
 
         var name = player.Networks[0].Prefix;
@@ -132,11 +146,13 @@ public sealed class StepParity : IDisposable
             foreach (var (game, _) in plain)
             {
                 var size = Math.Sqrt(names.Sum(name => reference.Gradients[name].square().sum().item<double>()));
-                var distance = Math.Sqrt(names.Sum(name => (reference.Gradients[name] - game.Gradients[name].to(ScalarType.Float64)).square().sum().item<double>()));
+                var distance = Math.Sqrt(
+                    names.Sum(name => (reference.Gradients[name] - game.Gradients[name].to(ScalarType.Float64)).square().sum().item<double>()));
                 if (distance <= SoundYardstick * size) continue;
                 throw new ParityException(string.Create(
                     CultureInfo.InvariantCulture,
-                    $"step {step}: plain float32's gradient of {player.Networks[0].Prefix} is {distance / size:E2} of its size away from float64, so it says nothing about ours. Are libtorch's operations right on this processor?"));
+                    $"step {step}: plain float32's gradient of {player.Networks[0].Prefix} is {distance / size:E2} of its size away from float64, "
+                        + $"so it says nothing about ours. Are libtorch's operations right on this processor?"));
             }
         }
     }
@@ -152,7 +168,10 @@ public sealed class StepParity : IDisposable
     private static IEnumerable<long[]> Orders(IReadOnlyList<int> labels)
     {
         var places = Enumerable.Range(0, labels.Count).GroupBy(place => labels[place]).Select(group => group.ToArray()).ToList();
-        foreach (var inverse in new Func<int[], int, int>[] { (group, i) => group[i], (group, i) => group[^(i + 1)], (group, i) => group[(i + (group.Length / 2)) % group.Length] })
+        foreach (var inverse in new Func<int[], int, int>[]
+        {
+            (group, i) => group[i], (group, i) => group[^(i + 1)], (group, i) => group[(i + (group.Length / 2)) % group.Length]
+        })
         {
             var order = new long[labels.Count];
             foreach (var group in places)
@@ -164,5 +183,6 @@ public sealed class StepParity : IDisposable
         }
     }
 
-    private static Dictionary<string, Tensor> Copy(IReadOnlyDictionary<string, Tensor> tensors) => tensors.ToDictionary(named => named.Key, named => named.Value.detach().clone());
+    private static Dictionary<string, Tensor> Copy(IReadOnlyDictionary<string, Tensor> tensors) =>
+        tensors.ToDictionary(named => named.Key, named => named.Value.detach().clone());
 }

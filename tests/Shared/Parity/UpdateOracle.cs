@@ -5,12 +5,16 @@ using static TorchSharp.torch;
 namespace GanDsl.Parity;
 
 /// <summary>
-/// torch.optim's own optimiser of a player, in float64, given the very gradients that the generated step computed and the weights that it began with: where the step's own update must have led. So an optimiser that
-/// divides a gradient by its own size has no part in whether gradients agree, and is checked all the same, with all that it remembers.
+/// torch.optim's own optimiser of a player, in float64, given the very gradients that the generated step computed and the weights that it began with: where the
+/// step's own update must have led. So an optimiser that divides a gradient by its own size has no part in whether gradients agree, and is checked all the
+/// same, with all that it remembers.
 /// </summary>
 internal sealed class UpdateOracle : IDisposable
 {
-    /// <summary>How far a weight may land from where it should, as a share of the player's largest move, beside two units in its tensor's last place: decay and step each round once.</summary>
+    /// <summary>
+    /// How far a weight may land from where it should, as a share of the player's largest move, beside two units in its tensor's last place: decay and step
+    /// each round once.
+    /// </summary>
     private const double Tolerance = 2e-6;
 
     private readonly PlainPlayer player;
@@ -21,12 +25,14 @@ internal sealed class UpdateOracle : IDisposable
     public UpdateOracle(PlainPlayer player)
     {
         this.player = player;
-        parameters = [.. player.Parameters.Select(named => (named.Name, (Parameter)new Parameter(zeros(named.Value.shape, ScalarType.Float64)).DetachFromDisposeScope()))];
+        parameters = [.. player.Parameters.Select(
+            named => (named.Name, (Parameter)new Parameter(zeros(named.Value.shape, ScalarType.Float64)).DetachFromDisposeScope()))];
         optimizer = player.Optimizer(parameters.Select(named => named.Value));
     }
 
     /// <summary>Moves from the weights before, and compares with those after.</summary>
-    public IEnumerable<Deviation> Update(int step, IReadOnlyDictionary<string, Tensor> before, IReadOnlyDictionary<string, Tensor> gradients, IReadOnlyDictionary<string, Tensor> after)
+    public IEnumerable<Deviation> Update(
+        int step, IReadOnlyDictionary<string, Tensor> before, IReadOnlyDictionary<string, Tensor> gradients, IReadOnlyDictionary<string, Tensor> after)
     {
         using (no_grad())
         {

@@ -5,8 +5,8 @@ using static TorchSharp.torch;
 namespace GanDsl.Parity;
 
 /// <summary>
-/// A hand-written game that is led: it starts each step from given weights, its gradients are kept where they are complete, and in place of moving by them its players take the weights that the generated step
-/// moved to. So whoever moves second plays against the same weights in every run.
+/// A hand-written game that is led: it starts each step from given weights, its gradients are kept where they are complete, and in place of moving by them its
+/// players take the weights that the generated step moved to. So whoever moves second plays against the same weights in every run.
 /// </summary>
 internal sealed class WatchedGame : IDisposable
 {
@@ -36,7 +36,8 @@ internal sealed class WatchedGame : IDisposable
     public IReadOnlyDictionary<string, Tensor> Gradients => gradients;
 
     /// <summary>Running statistics and averages as the last step left them.</summary>
-    public IReadOnlyDictionary<string, Tensor> Statistics => game.Players.SelectMany(player => player.Statistics).Concat(game.Averages).ToDictionary(named => named.Name, named => named.Value);
+    public IReadOnlyDictionary<string, Tensor> Statistics =>
+        game.Players.SelectMany(player => player.Statistics).Concat(game.Averages).ToDictionary(named => named.Name, named => named.Value);
 
     /// <summary>The names of all that is compared.</summary>
     public IEnumerable<string> Names => game.Players.SelectMany(player => player.Parameters).Select(named => named.Name).Concat(Statistics.Keys);

@@ -1,13 +1,14 @@
 namespace GanDsl.Ilgpu.Testing;
 
 /// <summary>
-/// What kernels need of OpenCL C's built-in functions and types (OpenCL C 1.2, sections 6.1.1 and 6.12). A kernel that calls another one does not compile, and says which: it is to be declared here.
+/// What kernels need of OpenCL C's built-in functions and types (OpenCL C 1.2, sections 6.1.1 and 6.12). A kernel that calls another one does not compile, and
+/// says which: it is to be declared here.
 /// </summary>
 internal static class PoclDeclarations
 {
     /// <summary>
-    /// Flags by which the compiler takes its own declarations for read. ILGPU asks a device what it can by a program of its own, which is compiled and never run, and comes without ours:
-    /// the two macros stand for what it uses.
+    /// Flags by which the compiler takes its own declarations for read. ILGPU asks a device what it can by a program of its own, which is compiled and never
+    /// run, and comes without ours: the two macros stand for what it uses.
     /// </summary>
     public const string InPlaceOfTheDriversOwn = "-D_OPENCL_H_ -Dsize_t=__SIZE_TYPE__ -Dget_global_id=sizeof";
 

@@ -9,8 +9,8 @@ namespace GanDsl.Ilgpu.Testing;
 
 /// <summary>
 /// PoCL runs OpenCL kernels on the CPU: a compiled device on machines without a GPU. PoCL 3.1 does not announce the generic address space that ILGPU asks for,
-/// though its compiler takes it under another name; both are put right here, for tests and benchmarks only. And its compiler reads 18,000 lines of declarations with
-/// each kernel, which takes longer than the kernel: <see cref="PoclDeclarations"/> stand in for them.
+/// though its compiler takes it under another name; both are put right here, for tests and benchmarks only. And its compiler reads 18,000 lines of declarations
+/// with each kernel, which takes longer than the kernel: <see cref="PoclDeclarations"/> stand in for them.
 /// </summary>
 internal static class PoclDevice
 {
@@ -44,7 +44,8 @@ internal static class PoclDevice
         return true;
     }
 
-    private static void Declare(CompiledKernel kernel) => Set(kernel, nameof(CLCompiledKernel.Source), PoclDeclarations.Text + ((CLCompiledKernel)kernel).Source);
+    private static void Declare(CompiledKernel kernel) =>
+        Set(kernel, nameof(CLCompiledKernel.Source), PoclDeclarations.Text + ((CLCompiledKernel)kernel).Source);
 
     private static void Set(object target, string property, object value)
     {

@@ -5,7 +5,9 @@ internal static class StateChecks
 {
     private static readonly int[] BatchSizes = [4, 7, 5];
 
-    /// <summary>N steps, then M ≡ N steps, the state into a game of another seed that has already played, then M: weights, reports and noise, bit for bit.</summary>
+    /// <summary>
+    /// N steps, then M ≡ N steps, the state into a game of another seed that has already played, then M: weights, reports and noise, bit for bit.
+    /// </summary>
     public static void AssertResumes(Func<long, IGan> game, int before, int after)
     {
         using var straight = game(1);
@@ -28,7 +30,8 @@ internal static class StateChecks
         }
 
         Assert.Equal(straight.Noise(5), resumed.Noise(5));
-        Assert.Equal(straight.Sample([.. Enumerable.Range(0, 6).Select(i => MathF.Sin(i))]), resumed.Sample([.. Enumerable.Range(0, 6).Select(i => MathF.Sin(i))]));
+        Assert.Equal(
+            straight.Sample([.. Enumerable.Range(0, 6).Select(i => MathF.Sin(i))]), resumed.Sample([.. Enumerable.Range(0, 6).Select(i => MathF.Sin(i))]));
         AssertEqual(straight.State(), resumed.State());
     }
 
@@ -48,7 +51,8 @@ internal static class StateChecks
     /// <summary>Steps on batches of different sizes, each a function of its number.</summary>
     public static void Play(IGan game, int first, int count)
     {
-        for (var step = first; step < first + count; step++) game.Step([.. Enumerable.Range(0, 2 * BatchSizes[step % BatchSizes.Length]).Select(i => MathF.Sin((17 * step) + i))]);
+        for (var step = first; step < first + count; step++)
+            game.Step([.. Enumerable.Range(0, 2 * BatchSizes[step % BatchSizes.Length]).Select(i => MathF.Sin((17 * step) + i))]);
     }
 
     public static void AssertEqual(IReadOnlyList<NamedTensor> expected, IReadOnlyList<NamedTensor> actual)

@@ -12,7 +12,8 @@ internal sealed partial class DroppingDiscriminator;
 
 [Gan<NormalizedGenerator, DroppingDiscriminator>, NonSaturating, Alternating(discriminatorSteps: 2), R1(gamma: 1, every: 3)]
 [Adam(1e-2, eps: 1e-4), Ema(halfLifeImages: 64, rampUp: 0.5), WeightClip(0.3), ClipGradient(0.05, Player.Generator)]
-[LearningRate(Decay.Cosine, steps: 8, endFactor: 0.1, warmUp: 3, player: Player.Generator), LearningRate(Decay.Linear, steps: 10, endFactor: 0.5, player: Player.Discriminator)]
+[LearningRate(Decay.Cosine, steps: 8, endFactor: 0.1, warmUp: 3, player: Player.Generator),
+    LearningRate(Decay.Linear, steps: 10, endFactor: 0.5, player: Player.Discriminator)]
 internal sealed partial class EverythingGame;
 
 [Discriminator(2)]

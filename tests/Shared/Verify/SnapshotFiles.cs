@@ -4,7 +4,8 @@ using DiffPlex.Renderer;
 namespace VerifyTests;
 
 /// <summary>
-/// The files of one test: <c>prefix[#name].verified.extension</c>, which only a person writes, and <c>prefix[#name].received.extension</c> beside it after a failure.
+/// The files of one test: <c>prefix[#name].verified.extension</c>, which only a person writes, and <c>prefix[#name].received.extension</c> beside it after a
+/// failure.
 /// </summary>
 internal sealed class SnapshotFiles(string directory, string prefix)
 {

@@ -107,7 +107,8 @@ namespace VerifyTests
         private static string InFileName(object? value)
         {
             var text = Convert.ToString(value, CultureInfo.InvariantCulture) ?? "null";
-            return string.Concat(text.Select(character => character is '"' or '\\' or '/' or '<' or '>' or '|' or ':' or '*' or '?' or < ' ' ? '-' : character));
+            return string.Concat(
+                text.Select(character => character is '"' or '\\' or '/' or '<' or '>' or '|' or ':' or '*' or '?' or < ' ' ? '-' : character));
         }
     }
 }

@@ -21,7 +21,8 @@ internal static class AverageText
     public static void WriteProperty(CodeWriter writer, MinMaxStep step, string generator)
     {
         if (step.GeneratorUpdate.Average is not { } average) return;
-        writer.Doc($"<summary>{(step.IsInverse ? "The inverse G" : "G")} {average.Description}: for samples; {(step.IsInverse ? "the inverse G" : "G")} itself keeps training. The game owns it.</summary>");
+        writer.Doc($"<summary>{(step.IsInverse ? "The inverse G" : "G")} {average.Description}: for samples; {(step.IsInverse ? "the inverse G" : "G")} itself "
+            + "keeps training. The game owns it.</summary>");
         writer.Line($"{step.Declaration.Type.AccessTo(step.Generator.Type)} {generator} {Member(step)} {{ get; }}").Line();
     }
 

@@ -20,7 +20,8 @@ internal static class GanDescriptionWriter
         {
             writer.Line($"\"{type.Name}\",");
             writer.Line($"{quotes}\n{text}\n{quotes},");
-            var networks = PlayersText.Networks(step).Select(player => player.Network.Type).Distinct().Select(network => $"new(\"{network.Name}\", {network.QualifiedName}.Summary)");
+            var networks = PlayersText.Networks(step).Select(player => player.Network.Type).Distinct()
+                .Select(network => $"new(\"{network.Name}\", {network.QualifiedName}.Summary)");
             writer.Line($"[{string.Join(", ", networks)}]);");
         }
     });

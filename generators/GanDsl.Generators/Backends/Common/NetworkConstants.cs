@@ -16,7 +16,8 @@ internal static class NetworkConstants
         writer.Line($"public {network.Type.New("Summary")}const string Summary =");
         using (writer.Indent()) writer.Line($"\"\"\"\n{ShapeTable.Of(network)}\n\"\"\";");
         writer.Line();
-        writer.Doc("<summary>The network as Python over PyTorch: a file with a class whose state_dict has the names and layouts of the network's state, so that its weights load there.</summary>");
+        writer.Doc("<summary>The network as Python over PyTorch: a file with a class whose state_dict has the names and layouts of the network's state, "
+            + "so that its weights load there.</summary>");
         writer.Line($"public {network.Type.New("ToPyTorch")}static string ToPyTorch() =>");
         using (writer.Indent()) writer.Line($"\"\"\"\"\n{PythonSource.Of(network)}\"\"\"\";");
     });

@@ -16,7 +16,8 @@ internal static class NetworkText
     /// <summary>A parameter's initial values, as a call of the runtime network's Uniform, Normal or Constant.</summary>
     public static string Filled(NetworkLayer layer, PlacedParameter placed)
     {
-        var place = $"\"{layer.Place.Name}.{placed.Parameter.Name}\", offset: {Numbers.Literal(placed.Offset)}, shape: [{Numbers.List(placed.Parameter.Shape)}]";
+        var place =
+            $"\"{layer.Place.Name}.{placed.Parameter.Name}\", offset: {Numbers.Literal(placed.Offset)}, shape: [{Numbers.List(placed.Parameter.Shape)}]";
         return placed.Parameter.Initializer switch
         {
             Initializer.Uniform(var bound) => $"Uniform({place}, bound: {Numbers.Literal(bound)})",
@@ -35,7 +36,9 @@ internal static class NetworkText
     public static string ForwardType(Network network, string runtime)
     {
         var output = $"{runtime}.Batch<{network.OutputMarker()}>";
-        return network.Heads.Count == 0 ? output : $"({output} Logits, {string.Join(", ", network.Heads.Select(head => $"{runtime}.Batch<{network.MarkerOf(head.Shape)}> {head.Member}"))})";
+        return network.Heads.Count == 0
+            ? output
+            : $"({output} Logits, {string.Join(", ", network.Heads.Select(head => $"{runtime}.Batch<{network.MarkerOf(head.Shape)}> {head.Member}"))})";
     }
 
     /// <summary>The parameter of Forward for the network's condition, if it has one.</summary>

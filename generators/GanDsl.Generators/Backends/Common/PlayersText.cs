@@ -21,7 +21,8 @@ internal static class PlayersText
         var type = step.Declaration.Type;
         foreach (var (network, member) in Networks(step))
         {
-            var symbol = (member.StartsWith("Inverse", StringComparison.Ordinal) ? "The inverse " : "") + (network.Declaration.Role == Declarations.Role.Generator ? "G" : "D");
+            var symbol = (member.StartsWith("Inverse", StringComparison.Ordinal) ? "The inverse " : "")
+                + (network.Declaration.Role == Declarations.Role.Generator ? "G" : "D");
             writer.Doc($"<summary>{symbol}: {network.Input} → {network.Output}. The game owns it.</summary>");
             writer.Line($"{type.AccessTo(network.Type)} {typeOf(network)} {member} {{ get; }}").Line();
         }

@@ -9,5 +9,6 @@ internal static class StepNumberText
     /// <summary><c>static (lr, step, numbers) => …</c>, which writes the numbers in their order.</summary>
     public static string Of(IReadOnlyList<StepNumber> numbers) => numbers.Count == 1
         ? $"static (lr, step, numbers) => numbers[0] = {numbers[0].CSharp}"
-        : $"static (lr, step, numbers) => ({string.Join(", ", numbers.Select((_, i) => $"numbers[{Numbers.Plain(i)}]"))}) = ({string.Join(", ", numbers.Select(number => number.CSharp))})";
+        : $"static (lr, step, numbers) => ({string.Join(", ", numbers.Select((_, i) => $"numbers[{Numbers.Plain(i)}]"))}) "
+            + $"= ({string.Join(", ", numbers.Select(number => number.CSharp))})";
 }

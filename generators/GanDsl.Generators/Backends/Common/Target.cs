@@ -24,7 +24,9 @@ internal sealed record GeneratedFile(string HintName, string Text)
     /// <param name="alike">The metadata names that differ only in case, which hint names must not.</param>
     /// <param name="text">Its text.</param>
     public static GeneratedFile For(TypeName type, string? backend, EquatableArray<string> alike, string text) =>
-        new(type.MetadataName + (alike.Contains(type.MetadataName) ? $".{Spelling(type.MetadataName)}" : "") + (backend is null ? "" : "." + backend) + ".g.cs", text);
+        new(
+            type.MetadataName + (alike.Contains(type.MetadataName) ? $".{Spelling(type.MetadataName)}" : "") + (backend is null ? "" : "." + backend) + ".g.cs",
+            text);
 
     // The positions of capitals tell such names apart, the same in every build.
     private static string Spelling(string name) => string.Concat(name.Select(letter => char.IsUpper(letter) ? '1' : '0'));

@@ -36,9 +36,12 @@ internal static class IlgpuGanWriter
             <summary>{Doc.Escape(type.Name)} on our own kernels: {GameText.Of(step)}.</summary>
             <remarks>A step is {Numbers.Plain(launches.Count)} launches, not counting those that draw noise. Its workspace is {Numbers.Grouped(4 * addresses.Plan.LengthPerSample)} bytes for each sample of a batch plus {Numbers.Grouped(4 * addresses.Plan.FixedLength)} bytes.</remarks>
             """);
-        using (writer.Open($"public {type.New("Ilgpu")}sealed class Ilgpu : {Runtime}.{GameText.Kind(step)}IlgpuGan<{step.Generator.InputMarker()}, {step.Generator.OutputMarker()}{(step.HasLabels ? ", " + step.Generator.LabelMarker() : "")}>"))
+        using (writer.Open($"public {type.New("Ilgpu")}sealed class Ilgpu : {Runtime}.{GameText.Kind(step)}IlgpuGan<{step.Generator.InputMarker()}, "
+            + $"{step.Generator.OutputMarker()}{(step.HasLabels ? ", " + step.Generator.LabelMarker() : "")}>"))
         {
-            writer.Doc($"<summary>How many launches a step is{(step.DiscriminatorSteps == 1 ? "" : " that updates both players")}{(step.PenaltyInterval == 1 ? "" : $" in which {step.LazyNames} {(step.LazyNames.Contains(" and ") ? "are" : "is")} due")}, not counting those that draw noise.</summary>");
+            writer.Doc($"<summary>How many launches a step is{(step.DiscriminatorSteps == 1 ? "" : " that updates both players")}"
+                + $"{(step.PenaltyInterval == 1 ? "" : $" in which {step.LazyNames} {(step.LazyNames.Contains(" and ") ? "are" : "is")} due")}, "
+                + "not counting those that draw noise.</summary>");
             writer.Line($"public const int LaunchesOfAStep = {Numbers.Plain(launches.Count)};").Line();
             fields.WriteFields(writer);
             writer.Line($"private readonly {Runtime}.FlatOptimizer generatorOptimizer;");
@@ -82,9 +85,11 @@ internal static class IlgpuGanWriter
 
                 launches.CountOne();
                 var (generator, discriminator) = (Batches(update, 0), Batches(update, 1));
-                if (generator + discriminator > 0) writer.Line().Line($"CountBatches(generator: {Numbers.Plain(generator)}, discriminator: {Numbers.Plain(discriminator)});");
+                if (generator + discriminator > 0)
+                    writer.Line().Line($"CountBatches(generator: {Numbers.Plain(generator)}, discriminator: {Numbers.Plain(discriminator)});");
                 update.Clear();
-                writer.Line().Line(network == 1 ? "// D ascends." : "// G descends.").Line($"{(network == 1 ? "discriminator" : "generator")}Optimizer.Step();");
+                writer.Line().Line(network == 1 ? "// D ascends." : "// G descends.")
+                    .Line($"{(network == 1 ? "discriminator" : "generator")}Optimizer.Step();");
                 if ((network == 1 ? step.DiscriminatorUpdate : step.GeneratorUpdate).Clip is not null) launches.CountOne(2);
                 if (network == 0) AverageText.WriteCopy(writer, step);
                 if (network == 0 && AverageText.Copies(step)) launches.CountOne();
@@ -97,9 +102,12 @@ internal static class IlgpuGanWriter
 
     private static void WriteConstructors(CodeWriter writer, MinMaxStep step, KernelFields fields, Strategies strategies)
     {
-        var (generators, discriminators) = (step.Pairs.Select(pair => PlayerType(pair.Generator)).ToList(), step.Pairs.Select(pair => PlayerType(pair.Discriminator)).ToList());
-        var layout = $"new(generator: {Sum(generators, "ParametersLength")}, generatorStatistics: {Sum(generators, "StatisticsLength")}, generatorSlots: {Numbers.Plain(step.GeneratorUpdate.Slots.Count)}, "
-            + $"discriminator: {Sum(discriminators, "ParametersLength")}, discriminatorStatistics: {Sum(discriminators, "StatisticsLength")}, discriminatorSlots: {Numbers.Plain(step.DiscriminatorUpdate.Slots.Count)}{(step.GeneratorUpdate.Average is null ? "" : ", averages: true")})";
+        var (generators, discriminators) =
+            (step.Pairs.Select(pair => PlayerType(pair.Generator)).ToList(), step.Pairs.Select(pair => PlayerType(pair.Discriminator)).ToList());
+        var layout = $"new(generator: {Sum(generators, "ParametersLength")}, generatorStatistics: {Sum(generators, "StatisticsLength")}, "
+            + $"generatorSlots: {Numbers.Plain(step.GeneratorUpdate.Slots.Count)}, "
+            + $"discriminator: {Sum(discriminators, "ParametersLength")}, discriminatorStatistics: {Sum(discriminators, "StatisticsLength")}, "
+            + $"discriminatorSlots: {Numbers.Plain(step.DiscriminatorUpdate.Slots.Count)}{(step.GeneratorUpdate.Average is null ? "" : ", averages: true")})";
         writer.Doc($"""
             <summary>Starts a game: draws G's parameters, then D's.</summary>
             <param name="seed">Equal seeds give equal games on a device.</param>
@@ -115,17 +123,25 @@ internal static class IlgpuGanWriter
             foreach (var (network, member) in PlayersText.Networks(step))
             {
                 var player = network.Declaration.Role.ToString();
-                writer.Line($"{member} = new {PlayerType(network)}({(member == player ? $"{player}Memory" : Behind($"{player}Memory", (player == "Generator" ? generators : discriminators)[0]))}, Random);");
+                writer.Line($"{member} = new {PlayerType(network)}("
+                    + $"{(member == player ? $"{player}Memory" : Behind($"{player}Memory", (player == "Generator" ? generators : discriminators)[0]))}, "
+                    + "Random);");
             }
 
             writer.Line(step.InversePair is null
                 ? "UsePlayers(Generator, Discriminator);"
-                : $"UsePlayers({Pair("GeneratorMemory", "Generator", "InverseGenerator", generators[0])}, {Pair("DiscriminatorMemory", "Discriminator", "InverseDiscriminator", discriminators[0])});");
+                : $"UsePlayers({Pair("GeneratorMemory", "Generator", "InverseGenerator", generators[0])}, "
+                    + $"{Pair("DiscriminatorMemory", "Discriminator", "InverseDiscriminator", discriminators[0])});");
             if (step.GeneratorUpdate.Average is { } average)
             {
-                foreach (var pair in step.Pairs) writer.Line($"{AverageText.Member(pair)} = new {PlayerType(pair.Generator)}({(pair.IsInverse ? Behind("AverageMemory", generators[0]) : "AverageMemory")}, new {Runtime}.IlgpuRandom(seed: 0));");
+                foreach (var pair in step.Pairs)
+                    writer.Line($"{AverageText.Member(pair)} = new {PlayerType(pair.Generator)}("
+                        + $"{(pair.IsInverse ? Behind("AverageMemory", generators[0]) : "AverageMemory")}, new {Runtime}.IlgpuRandom(seed: 0));");
                 writer.Line($"var averaging = {AverageText.Averaging(average)};");
-                writer.Line($"UseAverage({(step.InversePair is null ? AverageText.Member(step) : Pair("AverageMemory", AverageText.Member(step), AverageText.Member(step.Inverse), generators[0]))}, averaging);");
+                var averages = step.InversePair is null
+                    ? AverageText.Member(step)
+                    : Pair("AverageMemory", AverageText.Member(step), AverageText.Member(step.Inverse), generators[0]);
+                writer.Line($"UseAverage({averages}, averaging);");
             }
 
             WriteOptimizer(writer, "Generator", step.GeneratorUpdate, strategies);
@@ -150,19 +166,24 @@ internal static class IlgpuGanWriter
 
         static string Behind(string memory, string first) => $"{memory}.Behind({first}.ParametersLength, {first}.StatisticsLength)";
 
-        static string Pair(string memory, string forward, string inverse, string first) => $"new {Runtime}.IlgpuPair({memory}, Random, {forward}, {inverse}, {first}.ParametersLength)";
+        static string Pair(string memory, string forward, string inverse, string first) =>
+            $"new {Runtime}.IlgpuPair({memory}, Random, {forward}, {inverse}, {first}.ParametersLength)";
     }
 
     private static void WritePlayers(CodeWriter writer, MinMaxStep step)
     {
         PlayersText.WriteProperties(writer, step, PlayerType);
         writer.Doc("<inheritdoc/>");
-        writer.Line($"protected override {Runtime}.Batch<{step.Generator.OutputMarker()}> ForwardGenerator({Runtime}.Batch<{step.Generator.InputMarker()}> latents{(step.HasLabels ? $", global::GanDsl.Labels<{step.Generator.LabelMarker()}> labels" : "")}) => {(step.GeneratorUpdate.Average is null ? "" : "Average")}Generator.Forward(latents{(step.HasLabels ? ", labels" : "")});").Line();
+        writer.Line($"protected override {Runtime}.Batch<{step.Generator.OutputMarker()}> ForwardGenerator({Runtime}.Batch<{step.Generator.InputMarker()}> "
+            + $"latents{(step.HasLabels ? $", global::GanDsl.Labels<{step.Generator.LabelMarker()}> labels" : "")}) "
+            + $"=> {(step.GeneratorUpdate.Average is null ? "" : "Average")}Generator.Forward(latents{(step.HasLabels ? ", labels" : "")});").Line();
         if (step.Regularizers.Count > 0)
         {
             writer.Doc("<inheritdoc/>");
-            writer.Line($"protected override global::System.Collections.Generic.IReadOnlyList<(string Name, int Every)> Regularizers => [{string.Join(", ", step.Regularizers.Select(regularizer => $"(\"{regularizer.Name}\", {Numbers.Plain(regularizer.Every)})"))}];").Line();
-            if (step.PenaltyInterval > 1) writer.Doc("<inheritdoc/>").Line($"protected override int PenaltyInterval => {Numbers.Plain(step.PenaltyInterval)};").Line();
+            writer.Line("protected override global::System.Collections.Generic.IReadOnlyList<(string Name, int Every)> Regularizers => "
+                + $"[{string.Join(", ", step.Regularizers.Select(regularizer => $"(\"{regularizer.Name}\", {Numbers.Plain(regularizer.Every)})"))}];").Line();
+            if (step.PenaltyInterval > 1)
+                writer.Doc("<inheritdoc/>").Line($"protected override int PenaltyInterval => {Numbers.Plain(step.PenaltyInterval)};").Line();
         }
         ReportText.Write(writer, step.Objective);
         AuxiliaryLossesText.Write(writer, step);
@@ -178,7 +199,11 @@ internal static class IlgpuGanWriter
             writer.Line($"GeneratorLatents: {(step.FreshNoise ? "At.GeneratorLatents" : "null")},");
             writer.Line($"Interpolation: {(step.Interpolates ? "At.Interpolation" : "null")},");
             writer.Line($"Perturbation: {(step.Perturbs ? "At.Perturbation" : "null")},");
-            writer.Line($"LeastBatch: {Numbers.Plain(step.Pairs.Max(pair => Math.Max(pair.Generator.LeastBatch, pair.Discriminator.LeastBatch)))}{(step.HasLabels ? ",\nLabels: At.Labels" : "")}{(step.Augments ? $",\nAugmentation: new(At.RealAugmentation, At.FakeAugmentation, {(step.IsSimultaneous ? "null" : "At.GeneratorAugmentation")})" : "")});");
+            var ofGenerator = step.IsSimultaneous ? "null" : "At.GeneratorAugmentation";
+            writer.Line($"LeastBatch: {Numbers.Plain(step.Pairs.Max(pair => Math.Max(pair.Generator.LeastBatch, pair.Discriminator.LeastBatch)))}"
+                + (step.HasLabels ? ",\nLabels: At.Labels" : "")
+                + (step.Augments ? $",\nAugmentation: new(At.RealAugmentation, At.FakeAugmentation, {ofGenerator})" : "")
+                + ");");
         }
 
         writer.Line();
@@ -211,7 +236,8 @@ internal static class IlgpuGanWriter
 
         writer.Line();
 
-        string Parameters(IEnumerable<Statement.Draw> of, string separator) => string.Join(separator, of.Select(draw => DrawText.Parameter(step, draw, Runtime)));
+        string Parameters(IEnumerable<Statement.Draw> of, string separator) =>
+            string.Join(separator, of.Select(draw => DrawText.Parameter(step, draw, Runtime)));
     }
 
     private static void WriteOptimizer(CodeWriter writer, string player, PlayerUpdate update, Strategies strategies)
@@ -228,7 +254,8 @@ internal static class IlgpuGanWriter
             if (update.Clip is { } clip)
             {
                 var factor = strategies.Epilogue("clip", ScalarText.Math(clip.Factor), ScalarText.Kernel(clip.Factor, _ => "sum"));
-                writer.Line($"clip: device.Load<{Strategies.Kernels}::SliceArguments>({Strategies.Kernels}::SliceKernels.Sum<{Strategies.Kernels}::OneNumber, {factor}>){(update.Average is null ? ");" : ",")}");
+                writer.Line($"clip: device.Load<{Strategies.Kernels}::SliceArguments>({Strategies.Kernels}::SliceKernels.Sum<{Strategies.Kernels}::OneNumber, "
+                    + $"{factor}>){(update.Average is null ? ");" : ",")}");
             }
 
             if (update.Average is not null) writer.Line("averaging: averaging);");

@@ -21,7 +21,9 @@ internal static class IlgpuNetworkWriter
     {
         var (strategies, fields) = (new Strategies(), new KernelFields());
         var evaluate = EmittedForward.Of(network, training: false, strategies, fields);
-        var train = network.Layers.Any(layer => layer.Layer.DependsOnMode || layer.Spectral is not null) ? EmittedForward.Of(network, training: true, strategies, fields) : null;
+        var train = network.Layers.Any(layer => layer.Layer.DependsOnMode || layer.Spectral is not null)
+            ? EmittedForward.Of(network, training: true, strategies, fields)
+            : null;
         return GeneratedType.Write(network.Type, writer => Write(writer, network, strategies, fields, evaluate, train), Using);
     }
 
@@ -86,7 +88,9 @@ internal static class IlgpuNetworkWriter
             <exception cref="{Runtime}.DeviceException">There is no such device, or not enough memory on it.</exception>
             """);
         writer.Line($"public Ilgpu(long seed, {Runtime}.ComputeDevice? device = null)");
-        using (writer.Indent()) writer.Line($": this({Runtime}.NetworkMemory.For(device, parameters: ParametersLength, statistics: StatisticsLength), new {Runtime}.IlgpuRandom(seed))");
+        using (writer.Indent())
+            writer.Line(
+                $": this({Runtime}.NetworkMemory.For(device, parameters: ParametersLength, statistics: StatisticsLength), new {Runtime}.IlgpuRandom(seed))");
         writer.Line("{").Line("}").Line();
 
         writer.Doc($"""
@@ -105,14 +109,17 @@ internal static class IlgpuNetworkWriter
                 foreach (var parameter in layer.Parameters) writer.Line($"{NetworkText.Filled(layer, parameter)};");
                 foreach (var weight in layer.SpectralWeights)
                 {
-                    writer.Line($"Spectral(\"{layer.Place.Name}.{weight.Name}\", u: {Numbers.Literal(statistics + weight.U)}, v: {Numbers.Literal(statistics + weight.V)}, rows: {Numbers.Plain(weight.Matrix.Rows)}, columns: {Numbers.Plain(weight.Matrix.Columns)}, eps: {Numbers.Literal(layer.Spectral!.Eps)});");
+                    writer.Line($"Spectral(\"{layer.Place.Name}.{weight.Name}\", u: {Numbers.Literal(statistics + weight.U)}, "
+                        + $"v: {Numbers.Literal(statistics + weight.V)}, rows: {Numbers.Plain(weight.Matrix.Rows)}, "
+                        + $"columns: {Numbers.Plain(weight.Matrix.Columns)}, eps: {Numbers.Literal(layer.Spectral!.Eps)});");
                 }
 
                 if (layer.Spectral is not null) statistics += layer.StatisticsLength;
 
                 if (!layer.Layer.HasStatistics) continue;
                 var length = Alignment.Aligned(layer.Input.Channels);
-                writer.Line($"Track(\"{layer.Place.Name}\", mean: {Numbers.Literal(statistics)}, variance: {Numbers.Literal(statistics + length)}, features: {Numbers.Plain(layer.Input.Channels)});");
+                writer.Line($"Track(\"{layer.Place.Name}\", mean: {Numbers.Literal(statistics)}, variance: {Numbers.Literal(statistics + length)}, "
+                    + $"features: {Numbers.Plain(layer.Input.Channels)});");
                 statistics += 2 * length;
             }
 
@@ -167,7 +174,9 @@ internal static class IlgpuNetworkWriter
             : "";
         var heads = network.Heads;
         var logits = condition.Length == 0 ? "logits" : "trained";
-        var call = $"{(heads.Count == 0 ? "return" : $"var {logits} =")} Run<{network.InputMarker()}, {network.OutputMarker()}>({input}, {pass.Name}, new(fixedLength: {pass.Addresses.At}.FixedLength, lengthPerSample: {pass.Addresses.At}.LengthPerSample, largestPerSample: {pass.Addresses.At}.LargestPerSample), "
+        var call = $"{(heads.Count == 0 ? "return" : $"var {logits} =")} Run<{network.InputMarker()}, {network.OutputMarker()}>({input}, {pass.Name}, "
+            + $"new(fixedLength: {pass.Addresses.At}.FixedLength, lengthPerSample: {pass.Addresses.At}.LengthPerSample, "
+            + $"largestPerSample: {pass.Addresses.At}.LargestPerSample), "
             + $"input: {pass.Addresses.At}.Input, output: {pass.Addresses.At}.{pass.Outputs[0]}{least}{labels});";
         if (condition.Length == 0)
         {
@@ -180,7 +189,11 @@ internal static class IlgpuNetworkWriter
         void WriteCall()
         {
             writer.Line(call);
-            if (heads.Count > 0) writer.Line($"return ({logits}, {string.Join(", ", heads.Select((head, i) => $"Copied<{network.MarkerOf(head.Shape)}>({logits}.Count, fixedLength: {pass.Addresses.At}.FixedLength, output: {pass.Addresses.At}.{pass.Outputs[i + 1]})"))});");
+            if (heads.Count == 0) return;
+            var copies = heads.Select((head, i) =>
+                $"Copied<{network.MarkerOf(head.Shape)}>({logits}.Count, fixedLength: {pass.Addresses.At}.FixedLength, "
+                + $"output: {pass.Addresses.At}.{pass.Outputs[i + 1]})");
+            writer.Line($"return ({logits}, {string.Join(", ", copies)});");
         }
     }
 
@@ -195,6 +208,7 @@ internal static class IlgpuNetworkWriter
         }
 
         /// <summary>The placements of its outputs: the last layer's, then the heads.</summary>
-        public IReadOnlyList<string> Outputs => [.. Plan.Program.Nodes.Where(node => node.Operation is Operation.Result).Select(node => Names.Pascal(node.Inputs[0].Name))];
+        public IReadOnlyList<string> Outputs =>
+            [.. Plan.Program.Nodes.Where(node => node.Operation is Operation.Result).Select(node => Names.Pascal(node.Inputs[0].Name))];
     }
 }

@@ -23,7 +23,8 @@ internal sealed class KernelFields
 
     public void WriteFields(CodeWriter writer)
     {
-        foreach (var (field, arguments) in fieldsByMethod.Values) writer.Line($"private readonly global::GanDsl.Ilgpu.Kernel<{Strategies.Kernels}::{arguments}> {field};");
+        foreach (var (field, arguments) in fieldsByMethod.Values)
+            writer.Line($"private readonly global::GanDsl.Ilgpu.Kernel<{Strategies.Kernels}::{arguments}> {field};");
     }
 
     public void WriteLoads(CodeWriter writer)

@@ -15,7 +15,8 @@ internal sealed partial class Launches
             writer,
             fields.Of(output.Name, $"MatrixKernels.BatchMatMul<{strategies.BatchMatMul(matMul)}>", "BatchMatMulArguments"),
             $"Device.Items({count})",
-            $"memory, first: {addresses.Of(node.Inputs[0])}, second: {addresses.Of(node.Inputs[1])}, output: {addresses.Of(output)}, count: {count}, items: Device.Items({count})");
+            $"memory, first: {addresses.Of(node.Inputs[0])}, second: {addresses.Of(node.Inputs[1])}, output: {addresses.Of(output)}, count: {count}, "
+                + $"items: Device.Items({count})");
     }
 
     private void WriteTranspose(CodeWriter writer, Node node)

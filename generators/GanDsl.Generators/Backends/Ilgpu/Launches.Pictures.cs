@@ -29,7 +29,8 @@ internal sealed partial class Launches
             writer,
             fields.Of(output.Name, kernel, "PictureArguments"),
             $"Device.Items({count})",
-            $"memory, input: {addresses.Of(input)}, output: {addresses.Of(output)}, count: {count}, items: Device.Items({count}){(node.Inputs.Count > 1 ? $", pictures: {addresses.Of(node.Inputs[1])}" : "")}");
+            $"memory, input: {addresses.Of(input)}, output: {addresses.Of(output)}, count: {count}, "
+                + $"items: Device.Items({count}){(node.Inputs.Count > 1 ? $", pictures: {addresses.Of(node.Inputs[1])}" : "")}");
     }
 
     private void WritePermute(CodeWriter writer, Node node)
@@ -72,7 +73,8 @@ internal sealed partial class Launches
             writer,
             fields.Of(output.Name, kernel, "AugmentArguments"),
             $"Device.Items({count})",
-            $"memory, input: {addresses.Of(input)}, draws: {addresses.Of(numbers)}, output: {addresses.Of(output)}, count: {count}, items: Device.Items({count})");
+            $"memory, input: {addresses.Of(input)}, draws: {addresses.Of(numbers)}, output: {addresses.Of(output)}, count: {count}, "
+                + $"items: Device.Items({count})");
     }
 
     private void WriteFormulas(CodeWriter writer, Node node, Formulas formulas)
@@ -82,7 +84,10 @@ internal sealed partial class Launches
         Comment(writer, node);
         Launch(
             writer,
-            fields.Of(output.Name, $"FormulaKernels.Compute<{strategies.Formulas(output.Name, formulas, [.. node.Inputs.Select(input => input.Extent.Batches > 0)])}>", "MapArguments"),
+            fields.Of(
+                output.Name,
+                $"FormulaKernels.Compute<{strategies.Formulas(output.Name, formulas, [.. node.Inputs.Select(input => input.Extent.Batches > 0)])}>",
+                "MapArguments"),
             $"Device.Items({samples})",
             $"memory, output: {addresses.Of(output)}, count: {samples}, items: Device.Items({samples}), operands: {OperandsText(node.Inputs)}");
     }
@@ -96,7 +101,8 @@ internal sealed partial class Launches
             writer,
             fields.Of("groupMean", "GroupKernels.Mean", "GroupArguments"),
             $"Device.Items({count})",
-            $"memory, input: {addresses.Of(input)}, output: {addresses.Of(output)}, batch: {Times(output.Extent.Batches)}, group: global::GanDsl.SampleGroups.Size({Times(output.Extent.Batches)}, {Numbers.Plain(most)}), "
+            $"memory, input: {addresses.Of(input)}, output: {addresses.Of(output)}, batch: {Times(output.Extent.Batches)}, "
+                + $"group: global::GanDsl.SampleGroups.Size({Times(output.Extent.Batches)}, {Numbers.Plain(most)}), "
                 + $"width: {Numbers.Literal(output.Extent.Elements)}, items: Device.Items({count})");
     }
 }

@@ -13,7 +13,8 @@ internal sealed partial class Launches
             writer,
             fields.Of("runningMeans", "RunningMeansKernels.Update", "RunningMeansArguments"),
             "1",
-            $"memory, reals: {addresses.Of(node.Inputs[0])}, fakes: {addresses.Of(node.Inputs[1])}, batchShare: {addresses.Of(node.Inputs[2])}, sums: Slots + global::GanDsl.Ilgpu.Slot.RunningMeans, "
+            $"memory, reals: {addresses.Of(node.Inputs[0])}, fakes: {addresses.Of(node.Inputs[1])}, batchShare: {addresses.Of(node.Inputs[2])}, "
+                + "sums: Slots + global::GanDsl.Ilgpu.Slot.RunningMeans, "
                 + $"ofReals: {addresses.Of(node.Outputs[0])}, ofFakes: {addresses.Of(node.Outputs[1])}, share: {Numbers.Literal(1 - means.Decay)}f");
     }
 }

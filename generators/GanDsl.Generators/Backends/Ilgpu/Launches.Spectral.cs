@@ -31,7 +31,8 @@ internal sealed partial class Launches
         void Normalise(string vector, int count)
         {
             var slices = Numbers.Plain((int)System.Math.Min(MostSlices, output.Extent.Elements));
-            var parts = $"memory, vector: {vector}, parts: {addresses.Of(output)}, count: {Numbers.Plain(count)}, slices: {slices}, eps: {Numbers.Literal(power.Eps)}f";
+            var parts =
+                $"memory, vector: {vector}, parts: {addresses.Of(output)}, count: {Numbers.Plain(count)}, slices: {slices}, eps: {Numbers.Literal(power.Eps)}f";
             Launch(writer, fields.Of("squares", "SpectralKernels.Squares", "VectorArguments"), slices, parts);
             Launch(writer, fields.Of("normalise", "SpectralKernels.Normalise", "VectorArguments"), Numbers.Plain(count), parts);
         }

@@ -33,18 +33,22 @@ internal sealed partial class Launches(Strategies strategies, KernelFields field
         // A weight has no channels of its own for the epilogue: its operands are read by the element's index.
         var isWeight = contract.Gives == Side.Weight;
         var expressions = isWeight ? new Expressions(-1, -1, contract.Readings, 1) : new Expressions(extent.Channels, extent.Pixels, contract.Readings, 1);
-        var epilogue = contract.IsPlain ? $"{Kernels}::Plain" : strategies.Epilogue(output.Name, ScalarText.Math(contract.Epilogue), expressions.Of(contract.Epilogue));
+        var epilogue = contract.IsPlain
+            ? $"{Kernels}::Plain"
+            : strategies.Epilogue(output.Name, ScalarText.Math(contract.Epilogue), expressions.Of(contract.Epilogue));
         var isSliced = addresses.Plan.Scratches.TryGetValue(output, out var scratch);
         var slices = isSliced ? $", slices: {Numbers.Plain(scratch!.Slices)}" : "";
 
-        var kernel = fields.Of(output.Name + (isSliced ? "Slices" : ""), $"{family}.{name}<{form}, {(isSliced ? $"{Kernels}::Plain" : epilogue)}>", "ContractionArguments");
+        var kernel = fields.Of(
+            output.Name + (isSliced ? "Slices" : ""), $"{family}.{name}<{form}, {(isSliced ? $"{Kernels}::Plain" : epilogue)}>", "ContractionArguments");
         var operands = isSliced || contract.IsPlain ? "" : $", operands: {OperandsText(node.Inputs.Skip(2))}";
         Comment(writer, node, isSliced ? $", in {Numbers.Count(scratch!.Slices, "slice")}" : "");
         Launch(
             writer,
             kernel,
             $"{Kernels}::{family}.{name}Items<{form}>({Times(batches)}{slices})",
-            $"memory, small: {SideText(Side.Small)}, large: {SideText(Side.Large)}, weight: {SideText(Side.Weight)}, batch: {Times(batches)}{slices}{operands}");
+            $"memory, small: {SideText(Side.Small)}, large: {SideText(Side.Large)}, weight: {SideText(Side.Weight)}, "
+                + $"batch: {Times(batches)}{slices}{operands}");
         if (!isSliced) return;
 
         var shape = isWeight ? strategies.Extent(1, (int)extent.Elements) : strategies.Extent(extent.Channels, extent.Pixels);
@@ -52,8 +56,8 @@ internal sealed partial class Launches(Strategies strategies, KernelFields field
             writer,
             fields.Of(output.Name, $"SliceKernels.Sum<{shape}, {epilogue}>", "SliceArguments"),
             Elements(extent),
-            $"memory, slices: {addresses.OfScratch(output)}, result: {addresses.Of(output)}, size: {Elements(extent)}, count: {Numbers.Plain(scratch!.Slices)}" +
-            (contract.IsPlain ? "" : $", operands: {OperandsText(node.Inputs.Skip(2))}"));
+            $"memory, slices: {addresses.OfScratch(output)}, result: {addresses.Of(output)}, size: {Elements(extent)}, count: {Numbers.Plain(scratch!.Slices)}"
+            + (contract.IsPlain ? "" : $", operands: {OperandsText(node.Inputs.Skip(2))}"));
 
         string SideText(Side side) => side == contract.Gives && isSliced ? addresses.OfScratch(output) : addresses.Of(sides[side]);
     }
@@ -69,7 +73,11 @@ internal sealed partial class Launches(Strategies strategies, KernelFields field
             "MapArguments");
         var count = Elements(output.Extent);
         Comment(writer, node);
-        Launch(writer, kernel, $"Device.Items({count})", $"memory, output: {addresses.Of(output)}, count: {count}, items: Device.Items({count}), operands: {OperandsText(node.Inputs)}");
+        Launch(
+            writer,
+            kernel,
+            $"Device.Items({count})",
+            $"memory, output: {addresses.Of(output)}, count: {count}, items: Device.Items({count}), operands: {OperandsText(node.Inputs)}");
     }
 
     private void Write(CodeWriter writer, Node node, Operation.Reduce reduce)
@@ -108,14 +116,26 @@ internal sealed partial class Launches(Strategies strategies, KernelFields field
         var isSliced = addresses.Plan.Scratches.TryGetValue(node.Outputs[0], out var scratch);
         var slices = Numbers.Plain(isSliced ? scratch!.Slices : 1);
         var running = moments is { RunningMean: { } mean, RunningVariance: { } variance }
-            ? $", runningMean: {addresses.OfStatistic(mean)}, runningVariance: {addresses.OfStatistic(variance)}, momentum: {Numbers.Literal(moments.Momentum)}f"
+            ? $", runningMean: {addresses.OfStatistic(mean)}, runningVariance: {addresses.OfStatistic(variance)}, "
+                + $"momentum: {Numbers.Literal(moments.Momentum)}f"
             : "";
-        var arguments = $"memory, input: {addresses.Of(input)}, partials: {(isSliced ? addresses.OfScratch(node.Outputs[0]) : "0")}, mean: {addresses.Of(node.Outputs[0])}, " +
-            $"variance: {addresses.Of(node.Outputs[1])}, inverse: {addresses.Of(node.Outputs[2])}, batch: {Times(input.Extent.Batches)}, slices: {SlicesText(slices)}, eps: {Numbers.Literal(moments.Eps)}f{running}";
+        var arguments = $"memory, input: {addresses.Of(input)}, partials: {(isSliced ? addresses.OfScratch(node.Outputs[0]) : "0")}, "
+            + $"mean: {addresses.Of(node.Outputs[0])}, "
+            + $"variance: {addresses.Of(node.Outputs[1])}, inverse: {addresses.Of(node.Outputs[2])}, batch: {Times(input.Extent.Batches)}, "
+            + $"slices: {SlicesText(slices)}, eps: {Numbers.Literal(moments.Eps)}f{running}";
 
         Comment(writer, node);
-        Launch(writer, fields.Of(node.Outputs[0].Name + "Parts", $"MomentsKernels.Partial<{shape}>", "MomentsArguments"), $"{Kernels}::MomentsKernels.PartialItems<{shape}>({SlicesText(slices)})", arguments);
-        if (isSliced) Launch(writer, fields.Of(node.Outputs[0].Name, $"MomentsKernels.Merge<{shape}>", "MomentsArguments"), $"{Kernels}::MomentsKernels.MergeItems<{shape}>()", arguments);
+        Launch(
+            writer,
+            fields.Of(node.Outputs[0].Name + "Parts", $"MomentsKernels.Partial<{shape}>", "MomentsArguments"),
+            $"{Kernels}::MomentsKernels.PartialItems<{shape}>({SlicesText(slices)})",
+            arguments);
+        if (isSliced)
+            Launch(
+                writer,
+                fields.Of(node.Outputs[0].Name, $"MomentsKernels.Merge<{shape}>", "MomentsArguments"),
+                $"{Kernels}::MomentsKernels.MergeItems<{shape}>()",
+                arguments);
     }
 
     private void Write(CodeWriter writer, Node node, Operation.Draw draw)
@@ -127,7 +147,8 @@ internal sealed partial class Launches(Strategies strategies, KernelFields field
             writer,
             fields.Of(output.Name, $"RandomKernels.{draw.Distribution}", "RandomArguments"),
             $"Device.Items({Kernels}::RandomKernels.Quads({count}))",
-            $"memory, output: {addresses.Of(output)}, count: {count}, items: Device.Items({Kernels}::RandomKernels.Quads({count})), seed: Random.Seed, call: Random.NextCall()"
+            $"memory, output: {addresses.Of(output)}, count: {count}, items: Device.Items({Kernels}::RandomKernels.Quads({count})), "
+                + "seed: Random.Seed, call: Random.NextCall()"
                 + (draw.Distribution == Distribution.Bernoulli ? $", probability: {Numbers.Literal(draw.P)}f" : ""));
     }
 
@@ -142,7 +163,8 @@ internal sealed partial class Launches(Strategies strategies, KernelFields field
         {
             var count = Elements(node.Inputs[i].Extent);
             var behind = i == 0 ? "" : $" + ({Elements(node.Inputs[0].Extent)})";
-            Launch(writer, kernel, $"Device.Items({count})", $"memory, source: {addresses.Of(node.Inputs[i])}, target: {addresses.Of(node.Outputs[0])}{behind}, count: {count}, items: Device.Items({count})");
+            Launch(writer, kernel, $"Device.Items({count})", $"memory, source: {addresses.Of(node.Inputs[i])}, "
+                + $"target: {addresses.Of(node.Outputs[0])}{behind}, count: {count}, items: Device.Items({count})");
         }
     }
 
@@ -170,7 +192,8 @@ internal sealed partial class Launches(Strategies strategies, KernelFields field
                 writer,
                 fields.Of("part", "PartKernels.Copy", "PartArguments"),
                 $"Device.Items({count})",
-                $"memory, source: {At(source, inSource)}, sourceStride: {Numbers.Literal(source.Extent.Elements)}, target: {At(target, inTarget)}, targetStride: {Numbers.Literal(target.Extent.Elements)}, "
+                $"memory, source: {At(source, inSource)}, sourceStride: {Numbers.Literal(source.Extent.Elements)}, target: {At(target, inTarget)}, "
+                    + $"targetStride: {Numbers.Literal(target.Extent.Elements)}, "
                     + $"width: {Numbers.Literal(part.Elements)}, count: {count}, items: Device.Items({count})");
         }
 
@@ -186,7 +209,8 @@ internal sealed partial class Launches(Strategies strategies, KernelFields field
 
     private static void Comment(CodeWriter writer, Node node, string more = "")
     {
-        var from = string.Join(", ", node.Inputs.Take(node.Operation switch { Operation.Contract => 2, Operation.Concat => int.MaxValue, _ => 1 }).Select(input => input.Extent.ToString()));
+        var from = string.Join(", ", node.Inputs.Take(node.Operation switch { Operation.Contract => 2, Operation.Concat => int.MaxValue, _ => 1 })
+            .Select(input => input.Extent.ToString()));
         writer.Line().Line($"// {(node.Note.Length == 0 ? "" : node.Note + ": ")}{(from.Length == 0 ? "" : from + " → ")}{node.Outputs[0].Extent}{more}");
     }
 

@@ -54,7 +54,8 @@ internal sealed partial class Strategies
     }
 
     private string Lengths(int inputs, int outputs) => Struct(
-        $"Means{Numbers.Plain(inputs)}To{Numbers.Plain(outputs)}", $"Means of {Numbers.Plain(inputs)} pixels, or the adjoint.", "ILengths", [Number("Inputs", inputs), Number("Outputs", outputs)]);
+        $"Means{Numbers.Plain(inputs)}To{Numbers.Plain(outputs)}", $"Means of {Numbers.Plain(inputs)} pixels, or the adjoint.", "ILengths",
+        [Number("Inputs", inputs), Number("Outputs", outputs)]);
 
     private string Filter(Band.Fir fir)
     {

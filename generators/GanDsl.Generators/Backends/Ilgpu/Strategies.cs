@@ -6,8 +6,8 @@ using GanDsl.Generators.Text;
 namespace GanDsl.Generators.Backends.Ilgpu;
 
 /// <summary>
-/// The small structs of a generated class that kernels are made for: shapes, named by their numbers, and expressions, named by the first value that they compute.
-/// Equal structs are declared once, so that equal launches share a compiled kernel.
+/// The small structs of a generated class that kernels are made for: shapes, named by their numbers, and expressions, named by the first value that they
+/// compute. Equal structs are declared once, so that equal launches share a compiled kernel.
 /// </summary>
 internal sealed partial class Strategies
 {
@@ -70,7 +70,8 @@ internal sealed partial class Strategies
         $"How a picture {picture} is enlarged.",
         "IUpsample",
         [
-            Number("Channels", picture.Channels), Number("Height", picture.Height), Number("Width", picture.Width), Number("ScaleHeight", scale.Height), Number("ScaleWidth", scale.Width),
+            Number("Channels", picture.Channels), Number("Height", picture.Height), Number("Width", picture.Width), Number("ScaleHeight", scale.Height),
+            Number("ScaleWidth", scale.Width),
         ]);
 
     public string Pool(Shape picture, Window window) => Struct(
@@ -107,7 +108,8 @@ internal sealed partial class Strategies
         $"Warp{Numbers.List(picture.Dimensions, "x")}Of{Numbers.Plain(column)}",
         $"Where a picture {picture} is read.",
         "IWarp",
-        [Number("Channels", picture.Channels), Number("Height", picture.Height), Number("Width", picture.Width), Number("Numbers", numbers), Number("Column", column)]);
+        [Number("Channels", picture.Channels), Number("Height", picture.Height), Number("Width", picture.Width), Number("Numbers", numbers),
+            Number("Column", column)]);
 
     /// <param name="value">What is computed.</param>
     /// <param name="formulas">How.</param>
@@ -135,7 +137,8 @@ internal sealed partial class Strategies
     }
 
     public string Epilogue(string value, string mathematics, string expression) => Expression(
-        value, "Epilogue", mathematics, "IEpilogue", [$"public static float Apply(float sum, {Kernels}::Place at, {Kernels}::Operands operands) => {expression};"]);
+        value, "Epilogue", mathematics, "IEpilogue",
+        [$"public static float Apply(float sum, {Kernels}::Place at, {Kernels}::Operands operands) => {expression};"]);
 
     public string Map(string value, string mathematics, string expression) => Expression(
         value, "Map", mathematics, "IMap", [$"public static float Apply({Kernels}::Place at, {Kernels}::Operands operands) => {expression};"]);

@@ -36,12 +36,15 @@ internal static class UpdateText
 
     /// <summary>The update as formulas, one per line.</summary>
     public static string Mathematics(PlayerUpdate update) =>
-        string.Join("; ", update.Lines.Select(line => $"{Name(update.NameOf(line.Variable))} ← {ScalarText.Math(line.Value, leaf => Name(update.NameOf(((Scalar.Variable)leaf).Index)))}"));
+        string.Join("; ", update.Lines.Select(
+            line => $"{Name(update.NameOf(line.Variable))} ← {ScalarText.Math(line.Value, leaf => Name(update.NameOf(((Scalar.Variable)leaf).Index)))}"));
 
     private static string Expression(Scalar scalar, PlayerUpdate update) => ScalarText.Kernel(scalar, leaf =>
     {
         var index = ((Scalar.Variable)leaf).Index;
-        return UpdateVariables.NumberOf(index) is { } number ? $"by.{Slots[number]}" : leaf == UpdateVariables.ClipFactor ? "element.Clip" : Name(update.NameOf(index));
+        return UpdateVariables.NumberOf(index) is { } number ? $"by.{Slots[number]}"
+            : leaf == UpdateVariables.ClipFactor ? "element.Clip"
+            : Name(update.NameOf(index));
     });
 
     // exp_avg_sq → expAvgSq

@@ -31,7 +31,8 @@ internal sealed class OnnxExpression(OnnxLines graph, IReadOnlyList<string> oper
             Scalar.Call("LeakyReLU", var x, 0) => Node("Relu", x),
             Scalar.Call("LeakyReLU", var x, { } slope) => graph.Node("LeakyRelu", [Write(x)], output, OnnxLines.Attribute("alpha", slope)),
             Scalar.Call(_, var x, _) { Function.Onnx: { } function } => Node(function, x),
-            Scalar.Choice(var condition, var x, var y) => graph.Node("Where", [graph.Node("Greater", [Write(condition), graph.Number(0)]), Write(x), Write(y)], output),
+            Scalar.Choice(var condition, var x, var y) =>
+                graph.Node("Where", [graph.Node("Greater", [Write(condition), graph.Number(0)]), Write(x), Write(y)], output),
             _ => throw new InvalidOperationException($"No operator is written for {scalar.GetType().Name}."),
         };
         written[scalar] = name;

@@ -63,7 +63,8 @@ internal sealed class OnnxLines
     public string Node(string @operator, IEnumerable<string> inputs, string? output = null, params string[] attributes)
     {
         output ??= $"t{Numbers.Plain(unnamed++)}";
-        nodes.Add($".Node(\"{@operator}\", [{string.Join(", ", inputs.Select(input => $"\"{input}\""))}], \"{output}\"{string.Concat(attributes.Select(attribute => ", " + attribute))})");
+        nodes.Add($".Node(\"{@operator}\", [{string.Join(", ", inputs.Select(input => $"\"{input}\""))}], "
+            + $"\"{output}\"{string.Concat(attributes.Select(attribute => ", " + attribute))})");
         return output;
     }
 

@@ -27,23 +27,51 @@ internal sealed class OnnxOperations(OnnxLines graph, Network network)
             Operation.Parameter parameter => Weight(parameter.Name, output!.Extent.Dimensions),
             Operation.Statistic statistic => Weight(statistic.Name, output!.Extent.Dimensions),
             Operation.Draw(Distribution.Normal, _, _) => graph.Node("RandomNormalLike", [Zeros(output!)], output!.Name),
-            Operation.Contract({ } form, Side.Small, _, _) => Contract(form, node, form is Trilinear.Linear ? "Gemm" : "Conv", form is Trilinear.Convolution small ? Convolution(small) : [Attribute("transB", 1)]),
-            Operation.Contract({ } form, Side.Large, _, _) => Contract(form, node, form is Trilinear.Linear ? "Gemm" : "ConvTranspose", form is Trilinear.Convolution convolution ? [.. Convolution(convolution), OutputPadding(convolution)] : []),
+            Operation.Contract({ } form, Side.Small, _, _) => Contract(
+                form, node, form is Trilinear.Linear ? "Gemm" : "Conv", form is Trilinear.Convolution small ? Convolution(small) : [Attribute("transB", 1)]),
+            Operation.Contract({ } form, Side.Large, _, _) => Contract(
+                form,
+                node,
+                form is Trilinear.Linear ? "Gemm" : "ConvTranspose",
+                form is Trilinear.Convolution convolution ? [.. Convolution(convolution), OutputPadding(convolution)] : []),
             Operation.Map map => Map(map.Expression, node.Inputs, map.Readings, output!.Extent, output.Name),
             Operation.Reduce reduce => Reduce(reduce, node),
             Operation.Moments moments => Moments(moments, node),
             Operation.PowerIteration { Iterations: 0 } power => Singular(power, output!),
             Operation.Reshape => View(node.Inputs[0], OnnxShapes.Of(output!.Extent)),
             Operation.Concat => graph.Node("Concat", node.Inputs.Select(Name), output!.Name, Attribute("axis", output.Extent.Batches == 0 ? 0 : 1)),
-            Operation.Slice(var first) => graph.Node("Slice", [Name(node.Inputs[0]), graph.Integers([first]), graph.Integers([first + output!.Extent.Channels]), graph.Integers([output.Extent.Batches == 0 ? 0 : 1])], output.Name),
-            Operation.Pad(var mode, var amount) => graph.Node("Pad", [Name(node.Inputs[0]), graph.Integers([0, 0, amount.Height, amount.Width, 0, 0, amount.Height, amount.Width])], output!.Name, Attribute("mode", ModeOf(mode))),
-            Operation.Upsample(var scale) => graph.Node("Resize", [Name(node.Inputs[0]), "", graph.Floats(1, 1, scale.Height, scale.Width)], output!.Name, Attribute("mode", "nearest"), Attribute("coordinate_transformation_mode", "asymmetric"), Attribute("nearest_mode", "floor")),
-            Operation.AvgPool(var window) => graph.Node("AveragePool", [Name(node.Inputs[0])], output!.Name, [.. Moving(window), Attribute("count_include_pad", 1)]),
-            Operation.TakeLargest(var window) when node.Inputs[0] == node.Inputs[1] => graph.Node("MaxPool", [Name(node.Inputs[0])], output!.Name, Moving(window)),
+            Operation.Slice(var first) => graph.Node(
+                "Slice",
+                [Name(node.Inputs[0]), graph.Integers([first]), graph.Integers([first + output!.Extent.Channels]),
+                    graph.Integers([output.Extent.Batches == 0 ? 0 : 1])],
+                output.Name),
+            Operation.Pad(var mode, var amount) => graph.Node(
+                "Pad",
+                [Name(node.Inputs[0]), graph.Integers([0, 0, amount.Height, amount.Width, 0, 0, amount.Height, amount.Width])],
+                output!.Name,
+                Attribute("mode", ModeOf(mode))),
+            Operation.Upsample(var scale) => graph.Node(
+                "Resize",
+                [Name(node.Inputs[0]), "", graph.Floats(1, 1, scale.Height, scale.Width)],
+                output!.Name,
+                Attribute("mode", "nearest"),
+                Attribute("coordinate_transformation_mode", "asymmetric"),
+                Attribute("nearest_mode", "floor")),
+            Operation.AvgPool(var window) =>
+                graph.Node("AveragePool", [Name(node.Inputs[0])], output!.Name, [.. Moving(window), Attribute("count_include_pad", 1)]),
+            Operation.TakeLargest(var window) when node.Inputs[0] == node.Inputs[1] =>
+                graph.Node("MaxPool", [Name(node.Inputs[0])], output!.Name, Moving(window)),
             Operation.Resample(var rows, var columns) => Resample(rows, columns, node),
-            Operation.Permute(var dimensions, var order) => Shaped(graph.Node("Transpose", [View(node.Inputs[0], [-1, .. dimensions])], null, Attribute("perm", [0, .. order.Select(dimension => dimension + 1)])), output!),
-            Operation.BatchMatMul product => Shaped(graph.Node("MatMul", [Matrix(node.Inputs[0], product.Rows, product.Inner, product.TransposesFirst), Matrix(node.Inputs[1], product.Inner, product.Columns, product.TransposesSecond)]), output!),
-            Operation.Largest => Shaped(graph.Node("ReduceMax", [Name(node.Inputs[0]), graph.Integers(Axes(node.Inputs[0].Extent, Over.Sample))], null, Attribute("keepdims", 0)), output!),
+            Operation.Permute(var dimensions, var order) => Shaped(
+                graph.Node("Transpose", [View(node.Inputs[0], [-1, .. dimensions])], null, Attribute("perm", [0, .. order.Select(dimension => dimension + 1)])),
+                output!),
+            Operation.BatchMatMul product => Shaped(
+                graph.Node("MatMul", [Matrix(node.Inputs[0], product.Rows, product.Inner, product.TransposesFirst),
+                    Matrix(node.Inputs[1], product.Inner, product.Columns, product.TransposesSecond)]),
+                output!),
+            Operation.Largest => Shaped(
+                graph.Node("ReduceMax", [Name(node.Inputs[0]), graph.Integers(Axes(node.Inputs[0].Extent, Over.Sample))], null, Attribute("keepdims", 0)),
+                output!),
             Operation.Result("output") => Result(node.Inputs[0]),
             Operation.Result => "",
             _ => null,
@@ -155,7 +183,8 @@ internal sealed class OnnxOperations(OnnxLines graph, Network network)
         return names[node.Outputs[0]];
     }
 
-    private string Summed(string @operator, string of, int[] axes) => axes.Length == 0 ? of : graph.Node(@operator, [of, graph.Integers(axes)], null, Attribute("keepdims", 0));
+    private string Summed(string @operator, string of, int[] axes) =>
+        axes.Length == 0 ? of : graph.Node(@operator, [of, graph.Integers(axes)], null, Attribute("keepdims", 0));
 
     private static int[] Axes(Extent extent, Over over)
     {
@@ -189,7 +218,9 @@ internal sealed class OnnxOperations(OnnxLines graph, Network network)
         var u = View(Weight(power.U.Name, EquatableArray.Of(rows)), [rows], [rows, 1]);
         var v = View(Weight(power.V.Name, EquatableArray.Of(power.Matrix.Columns)), [power.Matrix.Columns], [1, power.Matrix.Columns]);
         var outer = graph.Node("MatMul", [u, v]);
-        var transposed = batches == 1 ? outer : graph.Node("Transpose", [View(outer, [rows, power.Matrix.Columns], [rows, batches, pixels])], null, Attribute("perm", 1, 0, 2));
+        var transposed = batches == 1
+            ? outer
+            : graph.Node("Transpose", [View(outer, [rows, power.Matrix.Columns], [rows, batches, pixels])], null, Attribute("perm", 1, 0, 2));
         return Shaped(transposed, output);
     }
 
@@ -207,7 +238,8 @@ internal sealed class OnnxOperations(OnnxLines graph, Network network)
         switch (band)
         {
             case Band.Fir(var taps, var up, var down, var before, _, _):
-                var filter = $"[{string.Join(", ", taps.Select(Numbers.Literal))}], {Numbers.Plain(up)}, {Numbers.Plain(down)}, {Numbers.Plain(before)}, {size}";
+                var filter =
+                    $"[{string.Join(", ", taps.Select(Numbers.Literal))}], {Numbers.Plain(up)}, {Numbers.Plain(down)}, {Numbers.Plain(before)}, {size}";
                 return graph.Constant($"filter({filter})", $".Filter(\"filter({filter})\", {filter})");
             case Band.Means { IsAdjoint: false }:
                 return graph.Constant($"means({size})", $".Means(\"means({size})\", {size})");
@@ -216,7 +248,8 @@ internal sealed class OnnxOperations(OnnxLines graph, Network network)
         }
     }
 
-    private static string[] Convolution(Trilinear.Convolution form) => [.. form.IsSequence ? Along(form.Window) : Moving(form.Window), Attribute("group", form.Window.Groups)];
+    private static string[] Convolution(Trilinear.Convolution form) =>
+        [.. form.IsSequence ? Along(form.Window) : Moving(form.Window), Attribute("group", form.Window.Groups)];
 
     private static string[] Along(Window window) =>
     [
@@ -241,9 +274,13 @@ internal sealed class OnnxOperations(OnnxLines graph, Network network)
         var right = Beyond(form.Large.Width, form.Small.Width, window.Kernel.Width, window.Stride.Width, window.Padding.Width, window.Dilation.Width);
         return form.IsSequence
             ? Attribute("output_padding", [right])
-            : Attribute("output_padding", Beyond(form.Large.Height, form.Small.Height, window.Kernel.Height, window.Stride.Height, window.Padding.Height, window.Dilation.Height), right);
+            : Attribute(
+                "output_padding",
+                Beyond(form.Large.Height, form.Small.Height, window.Kernel.Height, window.Stride.Height, window.Padding.Height, window.Dilation.Height),
+                right);
 
-        static int Beyond(int large, int small, int kernel, int stride, int padding, int dilation) => large - (((small - 1) * stride) - (2 * padding) + (dilation * (kernel - 1)) + 1);
+        static int Beyond(int large, int small, int kernel, int stride, int padding, int dilation) =>
+            large - (((small - 1) * stride) - (2 * padding) + (dilation * (kernel - 1)) + 1);
     }
 
     private static string ModeOf(PaddingMode mode) => mode switch

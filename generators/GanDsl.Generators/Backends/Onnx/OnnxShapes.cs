@@ -22,8 +22,8 @@ internal static class OnnxShapes
     };
 
     /// <summary>
-    /// For an operand that is read by groups of neighbours within a dimension (statistics of groups of channels): its shape in groups, how many members a group has, and the shape to
-    /// broadcast from once each number is repeated for every member; null where it is not read so.
+    /// For an operand that is read by groups of neighbours within a dimension (statistics of groups of channels): its shape in groups, how many members a group
+    /// has, and the shape to broadcast from once each number is repeated for every member; null where it is not read so.
     /// </summary>
     public static (int[] Numbers, int Members, int[] Whole)? Groups(Reading reading, Extent around)
     {

@@ -5,7 +5,9 @@ using GanDsl.Generators.Programs;
 
 namespace GanDsl.Generators.Backends.Onnx;
 
-/// <summary>Writes <c>ToOnnx</c> of a generator: its forward program in eval mode, operation by operation. A layer that is lowered needs nothing more to be exported.</summary>
+/// <summary>
+/// Writes <c>ToOnnx</c> of a generator: its forward program in eval mode, operation by operation. A layer that is lowered needs nothing more to be exported.
+/// </summary>
 internal static class OnnxWriter
 {
     private const string Type = "global::GanDsl.OnnxGraph";
@@ -17,7 +19,8 @@ internal static class OnnxWriter
         if (!TryWrite(network, graph)) return null;
         return GeneratedType.Write(network.Type, writer =>
         {
-            writer.Doc("<summary>The network in eval mode as a graph of ONNX, without its weights: GanDsl.Training's OnnxFile.Save writes it with those of a state.</summary>");
+            writer.Doc("<summary>The network in eval mode as a graph of ONNX, without its weights: GanDsl.Training's OnnxFile.Save writes it with "
+                + "those of a state.</summary>");
             writer.Line($"public {network.Type.New("ToOnnx")}static {Type} ToOnnx() => new {Type}(\"{network.Type.Name}\")");
             using (writer.Indent()) writer.Line(graph.Text + ";");
         });

@@ -64,7 +64,8 @@ internal static class PythonSource
     /// <returns>A whole file, which imports torch and nothing else.</returns>
     public static string Of(Network network)
     {
-        var layers = network.Layers.Where(layer => layer.Layer is not Route).Select(layer => new Line(layer, layer.Layer.Python(layer.Inputs, layer.Output))).ToList();
+        var layers =
+            network.Layers.Where(layer => layer.Layer is not Route).Select(layer => new Line(layer, layer.Layer.Python(layer.Inputs, layer.Output))).ToList();
         var isSequential = network.IsChain && network.Condition is null && network.Heads.Count == 0
             && network.Layers.All(layer => layer.Layer is not Route && layer.Within.Count == 0) && layers.All(line => line.Text.Module is not null);
         var writer = new CodeWriter();
@@ -112,7 +113,8 @@ internal static class PythonSource
         writer.Line().Line($"def forward(self, {given}{(network.Condition is null ? "" : $", {network.ConditionName}")}):");
         using (writer.Indent())
         {
-            if (network.Label is { } label && network.Layers.Any(layer => !layer.Layer.ReadsLabelNumbers && layer.Layer is not Route && layer.Sources.Contains(Signal.Condition)))
+            if (network.Label is { } label
+                && network.Layers.Any(layer => !layer.Layer.ReadsLabelNumbers && layer.Layer is not Route && layer.Sources.Contains(Signal.Condition)))
             {
                 writer.Line($"rows = F.one_hot(labels, {Numbers.Plain(label.Channels)}).to({given}.dtype)");
             }
@@ -126,7 +128,8 @@ internal static class PythonSource
                 if (saved.Contains(before)) writer.Line($"x{line.Layer.Place.Id} = x");
             }
 
-            var outputs = network.Heads.Select(head => Variable(null, network.Layers[head.Layer].Sources[0])).Prepend(Variable(null, layers[layers.Count - 1].Layer.Index));
+            var outputs = network.Heads.Select(head => Variable(null, network.Layers[head.Layer].Sources[0]))
+                .Prepend(Variable(null, layers[layers.Count - 1].Layer.Index));
             writer.Line($"return {string.Join(", ", outputs)}");
 
             string Variable(NetworkLayer? reader, int source) =>
@@ -162,11 +165,15 @@ internal static class PythonSource
                 foreach (var weight in Layer.SpectralWeights)
                 {
                     var spectral = Layer.Spectral!;
-                    module = $"spectral_norm({module}, \"{weight.Name}\", n_power_iterations={Numbers.Plain(spectral.PowerIterations)}, eps={Numbers.Literal(spectral.Eps)}, dim={Numbers.Plain(Layer.Layer.SpectralDimension!.Value)})";
+                    module = $"spectral_norm({module}, \"{weight.Name}\", n_power_iterations={Numbers.Plain(spectral.PowerIterations)}, "
+                        + $"eps={Numbers.Literal(spectral.Eps)}, dim={Numbers.Plain(Layer.Layer.SpectralDimension!.Value)})";
                 }
 
                 var gains = Layer.Parameters.Where(placed => placed.Parameter.Gain != 1).ToList();
-                return gains.Count == 0 ? module : $"equalized({module}, {{{string.Join(", ", gains.Select(placed => $"\"{placed.Parameter.Name}\": {Numbers.Literal(placed.Parameter.Gain)}"))}}})";
+                return gains.Count == 0
+                    ? module
+                    : $"equalized({module}, "
+                        + $"{{{string.Join(", ", gains.Select(placed => $"\"{placed.Parameter.Name}\": {Numbers.Literal(placed.Parameter.Gain)}"))}}})";
             }
         }
 

@@ -6,7 +6,9 @@ namespace GanDsl.Generators.Backends.Torch;
 /// <summary>Changes of pictures as calls over libtorch.</summary>
 internal static class TorchAugmentationText
 {
-    /// <summary>The call that changes <c>pictures</c>, which it consumes, by <c>draws</c>, or by <c>changes</c> computed from them: <c>Shift(pictures, draws, …)</c>.</summary>
+    /// <summary>
+    /// The call that changes <c>pictures</c>, which it consumes, by <c>draws</c>, or by <c>changes</c> computed from them: <c>Shift(pictures, draws, …)</c>.
+    /// </summary>
     public static string Of(Augmentation augmentation)
     {
         return augmentation switch

@@ -35,7 +35,9 @@ internal static class TorchAuxiliaryLossWriter
                 string[] names = loss.Parts > 1 ? ["mean", "logVariance", "target"] : loss.TakesShares ? ["logShare", "target"] : ["number", "target"];
                 var parameters = loss.Parts > 1 ? "(mean, logVariance, target)" : $"({names[0]}, _, target)";
                 var value = ScalarText.CSharp(auxiliaryLoss.Weight * loss.Value, leaf => names[((Scalar.Variable)leaf).Index]);
-                writer.Line($"AuxiliaryLoss({Numbers.Plain(i)}, parts: {Numbers.Plain(loss.Parts)}, takesShares: {Numbers.Literal(loss.TakesShares)}, {(loss.Bound is { } bound ? $"bound: {Numbers.Literal(bound)}, " : "")}{(loss.IsMean ? "isMean: true, " : "")}loss: {parameters} => {value}),");
+                writer.Line($"AuxiliaryLoss({Numbers.Plain(i)}, parts: {Numbers.Plain(loss.Parts)}, takesShares: {Numbers.Literal(loss.TakesShares)}, "
+                    + $"{(loss.Bound is { } bound ? $"bound: {Numbers.Literal(bound)}, " : "")}{(loss.IsMean ? "isMean: true, " : "")}loss: "
+                    + $"{parameters} => {value}),");
             }
         }
 
@@ -48,16 +50,21 @@ internal static class TorchAuxiliaryLossWriter
         var name = SeedName(step, auxiliaryLoss);
         if (loss.TakesShares)
         {
-            writer.Line($"// dL/ds of {auxiliaryLoss.Description} by the scores of {auxiliaryLoss.Head}: softmax minus the target, {(auxiliaryLoss.Weight == 1 ? "" : Numbers.Literal(auxiliaryLoss.Weight) + " times, ")}over N.");
-            writer.Line($"private {Tensor} {name}({Tensor} scores, {Tensor} targets) => {new TorchScalarText("scores", "scores.softmax(1)", "targets").Mean(auxiliaryLoss.Weight * loss.Slopes[0])};").Line();
+            writer.Line($"// dL/ds of {auxiliaryLoss.Description} by the scores of {auxiliaryLoss.Head}: softmax minus the target, "
+                + $"{(auxiliaryLoss.Weight == 1 ? "" : Numbers.Literal(auxiliaryLoss.Weight) + " times, ")}over N.");
+            writer.Line($"private {Tensor} {name}({Tensor} scores, {Tensor} targets) "
+                + $"=> {new TorchScalarText("scores", "scores.softmax(1)", "targets").Mean(auxiliaryLoss.Weight * loss.Slopes[0])};").Line();
             return;
         }
 
         if (loss.Parts == 1)
         {
             var numbers = NumbersOf(step, auxiliaryLoss);
-            writer.Line($"// dL/dx of {auxiliaryLoss.Description} by each number x of a sample, the mean of {ScalarText.Math(loss.Value, leaf => leaf == Scalar.X(0) ? "x" : "target")}: its slope over {Numbers.Grouped(numbers * step.PairCount)}·N{(auxiliaryLoss.Weight == 1 ? "" : $", {Numbers.Literal(auxiliaryLoss.Weight)} times")}.");
-            writer.Line($"private {Tensor} {name}({Tensor} samples, {Tensor} targets) => {new TorchScalarText("samples", "samples", "targets").Mean(auxiliaryLoss.Scale(numbers) * loss.Slopes[0], step.PairCount)};").Line();
+            writer.Line($"// dL/dx of {auxiliaryLoss.Description} by each number x of a sample, "
+                + $"the mean of {ScalarText.Math(loss.Value, leaf => leaf == Scalar.X(0) ? "x" : "target")}: its slope over "
+                + $"{Numbers.Grouped(numbers * step.PairCount)}·N{(auxiliaryLoss.Weight == 1 ? "" : $", {Numbers.Literal(auxiliaryLoss.Weight)} times")}.");
+            writer.Line($"private {Tensor} {name}({Tensor} samples, {Tensor} targets) "
+                + $"=> {new TorchScalarText("samples", "samples", "targets").Mean(auxiliaryLoss.Scale(numbers) * loss.Slopes[0], step.PairCount)};").Line();
             return;
         }
 
@@ -78,8 +85,10 @@ internal static class TorchAuxiliaryLossWriter
 
     /// <summary>The method that computes an auxiliary loss's derivative. Two pairs need two where their samples have different lengths.</summary>
     public static string SeedName(MinMaxStep step, AuxiliaryLoss auxiliaryLoss) =>
-        $"{(step.IsInverse && NumbersOf(step, auxiliaryLoss) != NumbersOf(step.Inverse, auxiliaryLoss) ? "Inverse" : "")}{char.ToUpperInvariant(auxiliaryLoss.Variable[0])}{auxiliaryLoss.Variable.Substring(1)}Seed";
+        $"{(step.IsInverse && NumbersOf(step, auxiliaryLoss) != NumbersOf(step.Inverse, auxiliaryLoss) ? "Inverse" : "")}"
+        + $"{char.ToUpperInvariant(auxiliaryLoss.Variable[0])}{auxiliaryLoss.Variable.Substring(1)}Seed";
 
     /// <summary>How many numbers a sample has that an auxiliary loss without a head reads.</summary>
-    private static long NumbersOf(MinMaxStep step, AuxiliaryLoss auxiliaryLoss) => (auxiliaryLoss.Target == CriterionTarget.Round ? step.Generator.Input : step.Generator.Output).Elements;
+    private static long NumbersOf(MinMaxStep step, AuxiliaryLoss auxiliaryLoss) =>
+        (auxiliaryLoss.Target == CriterionTarget.Round ? step.Generator.Input : step.Generator.Output).Elements;
 }

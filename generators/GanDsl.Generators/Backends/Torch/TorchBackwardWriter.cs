@@ -18,7 +18,8 @@ internal static class TorchBackwardWriter
         && network.Layers.All(layer => layer.Spectral is null && layer.Equalized is null && BackwardOf(layer) is not null);
 
     /// <summary>Whether its gradient at the input is a product of weights and constants: all layers are piecewise linear.</summary>
-    public static bool IsPiecewiseLinear(Network network) => CanEmitBackward(network) && network.Layers.All(layer => BackwardOf(layer)!.CreatingGraph is not null);
+    public static bool IsPiecewiseLinear(Network network) =>
+        CanEmitBackward(network) && network.Layers.All(layer => BackwardOf(layer)!.CreatingGraph is not null);
 
     /// <summary>The fields that only the backward reads.</summary>
     public static IEnumerable<string> Fields(Network network) => network.Layers
@@ -45,7 +46,8 @@ internal static class TorchBackwardWriter
         }
 
         writer.Line().Doc("<inheritdoc/>");
-        using (writer.Open($"protected override {Tensor}? Backward({Runtime}.SavedTensors saved, {Tensor} gradient, bool toParameters, bool toInput, int from)"))
+        using (writer.Open(
+            $"protected override {Tensor}? Backward({Runtime}.SavedTensors saved, {Tensor} gradient, bool toParameters, bool toInput, int from)"))
         {
             WriteSaved(writer, saved, backwards, backward => [backward.ToInput, backward.ToParameters ?? ""]);
             WriteBackward(writer, network, backwards, layer => variables.TextOf(layer).IsView);
@@ -90,7 +92,9 @@ internal static class TorchBackwardWriter
             .Where(variable => backwards.SelectMany(texts).Any(text => IsIn(text, variable.Name)))
             .ToList();
         if (read.Count == 1) writer.Line($"var {read[0].Name} = {read[0].Value};").Line();
-        if (read.Count > 1) writer.Line($"var ({string.Join(", ", read.Select(variable => variable.Name))}) = ({string.Join(", ", read.Select(variable => variable.Value))});").Line();
+        if (read.Count > 1)
+            writer.Line($"var ({string.Join(", ", read.Select(variable => variable.Name))}) = ({string.Join(", ", read.Select(variable => variable.Value))});")
+                .Line();
     }
 
     private static bool IsIn(string text, string variable) => text.Contains($" {variable},") || text.Contains($" {variable})");
@@ -128,5 +132,6 @@ internal static class TorchBackwardWriter
     }
 
     // Whether there is one, and its field, do not depend on the variables' names.
-    private static TorchBackward? BackwardOf(NetworkLayer layer, string input = "x", string output = "y") => layer.Layer.Backward(TorchNetworkWriter.Names(layer, input), output, layer.Input);
+    private static TorchBackward? BackwardOf(NetworkLayer layer, string input = "x", string output = "y") =>
+        layer.Layer.Backward(TorchNetworkWriter.Names(layer, input), output, layer.Input);
 }

@@ -10,8 +10,8 @@ internal static class TorchFusedKernel
     private const string NoTensors = "none: List[Tensor] = []\n";
 
     /// <summary>
-    /// The call over <c>parameters</c>, a list, the gradients <c>g</c> and the slots, with the learning rate <c>lr</c> and, where the kernel counts, the number of the
-    /// update <c>step</c>; null for an optimiser that libtorch has no such kernel for, whose lines are printed instead.
+    /// The call over <c>parameters</c>, a list, the gradients <c>g</c> and the slots, with the learning rate <c>lr</c> and, where the kernel counts, the number
+    /// of the update <c>step</c>; null for an optimiser that libtorch has no such kernel for, whose lines are printed instead.
     /// </summary>
     public static string? Of(Optimizer optimizer) => optimizer switch
     {
@@ -33,7 +33,8 @@ internal static class TorchFusedKernel
 
     private static string Fused(Sgd sgd) =>
         $"{(sgd.Momentum == 0 ? NoTensors : "")}torch._fused_sgd_(parameters, [g], {(sgd.Momentum == 0 ? "none" : "[momentum_buffer]")}, "
-        + $"weight_decay={Numbers.Fraction(sgd.WeightDecay)}, momentum={Numbers.Fraction(sgd.Momentum)}, lr=lr, dampening=0.0, nesterov={Literal(sgd.Nesterov)}, "
+        + $"weight_decay={Numbers.Fraction(sgd.WeightDecay)}, momentum={Numbers.Fraction(sgd.Momentum)}, lr=lr, dampening=0.0, "
+        + $"nesterov={Literal(sgd.Nesterov)}, "
         + "maximize=False, is_first_step=False)";
 
     private static string Literal(bool value) => value ? "True" : "False";

@@ -19,7 +19,8 @@ internal static class TorchGanWriter
     {
         var type = step.Declaration.Type;
         writer.Doc($"<summary>{Doc.Escape(step.Declaration.Type.Name)} on libtorch: {GameText.Of(step)}.</summary>");
-        using (writer.Open($"public {type.New("Torch")}sealed class Torch : {Runtime}.{GameText.Kind(step)}TorchGan<{step.Generator.InputMarker()}, {step.Generator.OutputMarker()}{(step.HasLabels ? ", " + step.Generator.LabelMarker() : "")}>"))
+        using (writer.Open($"public {type.New("Torch")}sealed class Torch : {Runtime}.{GameText.Kind(step)}TorchGan<{step.Generator.InputMarker()}, "
+            + $"{step.Generator.OutputMarker()}{(step.HasLabels ? ", " + step.Generator.LabelMarker() : "")}>"))
         {
             writer.Line($"private readonly {Runtime}.FlatOptimizer generatorOptimizer;");
             writer.Line($"private readonly {Runtime}.FlatOptimizer discriminatorOptimizer;").Line();
@@ -38,7 +39,8 @@ internal static class TorchGanWriter
     private static void WriteConstructors(CodeWriter writer, MinMaxStep step)
     {
         // In the order in which they are drawn.
-        var networks = PlayersText.Networks(step).Select(network => (Type: PlayerType(network.Network), network.Member, Variable: Variable(network.Member))).ToList();
+        var networks =
+            PlayersText.Networks(step).Select(network => (Type: PlayerType(network.Network), network.Member, Variable: Variable(network.Member))).ToList();
         writer.Doc($"""
             <summary>Starts a game: draws G's parameters, then D's.</summary>
             <param name="seed">Equal seeds give equal games on a device.</param>
@@ -58,7 +60,9 @@ internal static class TorchGanWriter
         if (isPair)
         {
             writer.Line($"private Torch({Runtime}.TorchRandom random, {parameters})");
-            using (writer.Indent()) writer.Line($": this(random, {string.Join(", ", networks.Select(network => network.Variable))}, new {Runtime}.TorchPair(random, generator, inverseGenerator), new {Runtime}.TorchPair(random, discriminator, inverseDiscriminator))");
+            using (writer.Indent())
+                writer.Line($": this(random, {string.Join(", ", networks.Select(network => network.Variable))}, new {Runtime}.TorchPair(random, generator, "
+                    + $"inverseGenerator), new {Runtime}.TorchPair(random, discriminator, inverseDiscriminator))");
             writer.Line("{").Line("}").Line();
             parameters += $", {Runtime}.TorchPair generators, {Runtime}.TorchPair discriminators";
         }
@@ -130,22 +134,29 @@ internal static class TorchGanWriter
         var prefix = TorchSeeds.Prefix(pair);
         WriteSeed(writer, pair, prefix + "OnReals", "D's loss on reals", pair.Objective.OnReals);
         WriteSeed(writer, pair, prefix + "OnFakes", "D's loss on fakes", pair.Objective.OnFakes);
-        if (!pair.IsSimultaneous || SeedRatio.Of(pair.Objective) is not Scalar.Constant) WriteSeed(writer, pair, prefix + "OfGenerator", "G's loss", pair.Objective.Generator);
-        if (pair.Objective.RelativisticMode != RelativisticMode.None) WriteSeed(writer, pair, prefix + "OfGeneratorOnReals", "G's loss on reals", pair.Objective.GeneratorOnReals);
+        if (!pair.IsSimultaneous || SeedRatio.Of(pair.Objective) is not Scalar.Constant)
+            WriteSeed(writer, pair, prefix + "OfGenerator", "G's loss", pair.Objective.Generator);
+        if (pair.Objective.RelativisticMode != RelativisticMode.None)
+            WriteSeed(writer, pair, prefix + "OfGeneratorOnReals", "G's loss on reals", pair.Objective.GeneratorOnReals);
     }
 
     private static void WriteSeed(CodeWriter writer, MinMaxStep step, string name, string what, Loss loss, string variable = "logits", string symbol = "ℓ")
     {
-        writer.Line($"// dL/dℓ of {what}, the mean of {ScalarText.Math(loss.Value, symbol)}: {ScalarText.Math(loss.Slope, symbol)} over {(step.Patches * step.PairCount == 1 ? "" : Numbers.Plain(step.Patches * step.PairCount) + "·")}N.");
-        writer.Line($"private global::TorchSharp.torch.Tensor {name}(global::TorchSharp.torch.Tensor {variable}) => {new TorchScalarText(variable).Mean(loss.Slope, step.Patches * step.PairCount)};").Line();
+        writer.Line($"// dL/dℓ of {what}, the mean of {ScalarText.Math(loss.Value, symbol)}: {ScalarText.Math(loss.Slope, symbol)} "
+            + $"over {(step.Patches * step.PairCount == 1 ? "" : Numbers.Plain(step.Patches * step.PairCount) + "·")}N.");
+        writer.Line($"private global::TorchSharp.torch.Tensor {name}(global::TorchSharp.torch.Tensor {variable}) "
+            + $"=> {new TorchScalarText(variable).Mean(loss.Slope, step.Patches * step.PairCount)};").Line();
     }
 
     private static void WritePenalties(CodeWriter writer, MinMaxStep step)
     {
         foreach (var penalty in step.GradientRegularizers)
         {
-            writer.Line($"// dL/dq of {penalty.Name} on each {penalty.At.Sample()}, the mean of {ScalarText.Math(penalty.Penalty, "q")}{(penalty.Every == 1 ? "" : $", {Numbers.Plain(penalty.Every)} times as strong")}: {ScalarText.Math(penalty.SlopeInMove, "q")} over {(step.PairCount == 1 ? "" : "2·")}N.");
-            writer.Line($"private global::TorchSharp.torch.Tensor {penalty.Name}Seed(global::TorchSharp.torch.Tensor squares) => {new TorchScalarText("squares").Mean(penalty.SlopeInMove, step.PairCount)};").Line();
+            writer.Line($"// dL/dq of {penalty.Name} on each {penalty.At.Sample()}, "
+                + $"the mean of {ScalarText.Math(penalty.Penalty, "q")}{(penalty.Every == 1 ? "" : $", {Numbers.Plain(penalty.Every)} times as strong")}: "
+                + $"{ScalarText.Math(penalty.SlopeInMove, "q")} over {(step.PairCount == 1 ? "" : "2·")}N.");
+            writer.Line($"private global::TorchSharp.torch.Tensor {penalty.Name}Seed(global::TorchSharp.torch.Tensor squares) "
+                + $"=> {new TorchScalarText("squares").Mean(penalty.SlopeInMove, step.PairCount)};").Line();
         }
 
         if (step.LogitPenalty is { } onLogits)
@@ -171,7 +182,8 @@ internal static class TorchGanWriter
         string Mean(Regularizer regularizer) => regularizer switch
         {
             GradientRegularizer of => $"MeanOverSquares({Numbers.Plain(step.NumberOf(of))}, square => {ScalarText.CSharp(of.Penalty, "square")})",
-            LogitRegularizer of => $"MeanOverMargins({Numbers.Plain(step.NumberOf(of))}, margin => {ScalarText.CSharp(of.OnReals, "margin")}, margin => {ScalarText.CSharp(of.OnFakes, "margin")})",
+            LogitRegularizer of => $"MeanOverMargins({Numbers.Plain(step.NumberOf(of))}, margin => {ScalarText.CSharp(of.OnReals, "margin")}, "
+                + $"margin => {ScalarText.CSharp(of.OnFakes, "margin")})",
             _ => throw new InvalidOperationException($"No mean is written for {regularizer.Name}."),
         };
     }

@@ -12,7 +12,8 @@ internal static class TorchNetworkWriter
 
     public static string Write(Network network) => GeneratedType.Write(network.Type, writer =>
     {
-        writer.Doc($"<summary>{Doc.Escape(network.Type.Name)} on libtorch: {network.Input} → {network.Output}, {Numbers.Grouped(network.ParameterCount)} parameters.</summary>");
+        writer.Doc($"<summary>{Doc.Escape(network.Type.Name)} on libtorch: {network.Input} → {network.Output}, "
+            + $"{Numbers.Grouped(network.ParameterCount)} parameters.</summary>");
         using (writer.Open($"public {network.Type.New("Torch")}sealed class Torch : {Runtime}.TorchNetwork"))
         {
             WriteFields(writer, network);
@@ -41,9 +42,13 @@ internal static class TorchNetworkWriter
 
         foreach (var layer in network.Layers)
         {
-            foreach (var parameter in layer.Parameters) writer.Line($"private readonly {Runtime}.TorchParameter {Field(layer, parameter)}; // ({Numbers.List(parameter.Parameter.Shape)})");
-            if (layer.Layer.HasStatistics) writer.Line($"private readonly {Runtime}.BatchNormStatistics {Statistics(layer)}; // ({Numbers.Plain(layer.Input.Channels)})");
-            foreach (var weight in layer.SpectralWeights) writer.Line($"private readonly {Runtime}.SpectralNorm {Spectral(layer, weight)}; // u ({Numbers.Plain(weight.Matrix.Rows)}), v ({Numbers.Plain(weight.Matrix.Columns)})");
+            foreach (var parameter in layer.Parameters)
+                writer.Line($"private readonly {Runtime}.TorchParameter {Field(layer, parameter)}; // ({Numbers.List(parameter.Parameter.Shape)})");
+            if (layer.Layer.HasStatistics)
+                writer.Line($"private readonly {Runtime}.BatchNormStatistics {Statistics(layer)}; // ({Numbers.Plain(layer.Input.Channels)})");
+            foreach (var weight in layer.SpectralWeights)
+                writer.Line($"private readonly {Runtime}.SpectralNorm {Spectral(layer, weight)}; // u ({Numbers.Plain(weight.Matrix.Rows)}), "
+                    + $"v ({Numbers.Plain(weight.Matrix.Columns)})");
         }
 
         writer.Line();
@@ -75,11 +80,14 @@ internal static class TorchNetworkWriter
             foreach (var layer in network.Layers)
             {
                 foreach (var parameter in layer.Parameters) writer.Line($"{Field(layer, parameter)} = {NetworkText.Filled(layer, parameter)};");
-                if (layer.Layer.HasStatistics) writer.Line($"{Statistics(layer)} = Statistics(\"{layer.Place.Name}\", features: {Numbers.Plain(layer.Input.Channels)});");
+                if (layer.Layer.HasStatistics)
+                    writer.Line($"{Statistics(layer)} = Statistics(\"{layer.Place.Name}\", features: {Numbers.Plain(layer.Input.Channels)});");
                 foreach (var weight in layer.SpectralWeights)
                 {
                     var spectral = layer.Spectral!;
-                    writer.Line($"{Spectral(layer, weight)} = Spectral(\"{layer.Place.Name}.{weight.Name}\", {Field(layer, weight.Placed)}, dimension: {Numbers.Plain(layer.Layer.SpectralDimension!.Value)}, powerIterations: {Numbers.Plain(spectral.PowerIterations)}, eps: {Numbers.Literal(spectral.Eps)});");
+                    writer.Line($"{Spectral(layer, weight)} = Spectral(\"{layer.Place.Name}.{weight.Name}\", {Field(layer, weight.Placed)}, "
+                        + $"dimension: {Numbers.Plain(layer.Layer.SpectralDimension!.Value)}, powerIterations: {Numbers.Plain(spectral.PowerIterations)}, "
+                        + $"eps: {Numbers.Literal(spectral.Eps)});");
                 }
             }
         }
@@ -138,7 +146,8 @@ internal static class TorchNetworkWriter
             }
             else
             {
-                writer.Line($"var (logits, {string.Join(", ", heads.Select(head => head.Variable))}) = ApplyWithHeads(input, {(network.Condition is null ? "" : network.ConditionName + ", ")}mode);");
+                writer.Line($"var (logits, {string.Join(", ", heads.Select(head => head.Variable))}) = ApplyWithHeads(input, "
+                    + $"{(network.Condition is null ? "" : network.ConditionName + ", ")}mode);");
                 foreach (var head in heads) writer.Line($"{head.Variable}.Dispose();");
                 writer.Line("return logits;");
             }
@@ -146,7 +155,8 @@ internal static class TorchNetworkWriter
 
         if (heads.Count == 0) return;
         writer.Line().Doc("<summary>Like Apply, but also returns the numbers of each head.</summary>");
-        using (writer.Open($"public ({Tensor} Logits, {string.Join(", ", heads.Select(head => $"{Tensor} {head.Member}"))}) ApplyWithHeads{parameters}")) WriteLayers(writer, network);
+        using (writer.Open($"public ({Tensor} Logits, {string.Join(", ", heads.Select(head => $"{Tensor} {head.Member}"))}) ApplyWithHeads{parameters}"))
+            WriteLayers(writer, network);
     }
 
     private static void WriteLayers(CodeWriter writer, Network network)
@@ -176,8 +186,12 @@ internal static class TorchNetworkWriter
         var text = variables.TextOf(layer);
         var isInPlace = variables.IsInPlace(layer);
         writer.Line($"{what}{string.Join(", ", layer.Inputs)} → {layer.Output}{(isInPlace ? ", in place" : "")}");
-        foreach (var weight in layer.SpectralWeights) writer.Line($"using var {Names(layer, "").Divided(weight.Name)} = {Spectral(layer, weight)}.Normalise({Names(layer, "").Field(weight.Name)}[mode], mode);");
-        foreach (var (parameter, _) in layer.Parameters.Where(IsScaled)) writer.Line($"using var {Names(layer, "").Multiplied(parameter.Name)} = Scaled({Names(layer, "").Field(parameter.Name)}[mode], {Numbers.Literal(parameter.Gain)});");
+        foreach (var weight in layer.SpectralWeights)
+            writer.Line(
+                $"using var {Names(layer, "").Divided(weight.Name)} = {Spectral(layer, weight)}.Normalise({Names(layer, "").Field(weight.Name)}[mode], mode);");
+        foreach (var (parameter, _) in layer.Parameters.Where(IsScaled))
+            writer.Line($"using var {Names(layer, "").Multiplied(parameter.Name)} = Scaled({Names(layer, "").Field(parameter.Name)}[mode], "
+                + $"{Numbers.Literal(parameter.Gain)});");
         writer.Line(isInPlace ? text.InPlace! : $"var {variables.Of(layer.Index)} = {text.Expression};");
         foreach (var done in variables.DoneAfter(layer)) writer.Line($"{done}.Dispose();");
     }

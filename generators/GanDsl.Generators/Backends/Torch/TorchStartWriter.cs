@@ -13,7 +13,8 @@ internal static class TorchStartWriter
         using (writer.Open($"namespace {@namespace}"))
         using (writer.Open("internal static class TorchStart"))
         {
-            writer.Doc("<summary>Finds TorchSharp's native library before the first use of TorchSharp. Never throws: the first game or network says what is missing.</summary>");
+            writer.Doc("<summary>Finds TorchSharp's native library before the first use of TorchSharp. "
+                + "Never throws: the first game or network says what is missing.</summary>");
             writer.Line("[global::System.Runtime.CompilerServices.ModuleInitializer]");
             writer.Line("internal static void Prepare() => global::GanDsl.Torch.TorchLibrary.Prepare();");
         }

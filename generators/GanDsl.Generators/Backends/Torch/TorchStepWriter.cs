@@ -14,7 +14,8 @@ internal static class TorchStepWriter
     {
         var plan = StepPlanner.Of(step);
         var isWritten = TorchWrittenPasses.IsSupported(step);
-        StepDocs.Write(writer, step, isWritten ? TorchWrittenPasses.Fusion : null, isWritten && step.GradientRegularizers.Any() ? TorchWrittenPasses.Penalty : null);
+        StepDocs.Write(
+            writer, step, isWritten ? TorchWrittenPasses.Fusion : null, isWritten && step.GradientRegularizers.Any() ? TorchWrittenPasses.Penalty : null);
 
         var drawn = plan.Draws.Where(draw => !DrawText.IsInput(draw)).ToList();
         var given = string.Join(", ", plan.Draws.Where(DrawText.IsInput).Select(draw => DrawText.Parameter(step, draw, Runtime)));

@@ -12,7 +12,8 @@ internal static class TorchUpdateText
         var (optimizer, kernel) = (update.Optimizer, TorchFusedKernel.Of(update.Optimizer));
         var parameters = new[] { "p", "g" }.Concat(update.Slots).Select(name => name + ": Tensor").ToList();
         if (TorchFusedKernel.Counts(optimizer)) parameters.Add("step: Tensor");
-        parameters.AddRange(NumbersOf(update).Select(number => number.Name).Concat(update.Average is null ? [] : new[] { Ema.Weight }).Select(name => name + ": float"));
+        parameters.AddRange(
+            NumbersOf(update).Select(number => number.Name).Concat(update.Average is null ? [] : new[] { Ema.Weight }).Select(name => name + ": float"));
 
         // It returns what it changed: a kernel that only changes members of its lists would be removed as dead code.
         var lines = new List<string> { $"def update({string.Join(", ", parameters)}):" };
@@ -38,7 +39,8 @@ internal static class TorchUpdateText
         var (name, value) = (update.NameOf(line.Variable), Text(line.Value, update));
         var variable = Scalar.X(line.Variable);
         return variable == UpdateVariables.G ? $"{name} = {value}"
-            : line.Value is Scalar.Sum(var from, Scalar.Product(var weight, Scalar.Sum(var to, Scalar.Negate(var back)))) && from == variable && back == variable
+            : line.Value is Scalar.Sum(var from, Scalar.Product(var weight, Scalar.Sum(var to, Scalar.Negate(var back)))) && from == variable
+                && back == variable
                 ? $"{name}.lerp_({Text(to, update)}, {Text(weight, update)})"
             : $"{name}.copy_({value})";
     }

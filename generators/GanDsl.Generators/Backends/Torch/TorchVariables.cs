@@ -28,7 +28,8 @@ internal sealed class TorchVariables
         var readings = network.Layers.Where(layer => layer.Layer is not Route or Head).SelectMany(layer => layer.Sources).ToLookup(source => source);
         foreach (var layer in network.Layers)
         {
-            var isInPlace = layer.Layer is not Route && texts[layer.Index].InPlace is not null && readings[layer.Sources[0]].Count() == 1 && MayBeOverwritten(layer.Sources[0]);
+            var isInPlace = layer.Layer is not Route && texts[layer.Index].InPlace is not null && readings[layer.Sources[0]].Count() == 1
+                && MayBeOverwritten(layer.Sources[0]);
             roots[layer.Index] = layer.Layer is Route || isInPlace ? Root(layer.Sources[0]) : layer.Index;
             if (layer.Layer is Route) continue;
             foreach (var source in layer.Sources) lastReaders[Root(source)] = layer.Index;
@@ -66,24 +67,28 @@ internal sealed class TorchVariables
     /// <param name="layer">The layer.</param>
     /// <param name="handle">How it reads its parameters.</param>
     public TorchText TextOf(NetworkLayer layer, string handle = TorchNames.ByMode) => layer.Layer.Torch(
-        TorchNetworkWriter.Names(layer, Of(layer.Sources[0]), layer.Sources.Count > 1 ? Of(layer.Sources[1]) : "") with { Handle = handle }, layer.Input, layer.Output);
+        TorchNetworkWriter.Names(layer, Of(layer.Sources[0]), layer.Sources.Count > 1 ? Of(layer.Sources[1]) : "") with { Handle = handle }, layer.Input,
+        layer.Output);
 
     private int Root(int layer) => Signal.IsInput(layer) ? layer : roots[layer];
 
     private bool MayBeOverwritten(int layer) => !Signal.IsInput(layer) && !texts[layer].IsView && !network.Layers[layer].Layer.BackwardReadsOutput;
 
-    // A variable is named after the first tap on it, else after the layer that declares it. Names of taps end in Tap and of heads in Scores, which no other name in generated code does.
+    // A variable is named after the first tap on it, else after the layer that declares it. Names of taps end in Tap and of heads in Scores, which no other
+    // name in generated code does.
     private void Name()
     {
         var taken = new HashSet<string>(StringComparer.Ordinal);
         foreach (var layer in network.Layers)
         {
             if (layer.Layer is not Tap tap || Signal.IsInput(Root(layer.Index)) || names.ContainsKey(roots[layer.Index])) continue;
-            var name = $"{char.ToLowerInvariant(tap.TapName[0])}{tap.TapName.Substring(1)}{(layer.Place.Scope.Length == 0 ? "" : layer.Place.Scope.Replace('.', '_'))}{(tap is Head ? "Scores" : "Tap")}";
+            var name = $"{char.ToLowerInvariant(tap.TapName[0])}{tap.TapName.Substring(1)}"
+                + $"{(layer.Place.Scope.Length == 0 ? "" : layer.Place.Scope.Replace('.', '_'))}{(tap is Head ? "Scores" : "Tap")}";
             while (!taken.Add(name)) name += "_";
             names[roots[layer.Index]] = name;
         }
 
-        foreach (var root in roots.Distinct().Where(root => !Signal.IsInput(root) && !names.ContainsKey(root))) names[root] = $"x{network.Layers[root].Place.Id}";
+        foreach (var root in roots.Distinct().Where(root => !Signal.IsInput(root) && !names.ContainsKey(root)))
+            names[root] = $"x{network.Layers[root].Place.Id}";
     }
 }

@@ -28,7 +28,8 @@ internal sealed class TorchWrittenPasses(CodeWriter writer, TorchScope scope, To
     public static bool IsSupported(MinMaxStep step) =>
         TorchBackwardWriter.CanEmitBackward(step.Generator) && TorchBackwardWriter.CanEmitBackward(step.Discriminator)
         && step.InversePair is null && !step.IsPaired && step.JoinsRealsAndFakes && !step.Augments && step.AuxiliaryLosses.Count == 0
-        && step.PenaltyInterval == 1 && (!step.GradientRegularizers.Any() || (!step.IsSimultaneous && TorchBackwardWriter.IsPiecewiseLinear(step.Discriminator)));
+        && step.PenaltyInterval == 1
+        && (!step.GradientRegularizers.Any() || (!step.IsSimultaneous && TorchBackwardWriter.IsPiecewiseLinear(step.Discriminator)));
 
     // The slope of D is written out where backward starts at it.
     public override bool HasLines(Statement.Forward forward) => forward.Slope is null;

@@ -70,7 +70,8 @@ internal abstract record Statement(IEnumerable<PlanValue> Reads, IEnumerable<Pla
     /// <param name="Saves">What it saves.</param>
     /// <param name="Pass">A letter that tells the player's passes apart in the names of inner values.</param>
     public sealed record Forward(
-        PlanPlayer Player, PlanValue Input, PlanValue? Condition, PlanValue Output, IReadOnlyList<PlanValue> Heads, Saves Saves, string Pass, Slope? Slope = null)
+        PlanPlayer Player, PlanValue Input, PlanValue? Condition, PlanValue Output, IReadOnlyList<PlanValue> Heads, Saves Saves, string Pass,
+        Slope? Slope = null)
         : Statement(Condition is null ? [Input] : [Input, Condition], Slope is null ? [Output, .. Heads] : [Output, .. Heads, Slope.Squares]);
 
     /// <summary>Reals above fakes, or the conditions of both.</summary>

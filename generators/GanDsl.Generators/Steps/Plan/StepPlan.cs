@@ -1,7 +1,8 @@
 namespace GanDsl.Generators.Steps.Plan;
 
 /// <summary>
-/// The step as a list of statements, made by <see cref="StepPlanner"/> from the checked game. Every backend reads it; order, legality and fusion are decided in it.
+/// The step as a list of statements, made by <see cref="StepPlanner"/> from the checked game. Every backend reads it; order, legality and fusion are decided in
+/// it.
 /// </summary>
 /// <param name="Step">The checked game.</param>
 /// <param name="Statements">The statements, draws first.</param>

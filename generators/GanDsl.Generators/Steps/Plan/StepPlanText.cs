@@ -106,7 +106,8 @@ internal static class StepPlanText
     private static string What(Seed seed) => seed switch
     {
         Seed.OfDiscriminator of => $"{of.Player.Symbol}: {of.Player.Pair.Objective.Name}",
-        Seed.OfGenerator of => $"{(of.Player with { Role = Role.Generator }).Symbol}: {of.Player.Pair.Objective.Name}{(of.OnReals is null ? "" : $" against {of.OnReals}")}",
+        Seed.OfGenerator of =>
+            $"{(of.Player with { Role = Role.Generator }).Symbol}: {of.Player.Pair.Objective.Name}{(of.OnReals is null ? "" : $" against {of.OnReals}")}",
         Seed.Rescaled of => $"G: γ times the gradient at {of.Fakes}",
         Seed.OfSlope of => $"{of.Player.Symbol}: {of.Penalty.Description}",
         Seed.OfRunningMeans of => $"{of.Player.Symbol}: {of.Penalty.Description}",

@@ -18,7 +18,8 @@ internal sealed partial class StepPlanner
 
         var passes = new Dictionary<PenaltySite, Statement.Forward>();
         Explain($"R{step.JoinReason.Substring(1)}.");
-        var (logits, _) = PassesOver(step, new Batches(seenReals, Augmented(fakes, "seenFakes", MinMaxStep.OfFakes), Codes(drawn[step.GeneratorInput], "Code")), passes);
+        var (logits, _) = PassesOver(
+            step, new Batches(seenReals, Augmented(fakes, "seenFakes", MinMaxStep.OfFakes), Codes(drawn[step.GeneratorInput], "Code")), passes);
         var seeds = new List<Seed> { Add(new Seed.OfDiscriminator(discriminator, logits, ServesGenerator: true)) };
         foreach (var penalty in step.GradientRegularizers) seeds.Add(Add(new Seed.OfSlope(discriminator, penalty, passes[penalty.At])));
         if (step.Adaptation is { } policy) Add(new Statement.Adapt(policy, logits));

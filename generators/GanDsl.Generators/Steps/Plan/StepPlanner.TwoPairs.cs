@@ -5,15 +5,16 @@ using GanDsl.Generators.AuxiliaryLosses;
 namespace GanDsl.Generators.Steps.Plan;
 
 /// <content>
-/// The step over two pairs: both discriminators are updated, then both generators; every loss is the mean over both pairs. One pair's reals are the other's sources.
-/// </content>
+/// The step over two pairs: both discriminators are updated, then both generators; every loss is the mean over both pairs. One pair's reals are the other's
+/// sources. </content>
 internal sealed partial class StepPlanner
 {
     private void UpdateTwoPairs()
     {
         var pairs = step.Pairs.ToList();
         Explain(
-            "D ascends. The generators' update backpropagates through the same fakes, so their forward saves for backward; to the discriminators they are data.");
+            "D ascends. The generators' update backpropagates through the same fakes, so their forward saves for backward; "
+                + "to the discriminators they are data.");
         var made = OfEach(pair => Generate(pair, "tracked", SourcesOf(pair), WhereGeneratorMoves, "g"));
         if (step.PenaltyInterval == 1)
         {
@@ -21,7 +22,8 @@ internal sealed partial class StepPlanner
         }
         else
         {
-            Add(new Statement.Branch(step.PenaltyInterval, step.LazyNames, UpdateDiscriminators(pair => pair, "Penalized"), UpdateDiscriminators(pair => pair.InBetween, "")));
+            Add(new Statement.Branch(
+                step.PenaltyInterval, step.LazyNames, UpdateDiscriminators(pair => pair, "Penalized"), UpdateDiscriminators(pair => pair.InBetween, "")));
         }
 
         if (step.DiscriminatorSteps > 1) Add(new Statement.UnlessGeneratorMoves());
@@ -53,7 +55,8 @@ internal sealed partial class StepPlanner
     {
         Explain("G descends, against both updated discriminators. Their parameters are constants here, so backward computes no gradients of them.");
         var onReals = pairs
-            .Select(pair => step.Objective.RelativisticMode == RelativisticMode.None ? null : Discriminate(pair, RealsOf(pair), "againstReals", Saves.Nothing, "q").Output)
+            .Select(pair =>
+                step.Objective.RelativisticMode == RelativisticMode.None ? null : Discriminate(pair, RealsOf(pair), "againstReals", Saves.Nothing, "q").Output)
             .ToList();
         var output = pairs.Select((pair, i) => Discriminate(pair, made[i], "logits", Saves.ForInput, "e").Output).ToList();
         var seeds = new List<Seed>();
@@ -64,7 +67,8 @@ internal sealed partial class StepPlanner
             Explain(isRound
                 ? "Cycles: the sources, reconstructed by both generators in a row."
                 : "Identities: samples of a generator's own output kind, which it should leave unchanged.");
-            auxiliaryLosses.Add((auxiliaryLoss, [.. pairs.Select((pair, i) => isRound ? RoundTrip(pair, made[i]) : Generate(pair, "same", RealsOf(pair), Saves.ForParameters, "s"))]));
+            auxiliaryLosses.Add((auxiliaryLoss,
+                [.. pairs.Select((pair, i) => isRound ? RoundTrip(pair, made[i]) : Generate(pair, "same", RealsOf(pair), Saves.ForParameters, "s"))]));
         }
 
         for (var i = 0; i < pairs.Count; i++)

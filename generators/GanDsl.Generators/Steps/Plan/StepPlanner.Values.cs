@@ -51,7 +51,8 @@ internal sealed partial class StepPlanner
     private PlanValue Generate(MinMaxStep pair, string name, PlanValue input, Saves saves, string pass)
     {
         var labels = pair.Generator.Label is null ? null : drawn["labels"];
-        return Produce(name, pair.Generator.Output, output => new Statement.Forward(Player(Role.Generator, pair), input, labels, output, [], saves, pass), pair);
+        return Produce(
+            name, pair.Generator.Output, output => new Statement.Forward(Player(Role.Generator, pair), input, labels, output, [], saves, pass), pair);
     }
 
     /// <summary>D's pass over samples, with its slope where a penalty needs it.</summary>

@@ -73,12 +73,16 @@ internal sealed partial class StepPlanner
             codes = Codes(drawn["generatorLatents"], "GeneratorCode");
         }
 
-        var onReals = step.Objective.RelativisticMode == RelativisticMode.None ? null : Discriminate(step, seenReals, "againstReals", Saves.Nothing, "q").Output;
+        var onReals = step.Objective.RelativisticMode == RelativisticMode.None
+            ? null
+            : Discriminate(step, seenReals, "againstReals", Saves.Nothing, "q").Output;
         var output = Discriminate(step, Augmented(made, "seen", MinMaxStep.OfGenerator), "logits", Saves.ForInput, "e");
         var seeds = new List<Seed> { Add(new Seed.OfGenerator(Player(Role.Discriminator), output.Output, onReals)) };
         foreach (var auxiliaryLoss in step.AuxiliaryLosses)
         {
-            var (rows, targets) = auxiliaryLoss.Head is null ? (made, drawn["reals"]) : (HeadOf(output, auxiliaryLoss), auxiliaryLoss.OnReals ? drawn["labels"] : codes[auxiliaryLoss]);
+            var (rows, targets) = auxiliaryLoss.Head is null
+                ? (made, drawn["reals"])
+                : (HeadOf(output, auxiliaryLoss), auxiliaryLoss.OnReals ? drawn["labels"] : codes[auxiliaryLoss]);
             seeds.Add(Add(new Seed.OfAuxiliaryLoss(Player(Role.Generator), auxiliaryLoss, [(rows, targets)])));
         }
 
@@ -118,12 +122,15 @@ internal sealed partial class StepPlanner
         Explain($"R{current.JoinReason.Substring(1)}.");
         var passes = new Dictionary<PenaltySite, Statement.Forward>();
         var (logits, looksAt) = PassesOver(current, batches, passes);
-        if (mixed is not null) passes[PenaltySite.Interpolates] = Discriminate(current, mixed, "mixedLogits", Saves.ForParameters, "m", PenaltySite.Interpolates);
-        if (perturbed is not null) passes[PenaltySite.Perturbed] = Discriminate(current, perturbed, "perturbedLogits", Saves.ForParameters, "p", PenaltySite.Perturbed);
+        if (mixed is not null)
+            passes[PenaltySite.Interpolates] = Discriminate(current, mixed, "mixedLogits", Saves.ForParameters, "m", PenaltySite.Interpolates);
+        if (perturbed is not null)
+            passes[PenaltySite.Perturbed] = Discriminate(current, perturbed, "perturbedLogits", Saves.ForParameters, "p", PenaltySite.Perturbed);
 
         var seeds = new List<Seed> { Add(new Seed.OfDiscriminator(player, logits)) };
         if (current.LogitPenalty is { } onLogits) seeds.Add(Add(new Seed.OfRunningMeans(player, onLogits, logits)));
-        foreach (var auxiliaryLoss in current.AuxiliaryLosses.Where(auxiliaryLoss => auxiliaryLoss.InDiscriminator)) seeds.Add(Add(new Seed.OfAuxiliaryLoss(player, auxiliaryLoss, looksAt(auxiliaryLoss))));
+        foreach (var auxiliaryLoss in current.AuxiliaryLosses.Where(auxiliaryLoss => auxiliaryLoss.InDiscriminator))
+            seeds.Add(Add(new Seed.OfAuxiliaryLoss(player, auxiliaryLoss, looksAt(auxiliaryLoss))));
         foreach (var penalty in current.GradientRegularizers) seeds.Add(Add(new Seed.OfSlope(player, penalty, passes[penalty.At])));
         if (current.Adaptation is { } policy) Add(new Statement.Adapt(policy, logits));
         Add(new Statement.Backward(seeds, [], [player]));
@@ -138,7 +145,8 @@ internal sealed partial class StepPlanner
             var joint = Join(current, "joint", batches.Reals, batches.Fakes);
             var labels = current.AuxiliaryLosses.Any(auxiliaryLoss => auxiliaryLoss.OnReals) ? JointLabels(current) : null;
             var pass = Discriminate(current, joint, "logits", Saves.ForParameters, "d");
-            return (new DiscriminatorLogits(pass.Output, null, null), auxiliaryLoss => [auxiliaryLoss.OnReals ? (HeadOf(pass, auxiliaryLoss), labels!) : (FakesOf(pass, auxiliaryLoss), batches.Codes[auxiliaryLoss])]);
+            return (new DiscriminatorLogits(pass.Output, null, null), auxiliaryLoss =>
+                [auxiliaryLoss.OnReals ? (HeadOf(pass, auxiliaryLoss), labels!) : (FakesOf(pass, auxiliaryLoss), batches.Codes[auxiliaryLoss])]);
         }
 
         var onReals = passes[PenaltySite.Reals] = Discriminate(current, batches.Reals, "realLogits", Saves.ForParameters, "r", PenaltySite.Reals);

@@ -16,14 +16,20 @@ public sealed class FeatureSet
         ArgumentOutOfRangeException.ThrowIfLessThan(size, 1);
         if (values.Length < 2 * size || values.Length % size != 0)
         {
-            throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"{values.Length} numbers are not {size} features of each of two samples or more; pass N × {size}, N at least 2."), nameof(values));
+            throw new ArgumentException(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{values.Length} numbers are not {size} features of each of two samples or more; pass N × {size}, N at least 2."),
+                nameof(values));
         }
 
         var at = IndexOfNonFinite(values.Span);
         if (at >= 0)
         {
             throw new ArgumentException(string.Create(
-                CultureInfo.InvariantCulture, $"Feature {at % size} of sample {at / size} of the {name} is {values.Span[at]}; no distance is defined there: look at the samples."), nameof(values));
+                CultureInfo.InvariantCulture,
+                $"Feature {at % size} of sample {at / size} of the {name} is {values.Span[at]}; no distance is defined there: look at the samples."),
+                nameof(values));
         }
 
         (Name, Extractor, Size, Values) = (name, extractor, size, values);
@@ -48,7 +54,9 @@ public sealed class FeatureSet
     /// <param name="name">The samples' name.</param>
     /// <param name="extractor">The extractor.</param>
     /// <param name="batches">The samples.</param>
-    /// <exception cref="ArgumentException">There are fewer than two samples, the extractor returns another number of features than it declares, or one is not finite.</exception>
+    /// <exception cref="ArgumentException">
+    /// There are fewer than two samples, the extractor returns another number of features than it declares, or one is not finite.
+    /// </exception>
     public static FeatureSet Of(string name, IFeatureExtractor extractor, IEnumerable<ReadOnlyMemory<float>> batches)
     {
         ArgumentNullException.ThrowIfNull(extractor);
@@ -68,7 +76,9 @@ public sealed class FeatureSet
         if (Extractor != other.Extractor || Size != other.Size)
         {
             throw new ArgumentException(string.Create(
-                CultureInfo.InvariantCulture, $"The {Name} have {Size} features of {Extractor}, the {other.Name} {other.Size} of {other.Extractor}; compare features of one extractor."), nameof(other));
+                CultureInfo.InvariantCulture,
+                $"The {Name} have {Size} features of {Extractor}, the {other.Name} {other.Size} of {other.Extractor}; compare features of one extractor."),
+                nameof(other));
         }
 
         return string.Create(CultureInfo.InvariantCulture, $"{Size} features of {Extractor}, {Count:N0} {Name} against {other.Count:N0} {other.Name}");

@@ -3,8 +3,8 @@ using MathNet.Numerics.LinearAlgebra;
 namespace GanDsl.Training;
 
 /// <summary>
-/// The squared Fréchet distance of two normal distributions with the means and covariances of two sets of features: ‖μ − ν‖² + tr(Σ + Τ − 2 (Σ^½ Τ Σ^½)^½). Over Inception-v3's features it is the FID of
-/// Heusel et al. 2017. It decreases with the number of samples, so only values of equal counts are comparable.
+/// The squared Fréchet distance of two normal distributions with the means and covariances of two sets of features: ‖μ − ν‖² + tr(Σ + Τ − 2 (Σ^½ Τ Σ^½)^½).
+/// Over Inception-v3's features it is the FID of Heusel et al. 2017. It decreases with the number of samples, so only values of equal counts are comparable.
 /// </summary>
 public static class FrechetDistance
 {

@@ -3,8 +3,8 @@ using System.Globalization;
 namespace GanDsl.Training;
 
 /// <summary>
-/// e to the mean divergence KL(p(y|x) ‖ p(y)) of a classifier's probabilities on samples (Salimans et al. 2016): 1 where they are the same for all, the number of classes where it is sure of each and all are equally
-/// frequent. It uses only fakes, no reals.
+/// e to the mean divergence KL(p(y|x) ‖ p(y)) of a classifier's probabilities on samples (Salimans et al. 2016): 1 where they are the same for all, the number
+/// of classes where it is sure of each and all are equally frequent. It uses only fakes, no reals.
 /// </summary>
 public static class InceptionScore
 {
@@ -20,16 +20,22 @@ public static class InceptionScore
         ArgumentOutOfRangeException.ThrowIfLessThan(classes, 2);
         if (probabilities.Length == 0 || probabilities.Length % classes != 0)
         {
-            throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"{probabilities.Length} numbers are not {classes} probabilities a sample; pass N × {classes}."), nameof(probabilities));
+            throw new ArgumentException(
+                string.Create(CultureInfo.InvariantCulture, $"{probabilities.Length} numbers are not {classes} probabilities a sample; pass N × {classes}."),
+                nameof(probabilities));
         }
 
         var count = probabilities.Length / classes;
-        if (splits < 1 || splits > count) throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"{count} samples cannot be cut into {splits} parts; pass 1 to {count}."), nameof(splits));
+        if (splits < 1 || splits > count)
+            throw new ArgumentException(
+                string.Create(CultureInfo.InvariantCulture, $"{count} samples cannot be cut into {splits} parts; pass 1 to {count}."), nameof(splits));
         for (var sample = 0; sample < count; sample++)
         {
             var sum = 0.0;
             foreach (var p in probabilities.Slice(sample * classes, classes)) sum += p >= 0 ? p : double.NaN;
-            if (!(Math.Abs(sum - 1) <= 1e-3)) throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"The probabilities of sample {sample} add up to {sum:G4}, not to 1; pass what a softmax gives."), nameof(probabilities));
+            if (!(Math.Abs(sum - 1) <= 1e-3)) throw new ArgumentException(
+                string.Create(CultureInfo.InvariantCulture, $"The probabilities of sample {sample} add up to {sum:G4}, not to 1; pass what a softmax gives."),
+                nameof(probabilities));
         }
 
         var scores = new double[splits];

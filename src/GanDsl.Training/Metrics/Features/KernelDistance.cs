@@ -3,8 +3,8 @@ using System.Globalization;
 namespace GanDsl.Training;
 
 /// <summary>
-/// The kernel distance (KID) of Bińkowski et al. 2018: the unbiased estimate of the squared maximum mean discrepancy under k(x, y) = (x·y / d + 1)³, a mean over random subsets. It does not depend on the number of
-/// samples, and may be slightly negative.
+/// The kernel distance (KID) of Bińkowski et al. 2018: the unbiased estimate of the squared maximum mean discrepancy under k(x, y) = (x·y / d + 1)³, a mean
+/// over random subsets. It does not depend on the number of samples, and may be slightly negative.
 /// </summary>
 public static class KernelDistance
 {
@@ -23,7 +23,8 @@ public static class KernelDistance
         ArgumentOutOfRangeException.ThrowIfLessThan(subsetSize, 2);
         var protocol = reals.ProtocolWith(fakes);
         var size = Math.Min(subsetSize, Math.Min(reals.Count, fakes.Count));
-        var drawn = Enumerable.Range(0, subsets).Select(subset => (EpochOrder.Shuffled(reals.Count, seed, 2 * subset)[..size], EpochOrder.Shuffled(fakes.Count, seed, (2 * subset) + 1)[..size])).ToArray();
+        var drawn = Enumerable.Range(0, subsets).Select(
+            subset => (EpochOrder.Shuffled(reals.Count, seed, 2 * subset)[..size], EpochOrder.Shuffled(fakes.Count, seed, (2 * subset) + 1)[..size])).ToArray();
         var distances = new double[subsets];
         Parallel.For(0, subsets, subset => distances[subset] = Discrepancy(reals, drawn[subset].Item1, fakes, drawn[subset].Item2));
         var mean = distances.Average();

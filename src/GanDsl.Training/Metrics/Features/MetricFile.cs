@@ -16,7 +16,8 @@ public static class MetricFile
     {
         ArgumentNullException.ThrowIfNull(values);
         var text = new StringBuilder(Header + "\n");
-        foreach (var value in values) text.Append(CultureInfo.InvariantCulture, $"{Quoted(value.Name)},{value.Value:R},{value.Spread:R},{Quoted(value.Protocol)}\n");
+        foreach (var value in values)
+            text.Append(CultureInfo.InvariantCulture, $"{Quoted(value.Name)},{value.Value:R},{value.Spread:R},{Quoted(value.Protocol)}\n");
         AtomicFile.Write(path, stream => stream.Write(Encoding.UTF8.GetBytes(text.ToString())));
     }
 

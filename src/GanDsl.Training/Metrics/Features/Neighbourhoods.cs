@@ -3,9 +3,9 @@ using System.Globalization;
 namespace GanDsl.Training;
 
 /// <summary>
-/// Whether fakes are where reals are, and vice versa. A sample's neighbourhood is the ball to its k-th nearest neighbour in its own set. Precision and recall (Kynkäänniemi et al. 2019) are the fractions of
-/// fakes in some real's neighbourhood and of reals in some fake's; density and coverage (Naeem et al. 2020), which outliers do not mislead, are how many reals' neighbourhoods a fake is in, over k, and the fraction of
-/// reals whose neighbourhood has a fake.
+/// Whether fakes are where reals are, and vice versa. A sample's neighbourhood is the ball to its k-th nearest neighbour in its own set. Precision and recall
+/// (Kynkäänniemi et al. 2019) are the fractions of fakes in some real's neighbourhood and of reals in some fake's; density and coverage (Naeem et al. 2020),
+/// which outliers do not mislead, are how many reals' neighbourhoods a fake is in, over k, and the fraction of reals whose neighbourhood has a fake.
 /// </summary>
 /// <param name="Precision">Whether fakes look real.</param>
 /// <param name="Recall">Whether reals are all made.</param>
@@ -25,7 +25,11 @@ public sealed record Neighbourhoods(MetricValue Precision, MetricValue Recall, M
         var protocol = string.Create(CultureInfo.InvariantCulture, $"{reals.ProtocolWith(fakes)}; k = {k}");
         if (k < 1 || k >= Math.Min(reals.Count, fakes.Count))
         {
-            throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"k is {k}, but the smaller set has {Math.Min(reals.Count, fakes.Count)} samples; it must be at least 1 and less than that."), nameof(k));
+            throw new ArgumentException(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"k is {k}, but the smaller set has {Math.Min(reals.Count, fakes.Count)} samples; it must be at least 1 and less than that."),
+                nameof(k));
         }
 
         var (ofReals, ofFakes) = (Radii(reals, k), Radii(fakes, k));

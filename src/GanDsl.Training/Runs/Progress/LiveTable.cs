@@ -27,7 +27,8 @@ internal sealed class LiveTable(IAnsiConsole console) : RunProgress
     private Table Table()
     {
         var table = new Table().SimpleBorder();
-        foreach (var column in new[] { "epoch", "step", "images/s", "left", "V", "JSD", "loss D", "loss G", "D(x)", "D(G(z))" }) table.AddColumn(new TableColumn(column).RightAligned().NoWrap().Padding(0, 0));
+        foreach (var column in new[] { "epoch", "step", "images/s", "left", "V", "JSD", "loss D", "loss G", "D(x)", "D(G(z))" })
+            table.AddColumn(new TableColumn(column).RightAligned().NoWrap().Padding(0, 0));
         foreach (var status in epochs.Values)
         {
             var r = status.Report;

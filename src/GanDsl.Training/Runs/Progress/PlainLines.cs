@@ -24,7 +24,9 @@ internal sealed class PlainLines(TextWriter @out) : RunProgress
         next = status.Elapsed + Interval;
         @out.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"epoch {status.Epoch}/{status.Epochs}  step {r.Step}/{status.TotalSteps}  {status.ImagesPerSecond:F0} images/s  {status.Left:hh\\:mm\\:ss} left  V {r.Value:F3}  JSD {r.JensenShannon:F3}  loss D {r.DiscriminatorLoss:F3}  loss G {r.GeneratorLoss:F3}  D(x) {r.MeanOnReals:F2}  D(G(z)) {r.MeanOnFakes:F2}"));
+            $"epoch {status.Epoch}/{status.Epochs}  step {r.Step}/{status.TotalSteps}  {status.ImagesPerSecond:F0} images/s  {status.Left:hh\\:mm\\:ss} "
+                + $"left  V {r.Value:F3}  JSD {r.JensenShannon:F3}  loss D {r.DiscriminatorLoss:F3}  loss G {r.GeneratorLoss:F3}  D(x) {r.MeanOnReals:F2}  "
+                + $"D(G(z)) {r.MeanOnFakes:F2}"));
         @out.Flush();
     }
 }

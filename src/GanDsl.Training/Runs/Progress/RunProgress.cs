@@ -11,7 +11,9 @@ public abstract class RunProgress
     public static RunProgress For(IAnsiConsole console, TextWriter @out)
     {
         ArgumentNullException.ThrowIfNull(console);
-        return console.Profile.Out.IsTerminal && console.Profile.Capabilities is { Ansi: true, Interactive: true } ? new LiveTable(console) : new PlainLines(@out);
+        return console.Profile.Out.IsTerminal && console.Profile.Capabilities is { Ansi: true, Interactive: true }
+            ? new LiveTable(console)
+            : new PlainLines(@out);
     }
 
     /// <summary>Shows a warning; called while a training runs.</summary>

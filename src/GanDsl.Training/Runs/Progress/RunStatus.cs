@@ -14,5 +14,7 @@ public sealed record RunStatus(int Epoch, int Epochs, long TotalSteps, double Im
 /// <param name="Steps">The steps taken, with those of the runs that were resumed.</param>
 /// <param name="Picture">The last picture; null where samples are not pictures.</param>
 /// <param name="Stopped">Whether it was asked to stop before its end.</param>
-/// <param name="Divergence">What was not finite, and after which step, where that ended the run: then this state was not saved, and the last checkpoint is good. Null otherwise.</param>
+/// <param name="Divergence">
+/// What was not finite, and after which step, where that ended the run: then this state was not saved, and the last checkpoint is good. Null otherwise.
+/// </param>
 public sealed record RunOutcome(long Steps, string? Picture, bool Stopped, string? Divergence = null);

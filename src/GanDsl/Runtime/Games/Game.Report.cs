@@ -8,14 +8,18 @@ public abstract partial class Game<TLatent, TSample, TNetwork, TOptimizer>
     {
         if (Steps == 0) throw new InvalidOperationException("There is nothing to report before the first step; call Step first.");
         var penalties = Penalties();
-        if (LastStep() is not { } last) return carried!.Report(Steps, Divergence, penalties, AuxiliaryLossNames) with { AugmentationProbability = AugmentationProbability };
+        if (LastStep() is not { } last)
+            return carried!.Report(Steps, Divergence, penalties, AuxiliaryLossNames) with { AugmentationProbability = AugmentationProbability };
 
         var auxiliaryLosses = AuxiliaryLossValues();
         return new StepReport(
             Steps,
             Value: last.Value,
-            DiscriminatorLoss: last.DiscriminatorLoss + penalties.Sum(penalty => penalty.InLossOf(Steps)) + auxiliaryLosses.Sum(auxiliaryLoss => auxiliaryLoss.InDiscriminatorLoss),
-            GeneratorLoss: last.Generator is { } moved ? moved.Loss + auxiliaryLosses.Sum(auxiliaryLoss => auxiliaryLoss.InGeneratorLoss) : carried?.GeneratorLoss ?? double.NaN,
+            DiscriminatorLoss: last.DiscriminatorLoss + penalties.Sum(penalty => penalty.InLossOf(Steps))
+                + auxiliaryLosses.Sum(auxiliaryLoss => auxiliaryLoss.InDiscriminatorLoss),
+            GeneratorLoss: last.Generator is { } moved
+                ? moved.Loss + auxiliaryLosses.Sum(auxiliaryLoss => auxiliaryLoss.InGeneratorLoss)
+                : carried?.GeneratorLoss ?? double.NaN,
             MeanOnReals: last.MeanOnReals,
             MeanOnFakes: last.MeanOnFakes,
             DiscriminatorGradientNorm: last.DiscriminatorGradientNorm,

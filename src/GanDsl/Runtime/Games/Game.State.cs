@@ -25,7 +25,8 @@ public abstract partial class Game<TLatent, TSample, TNetwork, TOptimizer>
         GameState.Load(Parts, state);
 
         // The last step's report is of the replaced game. A state without a report has none of its own.
-        if (!state.Any(tensor => tensor.Name.StartsWith("report.", StringComparison.Ordinal))) carried = CarriedReport.From(StateOfReport(null), AuxiliaryLossNames.Count);
+        if (!state.Any(tensor => tensor.Name.StartsWith("report.", StringComparison.Ordinal)))
+            carried = CarriedReport.From(StateOfReport(null), AuxiliaryLossNames.Count);
         Forget();
     }
 

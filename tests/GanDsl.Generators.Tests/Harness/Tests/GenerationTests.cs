@@ -21,7 +21,10 @@ public class GenerationTests
     {
         Generate("public class A;", "/// <summary>.</summary>\npublic class Of{0};").AssertCompilesCleanly();
 
-        Assert.Contains("CS1591", Assert.ThrowsAny<Exception>(() => Generate("public class A;", "public class Of{0};").AssertCompilesCleanly()).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "CS1591",
+            Assert.ThrowsAny<Exception>(() => Generate("public class A;", "public class Of{0};").AssertCompilesCleanly()).Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -51,7 +54,8 @@ public class GenerationTests
             var names = context.SyntaxProvider
                 .CreateSyntaxProvider((node, _) => node is ClassDeclarationSyntax, (found, _) => ((ClassDeclarationSyntax)found.Node).Identifier.Text)
                 .WithTrackingName("Names");
-            context.RegisterSourceOutput(names, (output, name) => output.AddSource($"{name}.g.cs", string.Format(CultureInfo.InvariantCulture, template, name)));
+            context.RegisterSourceOutput(
+                names, (output, name) => output.AddSource($"{name}.g.cs", string.Format(CultureInfo.InvariantCulture, template, name)));
         }
     }
 }

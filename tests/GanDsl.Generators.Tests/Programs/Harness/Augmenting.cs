@@ -6,21 +6,23 @@ namespace GanDsl.Generators.Tests.Programs.Harness;
 /// <summary>Pictures that are moved and covered by draws of their own, a number at a time.</summary>
 internal static class Augmenting
 {
-    public static double[] Shift(double[] pictures, double[] draws, Extent extent, int drawsOfEach, Operation.Shift shift) => Each(pictures, extent, (sample, row, column) =>
-    {
-        var sign = shift.IsAdjoint ? -1 : 1;
-        var down = sign * (Place(draws[(sample * drawsOfEach) + shift.Column], (2 * shift.Most.Height) + 1) - shift.Most.Height);
-        var right = sign * (Place(draws[(sample * drawsOfEach) + shift.Column + 1], (2 * shift.Most.Width) + 1) - shift.Most.Width);
-        return (row - down, column - right);
-    });
+    public static double[] Shift(double[] pictures, double[] draws, Extent extent, int drawsOfEach, Operation.Shift shift) =>
+        Each(pictures, extent, (sample, row, column) =>
+        {
+            var sign = shift.IsAdjoint ? -1 : 1;
+            var down = sign * (Place(draws[(sample * drawsOfEach) + shift.Column], (2 * shift.Most.Height) + 1) - shift.Most.Height);
+            var right = sign * (Place(draws[(sample * drawsOfEach) + shift.Column + 1], (2 * shift.Most.Width) + 1) - shift.Most.Width);
+            return (row - down, column - right);
+        });
 
-    public static double[] Cutout(double[] pictures, double[] draws, Extent extent, int drawsOfEach, Operation.Cutout cut) => Each(pictures, extent, (sample, row, column) =>
-    {
-        var top = Begin(draws[(sample * drawsOfEach) + cut.Column], extent.Shape.Height, cut.Window.Height);
-        var left = Begin(draws[(sample * drawsOfEach) + cut.Column + 1], extent.Shape.Width, cut.Window.Width);
-        var isCovered = row >= top && row < top + cut.Window.Height && column >= left && column < left + cut.Window.Width;
-        return isCovered ? (-1, -1) : (row, column);
-    });
+    public static double[] Cutout(double[] pictures, double[] draws, Extent extent, int drawsOfEach, Operation.Cutout cut) =>
+        Each(pictures, extent, (sample, row, column) =>
+        {
+            var top = Begin(draws[(sample * drawsOfEach) + cut.Column], extent.Shape.Height, cut.Window.Height);
+            var left = Begin(draws[(sample * drawsOfEach) + cut.Column + 1], extent.Shape.Width, cut.Window.Width);
+            var isCovered = row >= top && row < top + cut.Window.Height && column >= left && column < left + cut.Window.Width;
+            return isCovered ? (-1, -1) : (row, column);
+        });
 
     /// <summary>Pictures read elsewhere, or, back, what each pixel gives to the four around the place that it is read at.</summary>
     public static double[] Warp(double[] pictures, double[] changes, Extent extent, int changesOfEach, Operation.Warp warp)

@@ -17,7 +17,8 @@ internal static class Declared
 
     /// <summary>The parameters that a program reads, of one network or of both.</summary>
     public static IReadOnlyList<Value> Parameters(ProgramBuilder builder, int? network = null) =>
-        [.. builder.Nodes.Where(node => node.Operation is Operation.Parameter parameter && (network ?? parameter.Network) == parameter.Network).Select(node => node.Outputs[0])];
+        [.. builder.Nodes.Where(node => node.Operation is Operation.Parameter parameter && (network ?? parameter.Network) == parameter.Network)
+            .Select(node => node.Outputs[0])];
 
     private static Network Of(string attributes)
     {

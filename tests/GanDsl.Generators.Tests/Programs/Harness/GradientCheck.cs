@@ -62,7 +62,9 @@ internal static class GradientCheck
         {
             if (Math.Abs(derivatives[i] - differences[i]) <= tolerance) continue;
             throw new XunitException(string.Create(
-                CultureInfo.InvariantCulture, $"The derivative with respect to {name}[{i}] is {derivatives[i]:R}; central differences give {differences[i]:R}, and {tolerance:R} is allowed."));
+                CultureInfo.InvariantCulture,
+                $"The derivative with respect to {name}[{i}] is {derivatives[i]:R}; central differences give {differences[i]:R}, "
+                    + $"and {tolerance:R} is allowed."));
         }
     }
 }

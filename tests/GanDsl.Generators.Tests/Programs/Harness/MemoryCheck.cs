@@ -59,7 +59,9 @@ internal sealed class MemoryCheck
 
         foreach (var other in node.Outputs.Where(other => other != output))
         {
-            Assert.False(RangeOf(other) is { } range && range.IsBatch == target.IsBatch && range.From < target.To && target.From < range.To, $"{ProgramText.Of(node)} writes two values to one place.");
+            Assert.False(
+                RangeOf(other) is { } range && range.IsBatch == target.IsBatch && range.From < target.To && target.From < range.To,
+                $"{ProgramText.Of(node)} writes two values to one place.");
         }
     }
 

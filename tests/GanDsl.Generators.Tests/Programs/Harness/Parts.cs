@@ -40,7 +40,8 @@ internal static class Parts
     {
         var group = Enumerable.Range(1, Math.Min(samples, most)).Last(size => samples % size == 0);
         var (width, groups) = (values.Length / samples, samples / group);
-        return [.. values.Select((_, i) => Enumerable.Range(0, samples).Where(sample => sample % groups == i / width % groups).Average(sample => values[(sample * width) + (i % width)]))];
+        return [.. values.Select((_, i) =>
+            Enumerable.Range(0, samples).Where(sample => sample % groups == i / width % groups).Average(sample => values[(sample * width) + (i % width)]))];
     }
 
     /// <summary>Products of matrices, each sample's own.</summary>

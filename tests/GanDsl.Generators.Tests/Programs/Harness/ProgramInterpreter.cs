@@ -147,7 +147,8 @@ internal sealed class ProgramInterpreter
     private static double[] Compute(Formulas formulas, double[][] inputs, int samples) => [.. Enumerable.Range(0, samples).SelectMany(sample =>
     {
         var numbers = new List<double>();
-        for (var i = 0; i < inputs.Length; i++) numbers.AddRange(inputs[i].Skip(inputs[i].Length == formulas.Inputs[i] ? 0 : sample * formulas.Inputs[i]).Take(formulas.Inputs[i]));
+        for (var i = 0; i < inputs.Length; i++)
+            numbers.AddRange(inputs[i].Skip(inputs[i].Length == formulas.Inputs[i] ? 0 : sample * formulas.Inputs[i]).Take(formulas.Inputs[i]));
         var given = numbers.Count;
         foreach (var line in formulas.Lines) numbers.Add(line.Value.Evaluate(leaf => numbers[((Scalar.Variable)leaf).Index]));
         return formulas.Results.Select(line => numbers[given + line]);
@@ -156,7 +157,8 @@ internal sealed class ProgramInterpreter
     private double[][] Follow(double decay, double[][] inputs)
     {
         var avgPoolAdjoint = inputs[2][0];
-        running = [.. running.PairedWith([inputs[0][0] * avgPoolAdjoint, inputs[1][0] * avgPoolAdjoint, 1], (before, now) => (decay * before) + ((1 - decay) * now))];
+        running =
+            [.. running.PairedWith([inputs[0][0] * avgPoolAdjoint, inputs[1][0] * avgPoolAdjoint, 1], (before, now) => (decay * before) + ((1 - decay) * now))];
         return [[running[0] / running[2]], [running[1] / running[2]]];
     }
 

@@ -16,7 +16,8 @@ internal sealed record ProgramRun(
     public double[] this[string name] => Values.Single(pair => pair.Key.Name == name).Value;
 
     /// <summary>The gradient of a parameter.</summary>
-    public double[] Gradient(int network, string name) => Taken(effect => effect is Operation.Gradient gradient && gradient.Network == network && gradient.Name == name);
+    public double[] Gradient(int network, string name) =>
+        Taken(effect => effect is Operation.Gradient gradient && gradient.Network == network && gradient.Name == name);
 
     public double[] Report(string slot) => Taken(effect => effect is Operation.Report report && report.Slot == slot);
 

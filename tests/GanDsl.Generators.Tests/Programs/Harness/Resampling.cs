@@ -12,10 +12,12 @@ internal static class Resampling
 
     public static double[] Average(double[] x, Extent picture, Extent windows, Window window) => Carry(x, Windowed(window), picture, windows, back: false);
 
-    public static double[] AvgPoolAdjoint(double[] x, Extent windows, Extent picture, Window window) => Carry(x, Windowed(window), picture, windows, back: true);
+    public static double[] AvgPoolAdjoint(double[] x, Extent windows, Extent picture, Window window) =>
+        Carry(x, Windowed(window), picture, windows, back: true);
 
     // How much of a pixel goes to another, by their rows and columns.
-    private static Func<int, int, int, int, double> Repeated(Pair scale) => (row, column, toRow, toColumn) => toRow / scale.Height == row && toColumn / scale.Width == column ? 1 : 0;
+    private static Func<int, int, int, int, double> Repeated(Pair scale) =>
+        (row, column, toRow, toColumn) => toRow / scale.Height == row && toColumn / scale.Width == column ? 1 : 0;
 
     private static Func<int, int, int, int, double> Windowed(Window window) => (row, column, toRow, toColumn) =>
     {

@@ -11,7 +11,8 @@ internal static class TrilinearSum
     private static readonly ConcurrentDictionary<Trilinear, (int Small, int Large, int Weight)[]> Products = [];
 
     /// <summary>How many numbers a side has for so many samples.</summary>
-    public static long Length(Trilinear form, Side side, int samples) => side == Side.Weight ? form.Extent(side, 0).Elements : samples * form.Extent(side, 1).Elements;
+    public static long Length(Trilinear form, Side side, int samples) =>
+        side == Side.Weight ? form.Extent(side, 0).Elements : samples * form.Extent(side, 1).Elements;
 
     /// <param name="form">The form.</param>
     /// <param name="gives">The side that is asked for.</param>

@@ -9,16 +9,19 @@ public static partial class AdaptedPictures
     [Gan<AugmentedPictures.GreyG, AugmentedPictures.GreyD>, NonSaturating, Ada(every: 1, images: 400, initial: 0.8, target: 0.1), Adam(2e-4, beta1: 0.5)]
     public sealed partial class Grey;
 
-    [Gan<AugmentedPictures.G, AugmentedPictures.RelativeD>, Relativistic, Ada(every: 3, images: 100, initial: 0.5, geometry: false), Adam(2e-4, beta1: 0.5), Alternating(2, freshNoise: false)]
+    [Gan<AugmentedPictures.G, AugmentedPictures.RelativeD>, Relativistic, Ada(every: 3, images: 100, initial: 0.5, geometry: false), Adam(2e-4, beta1: 0.5),
+        Alternating(2, freshNoise: false)]
     public sealed partial class Relative;
 
-    [Gan<AugmentedPictures.G, AugmentedPictures.D>, LeastSquares, Ada(every: 2, images: 200, initial: 1, blit: false, color: false), GradientPenalty(10), Adam(2e-4, beta1: 0.5)]
+    [Gan<AugmentedPictures.G, AugmentedPictures.D>, LeastSquares, Ada(every: 2, images: 200, initial: 1, blit: false, color: false), GradientPenalty(10),
+        Adam(2e-4, beta1: 0.5)]
     public sealed partial class WithPenalty;
 
     [Gan<AugmentedPictures.G, AugmentedPictures.D>, Minimax, Ada(every: 3, images: 100, initial: 0.5), Adam(2e-4, beta1: 0.5), Simultaneous]
     public sealed partial class AtOnce;
 
-    [Gan<AugmentedPictures.G, AugmentedPictures.D>, NonSaturating, Ada(every: 3, images: 100, initial: 0.5, blit: false, geometry: false), R1(gamma: 4, every: 3), Adam(2e-4, beta1: 0.5)]
+    [Gan<AugmentedPictures.G, AugmentedPictures.D>, NonSaturating, Ada(every: 3, images: 100, initial: 0.5, blit: false, geometry: false),
+        R1(gamma: 4, every: 3), Adam(2e-4, beta1: 0.5)]
     public sealed partial class LazyR1;
 
     // A logit for each of (1, 8, 6) patches: p follows the share of all of them.

@@ -1,6 +1,8 @@
 namespace GanDsl.Tests.Torch.Games;
 
-/// <summary>Games with classes on pictures, by conditional normalisation and projection, well-conditioned; <see cref="ConditionalPlayers"/> has the same by hand.</summary>
+/// <summary>
+/// Games with classes on pictures, by conditional normalisation and projection, well-conditioned; <see cref="ConditionalPlayers"/> has the same by hand.
+/// </summary>
 internal static partial class ConditionalPictures
 {
     [Generator(latent: 8, Classes = 3)]

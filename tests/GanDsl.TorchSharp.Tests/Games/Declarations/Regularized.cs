@@ -80,7 +80,8 @@ internal static partial class RegularizedPoints
     [Adam(2e-4, beta1: 0.5, eps: 1e-4)]
     internal sealed partial class NormalizedLeCam;
 
-    // That D couples samples here is what is tested. The gradient of BatchNorm's β nearly cancels between passes that are normalised alike: eps lies above its rounding.
+    // That D couples samples here is what is tested. The gradient of BatchNorm's β nearly cancels between passes that are normalised alike: eps lies above its
+    // rounding.
 #pragma warning disable GAN0240
     [Gan<SmoothPoints.Generator, SmoothPointsNormalized.Discriminator>]
     [NonSaturating, R1(gamma: 0.5), GradientPenalty(weight: 0.5)]
