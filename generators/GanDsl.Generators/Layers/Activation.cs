@@ -21,7 +21,7 @@ internal record Activation(string Kind, Scalar Function) : Layer
     /// <summary>The arguments, besides the tensor, of the layer's function in TorchNetwork; null where libtorch's is a method of tensors.</summary>
     public string? TorchArguments { get; init; }
 
-    /// <summary>libtorch's name of the function where TorchSharp does not bind it, else null. Autograd goes back through it.</summary>
+    /// <summary>libtorch's name of the function where TorchSharp does not bind it, else null. Autograd differentiates it.</summary>
     public string? Aten { get; init; }
 
     /// <summary>What stands behind the name where people read of the layer.</summary>

@@ -5,7 +5,7 @@ using GanDsl.Generators.AuxiliaryLosses;
 
 namespace GanDsl.Generators.Steps;
 
-/// <summary>Whether two pairs of networks are each the way back of the other, and what their game cannot have.</summary>
+/// <summary>Whether two pairs of networks are inverses of each other, and what their game cannot have.</summary>
 internal static class TwoPairCheck
 {
     /// <summary>What is incompatible with the number of pairs, whatever the networks are.</summary>

@@ -172,7 +172,7 @@ public abstract partial class TorchNetwork
         BackwardFunctions.SumOfChannels.Run(at, bias.Gradient);
     }
 
-    /// <summary><c>BatchNorm</c> by the batch, with what its way back reads.</summary>
+    /// <summary><c>BatchNorm</c> by the batch, with what its backward reads.</summary>
     /// <param name="x">(N, features, …).</param>
     /// <param name="statistics">The running statistics to update, or null.</param>
     /// <param name="weight">γ, (features), or null.</param>

@@ -73,5 +73,10 @@ internal static class CaseFiles
         from file in Files.Values
         from said in file.DescendantNodes().OfType<RecordDeclarationSyntax>().SelectMany(record => record.AttributeLists).SelectMany(list => list.Attributes)
         where said.Name.ToString() == attribute
-        select said.ArgumentList!.Arguments.Select(argument => ((LiteralExpressionSyntax)argument.Expression).Token.ValueText).ToArray();
+        select said.ArgumentList!.Arguments.Select(argument => Text(argument.Expression)).ToArray();
+
+    // A long text stands on several lines, joined by +.
+    private static string Text(ExpressionSyntax expression) => expression is BinaryExpressionSyntax sum
+        ? Text(sum.Left) + Text(sum.Right)
+        : ((LiteralExpressionSyntax)expression).Token.ValueText;
 }

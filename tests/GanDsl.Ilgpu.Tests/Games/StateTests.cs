@@ -56,7 +56,7 @@ public class StateTests
         AssertRefused(
             game,
             [.. game.State().Select(tensor => tensor.Name == "random.philox" ? tensor with { Values = new TensorValues.Int64([1, -1]) } : tensor)],
-            "philox counts less than no calls");
+            "philox has a negative number of calls");
     }
 
     [Fact]

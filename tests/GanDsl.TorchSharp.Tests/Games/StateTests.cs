@@ -132,7 +132,7 @@ public class StateTests
         AssertRefused(
             game,
             [.. game.State().Select(tensor => tensor.Name == "random.libtorch_cpu" ? tensor with { Values = new TensorValues.Int64(new long[632]) } : tensor)],
-            "libtorch_cpu is no state of a Mersenne Twister");
+            "libtorch_cpu is not a state of a Mersenne Twister");
     }
 
     [Fact]

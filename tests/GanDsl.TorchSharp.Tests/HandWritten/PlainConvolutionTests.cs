@@ -38,6 +38,28 @@ public class PlainConvolutionTests
         (x, weight, bias) => functional.conv_transpose2d(x, weight, bias, [stride, stride], [border, border], [more, more], [far, far], groups),
         (x, weight, bias) => PlainConvolution.UnfoldedConvTranspose2d(x, weight, bias, (stride, stride), (border, border), (more, more), (far, far), groups));
 
+    [Theory]
+    [InlineData(2, 5, 7)]
+    [InlineData(17, 20, 24)]
+    [InlineData(3, 33, 100)]
+    public void AFilledConvolution(int samples, int inputs, int outputs) => AssertSame(
+        [samples, inputs, 8, 9],
+        [outputs, inputs, 3, 2],
+        outputs,
+        (x, weight, bias) => functional.conv2d(x, weight, bias, [2, 1], [1, 0], [1, 2]),
+        (x, weight, bias) => PlainConvolution.FilledConv2d(x, weight, bias, (2, 1), (1, 0), (1, 2)));
+
+    [Theory]
+    [InlineData(2, 5, 7)]
+    [InlineData(17, 20, 24)]
+    [InlineData(3, 33, 100)]
+    public void AFilledTransposedConvolution(int samples, int inputs, int outputs) => AssertSame(
+        [samples, inputs, 6, 5],
+        [inputs, outputs, 3, 2],
+        outputs,
+        (x, weight, bias) => functional.conv_transpose2d(x, weight, bias, [2, 3], [1, 0], [1, 2], [2, 1]),
+        (x, weight, bias) => PlainConvolution.FilledConvTranspose2d(x, weight, bias, (2, 3), (1, 0), (1, 2), (2, 1)));
+
     [Fact]
     public void PairsAreHeightAndWidth()
     {

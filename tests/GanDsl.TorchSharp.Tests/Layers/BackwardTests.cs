@@ -111,7 +111,7 @@ public class BackwardTests
         using var input = zeros(2, 7);
 
         var error = Assert.Throws<InvalidOperationException>(() => network.ForwardSaving(input));
-        Assert.Contains("only autograd goes back through", error.Message, StringComparison.Ordinal);
+        Assert.Contains("only autograd differentiates", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]

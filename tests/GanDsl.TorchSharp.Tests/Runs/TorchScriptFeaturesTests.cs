@@ -116,7 +116,7 @@ public sealed class TorchScriptFeaturesTests : IDisposable
     public void WhatCannotBePrepared_IsRefused()
     {
         Assert.StartsWith(
-            "Samples of (12) are no pictures",
+            "Samples of (12) are not pictures",
             Assert.Throws<ArgumentException>(() => new TorchScriptFeatures(linear, [12], new TorchScriptInput { Size = (3, 4) })).Message,
             StringComparison.Ordinal);
         Assert.StartsWith(

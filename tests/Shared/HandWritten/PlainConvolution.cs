@@ -5,13 +5,35 @@ using static TorchSharp.torch.nn;
 namespace GanDsl.HandWritten;
 
 /// <summary>
-/// Convolutions of hand-written float32 sides: libtorch's own where they are right, an unfold and a matrix product where this processor's are not (AMD EPYC
-/// of family 26), since a side that is wrong is not a yardstick. Autograd goes through either, any number of times.
+/// Convolutions of hand-written float32 sides: libtorch's own where they are right. Where this processor's are not (AMD EPYC of family 26), either an unfold and
+/// a matrix product, or libtorch's own over channels and samples filled up with zeros to counts that it computes correctly: a side that is wrong is not a
+/// yardstick. Autograd goes through all of them, any number of times.
 /// </summary>
+/// <remarks>
+/// Both ways are needed for a yardstick. A matrix product adds up in blocks, and is up to ten times as close to float64 as the processor's own convolution,
+/// whose rounding is what float32 costs there.
+/// </remarks>
 public static class PlainConvolution
 {
     /// <summary>A variable that, as "unfold", has every processor unfold: for tests of this.</summary>
     public const string Variable = "GANDSL_PLAIN_CONVOLUTION";
+
+    [ThreadStatic]
+    private static bool fills;
+
+    /// <summary>Has the convolutions of a run filled up, not unfolded, where libtorch's own are wrong.</summary>
+    public static void Filled(Action run)
+    {
+        fills = true;
+        try
+        {
+            run();
+        }
+        finally
+        {
+            fills = false;
+        }
+    }
 
     public static Tensor Conv2d(
         Tensor x,
@@ -21,8 +43,8 @@ public static class PlainConvolution
         (long, long)? padding = null,
         (long, long)? dilation = null,
         long groups = 1) =>
-        Unfolds(x)
-            ? UnfoldedConv2d(x, weight, bias, stride, padding, dilation, groups)
+        Unfolds(x) && fills && groups == 1 ? FilledConv2d(x, weight, bias, stride, padding, dilation)
+            : Unfolds(x) ? UnfoldedConv2d(x, weight, bias, stride, padding, dilation, groups)
             : functional.conv2d(x, weight, bias, Numbers(stride, 1), Numbers(padding, 0), Numbers(dilation, 1), groups);
 
     public static Tensor ConvTranspose2d(
@@ -34,8 +56,8 @@ public static class PlainConvolution
         (long, long)? outputPadding = null,
         (long, long)? dilation = null,
         long groups = 1) =>
-        Unfolds(x) && !AddsStrides(stride, outputPadding)
-            ? UnfoldedConvTranspose2d(x, weight, bias, stride, padding, outputPadding, dilation, groups)
+        Unfolds(x) && fills && groups == 1 ? FilledConvTranspose2d(x, weight, bias, stride, padding, outputPadding, dilation)
+            : Unfolds(x) && !AddsStrides(stride, outputPadding) ? UnfoldedConvTranspose2d(x, weight, bias, stride, padding, outputPadding, dilation, groups)
             : functional.conv_transpose2d(x, weight, bias, Numbers(stride, 1), Numbers(padding, 0), Numbers(outputPadding, 0), Numbers(dilation, 1), groups);
 
     /// <summary>A convolution as its kernel times every window: (N, in, H, W) → (N, out, H', W').</summary>
@@ -68,6 +90,48 @@ public static class PlainConvolution
         var width = ((x.size(3) - 1) * right) - (2 * beside) + (wide * (weight.size(3) - 1)) + moreBeside + 1;
         return Biased(functional.fold(columns, (height, width), (weight.size(2), weight.size(3)), (tall, wide), (above, beside), (down, right)), bias);
     }
+
+    /// <summary>libtorch's own convolution over channels and samples filled up with zeros.</summary>
+    public static Tensor FilledConv2d(
+        Tensor x, Tensor weight, Tensor? bias = null, (long, long)? stride = null, (long, long)? padding = null, (long, long)? dilation = null)
+    {
+        var output = functional.conv2d(
+            Full(x, Whole(x.size(0)), Whole(x.size(1))),
+            Full(weight, Whole(weight.size(0)), Whole(weight.size(1))),
+            Full(bias),
+            Numbers(stride, 1),
+            Numbers(padding, 0),
+            Numbers(dilation, 1));
+        return output.narrow(0, 0, x.size(0)).narrow(1, 0, weight.size(0));
+    }
+
+    /// <summary>libtorch's own transposed convolution over channels and samples filled up with zeros.</summary>
+    public static Tensor FilledConvTranspose2d(
+        Tensor x,
+        Tensor weight,
+        Tensor? bias = null,
+        (long, long)? stride = null,
+        (long, long)? padding = null,
+        (long, long)? outputPadding = null,
+        (long, long)? dilation = null)
+    {
+        var output = functional.conv_transpose2d(
+            Full(x, Whole(x.size(0)), Whole(x.size(1))),
+            Full(weight, Whole(weight.size(0)), Whole(weight.size(1))),
+            Full(bias),
+            Numbers(stride, 1),
+            Numbers(padding, 0),
+            Numbers(outputPadding, 0),
+            Numbers(dilation, 1));
+        return output.narrow(0, 0, x.size(0)).narrow(1, 0, weight.size(1));
+    }
+
+    // 16, 32 or a multiple of 64 channels fill the blocks that libtorch computes in.
+    private static long Whole(long count) => count <= 16 ? 16 : count <= 32 ? 32 : (count + 63) / 64 * 64;
+
+    private static Tensor Full(Tensor x, long first, long second) => functional.pad(x, [0, 0, 0, 0, 0, second - x.size(1), 0, first - x.size(0)]);
+
+    private static Tensor? Full(Tensor? bias) => bias is null ? null : functional.pad(bias, [0, Whole(bias.size(0)) - bias.size(0)]);
 
     /// <summary>Whether a tensor's convolutions are unfolded: float32 on a CPU whose own are wrong, or by <see cref="Variable"/>.</summary>
     public static bool Unfolds(Tensor x) =>
