@@ -5,8 +5,8 @@ using static TorchSharp.torch.nn;
 namespace GanDsl.HandWritten;
 
 /// <summary>
-/// Convolutions of hand-written float32 sides: libtorch's own where they are right. Where this processor's are not (AMD EPYC of family 26), either an unfold and
-/// a matrix product, or libtorch's own over channels and samples filled up with zeros to counts that it computes correctly: a side that is wrong is not a
+/// Convolutions of hand-written float32 sides: libtorch's own where they are right. Where this processor's are not (AMD EPYC of family 26), either an unfold
+/// and a matrix product, or libtorch's own over channels and samples filled up with zeros to counts that it computes correctly: a side that is wrong is not a
 /// yardstick. Autograd goes through all of them, any number of times.
 /// </summary>
 /// <remarks>
