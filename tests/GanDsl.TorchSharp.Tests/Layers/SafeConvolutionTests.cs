@@ -60,11 +60,14 @@ public class SafeConvolutionTests
         AssertAgrees(transposed, guarded: false, inputs, outputs, groups: 1, kernel: 4, stride: 2);
     }
 
-    [OracleFact<RightConvolutions>]
-    public void WhereTheSelfTestPasses_OddChannelsAreRightWithoutTheGuard()
+    /// <summary>Neither a false alarm, which would cost padding, nor a wrong convolution that is missed.</summary>
+    [Fact]
+    public void TheSelfTestFails_ExactlyWhereOddChannelsAreWrongWithoutTheGuard()
     {
-        AssertAgrees(transposed: false, guarded: false, inputs: 30, outputs: 20, groups: 1, kernel: 3, stride: 1);
-        AssertAgrees(transposed: true, guarded: false, inputs: 30, outputs: 20, groups: 1, kernel: 3, stride: 1);
+        var right = new[] { false, true }.All(transposed => Record.Exception(
+            () => AssertAgrees(transposed, guarded: false, inputs: 30, outputs: 20, groups: 1, kernel: 3, stride: 1)) is null);
+
+        Assert.Equal(right, ConvolutionSelfTest.Passes);
     }
 
     [Theory]
