@@ -122,7 +122,7 @@ internal abstract record Statement(IEnumerable<PlanValue> Reads, IEnumerable<Pla
         : Statement(Due.Concat(Otherwise).SelectMany(statement => statement.Reads), []);
 
     /// <summary>Statements under a name.</summary>
-    /// <param name="Name">What they do: <c>MoveDiscriminator</c>.</param>
+    /// <param name="Name">What they do: <c>UpdateDiscriminator</c>.</param>
     /// <param name="Summary">The same as a sentence.</param>
     /// <param name="Statements">What is done.</param>
     public sealed record Block(string Name, string Summary, IReadOnlyList<Statement> Statements)
