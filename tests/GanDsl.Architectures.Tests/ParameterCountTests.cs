@@ -52,6 +52,44 @@ public class ParameterCountTests
         Assert.Equal(SaganDiscriminator.ParameterCount + (10 * 128), ConditionalSaganDiscriminator.ParameterCount);
     }
 
+    /// <summary>W and V of each conditional normalisation have no bias: 148 numbers, the class and a quarter of the latents, become 384.</summary>
+    [Fact]
+    public void BigGan()
+    {
+        const long Condition = 128 + (80 / 4);
+        const long Conv3x384 = (384 * 384 * 9) + 384;
+        const long Up = (2 * 2 * Condition * 384) + (384 * 384) + 384 + (2 * Conv3x384);
+        const long LookAt384 = (2 * 384 * 48) + (2 * 384 * 192) + 1;
+        Assert.Equal(
+            (10 * 128) + (((80 / 4) + 1) * 384 * 16) + (3 * Up) + LookAt384 + (2 * 384) + (384 * 3 * 9) + 3,
+            BigGenerator.ParameterCount);
+        Assert.Equal(9_416_196, BigGenerator.ParameterCount);
+
+        const long Conv3x192 = (192 * 192 * 9) + 192;
+        const long First = (3 * 192 * 9) + 192 + Conv3x192 + (3 * 192) + 192;
+        const long Down = (2 * Conv3x192) + (192 * 192) + 192;
+        const long LookAt192 = (2 * 192 * 24) + (2 * 192 * 96) + 1;
+        Assert.Equal(First + Down + (4 * Conv3x192) + LookAt192 + 192 + 1 + (10 * 192), BigDiscriminator.ParameterCount);
+        Assert.Equal(2_415_170, BigDiscriminator.ParameterCount);
+    }
+
+    /// <summary>Every block narrows 512 channels to 128; all are conditioned on the class and all latents.</summary>
+    [Fact]
+    public void BigGanDeep()
+    {
+        const long Condition = 128 + 128;
+        const long Bottleneck = (512 * 128) + 128 + (2 * ((128 * 128 * 9) + 128)) + (128 * 512) + 512;
+        const long Block = Bottleneck + (2 * Condition * (512 + (3 * 128)));
+        const long LookAt512 = (2 * 512 * 64) + (2 * 512 * 256) + 1;
+        Assert.Equal(
+            (10 * 128) + ((Condition + 1) * 512 * 16) + (6 * Block) + LookAt512 + (2 * 512) + (512 * 3 * 9) + 3,
+            DeepGenerator.ParameterCount);
+        Assert.Equal(7_762_948, DeepGenerator.ParameterCount);
+
+        Assert.Equal((3 * 512 * 9) + 512 + (6 * Bottleneck) + LookAt512 + 512 + 1 + (10 * 512), DeepDiscriminator.ParameterCount);
+        Assert.Equal(2_908_930, DeepDiscriminator.ParameterCount);
+    }
+
     [Fact]
     public void Concatenation()
     {
@@ -96,6 +134,21 @@ public class ParameterCountTests
         Assert.Equal(Down + (9 * 2 * ((256 * 256 * 9) + 256)) + Up, CycleGenerator.ParameterCount);
         Assert.Equal(11_378_179, CycleGenerator.ParameterCount);
         Assert.Equal(2_764_737, CycleDiscriminator.ParameterCount);
+    }
+
+    /// <summary>Each PReLU has one slope.</summary>
+    [Fact]
+    public void Srgan()
+    {
+        const long Conv3x64 = (64 * 64 * 9) + 64;
+        const long Block = (2 * (Conv3x64 + (2 * 64))) + 1;
+        const long Enlarge = (64 * 256 * 9) + 256 + (2 * 256) + 1;
+        Assert.Equal((3 * 64 * 81) + 64 + 1 + (16 * Block) + Conv3x64 + (2 * 64) + (2 * Enlarge) + (64 * 3 * 81) + 3, SrGenerator.ParameterCount);
+        Assert.Equal(1_550_486, SrGenerator.ParameterCount);
+
+        const long Convolutions = 9 * ((3 * 64) + (64 * 64) + (64 * 128) + (128 * 128) + (128 * 256) + (256 * 256) + (256 * 512) + (512 * 512) + 512);
+        Assert.Equal(Convolutions + 64 + (3 * 64) + (2 * 3 * (128 + 256 + 512)) + 1, SrDiscriminator.ParameterCount);
+        Assert.Equal(4_693_697, SrDiscriminator.ParameterCount);
     }
 
     /// <summary>

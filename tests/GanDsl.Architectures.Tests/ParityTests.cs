@@ -73,6 +73,22 @@ public class ParityTests
     }
 
     [Fact]
+    public void BigGan()
+    {
+        using var torch = new SmallBigGan.Torch(1, TorchSharp.torch.CPU);
+        using var own = new SmallBigGan.Ilgpu(2, Device);
+        Ilgpu.Tests.Games.Parity.Run(torch, own, count: 2, steps: 1);
+    }
+
+    [Fact]
+    public void BigGanDeep()
+    {
+        using var torch = new SmallBigGanDeep.Torch(1, TorchSharp.torch.CPU);
+        using var own = new SmallBigGanDeep.Ilgpu(2, Device);
+        Ilgpu.Tests.Games.Parity.Run(torch, own, count: 2, steps: 1);
+    }
+
+    [Fact]
     public void Acgan()
     {
         using var torch = new SmallAcGan.Torch(1, TorchSharp.torch.CPU);
@@ -101,6 +117,14 @@ public class ParityTests
     {
         using var torch = new SmallCycleGan.Torch(1, TorchSharp.torch.CPU);
         using var own = new SmallCycleGan.Ilgpu(2, Device);
+        Ilgpu.Tests.Games.Parity.Run(torch, own, count: 2, steps: 1);
+    }
+
+    [Fact]
+    public void Srgan()
+    {
+        using var torch = new SmallSrgan.Torch(1, TorchSharp.torch.CPU);
+        using var own = new SmallSrgan.Ilgpu(2, Device);
         Ilgpu.Tests.Games.Parity.Run(torch, own, count: 2, steps: 1);
     }
 

@@ -37,6 +37,12 @@ public class TrainingTests
     public void SaganWithClasses() => Play(new ConditionalSagan.Torch(1, CPU), steps: 2);
 
     [Fact]
+    public void BigGan() => Play(new BigGan.Torch(1, CPU), steps: 5);
+
+    [Fact]
+    public void BigGanDeep() => Play(new BigGanDeep.Torch(1, CPU), steps: 2);
+
+    [Fact]
     public void Concatenation() => Play(new ConcatenationGan.Torch(1, CPU), steps: 3);
 
     [Fact]
@@ -47,6 +53,9 @@ public class TrainingTests
 
     [Fact]
     public void Cycle() => Play(new CycleGan.Torch(1, CPU), steps: 1);
+
+    [Fact]
+    public void Srgan() => Play(new Srgan.Torch(1, CPU), steps: 1);
 
     /// <summary>At 768 channels a step with both penalties takes minutes: there the players pass once, and a smaller game takes the steps.</summary>
     [Fact]
