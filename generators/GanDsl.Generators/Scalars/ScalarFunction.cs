@@ -31,7 +31,7 @@ internal sealed class ScalarFunction(string name, Func<double, double, double> v
     public string Mathematics { get; init; } = name.ToLowerInvariant();
 
     /// <summary>In C# over doubles, of <see cref="Math"/> or of the runtime's TorchGame; null where neither has it, since no loss needs it.</summary>
-    public string? CSharp { get; init; } = "Math." + name;
+    public string? CSharp { get; init; } = "global::System.Math." + name;
 
     /// <summary>libtorch's, as a method of tensors; null where there is none, since no loss's slope needs it.</summary>
     public string? Torch { get; init; } = name.ToLowerInvariant();

@@ -114,6 +114,7 @@ public class CompilesCleanlyTests
             public sealed partial class Game;
             """,
         ["blocks"] = Examples.Blocks,
+        ["a class called Math"] = $"{Examples.Infogan}\npublic static class Math;",
         ["blocks whose names meet"] = """
             public static class Parts<T>
             {

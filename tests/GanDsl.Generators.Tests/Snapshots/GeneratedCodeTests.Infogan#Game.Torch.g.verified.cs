@@ -216,7 +216,7 @@ partial class Game
         [
             AuxiliaryLoss(0, parts: 1, takesShares: true, loss: (logShare, _, target) => -(target * logShare)),
             AuxiliaryLoss(1, parts: 1, takesShares: true, loss: (logShare, _, target) => -(target * logShare)),
-            AuxiliaryLoss(2, parts: 2, takesShares: false, bound: 10, loss: (mean, logVariance, target) => 0.05 * (logVariance + (((mean - target) * (mean - target)) * Math.Exp(-logVariance)))),
+            AuxiliaryLoss(2, parts: 2, takesShares: false, bound: 10, loss: (mean, logVariance, target) => 0.05 * (logVariance + (((mean - target) * (mean - target)) * global::System.Math.Exp(-logVariance)))),
         ];
     }
 }
