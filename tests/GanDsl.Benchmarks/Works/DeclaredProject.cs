@@ -7,15 +7,14 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace GanDsl.Benchmarks.Works;
 
-/// <summary>A user's project of so many declarations, a file each, and one file without any. Both backends are referenced, so both are generated for.</summary>
+/// <summary>A user's project of some declarations, and one file without any. Both backends are referenced, so both are generated for.</summary>
 /// <param name="Name">What is declared.</param>
-/// <param name="Declaration">The text of a file, of its number and a width in it.</param>
-/// <param name="Count">How many such files there are.</param>
-public sealed record DeclaredProject(string Name, Func<int, int, string> Declaration, int Count)
+/// <param name="Files">The files with declarations.</param>
+/// <param name="Edited">One of these files with another layer than before, of the edit's number; other numbers are other layers.</param>
+public sealed record DeclaredProject(string Name, IReadOnlyList<DeclaredFile> Files, Func<int, DeclaredFile> Edited)
 {
-    private const int Layers = 20;
-
-    private static readonly CSharpParseOptions Options = new(LanguageVersion.CSharp12);
+    /// <summary>How its files, and those that are generated for it, are parsed.</summary>
+    public static readonly CSharpParseOptions Options = new(LanguageVersion.CSharp12);
 
     private static readonly MetadataReference[] References =
     [
@@ -24,63 +23,34 @@ public sealed record DeclaredProject(string Name, Func<int, int, string> Declara
             file => MetadataReference.CreateFromFile(Path.Combine(AppContext.BaseDirectory, file))),
     ];
 
-    public static IReadOnlyList<DeclaredProject> All { get; } =
-    [
-        .. new[] { 1, 10, 100, 1000 }.Select(
-            count => new DeclaredProject($"{count.ToString("N0", CultureInfo.InvariantCulture)} networks of 6 layers", Network(6), count)),
-        new("a network of 20 layers", Network(Layers), 1),
-        new("a game of two players of 20 layers", (number, width) => $"""
-            {Network(Layers)(number, width)}
-            [global::GanDsl.Generator(latent: 16)]
-            {Body(Layers, width)}
-            [global::GanDsl.Dense(32)]
-            public sealed partial class Generator{Text(number)};
-
-            [global::GanDsl.Gan<Generator{Text(number)}, Network{Text(number)}>]
-            [global::GanDsl.NonSaturating, global::GanDsl.Adam]
-            public sealed partial class Game{Text(number)};
-            """, 1),
-    ];
+    /// <summary>The project before anything is declared in it.</summary>
+    public static CSharpCompilation Empty() => Of([]);
 
     /// <summary>The project as it is opened.</summary>
-    public CSharpCompilation Open() => CSharpCompilation.Create(
+    public CSharpCompilation Open() => Of(Files);
+
+    /// <summary>A layer becomes another.</summary>
+    /// <param name="project">The project.</param>
+    /// <param name="number">The number of the edit, from 1.</param>
+    public CSharpCompilation Edit(CSharpCompilation project, int number) => Replace(project, Edited(number));
+
+    /// <summary>A number in the file without declarations becomes another.</summary>
+    public static CSharpCompilation EditElsewhere(CSharpCompilation project, int number) => Replace(project, Other(number));
+
+    private static CSharpCompilation Of(IReadOnlyList<DeclaredFile> files) => CSharpCompilation.Create(
         "Declarations",
-        [Tree("global using GanDsl;", "Usings.cs"), Tree(Other(0), "Other.cs"),
-            .. Enumerable.Range(0, Count).Select(number => Tree(Declaration(number, 64), $"Network{Text(number)}.cs"))],
+        [Tree(new DeclaredFile("Usings.cs", "global using GanDsl;")), Tree(Other(0)), .. files.Select(Tree)],
         References,
         new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
 
-    /// <summary>The width of a layer of the first declaration becomes another.</summary>
-    public CSharpCompilation Edit(CSharpCompilation project, int width) => Replace(project, "Network0.cs", Declaration(0, width));
+    private static DeclaredFile Other(int number) =>
+        new("Other.cs", $"public static class Other {{ public static int Number => {number.ToString(CultureInfo.InvariantCulture)}; }}");
 
-    /// <summary>A number in the file without declarations becomes another.</summary>
-    public static CSharpCompilation EditElsewhere(CSharpCompilation project, int number) => Replace(project, "Other.cs", Other(number));
-
-    private static Func<int, int, string> Network(int layers) => (number, width) => $"""
-        [global::GanDsl.Discriminator(32)]
-        {Body(layers - 1, width)}
-        [global::GanDsl.Dense(1)]
-        public sealed partial class Network{Text(number)};
-
-        """;
-
-    private static string Body(int layers, int width)
+    private static CSharpCompilation Replace(CSharpCompilation project, DeclaredFile file)
     {
-        var body = new StringBuilder();
-        for (var layer = 0; layer < layers; layer++)
-            body.Append(layer % 2 == 0 ? $"[global::GanDsl.Dense({Text(width + layer)})]\n" : "[global::GanDsl.LeakyReLU(0.2)]\n");
-        return body.ToString();
+        var tree = project.SyntaxTrees.Single(tree => tree.FilePath == file.Path);
+        return project.ReplaceSyntaxTree(tree, Tree(file));
     }
 
-    private static string Other(int number) => $"public static class Other {{ public static int Number => {Text(number)}; }}";
-
-    private static CSharpCompilation Replace(CSharpCompilation project, string path, string text)
-    {
-        var tree = project.SyntaxTrees.Single(tree => tree.FilePath == path);
-        return project.ReplaceSyntaxTree(tree, Tree(text, path));
-    }
-
-    private static SyntaxTree Tree(string text, string path) => CSharpSyntaxTree.ParseText(SourceText.From(text, Encoding.UTF8), Options, path);
-
-    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
+    private static SyntaxTree Tree(DeclaredFile file) => CSharpSyntaxTree.ParseText(SourceText.From(file.Text, Encoding.UTF8), Options, file.Path);
 }
