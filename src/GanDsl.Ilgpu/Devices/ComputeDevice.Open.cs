@@ -43,7 +43,7 @@ public sealed partial class ComputeDevice
         {
             var devices = Devices(context, kind);
             if (index < 0 || index >= devices.Count) throw DeviceException.NoSuch(kind, index, List(context), refused);
-            return new ComputeDevice(context, devices[index], shared);
+            return new ComputeDevice(context, devices[index], shared, KernelStore.OfUser());
         }
         catch (Exception error)
         {

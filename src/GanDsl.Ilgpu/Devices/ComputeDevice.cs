@@ -1,7 +1,6 @@
 using GanDsl.Ilgpu.Kernels;
 using ILGPU;
 using ILGPU.Backends;
-using ILGPU.Backends.EntryPoints;
 using ILGPU.Runtime;
 using ILGPU.Runtime.CPU;
 using ILGPU.Runtime.OpenCL;
@@ -15,17 +14,18 @@ public sealed partial class ComputeDevice : IDisposable
     private readonly int groupSize;
     private readonly Dictionary<System.Reflection.MethodInfo, object> kernels = [];
     private readonly Dictionary<string, object> kernelsByIdentity = new(StringComparer.Ordinal);
-    private readonly Lock translating = new();
+    private readonly KernelTranslator translator;
     private readonly bool shared, contiguous;
     private readonly (int Items, int Terms) slicing;
 
-    internal ComputeDevice(Context context, Device device, bool shared = false)
+    internal ComputeDevice(Context context, Device device, bool shared = false, KernelStore? store = null)
     {
         this.context = context;
         this.shared = shared;
         Kind = KindOf(device);
         Accelerator = device.CreateAccelerator(context);
         (groupSize, MaxItems) = Sizes(device);
+        translator = new KernelTranslator(Accelerator, groupSize, store);
         slicing = SlicesOf(device);
         contiguous = device is CPUDevice or CLDevice { DeviceType: CLDeviceType.CL_DEVICE_TYPE_CPU };
         Bytes = BytesOf(device);
@@ -60,6 +60,9 @@ public sealed partial class ComputeDevice : IDisposable
 
     /// <summary>How many distinct kernels those are.</summary>
     internal int DistinctKernels => kernels.Values.Distinct().Count();
+
+    /// <summary>How many kernels ILGPU has translated, rather than found in the store.</summary>
+    internal int Translations => translator.Translations;
 
     /// <summary>The device's memory, in bytes.</summary>
     internal long Bytes { get; }
@@ -96,7 +99,7 @@ public sealed partial class ComputeDevice : IDisposable
         {
             if (kernels.TryGetValue(method.Method, out var kernel)) return (Kernel<TArguments>)kernel;
             var identity = KernelIdentity.Of(method.Method);
-            if (identity is null || !kernelsByIdentity.TryGetValue(identity, out kernel)) kernel = new Kernel<TArguments>(this, method);
+            if (identity is null || !kernelsByIdentity.TryGetValue(identity, out kernel)) kernel = new Kernel<TArguments>(this, method, identity);
             if (identity is not null) kernelsByIdentity.TryAdd(identity, kernel);
             kernels.Add(method.Method, kernel);
             return (Kernel<TArguments>)kernel;
@@ -136,18 +139,12 @@ public sealed partial class ComputeDevice : IDisposable
         _ => $"{name} (emulated)",
     };
 
-    // ILGPU translates one kernel at a time, in the order in which they are asked for: the text that drivers look up in their caches is then the same in every
-    // run. The driver's compiler, which takes most of the time, works on several.
-    internal Action<AcceleratorStream, Index1D, TArguments> Compile<TArguments>(Action<Index1D, TArguments> method)
+    // The driver's compiler, which takes most of the time, works on several kernels.
+    internal Action<AcceleratorStream, Index1D, TArguments> Compile<TArguments>(Action<Index1D, TArguments> method, string? identity)
         where TArguments : struct
     {
-        CompiledKernel translated;
-        lock (translating)
-        {
-            translated = Accelerator.CompileKernel(EntryPointDescription.FromImplicitlyGroupedKernel(method.Method), new KernelSpecialization(groupSize, null));
-            Translated?.Invoke(translated);
-        }
-
+        var translated = translator.Translate(method.Method, identity);
+        Translated?.Invoke(translated);
         return Accelerator.LoadImplicitlyGroupedKernel(translated, groupSize).CreateLauncherDelegate<Action<AcceleratorStream, Index1D, TArguments>>();
     }
 

@@ -10,13 +10,15 @@ public sealed class Kernel<TArguments>
 {
     private readonly ComputeDevice device;
     private readonly Action<Index1D, TArguments> method;
+    private readonly string? identity;
     private readonly Lock compiling = new();
     private volatile Action<AcceleratorStream, Index1D, TArguments>? launcher;
 
-    internal Kernel(ComputeDevice device, Action<Index1D, TArguments> method)
+    internal Kernel(ComputeDevice device, Action<Index1D, TArguments> method, string? identity)
     {
         this.device = device;
         this.method = method;
+        this.identity = identity;
     }
 
     /// <summary>Queues the kernel; may return before it has run.</summary>
@@ -46,7 +48,7 @@ public sealed class Kernel<TArguments>
     {
         try
         {
-            lock (compiling) return launcher ??= device.Compile(method);
+            lock (compiling) return launcher ??= device.Compile(method, identity);
         }
         catch (Exception error) when (error is not OutOfMemoryException)
         {

@@ -7,7 +7,8 @@ namespace GanDsl.Benchmarks.Contenders;
 public static class OwnKernels
 {
     private static Lazy<ComputeDevice> Device { get; set; } = new(() =>
-        PoclDevice.TryOpen() ?? throw new InvalidOperationException("PoCL is not installed: apt-get install pocl-opencl-icd ocl-icd-opencl-dev."));
+        PoclDevice.TryOpen(KernelStore.OfUser())
+            ?? throw new InvalidOperationException("PoCL is not installed: apt-get install pocl-opencl-icd ocl-icd-opencl-dev."));
 
     /// <summary>Opens the device of the games to come: <c>pocl</c>, or <c>cpu</c> for the emulation; none for <c>torch</c>.</summary>
     public static ComputeDevice? Use(string name)

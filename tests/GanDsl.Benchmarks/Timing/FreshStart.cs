@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using GanDsl.Benchmarks.Contenders;
 using GanDsl.Benchmarks.Works;
+using GanDsl.Ilgpu;
 
 namespace GanDsl.Benchmarks.Timing;
 
@@ -17,7 +18,7 @@ public sealed record FreshStart(double Milliseconds, int Kernels, int DifferentK
     /// <summary>Starts a game in a process of its own.</summary>
     /// <param name="work">The game's name.</param>
     /// <param name="side">Where: <c>torch</c>, <c>pocl</c> or <c>cpu</c>.</param>
-    /// <param name="cache">Where PoCL keeps what it has compiled.</param>
+    /// <param name="cache">Where PoCL keeps what it has compiled, and we what ILGPU has translated.</param>
     public static FreshStart Of(string work, string side, DirectoryInfo cache)
     {
         var start = new ProcessStartInfo(Environment.ProcessPath!) { RedirectStandardOutput = true };
@@ -26,6 +27,7 @@ public sealed record FreshStart(double Milliseconds, int Kernels, int DifferentK
 
         // By its own variable: it is read before any of our code could set it.
         start.Environment["POCL_CACHE_DIR"] = cache.FullName;
+        start.Environment[KernelStore.Variable] = Path.Combine(cache.FullName, "gandsl");
         using var process = Process.Start(start)!;
         var words = process.StandardOutput.ReadToEnd().Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         process.WaitForExit();

@@ -44,7 +44,8 @@ public static class StartVerb
         if (json is not null) JsonFile.Write(json, rows);
     }
 
-    // The kinds take turns, so that the machine's mood is shared. Each round begins with an empty cache of the driver's, which its second start finds filled.
+    // The kinds take turns, so that the machine's mood is shared. Each round begins with empty caches, the driver's and ours; its second start finds them
+    // filled.
     private static StartRow Measure(string work, string device, int rounds)
     {
         var (cold, warm, torch) = (new List<FreshStart>(), new List<FreshStart>(), new List<FreshStart>());

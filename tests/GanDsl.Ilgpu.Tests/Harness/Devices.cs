@@ -13,7 +13,7 @@ internal static class Devices
 {
     private static readonly Lazy<ComputeDevice> Emulated = new(() => ComputeDevice.Cpu());
 
-    private static readonly Lazy<ComputeDevice?> Compiled = new(PoclDevice.TryOpen);
+    private static readonly Lazy<ComputeDevice?> Compiled = new(() => PoclDevice.TryOpen());
 
     public static TheoryData<string> Names => ["CPU", "PoCL"];
 

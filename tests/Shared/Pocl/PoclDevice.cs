@@ -17,7 +17,8 @@ internal static class PoclDevice
     private const string BuildFlags = "POCL_EXTRA_BUILD_FLAGS";
 
     /// <summary>The device, or null where PoCL is not installed.</summary>
-    public static ComputeDevice? TryOpen()
+    /// <param name="store">Where it looks for kernels of earlier processes; nowhere if null.</param>
+    public static ComputeDevice? TryOpen(KernelStore? store = null)
     {
         // The C library's environment: PoCL reads it there, and .NET's own setter does not reach it.
         SetEnvironment(BuildFlags, $"-D__generic=__attribute__((opencl_generic)) {PoclDeclarations.InPlaceOfTheDriversOwn}", overwrite: 1);
@@ -31,7 +32,7 @@ internal static class PoclDevice
             return null;
         }
 
-        if (context.GetCLDevices().Count > 0) return new ComputeDevice(context, context.GetCLDevice(0)) { Translated = Declare };
+        if (context.GetCLDevices().Count > 0) return new ComputeDevice(context, context.GetCLDevice(0), store: store) { Translated = Declare };
         context.Dispose();
         return null;
     }
