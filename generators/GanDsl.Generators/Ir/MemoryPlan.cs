@@ -262,18 +262,22 @@ internal sealed record MemoryPlan(
         /// <summary>The largest blocks first, each at the lowest offset that no value alive at the same time occupies.</summary>
         private long Arrange(bool isBatch)
         {
+            // By offset.
             var arranged = new List<Block>();
             foreach (var block in blocks.Where(block => block.IsBatch == isBatch).OrderByDescending(block => block.Length).ThenBy(block => block.From))
             {
-                var offset = 0L;
-                foreach (var other in arranged.Where(other => other.From <= block.To && block.From <= other.To).OrderBy(other => other.Offset))
+                var (offset, length) = (0L, Alignment.Aligned(block.Length));
+                foreach (var other in arranged)
                 {
-                    if (offset + Alignment.Aligned(block.Length) <= other.Offset) break;
+                    if (other.From > block.To || block.From > other.To) continue;
+                    if (offset + length <= other.Offset) break;
                     offset = Math.Max(offset, other.Offset + Alignment.Aligned(other.Length));
                 }
 
                 block.Offset = offset;
-                arranged.Add(block);
+                var at = arranged.Count;
+                while (at > 0 && arranged[at - 1].Offset > offset) at--;
+                arranged.Insert(at, block);
             }
 
             return arranged.Select(block => block.Offset + Alignment.Aligned(block.Length)).DefaultIfEmpty(0).Max();

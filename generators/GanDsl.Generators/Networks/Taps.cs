@@ -10,6 +10,9 @@ namespace GanDsl.Generators.Networks;
 internal sealed class Taps(EquatableArray<LayerDeclaration> layers, params (string Name, Signal Signal)[] given)
 {
     private readonly List<Entry> entries = [];
+    private readonly Dictionary<(string Scope, string Name), Entry> byName = [];
+    private readonly HashSet<string> names = new(StringComparer.Ordinal);
+    private readonly HashSet<Signal> signals = [];
 
     /// <summary>Names an activation, or says why it cannot have that name.</summary>
     /// <param name="index">The number of the tap.</param>
@@ -22,7 +25,11 @@ internal sealed class Taps(EquatableArray<LayerDeclaration> layers, params (stri
             return new Fit.Fails(TapRules.Twice, $"layer {earlier.Place.Name} has that name already; give each its own");
         if (place.Path.Count == 1 && given.Any(one => one.Name == tap.TapName))
             return new Fit.Fails(TapRules.Twice, "every network with Classes has that name from the start; take another");
-        entries.Add(new Entry(index, place, tap.TapName, signal) { IsRead = tap is Head });
+        var entry = new Entry(index, place, tap.TapName, signal) { IsRead = tap is Head };
+        entries.Add(entry);
+        byName.Add((entry.Scope, entry.Name), entry);
+        names.Add(entry.Name);
+        signals.Add(signal);
         return null;
     }
 
@@ -45,12 +52,12 @@ internal sealed class Taps(EquatableArray<LayerDeclaration> layers, params (stri
     }
 
     /// <summary>Whether some tap has a name.</summary>
-    public bool Contains(string name) => entries.Exists(tap => tap.Name == name);
+    public bool Contains(string name) => names.Contains(name);
 
     /// <summary>Why a network cannot leave an activation and continue from another, or null.</summary>
     public Fit.Fails? Leave(Signal left, Signal next) =>
         left == next ? new Fit.Fails(TapRules.StaysHere, "it already continues from there; remove it")
-        : entries.Any(tap => tap.Signal == left) || given.Any(one => one.Signal == left) ? null
+        : signals.Contains(left) || given.Any(one => one.Signal == left) ? null
         : new Fit.Fails(
             TapRules.Dangling,
             $"it leaves the activation before it{(left.Shape.Rank == 0 ? "" : $", {left.Shape}")}, which has no name, so that nothing can read it any more; "
@@ -62,7 +69,7 @@ internal sealed class Taps(EquatableArray<LayerDeclaration> layers, params (stri
     /// <summary>The first tap that nothing reads, by its number, or null.</summary>
     public int? FirstUnread => entries.Find(tap => !tap.IsRead)?.Index;
 
-    private Entry? Find(LayerPlace place, string name) => entries.Find(tap => tap.Place.Scope == place.Scope && tap.Name == name);
+    private Entry? Find(LayerPlace place, string name) => byName.TryGetValue((place.Scope, name), out var entry) ? entry : null;
 
     private string WhyUnknown(int index, LayerPlace place, string name)
     {
@@ -70,7 +77,7 @@ internal sealed class Taps(EquatableArray<LayerDeclaration> layers, params (stri
             layer.Place.Scope == place.Scope && LayerCatalog.Read(layer) is Tap tap && tap.TapName == name);
         if (later is not null) return $"[Tap(\"{name}\")] comes only later, as layer {later.Place.Name}; a layer can read only what precedes it";
         var known = given.Where(one => one.Signal.Shape.Rank > 0).Select(one => one.Name)
-            .Concat(entries.Where(tap => tap.Place.Scope == place.Scope).Select(tap => tap.Name)).ToList();
+            .Concat(entries.Where(tap => tap.Scope == place.Scope).Select(tap => tap.Name)).ToList();
         return known.Count == 0
             ? $"there is no tap before it; put [Tap(\"{name}\")] after the layer whose output it should read"
             : $"there is no [Tap(\"{name}\")] before it; the taps there are {string.Join(", ", known)}";
@@ -81,6 +88,8 @@ internal sealed class Taps(EquatableArray<LayerDeclaration> layers, params (stri
         public int Index => index;
 
         public LayerPlace Place => place;
+
+        public string Scope { get; } = place.Scope;
 
         public string Name => name;
 

@@ -86,10 +86,11 @@ internal static class TorchBackwardWriter
     // What the backward reads, under the names of the forward.
     private static void WriteSaved(CodeWriter writer, List<string> saved, List<TorchBackward> backwards, Func<TorchBackward, string[]> texts)
     {
+        var named = new HashSet<string>(backwards.SelectMany(texts).SelectMany(Named), StringComparer.Ordinal);
         var read = saved
             .Select((name, place) => (Name: name, Value: $"saved[{Numbers.Plain(place)}]"))
             .Prepend((Name: "input", Value: "saved.Input"))
-            .Where(variable => backwards.SelectMany(texts).Any(text => IsIn(text, variable.Name)))
+            .Where(variable => named.Contains(variable.Name))
             .ToList();
         if (read.Count == 1) writer.Line($"var {read[0].Name} = {read[0].Value};").Line();
         if (read.Count > 1)
@@ -97,7 +98,16 @@ internal static class TorchBackwardWriter
                 .Line();
     }
 
-    private static bool IsIn(string text, string variable) => text.Contains($" {variable},") || text.Contains($" {variable})");
+    // The arguments of a call that are variables, as long as they are not the first.
+    private static IEnumerable<string> Named(string text)
+    {
+        var start = -1;
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (text[i] is ',' or ')' && start >= 0) yield return text.Substring(start, i - start);
+            start = text[i] == ' ' ? i + 1 : text[i] == '_' || char.IsLetterOrDigit(text[i]) ? start : -1;
+        }
+    }
 
     private static void WriteBackward(CodeWriter writer, Network network, List<TorchBackward> backwards, Func<NetworkLayer, bool> isView)
     {
