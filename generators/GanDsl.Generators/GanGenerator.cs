@@ -41,8 +41,10 @@ public sealed class GanGenerator : IIncrementalGenerator
 
         var generators = Networks(context, NetworkReader.GeneratorMarker);
         var discriminators = Networks(context, NetworkReader.DiscriminatorMarker);
-        var written = Written(context, typeArguments: 2);
-        var writtenOverTwoPairs = Written(context, typeArguments: 4);
+        var (checkedGenerators, checkedDiscriminators) = (Checked(generators), Checked(discriminators));
+        var players = checkedGenerators.Collect().Combine(checkedDiscriminators.Collect())
+            .Select(static (results, _) => new CheckedNetworks(results.Left.Concat(results.Right)));
+        var (written, writtenOverTwoPairs) = (Written(context, typeArguments: 2), Written(context, typeArguments: 4));
         var (gans, gansOverTwoPairs) = (Gans(written), Gans(writtenOverTwoPairs));
 
         var alike = Alike(
@@ -50,24 +52,45 @@ public sealed class GanGenerator : IIncrementalGenerator
             Names(discriminators, static network => network!.Type),
             Names(gans, static gan => gan.Type),
             Names(gansOverTwoPairs, static gan => gan.Type));
-        foreach (var networks in new[] { generators, discriminators })
+        var launches = new List<IncrementalValueProvider<EquatableArray<Strategy>>>();
+        foreach (var networks in new[] { checkedGenerators, checkedDiscriminators })
         {
-            Add(context, networks.Combine(target).Combine(alike).SelectMany((given, _) => Files(given.Left.Left!, given.Left.Right, given.Right))
-                .WithTrackingName(TrackingNames.NetworkFiles));
+            var sound = networks.Select(static (result, _) => result.Network).Where(static network => network is not null).Combine(target).Combine(alike);
+            Add(context, sound.SelectMany((given, _) => Files(given.Left.Left!, given.Left.Right, given.Right)).WithTrackingName(TrackingNames.NetworkFiles));
+            launches.Add(AddLaunches(
+                context,
+                sound.Select((given, _) => Launches(given.Left.Left!, given.Left.Right, given.Right)).WithTrackingName(TrackingNames.NetworkLaunches)));
         }
 
         foreach (var games in new[] { gans, gansOverTwoPairs })
         {
-            Add(context, games.Combine(target).Combine(alike).SelectMany((given, _) => Files(given.Left.Left, given.Left.Right, given.Right))
-                .WithTrackingName(TrackingNames.GanFiles));
+            var sound = games.Combine(players)
+                .Select(static (given, _) => GanCheck.Check(given.Left, given.Right.Of).Step)
+                .Where(static step => step is not null)
+                .WithTrackingName(TrackingNames.Steps)
+                .Combine(target).Combine(alike);
+            Add(context, sound.SelectMany((given, _) => Files(given.Left.Left!, given.Left.Right, given.Right)).WithTrackingName(TrackingNames.GanFiles));
+            launches.Add(AddLaunches(
+                context,
+                sound.Select((given, _) => Launches(given.Left.Left!, given.Left.Right, given.Right)).WithTrackingName(TrackingNames.GanLaunches)));
         }
+
+        var strategies = launches[0].Combine(launches[1]).Combine(launches[2].Combine(launches[3])).Combine(target)
+            .WithTrackingName(TrackingNames.Strategies);
+        context.RegisterImplementationSourceOutput(strategies, static (output, given) =>
+        {
+            var ((ofNetworks, ofGames), target) = given;
+            var all = ofNetworks.Left.Concat(ofNetworks.Right).Concat(ofGames.Left).Concat(ofGames.Right).ToList();
+            if (all.Count > 0) output.AddSource(Strategy.HintName, Strategy.Write(all, target.ShapesNamespace));
+        });
 
         foreach (var games in new[] { written, writtenOverTwoPairs })
         {
-            Add(context, games.Combine(alike).SelectMany(static (given, _) => Cards(given.Left!, given.Right)).WithTrackingName(TrackingNames.Cards));
+            Add(context, games.Combine(players).Combine(alike).SelectMany(static (given, _) => Cards(given.Left.Left!, given.Left.Right, given.Right))
+                .WithTrackingName(TrackingNames.Cards));
         }
 
-        var shapes = Shapes(generators).Combine(Shapes(discriminators))
+        var shapes = Shapes(checkedGenerators).Combine(Shapes(checkedDiscriminators))
             .Select(
                 static (pair, _) => pair.Left.Concat(pair.Right).Distinct().OrderBy(static shape => shape.Marker, StringComparer.Ordinal).ToEquatableArray())
             .Combine(target)
@@ -89,6 +112,17 @@ public sealed class GanGenerator : IIncrementalGenerator
 
     private static void Add(IncrementalGeneratorInitializationContext context, IncrementalValuesProvider<GeneratedFile> files) =>
         context.RegisterSourceOutput(files, static (output, file) => output.AddSource(file.HintName, file.Text));
+
+    // Bodies of methods, which an editor does without while somebody types.
+    private static IncrementalValueProvider<EquatableArray<Strategy>> AddLaunches(
+        IncrementalGeneratorInitializationContext context, IncrementalValuesProvider<(GeneratedFile File, EquatableArray<Strategy> Strategies)?> launches)
+    {
+        var written = launches.Where(static launches => launches is not null).Select(static (launches, _) => launches!.Value);
+        context.RegisterImplementationSourceOutput(
+            written.Select(static (launches, _) => launches.File), static (output, file) => output.AddSource(file.HintName, file.Text));
+        return written.Select(static (launches, _) => launches.Strategies).Collect()
+            .Select(static (all, _) => all.SelectMany(static strategies => strategies).Distinct().ToEquatableArray());
+    }
 
     private static IncrementalValuesProvider<NetworkDeclaration?> Networks(IncrementalGeneratorInitializationContext context, string marker) =>
         context.SyntaxProvider
@@ -112,9 +146,13 @@ public sealed class GanGenerator : IIncrementalGenerator
     private static IncrementalValuesProvider<GanDeclaration> Gans(IncrementalValuesProvider<WrittenGame?> written) =>
         written.Select(static (game, _) => game!.Declaration).WithTrackingName(TrackingNames.Gans);
 
-    private IEnumerable<GeneratedFile> Files(NetworkDeclaration declaration, Target target, EquatableArray<string> alike)
+    // A network is checked once, for all games that play with it.
+    private static IncrementalValuesProvider<NetworkResult> Checked(IncrementalValuesProvider<NetworkDeclaration?> networks) =>
+        networks.Select(static (declaration, _) => NetworkCheck.Check(declaration!)).WithTrackingName(TrackingNames.CheckedNetworks);
+
+    private IEnumerable<GeneratedFile> Files(Network network, Target target, EquatableArray<string> alike)
     {
-        if (NetworkCheck.Check(declaration).Network is not { } network) yield break;
+        var declaration = network.Declaration;
         yield return GeneratedFile.For(network.Type, backend: null, alike, NetworkConstants.Write(network));
         if (declaration.Role == Role.Generator && OnnxWriter.Write(network) is { } onnx) yield return GeneratedFile.For(network.Type, "Onnx", alike, onnx);
         if (target.WantsTorch(declaration.Backends)) yield return GeneratedFile.For(network.Type, "Torch", alike, TorchNetworkWriter.Write(network));
@@ -122,18 +160,31 @@ public sealed class GanGenerator : IIncrementalGenerator
             yield return GeneratedFile.For(network.Type, "Ilgpu", alike, IlgpuNetworkWriter.Write(network));
     }
 
-    private static IEnumerable<GeneratedFile> Cards(WrittenGame game, EquatableArray<string> alike)
+    private IEnumerable<GeneratedFile> Files(MinMaxStep step, Target target, EquatableArray<string> alike)
     {
-        if (GanCheck.Check(game.Declaration).Step is { } step)
-            yield return GeneratedFile.For(game.Declaration.Type, backend: null, alike, GanDescriptionWriter.Write(step, game.Text));
+        var type = step.Declaration.Type;
+        if (target.WantsTorch(step.Backends)) yield return GeneratedFile.For(type, "Torch", alike, TorchGanWriter.Write(step));
+        if (target.WantsIlgpu(step.Backends) && kernels.Of(step) is null)
+            yield return GeneratedFile.For(type, "Ilgpu", alike, IlgpuGanWriter.Write(step));
     }
 
-    private IEnumerable<GeneratedFile> Files(GanDeclaration declaration, Target target, EquatableArray<string> alike)
+    private (GeneratedFile, EquatableArray<Strategy>)? Launches(Network network, Target target, EquatableArray<string> alike) =>
+        target.WantsIlgpu(network.Declaration.Backends) && kernels.Of(network) is null
+            ? Launches(network.Type, alike, IlgpuPassWriter.Write(network))
+            : null;
+
+    private (GeneratedFile, EquatableArray<Strategy>)? Launches(MinMaxStep step, Target target, EquatableArray<string> alike) =>
+        target.WantsIlgpu(step.Backends) && kernels.Of(step) is null
+            ? Launches(step.Declaration.Type, alike, IlgpuStepWriter.Write(step))
+            : null;
+
+    private static (GeneratedFile, EquatableArray<Strategy>) Launches(TypeName type, EquatableArray<string> alike, IlgpuCode code) =>
+        (GeneratedFile.For(type, IlgpuCode.FilePart, alike, code.Text), code.Strategies);
+
+    private static IEnumerable<GeneratedFile> Cards(WrittenGame game, CheckedNetworks players, EquatableArray<string> alike)
     {
-        if (GanCheck.Check(declaration).Step is not { } step) yield break;
-        if (target.WantsTorch(step.Backends)) yield return GeneratedFile.For(declaration.Type, "Torch", alike, TorchGanWriter.Write(step));
-        if (target.WantsIlgpu(step.Backends) && kernels.Of(step) is null)
-            yield return GeneratedFile.For(declaration.Type, "Ilgpu", alike, IlgpuGanWriter.Write(step));
+        if (GanCheck.Check(game.Declaration, players.Of).Step is { } step)
+            yield return GeneratedFile.For(game.Declaration.Type, backend: null, alike, GanDescriptionWriter.Write(step, game.Text));
     }
 
     private static IncrementalValueProvider<EquatableArray<string>> Names<T>(IncrementalValuesProvider<T> declarations, Func<T, TypeName> type) =>
@@ -152,9 +203,9 @@ public sealed class GanGenerator : IIncrementalGenerator
                 .SelectMany(static group => group)
                 .ToEquatableArray());
 
-    private static IncrementalValueProvider<EquatableArray<Shape>> Shapes(IncrementalValuesProvider<NetworkDeclaration?> networks) =>
+    private static IncrementalValueProvider<EquatableArray<Shape>> Shapes(IncrementalValuesProvider<NetworkResult> networks) =>
         networks
-            .SelectMany(static (declaration, _) => NetworkCheck.Check(declaration!).Network?.Shapes ?? [])
+            .SelectMany(static (result, _) => result.Network?.Shapes ?? [])
             .Collect()
             .Select(static (shapes, _) => shapes.ToEquatableArray());
 }

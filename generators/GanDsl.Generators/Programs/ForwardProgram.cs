@@ -14,7 +14,7 @@ internal static class ForwardProgram
         var input = builder.Input("input", Extent.Of(1, network.Input));
         var condition = network.Condition is { } shape ? builder.Input(network.ConditionName, Extent.Of(1, shape)) : null;
         var (output, heads) = NetworkLowering.ApplyWithHeads(
-            builder, network, number, version: 0, training, training ? "trainLayer" : "layer", input, condition);
+            builder, network, number, version: 0, training, prefix: "layer", input, condition);
         builder.Do(new Operation.Result("output"), output);
         foreach (var head in heads) builder.Do(new Operation.Result("head"), head);
         return builder.ToProgram();

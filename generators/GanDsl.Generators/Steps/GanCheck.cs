@@ -31,7 +31,11 @@ internal static class GanCheck
             };
     }
 
-    public static GanResult Check(GanDeclaration declaration)
+    public static GanResult Check(GanDeclaration declaration) => Check(declaration, NetworkCheck.Check);
+
+    /// <param name="declaration">The game.</param>
+    /// <param name="check">Checks a network, or finds the result.</param>
+    public static GanResult Check(GanDeclaration declaration, Func<NetworkDeclaration, NetworkResult> check)
     {
         if (!declaration.IsComplete) return new GanResult(null, default);
         var problems = new List<Problem>();
@@ -45,8 +49,8 @@ internal static class GanCheck
         var auxiliaryLosses = AuxiliaryLossCheck.Read(declaration, problems);
         var schedule = Schedule(declaration, problems);
 
-        var (generator, discriminator) = PairCheck.Read(declaration, problems);
-        var inverse = PairCheck.ReadInverse(declaration, problems);
+        var (generator, discriminator) = PairCheck.Read(declaration, check, problems);
+        var inverse = PairCheck.ReadInverse(declaration, check, problems);
         var augmentation = AugmentationCheck.Read(declaration, objective, auxiliaryLosses, discriminator, problems);
         if (generator is not null && discriminator is not null && Conditions.OfPlayers(
             generator, discriminator, isClassified: auxiliaryLosses.Any(auxiliaryLoss => auxiliaryLoss.Target == AuxiliaryLosses.CriterionTarget.Labels))

@@ -7,30 +7,32 @@ namespace GanDsl.Generators.Steps;
 internal static class PairCheck
 {
     /// <summary>G and D where they are valid; problems of the networks themselves are reported where those are declared.</summary>
-    public static (Network? Generator, Network? Discriminator) Read(GanDeclaration declaration, List<Problem> problems) =>
+    public static (Network? Generator, Network? Discriminator) Read(
+        GanDeclaration declaration, Func<NetworkDeclaration, NetworkResult> check, List<Problem> problems) =>
         Read(
-            declaration.Generator, declaration.GeneratorArgument, "first", declaration.Discriminator, declaration.DiscriminatorArgument, "second", problems,
-            isInverse: false);
+            check, declaration.Generator, declaration.GeneratorArgument, "first", declaration.Discriminator, declaration.DiscriminatorArgument, "second",
+            problems, isInverse: false);
 
     /// <summary>The second pair; null where there is none, or where one of its networks is invalid.</summary>
-    public static InversePair? ReadInverse(GanDeclaration declaration, List<Problem> problems)
+    public static InversePair? ReadInverse(GanDeclaration declaration, Func<NetworkDeclaration, NetworkResult> check, List<Problem> problems)
     {
         if (declaration.Inverse is not { } inverse) return null;
         var (generator, discriminator) = Read(
-            inverse.Generator, inverse.GeneratorArgument, "third", inverse.Discriminator, inverse.DiscriminatorArgument, "fourth", problems, isInverse: true);
+            check, inverse.Generator, inverse.GeneratorArgument, "third", inverse.Discriminator, inverse.DiscriminatorArgument, "fourth", problems,
+            isInverse: true);
         return generator is null || discriminator is null ? null : new InversePair(generator, discriminator);
     }
 
     private static (Network? Generator, Network? Discriminator) Read(
-        NetworkDeclaration? ofGenerator, string generatorArgument, string generatorPlace, NetworkDeclaration? ofDiscriminator, string discriminatorArgument,
-        string discriminatorPlace, List<Problem> problems, bool isInverse)
+        Func<NetworkDeclaration, NetworkResult> check, NetworkDeclaration? ofGenerator, string generatorArgument, string generatorPlace,
+        NetworkDeclaration? ofDiscriminator, string discriminatorArgument, string discriminatorPlace, List<Problem> problems, bool isInverse)
     {
         var order = isInverse ? "generator, discriminator, inverse generator, inverse discriminator" : "generator, discriminator";
         if (ofGenerator is null) problems.Add(Problem.At(SiteKind.Marker, GanRules.NotANetwork, generatorArgument, "Generator", generatorPlace, order));
         if (ofDiscriminator is null)
             problems.Add(Problem.At(SiteKind.Marker, GanRules.NotANetwork, discriminatorArgument, "Discriminator", discriminatorPlace, order));
-        var generator = ofGenerator is null ? null : NetworkCheck.Check(ofGenerator).Network;
-        var discriminator = ofDiscriminator is null ? null : NetworkCheck.Check(ofDiscriminator).Network;
+        var generator = ofGenerator is null ? null : check(ofGenerator).Network;
+        var discriminator = ofDiscriminator is null ? null : check(ofDiscriminator).Network;
         if (discriminator is not null && GanCheck.Discriminator(discriminator) is not null) discriminator = null;
         if (generator is not null && discriminator is not null && generator.Output != discriminator.Input)
         {

@@ -20,6 +20,14 @@ internal sealed class CodeWriter
         return this;
     }
 
+    /// <summary>A blank line, unless there is one, or a block begins here.</summary>
+    public CodeWriter Separate()
+    {
+        var end = text.Length;
+        var follows = end > 1 && (text[end - 2] == '\n' || text[end - 2] == '{');
+        return follows ? this : Line();
+    }
+
     /// <summary>The lines of a summary as an XML comment.</summary>
     public CodeWriter Doc(string text) => Line("/// " + text.Replace("\r\n", "\n").Replace("\n", "\n/// ").Replace("/// \n", "///\n"));
 
@@ -80,7 +88,10 @@ internal static class Numbers
     public static string Grouped(long value) => value.ToString("#,##0", CultureInfo.InvariantCulture);
 
     /// <summary>A number of things: 1 number, 784 numbers.</summary>
-    public static string Count(long value, string thing) => $"{Grouped(value)} {thing}{(value == 1 ? "" : "s")}";
+    public static string Count(long value, string thing) => Count(value, thing, thing + "s");
+
+    /// <summary>A number of things whose plural is irregular: 1 launch, 7 launches.</summary>
+    public static string Count(long value, string thing, string things) => $"{Grouped(value)} {(value == 1 ? thing : things)}";
 
     /// <summary>An ordinal: 2nd, 3rd, 11th.</summary>
     public static string Ordinal(long value) =>

@@ -3,13 +3,19 @@ namespace GanDsl.Ilgpu;
 /// <content>Copies the step's inputs to their places, then queues the generated launches. Nothing waits for the device.</content>
 public abstract partial class IlgpuGame<TLatent, TSample>
 {
+    /// <summary>
+    /// How many launches a step that updates both players is, in which every penalty is due, not counting those that draw noise.
+    /// </summary>
+    public int LaunchesOfAStep => Workspace.Launches;
+
     /// <summary>The memory that the generated step works in.</summary>
     protected abstract StepWorkspace Workspace { get; }
 
     /// <summary>Queues the launches of the step.</summary>
+    /// <param name="run">Queues them.</param>
     /// <param name="n">How many reals there are.</param>
     /// <param name="generatorMoves">Whether this call updates G.</param>
-    protected abstract void RunStep(int n, bool generatorMoves);
+    protected abstract void RunStep(Launcher run, long n, bool generatorMoves);
 
     /// <summary>The step on its own latents.</summary>
     protected void TakeStep(Batch<TSample> reals, float[]? oneHot = null)
@@ -131,7 +137,7 @@ public abstract partial class IlgpuGame<TLatent, TSample>
         var generatorMoves = GeneratorMovesNext;
         SeeReals(count);
         sums = null;
-        RunStep(count, generatorMoves);
+        RunStep(launcher, count, generatorMoves);
         if (IsDue(PenaltyInterval)) lastPenalizedBatch = count;
         Steps++;
         lastBatch = count;

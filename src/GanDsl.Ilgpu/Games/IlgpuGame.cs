@@ -12,6 +12,7 @@ public abstract partial class IlgpuGame<TLatent, TSample> : Game<TLatent, TSampl
 {
     private readonly GameLayout layout;
     private readonly BatchNumbers numbers;
+    private readonly Launcher launcher;
     private readonly Kernel<Kernels.RandomArguments> noise;
     private readonly Kernel<Kernels.RandomArguments> shares;
     private Kernel<Kernels.CopyArguments>? copy;
@@ -28,6 +29,7 @@ public abstract partial class IlgpuGame<TLatent, TSample> : Game<TLatent, TSampl
         this.layout = layout;
         Memory = new DeviceMemory(device ?? ComputeDevice.Default, layout.Length);
         Random = new IlgpuRandom(seed);
+        launcher = new Launcher(Memory, Random);
         numbers = new BatchNumbers(Memory, layout.Numbers);
         noise = Device.Load<Kernels.RandomArguments>(Kernels.RandomKernels.Normal);
         shares = Device.Load<Kernels.RandomArguments>(Kernels.RandomKernels.Uniform);
@@ -105,6 +107,9 @@ public abstract partial class IlgpuGame<TLatent, TSample> : Game<TLatent, TSampl
         using (batch) return batch.ToArray();
     }
 
+    /// <summary>Loads the step's kernels; each is compiled when it is first launched.</summary>
+    protected void LoadKernels() => launcher.Load(run => RunStep(run, n: 1, generatorMoves: true));
+
     /// <summary>Releases the game's memory.</summary>
     public void Dispose()
     {
@@ -115,6 +120,7 @@ public abstract partial class IlgpuGame<TLatent, TSample> : Game<TLatent, TSampl
     /// <summary>Counts the batches that the players' running statistics have seen.</summary>
     protected void CountBatches(int generator, int discriminator)
     {
+        if (launcher.IsLoading) return;
         PlayingGenerator.CountBatches(generator);
         PlayingDiscriminator.CountBatches(discriminator);
     }
@@ -135,9 +141,18 @@ public abstract partial class IlgpuGame<TLatent, TSample> : Game<TLatent, TSampl
         base.UseAverage(average, averaging);
     }
 
+    /// <summary>Updates a player.</summary>
+    /// <param name="optimizer">Its optimiser.</param>
+    protected void Update(FlatOptimizer optimizer)
+    {
+        ArgumentNullException.ThrowIfNull(optimizer);
+        if (!launcher.IsLoading) optimizer.Step();
+    }
+
     /// <summary>Queues the copy of G's running statistics to its average.</summary>
     protected void CopyStatistics()
     {
+        if (launcher.IsLoading) return;
         var count = (int)layout.GeneratorStatisticsLength;
         var items = Device.Items(count);
         copy!.Launch(items, new(Memory.View, source: layout.GeneratorStatistics, target: layout.AverageStatistics, count: count, items: items));

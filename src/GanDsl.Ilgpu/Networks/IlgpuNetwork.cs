@@ -6,6 +6,7 @@ namespace GanDsl.Ilgpu;
 public abstract partial class IlgpuNetwork : IPlayerNetwork, IDisposable
 {
     private readonly NetworkMemory place;
+    private readonly Launcher launcher;
 
     /// <summary>Takes its range of memory; the generated constructor fills it.</summary>
     /// <param name="memory">The memory of the parameters.</param>
@@ -16,6 +17,7 @@ public abstract partial class IlgpuNetwork : IPlayerNetwork, IDisposable
         ArgumentNullException.ThrowIfNull(random);
         place = memory;
         Random = random;
+        launcher = new Launcher(Memory, random);
     }
 
     /// <summary>The network's device.</summary>
@@ -53,46 +55,44 @@ public abstract partial class IlgpuNetwork : IPlayerNetwork, IDisposable
     protected static float[] OneHot<TClasses>(int count, Labels<TClasses> labels)
         where TClasses : struct, IShape => labels.OneHot(count);
 
+    /// <summary>Loads the kernels of a pass; each is compiled when it is first launched.</summary>
+    /// <param name="launches">Queues the pass's launches for N samples.</param>
+    protected void LoadKernels(Action<Launcher, long> launches) => launcher.Load(run => launches(run, 1));
+
     /// <summary>Runs a pass: copies the batch in, queues the launches, copies the result out.</summary>
     /// <param name="batch">The samples.</param>
-    /// <param name="mode">Queues the launches for N samples.</param>
-    /// <param name="workspace">The pass's workspace.</param>
-    /// <param name="input">Where the samples go, as an offset times N.</param>
-    /// <param name="output">Where the result will be, as an offset times N.</param>
+    /// <param name="pass">The pass's workspace, and what is where in it.</param>
+    /// <param name="launches">Queues the launches for N samples.</param>
     /// <param name="training">Whether the pass trains: BatchNorm's counters then increase.</param>
     /// <param name="leastBatch">The smallest N of the pass.</param>
     /// <param name="oneHot">The labels from <see cref="OneHot"/>; null in a network without.</param>
-    /// <param name="labels">Where they go, as an offset times N.</param>
     /// <param name="sources">Copies the sources, from <see cref="Copying"/>; null in a network without them.</param>
     /// <returns>The result; the caller disposes it.</returns>
     /// <exception cref="ArgumentException">The batch is smaller than <paramref name="leastBatch"/>.</exception>
     protected Batch<TOutput> Run<TInput, TOutput>(
         Batch<TInput> batch,
-        Action<int> mode,
-        PassWorkspace workspace,
-        long input,
-        long output,
+        NetworkPass pass,
+        Action<Launcher, long> launches,
         bool training = false,
         int leastBatch = 1,
         float[]? oneHot = null,
-        long labels = 0,
         Action<long>? sources = null)
         where TInput : struct, IShape
         where TOutput : struct, IShape
     {
-        ArgumentNullException.ThrowIfNull(mode);
+        ArgumentNullException.ThrowIfNull(launches);
         var count = batch.Count;
         BatchSizes.Check(count, leastBatch, nameof(batch));
-        Memory.Reserve(workspace.For(count));
+        Memory.Reserve(new PassWorkspace(pass.FixedLength, pass.LengthPerSample, pass.LargestPerSample).For(count));
         place.Numbers.Set(count);
-        var samples = Memory.Workspace + workspace.FixedLength;
-        Memory.CopyFrom(samples + (count * input), batch);
-        if (oneHot is not null) Memory.Upload(samples + (count * labels), oneHot);
+        var samples = Memory.Workspace + pass.FixedLength;
+        Memory.CopyFrom(samples + (count * pass.Input), batch);
+        if (oneHot is not null) Memory.Upload(samples + (count * pass.Labels), oneHot);
         sources?.Invoke(samples);
-        mode(count);
+        launches(launcher, count);
         if (training) CountBatches(1);
 
-        return Copied<TOutput>(count, workspace.FixedLength, output);
+        return Copied<TOutput>(count, pass, pass.Output);
     }
 
     /// <summary>Copies sources to their place in the workspace's part for samples.</summary>
@@ -109,13 +109,13 @@ public abstract partial class IlgpuNetwork : IPlayerNetwork, IDisposable
 
     /// <summary>The last pass's result at an offset; the caller disposes it.</summary>
     /// <param name="count">N.</param>
-    /// <param name="fixedLength">The length of the workspace's part that does not grow with N.</param>
+    /// <param name="pass">The pass.</param>
     /// <param name="output">The offset, times N.</param>
-    protected Batch<TOutput> Copied<TOutput>(int count, long fixedLength, long output)
+    protected Batch<TOutput> Copied<TOutput>(int count, NetworkPass pass, long output)
         where TOutput : struct, IShape
     {
         var result = new Batch<TOutput>(count, Device);
-        Memory.CopyTo(Memory.Workspace + fixedLength + (count * output), result);
+        Memory.CopyTo(Memory.Workspace + pass.FixedLength + (count * output), result);
         return result;
     }
 }

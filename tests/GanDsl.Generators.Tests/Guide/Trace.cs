@@ -29,7 +29,7 @@ internal sealed record Trace(IReadOnlyDictionary<string, string> Stages)
             ["Networks"] = string.Join('\n', network.Layers),
             ["Programs, then Ir"] = $"{built}\n{simplified}\n{Fuse.Run(simplified)}",
             ["Backends/Torch"] = files["D.Torch.g.cs"],
-            ["Backends/Ilgpu"] = files["Game.Ilgpu.g.cs"],
+            ["Backends/Ilgpu"] = files["Game.Ilgpu.Launches.g.cs"] + files["GanDsl.Kernels.g.cs"],
             ["Backends/Onnx"] = OnnxWriter.Write(network)!,
             ["Backends/Python"] = PythonSource.Of(network),
             ["Diagnostics"] = string.Join('\n', diagnostics.Select(diagnostic => $"{diagnostic.Id}: {diagnostic.GetMessage(CultureInfo.InvariantCulture)}")),

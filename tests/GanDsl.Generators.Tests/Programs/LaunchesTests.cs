@@ -2,7 +2,6 @@ using System.Runtime.CompilerServices;
 using GanDsl.Generators.Backends.Ilgpu;
 using GanDsl.Generators.Ir;
 using GanDsl.Generators.Tests.Programs.Harness;
-using GanDsl.Generators.Text;
 
 namespace GanDsl.Generators.Tests.Programs;
 
@@ -67,11 +66,11 @@ public class LaunchesTests
     {
         foreach (var plan in Played.Value)
         {
-            var launches = new Launches(new Strategies(), new KernelFields(), new Addresses(plan, "At", InGame: true));
+            var launches = new Launches(new Strategies(), new Addresses(plan, inGame: true));
             foreach (var node in plan.Program.Nodes)
             {
                 var before = launches.Count;
-                launches.Write(new CodeWriter(), node);
+                launches.Add(node);
                 var isLaunch = Launches.Launched.Contains(node.Operation.GetType()) && !IsInPlace(plan, node);
                 Assert.True(isLaunch == launches.Count > before, $"{launches.Count - before} launches for {ProgramText.Of(node)}");
             }

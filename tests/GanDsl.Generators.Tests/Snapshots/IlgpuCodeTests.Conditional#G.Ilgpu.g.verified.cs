@@ -4,20 +4,11 @@
 // </auto-generated>
 #nullable enable
 
-using GanDslKernels = global::GanDsl.Ilgpu.Kernels;
-
 partial class G
 {
     /// <summary>G on our own kernels: (N, 100) → (N, 1, 28, 28), 115,444 parameters.</summary>
-    /// <remarks>Forward: 6 launches in eval mode; 3,840 bytes per sample besides the parameters.</remarks>
-    public sealed class Ilgpu : global::GanDsl.Ilgpu.IlgpuNetwork
+    public sealed partial class Ilgpu : global::GanDsl.Ilgpu.IlgpuNetwork
     {
-        private readonly global::GanDsl.Ilgpu.Kernel<GanDslKernels::ContractionArguments> layer1SumKernel;
-        private readonly global::GanDsl.Ilgpu.Kernel<GanDslKernels::PartArguments> partKernel;
-        private readonly global::GanDsl.Ilgpu.Kernel<GanDslKernels::ContractionArguments> layer4Kernel;
-        private readonly global::GanDsl.Ilgpu.Kernel<GanDslKernels::PictureArguments> g5WeightTransposedKernel;
-        private readonly global::GanDsl.Ilgpu.Kernel<GanDslKernels::ContractionArguments> layer6Kernel;
-
         /// <summary>Draws the parameters as PyTorch does.</summary>
         /// <param name="seed">Equal seeds give equal parameters on a device.</param>
         /// <param name="device">The network's device; by default CUDA where there is one, else OpenCL, else the CPU.</param>
@@ -38,13 +29,7 @@ partial class G
             Uniform("3.bias", offset: 14_208, shape: [128], bound: 0.09534625892455924);
             Uniform("5.weight", offset: 14_336, shape: [784, 128], bound: 0.08838834764831842);
             Uniform("5.bias", offset: 114_688, shape: [784], bound: 0.08838834764831843);
-
-            var device = memory.Memory.Device;
-            layer1SumKernel = device.Load<GanDslKernels::ContractionArguments>(GanDslKernels::LinearKernels.LinearTranspose<Linear10To10, GanDslKernels::Plain>);
-            partKernel = device.Load<GanDslKernels::PartArguments>(GanDslKernels::PartKernels.Copy);
-            layer4Kernel = device.Load<GanDslKernels::ContractionArguments>(GanDslKernels::LinearKernels.Linear<Linear110To128, Layer4Epilogue>);
-            g5WeightTransposedKernel = device.Load<GanDslKernels::PictureArguments>(GanDslKernels::MatrixKernels.Transpose<Extent784x128>);
-            layer6Kernel = device.Load<GanDslKernels::ContractionArguments>(GanDslKernels::LinearKernels.LinearTranspose<Linear784To128, Layer6Epilogue>);
+            LoadKernels((run, n) => Evaluate(run, n));
         }
 
         /// <summary>How long the flat buffer of the parameters is, alignment included.</summary>
@@ -80,101 +65,16 @@ partial class G
             global::GanDsl.Labels<global::GanDsl.Shapes.Declarations.S10> labels,
             global::GanDsl.Mode mode = global::GanDsl.Mode.Eval)
         {
-            return Run<global::GanDsl.Shapes.Declarations.S100, global::GanDsl.Shapes.Declarations.S1x28x28>(latents, Evaluate, new(fixedLength: EvaluateAt.FixedLength, lengthPerSample: EvaluateAt.LengthPerSample, largestPerSample: EvaluateAt.LargestPerSample), input: EvaluateAt.Input, output: EvaluateAt.Layer7, oneHot: OneHot(latents.Count, labels), labels: EvaluateAt.Labels);
+            global::GanDsl.Ilgpu.NetworkPass pass = default;
+            PlaceEvaluate(ref pass);
+            return Run<global::GanDsl.Shapes.Declarations.S100, global::GanDsl.Shapes.Declarations.S1x28x28>(latents, pass, (run, n) => Evaluate(run, n), oneHot: OneHot(latents.Count, labels));
         }
 
         /// <summary>The network as Python over PyTorch; the state loads into that class.</summary>
         public string ToPyTorch() => global::G.ToPyTorch();
 
-        private void Evaluate(int n)
-        {
-            var memory = Memory.View;
-            var workspace = Memory.Workspace;
-            var samples = Memory.Workspace + EvaluateAt.FixedLength;
+        partial void PlaceEvaluate(ref global::GanDsl.Ilgpu.NetworkPass pass);
 
-            // G 1 Embedding(10): [N, 10], [10, 10] → [N, 10]
-            layer1SumKernel.Launch(
-                GanDslKernels::LinearKernels.LinearTransposeItems<Linear10To10>(n),
-                new(memory, small: samples + (n * EvaluateAt.Labels), large: samples + (n * EvaluateAt.Layer1Sum), weight: Parameters, batch: n));
-
-            // G 2 Concat("latent"): [N, 10], [N, 100] → [N, 110]
-            partKernel.Launch(
-                Device.Items(n * 10),
-                new(memory, source: samples + (n * EvaluateAt.Layer1Sum), sourceStride: 10, target: samples + (n * EvaluateAt.Layer2), targetStride: 110, width: 10, count: n * 10, items: Device.Items(n * 10)));
-            partKernel.Launch(
-                Device.Items(n * 100),
-                new(memory, source: samples + (n * EvaluateAt.Input), sourceStride: 100, target: samples + (n * EvaluateAt.Layer2) + 10, targetStride: 110, width: 100, count: n * 100, items: Device.Items(n * 100)));
-
-            // G 3 Dense(128); G 4 LeakyReLU(0.2): [N, 110], [128, 110] → [N, 128]
-            layer4Kernel.Launch(
-                GanDslKernels::LinearKernels.LinearItems<Linear110To128>(n),
-                new(memory, small: samples + (n * EvaluateAt.Layer4), large: samples + (n * EvaluateAt.Layer2), weight: Parameters + 128, batch: n, operands: new(memory, a: Parameters + 14_208)));
-
-            // G 5 Dense(784): [784, 128] → [128, 784]
-            g5WeightTransposedKernel.Launch(
-                Device.Items(GanDslKernels::MatrixKernels.TransposeTiles<Extent784x128>()),
-                new(memory, input: Parameters + 14_336, output: workspace + EvaluateAt.G5WeightTransposed, count: 100_352, items: Device.Items(GanDslKernels::MatrixKernels.TransposeTiles<Extent784x128>())));
-
-            // G 5 Dense(784); G 6 Tanh: [N, 128], [128, 784] → [N, 784]
-            layer6Kernel.Launch(
-                GanDslKernels::LinearKernels.LinearTransposeItems<Linear784To128>(n),
-                new(memory, small: samples + (n * EvaluateAt.Layer4), large: samples + (n * EvaluateAt.Layer6), weight: workspace + EvaluateAt.G5WeightTransposed, batch: n, operands: new(memory, a: Parameters + 114_688)));
-        }
-
-        // Offsets in numbers. What grows with the batch is stored at N times its offset, the rest at its offset.
-        private static class EvaluateAt
-        {
-            public const long FixedLength = 100_352;
-            public const long LengthPerSample = 960;
-            public const long LargestPerSample = 784;
-            public const long Input = 128; // [N, 100]
-            public const long Labels = 0; // [N, 10]
-            public const long Layer1Sum = 256; // [N, 10]
-            public const long Layer2 = 0; // [N, 110]
-            public const long Layer4 = 832; // [N, 128]
-            public const long G5WeightTransposed = 0; // [128, 784]
-            public const long Layer6 = 0; // [N, 784]
-            public const long Layer7 = 0; // [N, 1, 28, 28]
-        }
-
-        // A dense layer's sizes.
-        private readonly struct Linear10To10 : GanDslKernels::ILinear
-        {
-            public static int Inputs => 10;
-            public static int Outputs => 10;
-        }
-
-        // A dense layer's sizes.
-        private readonly struct Linear110To128 : GanDslKernels::ILinear
-        {
-            public static int Inputs => 110;
-            public static int Outputs => 128;
-        }
-
-        // leaky(x0 + x1, 0.2)
-        private readonly struct Layer4Epilogue : GanDslKernels::IEpilogue
-        {
-            public static float Apply(float sum, GanDslKernels::Place at, GanDslKernels::Operands operands) => GanDslKernels::Functions.LeakyReLU(sum + operands.A(at.Channel), 0.2f);
-        }
-
-        // The shape of a sample.
-        private readonly struct Extent784x128 : GanDslKernels::IExtent
-        {
-            public static int Channels => 784;
-            public static int Pixels => 128;
-        }
-
-        // A dense layer's sizes.
-        private readonly struct Linear784To128 : GanDslKernels::ILinear
-        {
-            public static int Inputs => 784;
-            public static int Outputs => 128;
-        }
-
-        // tanh(x0 + x1)
-        private readonly struct Layer6Epilogue : GanDslKernels::IEpilogue
-        {
-            public static float Apply(float sum, GanDslKernels::Place at, GanDslKernels::Operands operands) => GanDslKernels::Functions.Tanh(sum + operands.A(at.Channel));
-        }
+        partial void Evaluate(global::GanDsl.Ilgpu.Launcher run, long n);
     }
 }

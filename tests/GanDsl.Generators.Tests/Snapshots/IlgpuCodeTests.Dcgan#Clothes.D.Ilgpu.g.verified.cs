@@ -4,21 +4,13 @@
 // </auto-generated>
 #nullable enable
 
-using GanDslKernels = global::GanDsl.Ilgpu.Kernels;
-
 namespace Clothes
 {
     partial class D
     {
         /// <summary>D on our own kernels: (N, 1, 28, 28) → (N, 1), 138,561 parameters.</summary>
-        /// <remarks>Forward: 4 launches in eval mode; 75,264 bytes per sample besides the parameters.</remarks>
-        public sealed class Ilgpu : global::GanDsl.Ilgpu.IlgpuNetwork
+        public sealed partial class Ilgpu : global::GanDsl.Ilgpu.IlgpuNetwork
         {
-            private readonly global::GanDsl.Ilgpu.Kernel<GanDslKernels::ContractionArguments> layer1Kernel;
-            private readonly global::GanDsl.Ilgpu.Kernel<GanDslKernels::ContractionArguments> layer3Kernel;
-            private readonly global::GanDsl.Ilgpu.Kernel<GanDslKernels::ContractionArguments> layer5BiasedSlicesKernel;
-            private readonly global::GanDsl.Ilgpu.Kernel<GanDslKernels::SliceArguments> layer5BiasedKernel;
-
             /// <summary>Draws the parameters as PyTorch does.</summary>
             /// <param name="seed">Equal seeds give equal parameters on a device.</param>
             /// <param name="device">The network's device; by default CUDA where there is one, else OpenCL, else the CPU.</param>
@@ -40,12 +32,7 @@ namespace Clothes
                 Uniform("2.bias", offset: 132_160, shape: [128], bound: 0.03125);
                 Uniform("5.weight", offset: 132_288, shape: [1, 6272], bound: 0.012626906806902633);
                 Uniform("5.bias", offset: 138_560, shape: [1], bound: 0.012626906806902633);
-
-                var device = memory.Memory.Device;
-                layer1Kernel = device.Load<GanDslKernels::ContractionArguments>(GanDslKernels::ConvolutionKernels.Conv2d<Window1x28x28To64x14x14K4S2P1, Layer1Epilogue>);
-                layer3Kernel = device.Load<GanDslKernels::ContractionArguments>(GanDslKernels::ConvolutionKernels.Conv2d<Window64x14x14To128x7x7K4S2P1, Layer1Epilogue>);
-                layer5BiasedSlicesKernel = device.Load<GanDslKernels::ContractionArguments>(GanDslKernels::LinearKernels.Linear<Linear6272To1, GanDslKernels::Plain>);
-                layer5BiasedKernel = device.Load<GanDslKernels::SliceArguments>(GanDslKernels::SliceKernels.Sum<Extent1x1, Layer5BiasedEpilogue>);
+                LoadKernels((run, n) => Evaluate(run, n));
             }
 
             /// <summary>How long the flat buffer of the parameters is, alignment included.</summary>
@@ -76,115 +63,17 @@ namespace Clothes
                 global::GanDsl.Ilgpu.Batch<global::GanDsl.Shapes.Declarations.S1x28x28> samples,
                 global::GanDsl.Mode mode = global::GanDsl.Mode.Eval)
             {
-                return Run<global::GanDsl.Shapes.Declarations.S1x28x28, global::GanDsl.Shapes.Declarations.S1>(samples, Evaluate, new(fixedLength: EvaluateAt.FixedLength, lengthPerSample: EvaluateAt.LengthPerSample, largestPerSample: EvaluateAt.LargestPerSample), input: EvaluateAt.Input, output: EvaluateAt.Layer5Biased);
+                global::GanDsl.Ilgpu.NetworkPass pass = default;
+                PlaceEvaluate(ref pass);
+                return Run<global::GanDsl.Shapes.Declarations.S1x28x28, global::GanDsl.Shapes.Declarations.S1>(samples, pass, (run, n) => Evaluate(run, n));
             }
 
             /// <summary>The network as Python over PyTorch; the state loads into that class.</summary>
             public string ToPyTorch() => global::Clothes.D.ToPyTorch();
 
-            private void Evaluate(int n)
-            {
-                var memory = Memory.View;
-                var samples = Memory.Workspace + EvaluateAt.FixedLength;
+            partial void PlaceEvaluate(ref global::GanDsl.Ilgpu.NetworkPass pass);
 
-                // D 0 Conv2d(64, kernel 4, stride 2, padding 1); D 1 LeakyReLU(0.2): [N, 1, 28, 28], [64, 1, 4, 4] → [N, 64, 14, 14]
-                layer1Kernel.Launch(
-                    GanDslKernels::ConvolutionKernels.Conv2dItems<Window1x28x28To64x14x14K4S2P1>(n),
-                    new(memory, small: samples + (n * EvaluateAt.Layer1), large: samples + (n * EvaluateAt.Input), weight: Parameters, batch: n, operands: new(memory, a: Parameters + 1_024)));
-
-                // D 2 Conv2d(128, kernel 4, stride 2, padding 1); D 3 LeakyReLU(0.2): [N, 64, 14, 14], [128, 64, 4, 4] → [N, 128, 7, 7]
-                layer3Kernel.Launch(
-                    GanDslKernels::ConvolutionKernels.Conv2dItems<Window64x14x14To128x7x7K4S2P1>(n),
-                    new(memory, small: samples + (n * EvaluateAt.Layer3), large: samples + (n * EvaluateAt.Layer1), weight: Parameters + 1_088, batch: n, operands: new(memory, a: Parameters + 132_160)));
-
-                // D 5 Dense(1): [N, 6272], [1, 6272] → [N, 1], in 6 slices
-                layer5BiasedSlicesKernel.Launch(
-                    GanDslKernels::LinearKernels.LinearItems<Linear6272To1>(n, slices: 6),
-                    new(memory, small: samples + (n * EvaluateAt.Layer5BiasedParts), large: samples + (n * EvaluateAt.Layer4), weight: Parameters + 132_288, batch: n, slices: 6));
-                layer5BiasedKernel.Launch(
-                    n,
-                    new(memory, slices: samples + (n * EvaluateAt.Layer5BiasedParts), result: samples + (n * EvaluateAt.Layer5Biased), size: n, count: 6, operands: new(memory, a: Parameters + 138_560)));
-            }
-
-            // Offsets in numbers. What grows with the batch is stored at N times its offset, the rest at its offset.
-            private static class EvaluateAt
-            {
-                public const long FixedLength = 0;
-                public const long LengthPerSample = 18_816;
-                public const long LargestPerSample = 12_544;
-                public const long Input = 12_544; // [N, 1, 28, 28]
-                public const long Layer1 = 0; // [N, 64, 14, 14]
-                public const long Layer3 = 12_544; // [N, 128, 7, 7]
-                public const long Layer4 = 12_544; // [N, 6272]
-                public const long Layer5Biased = 64; // [N, 1]
-                public const long Layer5BiasedParts = 0; // 6 slices
-            }
-
-            // A window and the pictures on both sides of it.
-            private readonly struct Window1x28x28To64x14x14K4S2P1 : GanDslKernels::IConvolution
-            {
-                public static int LargeChannels => 1;
-                public static int LargeHeight => 28;
-                public static int LargeWidth => 28;
-                public static int SmallChannels => 64;
-                public static int SmallHeight => 14;
-                public static int SmallWidth => 14;
-                public static int KernelHeight => 4;
-                public static int KernelWidth => 4;
-                public static int StrideHeight => 2;
-                public static int StrideWidth => 2;
-                public static int PaddingHeight => 1;
-                public static int PaddingWidth => 1;
-                public static int DilationHeight => 1;
-                public static int DilationWidth => 1;
-                public static int Groups => 1;
-            }
-
-            // leaky(x0 + x1, 0.2)
-            private readonly struct Layer1Epilogue : GanDslKernels::IEpilogue
-            {
-                public static float Apply(float sum, GanDslKernels::Place at, GanDslKernels::Operands operands) => GanDslKernels::Functions.LeakyReLU(sum + operands.A(at.Channel), 0.2f);
-            }
-
-            // A window and the pictures on both sides of it.
-            private readonly struct Window64x14x14To128x7x7K4S2P1 : GanDslKernels::IConvolution
-            {
-                public static int LargeChannels => 64;
-                public static int LargeHeight => 14;
-                public static int LargeWidth => 14;
-                public static int SmallChannels => 128;
-                public static int SmallHeight => 7;
-                public static int SmallWidth => 7;
-                public static int KernelHeight => 4;
-                public static int KernelWidth => 4;
-                public static int StrideHeight => 2;
-                public static int StrideWidth => 2;
-                public static int PaddingHeight => 1;
-                public static int PaddingWidth => 1;
-                public static int DilationHeight => 1;
-                public static int DilationWidth => 1;
-                public static int Groups => 1;
-            }
-
-            // A dense layer's sizes.
-            private readonly struct Linear6272To1 : GanDslKernels::ILinear
-            {
-                public static int Inputs => 6_272;
-                public static int Outputs => 1;
-            }
-
-            // x0 + x1
-            private readonly struct Layer5BiasedEpilogue : GanDslKernels::IEpilogue
-            {
-                public static float Apply(float sum, GanDslKernels::Place at, GanDslKernels::Operands operands) => sum + operands.A(0);
-            }
-
-            // The shape of a sample.
-            private readonly struct Extent1x1 : GanDslKernels::IExtent
-            {
-                public static int Channels => 1;
-                public static int Pixels => 1;
-            }
+            partial void Evaluate(global::GanDsl.Ilgpu.Launcher run, long n);
         }
     }
 }

@@ -4,28 +4,13 @@
 // </auto-generated>
 #nullable enable
 
-using GanDslKernels = global::GanDsl.Ilgpu.Kernels;
-
 namespace Clothes
 {
     partial class G
     {
         /// <summary>G on our own kernels: (N, 100) → (N, 1, 28, 28), 778,305 parameters.</summary>
-        /// <remarks>Forward: 4 launches in eval mode; 75,264 bytes per sample besides the parameters.</remarks>
-        public sealed class Ilgpu : global::GanDsl.Ilgpu.IlgpuNetwork
+        public sealed partial class Ilgpu : global::GanDsl.Ilgpu.IlgpuNetwork
         {
-            private readonly global::GanDsl.Ilgpu.Kernel<GanDslKernels::PictureArguments> g0WeightTransposedKernel;
-            private readonly global::GanDsl.Ilgpu.Kernel<GanDslKernels::ContractionArguments> layer2Kernel;
-            private readonly global::GanDsl.Ilgpu.Kernel<GanDslKernels::ContractionArguments> layer6Kernel;
-            private readonly global::GanDsl.Ilgpu.Kernel<GanDslKernels::ContractionArguments> layer8Kernel;
-            private readonly global::GanDsl.Ilgpu.Kernel<GanDslKernels::ContractionArguments> trainLayer0BiasedKernel;
-            private readonly global::GanDsl.Ilgpu.Kernel<GanDslKernels::MomentsArguments> trainLayer1MeanPartsKernel;
-            private readonly global::GanDsl.Ilgpu.Kernel<GanDslKernels::MapArguments> trainLayer2Kernel;
-            private readonly global::GanDsl.Ilgpu.Kernel<GanDslKernels::ContractionArguments> trainLayer4BiasedKernel;
-            private readonly global::GanDsl.Ilgpu.Kernel<GanDslKernels::MomentsArguments> trainLayer5MeanPartsKernel;
-            private readonly global::GanDsl.Ilgpu.Kernel<GanDslKernels::MomentsArguments> trainLayer5MeanKernel;
-            private readonly global::GanDsl.Ilgpu.Kernel<GanDslKernels::MapArguments> trainLayer6Kernel;
-
             /// <summary>Draws the parameters as PyTorch does.</summary>
             /// <param name="seed">Equal seeds give equal parameters on a device.</param>
             /// <param name="device">The network's device; by default CUDA where there is one, else OpenCL, else the CPU.</param>
@@ -53,19 +38,8 @@ namespace Clothes
                 Track("5", mean: 12_544, variance: 12_608, features: 64);
                 Uniform("7.weight", offset: 777_280, shape: [64, 1, 4, 4], bound: 0.24999999999999997);
                 Uniform("7.bias", offset: 778_304, shape: [1], bound: 0.25);
-
-                var device = memory.Memory.Device;
-                g0WeightTransposedKernel = device.Load<GanDslKernels::PictureArguments>(GanDslKernels::MatrixKernels.Transpose<Extent6272x100>);
-                layer2Kernel = device.Load<GanDslKernels::ContractionArguments>(GanDslKernels::LinearKernels.LinearTranspose<Linear6272To100, Layer2Epilogue>);
-                layer6Kernel = device.Load<GanDslKernels::ContractionArguments>(GanDslKernels::ConvolutionKernels.ConvTranspose2d<Window64x14x14To128x7x7K4S2P1, Layer2Epilogue>);
-                layer8Kernel = device.Load<GanDslKernels::ContractionArguments>(GanDslKernels::ConvolutionKernels.ConvTranspose2d<Window1x28x28To64x14x14K4S2P1, Layer8Epilogue>);
-                trainLayer0BiasedKernel = device.Load<GanDslKernels::ContractionArguments>(GanDslKernels::LinearKernels.LinearTranspose<Linear6272To100, TrainLayer0BiasedEpilogue>);
-                trainLayer1MeanPartsKernel = device.Load<GanDslKernels::MomentsArguments>(GanDslKernels::MomentsKernels.Partial<Extent6272x1>);
-                trainLayer2Kernel = device.Load<GanDslKernels::MapArguments>(GanDslKernels::MapKernels.Map<Extent6272x1, TrainLayer2Map>);
-                trainLayer4BiasedKernel = device.Load<GanDslKernels::ContractionArguments>(GanDslKernels::ConvolutionKernels.ConvTranspose2d<Window64x14x14To128x7x7K4S2P1, TrainLayer0BiasedEpilogue>);
-                trainLayer5MeanPartsKernel = device.Load<GanDslKernels::MomentsArguments>(GanDslKernels::MomentsKernels.Partial<Extent64x196>);
-                trainLayer5MeanKernel = device.Load<GanDslKernels::MomentsArguments>(GanDslKernels::MomentsKernels.Merge<Extent64x196>);
-                trainLayer6Kernel = device.Load<GanDslKernels::MapArguments>(GanDslKernels::MapKernels.Map<Extent64x196, TrainLayer2Map>);
+                LoadKernels((run, n) => Evaluate(run, n));
+                LoadKernels((run, n) => Train(run, n));
             }
 
             /// <summary>How long the flat buffer of the parameters is, alignment included.</summary>
@@ -99,222 +73,27 @@ namespace Clothes
                 global::GanDsl.Ilgpu.Batch<global::GanDsl.Shapes.Declarations.S100> latents,
                 global::GanDsl.Mode mode = global::GanDsl.Mode.Eval)
             {
+                global::GanDsl.Ilgpu.NetworkPass pass = default;
                 if (mode == global::GanDsl.Mode.Train)
                 {
-                    return Run<global::GanDsl.Shapes.Declarations.S100, global::GanDsl.Shapes.Declarations.S1x28x28>(latents, Train, new(fixedLength: TrainAt.FixedLength, lengthPerSample: TrainAt.LengthPerSample, largestPerSample: TrainAt.LargestPerSample), input: TrainAt.Input, output: TrainAt.TrainLayer8, training: true, leastBatch: 2);
+                    PlaceTrain(ref pass);
+                    return Run<global::GanDsl.Shapes.Declarations.S100, global::GanDsl.Shapes.Declarations.S1x28x28>(latents, pass, (run, n) => Train(run, n), training: true, leastBatch: 2);
                 }
 
-                return Run<global::GanDsl.Shapes.Declarations.S100, global::GanDsl.Shapes.Declarations.S1x28x28>(latents, Evaluate, new(fixedLength: EvaluateAt.FixedLength, lengthPerSample: EvaluateAt.LengthPerSample, largestPerSample: EvaluateAt.LargestPerSample), input: EvaluateAt.Input, output: EvaluateAt.Layer8);
+                PlaceEvaluate(ref pass);
+                return Run<global::GanDsl.Shapes.Declarations.S100, global::GanDsl.Shapes.Declarations.S1x28x28>(latents, pass, (run, n) => Evaluate(run, n));
             }
 
             /// <summary>The network as Python over PyTorch; the state loads into that class.</summary>
             public string ToPyTorch() => global::Clothes.G.ToPyTorch();
 
-            private void Evaluate(int n)
-            {
-                var memory = Memory.View;
-                var workspace = Memory.Workspace;
-                var samples = Memory.Workspace + EvaluateAt.FixedLength;
+            partial void PlaceEvaluate(ref global::GanDsl.Ilgpu.NetworkPass pass);
 
-                // G 0 Dense(6272): [6272, 100] → [100, 6272]
-                g0WeightTransposedKernel.Launch(
-                    Device.Items(GanDslKernels::MatrixKernels.TransposeTiles<Extent6272x100>()),
-                    new(memory, input: Parameters, output: workspace + EvaluateAt.G0WeightTransposed, count: 627_200, items: Device.Items(GanDslKernels::MatrixKernels.TransposeTiles<Extent6272x100>())));
+            partial void Evaluate(global::GanDsl.Ilgpu.Launcher run, long n);
 
-                // G 0 Dense(6272); G 1 BatchNorm; G 2 ReLU: [N, 100], [100, 6272] → [N, 6272]
-                layer2Kernel.Launch(
-                    GanDslKernels::LinearKernels.LinearTransposeItems<Linear6272To100>(n),
-                    new(memory, small: samples + (n * EvaluateAt.Input), large: samples + (n * EvaluateAt.Layer2), weight: workspace + EvaluateAt.G0WeightTransposed, batch: n, operands: new(memory, a: Parameters + 627_200, b: Statistics, c: Statistics + 6_272, d: Parameters + 633_472, e: Parameters + 639_744)));
+            partial void PlaceTrain(ref global::GanDsl.Ilgpu.NetworkPass pass);
 
-                // G 4 ConvTranspose2d(64, kernel 4, stride 2, padding 1); G 5 BatchNorm; G 6 ReLU: [N, 128, 7, 7], [128, 64, 4, 4] → [N, 64, 14, 14]
-                layer6Kernel.Launch(
-                    GanDslKernels::ConvolutionKernels.ConvTranspose2dItems<Window64x14x14To128x7x7K4S2P1>(n),
-                    new(memory, small: samples + (n * EvaluateAt.Layer3), large: samples + (n * EvaluateAt.Layer6), weight: Parameters + 646_016, batch: n, operands: new(memory, a: Parameters + 777_088, b: Statistics + 12_544, c: Statistics + 12_608, d: Parameters + 777_152, e: Parameters + 777_216)));
-
-                // G 7 ConvTranspose2d(1, kernel 4, stride 2, padding 1); G 8 Tanh: [N, 64, 14, 14], [64, 1, 4, 4] → [N, 1, 28, 28]
-                layer8Kernel.Launch(
-                    GanDslKernels::ConvolutionKernels.ConvTranspose2dItems<Window1x28x28To64x14x14K4S2P1>(n),
-                    new(memory, small: samples + (n * EvaluateAt.Layer6), large: samples + (n * EvaluateAt.Layer8), weight: Parameters + 777_280, batch: n, operands: new(memory, a: Parameters + 778_304)));
-            }
-
-            private void Train(int n)
-            {
-                var memory = Memory.View;
-                var workspace = Memory.Workspace;
-                var samples = Memory.Workspace + TrainAt.FixedLength;
-
-                // G 0 Dense(6272): [6272, 100] → [100, 6272]
-                g0WeightTransposedKernel.Launch(
-                    Device.Items(GanDslKernels::MatrixKernels.TransposeTiles<Extent6272x100>()),
-                    new(memory, input: Parameters, output: workspace + TrainAt.G0WeightTransposed, count: 627_200, items: Device.Items(GanDslKernels::MatrixKernels.TransposeTiles<Extent6272x100>())));
-
-                // G 0 Dense(6272): [N, 100], [100, 6272] → [N, 6272]
-                trainLayer0BiasedKernel.Launch(
-                    GanDslKernels::LinearKernels.LinearTransposeItems<Linear6272To100>(n),
-                    new(memory, small: samples + (n * TrainAt.Input), large: samples + (n * TrainAt.TrainLayer0Biased), weight: workspace + TrainAt.G0WeightTransposed, batch: n, operands: new(memory, a: Parameters + 627_200)));
-
-                // G 1 BatchNorm: [N, 6272] → [6272]
-                trainLayer1MeanPartsKernel.Launch(
-                    GanDslKernels::MomentsKernels.PartialItems<Extent6272x1>(1),
-                    new(memory, input: samples + (n * TrainAt.TrainLayer0Biased), partials: 0, mean: workspace + TrainAt.TrainLayer1Mean, variance: workspace + TrainAt.TrainLayer1Variance, inverse: workspace + TrainAt.TrainLayer1InverseStd, batch: n, slices: 1, eps: 1E-05f, runningMean: Statistics, runningVariance: Statistics + 6_272, momentum: 0.1f));
-
-                // G 1 BatchNorm; G 2 ReLU: [N, 6272] → [N, 6272]
-                trainLayer2Kernel.Launch(
-                    Device.Items(n * 6_272),
-                    new(memory, output: samples + (n * TrainAt.TrainLayer2), count: n * 6_272, items: Device.Items(n * 6_272), operands: new(memory, a: samples + (n * TrainAt.TrainLayer0Biased), b: workspace + TrainAt.TrainLayer1Mean, c: workspace + TrainAt.TrainLayer1InverseStd, d: Parameters + 633_472, e: Parameters + 639_744)));
-
-                // G 4 ConvTranspose2d(64, kernel 4, stride 2, padding 1): [N, 128, 7, 7], [128, 64, 4, 4] → [N, 64, 14, 14]
-                trainLayer4BiasedKernel.Launch(
-                    GanDslKernels::ConvolutionKernels.ConvTranspose2dItems<Window64x14x14To128x7x7K4S2P1>(n),
-                    new(memory, small: samples + (n * TrainAt.TrainLayer3), large: samples + (n * TrainAt.TrainLayer4Biased), weight: Parameters + 646_016, batch: n, operands: new(memory, a: Parameters + 777_088)));
-
-                // G 5 BatchNorm: [N, 64, 14, 14] → [64]
-                trainLayer5MeanPartsKernel.Launch(
-                    GanDslKernels::MomentsKernels.PartialItems<Extent64x196>(Device.SlicesFor(32)),
-                    new(memory, input: samples + (n * TrainAt.TrainLayer4Biased), partials: workspace + TrainAt.TrainLayer5MeanParts, mean: workspace + TrainAt.TrainLayer5Mean, variance: workspace + TrainAt.TrainLayer5Variance, inverse: workspace + TrainAt.TrainLayer5InverseStd, batch: n, slices: Device.SlicesFor(32), eps: 1E-05f, runningMean: Statistics + 12_544, runningVariance: Statistics + 12_608, momentum: 0.1f));
-                trainLayer5MeanKernel.Launch(
-                    GanDslKernels::MomentsKernels.MergeItems<Extent64x196>(),
-                    new(memory, input: samples + (n * TrainAt.TrainLayer4Biased), partials: workspace + TrainAt.TrainLayer5MeanParts, mean: workspace + TrainAt.TrainLayer5Mean, variance: workspace + TrainAt.TrainLayer5Variance, inverse: workspace + TrainAt.TrainLayer5InverseStd, batch: n, slices: Device.SlicesFor(32), eps: 1E-05f, runningMean: Statistics + 12_544, runningVariance: Statistics + 12_608, momentum: 0.1f));
-
-                // G 5 BatchNorm; G 6 ReLU: [N, 64, 14, 14] → [N, 64, 14, 14]
-                trainLayer6Kernel.Launch(
-                    Device.Items(n * 12_544),
-                    new(memory, output: samples + (n * TrainAt.TrainLayer6), count: n * 12_544, items: Device.Items(n * 12_544), operands: new(memory, a: samples + (n * TrainAt.TrainLayer4Biased), b: workspace + TrainAt.TrainLayer5Mean, c: workspace + TrainAt.TrainLayer5InverseStd, d: Parameters + 777_152, e: Parameters + 777_216)));
-
-                // G 7 ConvTranspose2d(1, kernel 4, stride 2, padding 1); G 8 Tanh: [N, 64, 14, 14], [64, 1, 4, 4] → [N, 1, 28, 28]
-                layer8Kernel.Launch(
-                    GanDslKernels::ConvolutionKernels.ConvTranspose2dItems<Window1x28x28To64x14x14K4S2P1>(n),
-                    new(memory, small: samples + (n * TrainAt.TrainLayer6), large: samples + (n * TrainAt.TrainLayer8), weight: Parameters + 777_280, batch: n, operands: new(memory, a: Parameters + 778_304)));
-            }
-
-            // Offsets in numbers. What grows with the batch is stored at N times its offset, the rest at its offset.
-            private static class EvaluateAt
-            {
-                public const long FixedLength = 627_200;
-                public const long LengthPerSample = 18_816;
-                public const long LargestPerSample = 12_544;
-                public const long Input = 0; // [N, 100]
-                public const long G0WeightTransposed = 0; // [100, 6272]
-                public const long Layer2 = 12_544; // [N, 6272]
-                public const long Layer3 = 12_544; // [N, 128, 7, 7]
-                public const long Layer6 = 0; // [N, 64, 14, 14]
-                public const long Layer8 = 12_544; // [N, 1, 28, 28]
-            }
-
-            // Offsets in numbers. What grows with the batch is stored at N times its offset, the rest at its offset.
-            private static class TrainAt
-            {
-                public const long FixedLength = 627_200;
-                public const long LengthPerSample = 18_816;
-                public const long LargestPerSample = 12_544;
-                public const long Input = 0; // [N, 100]
-                public const long G0WeightTransposed = 0; // [100, 6272]
-                public const long TrainLayer0Biased = 12_544; // [N, 6272]
-                public const long TrainLayer1Mean = 0; // [6272]
-                public const long TrainLayer1Variance = 6_272; // [6272]
-                public const long TrainLayer1InverseStd = 12_544; // [6272]
-                public const long TrainLayer2 = 12_544; // [N, 6272]
-                public const long TrainLayer3 = 12_544; // [N, 128, 7, 7]
-                public const long TrainLayer4Biased = 0; // [N, 64, 14, 14]
-                public const long TrainLayer5Mean = 4_096; // [64]
-                public const long TrainLayer5Variance = 4_160; // [64]
-                public const long TrainLayer5InverseStd = 4_224; // [64]
-                public const long TrainLayer5MeanParts = 0; // 32 slices
-                public const long TrainLayer6 = 0; // [N, 64, 14, 14]
-                public const long TrainLayer8 = 12_544; // [N, 1, 28, 28]
-            }
-
-            // The shape of a sample.
-            private readonly struct Extent6272x100 : GanDslKernels::IExtent
-            {
-                public static int Channels => 6_272;
-                public static int Pixels => 100;
-            }
-
-            // A dense layer's sizes.
-            private readonly struct Linear6272To100 : GanDslKernels::ILinear
-            {
-                public static int Inputs => 6_272;
-                public static int Outputs => 100;
-            }
-
-            // leaky(((((x0 + x1) − x2) / √(x3 + 1E-05))·x4) + x5, 0)
-            private readonly struct Layer2Epilogue : GanDslKernels::IEpilogue
-            {
-                public static float Apply(float sum, GanDslKernels::Place at, GanDslKernels::Operands operands) => GanDslKernels::Functions.LeakyReLU(((((sum + operands.A(at.Channel)) - operands.B(at.Channel)) / GanDslKernels::Functions.Sqrt(operands.C(at.Channel) + 1E-05f)) * operands.D(at.Channel)) + operands.E(at.Channel), 0f);
-            }
-
-            // A window and the pictures on both sides of it.
-            private readonly struct Window64x14x14To128x7x7K4S2P1 : GanDslKernels::IConvolution
-            {
-                public static int LargeChannels => 64;
-                public static int LargeHeight => 14;
-                public static int LargeWidth => 14;
-                public static int SmallChannels => 128;
-                public static int SmallHeight => 7;
-                public static int SmallWidth => 7;
-                public static int KernelHeight => 4;
-                public static int KernelWidth => 4;
-                public static int StrideHeight => 2;
-                public static int StrideWidth => 2;
-                public static int PaddingHeight => 1;
-                public static int PaddingWidth => 1;
-                public static int DilationHeight => 1;
-                public static int DilationWidth => 1;
-                public static int Groups => 1;
-            }
-
-            // A window and the pictures on both sides of it.
-            private readonly struct Window1x28x28To64x14x14K4S2P1 : GanDslKernels::IConvolution
-            {
-                public static int LargeChannels => 1;
-                public static int LargeHeight => 28;
-                public static int LargeWidth => 28;
-                public static int SmallChannels => 64;
-                public static int SmallHeight => 14;
-                public static int SmallWidth => 14;
-                public static int KernelHeight => 4;
-                public static int KernelWidth => 4;
-                public static int StrideHeight => 2;
-                public static int StrideWidth => 2;
-                public static int PaddingHeight => 1;
-                public static int PaddingWidth => 1;
-                public static int DilationHeight => 1;
-                public static int DilationWidth => 1;
-                public static int Groups => 1;
-            }
-
-            // tanh(x0 + x1)
-            private readonly struct Layer8Epilogue : GanDslKernels::IEpilogue
-            {
-                public static float Apply(float sum, GanDslKernels::Place at, GanDslKernels::Operands operands) => GanDslKernels::Functions.Tanh(sum + operands.A(0));
-            }
-
-            // x0 + x1
-            private readonly struct TrainLayer0BiasedEpilogue : GanDslKernels::IEpilogue
-            {
-                public static float Apply(float sum, GanDslKernels::Place at, GanDslKernels::Operands operands) => sum + operands.A(at.Channel);
-            }
-
-            // The shape of a sample.
-            private readonly struct Extent6272x1 : GanDslKernels::IExtent
-            {
-                public static int Channels => 6_272;
-                public static int Pixels => 1;
-            }
-
-            // leaky((((x0 − x1)·x2)·x3) + x4, 0)
-            private readonly struct TrainLayer2Map : GanDslKernels::IMap
-            {
-                public static float Apply(GanDslKernels::Place at, GanDslKernels::Operands operands) => GanDslKernels::Functions.LeakyReLU((((operands.A(at.Index) - operands.B(at.Channel)) * operands.C(at.Channel)) * operands.D(at.Channel)) + operands.E(at.Channel), 0f);
-            }
-
-            // The shape of a sample.
-            private readonly struct Extent64x196 : GanDslKernels::IExtent
-            {
-                public static int Channels => 64;
-                public static int Pixels => 196;
-            }
+            partial void Train(global::GanDsl.Ilgpu.Launcher run, long n);
         }
     }
 }

@@ -80,7 +80,27 @@ public class GameTests
         var (waits, launches) = (on.Synchronizations, on.Launches);
         game.Step(reals);
         Assert.Equal(0, on.Synchronizations - waits);
-        Assert.Equal(PointGame.Ilgpu.LaunchesOfAStep + 2, on.Launches - launches);
+        Assert.Equal(game.LaunchesOfAStep + 2, on.Launches - launches);
+    }
+
+    /// <summary>The constructor goes through the launches to find their kernels, both branches of them: that must be no step, and draw no masks.</summary>
+    [Theory]
+    [MemberData(nameof(All))]
+    public void LoadingKernels_RunsNothing_AndDrawsNothing(string device)
+    {
+        var on = Devices.Get(device);
+        var launches = on.Launches;
+        using var lazy = new PointLazyGame.Ilgpu(seed: 7, on);
+        using var dropping = new DroppingGame.Ilgpu(seed: 7, on);
+
+        Assert.Equal(launches, on.Launches);
+        Assert.Equal((0L, 0L), (lazy.Steps, dropping.Steps));
+        foreach (var game in new IGan[] { lazy, dropping })
+        {
+            var drawn = game.State().Single(tensor => tensor.Name.EndsWith("philox", StringComparison.Ordinal));
+            var parameters = game.GeneratorState().Count + game.DiscriminatorState().Count;
+            Assert.Equal([7, parameters], ((TensorValues.Int64)drawn.Values).Elements);
+        }
     }
 
     [OracleFact<Pocl>]

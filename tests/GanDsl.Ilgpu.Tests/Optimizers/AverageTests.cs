@@ -98,7 +98,7 @@ public class AverageTests
         var (waits, launches) = (on.Synchronizations, on.Launches);
         game.Step(reals);
         Assert.Equal(0, on.Synchronizations - waits);
-        Assert.Equal(AveragedGame.Ilgpu.LaunchesOfAStep + 2, on.Launches - launches);
+        Assert.Equal(game.LaunchesOfAStep + 2, on.Launches - launches);
     }
 
     [OracleFact<Pocl>]

@@ -4,38 +4,13 @@
 // </auto-generated>
 #nullable enable
 
-using GanDslKernels = global::GanDsl.Ilgpu.Kernels;
-
 namespace Rings
 {
     partial class BoundedDiscriminator
     {
         /// <summary>BoundedDiscriminator on our own kernels: (N, 2) → (N, 1), 17,025 parameters.</summary>
-        /// <remarks>Forward: 15 launches in eval mode; 1,024 bytes per sample besides the parameters.</remarks>
-        public sealed class Ilgpu : global::GanDsl.Ilgpu.IlgpuNetwork
+        public sealed partial class Ilgpu : global::GanDsl.Ilgpu.IlgpuNetwork
         {
-            private readonly global::GanDsl.Ilgpu.Kernel<GanDslKernels::SpectralArguments> layer0SingularOuterKernel;
-            private readonly global::GanDsl.Ilgpu.Kernel<GanDslKernels::SumArguments> layer0SigmaKernel;
-            private readonly global::GanDsl.Ilgpu.Kernel<GanDslKernels::MergeArguments> mergeKernel;
-            private readonly global::GanDsl.Ilgpu.Kernel<GanDslKernels::MapArguments> layer0WeightKernel;
-            private readonly global::GanDsl.Ilgpu.Kernel<GanDslKernels::ContractionArguments> layer1Kernel;
-            private readonly global::GanDsl.Ilgpu.Kernel<GanDslKernels::SpectralArguments> layer2SingularOuterKernel;
-            private readonly global::GanDsl.Ilgpu.Kernel<GanDslKernels::SumArguments> layer2SigmaKernel;
-            private readonly global::GanDsl.Ilgpu.Kernel<GanDslKernels::MapArguments> layer2WeightKernel;
-            private readonly global::GanDsl.Ilgpu.Kernel<GanDslKernels::ContractionArguments> layer3Kernel;
-            private readonly global::GanDsl.Ilgpu.Kernel<GanDslKernels::SpectralArguments> layer4SingularOuterKernel;
-            private readonly global::GanDsl.Ilgpu.Kernel<GanDslKernels::SumArguments> layer4SigmaKernel;
-            private readonly global::GanDsl.Ilgpu.Kernel<GanDslKernels::MapArguments> layer4WeightKernel;
-            private readonly global::GanDsl.Ilgpu.Kernel<GanDslKernels::ContractionArguments> layer4BiasedKernel;
-            private readonly global::GanDsl.Ilgpu.Kernel<GanDslKernels::SpectralArguments> trainLayer0SingularColumnsKernel;
-            private readonly global::GanDsl.Ilgpu.Kernel<GanDslKernels::VectorArguments> squaresKernel;
-            private readonly global::GanDsl.Ilgpu.Kernel<GanDslKernels::VectorArguments> normaliseKernel;
-            private readonly global::GanDsl.Ilgpu.Kernel<GanDslKernels::SpectralArguments> trainLayer0SingularRowsKernel;
-            private readonly global::GanDsl.Ilgpu.Kernel<GanDslKernels::SpectralArguments> trainLayer2SingularColumnsKernel;
-            private readonly global::GanDsl.Ilgpu.Kernel<GanDslKernels::SpectralArguments> trainLayer2SingularRowsKernel;
-            private readonly global::GanDsl.Ilgpu.Kernel<GanDslKernels::SpectralArguments> trainLayer4SingularColumnsKernel;
-            private readonly global::GanDsl.Ilgpu.Kernel<GanDslKernels::SpectralArguments> trainLayer4SingularRowsKernel;
-
             /// <summary>Draws the parameters as PyTorch does.</summary>
             /// <param name="seed">Equal seeds give equal parameters on a device.</param>
             /// <param name="device">The network's device; by default CUDA where there is one, else OpenCL, else the CPU.</param>
@@ -60,29 +35,8 @@ namespace Rings
                 Uniform("4.weight_orig", offset: 16_896, shape: [1, 128], bound: 0.08838834764831842);
                 Uniform("4.bias", offset: 17_024, shape: [1], bound: 0.08838834764831843);
                 Spectral("4.weight", u: 448, v: 512, rows: 1, columns: 128, eps: 1E-12);
-
-                var device = memory.Memory.Device;
-                layer0SingularOuterKernel = device.Load<GanDslKernels::SpectralArguments>(GanDslKernels::SpectralKernels.Outer<Matrix1x128x2>);
-                layer0SigmaKernel = device.Load<GanDslKernels::SumArguments>(GanDslKernels::SumKernels.ToChannels<Extent1x256, Layer0SigmaTerms>);
-                mergeKernel = device.Load<GanDslKernels::MergeArguments>(GanDslKernels::SumKernels.Merge);
-                layer0WeightKernel = device.Load<GanDslKernels::MapArguments>(GanDslKernels::MapKernels.Map<Extent128x2, Layer0WeightMap>);
-                layer1Kernel = device.Load<GanDslKernels::ContractionArguments>(GanDslKernels::LinearKernels.Linear<Linear2To128, Layer1Epilogue>);
-                layer2SingularOuterKernel = device.Load<GanDslKernels::SpectralArguments>(GanDslKernels::SpectralKernels.Outer<Matrix1x128x128>);
-                layer2SigmaKernel = device.Load<GanDslKernels::SumArguments>(GanDslKernels::SumKernels.ToChannels<Extent1x16384, Layer0SigmaTerms>);
-                layer2WeightKernel = device.Load<GanDslKernels::MapArguments>(GanDslKernels::MapKernels.Map<Extent128x128, Layer0WeightMap>);
-                layer3Kernel = device.Load<GanDslKernels::ContractionArguments>(GanDslKernels::LinearKernels.Linear<Linear128To128, Layer1Epilogue>);
-                layer4SingularOuterKernel = device.Load<GanDslKernels::SpectralArguments>(GanDslKernels::SpectralKernels.Outer<Matrix1x1x128>);
-                layer4SigmaKernel = device.Load<GanDslKernels::SumArguments>(GanDslKernels::SumKernels.ToChannels<Extent1x128, Layer0SigmaTerms>);
-                layer4WeightKernel = device.Load<GanDslKernels::MapArguments>(GanDslKernels::MapKernels.Map<Extent1x128, Layer0WeightMap>);
-                layer4BiasedKernel = device.Load<GanDslKernels::ContractionArguments>(GanDslKernels::LinearKernels.Linear<Linear128To1, Layer4BiasedEpilogue>);
-                trainLayer0SingularColumnsKernel = device.Load<GanDslKernels::SpectralArguments>(GanDslKernels::SpectralKernels.Columns<Matrix1x128x2>);
-                squaresKernel = device.Load<GanDslKernels::VectorArguments>(GanDslKernels::SpectralKernels.Squares);
-                normaliseKernel = device.Load<GanDslKernels::VectorArguments>(GanDslKernels::SpectralKernels.Normalise);
-                trainLayer0SingularRowsKernel = device.Load<GanDslKernels::SpectralArguments>(GanDslKernels::SpectralKernels.Rows<Matrix1x128x2>);
-                trainLayer2SingularColumnsKernel = device.Load<GanDslKernels::SpectralArguments>(GanDslKernels::SpectralKernels.Columns<Matrix1x128x128>);
-                trainLayer2SingularRowsKernel = device.Load<GanDslKernels::SpectralArguments>(GanDslKernels::SpectralKernels.Rows<Matrix1x128x128>);
-                trainLayer4SingularColumnsKernel = device.Load<GanDslKernels::SpectralArguments>(GanDslKernels::SpectralKernels.Columns<Matrix1x1x128>);
-                trainLayer4SingularRowsKernel = device.Load<GanDslKernels::SpectralArguments>(GanDslKernels::SpectralKernels.Rows<Matrix1x1x128>);
+                LoadKernels((run, n) => Evaluate(run, n));
+                LoadKernels((run, n) => Train(run, n));
             }
 
             /// <summary>How long the flat buffer of the parameters is, alignment included.</summary>
@@ -112,375 +66,27 @@ namespace Rings
                 global::GanDsl.Ilgpu.Batch<global::GanDsl.Shapes.Declarations.S2> samples,
                 global::GanDsl.Mode mode = global::GanDsl.Mode.Eval)
             {
+                global::GanDsl.Ilgpu.NetworkPass pass = default;
                 if (mode == global::GanDsl.Mode.Train)
                 {
-                    return Run<global::GanDsl.Shapes.Declarations.S2, global::GanDsl.Shapes.Declarations.S1>(samples, Train, new(fixedLength: TrainAt.FixedLength, lengthPerSample: TrainAt.LengthPerSample, largestPerSample: TrainAt.LargestPerSample), input: TrainAt.Input, output: TrainAt.TrainLayer4Biased, training: true, leastBatch: 1);
+                    PlaceTrain(ref pass);
+                    return Run<global::GanDsl.Shapes.Declarations.S2, global::GanDsl.Shapes.Declarations.S1>(samples, pass, (run, n) => Train(run, n), training: true, leastBatch: 1);
                 }
 
-                return Run<global::GanDsl.Shapes.Declarations.S2, global::GanDsl.Shapes.Declarations.S1>(samples, Evaluate, new(fixedLength: EvaluateAt.FixedLength, lengthPerSample: EvaluateAt.LengthPerSample, largestPerSample: EvaluateAt.LargestPerSample), input: EvaluateAt.Input, output: EvaluateAt.Layer4Biased);
+                PlaceEvaluate(ref pass);
+                return Run<global::GanDsl.Shapes.Declarations.S2, global::GanDsl.Shapes.Declarations.S1>(samples, pass, (run, n) => Evaluate(run, n));
             }
 
             /// <summary>The network as Python over PyTorch; the state loads into that class.</summary>
             public string ToPyTorch() => global::Rings.BoundedDiscriminator.ToPyTorch();
 
-            private void Evaluate(int n)
-            {
-                var memory = Memory.View;
-                var workspace = Memory.Workspace;
-                var samples = Memory.Workspace + EvaluateAt.FixedLength;
+            partial void PlaceEvaluate(ref global::GanDsl.Ilgpu.NetworkPass pass);
 
-                // D 0 Dense(128), spectral norm: [128, 2] → [128, 2]
-                layer0SingularOuterKernel.Launch(
-                    256,
-                    new(memory, weight: Parameters, u: Statistics, v: Statistics + 128, outer: workspace + EvaluateAt.Layer0Singular));
+            partial void Evaluate(global::GanDsl.Ilgpu.Launcher run, long n);
 
-                // D 0 Dense(128), spectral norm: [128, 2] → [1], in 64 slices
-                layer0SigmaKernel.Launch(
-                    GanDslKernels::SumKernels.ToChannelsItems<Extent1x256>(1, Device.SlicesFor(64)),
-                    new(memory, partials: workspace + EvaluateAt.Layer0SigmaParts, output0: workspace + EvaluateAt.Layer0Sigma, batch: 1, slices: Device.SlicesFor(64), operands: new(memory, a: Parameters, b: workspace + EvaluateAt.Layer0Singular)));
-                mergeKernel.Launch(
-                    1,
-                    new(memory, partials: workspace + EvaluateAt.Layer0SigmaParts, output0: workspace + EvaluateAt.Layer0Sigma, outputs: 1, terms: 1, slices: 64));
+            partial void PlaceTrain(ref global::GanDsl.Ilgpu.NetworkPass pass);
 
-                // D 0 Dense(128), spectral norm: [128, 2] → [128, 2]
-                layer0WeightKernel.Launch(
-                    Device.Items(256),
-                    new(memory, output: workspace + EvaluateAt.Layer0Weight, count: 256, items: Device.Items(256), operands: new(memory, a: Parameters, b: workspace + EvaluateAt.Layer0Sigma)));
-
-                // D 0 Dense(128), spectral norm; D 1 LeakyReLU(0.2): [N, 2], [128, 2] → [N, 128]
-                layer1Kernel.Launch(
-                    GanDslKernels::LinearKernels.LinearItems<Linear2To128>(n),
-                    new(memory, small: samples + (n * EvaluateAt.Layer1), large: samples + (n * EvaluateAt.Input), weight: workspace + EvaluateAt.Layer0Weight, batch: n, operands: new(memory, a: Parameters + 256)));
-
-                // D 2 Dense(128), spectral norm: [128, 128] → [128, 128]
-                layer2SingularOuterKernel.Launch(
-                    16_384,
-                    new(memory, weight: Parameters + 384, u: Statistics + 192, v: Statistics + 320, outer: workspace + EvaluateAt.Layer2Singular));
-
-                // D 2 Dense(128), spectral norm: [128, 128] → [1], in 64 slices
-                layer2SigmaKernel.Launch(
-                    GanDslKernels::SumKernels.ToChannelsItems<Extent1x16384>(1, Device.SlicesFor(64)),
-                    new(memory, partials: workspace + EvaluateAt.Layer2SigmaParts, output0: workspace + EvaluateAt.Layer2Sigma, batch: 1, slices: Device.SlicesFor(64), operands: new(memory, a: Parameters + 384, b: workspace + EvaluateAt.Layer2Singular)));
-                mergeKernel.Launch(
-                    1,
-                    new(memory, partials: workspace + EvaluateAt.Layer2SigmaParts, output0: workspace + EvaluateAt.Layer2Sigma, outputs: 1, terms: 1, slices: 64));
-
-                // D 2 Dense(128), spectral norm: [128, 128] → [128, 128]
-                layer2WeightKernel.Launch(
-                    Device.Items(16_384),
-                    new(memory, output: workspace + EvaluateAt.Layer2Weight, count: 16_384, items: Device.Items(16_384), operands: new(memory, a: Parameters + 384, b: workspace + EvaluateAt.Layer2Sigma)));
-
-                // D 2 Dense(128), spectral norm; D 3 LeakyReLU(0.2): [N, 128], [128, 128] → [N, 128]
-                layer3Kernel.Launch(
-                    GanDslKernels::LinearKernels.LinearItems<Linear128To128>(n),
-                    new(memory, small: samples + (n * EvaluateAt.Layer3), large: samples + (n * EvaluateAt.Layer1), weight: workspace + EvaluateAt.Layer2Weight, batch: n, operands: new(memory, a: Parameters + 16_768)));
-
-                // D 4 Dense(1), spectral norm: [1, 128] → [1, 128]
-                layer4SingularOuterKernel.Launch(
-                    128,
-                    new(memory, weight: Parameters + 16_896, u: Statistics + 448, v: Statistics + 512, outer: workspace + EvaluateAt.Layer4Singular));
-
-                // D 4 Dense(1), spectral norm: [1, 128] → [1], in 64 slices
-                layer4SigmaKernel.Launch(
-                    GanDslKernels::SumKernels.ToChannelsItems<Extent1x128>(1, Device.SlicesFor(64)),
-                    new(memory, partials: workspace + EvaluateAt.Layer4SigmaParts, output0: workspace + EvaluateAt.Layer4Sigma, batch: 1, slices: Device.SlicesFor(64), operands: new(memory, a: Parameters + 16_896, b: workspace + EvaluateAt.Layer4Singular)));
-                mergeKernel.Launch(
-                    1,
-                    new(memory, partials: workspace + EvaluateAt.Layer4SigmaParts, output0: workspace + EvaluateAt.Layer4Sigma, outputs: 1, terms: 1, slices: 64));
-
-                // D 4 Dense(1), spectral norm: [1, 128] → [1, 128]
-                layer4WeightKernel.Launch(
-                    Device.Items(128),
-                    new(memory, output: workspace + EvaluateAt.Layer4Weight, count: 128, items: Device.Items(128), operands: new(memory, a: Parameters + 16_896, b: workspace + EvaluateAt.Layer4Sigma)));
-
-                // D 4 Dense(1), spectral norm: [N, 128], [1, 128] → [N, 1]
-                layer4BiasedKernel.Launch(
-                    GanDslKernels::LinearKernels.LinearItems<Linear128To1>(n),
-                    new(memory, small: samples + (n * EvaluateAt.Layer4Biased), large: samples + (n * EvaluateAt.Layer3), weight: workspace + EvaluateAt.Layer4Weight, batch: n, operands: new(memory, a: Parameters + 17_024)));
-            }
-
-            private void Train(int n)
-            {
-                var memory = Memory.View;
-                var workspace = Memory.Workspace;
-                var samples = Memory.Workspace + TrainAt.FixedLength;
-
-                // D 0 Dense(128), spectral norm: [128, 2] → [128, 2]
-                trainLayer0SingularColumnsKernel.Launch(
-                    2,
-                    new(memory, weight: Parameters, u: Statistics, v: Statistics + 128, outer: workspace + TrainAt.TrainLayer0Singular));
-                squaresKernel.Launch(
-                    32,
-                    new(memory, vector: Statistics + 128, parts: workspace + TrainAt.TrainLayer0Singular, count: 2, slices: 32, eps: 1E-12f));
-                normaliseKernel.Launch(
-                    2,
-                    new(memory, vector: Statistics + 128, parts: workspace + TrainAt.TrainLayer0Singular, count: 2, slices: 32, eps: 1E-12f));
-                trainLayer0SingularRowsKernel.Launch(
-                    128,
-                    new(memory, weight: Parameters, u: Statistics, v: Statistics + 128, outer: workspace + TrainAt.TrainLayer0Singular));
-                squaresKernel.Launch(
-                    32,
-                    new(memory, vector: Statistics, parts: workspace + TrainAt.TrainLayer0Singular, count: 128, slices: 32, eps: 1E-12f));
-                normaliseKernel.Launch(
-                    128,
-                    new(memory, vector: Statistics, parts: workspace + TrainAt.TrainLayer0Singular, count: 128, slices: 32, eps: 1E-12f));
-                layer0SingularOuterKernel.Launch(
-                    256,
-                    new(memory, weight: Parameters, u: Statistics, v: Statistics + 128, outer: workspace + TrainAt.TrainLayer0Singular));
-
-                // D 0 Dense(128), spectral norm: [128, 2] → [1], in 64 slices
-                layer0SigmaKernel.Launch(
-                    GanDslKernels::SumKernels.ToChannelsItems<Extent1x256>(1, Device.SlicesFor(64)),
-                    new(memory, partials: workspace + TrainAt.TrainLayer0SigmaParts, output0: workspace + TrainAt.TrainLayer0Sigma, batch: 1, slices: Device.SlicesFor(64), operands: new(memory, a: Parameters, b: workspace + TrainAt.TrainLayer0Singular)));
-                mergeKernel.Launch(
-                    1,
-                    new(memory, partials: workspace + TrainAt.TrainLayer0SigmaParts, output0: workspace + TrainAt.TrainLayer0Sigma, outputs: 1, terms: 1, slices: 64));
-
-                // D 0 Dense(128), spectral norm: [128, 2] → [128, 2]
-                layer0WeightKernel.Launch(
-                    Device.Items(256),
-                    new(memory, output: workspace + TrainAt.TrainLayer0Weight, count: 256, items: Device.Items(256), operands: new(memory, a: Parameters, b: workspace + TrainAt.TrainLayer0Sigma)));
-
-                // D 0 Dense(128), spectral norm; D 1 LeakyReLU(0.2): [N, 2], [128, 2] → [N, 128]
-                layer1Kernel.Launch(
-                    GanDslKernels::LinearKernels.LinearItems<Linear2To128>(n),
-                    new(memory, small: samples + (n * TrainAt.TrainLayer1), large: samples + (n * TrainAt.Input), weight: workspace + TrainAt.TrainLayer0Weight, batch: n, operands: new(memory, a: Parameters + 256)));
-
-                // D 2 Dense(128), spectral norm: [128, 128] → [128, 128]
-                trainLayer2SingularColumnsKernel.Launch(
-                    128,
-                    new(memory, weight: Parameters + 384, u: Statistics + 192, v: Statistics + 320, outer: workspace + TrainAt.TrainLayer2Singular));
-                squaresKernel.Launch(
-                    32,
-                    new(memory, vector: Statistics + 320, parts: workspace + TrainAt.TrainLayer2Singular, count: 128, slices: 32, eps: 1E-12f));
-                normaliseKernel.Launch(
-                    128,
-                    new(memory, vector: Statistics + 320, parts: workspace + TrainAt.TrainLayer2Singular, count: 128, slices: 32, eps: 1E-12f));
-                trainLayer2SingularRowsKernel.Launch(
-                    128,
-                    new(memory, weight: Parameters + 384, u: Statistics + 192, v: Statistics + 320, outer: workspace + TrainAt.TrainLayer2Singular));
-                squaresKernel.Launch(
-                    32,
-                    new(memory, vector: Statistics + 192, parts: workspace + TrainAt.TrainLayer2Singular, count: 128, slices: 32, eps: 1E-12f));
-                normaliseKernel.Launch(
-                    128,
-                    new(memory, vector: Statistics + 192, parts: workspace + TrainAt.TrainLayer2Singular, count: 128, slices: 32, eps: 1E-12f));
-                layer2SingularOuterKernel.Launch(
-                    16_384,
-                    new(memory, weight: Parameters + 384, u: Statistics + 192, v: Statistics + 320, outer: workspace + TrainAt.TrainLayer2Singular));
-
-                // D 2 Dense(128), spectral norm: [128, 128] → [1], in 64 slices
-                layer2SigmaKernel.Launch(
-                    GanDslKernels::SumKernels.ToChannelsItems<Extent1x16384>(1, Device.SlicesFor(64)),
-                    new(memory, partials: workspace + TrainAt.TrainLayer2SigmaParts, output0: workspace + TrainAt.TrainLayer2Sigma, batch: 1, slices: Device.SlicesFor(64), operands: new(memory, a: Parameters + 384, b: workspace + TrainAt.TrainLayer2Singular)));
-                mergeKernel.Launch(
-                    1,
-                    new(memory, partials: workspace + TrainAt.TrainLayer2SigmaParts, output0: workspace + TrainAt.TrainLayer2Sigma, outputs: 1, terms: 1, slices: 64));
-
-                // D 2 Dense(128), spectral norm: [128, 128] → [128, 128]
-                layer2WeightKernel.Launch(
-                    Device.Items(16_384),
-                    new(memory, output: workspace + TrainAt.TrainLayer2Weight, count: 16_384, items: Device.Items(16_384), operands: new(memory, a: Parameters + 384, b: workspace + TrainAt.TrainLayer2Sigma)));
-
-                // D 2 Dense(128), spectral norm; D 3 LeakyReLU(0.2): [N, 128], [128, 128] → [N, 128]
-                layer3Kernel.Launch(
-                    GanDslKernels::LinearKernels.LinearItems<Linear128To128>(n),
-                    new(memory, small: samples + (n * TrainAt.TrainLayer3), large: samples + (n * TrainAt.TrainLayer1), weight: workspace + TrainAt.TrainLayer2Weight, batch: n, operands: new(memory, a: Parameters + 16_768)));
-
-                // D 4 Dense(1), spectral norm: [1, 128] → [1, 128]
-                trainLayer4SingularColumnsKernel.Launch(
-                    128,
-                    new(memory, weight: Parameters + 16_896, u: Statistics + 448, v: Statistics + 512, outer: workspace + TrainAt.TrainLayer4Singular));
-                squaresKernel.Launch(
-                    32,
-                    new(memory, vector: Statistics + 512, parts: workspace + TrainAt.TrainLayer4Singular, count: 128, slices: 32, eps: 1E-12f));
-                normaliseKernel.Launch(
-                    128,
-                    new(memory, vector: Statistics + 512, parts: workspace + TrainAt.TrainLayer4Singular, count: 128, slices: 32, eps: 1E-12f));
-                trainLayer4SingularRowsKernel.Launch(
-                    1,
-                    new(memory, weight: Parameters + 16_896, u: Statistics + 448, v: Statistics + 512, outer: workspace + TrainAt.TrainLayer4Singular));
-                squaresKernel.Launch(
-                    32,
-                    new(memory, vector: Statistics + 448, parts: workspace + TrainAt.TrainLayer4Singular, count: 1, slices: 32, eps: 1E-12f));
-                normaliseKernel.Launch(
-                    1,
-                    new(memory, vector: Statistics + 448, parts: workspace + TrainAt.TrainLayer4Singular, count: 1, slices: 32, eps: 1E-12f));
-                layer4SingularOuterKernel.Launch(
-                    128,
-                    new(memory, weight: Parameters + 16_896, u: Statistics + 448, v: Statistics + 512, outer: workspace + TrainAt.TrainLayer4Singular));
-
-                // D 4 Dense(1), spectral norm: [1, 128] → [1], in 64 slices
-                layer4SigmaKernel.Launch(
-                    GanDslKernels::SumKernels.ToChannelsItems<Extent1x128>(1, Device.SlicesFor(64)),
-                    new(memory, partials: workspace + TrainAt.TrainLayer4SigmaParts, output0: workspace + TrainAt.TrainLayer4Sigma, batch: 1, slices: Device.SlicesFor(64), operands: new(memory, a: Parameters + 16_896, b: workspace + TrainAt.TrainLayer4Singular)));
-                mergeKernel.Launch(
-                    1,
-                    new(memory, partials: workspace + TrainAt.TrainLayer4SigmaParts, output0: workspace + TrainAt.TrainLayer4Sigma, outputs: 1, terms: 1, slices: 64));
-
-                // D 4 Dense(1), spectral norm: [1, 128] → [1, 128]
-                layer4WeightKernel.Launch(
-                    Device.Items(128),
-                    new(memory, output: workspace + TrainAt.TrainLayer4Weight, count: 128, items: Device.Items(128), operands: new(memory, a: Parameters + 16_896, b: workspace + TrainAt.TrainLayer4Sigma)));
-
-                // D 4 Dense(1), spectral norm: [N, 128], [1, 128] → [N, 1]
-                layer4BiasedKernel.Launch(
-                    GanDslKernels::LinearKernels.LinearItems<Linear128To1>(n),
-                    new(memory, small: samples + (n * TrainAt.TrainLayer4Biased), large: samples + (n * TrainAt.TrainLayer3), weight: workspace + TrainAt.TrainLayer4Weight, batch: n, operands: new(memory, a: Parameters + 17_024)));
-            }
-
-            // Offsets in numbers. What grows with the batch is stored at N times its offset, the rest at its offset.
-            private static class EvaluateAt
-            {
-                public const long FixedLength = 16_512;
-                public const long LengthPerSample = 256;
-                public const long LargestPerSample = 128;
-                public const long Input = 128; // [N, 2]
-                public const long Layer0Singular = 0; // [128, 2]
-                public const long Layer0Sigma = 320; // [1]
-                public const long Layer0SigmaParts = 256; // 64 slices
-                public const long Layer0Weight = 0; // [128, 2]
-                public const long Layer1 = 0; // [N, 128]
-                public const long Layer2Singular = 0; // [128, 128]
-                public const long Layer2Sigma = 16_448; // [1]
-                public const long Layer2SigmaParts = 16_384; // 64 slices
-                public const long Layer2Weight = 0; // [128, 128]
-                public const long Layer3 = 128; // [N, 128]
-                public const long Layer4Singular = 0; // [1, 128]
-                public const long Layer4Sigma = 192; // [1]
-                public const long Layer4SigmaParts = 128; // 64 slices
-                public const long Layer4Weight = 0; // [1, 128]
-                public const long Layer4Biased = 0; // [N, 1]
-            }
-
-            // Offsets in numbers. What grows with the batch is stored at N times its offset, the rest at its offset.
-            private static class TrainAt
-            {
-                public const long FixedLength = 16_512;
-                public const long LengthPerSample = 256;
-                public const long LargestPerSample = 128;
-                public const long Input = 128; // [N, 2]
-                public const long TrainLayer0Singular = 0; // [128, 2]
-                public const long TrainLayer0Sigma = 320; // [1]
-                public const long TrainLayer0SigmaParts = 256; // 64 slices
-                public const long TrainLayer0Weight = 0; // [128, 2]
-                public const long TrainLayer1 = 0; // [N, 128]
-                public const long TrainLayer2Singular = 0; // [128, 128]
-                public const long TrainLayer2Sigma = 16_448; // [1]
-                public const long TrainLayer2SigmaParts = 16_384; // 64 slices
-                public const long TrainLayer2Weight = 0; // [128, 128]
-                public const long TrainLayer3 = 128; // [N, 128]
-                public const long TrainLayer4Singular = 0; // [1, 128]
-                public const long TrainLayer4Sigma = 192; // [1]
-                public const long TrainLayer4SigmaParts = 128; // 64 slices
-                public const long TrainLayer4Weight = 0; // [1, 128]
-                public const long TrainLayer4Biased = 0; // [N, 1]
-            }
-
-            // A weight as spectral norm reads it.
-            private readonly struct Matrix1x128x2 : GanDslKernels::IMatrix
-            {
-                public static int Batches => 1;
-                public static int Rows => 128;
-                public static int Pixels => 2;
-            }
-
-            // x0·x1
-            private readonly struct Layer0SigmaTerms : GanDslKernels::ITerms
-            {
-                public static int Count => 1;
-                public static GanDslKernels::Sums Apply(GanDslKernels::Place at, GanDslKernels::Operands operands) => new(operands.A(at.Index) * operands.B(at.Index));
-            }
-
-            // The shape of a sample.
-            private readonly struct Extent1x256 : GanDslKernels::IExtent
-            {
-                public static int Channels => 1;
-                public static int Pixels => 256;
-            }
-
-            // The shape of a sample.
-            private readonly struct Extent128x2 : GanDslKernels::IExtent
-            {
-                public static int Channels => 128;
-                public static int Pixels => 2;
-            }
-
-            // x0 / x1
-            private readonly struct Layer0WeightMap : GanDslKernels::IMap
-            {
-                public static float Apply(GanDslKernels::Place at, GanDslKernels::Operands operands) => operands.A(at.Index) / operands.B(0);
-            }
-
-            // A dense layer's sizes.
-            private readonly struct Linear2To128 : GanDslKernels::ILinear
-            {
-                public static int Inputs => 2;
-                public static int Outputs => 128;
-            }
-
-            // leaky(x0 + x1, 0.2)
-            private readonly struct Layer1Epilogue : GanDslKernels::IEpilogue
-            {
-                public static float Apply(float sum, GanDslKernels::Place at, GanDslKernels::Operands operands) => GanDslKernels::Functions.LeakyReLU(sum + operands.A(at.Channel), 0.2f);
-            }
-
-            // A weight as spectral norm reads it.
-            private readonly struct Matrix1x128x128 : GanDslKernels::IMatrix
-            {
-                public static int Batches => 1;
-                public static int Rows => 128;
-                public static int Pixels => 128;
-            }
-
-            // The shape of a sample.
-            private readonly struct Extent1x16384 : GanDslKernels::IExtent
-            {
-                public static int Channels => 1;
-                public static int Pixels => 16_384;
-            }
-
-            // The shape of a sample.
-            private readonly struct Extent128x128 : GanDslKernels::IExtent
-            {
-                public static int Channels => 128;
-                public static int Pixels => 128;
-            }
-
-            // A dense layer's sizes.
-            private readonly struct Linear128To128 : GanDslKernels::ILinear
-            {
-                public static int Inputs => 128;
-                public static int Outputs => 128;
-            }
-
-            // A weight as spectral norm reads it.
-            private readonly struct Matrix1x1x128 : GanDslKernels::IMatrix
-            {
-                public static int Batches => 1;
-                public static int Rows => 1;
-                public static int Pixels => 128;
-            }
-
-            // The shape of a sample.
-            private readonly struct Extent1x128 : GanDslKernels::IExtent
-            {
-                public static int Channels => 1;
-                public static int Pixels => 128;
-            }
-
-            // A dense layer's sizes.
-            private readonly struct Linear128To1 : GanDslKernels::ILinear
-            {
-                public static int Inputs => 128;
-                public static int Outputs => 1;
-            }
-
-            // x0 + x1
-            private readonly struct Layer4BiasedEpilogue : GanDslKernels::IEpilogue
-            {
-                public static float Apply(float sum, GanDslKernels::Place at, GanDslKernels::Operands operands) => sum + operands.A(0);
-            }
+            partial void Train(global::GanDsl.Ilgpu.Launcher run, long n);
         }
     }
 }

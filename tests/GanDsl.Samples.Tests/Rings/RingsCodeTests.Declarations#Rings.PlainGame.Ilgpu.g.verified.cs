@@ -4,45 +4,13 @@
 // </auto-generated>
 #nullable enable
 
-using GanDslKernels = global::GanDsl.Ilgpu.Kernels;
-
 namespace Rings
 {
     partial class PlainGame
     {
         /// <summary>PlainGame on our own kernels: PointGenerator against PointDiscriminator, NonSaturating.</summary>
-        /// <remarks>A step is 38 launches, not counting those that draw noise. Its workspace is 3,072 bytes for each sample of a batch plus 0 bytes.</remarks>
-        public sealed class Ilgpu : global::GanDsl.Ilgpu.IlgpuGan<global::GanDsl.Shapes.Declarations.S2, global::GanDsl.Shapes.Declarations.S2>
+        public sealed partial class Ilgpu : global::GanDsl.Ilgpu.IlgpuGan<global::GanDsl.Shapes.Declarations.S2, global::GanDsl.Shapes.Declarations.S2>
         {
-            /// <summary>How many launches a step is, not counting those that draw noise.</summary>
-            public const int LaunchesOfAStep = 38;
-
-            private readonly global::GanDsl.Ilgpu.Kernel<GanDslKernels::ContractionArguments> g1Kernel;
-            private readonly global::GanDsl.Ilgpu.Kernel<GanDslKernels::ContractionArguments> g3Kernel;
-            private readonly global::GanDsl.Ilgpu.Kernel<GanDslKernels::ContractionArguments> g4BiasedKernel;
-            private readonly global::GanDsl.Ilgpu.Kernel<GanDslKernels::ContractionArguments> d1Kernel;
-            private readonly global::GanDsl.Ilgpu.Kernel<GanDslKernels::ContractionArguments> d3Kernel;
-            private readonly global::GanDsl.Ilgpu.Kernel<GanDslKernels::ContractionArguments> d4BiasedKernel;
-            private readonly global::GanDsl.Ilgpu.Kernel<GanDslKernels::MapArguments> logitsCotangentKernel;
-            private readonly global::GanDsl.Ilgpu.Kernel<GanDslKernels::SumArguments> valueKernel;
-            private readonly global::GanDsl.Ilgpu.Kernel<GanDslKernels::SumArguments> accuracyOnRealsKernel;
-            private readonly global::GanDsl.Ilgpu.Kernel<GanDslKernels::SumArguments> d4BiasCotangentKernel;
-            private readonly global::GanDsl.Ilgpu.Kernel<GanDslKernels::ContractionArguments> d4WeightCotangentKernel;
-            private readonly global::GanDsl.Ilgpu.Kernel<GanDslKernels::ContractionArguments> d2BiasedCotangentKernel;
-            private readonly global::GanDsl.Ilgpu.Kernel<GanDslKernels::SumArguments> d2BiasCotangentKernel;
-            private readonly global::GanDsl.Ilgpu.Kernel<GanDslKernels::ContractionArguments> d2WeightCotangentKernel;
-            private readonly global::GanDsl.Ilgpu.Kernel<GanDslKernels::ContractionArguments> d0BiasedCotangentKernel;
-            private readonly global::GanDsl.Ilgpu.Kernel<GanDslKernels::ContractionArguments> d0WeightCotangentKernel;
-            private readonly global::GanDsl.Ilgpu.Kernel<GanDslKernels::MapArguments> logitsCotangent_2Kernel;
-            private readonly global::GanDsl.Ilgpu.Kernel<GanDslKernels::SumArguments> generatorLossKernel;
-            private readonly global::GanDsl.Ilgpu.Kernel<GanDslKernels::ContractionArguments> h4BiasedCotangentKernel;
-            private readonly global::GanDsl.Ilgpu.Kernel<GanDslKernels::SumArguments> g4BiasCotangentKernel;
-            private readonly global::GanDsl.Ilgpu.Kernel<GanDslKernels::ContractionArguments> g4WeightCotangentKernel;
-            private readonly global::GanDsl.Ilgpu.Kernel<GanDslKernels::ContractionArguments> h2BiasedCotangentKernel;
-            private readonly global::GanDsl.Ilgpu.Kernel<GanDslKernels::ContractionArguments> h0BiasedCotangentKernel;
-            private readonly global::GanDsl.Ilgpu.FlatOptimizer generatorOptimizer;
-            private readonly global::GanDsl.Ilgpu.FlatOptimizer discriminatorOptimizer;
-
             /// <summary>Starts a game: draws G's parameters, then D's.</summary>
             /// <param name="seed">Equal seeds give equal games on a device.</param>
             /// <param name="device">Where the game runs; by default CUDA where there is one, else OpenCL, else the CPU.</param>
@@ -50,46 +18,11 @@ namespace Rings
             public Ilgpu(long seed, global::GanDsl.Ilgpu.ComputeDevice? device = null)
                 : base(seed, device, new(generator: global::Rings.PointGenerator.Ilgpu.ParametersLength, generatorStatistics: global::Rings.PointGenerator.Ilgpu.StatisticsLength, generatorSlots: 2, discriminator: global::Rings.PointDiscriminator.Ilgpu.ParametersLength, discriminatorStatistics: global::Rings.PointDiscriminator.Ilgpu.StatisticsLength, discriminatorSlots: 2), discriminatorSteps: 1)
             {
-                device = Memory.Device;
                 Generator = new global::Rings.PointGenerator.Ilgpu(GeneratorMemory, Random);
                 Discriminator = new global::Rings.PointDiscriminator.Ilgpu(DiscriminatorMemory, Random);
                 UsePlayers(Generator, Discriminator);
-                generatorOptimizer = new(
-                    GeneratorRange,
-                    device.Load<GanDslKernels::UpdateArguments>(GanDslKernels::UpdateKernels.Update<AdamUpdate>),
-                    slots: ["exp_avg", "exp_avg_sq"],
-                    new global::GanDsl.LearningRateCurve(0.001),
-                    static (lr, step, numbers) => (numbers[0], numbers[1]) = (lr / (1 - global::System.Math.Pow(0.9, step)), 1 / global::System.Math.Sqrt(1 - global::System.Math.Pow(0.999, step))));
-                discriminatorOptimizer = new(
-                    DiscriminatorRange,
-                    device.Load<GanDslKernels::UpdateArguments>(GanDslKernels::UpdateKernels.Update<AdamUpdate>),
-                    slots: ["exp_avg", "exp_avg_sq"],
-                    new global::GanDsl.LearningRateCurve(0.001),
-                    static (lr, step, numbers) => (numbers[0], numbers[1]) = (lr / (1 - global::System.Math.Pow(0.9, step)), 1 / global::System.Math.Sqrt(1 - global::System.Math.Pow(0.999, step))));
-                UseOptimizers(generatorOptimizer, discriminatorOptimizer);
-                g1Kernel = device.Load<GanDslKernels::ContractionArguments>(GanDslKernels::LinearKernels.Linear<Linear2To128, G1Epilogue>);
-                g3Kernel = device.Load<GanDslKernels::ContractionArguments>(GanDslKernels::LinearKernels.Linear<Linear128To128, G1Epilogue>);
-                g4BiasedKernel = device.Load<GanDslKernels::ContractionArguments>(GanDslKernels::LinearKernels.Linear<Linear128To2, G4BiasedEpilogue>);
-                d1Kernel = device.Load<GanDslKernels::ContractionArguments>(GanDslKernels::LinearKernels.Linear<Linear2To128, D1Epilogue>);
-                d3Kernel = device.Load<GanDslKernels::ContractionArguments>(GanDslKernels::LinearKernels.Linear<Linear128To128, D1Epilogue>);
-                d4BiasedKernel = device.Load<GanDslKernels::ContractionArguments>(GanDslKernels::LinearKernels.Linear<Linear128To1, D4BiasedEpilogue>);
-                logitsCotangentKernel = device.Load<GanDslKernels::MapArguments>(GanDslKernels::MapKernels.Map<Extent1x1, LogitsCotangentMap>);
-                valueKernel = device.Load<GanDslKernels::SumArguments>(GanDslKernels::SumKernels.ToChannels<Extent1x1, ValueTerms>);
-                accuracyOnRealsKernel = device.Load<GanDslKernels::SumArguments>(GanDslKernels::SumKernels.ToChannels<Extent1x1, AccuracyOnRealsTerms>);
-                d4BiasCotangentKernel = device.Load<GanDslKernels::SumArguments>(GanDslKernels::SumKernels.ToChannels<Extent1x1, D4BiasCotangentTerms>);
-                d4WeightCotangentKernel = device.Load<GanDslKernels::ContractionArguments>(GanDslKernels::LinearKernels.LinearWeight<Linear128To1, GanDslKernels::Plain>);
-                d2BiasedCotangentKernel = device.Load<GanDslKernels::ContractionArguments>(GanDslKernels::LinearKernels.LinearTranspose<Linear128To1, D2BiasedCotangentEpilogue>);
-                d2BiasCotangentKernel = device.Load<GanDslKernels::SumArguments>(GanDslKernels::SumKernels.ToChannels<Extent128x1, D4BiasCotangentTerms>);
-                d2WeightCotangentKernel = device.Load<GanDslKernels::ContractionArguments>(GanDslKernels::LinearKernels.LinearWeight<Linear128To128, GanDslKernels::Plain>);
-                d0BiasedCotangentKernel = device.Load<GanDslKernels::ContractionArguments>(GanDslKernels::LinearKernels.LinearTranspose<Linear128To128, D2BiasedCotangentEpilogue>);
-                d0WeightCotangentKernel = device.Load<GanDslKernels::ContractionArguments>(GanDslKernels::LinearKernels.LinearWeight<Linear2To128, GanDslKernels::Plain>);
-                logitsCotangent_2Kernel = device.Load<GanDslKernels::MapArguments>(GanDslKernels::MapKernels.Map<Extent1x1, LogitsCotangent_2Map>);
-                generatorLossKernel = device.Load<GanDslKernels::SumArguments>(GanDslKernels::SumKernels.ToChannels<Extent1x1, GeneratorLossTerms>);
-                h4BiasedCotangentKernel = device.Load<GanDslKernels::ContractionArguments>(GanDslKernels::LinearKernels.LinearTranspose<Linear2To128, GanDslKernels::Plain>);
-                g4BiasCotangentKernel = device.Load<GanDslKernels::SumArguments>(GanDslKernels::SumKernels.ToChannels<Extent2x1, D4BiasCotangentTerms>);
-                g4WeightCotangentKernel = device.Load<GanDslKernels::ContractionArguments>(GanDslKernels::LinearKernels.LinearWeight<Linear128To2, GanDslKernels::Plain>);
-                h2BiasedCotangentKernel = device.Load<GanDslKernels::ContractionArguments>(GanDslKernels::LinearKernels.LinearTranspose<Linear128To2, H2BiasedCotangentEpilogue>);
-                h0BiasedCotangentKernel = device.Load<GanDslKernels::ContractionArguments>(GanDslKernels::LinearKernels.LinearTranspose<Linear128To128, H2BiasedCotangentEpilogue>);
+                CreateOptimizers();
+                LoadKernels();
             }
 
             /// <summary>G: (N, 2) → (N, 2). The game owns it.</summary>
@@ -112,18 +45,6 @@ namespace Rings
 
             /// <inheritdoc/>
             protected override double? Threshold => 0;
-
-            /// <inheritdoc/>
-            protected override global::GanDsl.Ilgpu.StepWorkspace Workspace => new(
-                FixedLength: At.FixedLength,
-                LengthPerSample: At.LengthPerSample,
-                LargestPerSample: At.LargestPerSample,
-                Reals: At.Reals,
-                Latents: At.Latents,
-                GeneratorLatents: At.GeneratorLatents,
-                Interpolation: null,
-                Perturbation: null,
-                LeastBatch: 1);
 
             /// <summary>The min-max step: D ascends V(G, D) once, then G descends once.</summary>
             /// <remarks>
@@ -155,375 +76,24 @@ namespace Rings
                 TakeStep(reals, latents, generatorLatents);
 
             /// <inheritdoc/>
-            protected override void RunStep(int n, bool generatorMoves)
+            protected override global::GanDsl.Ilgpu.StepWorkspace Workspace
             {
-                var memory = Memory.View;
-                var samples = Memory.Workspace + At.FixedLength;
-
-                // G 0 Dense(128); G 1 ReLU: [N, 2], [128, 2] → [N, 128]
-                g1Kernel.Launch(
-                    GanDslKernels::LinearKernels.LinearItems<Linear2To128>(n),
-                    new(memory, small: samples + (n * At.G1), large: samples + (n * At.Latents), weight: GeneratorParameters, batch: n, operands: new(memory, a: GeneratorParameters + 256)));
-
-                // G 2 Dense(128); G 3 ReLU: [N, 128], [128, 128] → [N, 128]
-                g3Kernel.Launch(
-                    GanDslKernels::LinearKernels.LinearItems<Linear128To128>(n),
-                    new(memory, small: samples + (n * At.G3), large: samples + (n * At.G1), weight: GeneratorParameters + 384, batch: n, operands: new(memory, a: GeneratorParameters + 16_768)));
-
-                // G 4 Dense(2): [N, 128], [2, 128] → [N, 2]
-                g4BiasedKernel.Launch(
-                    GanDslKernels::LinearKernels.LinearItems<Linear128To2>(n),
-                    new(memory, small: samples + (n * At.G4Biased), large: samples + (n * At.G3), weight: GeneratorParameters + 16_896, batch: n, operands: new(memory, a: GeneratorParameters + 17_152)));
-
-                // D 0 Dense(128); D 1 LeakyReLU(0.2): [2N, 2], [128, 2] → [2N, 128]
-                d1Kernel.Launch(
-                    GanDslKernels::LinearKernels.LinearItems<Linear2To128>(2 * n),
-                    new(memory, small: samples + (n * At.D1), large: samples + (n * At.Joint), weight: DiscriminatorParameters, batch: 2 * n, operands: new(memory, a: DiscriminatorParameters + 256)));
-
-                // D 2 Dense(128); D 3 LeakyReLU(0.2): [2N, 128], [128, 128] → [2N, 128]
-                d3Kernel.Launch(
-                    GanDslKernels::LinearKernels.LinearItems<Linear128To128>(2 * n),
-                    new(memory, small: samples + (n * At.D3), large: samples + (n * At.D1), weight: DiscriminatorParameters + 384, batch: 2 * n, operands: new(memory, a: DiscriminatorParameters + 16_768)));
-
-                // D 4 Dense(1): [2N, 128], [1, 128] → [2N, 1]
-                d4BiasedKernel.Launch(
-                    GanDslKernels::LinearKernels.LinearItems<Linear128To1>(2 * n),
-                    new(memory, small: samples + (n * At.D4Biased), large: samples + (n * At.D3), weight: DiscriminatorParameters + 16_896, batch: 2 * n, operands: new(memory, a: DiscriminatorParameters + 17_024)));
-
-                // dL/dℓ of D: [2N, 1] → [2N, 1]
-                logitsCotangentKernel.Launch(
-                    Device.Items(2 * n),
-                    new(memory, output: samples + (n * At.LogitsCotangent), count: 2 * n, items: Device.Items(2 * n), operands: new(memory, a: samples + (n * At.D4Biased), b: BatchSize, c: BatchShare)));
-
-                // dL/dℓ of D: [1] → [1]
-                valueKernel.Launch(
-                    GanDslKernels::SumKernels.ToChannelsItems<Extent1x1>(2 * n, 1),
-                    new(memory, partials: 0, output0: Slots + global::GanDsl.Ilgpu.Slot.Value, output1: Slots + global::GanDsl.Ilgpu.Slot.Loss, output2: Slots + global::GanDsl.Ilgpu.Slot.MeanOnReals, output3: Slots + global::GanDsl.Ilgpu.Slot.MeanOnFakes, batch: 2 * n, slices: 1, operands: new(memory, a: BatchSize, b: samples + (n * At.D4Biased))));
-
-                // dL/dℓ of D: [1] → [1]
-                accuracyOnRealsKernel.Launch(
-                    GanDslKernels::SumKernels.ToChannelsItems<Extent1x1>(2 * n, 1),
-                    new(memory, partials: 0, output0: Slots + global::GanDsl.Ilgpu.Slot.AccuracyOnReals, output1: Slots + global::GanDsl.Ilgpu.Slot.AccuracyOnFakes, batch: 2 * n, slices: 1, operands: new(memory, a: BatchSize, b: samples + (n * At.D4Biased))));
-
-                // D 4 Dense(1), backward: [2N, 1] → [1]
-                d4BiasCotangentKernel.Launch(
-                    GanDslKernels::SumKernels.ToChannelsItems<Extent1x1>(2 * n, 1),
-                    new(memory, partials: 0, output0: DiscriminatorGradients + 17_024, batch: 2 * n, slices: 1, operands: new(memory, a: samples + (n * At.LogitsCotangent))));
-
-                // D 4 Dense(1), backward: [2N, 1], [2N, 128] → [1, 128]
-                d4WeightCotangentKernel.Launch(
-                    GanDslKernels::LinearKernels.LinearWeightItems<Linear128To1>(2 * n),
-                    new(memory, small: samples + (n * At.LogitsCotangent), large: samples + (n * At.D3), weight: DiscriminatorGradients + 16_896, batch: 2 * n));
-
-                // D 4 Dense(1), backward; D 3 LeakyReLU(0.2), backward: [2N, 1], [1, 128] → [2N, 128]
-                d2BiasedCotangentKernel.Launch(
-                    GanDslKernels::LinearKernels.LinearTransposeItems<Linear128To1>(2 * n),
-                    new(memory, small: samples + (n * At.LogitsCotangent), large: samples + (n * At.D2BiasedCotangent), weight: DiscriminatorParameters + 16_896, batch: 2 * n, operands: new(memory, a: samples + (n * At.D3))));
-
-                // D 2 Dense(128), backward: [2N, 128] → [128]
-                d2BiasCotangentKernel.Launch(
-                    GanDslKernels::SumKernels.ToChannelsItems<Extent128x1>(2 * n, 1),
-                    new(memory, partials: 0, output0: DiscriminatorGradients + 16_768, batch: 2 * n, slices: 1, operands: new(memory, a: samples + (n * At.D2BiasedCotangent))));
-
-                // D 2 Dense(128), backward: [2N, 128], [2N, 128] → [128, 128]
-                d2WeightCotangentKernel.Launch(
-                    GanDslKernels::LinearKernels.LinearWeightItems<Linear128To128>(2 * n),
-                    new(memory, small: samples + (n * At.D2BiasedCotangent), large: samples + (n * At.D1), weight: DiscriminatorGradients + 384, batch: 2 * n));
-
-                // D 2 Dense(128), backward; D 1 LeakyReLU(0.2), backward: [2N, 128], [128, 128] → [2N, 128]
-                d0BiasedCotangentKernel.Launch(
-                    GanDslKernels::LinearKernels.LinearTransposeItems<Linear128To128>(2 * n),
-                    new(memory, small: samples + (n * At.D2BiasedCotangent), large: samples + (n * At.D0BiasedCotangent), weight: DiscriminatorParameters + 384, batch: 2 * n, operands: new(memory, a: samples + (n * At.D1))));
-
-                // D 0 Dense(128), backward: [2N, 128] → [128]
-                d2BiasCotangentKernel.Launch(
-                    GanDslKernels::SumKernels.ToChannelsItems<Extent128x1>(2 * n, 1),
-                    new(memory, partials: 0, output0: DiscriminatorGradients + 256, batch: 2 * n, slices: 1, operands: new(memory, a: samples + (n * At.D0BiasedCotangent))));
-
-                // D 0 Dense(128), backward: [2N, 128], [2N, 2] → [128, 2]
-                d0WeightCotangentKernel.Launch(
-                    GanDslKernels::LinearKernels.LinearWeightItems<Linear2To128>(2 * n),
-                    new(memory, small: samples + (n * At.D0BiasedCotangent), large: samples + (n * At.Joint), weight: DiscriminatorGradients, batch: 2 * n));
-
-                // D ascends.
-                discriminatorOptimizer.Step();
-
-                // G 0 Dense(128); G 1 ReLU: [N, 2], [128, 2] → [N, 128]
-                g1Kernel.Launch(
-                    GanDslKernels::LinearKernels.LinearItems<Linear2To128>(n),
-                    new(memory, small: samples + (n * At.H1), large: samples + (n * At.GeneratorLatents), weight: GeneratorParameters, batch: n, operands: new(memory, a: GeneratorParameters + 256)));
-
-                // G 2 Dense(128); G 3 ReLU: [N, 128], [128, 128] → [N, 128]
-                g3Kernel.Launch(
-                    GanDslKernels::LinearKernels.LinearItems<Linear128To128>(n),
-                    new(memory, small: samples + (n * At.H3), large: samples + (n * At.H1), weight: GeneratorParameters + 384, batch: n, operands: new(memory, a: GeneratorParameters + 16_768)));
-
-                // G 4 Dense(2): [N, 128], [2, 128] → [N, 2]
-                g4BiasedKernel.Launch(
-                    GanDslKernels::LinearKernels.LinearItems<Linear128To2>(n),
-                    new(memory, small: samples + (n * At.H4Biased), large: samples + (n * At.H3), weight: GeneratorParameters + 16_896, batch: n, operands: new(memory, a: GeneratorParameters + 17_152)));
-
-                // D 0 Dense(128); D 1 LeakyReLU(0.2): [N, 2], [128, 2] → [N, 128]
-                d1Kernel.Launch(
-                    GanDslKernels::LinearKernels.LinearItems<Linear2To128>(n),
-                    new(memory, small: samples + (n * At.E1), large: samples + (n * At.H4Biased), weight: DiscriminatorParameters, batch: n, operands: new(memory, a: DiscriminatorParameters + 256)));
-
-                // D 2 Dense(128); D 3 LeakyReLU(0.2): [N, 128], [128, 128] → [N, 128]
-                d3Kernel.Launch(
-                    GanDslKernels::LinearKernels.LinearItems<Linear128To128>(n),
-                    new(memory, small: samples + (n * At.E3), large: samples + (n * At.E1), weight: DiscriminatorParameters + 384, batch: n, operands: new(memory, a: DiscriminatorParameters + 16_768)));
-
-                // D 4 Dense(1): [N, 128], [1, 128] → [N, 1]
-                d4BiasedKernel.Launch(
-                    GanDslKernels::LinearKernels.LinearItems<Linear128To1>(n),
-                    new(memory, small: samples + (n * At.E4Biased), large: samples + (n * At.E3), weight: DiscriminatorParameters + 16_896, batch: n, operands: new(memory, a: DiscriminatorParameters + 17_024)));
-
-                // dL/dℓ of G: [N, 1] → [N, 1]
-                logitsCotangent_2Kernel.Launch(
-                    Device.Items(n),
-                    new(memory, output: samples + (n * At.LogitsCotangent_2), count: n, items: Device.Items(n), operands: new(memory, a: samples + (n * At.E4Biased), b: BatchShare)));
-
-                // dL/dℓ of G: [N, 1] → [1]
-                generatorLossKernel.Launch(
-                    GanDslKernels::SumKernels.ToChannelsItems<Extent1x1>(n, 1),
-                    new(memory, partials: 0, output0: Slots + global::GanDsl.Ilgpu.Slot.GeneratorLoss, batch: n, slices: 1, operands: new(memory, a: samples + (n * At.E4Biased))));
-
-                // D 4 Dense(1), backward; D 3 LeakyReLU(0.2), backward: [N, 1], [1, 128] → [N, 128]
-                d2BiasedCotangentKernel.Launch(
-                    GanDslKernels::LinearKernels.LinearTransposeItems<Linear128To1>(n),
-                    new(memory, small: samples + (n * At.LogitsCotangent_2), large: samples + (n * At.E2BiasedCotangent), weight: DiscriminatorParameters + 16_896, batch: n, operands: new(memory, a: samples + (n * At.E3))));
-
-                // D 2 Dense(128), backward; D 1 LeakyReLU(0.2), backward: [N, 128], [128, 128] → [N, 128]
-                d0BiasedCotangentKernel.Launch(
-                    GanDslKernels::LinearKernels.LinearTransposeItems<Linear128To128>(n),
-                    new(memory, small: samples + (n * At.E2BiasedCotangent), large: samples + (n * At.E0BiasedCotangent), weight: DiscriminatorParameters + 384, batch: n, operands: new(memory, a: samples + (n * At.E1))));
-
-                // D 0 Dense(128), backward: [N, 128], [128, 2] → [N, 2]
-                h4BiasedCotangentKernel.Launch(
-                    GanDslKernels::LinearKernels.LinearTransposeItems<Linear2To128>(n),
-                    new(memory, small: samples + (n * At.E0BiasedCotangent), large: samples + (n * At.H4BiasedCotangent), weight: DiscriminatorParameters, batch: n));
-
-                // G 4 Dense(2), backward: [N, 2] → [2]
-                g4BiasCotangentKernel.Launch(
-                    GanDslKernels::SumKernels.ToChannelsItems<Extent2x1>(n, 1),
-                    new(memory, partials: 0, output0: GeneratorGradients + 17_152, batch: n, slices: 1, operands: new(memory, a: samples + (n * At.H4BiasedCotangent))));
-
-                // G 4 Dense(2), backward: [N, 2], [N, 128] → [2, 128]
-                g4WeightCotangentKernel.Launch(
-                    GanDslKernels::LinearKernels.LinearWeightItems<Linear128To2>(n),
-                    new(memory, small: samples + (n * At.H4BiasedCotangent), large: samples + (n * At.H3), weight: GeneratorGradients + 16_896, batch: n));
-
-                // G 4 Dense(2), backward; G 3 ReLU, backward: [N, 2], [2, 128] → [N, 128]
-                h2BiasedCotangentKernel.Launch(
-                    GanDslKernels::LinearKernels.LinearTransposeItems<Linear128To2>(n),
-                    new(memory, small: samples + (n * At.H4BiasedCotangent), large: samples + (n * At.H2BiasedCotangent), weight: GeneratorParameters + 16_896, batch: n, operands: new(memory, a: samples + (n * At.H3))));
-
-                // G 2 Dense(128), backward: [N, 128] → [128]
-                d2BiasCotangentKernel.Launch(
-                    GanDslKernels::SumKernels.ToChannelsItems<Extent128x1>(n, 1),
-                    new(memory, partials: 0, output0: GeneratorGradients + 16_768, batch: n, slices: 1, operands: new(memory, a: samples + (n * At.H2BiasedCotangent))));
-
-                // G 2 Dense(128), backward: [N, 128], [N, 128] → [128, 128]
-                d2WeightCotangentKernel.Launch(
-                    GanDslKernels::LinearKernels.LinearWeightItems<Linear128To128>(n),
-                    new(memory, small: samples + (n * At.H2BiasedCotangent), large: samples + (n * At.H1), weight: GeneratorGradients + 384, batch: n));
-
-                // G 2 Dense(128), backward; G 1 ReLU, backward: [N, 128], [128, 128] → [N, 128]
-                h0BiasedCotangentKernel.Launch(
-                    GanDslKernels::LinearKernels.LinearTransposeItems<Linear128To128>(n),
-                    new(memory, small: samples + (n * At.H2BiasedCotangent), large: samples + (n * At.H0BiasedCotangent), weight: GeneratorParameters + 384, batch: n, operands: new(memory, a: samples + (n * At.H1))));
-
-                // G 0 Dense(128), backward: [N, 128] → [128]
-                d2BiasCotangentKernel.Launch(
-                    GanDslKernels::SumKernels.ToChannelsItems<Extent128x1>(n, 1),
-                    new(memory, partials: 0, output0: GeneratorGradients + 256, batch: n, slices: 1, operands: new(memory, a: samples + (n * At.H0BiasedCotangent))));
-
-                // G 0 Dense(128), backward: [N, 128], [N, 2] → [128, 2]
-                d0WeightCotangentKernel.Launch(
-                    GanDslKernels::LinearKernels.LinearWeightItems<Linear2To128>(n),
-                    new(memory, small: samples + (n * At.H0BiasedCotangent), large: samples + (n * At.GeneratorLatents), weight: GeneratorGradients, batch: n));
-
-                // G descends.
-                generatorOptimizer.Step();
-            }
-
-            // Offsets in numbers. What grows with the batch is stored at N times its offset, the rest at its offset.
-            private static class At
-            {
-                public const long FixedLength = 0;
-                public const long LengthPerSample = 768;
-                public const long LargestPerSample = 256;
-                public const long Reals = 512; // [N, 2]
-                public const long Latents = 128; // [N, 2]
-                public const long GeneratorLatents = 576; // [N, 2]
-                public const long G1 = 0; // [N, 128]
-                public const long G3 = 128; // [N, 128]
-                public const long G4Biased = 514; // [N, 2]
-                public const long Joint = 512; // [2N, 2]
-                public const long D1 = 0; // [2N, 128]
-                public const long D3 = 256; // [2N, 128]
-                public const long D4Biased = 640; // [2N, 1]
-                public const long LogitsCotangent = 704; // [2N, 1]
-                public const long D2BiasedCotangent = 256; // [2N, 128]
-                public const long D0BiasedCotangent = 0; // [2N, 128]
-                public const long H1 = 0; // [N, 128]
-                public const long H3 = 128; // [N, 128]
-                public const long H4Biased = 384; // [N, 2]
-                public const long E1 = 256; // [N, 128]
-                public const long E3 = 384; // [N, 128]
-                public const long E4Biased = 512; // [N, 1]
-                public const long LogitsCotangent_2 = 640; // [N, 1]
-                public const long E2BiasedCotangent = 384; // [N, 128]
-                public const long E0BiasedCotangent = 256; // [N, 128]
-                public const long H4BiasedCotangent = 384; // [N, 2]
-                public const long H2BiasedCotangent = 128; // [N, 128]
-                public const long H0BiasedCotangent = 0; // [N, 128]
-            }
-
-            // A dense layer's sizes.
-            private readonly struct Linear2To128 : GanDslKernels::ILinear
-            {
-                public static int Inputs => 2;
-                public static int Outputs => 128;
-            }
-
-            // leaky(x0 + x1, 0)
-            private readonly struct G1Epilogue : GanDslKernels::IEpilogue
-            {
-                public static float Apply(float sum, GanDslKernels::Place at, GanDslKernels::Operands operands) => GanDslKernels::Functions.LeakyReLU(sum + operands.A(at.Channel), 0f);
-            }
-
-            // A dense layer's sizes.
-            private readonly struct Linear128To128 : GanDslKernels::ILinear
-            {
-                public static int Inputs => 128;
-                public static int Outputs => 128;
-            }
-
-            // A dense layer's sizes.
-            private readonly struct Linear128To2 : GanDslKernels::ILinear
-            {
-                public static int Inputs => 128;
-                public static int Outputs => 2;
-            }
-
-            // x0 + x1
-            private readonly struct G4BiasedEpilogue : GanDslKernels::IEpilogue
-            {
-                public static float Apply(float sum, GanDslKernels::Place at, GanDslKernels::Operands operands) => sum + operands.A(at.Channel);
-            }
-
-            // leaky(x0 + x1, 0.2)
-            private readonly struct D1Epilogue : GanDslKernels::IEpilogue
-            {
-                public static float Apply(float sum, GanDslKernels::Place at, GanDslKernels::Operands operands) => GanDslKernels::Functions.LeakyReLU(sum + operands.A(at.Channel), 0.2f);
-            }
-
-            // A dense layer's sizes.
-            private readonly struct Linear128To1 : GanDslKernels::ILinear
-            {
-                public static int Inputs => 128;
-                public static int Outputs => 1;
-            }
-
-            // x0 + x1
-            private readonly struct D4BiasedEpilogue : GanDslKernels::IEpilogue
-            {
-                public static float Apply(float sum, GanDslKernels::Place at, GanDslKernels::Operands operands) => sum + operands.A(0);
-            }
-
-            // The shape of a sample.
-            private readonly struct Extent1x1 : GanDslKernels::IExtent
-            {
-                public static int Channels => 1;
-                public static int Pixels => 1;
-            }
-
-            // choose(x1 − n, −σ(−x0), σ(x0))·x2
-            private readonly struct LogitsCotangentMap : GanDslKernels::IMap
-            {
-                public static float Apply(GanDslKernels::Place at, GanDslKernels::Operands operands) => GanDslKernels::Functions.Select(operands.B(0) - at.Sample, -GanDslKernels::Functions.Sigmoid(-operands.A(at.Index)), GanDslKernels::Functions.Sigmoid(operands.A(at.Index))) * operands.C(0);
-            }
-
-            // choose(x0 − n, −sp(−x1), −sp(x1)) | choose(x0 − n, sp(−x1), sp(x1)) | choose(x0 − n, σ(x1), 0) | choose(x0 − n, 0, σ(x1))
-            private readonly struct ValueTerms : GanDslKernels::ITerms
-            {
-                public static int Count => 4;
-                public static GanDslKernels::Sums Apply(GanDslKernels::Place at, GanDslKernels::Operands operands) => new(GanDslKernels::Functions.Select(operands.A(0) - at.Sample, -GanDslKernels::Functions.Softplus(-operands.B(at.Index)), -GanDslKernels::Functions.Softplus(operands.B(at.Index))), GanDslKernels::Functions.Select(operands.A(0) - at.Sample, GanDslKernels::Functions.Softplus(-operands.B(at.Index)), GanDslKernels::Functions.Softplus(operands.B(at.Index))), GanDslKernels::Functions.Select(operands.A(0) - at.Sample, GanDslKernels::Functions.Sigmoid(operands.B(at.Index)), 0f), GanDslKernels::Functions.Select(operands.A(0) - at.Sample, 0f, GanDslKernels::Functions.Sigmoid(operands.B(at.Index))));
-            }
-
-            // choose(x0 − n, choose(x1, 1, 0), 0) | choose(x0 − n, 0, choose(−x1, 1, 0))
-            private readonly struct AccuracyOnRealsTerms : GanDslKernels::ITerms
-            {
-                public static int Count => 2;
-                public static GanDslKernels::Sums Apply(GanDslKernels::Place at, GanDslKernels::Operands operands) => new(GanDslKernels::Functions.Select(operands.A(0) - at.Sample, GanDslKernels::Functions.Select(operands.B(at.Index), 1f, 0f), 0f), GanDslKernels::Functions.Select(operands.A(0) - at.Sample, 0f, GanDslKernels::Functions.Select(-operands.B(at.Index), 1f, 0f)));
-            }
-
-            // x0
-            private readonly struct D4BiasCotangentTerms : GanDslKernels::ITerms
-            {
-                public static int Count => 1;
-                public static GanDslKernels::Sums Apply(GanDslKernels::Place at, GanDslKernels::Operands operands) => new(operands.A(at.Index));
-            }
-
-            // x0·choose(x1, 1, 0.2)
-            private readonly struct D2BiasedCotangentEpilogue : GanDslKernels::IEpilogue
-            {
-                public static float Apply(float sum, GanDslKernels::Place at, GanDslKernels::Operands operands) => sum * GanDslKernels::Functions.Select(operands.A(at.Index), 1f, 0.2f);
-            }
-
-            // The shape of a sample.
-            private readonly struct Extent128x1 : GanDslKernels::IExtent
-            {
-                public static int Channels => 128;
-                public static int Pixels => 1;
-            }
-
-            // −(σ(−x0)·x1)
-            private readonly struct LogitsCotangent_2Map : GanDslKernels::IMap
-            {
-                public static float Apply(GanDslKernels::Place at, GanDslKernels::Operands operands) => -(GanDslKernels::Functions.Sigmoid(-operands.A(at.Index)) * operands.B(0));
-            }
-
-            // sp(−x0)
-            private readonly struct GeneratorLossTerms : GanDslKernels::ITerms
-            {
-                public static int Count => 1;
-                public static GanDslKernels::Sums Apply(GanDslKernels::Place at, GanDslKernels::Operands operands) => new(GanDslKernels::Functions.Softplus(-operands.A(at.Index)));
-            }
-
-            // The shape of a sample.
-            private readonly struct Extent2x1 : GanDslKernels::IExtent
-            {
-                public static int Channels => 2;
-                public static int Pixels => 1;
-            }
-
-            // x0·choose(x1, 1, 0)
-            private readonly struct H2BiasedCotangentEpilogue : GanDslKernels::IEpilogue
-            {
-                public static float Apply(float sum, GanDslKernels::Place at, GanDslKernels::Operands operands) => sum * GanDslKernels::Functions.Select(operands.A(at.Index), 1f, 0f);
-            }
-
-            // Adam: expAvg ← expAvg + (0.1·(g − expAvg)); expAvgSq ← (0.999·expAvgSq) + (0.001·(g·g)); p ← p − ((stepSize·expAvg) / ((rootCorrection·√(expAvgSq)) + 1E-08))
-            private readonly struct AdamUpdate : GanDslKernels::IUpdate
-            {
-                public static int Slots => 2;
-
-                public static bool Clips => false;
-
-                public static GanDslKernels::Element Apply(GanDslKernels::Element element, GanDslKernels::UpdateNumbers by)
+                get
                 {
-                    var p = element.Parameter;
-                    var g = element.Gradient;
-                    var expAvg = element.A;
-                    var expAvgSq = element.B;
-                    expAvg = expAvg + (0.1f * (g - expAvg));
-                    expAvgSq = (0.999f * expAvgSq) + (0.001f * (g * g));
-                    p = p - ((by.A * expAvg) / ((by.B * GanDslKernels::Functions.Sqrt(expAvgSq)) + 1E-08f));
-                    return new(p, g, expAvg, expAvgSq);
+                    global::GanDsl.Ilgpu.StepWorkspace workspace = default;
+                    PlaceStep(ref workspace);
+                    return workspace;
                 }
             }
+
+            /// <inheritdoc/>
+            protected override void RunStep(global::GanDsl.Ilgpu.Launcher run, long n, bool generatorMoves) => LaunchStep(run, n, generatorMoves);
+
+            partial void CreateOptimizers();
+
+            partial void PlaceStep(ref global::GanDsl.Ilgpu.StepWorkspace workspace);
+
+            partial void LaunchStep(global::GanDsl.Ilgpu.Launcher run, long n, bool generatorMoves);
         }
     }
 }

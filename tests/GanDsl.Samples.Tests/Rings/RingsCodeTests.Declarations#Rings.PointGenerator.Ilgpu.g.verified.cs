@@ -4,20 +4,13 @@
 // </auto-generated>
 #nullable enable
 
-using GanDslKernels = global::GanDsl.Ilgpu.Kernels;
-
 namespace Rings
 {
     partial class PointGenerator
     {
         /// <summary>PointGenerator on our own kernels: (N, 2) → (N, 2), 17,154 parameters.</summary>
-        /// <remarks>Forward: 3 launches in eval mode; 1,024 bytes per sample besides the parameters.</remarks>
-        public sealed class Ilgpu : global::GanDsl.Ilgpu.IlgpuNetwork
+        public sealed partial class Ilgpu : global::GanDsl.Ilgpu.IlgpuNetwork
         {
-            private readonly global::GanDsl.Ilgpu.Kernel<GanDslKernels::ContractionArguments> layer1Kernel;
-            private readonly global::GanDsl.Ilgpu.Kernel<GanDslKernels::ContractionArguments> layer3Kernel;
-            private readonly global::GanDsl.Ilgpu.Kernel<GanDslKernels::ContractionArguments> layer4BiasedKernel;
-
             /// <summary>Draws the parameters as PyTorch does.</summary>
             /// <param name="seed">Equal seeds give equal parameters on a device.</param>
             /// <param name="device">The network's device; by default CUDA where there is one, else OpenCL, else the CPU.</param>
@@ -39,11 +32,7 @@ namespace Rings
                 Uniform("2.bias", offset: 16_768, shape: [128], bound: 0.08838834764831843);
                 Uniform("4.weight", offset: 16_896, shape: [2, 128], bound: 0.08838834764831842);
                 Uniform("4.bias", offset: 17_152, shape: [2], bound: 0.08838834764831843);
-
-                var device = memory.Memory.Device;
-                layer1Kernel = device.Load<GanDslKernels::ContractionArguments>(GanDslKernels::LinearKernels.Linear<Linear2To128, Layer1Epilogue>);
-                layer3Kernel = device.Load<GanDslKernels::ContractionArguments>(GanDslKernels::LinearKernels.Linear<Linear128To128, Layer1Epilogue>);
-                layer4BiasedKernel = device.Load<GanDslKernels::ContractionArguments>(GanDslKernels::LinearKernels.Linear<Linear128To2, Layer4BiasedEpilogue>);
+                LoadKernels((run, n) => Evaluate(run, n));
             }
 
             /// <summary>How long the flat buffer of the parameters is, alignment included.</summary>
@@ -73,77 +62,17 @@ namespace Rings
                 global::GanDsl.Ilgpu.Batch<global::GanDsl.Shapes.Declarations.S2> latents,
                 global::GanDsl.Mode mode = global::GanDsl.Mode.Eval)
             {
-                return Run<global::GanDsl.Shapes.Declarations.S2, global::GanDsl.Shapes.Declarations.S2>(latents, Evaluate, new(fixedLength: EvaluateAt.FixedLength, lengthPerSample: EvaluateAt.LengthPerSample, largestPerSample: EvaluateAt.LargestPerSample), input: EvaluateAt.Input, output: EvaluateAt.Layer4Biased);
+                global::GanDsl.Ilgpu.NetworkPass pass = default;
+                PlaceEvaluate(ref pass);
+                return Run<global::GanDsl.Shapes.Declarations.S2, global::GanDsl.Shapes.Declarations.S2>(latents, pass, (run, n) => Evaluate(run, n));
             }
 
             /// <summary>The network as Python over PyTorch; the state loads into that class.</summary>
             public string ToPyTorch() => global::Rings.PointGenerator.ToPyTorch();
 
-            private void Evaluate(int n)
-            {
-                var memory = Memory.View;
-                var samples = Memory.Workspace + EvaluateAt.FixedLength;
+            partial void PlaceEvaluate(ref global::GanDsl.Ilgpu.NetworkPass pass);
 
-                // G 0 Dense(128); G 1 ReLU: [N, 2], [128, 2] → [N, 128]
-                layer1Kernel.Launch(
-                    GanDslKernels::LinearKernels.LinearItems<Linear2To128>(n),
-                    new(memory, small: samples + (n * EvaluateAt.Layer1), large: samples + (n * EvaluateAt.Input), weight: Parameters, batch: n, operands: new(memory, a: Parameters + 256)));
-
-                // G 2 Dense(128); G 3 ReLU: [N, 128], [128, 128] → [N, 128]
-                layer3Kernel.Launch(
-                    GanDslKernels::LinearKernels.LinearItems<Linear128To128>(n),
-                    new(memory, small: samples + (n * EvaluateAt.Layer3), large: samples + (n * EvaluateAt.Layer1), weight: Parameters + 384, batch: n, operands: new(memory, a: Parameters + 16_768)));
-
-                // G 4 Dense(2): [N, 128], [2, 128] → [N, 2]
-                layer4BiasedKernel.Launch(
-                    GanDslKernels::LinearKernels.LinearItems<Linear128To2>(n),
-                    new(memory, small: samples + (n * EvaluateAt.Layer4Biased), large: samples + (n * EvaluateAt.Layer3), weight: Parameters + 16_896, batch: n, operands: new(memory, a: Parameters + 17_152)));
-            }
-
-            // Offsets in numbers. What grows with the batch is stored at N times its offset, the rest at its offset.
-            private static class EvaluateAt
-            {
-                public const long FixedLength = 0;
-                public const long LengthPerSample = 256;
-                public const long LargestPerSample = 128;
-                public const long Input = 128; // [N, 2]
-                public const long Layer1 = 0; // [N, 128]
-                public const long Layer3 = 128; // [N, 128]
-                public const long Layer4Biased = 0; // [N, 2]
-            }
-
-            // A dense layer's sizes.
-            private readonly struct Linear2To128 : GanDslKernels::ILinear
-            {
-                public static int Inputs => 2;
-                public static int Outputs => 128;
-            }
-
-            // leaky(x0 + x1, 0)
-            private readonly struct Layer1Epilogue : GanDslKernels::IEpilogue
-            {
-                public static float Apply(float sum, GanDslKernels::Place at, GanDslKernels::Operands operands) => GanDslKernels::Functions.LeakyReLU(sum + operands.A(at.Channel), 0f);
-            }
-
-            // A dense layer's sizes.
-            private readonly struct Linear128To128 : GanDslKernels::ILinear
-            {
-                public static int Inputs => 128;
-                public static int Outputs => 128;
-            }
-
-            // A dense layer's sizes.
-            private readonly struct Linear128To2 : GanDslKernels::ILinear
-            {
-                public static int Inputs => 128;
-                public static int Outputs => 2;
-            }
-
-            // x0 + x1
-            private readonly struct Layer4BiasedEpilogue : GanDslKernels::IEpilogue
-            {
-                public static float Apply(float sum, GanDslKernels::Place at, GanDslKernels::Operands operands) => sum + operands.A(at.Channel);
-            }
+            partial void Evaluate(global::GanDsl.Ilgpu.Launcher run, long n);
         }
     }
 }

@@ -4,18 +4,13 @@
 // </auto-generated>
 #nullable enable
 
-using GanDslKernels = global::GanDsl.Ilgpu.Kernels;
-
 namespace Theory
 {
     partial class AffineGenerator
     {
         /// <summary>AffineGenerator on our own kernels: (N, 1) → (N, 1), 2 parameters.</summary>
-        /// <remarks>Forward: 1 launch in eval mode; 512 bytes per sample besides the parameters.</remarks>
-        public sealed class Ilgpu : global::GanDsl.Ilgpu.IlgpuNetwork
+        public sealed partial class Ilgpu : global::GanDsl.Ilgpu.IlgpuNetwork
         {
-            private readonly global::GanDsl.Ilgpu.Kernel<GanDslKernels::ContractionArguments> layer0BiasedKernel;
-
             /// <summary>Draws the parameters as PyTorch does.</summary>
             /// <param name="seed">Equal seeds give equal parameters on a device.</param>
             /// <param name="device">The network's device; by default CUDA where there is one, else OpenCL, else the CPU.</param>
@@ -33,9 +28,7 @@ namespace Theory
             {
                 Uniform("0.weight", offset: 0, shape: [1, 1], bound: 0.9999999999999999);
                 Uniform("0.bias", offset: 64, shape: [1], bound: 1);
-
-                var device = memory.Memory.Device;
-                layer0BiasedKernel = device.Load<GanDslKernels::ContractionArguments>(GanDslKernels::LinearKernels.Linear<Linear1To1, Layer0BiasedEpilogue>);
+                LoadKernels((run, n) => Evaluate(run, n));
             }
 
             /// <summary>How long the flat buffer of the parameters is, alignment included.</summary>
@@ -61,45 +54,17 @@ namespace Theory
                 global::GanDsl.Ilgpu.Batch<global::GanDsl.Shapes.Declarations.S1> latents,
                 global::GanDsl.Mode mode = global::GanDsl.Mode.Eval)
             {
-                return Run<global::GanDsl.Shapes.Declarations.S1, global::GanDsl.Shapes.Declarations.S1>(latents, Evaluate, new(fixedLength: EvaluateAt.FixedLength, lengthPerSample: EvaluateAt.LengthPerSample, largestPerSample: EvaluateAt.LargestPerSample), input: EvaluateAt.Input, output: EvaluateAt.Layer0Biased);
+                global::GanDsl.Ilgpu.NetworkPass pass = default;
+                PlaceEvaluate(ref pass);
+                return Run<global::GanDsl.Shapes.Declarations.S1, global::GanDsl.Shapes.Declarations.S1>(latents, pass, (run, n) => Evaluate(run, n));
             }
 
             /// <summary>The network as Python over PyTorch; the state loads into that class.</summary>
             public string ToPyTorch() => global::Theory.AffineGenerator.ToPyTorch();
 
-            private void Evaluate(int n)
-            {
-                var memory = Memory.View;
-                var samples = Memory.Workspace + EvaluateAt.FixedLength;
+            partial void PlaceEvaluate(ref global::GanDsl.Ilgpu.NetworkPass pass);
 
-                // G 0 Dense(1): [N, 1], [1, 1] → [N, 1]
-                layer0BiasedKernel.Launch(
-                    GanDslKernels::LinearKernels.LinearItems<Linear1To1>(n),
-                    new(memory, small: samples + (n * EvaluateAt.Layer0Biased), large: samples + (n * EvaluateAt.Input), weight: Parameters, batch: n, operands: new(memory, a: Parameters + 64)));
-            }
-
-            // Offsets in numbers. What grows with the batch is stored at N times its offset, the rest at its offset.
-            private static class EvaluateAt
-            {
-                public const long FixedLength = 0;
-                public const long LengthPerSample = 128;
-                public const long LargestPerSample = 1;
-                public const long Input = 0; // [N, 1]
-                public const long Layer0Biased = 64; // [N, 1]
-            }
-
-            // A dense layer's sizes.
-            private readonly struct Linear1To1 : GanDslKernels::ILinear
-            {
-                public static int Inputs => 1;
-                public static int Outputs => 1;
-            }
-
-            // x0 + x1
-            private readonly struct Layer0BiasedEpilogue : GanDslKernels::IEpilogue
-            {
-                public static float Apply(float sum, GanDslKernels::Place at, GanDslKernels::Operands operands) => sum + operands.A(0);
-            }
+            partial void Evaluate(global::GanDsl.Ilgpu.Launcher run, long n);
         }
     }
 }

@@ -4,20 +4,13 @@
 // </auto-generated>
 #nullable enable
 
-using GanDslKernels = global::GanDsl.Ilgpu.Kernels;
-
 namespace Theory
 {
     partial class CurveGenerator
     {
         /// <summary>CurveGenerator on our own kernels: (N, 1) → (N, 1), 1,153 parameters.</summary>
-        /// <remarks>Forward: 3 launches in eval mode; 512 bytes per sample besides the parameters.</remarks>
-        public sealed class Ilgpu : global::GanDsl.Ilgpu.IlgpuNetwork
+        public sealed partial class Ilgpu : global::GanDsl.Ilgpu.IlgpuNetwork
         {
-            private readonly global::GanDsl.Ilgpu.Kernel<GanDslKernels::ContractionArguments> layer1Kernel;
-            private readonly global::GanDsl.Ilgpu.Kernel<GanDslKernels::ContractionArguments> layer3Kernel;
-            private readonly global::GanDsl.Ilgpu.Kernel<GanDslKernels::ContractionArguments> layer4BiasedKernel;
-
             /// <summary>Draws the parameters as PyTorch does.</summary>
             /// <param name="seed">Equal seeds give equal parameters on a device.</param>
             /// <param name="device">The network's device; by default CUDA where there is one, else OpenCL, else the CPU.</param>
@@ -39,11 +32,7 @@ namespace Theory
                 Uniform("2.bias", offset: 1_152, shape: [32], bound: 0.17677669529663687);
                 Uniform("4.weight", offset: 1_216, shape: [1, 32], bound: 0.17677669529663684);
                 Uniform("4.bias", offset: 1_280, shape: [1], bound: 0.17677669529663687);
-
-                var device = memory.Memory.Device;
-                layer1Kernel = device.Load<GanDslKernels::ContractionArguments>(GanDslKernels::LinearKernels.Linear<Linear1To32, Layer1Epilogue>);
-                layer3Kernel = device.Load<GanDslKernels::ContractionArguments>(GanDslKernels::LinearKernels.Linear<Linear32To32, Layer1Epilogue>);
-                layer4BiasedKernel = device.Load<GanDslKernels::ContractionArguments>(GanDslKernels::LinearKernels.Linear<Linear32To1, Layer4BiasedEpilogue>);
+                LoadKernels((run, n) => Evaluate(run, n));
             }
 
             /// <summary>How long the flat buffer of the parameters is, alignment included.</summary>
@@ -73,77 +62,17 @@ namespace Theory
                 global::GanDsl.Ilgpu.Batch<global::GanDsl.Shapes.Declarations.S1> latents,
                 global::GanDsl.Mode mode = global::GanDsl.Mode.Eval)
             {
-                return Run<global::GanDsl.Shapes.Declarations.S1, global::GanDsl.Shapes.Declarations.S1>(latents, Evaluate, new(fixedLength: EvaluateAt.FixedLength, lengthPerSample: EvaluateAt.LengthPerSample, largestPerSample: EvaluateAt.LargestPerSample), input: EvaluateAt.Input, output: EvaluateAt.Layer4Biased);
+                global::GanDsl.Ilgpu.NetworkPass pass = default;
+                PlaceEvaluate(ref pass);
+                return Run<global::GanDsl.Shapes.Declarations.S1, global::GanDsl.Shapes.Declarations.S1>(latents, pass, (run, n) => Evaluate(run, n));
             }
 
             /// <summary>The network as Python over PyTorch; the state loads into that class.</summary>
             public string ToPyTorch() => global::Theory.CurveGenerator.ToPyTorch();
 
-            private void Evaluate(int n)
-            {
-                var memory = Memory.View;
-                var samples = Memory.Workspace + EvaluateAt.FixedLength;
+            partial void PlaceEvaluate(ref global::GanDsl.Ilgpu.NetworkPass pass);
 
-                // G 0 Dense(32); G 1 Tanh: [N, 1], [32, 1] → [N, 32]
-                layer1Kernel.Launch(
-                    GanDslKernels::LinearKernels.LinearItems<Linear1To32>(n),
-                    new(memory, small: samples + (n * EvaluateAt.Layer1), large: samples + (n * EvaluateAt.Input), weight: Parameters, batch: n, operands: new(memory, a: Parameters + 64)));
-
-                // G 2 Dense(32); G 3 Tanh: [N, 32], [32, 32] → [N, 32]
-                layer3Kernel.Launch(
-                    GanDslKernels::LinearKernels.LinearItems<Linear32To32>(n),
-                    new(memory, small: samples + (n * EvaluateAt.Layer3), large: samples + (n * EvaluateAt.Layer1), weight: Parameters + 128, batch: n, operands: new(memory, a: Parameters + 1_152)));
-
-                // G 4 Dense(1): [N, 32], [1, 32] → [N, 1]
-                layer4BiasedKernel.Launch(
-                    GanDslKernels::LinearKernels.LinearItems<Linear32To1>(n),
-                    new(memory, small: samples + (n * EvaluateAt.Layer4Biased), large: samples + (n * EvaluateAt.Layer3), weight: Parameters + 1_216, batch: n, operands: new(memory, a: Parameters + 1_280)));
-            }
-
-            // Offsets in numbers. What grows with the batch is stored at N times its offset, the rest at its offset.
-            private static class EvaluateAt
-            {
-                public const long FixedLength = 0;
-                public const long LengthPerSample = 128;
-                public const long LargestPerSample = 32;
-                public const long Input = 64; // [N, 1]
-                public const long Layer1 = 0; // [N, 32]
-                public const long Layer3 = 64; // [N, 32]
-                public const long Layer4Biased = 0; // [N, 1]
-            }
-
-            // A dense layer's sizes.
-            private readonly struct Linear1To32 : GanDslKernels::ILinear
-            {
-                public static int Inputs => 1;
-                public static int Outputs => 32;
-            }
-
-            // tanh(x0 + x1)
-            private readonly struct Layer1Epilogue : GanDslKernels::IEpilogue
-            {
-                public static float Apply(float sum, GanDslKernels::Place at, GanDslKernels::Operands operands) => GanDslKernels::Functions.Tanh(sum + operands.A(at.Channel));
-            }
-
-            // A dense layer's sizes.
-            private readonly struct Linear32To32 : GanDslKernels::ILinear
-            {
-                public static int Inputs => 32;
-                public static int Outputs => 32;
-            }
-
-            // A dense layer's sizes.
-            private readonly struct Linear32To1 : GanDslKernels::ILinear
-            {
-                public static int Inputs => 32;
-                public static int Outputs => 1;
-            }
-
-            // x0 + x1
-            private readonly struct Layer4BiasedEpilogue : GanDslKernels::IEpilogue
-            {
-                public static float Apply(float sum, GanDslKernels::Place at, GanDslKernels::Operands operands) => sum + operands.A(0);
-            }
+            partial void Evaluate(global::GanDsl.Ilgpu.Launcher run, long n);
         }
     }
 }

@@ -4,48 +4,13 @@
 // </auto-generated>
 #nullable enable
 
-using GanDslKernels = global::GanDsl.Ilgpu.Kernels;
-
 namespace Theory
 {
     partial class PatientGame
     {
         /// <summary>PatientGame on our own kernels: CurveGenerator against PointDiscriminator, Minimax.</summary>
-        /// <remarks>A step is 40 launches, not counting those that draw noise. Its workspace is 2,048 bytes for each sample of a batch plus 0 bytes.</remarks>
-        public sealed class Ilgpu : global::GanDsl.Ilgpu.IlgpuGan<global::GanDsl.Shapes.Declarations.S1, global::GanDsl.Shapes.Declarations.S1>
+        public sealed partial class Ilgpu : global::GanDsl.Ilgpu.IlgpuGan<global::GanDsl.Shapes.Declarations.S1, global::GanDsl.Shapes.Declarations.S1>
         {
-            /// <summary>How many launches a step is that updates both players, not counting those that draw noise.</summary>
-            public const int LaunchesOfAStep = 40;
-
-            private readonly global::GanDsl.Ilgpu.Kernel<GanDslKernels::ContractionArguments> g1Kernel;
-            private readonly global::GanDsl.Ilgpu.Kernel<GanDslKernels::ContractionArguments> g3Kernel;
-            private readonly global::GanDsl.Ilgpu.Kernel<GanDslKernels::ContractionArguments> g4BiasedKernel;
-            private readonly global::GanDsl.Ilgpu.Kernel<GanDslKernels::CopyArguments> jointKernel;
-            private readonly global::GanDsl.Ilgpu.Kernel<GanDslKernels::ContractionArguments> d1Kernel;
-            private readonly global::GanDsl.Ilgpu.Kernel<GanDslKernels::ContractionArguments> d3Kernel;
-            private readonly global::GanDsl.Ilgpu.Kernel<GanDslKernels::ContractionArguments> d4BiasedKernel;
-            private readonly global::GanDsl.Ilgpu.Kernel<GanDslKernels::MapArguments> logitsCotangentKernel;
-            private readonly global::GanDsl.Ilgpu.Kernel<GanDslKernels::SumArguments> valueKernel;
-            private readonly global::GanDsl.Ilgpu.Kernel<GanDslKernels::SumArguments> accuracyOnRealsKernel;
-            private readonly global::GanDsl.Ilgpu.Kernel<GanDslKernels::SumArguments> d4BiasCotangentKernel;
-            private readonly global::GanDsl.Ilgpu.Kernel<GanDslKernels::ContractionArguments> d4WeightCotangentKernel;
-            private readonly global::GanDsl.Ilgpu.Kernel<GanDslKernels::ContractionArguments> d2BiasedCotangentKernel;
-            private readonly global::GanDsl.Ilgpu.Kernel<GanDslKernels::SumArguments> d2BiasCotangentKernel;
-            private readonly global::GanDsl.Ilgpu.Kernel<GanDslKernels::ContractionArguments> d2WeightCotangentKernel;
-            private readonly global::GanDsl.Ilgpu.Kernel<GanDslKernels::ContractionArguments> d0BiasedCotangentKernel;
-            private readonly global::GanDsl.Ilgpu.Kernel<GanDslKernels::ContractionArguments> d0WeightCotangentKernel;
-            private readonly global::GanDsl.Ilgpu.Kernel<GanDslKernels::MapArguments> logitsCotangent_2Kernel;
-            private readonly global::GanDsl.Ilgpu.Kernel<GanDslKernels::SumArguments> generatorLossKernel;
-            private readonly global::GanDsl.Ilgpu.Kernel<GanDslKernels::ContractionArguments> h4BiasedCotangentKernel;
-            private readonly global::GanDsl.Ilgpu.Kernel<GanDslKernels::ContractionArguments> g4WeightCotangentKernel;
-            private readonly global::GanDsl.Ilgpu.Kernel<GanDslKernels::ContractionArguments> h2BiasedCotangentKernel;
-            private readonly global::GanDsl.Ilgpu.Kernel<GanDslKernels::SumArguments> g2BiasCotangentKernel;
-            private readonly global::GanDsl.Ilgpu.Kernel<GanDslKernels::ContractionArguments> g2WeightCotangentKernel;
-            private readonly global::GanDsl.Ilgpu.Kernel<GanDslKernels::ContractionArguments> h0BiasedCotangentKernel;
-            private readonly global::GanDsl.Ilgpu.Kernel<GanDslKernels::ContractionArguments> g0WeightCotangentKernel;
-            private readonly global::GanDsl.Ilgpu.FlatOptimizer generatorOptimizer;
-            private readonly global::GanDsl.Ilgpu.FlatOptimizer discriminatorOptimizer;
-
             /// <summary>Starts a game: draws G's parameters, then D's.</summary>
             /// <param name="seed">Equal seeds give equal games on a device.</param>
             /// <param name="device">Where the game runs; by default CUDA where there is one, else OpenCL, else the CPU.</param>
@@ -53,49 +18,11 @@ namespace Theory
             public Ilgpu(long seed, global::GanDsl.Ilgpu.ComputeDevice? device = null)
                 : base(seed, device, new(generator: global::Theory.CurveGenerator.Ilgpu.ParametersLength, generatorStatistics: global::Theory.CurveGenerator.Ilgpu.StatisticsLength, generatorSlots: 2, discriminator: global::Theory.PointDiscriminator.Ilgpu.ParametersLength, discriminatorStatistics: global::Theory.PointDiscriminator.Ilgpu.StatisticsLength, discriminatorSlots: 2), discriminatorSteps: 10)
             {
-                device = Memory.Device;
                 Generator = new global::Theory.CurveGenerator.Ilgpu(GeneratorMemory, Random);
                 Discriminator = new global::Theory.PointDiscriminator.Ilgpu(DiscriminatorMemory, Random);
                 UsePlayers(Generator, Discriminator);
-                generatorOptimizer = new(
-                    GeneratorRange,
-                    device.Load<GanDslKernels::UpdateArguments>(GanDslKernels::UpdateKernels.Update<AdamUpdate>),
-                    slots: ["exp_avg", "exp_avg_sq"],
-                    new global::GanDsl.LearningRateCurve(0.001),
-                    static (lr, step, numbers) => (numbers[0], numbers[1]) = (lr / (1 - global::System.Math.Pow(0.5, step)), 1 / global::System.Math.Sqrt(1 - global::System.Math.Pow(0.999, step))));
-                discriminatorOptimizer = new(
-                    DiscriminatorRange,
-                    device.Load<GanDslKernels::UpdateArguments>(GanDslKernels::UpdateKernels.Update<AdamUpdate_>),
-                    slots: ["exp_avg", "exp_avg_sq"],
-                    new global::GanDsl.LearningRateCurve(0.002),
-                    static (lr, step, numbers) => (numbers[0], numbers[1]) = (lr / (1 - global::System.Math.Pow(0.9, step)), 1 / global::System.Math.Sqrt(1 - global::System.Math.Pow(0.999, step))));
-                UseOptimizers(generatorOptimizer, discriminatorOptimizer);
-                g1Kernel = device.Load<GanDslKernels::ContractionArguments>(GanDslKernels::LinearKernels.Linear<Linear1To32, G1Epilogue>);
-                g3Kernel = device.Load<GanDslKernels::ContractionArguments>(GanDslKernels::LinearKernels.Linear<Linear32To32, G1Epilogue>);
-                g4BiasedKernel = device.Load<GanDslKernels::ContractionArguments>(GanDslKernels::LinearKernels.Linear<Linear32To1, G4BiasedEpilogue>);
-                jointKernel = device.Load<GanDslKernels::CopyArguments>(GanDslKernels::CopyKernels.Copy);
-                d1Kernel = device.Load<GanDslKernels::ContractionArguments>(GanDslKernels::LinearKernels.Linear<Linear1To64, G1Epilogue>);
-                d3Kernel = device.Load<GanDslKernels::ContractionArguments>(GanDslKernels::LinearKernels.Linear<Linear64To64, G1Epilogue>);
-                d4BiasedKernel = device.Load<GanDslKernels::ContractionArguments>(GanDslKernels::LinearKernels.Linear<Linear64To1, G4BiasedEpilogue>);
-                logitsCotangentKernel = device.Load<GanDslKernels::MapArguments>(GanDslKernels::MapKernels.Map<Extent1x1, LogitsCotangentMap>);
-                valueKernel = device.Load<GanDslKernels::SumArguments>(GanDslKernels::SumKernels.ToChannels<Extent1x1, ValueTerms>);
-                accuracyOnRealsKernel = device.Load<GanDslKernels::SumArguments>(GanDslKernels::SumKernels.ToChannels<Extent1x1, AccuracyOnRealsTerms>);
-                d4BiasCotangentKernel = device.Load<GanDslKernels::SumArguments>(GanDslKernels::SumKernels.ToChannels<Extent1x1, D4BiasCotangentTerms>);
-                d4WeightCotangentKernel = device.Load<GanDslKernels::ContractionArguments>(GanDslKernels::LinearKernels.LinearWeight<Linear64To1, GanDslKernels::Plain>);
-                d2BiasedCotangentKernel = device.Load<GanDslKernels::ContractionArguments>(GanDslKernels::LinearKernels.LinearTranspose<Linear64To1, D2BiasedCotangentEpilogue>);
-                d2BiasCotangentKernel = device.Load<GanDslKernels::SumArguments>(GanDslKernels::SumKernels.ToChannels<Extent64x1, D4BiasCotangentTerms>);
-                d2WeightCotangentKernel = device.Load<GanDslKernels::ContractionArguments>(GanDslKernels::LinearKernels.LinearWeight<Linear64To64, GanDslKernels::Plain>);
-                d0BiasedCotangentKernel = device.Load<GanDslKernels::ContractionArguments>(GanDslKernels::LinearKernels.LinearTranspose<Linear64To64, D2BiasedCotangentEpilogue>);
-                d0WeightCotangentKernel = device.Load<GanDslKernels::ContractionArguments>(GanDslKernels::LinearKernels.LinearWeight<Linear1To64, GanDslKernels::Plain>);
-                logitsCotangent_2Kernel = device.Load<GanDslKernels::MapArguments>(GanDslKernels::MapKernels.Map<Extent1x1, LogitsCotangent_2Map>);
-                generatorLossKernel = device.Load<GanDslKernels::SumArguments>(GanDslKernels::SumKernels.ToChannels<Extent1x1, GeneratorLossTerms>);
-                h4BiasedCotangentKernel = device.Load<GanDslKernels::ContractionArguments>(GanDslKernels::LinearKernels.LinearTranspose<Linear1To64, GanDslKernels::Plain>);
-                g4WeightCotangentKernel = device.Load<GanDslKernels::ContractionArguments>(GanDslKernels::LinearKernels.LinearWeight<Linear32To1, GanDslKernels::Plain>);
-                h2BiasedCotangentKernel = device.Load<GanDslKernels::ContractionArguments>(GanDslKernels::LinearKernels.LinearTranspose<Linear32To1, D2BiasedCotangentEpilogue>);
-                g2BiasCotangentKernel = device.Load<GanDslKernels::SumArguments>(GanDslKernels::SumKernels.ToChannels<Extent32x1, D4BiasCotangentTerms>);
-                g2WeightCotangentKernel = device.Load<GanDslKernels::ContractionArguments>(GanDslKernels::LinearKernels.LinearWeight<Linear32To32, GanDslKernels::Plain>);
-                h0BiasedCotangentKernel = device.Load<GanDslKernels::ContractionArguments>(GanDslKernels::LinearKernels.LinearTranspose<Linear32To32, D2BiasedCotangentEpilogue>);
-                g0WeightCotangentKernel = device.Load<GanDslKernels::ContractionArguments>(GanDslKernels::LinearKernels.LinearWeight<Linear1To32, GanDslKernels::Plain>);
+                CreateOptimizers();
+                LoadKernels();
             }
 
             /// <summary>G: (N, 1) → (N, 1). The game owns it.</summary>
@@ -118,18 +45,6 @@ namespace Theory
 
             /// <inheritdoc/>
             protected override double? Threshold => 0;
-
-            /// <inheritdoc/>
-            protected override global::GanDsl.Ilgpu.StepWorkspace Workspace => new(
-                FixedLength: At.FixedLength,
-                LengthPerSample: At.LengthPerSample,
-                LargestPerSample: At.LargestPerSample,
-                Reals: At.Reals,
-                Latents: At.Latents,
-                GeneratorLatents: At.GeneratorLatents,
-                Interpolation: null,
-                Perturbation: null,
-                LeastBatch: 1);
 
             /// <summary>One call of the min-max step: D ascends V(G, D) once; in every 10th call G then descends once.</summary>
             /// <remarks>
@@ -161,400 +76,24 @@ namespace Theory
                 TakeStep(reals, latents, generatorLatents);
 
             /// <inheritdoc/>
-            protected override void RunStep(int n, bool generatorMoves)
+            protected override global::GanDsl.Ilgpu.StepWorkspace Workspace
             {
-                var memory = Memory.View;
-                var samples = Memory.Workspace + At.FixedLength;
-
-                // G 0 Dense(32); G 1 Tanh: [N, 1], [32, 1] → [N, 32]
-                g1Kernel.Launch(
-                    GanDslKernels::LinearKernels.LinearItems<Linear1To32>(n),
-                    new(memory, small: samples + (n * At.G1), large: samples + (n * At.Latents), weight: GeneratorParameters, batch: n, operands: new(memory, a: GeneratorParameters + 64)));
-
-                // G 2 Dense(32); G 3 Tanh: [N, 32], [32, 32] → [N, 32]
-                g3Kernel.Launch(
-                    GanDslKernels::LinearKernels.LinearItems<Linear32To32>(n),
-                    new(memory, small: samples + (n * At.G3), large: samples + (n * At.G1), weight: GeneratorParameters + 128, batch: n, operands: new(memory, a: GeneratorParameters + 1_152)));
-
-                // G 4 Dense(1): [N, 32], [1, 32] → [N, 1]
-                g4BiasedKernel.Launch(
-                    GanDslKernels::LinearKernels.LinearItems<Linear32To1>(n),
-                    new(memory, small: samples + (n * At.G4Biased), large: samples + (n * At.G3), weight: GeneratorParameters + 1_216, batch: n, operands: new(memory, a: GeneratorParameters + 1_280)));
-
-                // [N, 1] → [2N, 1]
-                jointKernel.Launch(
-                    Device.Items(n),
-                    new(memory, source: samples + (n * At.Reals), target: samples + (n * At.Joint), count: n, items: Device.Items(n)));
-                jointKernel.Launch(
-                    Device.Items(n),
-                    new(memory, source: samples + (n * At.G4Biased), target: samples + (n * At.Joint) + (n), count: n, items: Device.Items(n)));
-
-                // D 0 Dense(64); D 1 Tanh: [2N, 1], [64, 1] → [2N, 64]
-                d1Kernel.Launch(
-                    GanDslKernels::LinearKernels.LinearItems<Linear1To64>(2 * n),
-                    new(memory, small: samples + (n * At.D1), large: samples + (n * At.Joint), weight: DiscriminatorParameters, batch: 2 * n, operands: new(memory, a: DiscriminatorParameters + 64)));
-
-                // D 2 Dense(64); D 3 Tanh: [2N, 64], [64, 64] → [2N, 64]
-                d3Kernel.Launch(
-                    GanDslKernels::LinearKernels.LinearItems<Linear64To64>(2 * n),
-                    new(memory, small: samples + (n * At.D3), large: samples + (n * At.D1), weight: DiscriminatorParameters + 128, batch: 2 * n, operands: new(memory, a: DiscriminatorParameters + 4_224)));
-
-                // D 4 Dense(1): [2N, 64], [1, 64] → [2N, 1]
-                d4BiasedKernel.Launch(
-                    GanDslKernels::LinearKernels.LinearItems<Linear64To1>(2 * n),
-                    new(memory, small: samples + (n * At.D4Biased), large: samples + (n * At.D3), weight: DiscriminatorParameters + 4_288, batch: 2 * n, operands: new(memory, a: DiscriminatorParameters + 4_352)));
-
-                // dL/dℓ of D: [2N, 1] → [2N, 1]
-                logitsCotangentKernel.Launch(
-                    Device.Items(2 * n),
-                    new(memory, output: samples + (n * At.LogitsCotangent), count: 2 * n, items: Device.Items(2 * n), operands: new(memory, a: samples + (n * At.D4Biased), b: BatchSize, c: BatchShare)));
-
-                // dL/dℓ of D: [1] → [1]
-                valueKernel.Launch(
-                    GanDslKernels::SumKernels.ToChannelsItems<Extent1x1>(2 * n, 1),
-                    new(memory, partials: 0, output0: Slots + global::GanDsl.Ilgpu.Slot.Value, output1: Slots + global::GanDsl.Ilgpu.Slot.Loss, output2: Slots + global::GanDsl.Ilgpu.Slot.MeanOnReals, output3: Slots + global::GanDsl.Ilgpu.Slot.MeanOnFakes, batch: 2 * n, slices: 1, operands: new(memory, a: BatchSize, b: samples + (n * At.D4Biased))));
-
-                // dL/dℓ of D: [1] → [1]
-                accuracyOnRealsKernel.Launch(
-                    GanDslKernels::SumKernels.ToChannelsItems<Extent1x1>(2 * n, 1),
-                    new(memory, partials: 0, output0: Slots + global::GanDsl.Ilgpu.Slot.AccuracyOnReals, output1: Slots + global::GanDsl.Ilgpu.Slot.AccuracyOnFakes, batch: 2 * n, slices: 1, operands: new(memory, a: BatchSize, b: samples + (n * At.D4Biased))));
-
-                // D 4 Dense(1), backward: [2N, 1] → [1]
-                d4BiasCotangentKernel.Launch(
-                    GanDslKernels::SumKernels.ToChannelsItems<Extent1x1>(2 * n, 1),
-                    new(memory, partials: 0, output0: DiscriminatorGradients + 4_352, batch: 2 * n, slices: 1, operands: new(memory, a: samples + (n * At.LogitsCotangent))));
-
-                // D 4 Dense(1), backward: [2N, 1], [2N, 64] → [1, 64]
-                d4WeightCotangentKernel.Launch(
-                    GanDslKernels::LinearKernels.LinearWeightItems<Linear64To1>(2 * n),
-                    new(memory, small: samples + (n * At.LogitsCotangent), large: samples + (n * At.D3), weight: DiscriminatorGradients + 4_288, batch: 2 * n));
-
-                // D 4 Dense(1), backward; D 3 Tanh, backward: [2N, 1], [1, 64] → [2N, 64]
-                d2BiasedCotangentKernel.Launch(
-                    GanDslKernels::LinearKernels.LinearTransposeItems<Linear64To1>(2 * n),
-                    new(memory, small: samples + (n * At.LogitsCotangent), large: samples + (n * At.D2BiasedCotangent), weight: DiscriminatorParameters + 4_288, batch: 2 * n, operands: new(memory, a: samples + (n * At.D3))));
-
-                // D 2 Dense(64), backward: [2N, 64] → [64]
-                d2BiasCotangentKernel.Launch(
-                    GanDslKernels::SumKernels.ToChannelsItems<Extent64x1>(2 * n, 1),
-                    new(memory, partials: 0, output0: DiscriminatorGradients + 4_224, batch: 2 * n, slices: 1, operands: new(memory, a: samples + (n * At.D2BiasedCotangent))));
-
-                // D 2 Dense(64), backward: [2N, 64], [2N, 64] → [64, 64]
-                d2WeightCotangentKernel.Launch(
-                    GanDslKernels::LinearKernels.LinearWeightItems<Linear64To64>(2 * n),
-                    new(memory, small: samples + (n * At.D2BiasedCotangent), large: samples + (n * At.D1), weight: DiscriminatorGradients + 128, batch: 2 * n));
-
-                // D 2 Dense(64), backward; D 1 Tanh, backward: [2N, 64], [64, 64] → [2N, 64]
-                d0BiasedCotangentKernel.Launch(
-                    GanDslKernels::LinearKernels.LinearTransposeItems<Linear64To64>(2 * n),
-                    new(memory, small: samples + (n * At.D2BiasedCotangent), large: samples + (n * At.D0BiasedCotangent), weight: DiscriminatorParameters + 128, batch: 2 * n, operands: new(memory, a: samples + (n * At.D1))));
-
-                // D 0 Dense(64), backward: [2N, 64] → [64]
-                d2BiasCotangentKernel.Launch(
-                    GanDslKernels::SumKernels.ToChannelsItems<Extent64x1>(2 * n, 1),
-                    new(memory, partials: 0, output0: DiscriminatorGradients + 64, batch: 2 * n, slices: 1, operands: new(memory, a: samples + (n * At.D0BiasedCotangent))));
-
-                // D 0 Dense(64), backward: [2N, 64], [2N, 1] → [64, 1]
-                d0WeightCotangentKernel.Launch(
-                    GanDslKernels::LinearKernels.LinearWeightItems<Linear1To64>(2 * n),
-                    new(memory, small: samples + (n * At.D0BiasedCotangent), large: samples + (n * At.Joint), weight: DiscriminatorGradients, batch: 2 * n));
-
-                // D ascends.
-                discriminatorOptimizer.Step();
-                if (!generatorMoves) return;
-
-                // G 0 Dense(32); G 1 Tanh: [N, 1], [32, 1] → [N, 32]
-                g1Kernel.Launch(
-                    GanDslKernels::LinearKernels.LinearItems<Linear1To32>(n),
-                    new(memory, small: samples + (n * At.H1), large: samples + (n * At.GeneratorLatents), weight: GeneratorParameters, batch: n, operands: new(memory, a: GeneratorParameters + 64)));
-
-                // G 2 Dense(32); G 3 Tanh: [N, 32], [32, 32] → [N, 32]
-                g3Kernel.Launch(
-                    GanDslKernels::LinearKernels.LinearItems<Linear32To32>(n),
-                    new(memory, small: samples + (n * At.H3), large: samples + (n * At.H1), weight: GeneratorParameters + 128, batch: n, operands: new(memory, a: GeneratorParameters + 1_152)));
-
-                // G 4 Dense(1): [N, 32], [1, 32] → [N, 1]
-                g4BiasedKernel.Launch(
-                    GanDslKernels::LinearKernels.LinearItems<Linear32To1>(n),
-                    new(memory, small: samples + (n * At.H4Biased), large: samples + (n * At.H3), weight: GeneratorParameters + 1_216, batch: n, operands: new(memory, a: GeneratorParameters + 1_280)));
-
-                // D 0 Dense(64); D 1 Tanh: [N, 1], [64, 1] → [N, 64]
-                d1Kernel.Launch(
-                    GanDslKernels::LinearKernels.LinearItems<Linear1To64>(n),
-                    new(memory, small: samples + (n * At.E1), large: samples + (n * At.H4Biased), weight: DiscriminatorParameters, batch: n, operands: new(memory, a: DiscriminatorParameters + 64)));
-
-                // D 2 Dense(64); D 3 Tanh: [N, 64], [64, 64] → [N, 64]
-                d3Kernel.Launch(
-                    GanDslKernels::LinearKernels.LinearItems<Linear64To64>(n),
-                    new(memory, small: samples + (n * At.E3), large: samples + (n * At.E1), weight: DiscriminatorParameters + 128, batch: n, operands: new(memory, a: DiscriminatorParameters + 4_224)));
-
-                // D 4 Dense(1): [N, 64], [1, 64] → [N, 1]
-                d4BiasedKernel.Launch(
-                    GanDslKernels::LinearKernels.LinearItems<Linear64To1>(n),
-                    new(memory, small: samples + (n * At.E4Biased), large: samples + (n * At.E3), weight: DiscriminatorParameters + 4_288, batch: n, operands: new(memory, a: DiscriminatorParameters + 4_352)));
-
-                // dL/dℓ of G: [N, 1] → [N, 1]
-                logitsCotangent_2Kernel.Launch(
-                    Device.Items(n),
-                    new(memory, output: samples + (n * At.LogitsCotangent_2), count: n, items: Device.Items(n), operands: new(memory, a: samples + (n * At.E4Biased), b: BatchShare)));
-
-                // dL/dℓ of G: [N, 1] → [1]
-                generatorLossKernel.Launch(
-                    GanDslKernels::SumKernels.ToChannelsItems<Extent1x1>(n, 1),
-                    new(memory, partials: 0, output0: Slots + global::GanDsl.Ilgpu.Slot.GeneratorLoss, batch: n, slices: 1, operands: new(memory, a: samples + (n * At.E4Biased))));
-
-                // D 4 Dense(1), backward; D 3 Tanh, backward: [N, 1], [1, 64] → [N, 64]
-                d2BiasedCotangentKernel.Launch(
-                    GanDslKernels::LinearKernels.LinearTransposeItems<Linear64To1>(n),
-                    new(memory, small: samples + (n * At.LogitsCotangent_2), large: samples + (n * At.E2BiasedCotangent), weight: DiscriminatorParameters + 4_288, batch: n, operands: new(memory, a: samples + (n * At.E3))));
-
-                // D 2 Dense(64), backward; D 1 Tanh, backward: [N, 64], [64, 64] → [N, 64]
-                d0BiasedCotangentKernel.Launch(
-                    GanDslKernels::LinearKernels.LinearTransposeItems<Linear64To64>(n),
-                    new(memory, small: samples + (n * At.E2BiasedCotangent), large: samples + (n * At.E0BiasedCotangent), weight: DiscriminatorParameters + 128, batch: n, operands: new(memory, a: samples + (n * At.E1))));
-
-                // D 0 Dense(64), backward: [N, 64], [64, 1] → [N, 1]
-                h4BiasedCotangentKernel.Launch(
-                    GanDslKernels::LinearKernels.LinearTransposeItems<Linear1To64>(n),
-                    new(memory, small: samples + (n * At.E0BiasedCotangent), large: samples + (n * At.H4BiasedCotangent), weight: DiscriminatorParameters, batch: n));
-
-                // G 4 Dense(1), backward: [N, 1] → [1]
-                d4BiasCotangentKernel.Launch(
-                    GanDslKernels::SumKernels.ToChannelsItems<Extent1x1>(n, 1),
-                    new(memory, partials: 0, output0: GeneratorGradients + 1_280, batch: n, slices: 1, operands: new(memory, a: samples + (n * At.H4BiasedCotangent))));
-
-                // G 4 Dense(1), backward: [N, 1], [N, 32] → [1, 32]
-                g4WeightCotangentKernel.Launch(
-                    GanDslKernels::LinearKernels.LinearWeightItems<Linear32To1>(n),
-                    new(memory, small: samples + (n * At.H4BiasedCotangent), large: samples + (n * At.H3), weight: GeneratorGradients + 1_216, batch: n));
-
-                // G 4 Dense(1), backward; G 3 Tanh, backward: [N, 1], [1, 32] → [N, 32]
-                h2BiasedCotangentKernel.Launch(
-                    GanDslKernels::LinearKernels.LinearTransposeItems<Linear32To1>(n),
-                    new(memory, small: samples + (n * At.H4BiasedCotangent), large: samples + (n * At.H2BiasedCotangent), weight: GeneratorParameters + 1_216, batch: n, operands: new(memory, a: samples + (n * At.H3))));
-
-                // G 2 Dense(32), backward: [N, 32] → [32]
-                g2BiasCotangentKernel.Launch(
-                    GanDslKernels::SumKernels.ToChannelsItems<Extent32x1>(n, 1),
-                    new(memory, partials: 0, output0: GeneratorGradients + 1_152, batch: n, slices: 1, operands: new(memory, a: samples + (n * At.H2BiasedCotangent))));
-
-                // G 2 Dense(32), backward: [N, 32], [N, 32] → [32, 32]
-                g2WeightCotangentKernel.Launch(
-                    GanDslKernels::LinearKernels.LinearWeightItems<Linear32To32>(n),
-                    new(memory, small: samples + (n * At.H2BiasedCotangent), large: samples + (n * At.H1), weight: GeneratorGradients + 128, batch: n));
-
-                // G 2 Dense(32), backward; G 1 Tanh, backward: [N, 32], [32, 32] → [N, 32]
-                h0BiasedCotangentKernel.Launch(
-                    GanDslKernels::LinearKernels.LinearTransposeItems<Linear32To32>(n),
-                    new(memory, small: samples + (n * At.H2BiasedCotangent), large: samples + (n * At.H0BiasedCotangent), weight: GeneratorParameters + 128, batch: n, operands: new(memory, a: samples + (n * At.H1))));
-
-                // G 0 Dense(32), backward: [N, 32] → [32]
-                g2BiasCotangentKernel.Launch(
-                    GanDslKernels::SumKernels.ToChannelsItems<Extent32x1>(n, 1),
-                    new(memory, partials: 0, output0: GeneratorGradients + 64, batch: n, slices: 1, operands: new(memory, a: samples + (n * At.H0BiasedCotangent))));
-
-                // G 0 Dense(32), backward: [N, 32], [N, 1] → [32, 1]
-                g0WeightCotangentKernel.Launch(
-                    GanDslKernels::LinearKernels.LinearWeightItems<Linear1To32>(n),
-                    new(memory, small: samples + (n * At.H0BiasedCotangent), large: samples + (n * At.GeneratorLatents), weight: GeneratorGradients, batch: n));
-
-                // G descends.
-                generatorOptimizer.Step();
-            }
-
-            // Offsets in numbers. What grows with the batch is stored at N times its offset, the rest at its offset.
-            private static class At
-            {
-                public const long FixedLength = 0;
-                public const long LengthPerSample = 512;
-                public const long LargestPerSample = 128;
-                public const long Reals = 128; // [N, 1]
-                public const long Latents = 64; // [N, 1]
-                public const long GeneratorLatents = 448; // [N, 1]
-                public const long G1 = 0; // [N, 32]
-                public const long G3 = 64; // [N, 32]
-                public const long G4Biased = 0; // [N, 1]
-                public const long Joint = 256; // [2N, 1]
-                public const long D1 = 0; // [2N, 64]
-                public const long D3 = 128; // [2N, 64]
-                public const long D4Biased = 320; // [2N, 1]
-                public const long LogitsCotangent = 384; // [2N, 1]
-                public const long D2BiasedCotangent = 128; // [2N, 64]
-                public const long D0BiasedCotangent = 0; // [2N, 64]
-                public const long H1 = 128; // [N, 32]
-                public const long H3 = 192; // [N, 32]
-                public const long H4Biased = 64; // [N, 1]
-                public const long E1 = 0; // [N, 64]
-                public const long E3 = 64; // [N, 64]
-                public const long E4Biased = 256; // [N, 1]
-                public const long LogitsCotangent_2 = 320; // [N, 1]
-                public const long E2BiasedCotangent = 64; // [N, 64]
-                public const long E0BiasedCotangent = 0; // [N, 64]
-                public const long H4BiasedCotangent = 64; // [N, 1]
-                public const long H2BiasedCotangent = 192; // [N, 32]
-                public const long H0BiasedCotangent = 128; // [N, 32]
-            }
-
-            // A dense layer's sizes.
-            private readonly struct Linear1To32 : GanDslKernels::ILinear
-            {
-                public static int Inputs => 1;
-                public static int Outputs => 32;
-            }
-
-            // tanh(x0 + x1)
-            private readonly struct G1Epilogue : GanDslKernels::IEpilogue
-            {
-                public static float Apply(float sum, GanDslKernels::Place at, GanDslKernels::Operands operands) => GanDslKernels::Functions.Tanh(sum + operands.A(at.Channel));
-            }
-
-            // A dense layer's sizes.
-            private readonly struct Linear32To32 : GanDslKernels::ILinear
-            {
-                public static int Inputs => 32;
-                public static int Outputs => 32;
-            }
-
-            // A dense layer's sizes.
-            private readonly struct Linear32To1 : GanDslKernels::ILinear
-            {
-                public static int Inputs => 32;
-                public static int Outputs => 1;
-            }
-
-            // x0 + x1
-            private readonly struct G4BiasedEpilogue : GanDslKernels::IEpilogue
-            {
-                public static float Apply(float sum, GanDslKernels::Place at, GanDslKernels::Operands operands) => sum + operands.A(0);
-            }
-
-            // A dense layer's sizes.
-            private readonly struct Linear1To64 : GanDslKernels::ILinear
-            {
-                public static int Inputs => 1;
-                public static int Outputs => 64;
-            }
-
-            // A dense layer's sizes.
-            private readonly struct Linear64To64 : GanDslKernels::ILinear
-            {
-                public static int Inputs => 64;
-                public static int Outputs => 64;
-            }
-
-            // A dense layer's sizes.
-            private readonly struct Linear64To1 : GanDslKernels::ILinear
-            {
-                public static int Inputs => 64;
-                public static int Outputs => 1;
-            }
-
-            // The shape of a sample.
-            private readonly struct Extent1x1 : GanDslKernels::IExtent
-            {
-                public static int Channels => 1;
-                public static int Pixels => 1;
-            }
-
-            // choose(x1 − n, −σ(−x0), σ(x0))·x2
-            private readonly struct LogitsCotangentMap : GanDslKernels::IMap
-            {
-                public static float Apply(GanDslKernels::Place at, GanDslKernels::Operands operands) => GanDslKernels::Functions.Select(operands.B(0) - at.Sample, -GanDslKernels::Functions.Sigmoid(-operands.A(at.Index)), GanDslKernels::Functions.Sigmoid(operands.A(at.Index))) * operands.C(0);
-            }
-
-            // choose(x0 − n, −sp(−x1), −sp(x1)) | choose(x0 − n, sp(−x1), sp(x1)) | choose(x0 − n, σ(x1), 0) | choose(x0 − n, 0, σ(x1))
-            private readonly struct ValueTerms : GanDslKernels::ITerms
-            {
-                public static int Count => 4;
-                public static GanDslKernels::Sums Apply(GanDslKernels::Place at, GanDslKernels::Operands operands) => new(GanDslKernels::Functions.Select(operands.A(0) - at.Sample, -GanDslKernels::Functions.Softplus(-operands.B(at.Index)), -GanDslKernels::Functions.Softplus(operands.B(at.Index))), GanDslKernels::Functions.Select(operands.A(0) - at.Sample, GanDslKernels::Functions.Softplus(-operands.B(at.Index)), GanDslKernels::Functions.Softplus(operands.B(at.Index))), GanDslKernels::Functions.Select(operands.A(0) - at.Sample, GanDslKernels::Functions.Sigmoid(operands.B(at.Index)), 0f), GanDslKernels::Functions.Select(operands.A(0) - at.Sample, 0f, GanDslKernels::Functions.Sigmoid(operands.B(at.Index))));
-            }
-
-            // choose(x0 − n, choose(x1, 1, 0), 0) | choose(x0 − n, 0, choose(−x1, 1, 0))
-            private readonly struct AccuracyOnRealsTerms : GanDslKernels::ITerms
-            {
-                public static int Count => 2;
-                public static GanDslKernels::Sums Apply(GanDslKernels::Place at, GanDslKernels::Operands operands) => new(GanDslKernels::Functions.Select(operands.A(0) - at.Sample, GanDslKernels::Functions.Select(operands.B(at.Index), 1f, 0f), 0f), GanDslKernels::Functions.Select(operands.A(0) - at.Sample, 0f, GanDslKernels::Functions.Select(-operands.B(at.Index), 1f, 0f)));
-            }
-
-            // x0
-            private readonly struct D4BiasCotangentTerms : GanDslKernels::ITerms
-            {
-                public static int Count => 1;
-                public static GanDslKernels::Sums Apply(GanDslKernels::Place at, GanDslKernels::Operands operands) => new(operands.A(at.Index));
-            }
-
-            // x0·(1 − (x1·x1))
-            private readonly struct D2BiasedCotangentEpilogue : GanDslKernels::IEpilogue
-            {
-                public static float Apply(float sum, GanDslKernels::Place at, GanDslKernels::Operands operands) => sum * (1f - (operands.A(at.Index) * operands.A(at.Index)));
-            }
-
-            // The shape of a sample.
-            private readonly struct Extent64x1 : GanDslKernels::IExtent
-            {
-                public static int Channels => 64;
-                public static int Pixels => 1;
-            }
-
-            // −(σ(x0)·x1)
-            private readonly struct LogitsCotangent_2Map : GanDslKernels::IMap
-            {
-                public static float Apply(GanDslKernels::Place at, GanDslKernels::Operands operands) => -(GanDslKernels::Functions.Sigmoid(operands.A(at.Index)) * operands.B(0));
-            }
-
-            // −sp(x0)
-            private readonly struct GeneratorLossTerms : GanDslKernels::ITerms
-            {
-                public static int Count => 1;
-                public static GanDslKernels::Sums Apply(GanDslKernels::Place at, GanDslKernels::Operands operands) => new(-GanDslKernels::Functions.Softplus(operands.A(at.Index)));
-            }
-
-            // The shape of a sample.
-            private readonly struct Extent32x1 : GanDslKernels::IExtent
-            {
-                public static int Channels => 32;
-                public static int Pixels => 1;
-            }
-
-            // Adam: expAvg ← expAvg + (0.5·(g − expAvg)); expAvgSq ← (0.999·expAvgSq) + (0.001·(g·g)); p ← p − ((stepSize·expAvg) / ((rootCorrection·√(expAvgSq)) + 1E-08))
-            private readonly struct AdamUpdate : GanDslKernels::IUpdate
-            {
-                public static int Slots => 2;
-
-                public static bool Clips => false;
-
-                public static GanDslKernels::Element Apply(GanDslKernels::Element element, GanDslKernels::UpdateNumbers by)
+                get
                 {
-                    var p = element.Parameter;
-                    var g = element.Gradient;
-                    var expAvg = element.A;
-                    var expAvgSq = element.B;
-                    expAvg = expAvg + (0.5f * (g - expAvg));
-                    expAvgSq = (0.999f * expAvgSq) + (0.001f * (g * g));
-                    p = p - ((by.A * expAvg) / ((by.B * GanDslKernels::Functions.Sqrt(expAvgSq)) + 1E-08f));
-                    return new(p, g, expAvg, expAvgSq);
+                    global::GanDsl.Ilgpu.StepWorkspace workspace = default;
+                    PlaceStep(ref workspace);
+                    return workspace;
                 }
             }
 
-            // Adam: expAvg ← expAvg + (0.1·(g − expAvg)); expAvgSq ← (0.999·expAvgSq) + (0.001·(g·g)); p ← p − ((stepSize·expAvg) / ((rootCorrection·√(expAvgSq)) + 1E-08))
-            private readonly struct AdamUpdate_ : GanDslKernels::IUpdate
-            {
-                public static int Slots => 2;
+            /// <inheritdoc/>
+            protected override void RunStep(global::GanDsl.Ilgpu.Launcher run, long n, bool generatorMoves) => LaunchStep(run, n, generatorMoves);
 
-                public static bool Clips => false;
+            partial void CreateOptimizers();
 
-                public static GanDslKernels::Element Apply(GanDslKernels::Element element, GanDslKernels::UpdateNumbers by)
-                {
-                    var p = element.Parameter;
-                    var g = element.Gradient;
-                    var expAvg = element.A;
-                    var expAvgSq = element.B;
-                    expAvg = expAvg + (0.1f * (g - expAvg));
-                    expAvgSq = (0.999f * expAvgSq) + (0.001f * (g * g));
-                    p = p - ((by.A * expAvg) / ((by.B * GanDslKernels::Functions.Sqrt(expAvgSq)) + 1E-08f));
-                    return new(p, g, expAvg, expAvgSq);
-                }
-            }
+            partial void PlaceStep(ref global::GanDsl.Ilgpu.StepWorkspace workspace);
+
+            partial void LaunchStep(global::GanDsl.Ilgpu.Launcher run, long n, bool generatorMoves);
         }
     }
 }

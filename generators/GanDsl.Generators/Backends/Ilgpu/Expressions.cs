@@ -19,6 +19,42 @@ internal sealed record Expressions(int Channels, int Pixels, EquatableArray<Read
         _ => throw new InvalidOperationException($"No text is written for {leaf.GetType().Name}."),
     });
 
+    /// <summary>The expression's name as an identifier.</summary>
+    /// <param name="scalar">The expression.</param>
+    /// <param name="text">It as C#.</param>
+    public string NameOf(Scalar scalar, string text)
+    {
+        return ExpressionNames.Of(scalar, Leaf, text);
+
+        string Leaf(Scalar leaf) => leaf switch
+        {
+            Scalar.Variable(var index) when index < First => "Sum",
+            Scalar.Variable(var index) => Word(index - First),
+            _ => "Sample",
+        };
+    }
+
+    private string Word(int operand)
+    {
+        var element = Element(Readings[operand]);
+        return (char)('A' + operand) + element switch
+        {
+            "at.Index" => "",
+            "0" => "0",
+            "at.Channel" => "OfChannel",
+            "at.Sample" => "OfSample",
+            _ => "Each" + Divisor(element),
+        };
+    }
+
+    // "at.Index / 196 % 64" → 196Of64, "at.Index % 64" → 1Of64, "at.Index / 196" → 196.
+    private static string Divisor(string element) => element.Substring("at.Index".Length) switch
+    {
+        [' ', '%', ' ', .. var of] => "1Of" + of,
+        [' ', '/', ' ', .. var by] => by.Replace(" % ", "Of"),
+        _ => throw new InvalidOperationException($"No word is written for {element}."),
+    };
+
     // The kernel knows the channel and the sample of its own shape; those of another shape are computed from the element's index.
     private string Element(Reading reading) => reading.Kind switch
     {

@@ -1,106 +1,53 @@
 using GanDsl.Generators.Backends.Common;
 using GanDsl.Generators.Networks;
-using GanDsl.Generators.Optimizers;
-using GanDsl.Generators.Ir;
-using GanDsl.Generators.Programs;
-using GanDsl.Generators.Scalars;
 using GanDsl.Generators.Steps;
 using GanDsl.Generators.Steps.Plan;
 using GanDsl.Generators.Text;
 
 namespace GanDsl.Generators.Backends.Ilgpu;
 
-/// <summary>Writes a game over our own kernels: <c>X.Ilgpu</c>, whose step is a list of launches.</summary>
+/// <summary>Writes what users call of a game over our own kernels, <c>X.Ilgpu</c>. The step's launches are written by <see cref="IlgpuStepWriter"/>.</summary>
 internal static class IlgpuGanWriter
 {
-    private const string Runtime = IlgpuNetworkWriter.Runtime;
+    private const string Runtime = IlgpuCode.Runtime;
 
-    /// <summary>The step as operations, before they are placed.</summary>
-    public static Program Lower(MinMaxStep step) => Fuse.Run(TransposeWeights.Run(Simplify.Run(StepProgram.Build(step))));
+    public static string Write(MinMaxStep step) => GeneratedType.Write(step.Declaration.Type, writer => Write(writer, step));
 
-    public static string Write(MinMaxStep step)
+    private static void Write(CodeWriter writer, MinMaxStep step)
     {
-        var plan = MemoryPlan.Of(Lower(step));
-        var (strategies, fields) = (new Strategies(), new KernelFields());
-        var addresses = new Addresses(plan, "At", InGame: true);
-        var launches = new Launches(strategies, fields, addresses);
-        return GeneratedType.Write(step.Declaration.Type, writer => Write(writer, step, strategies, fields, addresses, launches), IlgpuNetworkWriter.Using);
-    }
-
-    private static void Write(CodeWriter writer, MinMaxStep step, Strategies strategies, KernelFields fields, Addresses addresses, Launches launches)
-    {
-        // The launches are written first: they determine the kernels and structs.
-        var play = Play(step, addresses, launches);
         var type = step.Declaration.Type;
-        writer.Doc($"""
-            <summary>{Doc.Escape(type.Name)} on our own kernels: {GameText.Of(step)}.</summary>
-            <remarks>A step is {Numbers.Plain(launches.Count)} launches, not counting those that draw noise. Its workspace is {Numbers.Grouped(4 * addresses.Plan.LengthPerSample)} bytes for each sample of a batch plus {Numbers.Grouped(4 * addresses.Plan.FixedLength)} bytes.</remarks>
-            """);
-        using (writer.Open($"public {type.New("Ilgpu")}sealed class Ilgpu : {Runtime}.{GameText.Kind(step)}IlgpuGan<{step.Generator.InputMarker()}, "
+        writer.Doc($"<summary>{Doc.Escape(type.Name)} on our own kernels: {GameText.Of(step)}.</summary>");
+        using (writer.Open($"public {type.New("Ilgpu")}sealed partial class Ilgpu : {Runtime}.{GameText.Kind(step)}IlgpuGan<{step.Generator.InputMarker()}, "
             + $"{step.Generator.OutputMarker()}{(step.HasLabels ? ", " + step.Generator.LabelMarker() : "")}>"))
         {
-            writer.Doc($"<summary>How many launches a step is{(step.DiscriminatorSteps == 1 ? "" : " that updates both players")}"
-                + $"{(step.PenaltyInterval == 1 ? "" : $" in which {step.LazyNames} {(step.LazyNames.Contains(" and ") ? "are" : "is")} due")}, "
-                + "not counting those that draw noise.</summary>");
-            writer.Line($"public const int LaunchesOfAStep = {Numbers.Plain(launches.Count)};").Line();
-            fields.WriteFields(writer);
-            writer.Line($"private readonly {Runtime}.FlatOptimizer generatorOptimizer;");
-            writer.Line($"private readonly {Runtime}.FlatOptimizer discriminatorOptimizer;").Line();
-            WriteConstructors(writer, step, fields, strategies);
+            WriteConstructors(writer, step);
             WritePlayers(writer, step);
             WriteSteps(writer, step);
-            writer.Line(play);
-            addresses.Write(writer);
-            strategies.Write(writer);
+            WriteParts(writer, step);
         }
     }
 
-    private static string Play(MinMaxStep step, Addresses addresses, Launches launches)
+    // Bodies that an editor need not wait for.
+    private static void WriteParts(CodeWriter writer, MinMaxStep step)
     {
-        var writer = new CodeWriter();
         writer.Doc("<inheritdoc/>");
-        using (writer.Open("protected override void RunStep(int n, bool generatorMoves)"))
+        using (writer.Open($"protected override {Runtime}.StepWorkspace Workspace"))
+        using (writer.Open("get"))
         {
-            IlgpuNetworkWriter.WriteBases(writer, addresses);
-            var update = new List<Node>();
-            var branches = new Branches(writer, launches);
-            foreach (var node in addresses.Plan.Program.Nodes)
-            {
-                if (node.Operation is Operation.Branch branch)
-                {
-                    update = branches.Begin(branch, update);
-                    continue;
-                }
-
-                if (node.Operation is Operation.EndOfBranches)
-                {
-                    update = branches.End();
-                    if (step.DiscriminatorSteps > 1) writer.Line().Line("if (!generatorMoves) return;");
-                    continue;
-                }
-
-                launches.Write(writer, node);
-                update.Add(node);
-                if (node.Operation is not Operation.Update(var network)) continue;
-
-                launches.CountOne();
-                var (generator, discriminator) = (Batches(update, 0), Batches(update, 1));
-                if (generator + discriminator > 0)
-                    writer.Line().Line($"CountBatches(generator: {Numbers.Plain(generator)}, discriminator: {Numbers.Plain(discriminator)});");
-                update.Clear();
-                writer.Line().Line(network == 1 ? "// D ascends." : "// G descends.")
-                    .Line($"{(network == 1 ? "discriminator" : "generator")}Optimizer.Step();");
-                if ((network == 1 ? step.DiscriminatorUpdate : step.GeneratorUpdate).Clip is not null) launches.CountOne(2);
-                if (network == 0) AverageText.WriteCopy(writer, step);
-                if (network == 0 && AverageText.Copies(step)) launches.CountOne();
-                if (network == 1 && step.DiscriminatorSteps > 1 && step.PenaltyInterval == 1) writer.Line("if (!generatorMoves) return;");
-            }
+            writer.Line($"{Runtime}.StepWorkspace workspace = default;");
+            writer.Line("PlaceStep(ref workspace);");
+            writer.Line("return workspace;");
         }
 
-        return writer.ToString();
+        writer.Line();
+        writer.Doc("<inheritdoc/>");
+        writer.Line($"protected override void RunStep({IlgpuCode.Launcher} run, long n, bool generatorMoves) => LaunchStep(run, n, generatorMoves);").Line();
+        writer.Line($"partial void CreateOptimizers({IlgpuStepWriter.OptimizerParameters(step)});").Line();
+        writer.Line($"partial void PlaceStep(ref {Runtime}.StepWorkspace workspace);").Line();
+        writer.Line($"partial void LaunchStep({IlgpuCode.Launcher} run, long n, bool generatorMoves);");
     }
 
-    private static void WriteConstructors(CodeWriter writer, MinMaxStep step, KernelFields fields, Strategies strategies)
+    private static void WriteConstructors(CodeWriter writer, MinMaxStep step)
     {
         var (generators, discriminators) =
             (step.Pairs.Select(pair => PlayerType(pair.Generator)).ToList(), step.Pairs.Select(pair => PlayerType(pair.Discriminator)).ToList());
@@ -119,7 +66,6 @@ internal static class IlgpuGanWriter
         writer.Line("{");
         using (writer.Indent())
         {
-            writer.Line("device = Memory.Device;");
             foreach (var (network, member) in PlayersText.Networks(step))
             {
                 var player = network.Declaration.Role.ToString();
@@ -144,12 +90,10 @@ internal static class IlgpuGanWriter
                 writer.Line($"UseAverage({averages}, averaging);");
             }
 
-            WriteOptimizer(writer, "Generator", step.GeneratorUpdate, strategies);
-            WriteOptimizer(writer, "Discriminator", step.DiscriminatorUpdate, strategies);
-            writer.Line("UseOptimizers(generatorOptimizer, discriminatorOptimizer);");
+            writer.Line($"CreateOptimizers({(step.GeneratorUpdate.Average is null ? "" : "averaging")});");
             if (step.LogitPenalty is not null) writer.Line("UseRunningMeans();");
             if (step.Adaptation is { } ada) writer.Line($"UseAdaptation(initial: {Numbers.Literal(ada.Initial)});");
-            fields.WriteLoads(writer);
+            writer.Line("LoadKernels();");
         }
 
         writer.Line("}").Line();
@@ -187,26 +131,6 @@ internal static class IlgpuGanWriter
         }
         ReportText.Write(writer, step.Objective);
         AuxiliaryLossesText.Write(writer, step);
-        writer.Doc("<inheritdoc/>");
-        writer.Line($"protected override {Runtime}.StepWorkspace Workspace => new(");
-        using (writer.Indent())
-        {
-            writer.Line("FixedLength: At.FixedLength,");
-            writer.Line("LengthPerSample: At.LengthPerSample,");
-            writer.Line("LargestPerSample: At.LargestPerSample,");
-            writer.Line("Reals: At.Reals,");
-            writer.Line($"Latents: At.{Names.Pascal(step.GeneratorInput)},");
-            writer.Line($"GeneratorLatents: {(step.FreshNoise ? "At.GeneratorLatents" : "null")},");
-            writer.Line($"Interpolation: {(step.Interpolates ? "At.Interpolation" : "null")},");
-            writer.Line($"Perturbation: {(step.Perturbs ? "At.Perturbation" : "null")},");
-            var ofGenerator = step.IsSimultaneous ? "null" : "At.GeneratorAugmentation";
-            writer.Line($"LeastBatch: {Numbers.Plain(step.Pairs.Max(pair => Math.Max(pair.Generator.LeastBatch, pair.Discriminator.LeastBatch)))}"
-                + (step.HasLabels ? ",\nLabels: At.Labels" : "")
-                + (step.Augments ? $",\nAugmentation: new(At.RealAugmentation, At.FakeAugmentation, {ofGenerator})" : "")
-                + ");");
-        }
-
-        writer.Line();
     }
 
     private static void WriteSteps(CodeWriter writer, MinMaxStep step)
@@ -239,37 +163,6 @@ internal static class IlgpuGanWriter
         string Parameters(IEnumerable<Statement.Draw> of, string separator) =>
             string.Join(separator, of.Select(draw => DrawText.Parameter(step, draw, Runtime)));
     }
-
-    private static void WriteOptimizer(CodeWriter writer, string player, PlayerUpdate update, Strategies strategies)
-    {
-        var kernel = strategies.Update(update.Optimizer.Name, $"{update.Optimizer.Name}: {UpdateText.Mathematics(update)}", UpdateText.Of(update));
-        writer.Line($"{char.ToLowerInvariant(player[0])}{player.Substring(1)}Optimizer = new(");
-        using (writer.Indent())
-        {
-            writer.Line($"{player}Range,");
-            writer.Line($"device.Load<{Strategies.Kernels}::UpdateArguments>({Strategies.Kernels}::UpdateKernels.Update<{kernel}>),");
-            writer.Line($"slots: [{string.Join(", ", update.Optimizer.Slots.Select(slot => $"\"{slot}\""))}],");
-            writer.Line($"{update.LearningRate},");
-            writer.Line($"{StepNumberText.Of(update.Optimizer.StepNumbers)}{(update.Clip is null && update.Average is null ? ");" : ",")}");
-            if (update.Clip is { } clip)
-            {
-                var factor = strategies.Epilogue("clip", ScalarText.Math(clip.Factor), ScalarText.Kernel(clip.Factor, _ => "sum"));
-                writer.Line($"clip: device.Load<{Strategies.Kernels}::SliceArguments>({Strategies.Kernels}::SliceKernels.Sum<{Strategies.Kernels}::OneNumber, "
-                    + $"{factor}>){(update.Average is null ? ");" : ",")}");
-            }
-
-            if (update.Average is not null) writer.Line("averaging: averaging);");
-        }
-    }
-
-    /// <summary>How many batches a player's statistics see between two updates.</summary>
-    private static int Batches(IEnumerable<Node> nodes, int player) => nodes
-        .Select(node => node.Operation is Operation.Moments { RunningMean: { } mean } && NetworkNumbers.PlayerOf(mean.Network) == player ? mean : null)
-        .Where(mean => mean is not null)
-        .GroupBy(mean => mean)
-        .Select(passes => passes.Count())
-        .DefaultIfEmpty(0)
-        .Max();
 
     private static string PlayerType(Network network) => network.Type.QualifiedName + ".Ilgpu";
 }

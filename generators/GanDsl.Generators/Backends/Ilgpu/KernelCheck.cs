@@ -23,12 +23,12 @@ internal sealed class KernelCheck(Func<Type, bool> hasKernel)
     {
         if (hasAll) return null;
         var networks = step.Pairs.SelectMany(pair => new[] { pair.Generator, pair.Discriminator });
-        return Of(step.Declaration.Type.Name, IlgpuGanWriter.Lower(step)) ?? networks.Select(Of).FirstOrDefault(problem => problem is not null);
+        return Of(step.Declaration.Type.Name, IlgpuStepWriter.Lower(step)) ?? networks.Select(Of).FirstOrDefault(problem => problem is not null);
     }
 
     public Problem? Of(Network network) => hasAll
         ? null
-        : Of(network.Type.Name, IlgpuNetworkWriter.Lower(network, training: false)) ?? Of(network.Type.Name, IlgpuNetworkWriter.Lower(network, training: true));
+        : Of(network.Type.Name, IlgpuPassWriter.Lower(network, training: false)) ?? Of(network.Type.Name, IlgpuPassWriter.Lower(network, training: true));
 
     private Problem? Of(string name, Program program) => program.Nodes.FirstOrDefault(node => !hasKernel(node.Operation.GetType())) is { } node
         ? Problem.At(SiteKind.Marker, Rule, name, node.Operation.GetType().Name, node.Note.Length == 0 ? "in its step" : $"in {node.Note}")

@@ -1,5 +1,4 @@
 using GanDsl.Generators.Ir;
-using GanDsl.Generators.Text;
 
 namespace GanDsl.Generators.Backends.Ilgpu;
 
@@ -7,35 +6,35 @@ namespace GanDsl.Generators.Backends.Ilgpu;
 /// it.</content>
 internal sealed partial class Launches
 {
-    private static readonly Dictionary<Type, Action<Launches, CodeWriter, Node>> Arms = new()
+    private static readonly Dictionary<Type, Action<Launches, Node>> Arms = new()
     {
-        [typeof(Operation.Contract)] = (to, writer, node) => to.Write(writer, node, (Operation.Contract)node.Operation),
-        [typeof(Operation.Map)] = (to, writer, node) => to.Write(writer, node, (Operation.Map)node.Operation),
-        [typeof(Operation.Reduce)] = (to, writer, node) => to.Write(writer, node, (Operation.Reduce)node.Operation),
-        [typeof(Operation.Moments)] = (to, writer, node) => to.Write(writer, node, (Operation.Moments)node.Operation),
-        [typeof(Operation.PowerIteration)] = (to, writer, node) => to.Write(writer, node, (Operation.PowerIteration)node.Operation),
-        [typeof(Operation.RunningMeans)] = (to, writer, node) => to.Write(writer, node, (Operation.RunningMeans)node.Operation),
-        [typeof(Operation.Draw)] = (to, writer, node) => to.Write(writer, node, (Operation.Draw)node.Operation),
-        [typeof(Operation.Permute)] = (to, writer, node) => to.WritePermute(writer, node),
-        [typeof(Operation.Pad)] = (to, writer, node) => to.WritePicture(writer, node),
-        [typeof(Operation.PadAdjoint)] = (to, writer, node) => to.WritePicture(writer, node),
-        [typeof(Operation.Upsample)] = (to, writer, node) => to.WritePicture(writer, node),
-        [typeof(Operation.BlockSum)] = (to, writer, node) => to.WritePicture(writer, node),
-        [typeof(Operation.AvgPool)] = (to, writer, node) => to.WritePicture(writer, node),
-        [typeof(Operation.AvgPoolAdjoint)] = (to, writer, node) => to.WritePicture(writer, node),
-        [typeof(Operation.Resample)] = (to, writer, node) => to.WritePicture(writer, node),
-        [typeof(Operation.TakeLargest)] = (to, writer, node) => to.WritePicture(writer, node),
-        [typeof(Operation.GiveLargest)] = (to, writer, node) => to.WritePicture(writer, node),
-        [typeof(Operation.Shift)] = (to, writer, node) => to.WriteShift(writer, node),
-        [typeof(Operation.Cutout)] = (to, writer, node) => to.WriteCutout(writer, node),
-        [typeof(Operation.Warp)] = (to, writer, node) => to.WriteWarp(writer, node),
-        [typeof(Operation.Compute)] = (to, writer, node) => to.WriteFormulas(writer, node, ((Operation.Compute)node.Operation).Formulas),
-        [typeof(Operation.BatchMatMul)] = (to, writer, node) => to.WriteBatchMatMul(writer, node, (Operation.BatchMatMul)node.Operation),
-        [typeof(Operation.Largest)] = (to, writer, node) => to.WriteLargest(writer, node),
-        [typeof(Operation.GroupMean)] = (to, writer, node) => to.WriteGroupMean(writer, node, ((Operation.GroupMean)node.Operation).Most),
-        [typeof(Operation.Concat)] = (to, writer, node) => to.WriteParts(writer, node),
-        [typeof(Operation.Slice)] = (to, writer, node) => to.WriteParts(writer, node),
-        [typeof(Operation.Join)] = (to, writer, node) => to.WriteJoin(writer, node),
+        [typeof(Operation.Contract)] = (to, node) => to.Add(node, (Operation.Contract)node.Operation),
+        [typeof(Operation.Map)] = (to, node) => to.Add(node, (Operation.Map)node.Operation),
+        [typeof(Operation.Reduce)] = (to, node) => to.Add(node, (Operation.Reduce)node.Operation),
+        [typeof(Operation.Moments)] = (to, node) => to.Add(node, (Operation.Moments)node.Operation),
+        [typeof(Operation.PowerIteration)] = (to, node) => to.Add(node, (Operation.PowerIteration)node.Operation),
+        [typeof(Operation.RunningMeans)] = (to, node) => to.Add(node, (Operation.RunningMeans)node.Operation),
+        [typeof(Operation.Draw)] = (to, node) => to.Add(node, (Operation.Draw)node.Operation),
+        [typeof(Operation.Permute)] = (to, node) => to.AddPermute(node),
+        [typeof(Operation.Pad)] = (to, node) => to.AddPicture(node),
+        [typeof(Operation.PadAdjoint)] = (to, node) => to.AddPicture(node),
+        [typeof(Operation.Upsample)] = (to, node) => to.AddPicture(node),
+        [typeof(Operation.BlockSum)] = (to, node) => to.AddPicture(node),
+        [typeof(Operation.AvgPool)] = (to, node) => to.AddPicture(node),
+        [typeof(Operation.AvgPoolAdjoint)] = (to, node) => to.AddPicture(node),
+        [typeof(Operation.Resample)] = (to, node) => to.AddPicture(node),
+        [typeof(Operation.TakeLargest)] = (to, node) => to.AddPicture(node),
+        [typeof(Operation.GiveLargest)] = (to, node) => to.AddPicture(node),
+        [typeof(Operation.Shift)] = (to, node) => to.AddShift(node),
+        [typeof(Operation.Cutout)] = (to, node) => to.AddCutout(node),
+        [typeof(Operation.Warp)] = (to, node) => to.AddWarp(node),
+        [typeof(Operation.Compute)] = (to, node) => to.Add(node, (Operation.Compute)node.Operation),
+        [typeof(Operation.BatchMatMul)] = (to, node) => to.Add(node, (Operation.BatchMatMul)node.Operation),
+        [typeof(Operation.Largest)] = (to, node) => to.AddLargest(node),
+        [typeof(Operation.GroupMean)] = (to, node) => to.Add(node, (Operation.GroupMean)node.Operation),
+        [typeof(Operation.Concat)] = (to, node) => to.AddParts(node),
+        [typeof(Operation.Slice)] = (to, node) => to.AddParts(node),
+        [typeof(Operation.Join)] = (to, node) => to.AddJoin(node),
     };
 
     // Values that exist already, memory under another name, and effects that others write or that are only placements.
@@ -53,10 +52,33 @@ internal sealed partial class Launches
     /// <summary>Whether a program for our own kernels can contain an operation of this type.</summary>
     public static bool IsSupported(Type operation) => Arms.ContainsKey(operation) || Launchless.Contains(operation);
 
-    /// <summary>Writes a node's launches, if it has any.</summary>
-    public void Write(CodeWriter writer, Node node)
+    /// <summary>Adds a node's launches, if it has any.</summary>
+    public void Add(Node node)
     {
-        var operation = node.Operation.GetType();
-        if (!Launchless.Contains(operation)) Arms[operation](this, writer, node);
+        switch (node.Operation)
+        {
+            case Operation.Input:
+                AddInput(node.Outputs[0]);
+                break;
+            case Operation.Reshape:
+                addresses.Alias(node.Outputs[0], node.Inputs[0], behind: 0);
+                break;
+            case Operation.Half(var which):
+                addresses.Alias(node.Outputs[0], node.Inputs[0], which * node.Outputs[0].Extent.Elements);
+                break;
+            default:
+                if (Arms.TryGetValue(node.Operation.GetType(), out var arm)) arm(this, node);
+                break;
+        }
+    }
+
+    // It was copied to its place before the first launch.
+    private void AddInput(Value input)
+    {
+        var name = addresses.Name(input);
+        lines.Add(writer =>
+        {
+            if (addresses.IsRead(name)) writer.Line($"var {name} = {addresses.To(input)}; // {input.Extent}");
+        });
     }
 }

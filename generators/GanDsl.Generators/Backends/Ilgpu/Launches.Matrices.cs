@@ -3,45 +3,40 @@ using GanDsl.Generators.Text;
 
 namespace GanDsl.Generators.Backends.Ilgpu;
 
-/// <content>Products of matrices, and a softmax's maximum.</content>
+/// <content>Matrices, a softmax's maximum, and what a step keeps.</content>
 internal sealed partial class Launches
 {
-    private void WriteBatchMatMul(CodeWriter writer, Node node, Operation.BatchMatMul matMul)
+    private void Add(Node node, Operation.BatchMatMul matMul) => Launch(
+        node,
+        $"BatchMatMul<{strategies.BatchMatMul(matMul)}>",
+        $"{Batch(node.Outputs[0].Extent)}, {addresses.Of(node.Inputs[0])}, {addresses.Of(node.Inputs[1])}, to: {addresses.To(node.Outputs[0])}");
+
+    private void AddTranspose(Node node)
     {
         var output = node.Outputs[0];
-        var count = Elements(output.Extent);
-        Comment(writer, node);
-        Launch(
-            writer,
-            fields.Of(output.Name, $"MatrixKernels.BatchMatMul<{strategies.BatchMatMul(matMul)}>", "BatchMatMulArguments"),
-            $"Device.Items({count})",
-            $"memory, first: {addresses.Of(node.Inputs[0])}, second: {addresses.Of(node.Inputs[1])}, output: {addresses.Of(output)}, count: {count}, "
-                + $"items: Device.Items({count})");
+        var shape = strategies.Extent(output.Extent.Dimensions[1], output.Extent.Dimensions[0]);
+        Launch(node, $"Transpose<{shape}>", $"{Batch(output.Extent)}, {addresses.Of(node.Inputs[0])}, to: {addresses.To(output)}");
     }
 
-    private void WriteTranspose(CodeWriter writer, Node node)
+    private void AddLargest(Node node)
     {
         var (input, output) = (node.Inputs[0], node.Outputs[0]);
-        var (rows, columns) = (output.Extent.Dimensions[1], output.Extent.Dimensions[0]);
-        var shape = strategies.Extent(rows, columns);
-        var items = $"Device.Items({Kernels}::MatrixKernels.TransposeTiles<{shape}>({(output.Extent.Batches == 0 ? "" : Times(output.Extent.Batches))}))";
-        Comment(writer, node);
         Launch(
-            writer,
-            fields.Of(output.Name, $"MatrixKernels.Transpose<{shape}>", "PictureArguments"),
-            items,
-            $"memory, input: {addresses.Of(input)}, output: {addresses.Of(output)}, count: {Elements(output.Extent)}, items: {items}");
+            node,
+            $"Largest<{strategies.Extent(1, (int)input.Extent.Elements)}>",
+            $"{Elements(output.Extent)}, {addresses.Of(input)}, to: {addresses.To(output)}");
     }
 
-    private void WriteLargest(CodeWriter writer, Node node)
-    {
-        var (input, output) = (node.Inputs[0], node.Outputs[0]);
-        var count = Elements(output.Extent);
-        Comment(writer, node);
-        Launch(
-            writer,
-            fields.Of(output.Name, $"MatrixKernels.Largest<{strategies.Extent(1, (int)input.Extent.Elements)}>", "PictureArguments"),
-            $"Device.Items({count})",
-            $"memory, input: {addresses.Of(input)}, output: {addresses.Of(output)}, count: {count}, items: Device.Items({count})");
-    }
+    private void Add(Node node, Operation.PowerIteration power) => Launch(
+        node,
+        $"PowerIteration<{strategies.Matrix(power.Matrix)}>",
+        $"{Numbers.Plain(power.Iterations)}, {addresses.Of(node.Inputs[0])}, u: {addresses.OfStatistic(power.U)}, v: {addresses.OfStatistic(power.V)}, "
+            + $"eps: {Numbers.Literal(power.Eps)}f, to: {addresses.To(node.Outputs[0])}",
+        (6 * power.Iterations) + 1);
+
+    private void Add(Node node, Operation.RunningMeans means) => Launch(
+        node,
+        "RunningMeans",
+        $"{addresses.Of(node.Inputs[0])}, {addresses.Of(node.Inputs[1])}, {addresses.Of(node.Inputs[2])}, "
+            + $"sums: Slots + {IlgpuCode.Alias}::Slot.RunningMeans, share: {Numbers.Literal(1 - means.Decay)}f, to: {To(node)}");
 }

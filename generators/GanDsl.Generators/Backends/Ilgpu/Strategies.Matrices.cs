@@ -8,8 +8,6 @@ internal sealed partial class Strategies
 {
     private const int MostDimensions = 5;
 
-    private int bands;
-
     public string Band(Band band) => band switch
     {
         Band.Fir fir => $"{Kernels}::Fir<{Filter(fir)}>",
@@ -27,7 +25,7 @@ internal sealed partial class Strategies
             // Leading dimensions of length 1 pad it.
             var from = i - (MostDimensions - order.Count);
             numbers.Add(($"Size{Numbers.Plain(i)}", from < 0 ? 1 : dimensions[order[from]]));
-            numbers.Add(($"Stride{Numbers.Plain(i)}", from < 0 ? 0 : dimensions.Skip(order[from] + 1).Aggregate(1, (matMul, size) => matMul * size)));
+            numbers.Add(($"Stride{Numbers.Plain(i)}", from < 0 ? 0 : dimensions.Skip(order[from] + 1).Aggregate(1, (product, size) => product * size)));
         }
 
         return Struct(
@@ -74,10 +72,6 @@ internal sealed partial class Strategies
             "    return tap;",
             "}",
         ];
-        var text = "IFir" + string.Join("\n", members);
-        if (namesByText.TryGetValue(text, out var known)) return known;
-        var name = $"Filter{Numbers.Plain(++bands)}From{Numbers.Plain(fir.Inputs)}To{Numbers.Plain(fir.Outputs)}";
-        namesByText.Add(text, name);
-        return Struct(name, $"A filter: {fir}.", "IFir", members);
+        return Hashed($"Filter{Numbers.Plain(fir.Inputs)}To{Numbers.Plain(fir.Outputs)}", $"A filter: {fir}.", "IFir", members);
     }
 }

@@ -6,14 +6,21 @@ using GanDsl.Generators.Text;
 namespace GanDsl.Generators.Backends.Ilgpu;
 
 /// <summary>
-/// The small structs of a generated class that kernels are made for: shapes, named by their numbers, and expressions, named by the first value that they
-/// compute. Equal structs are declared once, so that equal launches share a compiled kernel.
+/// The small structs that the kernels of a network or game are specialised by: sizes, named by their numbers, and expressions, named by what they compute. Each
+/// method returns the name by which launches call one.
 /// </summary>
 internal sealed partial class Strategies
 {
-    private readonly Dictionary<string, string> namesByText = new(StringComparer.Ordinal);
-    private readonly HashSet<string> names = new(StringComparer.Ordinal);
-    private readonly List<(string Name, string Comment, string Interface, string[] Members)> structs = [];
+    private const string Kernels = Strategy.Library;
+
+    private readonly Dictionary<string, Strategy> structs = new(StringComparer.Ordinal);
+
+    /// <summary>The structs so far.</summary>
+    public IEnumerable<Strategy> All => structs.Values;
+
+    /// <summary>Whether an expression depends on the channel or the sample; else the shape that it is applied to does not matter.</summary>
+    public bool DependsOnPlace(string name) => structs[name.Substring(Strategy.Own.Length + 2)].Members
+        .Any(member => member.Contains("at.Channel") || member.Contains("at.Sample"));
 
     public string Form(Trilinear form) => form switch
     {
@@ -111,15 +118,13 @@ internal sealed partial class Strategies
         [Number("Channels", picture.Channels), Number("Height", picture.Height), Number("Width", picture.Width), Number("Numbers", numbers),
             Number("Column", column)]);
 
-    /// <param name="value">What is computed.</param>
-    /// <param name="formulas">How.</param>
+    /// <param name="formulas">A few numbers from the inputs.</param>
     /// <param name="isOfSample">For each input, whether every sample has its own numbers.</param>
-    public string Formulas(string value, Formulas formulas, bool[] isOfSample)
+    public string Formulas(Formulas formulas, bool[] isOfSample)
     {
         var lines = formulas.Lines.Select(line => $"    var {line.Name} = {ScalarText.Kernel(line.Value, leaf => formulas.NameOf(leaf, Input))};");
         var results = formulas.Results.Select((line, i) => $"    results[{Numbers.Plain(i)}] = {formulas.Lines[line].Name};");
-        return Expression(
-            value,
+        return Hashed(
             "Formulas",
             "A few numbers from the inputs, line by line.",
             "IFormulas",
@@ -136,39 +141,45 @@ internal sealed partial class Strategies
             $"operands.{(char)('A' + input)}({(isOfSample[input] ? $"(sample * {Numbers.Plain(formulas.Inputs[input])}) + " : "")}{Numbers.Plain(element)})";
     }
 
-    public string Epilogue(string value, string mathematics, string expression) => Expression(
-        value, "Epilogue", mathematics, "IEpilogue",
-        [$"public static float Apply(float sum, {Kernels}::Place at, {Kernels}::Operands operands) => {expression};"]);
-
-    public string Map(string value, string mathematics, string expression) => Expression(
-        value, "Map", mathematics, "IMap", [$"public static float Apply({Kernels}::Place at, {Kernels}::Operands operands) => {expression};"]);
-
-    public string Terms(string value, string mathematics, IReadOnlyList<string> expressions) => Expression(
-        value,
-        "Terms",
-        mathematics,
-        "ITerms",
-        [
-            Number("Count", expressions.Count),
-            $"public static {Kernels}::Sums Apply({Kernels}::Place at, {Kernels}::Operands operands) => new({string.Join(", ", expressions)});",
-        ]);
-
-    public string Update(string optimizer, string mathematics, string[] members) => Expression(optimizer, "Update", mathematics, "IUpdate", members);
-
-    /// <summary>The alias under which generated files know the namespace of the kernel library.</summary>
-    public const string Kernels = "GanDslKernels";
-
-    public void Write(CodeWriter writer)
+    /// <summary>An expression of a contraction's sum.</summary>
+    public string Epilogue(Scalar scalar, Expressions expressions)
     {
-        foreach (var (name, comment, @interface, members) in structs)
-        {
-            writer.Line().Line($"// {comment}");
-            using (writer.Open($"private readonly struct {name} : {Kernels}::{@interface}"))
-            {
-                foreach (var member in members) writer.Line(member);
-            }
-        }
+        var text = expressions.Of(scalar);
+        var name = expressions.NameOf(scalar, text);
+        return Struct(
+            name.Contains("Sum") ? name : "Sum" + name,
+            ScalarText.Math(scalar),
+            "IEpilogue",
+            [$"public static float Apply(float sum, {Kernels}::Place at, {Kernels}::Operands operands) => {text};"]);
     }
+
+    /// <summary>An expression for each element.</summary>
+    public string Map(Scalar scalar, Expressions expressions)
+    {
+        var text = expressions.Of(scalar);
+        return Struct(
+            (scalar.Operands.Any() ? "" : "Only") + expressions.NameOf(scalar, text),
+            ScalarText.Math(scalar),
+            "IMap",
+            [$"public static float Apply({Kernels}::Place at, {Kernels}::Operands operands) => {text};"]);
+    }
+
+    /// <summary>The terms of sums.</summary>
+    public string Terms(IReadOnlyList<Scalar> terms, Expressions expressions)
+    {
+        var texts = terms.Select(expressions.Of).ToList();
+        return Struct(
+            ExpressionNames.OfTerms(terms, [.. terms.Select((term, i) => expressions.NameOf(term, texts[i]))], string.Join("\n", texts)),
+            string.Join(" | ", terms.Select(ScalarText.Math)),
+            "ITerms",
+            [
+                Number("Count", terms.Count),
+                $"public static {Kernels}::Sums Apply({Kernels}::Place at, {Kernels}::Operands operands) => new({string.Join(", ", texts)});",
+            ]);
+    }
+
+    /// <summary>The update of one parameter.</summary>
+    public string Update(string optimizer, string mathematics, string[] members) => Hashed(optimizer, mathematics, "IUpdate", members);
 
     private string Shape(string name, string @interface, params (string Name, int Value)[] numbers) =>
         Struct(name, Comment(@interface), @interface, [.. numbers.Select(number => Number(number.Name, number.Value))]);
@@ -181,20 +192,14 @@ internal sealed partial class Strategies
         _ => "The shape of a sample.",
     };
 
-    private string Expression(string value, string kind, string mathematics, string @interface, string[] members)
-    {
-        var text = @interface + string.Join("\n", members);
-        if (namesByText.TryGetValue(text, out var known)) return known;
-        var name = Names.Pascal(value) + kind;
-        while (names.Contains(name)) name += "_";
-        namesByText.Add(text, name);
-        return Struct(name, mathematics, @interface, members);
-    }
+    /// <summary>A struct whose name cannot say all of it.</summary>
+    private string Hashed(string name, string comment, string @interface, string[] members) =>
+        Struct($"{name}_{ExpressionNames.Hash(string.Join("\n", members))}", comment, @interface, members);
 
     private string Struct(string name, string comment, string @interface, string[] members)
     {
-        if (names.Add(name)) structs.Add((name, comment, @interface, members));
-        return name;
+        if (!structs.ContainsKey(name)) structs.Add(name, new Strategy(name, comment, @interface, members.ToEquatableArray()));
+        return $"{Strategy.Own}::{name}";
     }
 
     private static string Number(string name, int value) => $"public static int {name} => {Numbers.Literal((long)value)};";

@@ -7,7 +7,7 @@ namespace GanDsl.Generators.Backends.Ilgpu;
 /// <summary>A player's update as the body of a kernel's strategy: its lines as statements over floats.</summary>
 internal static class UpdateText
 {
-    private const string Kernels = Strategies.Kernels;
+    private const string Kernels = Strategy.Library;
 
     private static readonly string[] Slots = ["A", "B", "C", "D"];
 

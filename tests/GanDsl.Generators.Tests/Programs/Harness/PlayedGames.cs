@@ -38,12 +38,12 @@ internal static partial class PlayedGames
     {
         if (GanReader.Read(type, CancellationToken.None) is { } game)
         {
-            return [IlgpuGanWriter.Lower(GanCheck.Check(game).Step ?? throw new InvalidOperationException($"{type} has a problem."))];
+            return [IlgpuStepWriter.Lower(GanCheck.Check(game).Step ?? throw new InvalidOperationException($"{type} has a problem."))];
         }
 
         if (NetworkReader.Read(type, CancellationToken.None) is not { } declared) return [];
         var network = NetworkCheck.Check(declared).Network ?? throw new InvalidOperationException($"{type} has a problem.");
-        return [IlgpuNetworkWriter.Lower(network, training: false), IlgpuNetworkWriter.Lower(network, training: true)];
+        return [IlgpuPassWriter.Lower(network, training: false), IlgpuPassWriter.Lower(network, training: true)];
     }
 
     private static string Tests([CallerFilePath] string here = "") => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "../../.."));
