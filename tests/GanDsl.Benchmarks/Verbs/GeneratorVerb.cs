@@ -118,10 +118,11 @@ public static partial class GeneratorVerb
     private static int Lines(IReadOnlyList<GeneratedSourceResult> sources, string? backend) =>
         sources.Where(source => Backend(source.HintName) == backend).Sum(source => source.SourceText.Lines.Count);
 
-    // Of Game.Torch.g.cs, but also of GanDsl.TorchStart.g.cs, which all games share.
-    private static string? Backend(string hintName) => OfBackend().Match(hintName) is { Success: true } match ? match.Groups[1].Value : null;
+    // Of Game.Torch.g.cs and Game.Ilgpu.Launches.g.cs, but also of what all games share: GanDsl.TorchStart.g.cs, GanDsl.Kernels.g.cs.
+    private static string? Backend(string hintName) => hintName == "GanDsl.Kernels.g.cs" ? "Ilgpu"
+        : OfBackend().Match(hintName) is { Success: true } match ? match.Groups[1].Value : null;
 
-    [GeneratedRegex(@"\.(Torch|Ilgpu)[^.]*\.g\.cs$")]
+    [GeneratedRegex(@"\.(Torch|Ilgpu)[^.]*(\.Launches)?\.g\.cs$")]
     private static partial Regex OfBackend();
 
     private static IReadOnlyList<string> Line(string project, GeneratorTimes times) =>

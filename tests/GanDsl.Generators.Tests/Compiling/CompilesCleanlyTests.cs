@@ -143,7 +143,7 @@ public class CompilesCleanlyTests
         ["networks without a game"] = Examples.SmallNetworks,
     };
 
-    private static readonly Dictionary<string, string> Declarations = Written
+    internal static readonly IReadOnlyDictionary<string, string> Declarations = Written
         .Concat(CaseFiles.Declarations.Select(file => KeyValuePair.Create(file.Key, string.Join("\n", file.Value.Select(declared => declared.Text)))))
         .ToDictionary();
 
