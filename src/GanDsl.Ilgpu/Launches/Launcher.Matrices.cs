@@ -82,6 +82,28 @@ public sealed partial class Launcher
         }
     }
 
+    /// <summary>
+    /// A weight divided by its largest singular value. PyTorch equivalent: <c>torch.nn.utils.spectral_norm</c>: power iteration, σ = Σ W · u vᵀ, then W / σ.
+    /// </summary>
+    /// <param name="iterations">How many iterations; 0 leaves u and v as they are.</param>
+    /// <param name="weight">W.</param>
+    /// <param name="u">u, updated.</param>
+    /// <param name="v">v, updated.</param>
+    /// <param name="eps">The smallest norm.</param>
+    /// <param name="to">Where u vᵀ, σ and W / σ go.</param>
+    /// <param name="slices">How many slices the sum is split into.</param>
+    /// <param name="parts">Where partial sums go.</param>
+    public (long Singular, long Sigma, long Weight) SpectralNorm<TMatrix>(
+        int iterations, long weight, long u, long v, float eps, (long Singular, long Sigma, long Weight) to, int slices = 1, long parts = 0)
+        where TMatrix : struct, IMatrix
+    {
+        var count = TMatrix.Rows * TMatrix.Batches * TMatrix.Pixels;
+        PowerIteration<TMatrix>(iterations, weight, u, v, eps, to.Singular);
+        Sum<Products>(count, [weight, to.Singular], to.Sigma, slices, parts);
+        Map<Quotients>(count, [weight, to.Sigma], to.Weight);
+        return to;
+    }
+
     /// <summary>Draws from N(0, 1).</summary>
     /// <param name="count">How many numbers.</param>
     /// <param name="to">Where they go.</param>
@@ -104,5 +126,17 @@ public sealed partial class Launcher
         Launch(
             kernel, items, new RandomArguments(memory.View, to, Count(count), items, random.Seed, IsLoading ? 0 : random.NextCall(), probability: probability));
         return to;
+    }
+
+    private readonly struct Products : ITerms
+    {
+        public static int Count => 1;
+
+        public static Sums Apply(Place at, Operands operands) => new(operands.A(at.Index) * operands.B(at.Index));
+    }
+
+    private readonly struct Quotients : IMap
+    {
+        public static float Apply(Place at, Operands operands) => operands.A(at.Index) / operands.B(0);
     }
 }

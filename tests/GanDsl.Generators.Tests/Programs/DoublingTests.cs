@@ -84,7 +84,7 @@ public class DoublingTests(ITestOutputHelper output)
             [Generator(latent: 4), Dense(4 * 4 * 4), Reshape(4, 4, 4)]
             public sealed partial class G;
 
-            [Discriminator(4, 4, 4)]
+            [Discriminator(4, 4, 4), SpectralNorm]
             {string.Join("\n", layers)}
             [Flatten, Dense(1)]
             public sealed partial class D;

@@ -8,12 +8,6 @@ using GanDslKernels = global::GanDsl.Ilgpu.Kernels;
 
 namespace GanDsl.Shapes.Declarations.Kernels
 {
-    // x0 / x1
-    internal readonly struct AOverB0 : GanDslKernels::IMap
-    {
-        public static float Apply(GanDslKernels::Place at, GanDslKernels::Operands operands) => operands.A(at.Index) / operands.B(0);
-    }
-
     // x0 + x1
     internal readonly struct APlusB : GanDslKernels::IMap
     {
@@ -98,6 +92,12 @@ namespace GanDsl.Shapes.Declarations.Kernels
             p = p - ((by.A * expAvg) / ((by.B * GanDslKernels::Functions.Sqrt(expAvgSq)) + 1E-08f));
             return new(p, g, expAvg, expAvgSq);
         }
+    }
+
+    // 1
+    internal readonly struct Constant_1_ : GanDslKernels::IMap
+    {
+        public static float Apply(GanDslKernels::Place at, GanDslKernels::Operands operands) => 1f;
     }
 
     // The shape of a sample.
@@ -191,12 +191,6 @@ namespace GanDsl.Shapes.Declarations.Kernels
         public static float Apply(float sum, GanDslKernels::Place at, GanDslKernels::Operands operands) => -(sum + operands.A(0));
     }
 
-    // 1
-    internal readonly struct Only_1_ : GanDslKernels::IMap
-    {
-        public static float Apply(GanDslKernels::Place at, GanDslKernels::Operands operands) => 1f;
-    }
-
     // (x0·(1 / x1)) + (x2·x3)
     internal readonly struct PlusTimesOverTimes_b131d516 : GanDslKernels::IMap
     {
@@ -263,13 +257,6 @@ namespace GanDsl.Shapes.Declarations.Kernels
     {
         public static int Count => 1;
         public static GanDslKernels::Sums Apply(GanDslKernels::Place at, GanDslKernels::Operands operands) => new(operands.A(at.Index) * operands.A(at.Index));
-    }
-
-    // x0·x1
-    internal readonly struct TermATimesB : GanDslKernels::ITerms
-    {
-        public static int Count => 1;
-        public static GanDslKernels::Sums Apply(GanDslKernels::Place at, GanDslKernels::Operands operands) => new(operands.A(at.Index) * operands.B(at.Index));
     }
 
     // sp(−x0)

@@ -24,17 +24,11 @@ namespace Rings
                 var samples = workspace + 16_512;
                 var input = samples + (n * 128); // [N, 2]
 
-                var layer0Singular = run.PowerIteration<By::Matrix1x128x2>(0, Parameters, u: Statistics, v: Statistics + 128, eps: 1E-12f, to: workspace); // D 0 Dense(128), spectral norm: [128, 2] → [128, 2]
-                var layer0Sigma = run.Sum<By::TermATimesB>(256, [Parameters, layer0Singular], to: workspace + 320, slices: 64, parts: workspace + 256); // D 0 Dense(128), spectral norm: [128, 2] → [1]
-                var layer0Weight = run.Map<By::AOverB0>(256, [Parameters, layer0Sigma], to: workspace); // D 0 Dense(128), spectral norm: [128, 2] → [128, 2]
+                var (_, _, layer0Weight) = run.SpectralNorm<By::Matrix1x128x2>(0, Parameters, u: Statistics, v: Statistics + 128, eps: 1E-12f, to: (workspace, workspace + 320, workspace), slices: 64, parts: workspace + 256); // D 0 Dense(128), spectral norm: [128, 2] → [128, 2]
                 var layer1 = run.Linear<By::Linear2To128, By::LeakyReLU_0p2_OfSumPlusAOfChannel>(n, input, layer0Weight, [Parameters + 256], to: samples); // D 0 Dense(128), spectral norm; D 1 LeakyReLU(0.2): [N, 2], [128, 2] → [N, 128]
-                var layer2Singular = run.PowerIteration<By::Matrix1x128x128>(0, Parameters + 384, u: Statistics + 192, v: Statistics + 320, eps: 1E-12f, to: workspace); // D 2 Dense(128), spectral norm: [128, 128] → [128, 128]
-                var layer2Sigma = run.Sum<By::TermATimesB>(16_384, [Parameters + 384, layer2Singular], to: workspace + 16_448, slices: 64, parts: workspace + 16_384); // D 2 Dense(128), spectral norm: [128, 128] → [1]
-                var layer2Weight = run.Map<By::AOverB0>(16_384, [Parameters + 384, layer2Sigma], to: workspace); // D 2 Dense(128), spectral norm: [128, 128] → [128, 128]
+                var (_, _, layer2Weight) = run.SpectralNorm<By::Matrix1x128x128>(0, Parameters + 384, u: Statistics + 192, v: Statistics + 320, eps: 1E-12f, to: (workspace, workspace + 16_448, workspace), slices: 64, parts: workspace + 16_384); // D 2 Dense(128), spectral norm: [128, 128] → [128, 128]
                 var layer3 = run.Linear<By::Linear128To128, By::LeakyReLU_0p2_OfSumPlusAOfChannel>(n, layer1, layer2Weight, [Parameters + 16_768], to: samples + (n * 128)); // D 2 Dense(128), spectral norm; D 3 LeakyReLU(0.2): [N, 128], [128, 128] → [N, 128]
-                var layer4Singular = run.PowerIteration<By::Matrix1x1x128>(0, Parameters + 16_896, u: Statistics + 448, v: Statistics + 512, eps: 1E-12f, to: workspace); // D 4 Dense(1), spectral norm: [1, 128] → [1, 128]
-                var layer4Sigma = run.Sum<By::TermATimesB>(128, [Parameters + 16_896, layer4Singular], to: workspace + 192, slices: 64, parts: workspace + 128); // D 4 Dense(1), spectral norm: [1, 128] → [1]
-                var layer4Weight = run.Map<By::AOverB0>(128, [Parameters + 16_896, layer4Sigma], to: workspace); // D 4 Dense(1), spectral norm: [1, 128] → [1, 128]
+                var (_, _, layer4Weight) = run.SpectralNorm<By::Matrix1x1x128>(0, Parameters + 16_896, u: Statistics + 448, v: Statistics + 512, eps: 1E-12f, to: (workspace, workspace + 192, workspace), slices: 64, parts: workspace + 128); // D 4 Dense(1), spectral norm: [1, 128] → [1, 128]
                 run.Linear<By::Linear128To1, By::SumPlusA0>(n, layer3, layer4Weight, [Parameters + 17_024], to: samples); // D 4 Dense(1), spectral norm: [N, 128], [1, 128] → [N, 1]
             }
 
@@ -48,17 +42,11 @@ namespace Rings
                 var samples = workspace + 16_512;
                 var input = samples + (n * 128); // [N, 2]
 
-                var layer0Singular = run.PowerIteration<By::Matrix1x128x2>(1, Parameters, u: Statistics, v: Statistics + 128, eps: 1E-12f, to: workspace); // D 0 Dense(128), spectral norm: [128, 2] → [128, 2]
-                var layer0Sigma = run.Sum<By::TermATimesB>(256, [Parameters, layer0Singular], to: workspace + 320, slices: 64, parts: workspace + 256); // D 0 Dense(128), spectral norm: [128, 2] → [1]
-                var layer0Weight = run.Map<By::AOverB0>(256, [Parameters, layer0Sigma], to: workspace); // D 0 Dense(128), spectral norm: [128, 2] → [128, 2]
+                var (_, _, layer0Weight) = run.SpectralNorm<By::Matrix1x128x2>(1, Parameters, u: Statistics, v: Statistics + 128, eps: 1E-12f, to: (workspace, workspace + 320, workspace), slices: 64, parts: workspace + 256); // D 0 Dense(128), spectral norm: [128, 2] → [128, 2]
                 var layer1 = run.Linear<By::Linear2To128, By::LeakyReLU_0p2_OfSumPlusAOfChannel>(n, input, layer0Weight, [Parameters + 256], to: samples); // D 0 Dense(128), spectral norm; D 1 LeakyReLU(0.2): [N, 2], [128, 2] → [N, 128]
-                var layer2Singular = run.PowerIteration<By::Matrix1x128x128>(1, Parameters + 384, u: Statistics + 192, v: Statistics + 320, eps: 1E-12f, to: workspace); // D 2 Dense(128), spectral norm: [128, 128] → [128, 128]
-                var layer2Sigma = run.Sum<By::TermATimesB>(16_384, [Parameters + 384, layer2Singular], to: workspace + 16_448, slices: 64, parts: workspace + 16_384); // D 2 Dense(128), spectral norm: [128, 128] → [1]
-                var layer2Weight = run.Map<By::AOverB0>(16_384, [Parameters + 384, layer2Sigma], to: workspace); // D 2 Dense(128), spectral norm: [128, 128] → [128, 128]
+                var (_, _, layer2Weight) = run.SpectralNorm<By::Matrix1x128x128>(1, Parameters + 384, u: Statistics + 192, v: Statistics + 320, eps: 1E-12f, to: (workspace, workspace + 16_448, workspace), slices: 64, parts: workspace + 16_384); // D 2 Dense(128), spectral norm: [128, 128] → [128, 128]
                 var layer3 = run.Linear<By::Linear128To128, By::LeakyReLU_0p2_OfSumPlusAOfChannel>(n, layer1, layer2Weight, [Parameters + 16_768], to: samples + (n * 128)); // D 2 Dense(128), spectral norm; D 3 LeakyReLU(0.2): [N, 128], [128, 128] → [N, 128]
-                var layer4Singular = run.PowerIteration<By::Matrix1x1x128>(1, Parameters + 16_896, u: Statistics + 448, v: Statistics + 512, eps: 1E-12f, to: workspace); // D 4 Dense(1), spectral norm: [1, 128] → [1, 128]
-                var layer4Sigma = run.Sum<By::TermATimesB>(128, [Parameters + 16_896, layer4Singular], to: workspace + 192, slices: 64, parts: workspace + 128); // D 4 Dense(1), spectral norm: [1, 128] → [1]
-                var layer4Weight = run.Map<By::AOverB0>(128, [Parameters + 16_896, layer4Sigma], to: workspace); // D 4 Dense(1), spectral norm: [1, 128] → [1, 128]
+                var (_, _, layer4Weight) = run.SpectralNorm<By::Matrix1x1x128>(1, Parameters + 16_896, u: Statistics + 448, v: Statistics + 512, eps: 1E-12f, to: (workspace, workspace + 192, workspace), slices: 64, parts: workspace + 128); // D 4 Dense(1), spectral norm: [1, 128] → [1, 128]
                 run.Linear<By::Linear128To1, By::SumPlusA0>(n, layer3, layer4Weight, [Parameters + 17_024], to: samples); // D 4 Dense(1), spectral norm: [N, 128], [1, 128] → [N, 1]
             }
         }

@@ -59,7 +59,7 @@ namespace Rings
                 run.Sum<By::TermsSoftplus_1e8c7d05>(n, [r4Biased], to: (Slots + Runtime::Slot.Value, Slots + Runtime::Slot.Loss, Slots + Runtime::Slot.MeanOnReals, Slots + Runtime::Slot.AccuracyOnReals)); // dL/dℓ of D: [N, 1] → [1]
                 run.Sum<By::TermsSoftplus_74beba6cAndSoftplusOfAAndSigmoidOfAAndSelect_5b03a9c6>(n, [f4Biased], to: (Slots + Runtime::Slot.FakeValue, Slots + Runtime::Slot.FakeLoss, Slots + Runtime::Slot.MeanOnFakes, Slots + Runtime::Slot.AccuracyOnFakes)); // dL/dℓ of D: [N, 1] → [1]
 
-                var ones = run.Map<By::Only_1_>(n, [], to: samples + (n * 1_408)); // R1(gamma 0.1): [N, 1]
+                var ones = run.Map<By::Constant_1_>(n, [], to: samples + (n * 1_408)); // R1(gamma 0.1): [N, 1]
 
                 var r2BiasedCotangent = run.LinearTranspose<By::Linear128To1, By::SumTimesSelect_6774a901>(n, ones, DiscriminatorParameters + 16_896, [r3], to: samples + (n * 512)); // D 4 Dense(1), backward; D 3 LeakyReLU(0.2), backward: [N, 1], [1, 128] → [N, 128]
                 var r0BiasedCotangent = run.LinearTranspose<By::Linear128To128, By::SumTimesSelect_6774a901>(n, r2BiasedCotangent, DiscriminatorParameters + 384, [r1], to: samples + (n * 640)); // D 2 Dense(128), backward; D 1 LeakyReLU(0.2), backward: [N, 128], [128, 128] → [N, 128]

@@ -59,7 +59,7 @@ namespace Rings
                 var logitsCotangent = run.Map<By::Extent1x1, By::TimesSelectMinus_320728a9>(2 * n, [d4Biased, BatchSize, BatchShare], to: samples + (n * 1_152)); // dL/dℓ of D: [2N, 1] → [2N, 1]
                 run.SumToChannels<By::Extent1x1, By::TermsSelectMinus_a8495ec2>(2 * n, [BatchSize, d4Biased], to: (Slots + Runtime::Slot.Value, Slots + Runtime::Slot.Loss, Slots + Runtime::Slot.MeanOnReals, Slots + Runtime::Slot.MeanOnFakes)); // dL/dℓ of D: [2N, 1] → [1]
 
-                var ones = run.Map<By::Only_1_>(n, [], to: samples + (n * 1_280)); // GradientPenalty(0.1, target 1): [N, 1]
+                var ones = run.Map<By::Constant_1_>(n, [], to: samples + (n * 1_280)); // GradientPenalty(0.1, target 1): [N, 1]
 
                 var m2BiasedCotangent = run.LinearTranspose<By::Linear128To1, By::SumTimesSelect_6774a901>(n, ones, DiscriminatorParameters + 16_896, [m3], to: samples + (n * 768)); // D 4 Dense(1), backward; D 3 LeakyReLU(0.2), backward: [N, 1], [1, 128] → [N, 128]
                 var m0BiasedCotangent = run.LinearTranspose<By::Linear128To128, By::SumTimesSelect_6774a901>(n, m2BiasedCotangent, DiscriminatorParameters + 384, [m1], to: samples + (n * 896)); // D 2 Dense(128), backward; D 1 LeakyReLU(0.2), backward: [N, 128], [128, 128] → [N, 128]

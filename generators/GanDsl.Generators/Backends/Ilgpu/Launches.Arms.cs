@@ -55,6 +55,12 @@ internal sealed partial class Launches
     /// <summary>Adds a node's launches, if it has any.</summary>
     public void Add(Node node)
     {
+        if (node.Outputs.Count > 0 && written.Contains(node.Outputs[0]))
+        {
+            Count += 1 + Merges(node.Outputs[0]);
+            return;
+        }
+
         switch (node.Operation)
         {
             case Operation.Input:

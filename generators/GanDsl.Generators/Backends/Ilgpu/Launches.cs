@@ -12,6 +12,14 @@ internal sealed partial class Launches(Strategies strategies, Addresses addresse
 {
     private string lastPhase = "";
 
+    // Where a value is made.
+    private readonly Dictionary<Value, int> places = addresses.Plan.Program.Nodes
+        .SelectMany((node, place) => node.Outputs.Select(output => (output, place)))
+        .ToDictionary(made => made.output, made => made.place);
+
+    // What an earlier line makes as well.
+    private readonly HashSet<Value> written = [];
+
     // Written when all are known: a result that nothing reads needs no variable.
     private readonly List<Action<CodeWriter>> lines = [];
 

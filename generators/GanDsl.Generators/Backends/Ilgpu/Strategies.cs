@@ -158,7 +158,7 @@ internal sealed partial class Strategies
     {
         var text = expressions.Of(scalar);
         return Struct(
-            (scalar.Operands.Any() ? "" : "Only") + expressions.NameOf(scalar, text),
+            (scalar is Scalar.Constant ? "Constant" : scalar.Operands.Any() ? "" : "Only") + expressions.NameOf(scalar, text),
             ScalarText.Math(scalar),
             "IMap",
             [$"public static float Apply({Kernels}::Place at, {Kernels}::Operands operands) => {text};"]);
