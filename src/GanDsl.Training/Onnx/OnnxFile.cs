@@ -14,6 +14,9 @@ public static class OnnxFile
     /// <summary>Protocol buffers are limited to two gigabytes.</summary>
     private const long Most = int.MaxValue;
 
+    // More than nodes, names and constants take.
+    private const long Rest = 1 << 20;
+
     /// <summary>
     /// Writes or replaces a file, atomically, with the weights that samples are made with, G's or its average's: <c>OnnxFile.Save("generator.onnx",
     /// ClothingGenerator.ToOnnx(), gan)</c>.
@@ -40,8 +43,7 @@ public static class OnnxFile
         ArgumentNullException.ThrowIfNull(graph);
         ArgumentNullException.ThrowIfNull(state);
         var weights = Read(graph, state);
-        if (weights.Sum(weight => 8L * weight.Values.Count) > Most)
-            throw new ArgumentException(Text($"{graph.Name} has more weights than a file of ONNX may hold; it ends at 2 GB."), nameof(state));
+        CheckLength(graph.Name, Bytes(weights), nameof(state));
         var model = new OnnxModelProto
         {
             IrVersion = IrVersion,
@@ -51,6 +53,18 @@ public static class OnnxFile
         };
         model.Imports.Add(new OnnxOperatorSetProto { Version = OnnxGraph.OperatorSet });
         AtomicFile.Write(path, stream => Serializer.Serialize(stream, model));
+    }
+
+    /// <summary>How long tensors are in a file.</summary>
+    internal static long Bytes(IEnumerable<NamedTensor> tensors) =>
+        tensors.Sum(tensor => (long)tensor.Values.Count * (tensor.Values is TensorValues.Float32 ? sizeof(float) : sizeof(long)));
+
+    /// <exception cref="ArgumentException">Weights of so many bytes do not fit.</exception>
+    internal static void CheckLength(string name, long bytes, string argument)
+    {
+        if (bytes > Most - Rest)
+            throw new ArgumentException(
+                Text($"{name} has weights of {bytes / 1e9:F2} GB, more than a file of ONNX may hold: all of it must be shorter than 2.15 GB."), argument);
     }
 
     private static List<NamedTensor> Read(OnnxGraph graph, IReadOnlyList<NamedTensor> state)
