@@ -72,7 +72,8 @@ public static class AtomicFile
     {
         try
         {
-            foreach (var other in new DirectoryInfo(folder).EnumerateFiles())
+            // Folders of runs have thousands of files, and few of these.
+            foreach (var other in new DirectoryInfo(folder).EnumerateFiles($".*{Ending}"))
             {
                 if (IsTemporary(other.Name, prefix) && DateTime.UtcNow - other.LastWriteTimeUtc > Stale) Remove(other.FullName);
             }
