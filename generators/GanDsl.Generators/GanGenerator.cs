@@ -62,13 +62,16 @@ public sealed class GanGenerator : IIncrementalGenerator
                 sound.Select((given, _) => Launches(given.Left.Left!, given.Left.Right, given.Right)).WithTrackingName(TrackingNames.NetworkLaunches)));
         }
 
-        foreach (var games in new[] { gans, gansOverTwoPairs })
+        foreach (var games in new[] { written, writtenOverTwoPairs })
         {
-            var sound = games.Combine(players)
-                .Select(static (given, _) => GanCheck.Check(given.Left, given.Right.Of).Step)
-                .Where(static step => step is not null)
-                .WithTrackingName(TrackingNames.Steps)
-                .Combine(target).Combine(alike);
+            var played = games.Combine(players)
+                .Select(static (given, _) => (Game: given.Left!, GanCheck.Check(given.Left!.Declaration, given.Right.Of).Step))
+                .Where(static played => played.Step is not null);
+            Add(context, played.Combine(alike).Select(static (given, _) => Card(given.Left.Game, given.Left.Step!, given.Right))
+                .WithTrackingName(TrackingNames.Cards));
+
+            // What a game is, whatever text it was written in.
+            var sound = played.Select(static (played, _) => played.Step).WithTrackingName(TrackingNames.Steps).Combine(target).Combine(alike);
             Add(context, sound.SelectMany((given, _) => Files(given.Left.Left!, given.Left.Right, given.Right)).WithTrackingName(TrackingNames.GanFiles));
             launches.Add(AddLaunches(
                 context,
@@ -83,12 +86,6 @@ public sealed class GanGenerator : IIncrementalGenerator
             var all = ofNetworks.Left.Concat(ofNetworks.Right).Concat(ofGames.Left).Concat(ofGames.Right).ToList();
             if (all.Count > 0) output.AddSource(Strategy.HintName, Strategy.Write(all, target.ShapesNamespace));
         });
-
-        foreach (var games in new[] { written, writtenOverTwoPairs })
-        {
-            Add(context, games.Combine(players).Combine(alike).SelectMany(static (given, _) => Cards(given.Left.Left!, given.Left.Right, given.Right))
-                .WithTrackingName(TrackingNames.Cards));
-        }
 
         var shapes = Shapes(checkedGenerators).Combine(Shapes(checkedDiscriminators))
             .Select(
@@ -181,11 +178,8 @@ public sealed class GanGenerator : IIncrementalGenerator
     private static (GeneratedFile, EquatableArray<Strategy>) Launches(TypeName type, EquatableArray<string> alike, IlgpuCode code) =>
         (GeneratedFile.For(type, IlgpuCode.FilePart, alike, code.Text), code.Strategies);
 
-    private static IEnumerable<GeneratedFile> Cards(WrittenGame game, CheckedNetworks players, EquatableArray<string> alike)
-    {
-        if (GanCheck.Check(game.Declaration, players.Of).Step is { } step)
-            yield return GeneratedFile.For(game.Declaration.Type, backend: null, alike, GanDescriptionWriter.Write(step, game.Text));
-    }
+    private static GeneratedFile Card(WrittenGame game, MinMaxStep step, EquatableArray<string> alike) =>
+        GeneratedFile.For(game.Declaration.Type, backend: null, alike, GanDescriptionWriter.Write(step, game.Text));
 
     private static IncrementalValueProvider<EquatableArray<string>> Names<T>(IncrementalValuesProvider<T> declarations, Func<T, TypeName> type) =>
         declarations.Select((declaration, _) => type(declaration).MetadataName).Collect().Select(static (names, _) => names.ToEquatableArray());
