@@ -18,16 +18,14 @@ public sealed partial class Launcher
     // By the delegates of methods, which the compiler makes once for each specialisation.
     private readonly Dictionary<Delegate, object> kernels = new(ReferenceEqualityComparer.Instance);
 
+    // While kernels are loaded: which of two branches is taken; and whether there was one.
+    private bool? loaded;
+    private bool branched;
+
     /// <summary>Creates a launcher.</summary>
     /// <param name="memory">The memory that addresses are in.</param>
     /// <param name="random">Numbers the draws.</param>
     internal Launcher(DeviceMemory memory, IlgpuRandom random) => (this.memory, this.random) = (memory, random);
-
-    private ComputeDevice Device => memory.Device;
-
-    // While kernels are loaded: which of two branches is taken; and whether there was one.
-    private bool? loaded;
-    private bool branched;
 
     /// <summary>Loads the kernels of a list of launches, of both branches where it has some, and runs nothing.</summary>
     /// <param name="launches">The list.</param>
@@ -48,6 +46,8 @@ public sealed partial class Launcher
 
     /// <summary>Whether kernels are loaded, and nothing else may happen.</summary>
     internal bool IsLoading => loaded is not null;
+
+    private ComputeDevice Device => memory.Device;
 
     /// <summary>Which of two lists of launches runs.</summary>
     /// <param name="isDue">Whether it is the first.</param>

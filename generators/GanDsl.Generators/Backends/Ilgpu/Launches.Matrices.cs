@@ -41,12 +41,9 @@ internal sealed partial class Launches
 
         // W / σ, with what leads to it: one line, since it always comes so.
         var (singular, sigma, normalised) = (node.Outputs[0], sum.Outputs[0], weight.Outputs[0]);
-        Count += launches;
-        Separate(node.Note);
         var to = $"({addresses.To(singular)}, {addresses.To(sigma)}, {addresses.To(normalised)})";
-        var call = $"run.SpectralNorm<{strategies.Matrix(power.Matrix)}>({arguments}, to: {to}{Slices(sigma)}); // {Comment(node)}";
-        List<string> names = [addresses.Name(singular), addresses.Name(sigma), addresses.Name(normalised)];
-        lines.Add(writer => writer.Line(Declared(names) + call));
+        Separate(node.Note);
+        AddLine(node, [singular, sigma, normalised], $"SpectralNorm<{strategies.Matrix(power.Matrix)}>", $"{arguments}, to: {to}{Slices(sigma)}", launches);
         written.Add(sigma);
         written.Add(normalised);
     }

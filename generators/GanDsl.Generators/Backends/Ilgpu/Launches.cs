@@ -64,7 +64,7 @@ internal sealed partial class Launches(Strategies strategies, Addresses addresse
     {
         var extent = node.Outputs[0].Extent;
         var name = strategies.Map(map.Expression, new Expressions(extent.Channels, extent.Pixels, map.Readings, 0));
-        var (kernel, count) = DependsOnPlace(name)
+        var (kernel, count) = strategies.DependsOnPlace(name)
             ? ($"Map<{strategies.Extent(extent.Channels, extent.Pixels)}, {name}>", Batch(extent))
             : ($"Map<{name}>", Elements(extent));
         Launch(node, kernel, $"{count}, {Operands(node.Inputs)}, to: {addresses.To(node.Outputs[0])}");
@@ -75,7 +75,7 @@ internal sealed partial class Launches(Strategies strategies, Addresses addresse
         var (first, all) = (node.Outputs[0], reduce.Over == Over.All);
         var (channels, pixels) = all ? (1, (int)reduce.Extent.Elements) : (reduce.Extent.Channels, reduce.Extent.Pixels);
         var terms = strategies.Terms([.. reduce.Terms], new Expressions(channels, pixels, reduce.Readings, 0));
-        var (kernel, count) = all && !DependsOnPlace(terms)
+        var (kernel, count) = all && !strategies.DependsOnPlace(terms)
             ? ($"Sum<{terms}>", Elements(reduce.Extent))
             : ($"SumTo{(reduce.Over == Over.Sample ? "Samples" : "Channels")}<{strategies.Extent(channels, pixels)}, {terms}>", Batch(reduce.Extent));
         Launch(node, kernel, $"{count}, {Operands(node.Inputs)}, to: {To(node)}{Slices(first)}", 1 + Merges(first));
@@ -150,18 +150,16 @@ internal sealed partial class Launches(Strategies strategies, Addresses addresse
     /// <param name="isFirst">Whether it is the node's first line, whose result is the value.</param>
     private void Launch(Node node, string method, string arguments, int launches = 1, bool isFirst = true)
     {
-        Count += launches;
         if (isFirst) Separate(node.Note);
-        var call = $"run.{method}({arguments});";
-        var comment = Comment(node);
-        if (!isFirst)
-        {
-            lines.Add(writer => writer.Line($"{call} // {comment}"));
-            return;
-        }
+        AddLine(node, isFirst ? node.Outputs : [], method, arguments, launches);
+    }
 
-        var names = node.Outputs.Select(addresses.Name).ToList();
-        lines.Add(writer => writer.Line($"{Declared(names)}{call} // {comment}"));
+    /// <summary>Adds a line whose results are values, of the node or of those that follow it.</summary>
+    private void AddLine(Node node, IEnumerable<Value> values, string method, string arguments, int launches)
+    {
+        Count += launches;
+        var (call, names) = ($"run.{method}({arguments}); // {Comment(node)}", values.Select(addresses.Name).ToList());
+        lines.Add(writer => writer.Line(Declared(names) + call));
     }
 
     // A blank line where another network's pass begins, or backward.
@@ -198,8 +196,6 @@ internal sealed partial class Launches(Strategies strategies, Addresses addresse
         : "";
 
     private int Merges(Value output) => addresses.Plan.Scratches.ContainsKey(output) ? 1 : 0;
-
-    private bool DependsOnPlace(string strategy) => strategies.DependsOnPlace(strategy);
 
     private static string Times(int batches) => batches == 1 ? "n" : $"{Numbers.Plain(batches)} * n";
 
