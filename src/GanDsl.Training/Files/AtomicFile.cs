@@ -53,9 +53,13 @@ public static class AtomicFile
             File.Move(beside, target, overwrite: true);
             FolderFlush.Flush(folder);
         }
-        catch
+        catch (Exception e)
         {
             Remove(beside);
+
+            // The file that was asked for, not the one beside it.
+            if (e.GetType() == typeof(IOException) && e.Message.Contains(beside, StringComparison.Ordinal))
+                throw new IOException(e.Message.Replace(beside, target, StringComparison.Ordinal), e.HResult);
             throw;
         }
     }
