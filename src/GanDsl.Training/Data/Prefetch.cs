@@ -20,13 +20,14 @@ public static class Prefetch
     /// <summary>The same batches in the same order, some of them ahead of time.</summary>
     /// <param name="batches">The batches; they are enumerated on another thread, and copied.</param>
     /// <param name="ahead">How many wait at most, which bounds the memory: two more are in preparation and in use. 0: none, and no thread.</param>
+    /// <param name="stop">Ends the batches at once, even where the source has not finished the next one.</param>
     /// <returns>A batch is valid until the next one is taken. An exception of the source is thrown when its batch is requested.</returns>
-    public static IEnumerable<HostBatch<TShape>> Of<TShape>(IEnumerable<HostBatch<TShape>> batches, int ahead)
+    public static IEnumerable<HostBatch<TShape>> Of<TShape>(IEnumerable<HostBatch<TShape>> batches, int ahead, CancellationToken stop = default)
         where TShape : struct, IShape
     {
         ArgumentNullException.ThrowIfNull(batches);
         ArgumentOutOfRangeException.ThrowIfLessThan(ahead, 0);
-        return ahead == 0 ? batches : Enumerate(batches, ahead);
+        return ahead == 0 ? InTurn(batches, stop) : Enumerate(batches, ahead, stop);
     }
 
     /// <summary>
@@ -34,18 +35,19 @@ public static class Prefetch
     /// thread that takes a core from the game.
     /// </summary>
     /// <param name="batches">The batches.</param>
+    /// <param name="stop">Ends the batches at once, even where the source has not finished the next one.</param>
     /// <returns>A batch is valid until the next one is taken. An exception of the source is thrown when its batch is requested.</returns>
-    public static IEnumerable<HostBatch<TShape>> WhereItPays<TShape>(IEnumerable<HostBatch<TShape>> batches)
+    public static IEnumerable<HostBatch<TShape>> WhereItPays<TShape>(IEnumerable<HostBatch<TShape>> batches, CancellationToken stop = default)
         where TShape : struct, IShape
     {
         ArgumentNullException.ThrowIfNull(batches);
-        return Try(batches);
+        return Try(batches, stop);
     }
 
-    private static IEnumerable<HostBatch<TShape>> Try<TShape>(IEnumerable<HostBatch<TShape>> batches)
+    private static IEnumerable<HostBatch<TShape>> Try<TShape>(IEnumerable<HostBatch<TShape>> batches, CancellationToken stop)
         where TShape : struct, IShape
     {
-        using var source = batches.GetEnumerator();
+        using var source = InTurn(batches, stop).GetEnumerator();
         var (making, inUse) = (TimeSpan.MaxValue, TimeSpan.MaxValue);
         for (var trial = 0; trial < Trials; trial++)
         {
@@ -59,7 +61,8 @@ public static class Prefetch
             inUse = Shorter(inUse, Stopwatch.GetElapsedTime(made));
         }
 
-        foreach (var batch in Of(Rest(source), making > LeastShare * inUse ? Ahead : 0)) yield return batch;
+        var rest = Rest(source);
+        foreach (var batch in making > LeastShare * inUse ? Enumerate(rest, Ahead, stop) : rest) yield return batch;
     }
 
     private static TimeSpan Shorter(TimeSpan one, TimeSpan other) => one < other ? one : other;
@@ -70,29 +73,112 @@ public static class Prefetch
         while (source.MoveNext()) yield return source.Current;
     }
 
-    private static IEnumerable<HostBatch<TShape>> Enumerate<TShape>(IEnumerable<HostBatch<TShape>> batches, int ahead)
+    private static IEnumerable<HostBatch<TShape>> Enumerate<TShape>(IEnumerable<HostBatch<TShape>> batches, int ahead, CancellationToken stop)
         where TShape : struct, IShape
     {
-        using var ready = new BlockingCollection<Copy>(ahead);
-        using var stop = new CancellationTokenSource();
+        // Neither is disposed: where the consumer does not wait for it, the thread still uses them.
+        var ready = new BlockingCollection<Copy>(ahead);
+        var left = new CancellationTokenSource();
         var used = new ConcurrentBag<Copy>();
-        var making = Task.Factory.StartNew(
-            () => Make(batches, ready, used, stop.Token), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+        var making = Start(() => Make(batches, ready, used, left.Token));
         try
         {
-            foreach (var copy in ready.GetConsumingEnumerable())
+            while (Take(ready, stop) is { } copy)
             {
                 yield return new HostBatch<TShape>(copy.Values, copy.Labels, copy.Sources);
                 used.Add(copy);
             }
 
-            making.GetAwaiter().GetResult();
+            if (!stop.IsCancellationRequested) making.GetAwaiter().GetResult();
         }
         finally
         {
-            // A consumer that stops early leaves no running thread, and gets none of its later exceptions.
-            stop.Cancel();
-            making.ContinueWith(_ => { }, TaskScheduler.Default).Wait();
+            // A consumer that leaves early leaves no running thread, unless it may not wait, and gets none of its later exceptions.
+            left.Cancel();
+            End(making, stop);
+        }
+    }
+
+    /// <summary>The same batches, each made when it is asked for; where a wait for one may have to end, on a thread of its own.</summary>
+    private static IEnumerable<HostBatch<TShape>> InTurn<TShape>(IEnumerable<HostBatch<TShape>> batches, CancellationToken stop)
+        where TShape : struct, IShape
+    {
+        if (!stop.CanBeCanceled)
+        {
+            foreach (var batch in batches) yield return batch;
+            yield break;
+        }
+
+        // A step needs a batch more often than a task could be started for each.
+        var (asked, made) = (new SemaphoreSlim(0), new SemaphoreSlim(0));
+        var isLeft = false;
+        IEnumerator<HostBatch<TShape>>? source = null;
+        var hasNext = false;
+        var making = Start(() =>
+        {
+            try
+            {
+                source = batches.GetEnumerator();
+                do
+                {
+                    asked.Wait(CancellationToken.None);
+                    hasNext = !Volatile.Read(ref isLeft) && source.MoveNext();
+                    if (hasNext) made.Release();
+                }
+                while (hasNext);
+            }
+            finally
+            {
+                source?.Dispose();
+                hasNext = false;
+                made.Release();
+            }
+        });
+        try
+        {
+            while (Next(asked, made, stop) && hasNext) yield return source!.Current;
+            if (!stop.IsCancellationRequested) making.GetAwaiter().GetResult();
+        }
+        finally
+        {
+            Volatile.Write(ref isLeft, true);
+            asked.Release();
+            End(making, stop);
+        }
+    }
+
+    private static Task Start(Action make) => Task.Factory.StartNew(make, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+
+    private static void End(Task making, CancellationToken stop)
+    {
+        var ended = making.ContinueWith(task => _ = task.Exception, TaskScheduler.Default);
+        if (!stop.IsCancellationRequested) ended.Wait(CancellationToken.None);
+    }
+
+    private static bool Next(SemaphoreSlim asked, SemaphoreSlim made, CancellationToken stop)
+    {
+        if (stop.IsCancellationRequested) return false;
+        asked.Release();
+        try
+        {
+            made.Wait(stop);
+            return true;
+        }
+        catch (OperationCanceledException)
+        {
+            return false;
+        }
+    }
+
+    private static Copy? Take(BlockingCollection<Copy> ready, CancellationToken stop)
+    {
+        try
+        {
+            return ready.TryTake(out var copy, Timeout.Infinite, stop) ? copy : null;
+        }
+        catch (OperationCanceledException)
+        {
+            return null;
         }
     }
 

@@ -2,14 +2,18 @@ using System.Runtime.InteropServices;
 
 namespace GanDsl.Training;
 
-/// <summary>Ctrl-C and SIGTERM request a clean end; a second one ends the process as usual.</summary>
+/// <summary>
+/// Ctrl-C, SIGTERM, and SIGHUP of a terminal that is closed, request a clean end; a second one ends the process as usual. A run never waits for data then: it
+/// finishes its step and saves.
+/// </summary>
 public sealed class StopSignals : IDisposable
 {
     private readonly CancellationTokenSource source = new();
     private readonly PosixSignalRegistration[] registrations;
 
     /// <summary>Begins to listen.</summary>
-    public StopSignals() => registrations = [PosixSignalRegistration.Create(PosixSignal.SIGINT, Ask), PosixSignalRegistration.Create(PosixSignal.SIGTERM, Ask)];
+    public StopSignals() => registrations =
+        [.. new[] { PosixSignal.SIGINT, PosixSignal.SIGTERM, PosixSignal.SIGHUP }.Select(signal => PosixSignalRegistration.Create(signal, Ask))];
 
     /// <summary>The token that the first signal cancels.</summary>
     public CancellationToken Token => source.Token;
