@@ -53,31 +53,49 @@ public sealed class Checkpoint
         {
             return ReadWhole(path);
         }
-        catch (Exception e) when (e is IOException and not DataFileException)
+        catch (IOException e) when (e is not DataFileException)
         {
-            throw new DataFileException(path, "a checkpoint", $"a read error ({e.Message.TrimEnd('.')})", "check the disk, or " + Remedy, e);
+            throw Unreadable(path, e);
+        }
+    }
+
+    /// <summary>Throws where a checkpoint is not complete.</summary>
+    internal static void Verify(string path)
+    {
+        try
+        {
+            VerifyTensors(path, CheckpointManifest.Read(path));
+        }
+        catch (IOException e) when (e is not DataFileException)
+        {
+            throw Unreadable(path, e);
         }
     }
 
     private static Checkpoint ReadWhole(string path)
     {
         var manifest = CheckpointManifest.Read(path);
-        var tensors = System.IO.Path.Combine(System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(path))!, manifest.TensorFile);
-        using (var file = InputFile.Open(tensors, Kind))
-        {
-            if (file.Length != manifest.TensorBytes)
-            {
-                throw new DataFileException(
-                    tensors, string.Create(CultureInfo.InvariantCulture, $"{manifest.TensorBytes} bytes"),
-                    string.Create(CultureInfo.InvariantCulture, $"{file.Length}, it is {(file.Length < manifest.TensorBytes ? "truncated" : "too long")}"),
-                    Remedy);
-            }
+        return new Checkpoint(path, manifest, Safetensors.Read(VerifyTensors(path, manifest)).Tensors);
+    }
 
-            if (Convert.ToHexStringLower(SHA256.HashData(file)) != manifest.TensorHash)
-                throw new DataFileException(tensors, "the checksum that its manifest says", "another one: it is damaged", Remedy);
+    private static DataFileException Unreadable(string path, IOException e) =>
+        new(path, "a checkpoint", $"a read error ({e.Message.TrimEnd('.')})", "check the disk, or " + Remedy, e);
+
+    private static string VerifyTensors(string path, CheckpointManifest manifest)
+    {
+        var tensors = System.IO.Path.Combine(System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(path))!, manifest.TensorFile);
+        using var file = InputFile.Open(tensors, Kind);
+        if (file.Length != manifest.TensorBytes)
+        {
+            throw new DataFileException(
+                tensors, string.Create(CultureInfo.InvariantCulture, $"{manifest.TensorBytes} bytes"),
+                string.Create(CultureInfo.InvariantCulture, $"{file.Length}, it is {(file.Length < manifest.TensorBytes ? "truncated" : "too long")}"),
+                Remedy);
         }
 
-        return new Checkpoint(path, manifest, Safetensors.Read(tensors).Tensors);
+        return Convert.ToHexStringLower(SHA256.HashData(file)) == manifest.TensorHash
+            ? tensors
+            : throw new DataFileException(tensors, "the checksum that its manifest says", "another one: it is damaged", Remedy);
     }
 
     /// <summary>The newest complete checkpoint of a folder; newer ones that are not are in <see cref="PassedOver"/>.</summary>
@@ -134,18 +152,33 @@ public sealed class Checkpoint
                 Path,
                 $"a checkpoint of a game on {gan.DeviceName}",
                 $"one of a game on {Device} ({e.Message.Split(" (Parameter", 2)[0].TrimEnd('.')})",
-                "load it with ownRandomNumbers, or on the device that it is from",
+                "let the game keep its own random numbers (ownRandomNumbers), or go on with the device that it is from",
                 e);
         }
     }
 
+    /// <summary>
+    /// How the declaration of a game differs from that of the game that wrote this, one line for each difference, where both have the same tensors:
+    /// <c>G: ReLU became LeakyReLU</c>. Such a game can go on from here, but is another one.
+    /// </summary>
+    /// <param name="gan">The game.</param>
+    public IReadOnlyList<string> ChangesIn(IGan gan)
+    {
+        ArgumentNullException.ThrowIfNull(gan);
+        return DeclarationText.Of(gan).ChangesFrom(manifest.Declaration);
+    }
+
+    /// <summary>Throws where this does not fit a game, or holds what no game can have: nothing is loaded.</summary>
     private void Check(IGan gan)
     {
-        var state = gan.State();
-        var own = Architecture.Of(gan, state);
-        if (own.Fingerprint == manifest.Architecture.Fingerprint) return;
-        throw new DataFileException(
-            Path, "a checkpoint of this game's architecture", $"another one's: {own.Difference(manifest.Architecture, state, tensors)}",
-            "load it into the declaration that it is of, or start again in another folder");
+        if (Architecture.Misfit(gan.State(), tensors) is { } misfit)
+        {
+            throw new DataFileException(
+                Path, "a checkpoint of this game's architecture", $"another one's: {misfit}",
+                "load it into the declaration that it is of, or start again in another folder");
+        }
+
+        if (StateSense.Find(tensors) is { } nonsense)
+            throw new DataFileException(Path, "the state of a game", nonsense, Remedy);
     }
 }

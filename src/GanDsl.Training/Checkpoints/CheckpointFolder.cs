@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 
 namespace GanDsl.Training;
@@ -12,6 +13,9 @@ public sealed class CheckpointFolder
     private readonly string folder;
     private readonly int keep;
     private readonly bool lowerIsBetter;
+
+    // Written or read by this object, so whole: a folder's older ones are read before they are removed.
+    private readonly HashSet<CheckpointName> whole = [];
 
     private CheckpointFolder(string folder, int keep, bool lowerIsBetter)
     {
@@ -39,25 +43,36 @@ public sealed class CheckpointFolder
     /// <exception cref="DataFileException">There are checkpoints, but not one that is whole and fits.</exception>
     public Checkpoint? Newest(IGan? fits = null) => Checkpoint.Newest(folder, fits);
 
-    /// <summary>Writes a checkpoint, then removes those that are neither among the last nor the best.</summary>
+    /// <summary>
+    /// Writes a checkpoint, then removes those that are neither among the last nor the best. One that is damaged, unreadable or of a newer format is neither
+    /// counted nor removed.
+    /// </summary>
     /// <param name="gan">The game. Waits for its device.</param>
     /// <param name="data">The run's position in its data.</param>
     /// <param name="metric">The game's metric.</param>
     /// <returns>The manifest's file.</returns>
     /// <exception cref="DataFileException">It cannot be written, for example because the disk is full; earlier ones are unchanged.</exception>
-    public string Save(IGan gan, DataPlace? data = null, Metric? metric = null)
+    public string Save(IGan gan, DataPlace? data = null, Metric? metric = null) => Save(gan, data, metric, _ => { });
+
+    /// <summary>The same.</summary>
+    /// <param name="gan">The game.</param>
+    /// <param name="data">The run's position in its data.</param>
+    /// <param name="metric">The game's metric.</param>
+    /// <param name="naming">Called with the name before anything is written.</param>
+    internal string Save(IGan gan, DataPlace? data, Metric? metric, Action<CheckpointName> naming)
     {
         ArgumentNullException.ThrowIfNull(gan);
         var state = gan.State();
         var serial = CheckpointName.In(folder).Concat(CheckpointName.TensorsIn(folder)).Select(name => name.Serial).DefaultIfEmpty(0).Max() + 1;
         var name = new CheckpointName(serial, gan.Steps);
         var (tensors, path) = (name.Tensors(folder), name.Manifest(folder));
+        naming(name);
         try
         {
             Safetensors.Write(tensors, state);
             var (bytes, hash) = Measure(tensors);
             var manifest = new CheckpointManifest(
-                gan.Steps, DateTimeOffset.UtcNow, (gan.GetType().DeclaringType ?? gan.GetType()).FullName!, gan.DeviceName, Architecture.Of(gan, state), data,
+                gan.Steps, DateTimeOffset.UtcNow, (gan.GetType().DeclaringType ?? gan.GetType()).FullName!, gan.DeviceName, DeclarationText.Of(gan), data,
                 metric, PackageVersions.Of(gan), Path.GetFileName(tensors), bytes, hash);
             AtomicFile.Write(path, stream => stream.Write(manifest.ToJson()));
         }
@@ -66,9 +81,12 @@ public sealed class CheckpointFolder
             Delete(path);
             Delete(tensors);
             throw new DataFileException(
-                folder, $"room for {name} in a folder that can be written to", e.Message.TrimEnd('.'), "make room; the checkpoints before it are whole", e);
+                folder,
+                string.Create(CultureInfo.InvariantCulture, $"room for the {Safetensors.Length(state):N0} bytes of {name} in a folder that can be written to"),
+                e.Message.TrimEnd('.'), "make room; the checkpoints before it are whole", e);
         }
 
+        whole.Add(name);
         Prune();
         return path;
     }
@@ -82,14 +100,32 @@ public sealed class CheckpointFolder
     private void Prune()
     {
         var all = CheckpointName.In(folder);
-        var kept = all.Take(keep).Concat(Best(all) is { } best ? [best] : []).ToHashSet();
-        foreach (var name in all.Where(name => !kept.Contains(name)))
+        var best = Best(all);
+        var last = 0;
+        foreach (var name in all)
         {
+            if (name == best || !IsWhole(name) || last++ < keep) continue;
+
             // The manifest first: tensors without a manifest are not a checkpoint, a manifest without tensors is a damaged one.
             Delete(name.Manifest(folder));
+            Delete(name.Tensors(folder));
         }
 
         foreach (var name in CheckpointName.TensorsIn(folder).Where(name => !File.Exists(name.Manifest(folder)))) Delete(name.Tensors(folder));
+    }
+
+    private bool IsWhole(CheckpointName name)
+    {
+        if (whole.Contains(name)) return true;
+        try
+        {
+            Checkpoint.Verify(name.Manifest(folder));
+            return whole.Add(name);
+        }
+        catch (DataFileException)
+        {
+            return false;
+        }
     }
 
     private CheckpointName? Best(List<CheckpointName> all)

@@ -11,7 +11,7 @@ internal sealed record CheckpointManifest(
     DateTimeOffset Written,
     string Game,
     string Device,
-    Architecture Architecture,
+    DeclarationText Declaration,
     DataPlace? Data,
     Metric? Metric,
     IReadOnlyDictionary<string, string> Versions,
@@ -19,12 +19,16 @@ internal sealed record CheckpointManifest(
     long TensorBytes,
     string TensorHash)
 {
-    /// <summary>The format that is written, and the newest that is read.</summary>
-    public const int Format = 1;
+    /// <summary>The format that is written, and the newest that is read. The first one did not have the game's declaration.</summary>
+    public const int Format = 2;
 
     private const long Longest = 1 << 24;
     private const string HashMember = "\"sha256_of_the_above\"";
+    private const string GameMember = "game";
     private const string Remedy = "take the checkpoint before it";
+
+    private static readonly (string Player, string Name)[] members =
+        [("G", "generator"), ("D", "discriminator"), ("F", "inverse_generator"), ("D of X", "inverse_discriminator")];
 
     /// <summary>The file's content.</summary>
     public byte[] ToJson()
@@ -88,17 +92,13 @@ internal sealed record CheckpointManifest(
 
     private static CheckpointManifest Parse(JsonElement root)
     {
-        var architecture = root.GetProperty("architecture");
         var tensors = root.GetProperty("tensors");
         return new CheckpointManifest(
             root.GetProperty("step").GetInt64(),
             root.GetProperty("written").GetDateTimeOffset(),
             root.GetProperty("game").GetString()!,
             root.GetProperty("device").GetString()!,
-            new Architecture(
-                Lines(architecture.GetProperty("generator")),
-                Lines(architecture.GetProperty("discriminator")),
-                architecture.GetProperty("fingerprint").GetString()!),
+            ParseDeclaration(root.GetProperty("architecture")),
             root.TryGetProperty("data", out var data)
                 ? new DataPlace(
                     data.GetProperty("epoch").GetInt32(), data.GetProperty("batch").GetInt32(), data.GetProperty("batch_size").GetInt32(),
@@ -111,6 +111,17 @@ internal sealed record CheckpointManifest(
             tensors.GetProperty("sha256").GetString()!);
     }
 
+    private static DeclarationText ParseDeclaration(JsonElement json)
+    {
+        var players = new List<(string, IReadOnlyList<string>)>();
+        foreach (var (player, name) in members)
+        {
+            if (json.TryGetProperty(name, out var lines)) players.Add((player, Lines(lines)));
+        }
+
+        return new DeclarationText(json.TryGetProperty(GameMember, out var game) ? Lines(game) : null, players);
+    }
+
     private void Write(Utf8JsonWriter json)
     {
         json.WriteStartObject();
@@ -120,9 +131,8 @@ internal sealed record CheckpointManifest(
         json.WriteString("game", Game);
         json.WriteString("device", Device);
         json.WriteStartObject("architecture");
-        json.WriteString("fingerprint", Architecture.Fingerprint);
-        WriteLines(json, "generator", Architecture.Generator);
-        WriteLines(json, "discriminator", Architecture.Discriminator);
+        foreach (var (name, lines) in Declaration.Players) WriteLines(json, members.First(member => member.Player == name).Name, lines);
+        if (Declaration.Game is { } game) WriteLines(json, GameMember, game);
         json.WriteEndObject();
         if (Data is not null)
         {

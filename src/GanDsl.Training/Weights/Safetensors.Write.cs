@@ -31,6 +31,10 @@ public static partial class Safetensors
         });
     }
 
+    /// <summary>How many bytes a file of some tensors has, without metadata.</summary>
+    internal static long Length(IReadOnlyList<NamedTensor> tensors) =>
+        LengthBytes + Header(tensors, [.. tensors], metadata: null).Length + tensors.Sum(tensor => Bytes(tensor.Values));
+
     private static void Check(IReadOnlyList<NamedTensor> tensors)
     {
         var names = new HashSet<string>(StringComparer.Ordinal);

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace GanDsl.Training.Tests.Checkpoints;
 
 public sealed class CheckpointFolderTests : IDisposable
@@ -60,14 +62,22 @@ public sealed class CheckpointFolderTests : IDisposable
         Assert.Equal([".mine.tmp", "00005-step-7.json", "00005-step-7.safetensors", "notes.json"], folder.Names);
     }
 
+    /// <summary>What this build cannot read it has not replaced: it is neither counted nor removed, however old it is.</summary>
     [Fact]
-    public void DamagedOnes_AreRemovedWithAge()
+    public void DamagedOnes_AndThoseOfANewerFormat_AreNeverRemoved()
     {
         var checkpoints = CheckpointFolder.Open(folder.Path, keep: 1);
-        checkpoints.Save(new PaperGame(), metric: new Metric("JSD", 0));
+        for (var step = 0; step < 3; step++) CheckpointFolder.Open(folder.Path, keep: 3).Save(new PaperGame { Steps = step });
         File.WriteAllText(folder["00001-step-0.json"], "damaged");
-        checkpoints.Save(new PaperGame { Steps = 1 });
-        Assert.Equal(Pairs("00002-step-1"), folder.Names);
+        var newer = File.ReadAllText(folder["00002-step-1.json"]).Replace("\"format\": 2", "\"format\": 3", StringComparison.Ordinal);
+        File.WriteAllText(folder["00002-step-1.json"], newer);
+        var bytes = File.ReadAllBytes(folder["00003-step-2.safetensors"]);
+        bytes[^1] ^= 1;
+        File.WriteAllBytes(folder["00003-step-2.safetensors"], bytes);
+
+        for (var step = 3; step < 6; step++) checkpoints.Save(new PaperGame { Steps = step });
+
+        Assert.Equal(Pairs("00001-step-0", "00002-step-1", "00003-step-2", "00006-step-5"), folder.Names);
     }
 
     [Fact]
@@ -103,8 +113,9 @@ public sealed class CheckpointFolderTests : IDisposable
         checkpoints.Save(new PaperGame { Steps = 2, Weights = 5_000 });
 
         var error = Assert.Throws<DataFileException>(() => checkpoints.Save(new PaperGame { Steps = 3, Weights = 5_000 }));
+        var size = new FileInfo(folder["disk/00002-step-2.safetensors"]).Length.ToString("N0", CultureInfo.InvariantCulture);
         Assert.StartsWith(
-            $"{folder["disk"]}: expected room for 00003-step-3 in a folder that can be written to, found No space left on device",
+            $"{folder["disk"]}: expected room for the {size} bytes of 00003-step-3 in a folder that can be written to, found No space left on device",
             error.Message,
             StringComparison.Ordinal);
         Assert.EndsWith("make room; the checkpoints before it are whole.", error.Message, StringComparison.Ordinal);
