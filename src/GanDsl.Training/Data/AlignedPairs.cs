@@ -37,6 +37,9 @@ public sealed class AlignedPairs<TShape, TSource> : ShuffledSource<TShape>
     /// <inheritdoc/>
     public override IReadOnlyList<int> SourceShape => TSource.Dimensions.ToArray();
 
+    /// <inheritdoc/>
+    public override IReadOnlyList<string> Folders => [.. samples.Folders, .. sources.Folders];
+
     internal override int Read(int sample, int epoch, Span<float> values) => throw new InvalidOperationException("Pairs are read whole.");
 
     private protected override int Read(int sample, int epoch, Span<float> values, Span<float> source)

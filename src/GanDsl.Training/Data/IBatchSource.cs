@@ -18,6 +18,9 @@ public interface IBatchSource<TShape>
     /// </summary>
     IReadOnlyList<int> SourceShape => [];
 
+    /// <summary>The folders whose files are the samples; a run writes into none of them. Empty where samples come from elsewhere.</summary>
+    IReadOnlyList<string> Folders => [];
+
     /// <summary>The seed of the epochs' orders.</summary>
     long Seed { get; }
 

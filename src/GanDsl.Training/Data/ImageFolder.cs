@@ -11,6 +11,7 @@ namespace GanDsl.Training;
 public sealed class ImageFolder<TShape> : ShuffledSource<TShape>
     where TShape : struct, IShape
 {
+    private readonly string root;
     private readonly string[] names;
     private readonly string[] paths;
     private readonly int[] labels;
@@ -35,6 +36,7 @@ public sealed class ImageFolder<TShape> : ShuffledSource<TShape>
         if (TShape.Dimensions is not [1 or 3, _, _])
             throw new ArgumentException("Pictures have the shape (1, height, width) or (3, height, width), "
                 + $"not ({string.Join(", ", TShape.Dimensions.ToArray().Select(d => d.ToString(CultureInfo.InvariantCulture)))}).");
+        root = Path.GetFullPath(folder);
         this.options = options;
         this.names = names;
         paths = [.. names.Select(name => Path.Combine(folder, name))];
@@ -50,6 +52,9 @@ public sealed class ImageFolder<TShape> : ShuffledSource<TShape>
 
     /// <summary>The pictures that could not be read so far, each with the problem.</summary>
     public IReadOnlyDictionary<string, string> Damaged => damaged;
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<string> Folders => [root];
 
     internal override int Read(int sample, int epoch, Span<float> values)
     {

@@ -50,6 +50,9 @@ public abstract class ShuffledSource<TShape> : IBatchSource<TShape>
     /// <inheritdoc/>
     public virtual IReadOnlyList<int> SourceShape => [];
 
+    /// <inheritdoc/>
+    public virtual IReadOnlyList<string> Folders => [];
+
     /// <summary>A sample's name, without its file's extension; null where samples have no names.</summary>
     internal virtual string? NameOf(int sample) => null;
 

@@ -47,6 +47,9 @@ public sealed class UnalignedPairs<TShape, TSource> : IBatchSource<TShape>
     public IReadOnlyList<int> SourceShape => TSource.Dimensions.ToArray();
 
     /// <inheritdoc/>
+    public IReadOnlyList<string> Folders => [.. samples.Folders, .. sources.Folders];
+
+    /// <inheritdoc/>
     public IEnumerable<HostBatch<TShape>> Batches(int batchSize)
     {
         var place = DataPlace.Start(this, batchSize) with { Epoch = epoch++ };

@@ -19,7 +19,7 @@ public sealed class MetricsCsv : IDisposable
 
     private static readonly int Columns = Header.Split(',').Length;
 
-    private readonly string path;
+    private string path;
     private FileStream file;
 
     /// <summary>Starts a file with its header, and replaces an existing one.</summary>
@@ -57,6 +57,12 @@ public sealed class MetricsCsv : IDisposable
         Keep(path, step);
         file = Append(path);
     }
+
+    /// <summary>Closes the file for a while, so that it can be moved.</summary>
+    internal void Close() => Dispose();
+
+    /// <summary>Goes on in the file after it was closed, at its new place.</summary>
+    internal void Reopen(string at) => (path, file) = (at, Append(at));
 
     private static TimeSpan Keep(string path, long step)
     {
@@ -115,6 +121,7 @@ public sealed class MetricsCsv : IDisposable
     /// <summary>Flushes to the disk and closes the file.</summary>
     public void Dispose()
     {
+        if (!file.CanWrite) return;
         file.Flush(flushToDisk: true);
         file.Dispose();
     }

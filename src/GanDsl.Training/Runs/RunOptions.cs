@@ -5,6 +5,12 @@ namespace GanDsl.Training;
 /// <param name="BatchSize">Samples per step.</param>
 public sealed record RunOptions(string Output, int BatchSize)
 {
+    /// <summary>
+    /// Whether files in the folder that have the names of a run's, but that no run has marked as its own, are replaced. Without, they are an error, and a new run
+    /// replaces an earlier run's files alone.
+    /// </summary>
+    public bool Overwrite { get; init; }
+
     /// <summary>The number of epochs; null: no bound. The run ends when this or <see cref="Steps"/> is reached.</summary>
     public int? Epochs { get; init; }
 
@@ -40,6 +46,9 @@ public sealed record RunOptions(string Output, int BatchSize)
 
     /// <summary>How the run monitors its game.</summary>
     public HealthOptions Health { get; init; } = new();
+
+    /// <summary>What happens if the display, <see cref="OnWarning"/>, <see cref="OnReport"/> or <see cref="OnEpoch"/> throws.</summary>
+    public OnObserverError OnObserverError { get; init; } = OnObserverError.SwitchOff;
 
     /// <summary>Called with each warning, on the run's own thread.</summary>
     public Action<string>? OnWarning { get; init; }

@@ -17,15 +17,18 @@ public static class RunReport
     /// <param name="gan">The run's game, in its final state.</param>
     /// <param name="metrics">The metrics of its samples, also written to <c>evaluation.csv</c>. Null: those in that file.</param>
     /// <returns>The page's full path.</returns>
-    /// <exception cref="DataFileException">It is not a run's folder, or something in it is damaged.</exception>
+    /// <exception cref="DataFileException">
+    /// It is not a run's folder, something in it is damaged, or it has a file of the page's name that is not the run's.
+    /// </exception>
     /// <exception cref="IOException">The page cannot be written.</exception>
     public static string Write(string output, IGan gan, IReadOnlyList<MetricValue>? metrics = null)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(output);
         ArgumentNullException.ThrowIfNull(gan);
-        var folder = RunFolder.At(output);
-        if (metrics is not null) folder.SaveMetrics(metrics);
+        var folder = new RunContents(output);
         var table = MetricsTable.Read(folder.Metrics);
+        RunMark.Add(folder.Root, [FileName, .. metrics is null ? [] : (string[])[RunNames.Evaluation]]);
+        if (metrics is not null) folder.SaveMetrics(metrics);
         var content = new ReportContent(
             gan.Description,
             string.Create(CultureInfo.InvariantCulture, $"{gan.Steps:N0} steps on {gan.DeviceName}, report of {DateTimeOffset.UtcNow:yyyy-MM-dd HH:mm} UTC"),

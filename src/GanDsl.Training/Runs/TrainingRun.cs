@@ -1,4 +1,7 @@
 using System.Globalization;
+using System.Runtime.ExceptionServices;
+using System.Runtime.InteropServices;
+
 namespace GanDsl.Training;
 
 /// <summary>
@@ -27,11 +30,12 @@ public sealed class TrainingRun<TShape>(IGan gan, IBatchSource<TShape> data, Run
 
     private readonly RunClock clock = new();
     private readonly CollapseSigns signs = new(options.Health.ReportsToWarn);
-    private RunProgress? progress;
+    private Observers? observers;
     private RunFolder? folder;
     private TimeSpan lastPage;
     private int rollBacks;
     private DataPlace place = new(0, 0, 1, 1, 0);
+    private bool isInStep;
     private StepReport? lastReport;
     private long lastRow;
     private long lastCheckpoint = -1;
@@ -42,100 +46,189 @@ public sealed class TrainingRun<TShape>(IGan gan, IBatchSource<TShape> data, Run
 
     /// <summary>
     /// Trains from the start to the end, or until asked to stop: then the step is finished; either way everything is saved. <see cref="RunOptions.Health"/>
-    /// decides what happens if the game diverges. An earlier run's files in the folder are replaced.
+    /// decides what happens if the game diverges. The folder is this run's alone meanwhile. An earlier run's files in it are replaced once this one's first
+    /// checkpoint stands; until then it writes beside them.
     /// </summary>
+    /// <remarks>
+    /// Whatever else ends a run, an exception of the data or of <see cref="RunOptions.Metric"/> or a full disk, a checkpoint of the last whole step is saved
+    /// before the exception leaves, if its numbers are finite and the disk takes it; a warning says which checkpoint is the last.
+    /// </remarks>
     /// <param name="progress">Shows the run; null: nothing is shown.</param>
     /// <param name="stop">Requests a stop, see <see cref="StopSignals"/>.</param>
     /// <exception cref="ArgumentException">
-    /// The options are inconsistent, the data lack the labels that the game needs, or the game has already taken steps.
+    /// The options are inconsistent, the output is in the data's folder, the data lack the labels that the game needs, or the game has already taken steps.
     /// </exception>
-    /// <exception cref="DataFileException">The folder, or something in it, cannot be written to; earlier checkpoints are complete.</exception>
+    /// <exception cref="DataFileException">
+    /// The folder, or something in it, cannot be written to; another run is writing to it; or it has files in it that have the names of a run's files, but are no
+    /// run's, see <see cref="RunOptions.Overwrite"/>. Earlier checkpoints are complete.
+    /// </exception>
     public RunOutcome Train(RunProgress? progress = null, CancellationToken stop = default)
     {
-        options.Check();
-        CheckData();
+        Check();
         if (gan.Steps > 0)
             throw new ArgumentException(
                 FormattableString.Invariant($"The game has taken {gan.Steps} steps, and a run begins at the start; pass a new game, or resume."));
         place = DataPlace.Start(data, options.BatchSize);
-        folder = RunFolder.Open(options.Output);
-        folder.RemoveEarlierRun();
-        var latents = gan.TakesSources ? FirstSources() : gan.Noise(options.PictureSamples);
+        using var opened = folder = RunFolder.Begin(options);
+        var latents = NewLatents();
         folder.SaveLatents(latents);
         var picture = SavePicture(0, latents, Sample(latents));
-        using var metrics = folder.OpenMetrics();
-        return Show(progress, show => Play(folder, metrics, latents, picture, show, stop));
+        folder.BeginMetrics();
+        return Show(progress, () => Play(latents, picture, stop));
     }
 
     /// <summary>
-    /// Continues from the folder's newest complete checkpoint, as if the run had not been interrupted: bit for bit, see <see cref="Checkpoint.Load"/>.
+    /// Continues from the folder's newest complete checkpoint, as if the run had not been interrupted: bit for bit, see <see cref="Checkpoint.Load"/>. Warnings
+    /// name the newer ones that cannot be used, and what has changed in the game's declaration.
     /// </summary>
     /// <param name="progress">Shows the run; null: nothing is shown.</param>
     /// <param name="stop">Requests a stop, see <see cref="StopSignals"/>.</param>
+    /// <param name="ownRandomNumbers">Whether the game keeps its own random numbers, as one on another backend must; then it does not continue bit for bit.</param>
     /// <exception cref="ArgumentException">The options are inconsistent, or the data differ.</exception>
-    /// <exception cref="DataFileException">There is no complete checkpoint that fits the game, or something cannot be written.</exception>
-    public RunOutcome Resume(RunProgress? progress = null, CancellationToken stop = default)
+    /// <exception cref="DataFileException">
+    /// There is no complete checkpoint that fits the game, another run is writing to the folder, or something cannot be written.
+    /// </exception>
+    public RunOutcome Resume(RunProgress? progress = null, CancellationToken stop = default, bool ownRandomNumbers = false)
     {
-        options.Check();
-        CheckData();
-        var found = Checkpoint.Newest(RunFolder.CheckpointsIn(options.Output), gan)
-            ?? throw new DataFileException(
-                options.Output,
-                "the folder of a run with checkpoints",
-                Directory.Exists(options.Output) ? "none" : "no such folder",
-                "name the folder of a run, or begin one");
+        Check();
+        using var opened = folder = RunFolder.Continue(options);
+        var found = folder.Checkpoints.Newest(gan)!;
         place = found.Data ?? throw new DataFileException(found.Path, "a run's checkpoint", "one without a place in the data", "load it by hand");
         place.CheckIn(data.Count, data.Seed);
         if (place.BatchSize != options.BatchSize)
             throw new ArgumentException(
                 FormattableString.Invariant($"The run has batches of {place.BatchSize}, not of {options.BatchSize}; go on with these."));
-        found.Load(gan);
+        var warnings = found.PassedOver.Select(other => $"a newer checkpoint is passed over, and stays: {other.Message}").ToList();
+        warnings.AddRange(found.ChangesIn(gan).Select(change => $"the declaration has changed since step {found.Step}: {change}"));
 
-        folder = RunFolder.Open(options.Output);
+        // Before the state: new latents would advance its random numbers.
+        var latents = OldLatents(warnings);
+        found.Load(gan, ownRandomNumbers);
         folder.RemoveWarningsAfter(gan.Steps);
-        var latents = folder.ReadLatents();
-        using var metrics = folder.ResumeMetrics(gan.Steps, out var elapsed);
-        clock.Before = elapsed;
+        clock.Before = folder.ContinueMetrics(gan.Steps);
         (lastRow, lastCheckpoint) = (gan.Steps, gan.Steps);
-        return Show(progress, show => Play(folder, metrics, latents, picture: null, show, stop));
+        return Show(progress, () =>
+        {
+            Warn(warnings);
+
+            // The checkpoint at an epoch's end comes before the epoch's picture.
+            var picture = folder.Picture(place.Epoch);
+            if (place.Batch == 0) picture ??= SavePicture(place.Epoch, latents, Sample(latents));
+            return Play(latents, picture, stop);
+        });
     }
 
-    private RunOutcome Show(RunProgress? on, Func<Action<RunStatus>, RunOutcome> run)
+    /// <summary>
+    /// Marks a file that a callback writes to the run's folder as the run's own: a later run over this one removes it, as it does the run's other files.
+    /// </summary>
+    /// <param name="path">The file, in the run's folder.</param>
+    /// <exception cref="InvalidOperationException">The run is not going on.</exception>
+    /// <exception cref="DataFileException">The folder cannot be written to.</exception>
+    public void AddFile(string path)
     {
-        progress = on;
-        return on is null ? run(_ => { }) : on.Watch(run);
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        (folder ?? throw new InvalidOperationException("The run is not going on; add files from its callbacks.")).OwnExisting(Path.GetFullPath(path));
     }
 
-    private RunOutcome Play(RunFolder folder, MetricsCsv metrics, float[] latents, string? picture, Action<RunStatus> show, CancellationToken stop)
+    private void Check()
     {
-        var checkpoints = folder.OpenCheckpoints(options);
+        options.Check();
+        CheckData();
+        DataFolders.Check(options.Output, data.Folders);
+    }
+
+    private float[] NewLatents() => gan.TakesSources ? FirstSources() : gan.Noise(options.PictureSamples);
+
+    // Without them, a run's pictures are of others from now on: no reason not to go on.
+    private float[] OldLatents(List<string> warnings)
+    {
+        try
+        {
+            return folder!.ReadLatents();
+        }
+        catch (DataFileException e)
+        {
+            warnings.Add($"pictures are of other latents from here on: {e.Message}");
+            var latents = NewLatents();
+            folder!.SaveLatents(latents);
+            return latents;
+        }
+    }
+
+    /// <summary>Runs within a display, which may fail at any time, or not begin.</summary>
+    private RunOutcome Show(RunProgress? progress, Func<RunOutcome> play)
+    {
+        RunOutcome? outcome = null;
+        ExceptionDispatchInfo? failure = null;
+        RunOutcome PlayWith(Action<RunStatus> show)
+        {
+            observers = new Observers(options, progress, show, warning => Warn([warning]));
+            try
+            {
+                return outcome = play();
+            }
+            catch (Exception e)
+            {
+                failure = ExceptionDispatchInfo.Capture(e);
+                throw;
+            }
+        }
+
+        if (progress is null) return PlayWith(_ => { });
+        try
+        {
+            return progress.Watch(PlayWith);
+        }
+        catch (Exception e) when (failure?.SourceException != e && options.OnObserverError == OnObserverError.SwitchOff)
+        {
+            // It is the display itself that failed.
+            failure?.Throw();
+            return outcome ?? PlayWith(_ => { });
+        }
+    }
+
+    private RunOutcome Play(float[] latents, string? picture, CancellationToken stop)
+    {
+        try
+        {
+            return PlayToEnd(latents, picture, stop);
+        }
+        catch (Exception e)
+        {
+            SaveBeforeLeaving(e);
+            throw;
+        }
+    }
+
+    private RunOutcome PlayToEnd(float[] latents, string? picture, CancellationToken stop)
+    {
         clock.Start(gan.Steps);
         var epoch = place.Epoch;
         while (gan.Steps < TotalSteps && !stop.IsCancellationRequested)
         {
             epoch = place.Epoch + 1;
-            PlayEpoch(epoch, checkpoints, metrics, show, stop);
+            PlayEpoch(epoch, stop);
             if (FindDivergence() is { } divergence)
             {
-                if (RollBack(checkpoints, metrics, divergence)) continue;
-                folder.AppendWarning(gan.Steps, divergence);
-                RunReport.Write(folder.Root, gan);
+                if (RollBack(divergence)) continue;
+                folder!.AppendWarning(gan.Steps, divergence);
+                folder.WriteReport(gan);
                 return new RunOutcome(gan.Steps, picture, Stopped: false, divergence);
             }
 
+            SaveCheckpoint(epoch);
             var samples = Sample(latents);
             Warn(signs.Look(gan.Steps, samples, options.PictureSamples));
             picture = SavePicture(epoch, latents, samples);
-            if (options.OnEpoch is { } onEpoch) onEpoch(Status(epoch, Report(epoch, show)));
-            SaveCheckpoint(checkpoints);
+            if (gan.Steps > 0) TellEpoch(epoch);
             if (clock.Elapsed - lastPage < BetweenReports || gan.Steps == TotalSteps) continue;
-            RunReport.Write(folder.Root, gan);
+            folder!.WriteReport(gan);
             lastPage = clock.Elapsed;
         }
 
         // The table ends with the run's last step.
-        if (gan.Steps > lastRow) AppendRow(epoch, metrics, Report(epoch, show));
-        folder.SaveWeights(gan);
+        if (gan.Steps > lastRow) AppendRow(epoch, Report(epoch));
+        folder!.SaveWeights(gan);
         if (!gan.TakesSources && latents.Length >= 2 * gan.Latent)
         {
             var pairs = latents.AsSpan(0, Math.Min(latents.Length / (2 * gan.Latent), InterpolationColumns) * 2 * gan.Latent);
@@ -143,25 +236,55 @@ public sealed class TrainingRun<TShape>(IGan gan, IBatchSource<TShape> data, Run
         }
 
         var stopped = gan.Steps < TotalSteps;
-        RunReport.Write(folder.Root, gan, stopped ? null : options.Evaluate?.Invoke(gan));
+        folder.WriteReport(gan);
+        if (!stopped && options.Evaluate is { } evaluate) folder.WriteReport(gan, evaluate(gan));
         return new RunOutcome(gan.Steps, picture, stopped);
     }
 
-    private void PlayEpoch(int epoch, CheckpointFolder checkpoints, MetricsCsv metrics, Action<RunStatus> show, CancellationToken stop)
+    private void PlayEpoch(int epoch, CancellationToken stop)
     {
         var batches = data.Batches(place);
-        foreach (var batch in options.BatchesAhead is { } ahead ? Prefetch.Of(batches, ahead) : Prefetch.WhereItPays(batches))
+        foreach (var batch in options.BatchesAhead is { } ahead ? Prefetch.Of(batches, ahead, stop) : Prefetch.WhereItPays(batches, stop))
         {
             if (gan.Steps == TotalSteps || stop.IsCancellationRequested) break;
+            isInStep = true;
             if (gan.TakesSources) gan.StepPairs(batch.Values.Span, batch.Sources.Span);
             else if (gan.Classes > 0) gan.Step(batch.Values.Span, batch.Labels.Span);
             else gan.Step(batch.Values.Span);
+            isInStep = false;
             place = place.Next;
-            if (gan.Steps % options.StepsPerRow == 0) AppendRow(epoch, metrics, Report(epoch, show));
-            else if (gan.Steps == 1 || gan.Steps % options.StepsPerReport == 0) Report(epoch, show);
+            if (gan.Steps % options.StepsPerRow == 0) AppendRow(epoch, Report(epoch));
+            else if (gan.Steps == 1 || gan.Steps % options.StepsPerReport == 0) Report(epoch);
             var checkpointIsDue = gan.Steps % options.StepsPerCheckpoint == 0;
             if ((checkpointIsDue || gan.Steps % options.Health.StepsPerCheck == 0) && FindDivergence() is not null) break;
-            if (checkpointIsDue) SaveCheckpoint(checkpoints);
+            if (checkpointIsDue) SaveCheckpoint(epoch);
+        }
+    }
+
+    /// <summary>Saves what can be saved, and says what that is, before an exception ends the run.</summary>
+    private void SaveBeforeLeaving(Exception end)
+    {
+        var saved = true;
+        try
+        {
+            if (isInStep || gan.Steps == 0) saved = false;
+            else if (gan.Steps != lastCheckpoint && (saved = FindDivergence() is null)) WriteCheckpoint(metric: null);
+        }
+        catch (Exception e) when (e is DataFileException or InvalidOperationException or ExternalException)
+        {
+            // A full disk, or a device that is gone.
+            (saved, end) = (false, e);
+        }
+
+        var last = lastCheckpoint > 0 ? FormattableString.Invariant($"the checkpoint of step {lastCheckpoint} is whole") : "there is no checkpoint";
+        var lost = saved ? string.Empty : isInStep ? ", in the middle of a step" : ", which could not be saved";
+        try
+        {
+            Warn([FormattableString.Invariant($"The run ends after step {gan.Steps}{lost}; {last}: {end.GetType().Name}, {end.Message}")]);
+        }
+        catch (Exception)
+        {
+            // The exception that ends the run is the one to be seen.
         }
     }
 
@@ -221,10 +344,10 @@ public sealed class TrainingRun<TShape>(IGan gan, IBatchSource<TShape> data, Run
 
     /// <summary>Returns to the last checkpoint; all checkpoints are good.</summary>
     /// <returns>Whether there is one, and the options allow it.</returns>
-    private bool RollBack(CheckpointFolder checkpoints, MetricsCsv metrics, string divergence)
+    private bool RollBack(string divergence)
     {
         if (options.Health.OnDivergence == OnDivergence.Stop || rollBacks == options.Health.MostRollBacks
-            || checkpoints.Newest(gan) is not { Data: { } reached } good)
+            || folder!.IsBeside || folder.Checkpoints.Newest(gan) is not { Data: { } reached } good)
             return false;
         rollBacks++;
 
@@ -232,7 +355,8 @@ public sealed class TrainingRun<TShape>(IGan gan, IBatchSource<TShape> data, Run
         good.Load(gan);
         gan.LearningRateScale *= Math.Pow(options.Health.LearningRateFactor, good.Step == lastGood ? rollBacksFromThere += 1 : rollBacksFromThere = 1);
         (lastGood, place, lastReport, lastCheckpoint) = (good.Step, reached, null, good.Step);
-        metrics.RemoveAfter(good.Step);
+        folder.Metrics.RemoveAfter(good.Step);
+        Warn(good.PassedOver.Select(other => $"a newer checkpoint is passed over, and stays: {other.Message}"));
         lastRow = Math.Min(lastRow, good.Step);
         Warn([FormattableString.Invariant(
             $"{divergence}: back to step {good.Step}, with learning rates of {gan.LearningRateScale:G3} times what is declared.")]);
@@ -243,23 +367,31 @@ public sealed class TrainingRun<TShape>(IGan gan, IBatchSource<TShape> data, Run
     {
         foreach (var warning in warnings)
         {
-            progress?.Warn(warning);
+            observers?.Warn(warning);
             folder?.AppendWarning(gan.Steps, warning);
-            options.OnWarning?.Invoke(warning);
         }
     }
 
     // A report waits for the device, so there is at most one per step.
-    private StepReport Report(int epoch, Action<RunStatus> show)
+    private StepReport Report(int epoch)
     {
         if (lastReport is not null && lastReport.Step == gan.Steps) return lastReport;
         lastReport = gan.Report();
         clock.Tick(lastReport.Step);
         Warn(signs.Look(lastReport));
-        var status = Status(epoch, lastReport);
-        show(status);
-        options.OnReport?.Invoke(status);
+        observers!.Report(Status(epoch, lastReport));
         return lastReport;
+    }
+
+    // A callback at an epoch's end may change the learning rates, which are part of the state.
+    private void TellEpoch(int epoch)
+    {
+        if (options.OnEpoch is null) return;
+        var before = gan.LearningRateScale;
+        observers!.Epoch(Status(epoch, Report(epoch)));
+        if (gan.LearningRateScale.Equals(before)) return;
+        lastCheckpoint = -1;
+        SaveCheckpoint(epoch);
     }
 
     private RunStatus Status(int epoch, StepReport report) => new(
@@ -271,16 +403,21 @@ public sealed class TrainingRun<TShape>(IGan gan, IBatchSource<TShape> data, Run
         clock.Left(TotalSteps - report.Step),
         report);
 
-    private void AppendRow(int epoch, MetricsCsv metrics, StepReport report)
+    private void AppendRow(int epoch, StepReport report)
     {
-        metrics.Append(epoch, report.Step * place.BatchSize, clock.Elapsed.TotalSeconds, report);
+        folder!.AppendRow(epoch, report.Step * place.BatchSize, clock.Elapsed.TotalSeconds, report);
         lastRow = report.Step;
     }
 
-    private void SaveCheckpoint(CheckpointFolder checkpoints)
+    private void SaveCheckpoint(int epoch)
     {
         if (gan.Steps == lastCheckpoint || gan.Steps == 0) return;
-        checkpoints.Save(gan, place, options.Metric?.Invoke(gan.Report()));
+        WriteCheckpoint(options.Metric?.Invoke(Report(epoch)));
+    }
+
+    private void WriteCheckpoint(Metric? metric)
+    {
+        folder!.SaveCheckpoint(gan, place, metric);
         lastCheckpoint = gan.Steps;
     }
 }

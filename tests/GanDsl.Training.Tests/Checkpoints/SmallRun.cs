@@ -8,39 +8,47 @@ internal static class SmallRun
 {
     private const int BatchSize = 4;
     private const int StepsPerCheckpoint = 3;
+    private const int Latents = 4;
 
     public static IGan NewGame(long seed = 1) => new EverythingGame.Torch(seed, CPU);
 
     public static ImageDataset<S2> Data(long seed = 7) =>
         new(new IdxImages("points", 23, 1, 2, Enumerable.Range(0, 46).Select(i => (byte)(i * 5)).ToArray()), seed);
 
-    /// <summary>Takes up the folder's newest checkpoint, if there is one, and trains until so many steps are taken.</summary>
-    public static void Train(string path, long steps, Action<long>? stepped = null)
+    /// <summary>A run without an end: a new one, over what is in the folder, or the folder's.</summary>
+    public static void Train(string path, bool isNew, Action<long> stepped)
     {
         // Another seed each time: what is not taken over would show.
         using var gan = NewGame(seed: Environment.ProcessId);
-        var folder = CheckpointFolder.Open(path, keep: 2);
-        var place = DataPlace.Start(Data(), BatchSize);
-        if (folder.Newest(gan) is { } found)
-        {
-            found.Load(gan);
-            place = found.Data!;
-        }
-        else
+        if (isNew)
         {
             using var start = NewGame();
             gan.Load(start.State());
         }
 
-        Play(gan, place, steps, now =>
+        var run = new TrainingRun<S2>(gan, Data(), new RunOptions(path, BatchSize)
         {
-            stepped?.Invoke(gan.Steps);
-            if (gan.Steps % StepsPerCheckpoint == 0) folder.Save(gan, now);
+            Epochs = int.MaxValue,
+            StepsPerCheckpoint = StepsPerCheckpoint,
+            StepsPerReport = 1,
+            KeepCheckpoints = 2,
+            PictureSamples = Latents,
+            OnReport = status => stepped(status.Report.Step),
         });
+        if (isNew) run.Train();
+        else run.Resume();
+    }
+
+    /// <summary>The game at the beginning of such a run, which has drawn the latents of its pictures.</summary>
+    public static IGan AtTheStart()
+    {
+        var gan = NewGame();
+        gan.Noise(Latents);
+        return gan;
     }
 
     /// <summary>The same run without an end on the way.</summary>
-    public static DataPlace Play(IGan gan, DataPlace? from, long steps, Action<DataPlace>? afterStep = null)
+    public static DataPlace Play(IGan gan, DataPlace? from, long steps)
     {
         var data = Data();
         var place = from ?? DataPlace.Start(data, BatchSize);
@@ -51,7 +59,6 @@ internal static class SmallRun
                 if (gan.Steps == steps) break;
                 gan.Step(batch.Values.Span);
                 place = place.Next;
-                afterStep?.Invoke(place);
             }
         }
 

@@ -1,0 +1,188 @@
+using GanDsl.FakeGames;
+using GanDsl.States;
+using GanDsl.Training.Tests.Checkpoints;
+using static TorchSharp.torch;
+
+namespace GanDsl.Training.Tests.Runs;
+
+/// <summary>What Resume passes over, accepts and refuses, and what it says of it.</summary>
+public sealed class ResumeTests : IDisposable
+{
+    private readonly TempFolder folder = new();
+    private readonly List<string> warnings = [];
+
+    public void Dispose() => folder.Dispose();
+
+    [Fact]
+    public void NewerCheckpointsThatCannotBeUsed_AreNamed_AndStay()
+    {
+        FakeRun.New(FakeRun.Options(folder.Path, epochs: 3)).Train();
+        File.WriteAllText(folder["checkpoints/00003-step-195.json"], "damaged");
+        var newer = File.ReadAllText(folder["checkpoints/00002-step-130.json"]).Replace("\"format\": 2", "\"format\": 3", StringComparison.Ordinal);
+        File.WriteAllText(folder["checkpoints/00002-step-130.json"], newer);
+
+        var options = FakeRun.Options(folder.Path, epochs: 4) with { KeepCheckpoints = 1, OnWarning = warnings.Add };
+        Assert.Equal(260, FakeRun.New(options).Resume().Steps);
+
+        Assert.Equal(2, warnings.Count);
+        Assert.StartsWith($"a newer checkpoint is passed over, and stays: {folder["checkpoints/00003-step-195.json"]}: expected", warnings[0], StringComparison.Ordinal);
+        Assert.Contains("found format 3, a newer GanDsl's; update GanDsl.", warnings[1], StringComparison.Ordinal);
+        Assert.Equal(
+            ["00002-step-130", "00003-step-195", "00006-step-260"],
+            FakeRun.Names(folder["checkpoints"]).Select(name => Path.GetFileNameWithoutExtension(name)).Distinct());
+        Assert.Contains("passed over", File.ReadAllText(folder["warnings.txt"]), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void LatentsThatAreMissingOrDamaged_AreDrawnAnew_AndTheRunGoesOnAsBefore(bool missing)
+    {
+        FakeRun.New(FakeRun.Options(folder.Path)).Train();
+        if (missing) File.Delete(folder["latents.safetensors"]);
+        else File.WriteAllText(folder["latents.safetensors"], "damaged");
+        var (resumed, straight) = (new FakeGame(), new FakeGame());
+        FakeRun.New(FakeRun.Options(folder.Path, epochs: 2) with { OnWarning = warnings.Add }, resumed).Resume();
+        FakeRun.New(FakeRun.Options(folder["straight"], epochs: 2), straight).Train();
+
+        Assert.StartsWith($"pictures are of other latents from here on: {folder["latents.safetensors"]}: expected", Assert.Single(warnings), StringComparison.Ordinal);
+        Assert.Equal(straight.Seen, resumed.Seen);
+        Assert.Equal(128, Safetensors.Read(folder["latents.safetensors"]).Tensors.Single().Values.Count);
+    }
+
+    /// <summary>Drawing latents advances a game's random numbers: it must not after the state was loaded.</summary>
+    [Fact]
+    public void NewLatents_DoNotChangeTheGamesRandomNumbers()
+    {
+        using var straight = SmallRun.AtTheStart();
+        SmallRun.Play(straight, from: null, steps: 10);
+        var options = new RunOptions(folder.Path, BatchSize: 4) { PictureSamples = 4 };
+        using (var first = SmallRun.NewGame()) new TrainingRun<S2>(first, SmallRun.Data(), options with { Steps = 5 }).Train();
+        File.Delete(folder["latents.safetensors"]);
+        using var resumed = SmallRun.NewGame(seed: 2);
+        new TrainingRun<S2>(resumed, SmallRun.Data(), options with { Steps = 10 }).Resume();
+        StateChecks.AssertEqual(straight.State(), resumed.State());
+    }
+
+    [Fact]
+    public void AnotherBackend_GoesOnWithItsOwnRandomNumbers_WhereThatIsAllowed()
+    {
+        var data = new ArraySource<S6>(new float[24], seed: 1);
+        var options = new RunOptions(folder.Path, BatchSize: 2) { Steps = 4 };
+        new TrainingRun<S6>(new PaperGame(), data, options).Train();
+        using var other = new PaperGame { Random = "random.other" };
+        var run = new TrainingRun<S6>(other, data, options with { Steps = 8 });
+        Assert.Contains("let the game keep its own random numbers (ownRandomNumbers)", Assert.Throws<DataFileException>(() => run.Resume()).Message, StringComparison.Ordinal);
+        Assert.Equal(8, run.Resume(ownRandomNumbers: true).Steps);
+    }
+
+    [Fact]
+    public void AnotherObjective_LearningRateAndSchedule_AreSaid()
+    {
+        using var before = new PlainGame.Torch(1, CPU);
+        Train(before, steps: 5);
+        using var changed = new ChangedGame.Torch(1, CPU);
+        Assert.Equal(10, Resume(changed, steps: 10).Steps);
+        Assert.Equal(
+            [
+                "the declaration has changed since step 5: the game: Adam(lr: 0.01, eps: 0.0001) became Adam(lr: 0.005, eps: 0.0001)",
+                "the declaration has changed since step 5: the game: NonSaturating was removed",
+                "the declaration has changed since step 5: the game: LearningRate(decay: Decay.Linear, steps: 100) was added",
+                "the declaration has changed since step 5: the game: LeastSquares was added",
+            ],
+            warnings);
+    }
+
+    [Fact]
+    public void AnInitialization_WhichMeansNothingToWeightsThatAreThere_IsNoReasonToRefuse()
+    {
+        using var before = new PlainGame.Torch(1, CPU);
+        Train(before, steps: 5);
+        using var changed = new InitializedGame.Torch(1, CPU);
+        Resume(changed, steps: 6);
+        Assert.Equal(["the declaration has changed since step 5: G: Initialize(0.02) was added"], warnings);
+    }
+
+    [Fact]
+    public void OfAGameOverTwoPairs_AllFourPlayersAreCompared()
+    {
+        using var before = new CycleGame.Torch(1, CPU);
+        var path = CheckpointFolder.Open(folder.Path).Save(before);
+        using var changed = new ChangedCycleGame.Torch(1, CPU);
+        Assert.Equal(["the game: CycleConsistency(weight: 5) became CycleConsistency", "D of X: Tanh became LeakyReLU"], Checkpoint.Read(path).ChangesIn(changed));
+        Checkpoint.Read(path).Load(changed);
+    }
+
+    /// <summary>With right checksums, so written by something else.</summary>
+    [Theory]
+    [InlineData("generator.0.weight", float.NaN, "generator.0.weight[1] is NaN")]
+    [InlineData("generator_optimizer.0.weight.exp_avg", float.PositiveInfinity, "generator_optimizer.0.weight.exp_avg[1] is Infinity")]
+    [InlineData("generator_optimizer.0.weight.exp_avg_sq", -1f, "generator_optimizer.0.weight.exp_avg_sq[1] is -1")]
+    [InlineData("generator.1.running_var", -0.5f, "generator.1.running_var[1] is -0.5")]
+    [InlineData("generator.1.num_batches_tracked", -3f, "generator.1.num_batches_tracked is -3")]
+    [InlineData("generator_optimizer.step", -3f, "generator_optimizer.step is -3")]
+    [InlineData("game.steps", -1f, "game.steps is -1")]
+    public void AStateThatMakesNoSense_IsPassedOver(string tensor, float value, string found)
+    {
+        using var game = new PlainGame.Torch(1, CPU);
+        ((IGan)game).Step([1, 2, 3, 4]);
+        var checkpoints = CheckpointFolder.Open(folder.Path);
+        checkpoints.Save(game);
+        var state = game.State();
+        var path = checkpoints.Save(new EditedGame(game, [.. state.Select(own => own.Name == tensor ? own with { Values = Edit(own.Values, value) } : own)]));
+
+        var error = Assert.Throws<DataFileException>(() => Checkpoint.Read(path).Load(game));
+        Assert.Equal($"{path}: expected the state of a game, found {found}; take the checkpoint before it.", error.Message);
+        StateChecks.AssertEqual(state, game.State());
+        var newest = Checkpoint.Newest(folder.Path, game)!;
+        Assert.EndsWith("00001-step-1.json", newest.Path, StringComparison.Ordinal);
+        Assert.Equal(error.Message, Assert.Single(newest.PassedOver).Message);
+    }
+
+    private static TensorValues Edit(TensorValues values, float value)
+    {
+        switch (values)
+        {
+            case TensorValues.Float32 { Elements: var numbers }:
+                numbers = (float[])numbers.Clone();
+                numbers[1] = value;
+                return new TensorValues.Float32(numbers);
+            default:
+                return new TensorValues.Int64([(long)value]);
+        }
+    }
+
+    private RunOptions Options(int steps) => new(folder.Path, BatchSize: 4) { Steps = steps, PictureSamples = 4, OnWarning = warnings.Add };
+
+    private void Train(IGan gan, int steps) => new TrainingRun<S2>(gan, SmallRun.Data(), Options(steps)).Train();
+
+    private RunOutcome Resume(IGan gan, int steps) => new TrainingRun<S2>(gan, SmallRun.Data(), Options(steps)).Resume();
+
+    /// <summary>A game whose state was edited.</summary>
+    private sealed class EditedGame(IGan game, IReadOnlyList<NamedTensor> state) : IGan
+    {
+        public string DeviceName => game.DeviceName;
+
+        public int Latent => game.Latent;
+
+        public IReadOnlyList<int> SampleShape => game.SampleShape;
+
+        public long Steps => game.Steps;
+
+        public double LearningRateScale { get; set; }
+
+        public StepReport Report() => game.Report();
+
+        public IReadOnlyList<NamedTensor> GeneratorState() => game.GeneratorState();
+
+        public IReadOnlyList<NamedTensor> DiscriminatorState() => game.DiscriminatorState();
+
+        public IReadOnlyList<NamedTensor> State() => state;
+
+        public void Load(IReadOnlyList<NamedTensor> state) => game.Load(state);
+
+        public void Dispose()
+        {
+        }
+    }
+}
