@@ -63,13 +63,14 @@ internal static class App
         var data = Data<TShape>(options, out var choice);
         if (data.Count != place.Samples)
             throw new DataFileException(choice.Images.Path, Text($"the {place.Samples} images of the run"), Text($"{data.Count}"), "pass the run's --data");
-        return Train(options, data, choice, @out, newGame, isNew: false, (run, progress, stop) => run.Resume(progress, stop));
+        return Train(options, data, choice, @out, newGame, isNew: false, (run, progress, stop) => run.Resume(progress, stop, options.OwnRandomNumbers));
     }
 
     private static int Sample(Options options, TextWriter @out, Func<Backends, long, IGan> newGame)
     {
         using var gan = Load(options, newGame);
-        var path = Path.Combine(Path.GetFullPath(options.Output), "sample.png");
+        const string Name = "sample.png";
+        var path = Path.Combine(Folders.Add(options.Output, Name), Name);
         var shape = gan.SampleShape;
         ImageGrid.Save(path, gan.Sample(gan.Noise(options.Count)), options.Count, shape[0], shape[1], shape[2], magnification: 2);
         @out.WriteLine(Text($"{options.Count} pictures after {gan.Steps} steps: {path}"));
@@ -79,7 +80,8 @@ internal static class App
     private static int Export(Options options, TextWriter @out, Func<Backends, long, IGan> newGame)
     {
         using var gan = Load(options, newGame);
-        var path = Path.Combine(Path.GetFullPath(options.Output), "generator.safetensors");
+        const string Name = "generator.safetensors";
+        var path = Path.Combine(Folders.Add(options.Output, Name, Path.ChangeExtension(Name, ".py"), Path.ChangeExtension(Name, ".onnx")), Name);
         Weights.Save(path, gan);
         @out.WriteLine(Text($"The generator's weights after {gan.Steps} steps: {path}"));
         var source = Path.ChangeExtension(path, ".py");
@@ -134,6 +136,7 @@ internal static class App
             Epochs = options.EpochsOver(data.Count),
             Steps = options.Steps,
             StepsPerCheckpoint = StepsPerCheckpoint,
+            Overwrite = options.Overwrite,
             OnReport = status => events.Value.Write(status.Report),
         });
         var outcome = game(run, progress, signals.Token);

@@ -13,7 +13,11 @@ namespace FashionMnist;
 /// <param name="Data">The folder of the training images; null: see <see cref="DataChoice"/>.</param>
 /// <param name="Backend">The game's backend.</param>
 /// <param name="Count">The number of pictures.</param>
-internal sealed record Options(int? Epochs, int? Steps, int Batch, long Seed, string Output, string? Data, Backends Backend = Backends.Torch, int Count = 64)
+/// <param name="Overwrite">Whether files of the user's that have the names of a run's are replaced.</param>
+/// <param name="OwnRandomNumbers">Whether a run that goes on draws random numbers of its own, as it must on another backend.</param>
+internal sealed record Options(
+    int? Epochs, int? Steps, int Batch, long Seed, string Output, string? Data, Backends Backend = Backends.Torch, int Count = 64, bool Overwrite = false,
+    bool OwnRandomNumbers = false)
 {
     /// <summary>The epochs over that many images; by default as many as show about 100,000 images, at most 10: a few minutes on two cores.</summary>
     public int EpochsOver(int images) => Epochs ?? Math.Clamp((int)Math.Round(100_000.0 / images), 1, 10);
@@ -46,13 +50,18 @@ internal sealed record Options(int? Epochs, int? Steps, int Batch, long Seed, st
         };
         CommandLine.NotEmpty(data);
         var backend = CommandLine.Backend();
+        var overwrite = new Option<bool>("--overwrite") { Description = "Replace files in the folder that have the names of a run's, but are no run's." };
+        var own = new Option<bool>("--own-random-numbers")
+        {
+            Description = "Draw random numbers of its own, as a run must that goes on with another backend; then it is not the same bit for bit.",
+        };
 
         var root = new RootCommand(
             "Trains a DCGAN on Fashion-MNIST and ends with a picture. Ctrl-C saves everything and exits with 130; `resume` continues from there.")
         {
-            epochs, steps, batch, seed, output, data, backend,
-            new Command("train", "Trains from the start; the default.") { epochs, steps, batch, seed, output, data, backend },
-            new Command("resume", "Continues an interrupted run exactly, or to more epochs.") { epochs, steps, run, data, backend },
+            epochs, steps, batch, seed, output, data, backend, overwrite,
+            new Command("train", "Trains from the start; the default.") { epochs, steps, batch, seed, output, data, backend, overwrite },
+            new Command("resume", "Continues an interrupted run exactly, or to more epochs.") { epochs, steps, run, data, backend, own },
             new Command("sample", "Draws pictures from a run's last checkpoint: sample.png.") { count, noise, run, backend },
             new Command(
                 "export",
@@ -63,9 +72,12 @@ internal sealed record Options(int? Epochs, int? Steps, int Batch, long Seed, st
                 compared, classifierEpochs, noise, run, labelled, backend
             },
         };
-        root.SetAction(parsed => train(Options.Of(parsed, epochs, steps, batch, seed, output, data, backend, count)));
-        root.Subcommands[0].SetAction(parsed => train(Options.Of(parsed, epochs, steps, batch, seed, output, data, backend, count)));
-        root.Subcommands[1].SetAction(parsed => resume(Options.Of(parsed, epochs, steps, batch, seed, run, data, backend, count)));
+        int Train(ParseResult parsed) =>
+            train(Options.Of(parsed, epochs, steps, batch, seed, output, data, backend, count) with { Overwrite = parsed.GetValue(overwrite) });
+        root.SetAction(Train);
+        root.Subcommands[0].SetAction(Train);
+        root.Subcommands[1].SetAction(parsed =>
+            resume(Options.Of(parsed, epochs, steps, batch, seed, run, data, backend, count) with { OwnRandomNumbers = parsed.GetValue(own) }));
         root.Subcommands[2].SetAction(parsed => sample(Options.Of(parsed, epochs, steps, batch, noise, run, data, backend, count)));
         root.Subcommands[3].SetAction(parsed => export(Options.Of(parsed, epochs, steps, batch, seed, run, data, backend, count)));
         root.Subcommands[4].SetAction(parsed => evaluate(Options.Of(parsed, classifierEpochs, steps, batch, noise, run, labelled, backend, compared)));

@@ -87,8 +87,16 @@ public static class CommandLine
 
     private static int Refuse(TextWriter err, string message)
     {
-        // One line, whatever a file's name contains.
-        err.WriteLine(string.Concat(message.Select(c => char.IsControl(c) ? ' ' : c)));
+        try
+        {
+            // One line, whatever a file's name contains.
+            err.WriteLine(string.Concat(message.Select(c => char.IsControl(c) ? ' ' : c)));
+        }
+        catch (IOException)
+        {
+            // The terminal is gone, and nobody reads it.
+        }
+
         return BadInput;
     }
 

@@ -18,5 +18,17 @@ public static class Folders
         return root;
     }
 
+    /// <summary>Marks a file that is written to a run's folder after the run as the run's own.</summary>
+    /// <param name="run">The run's folder.</param>
+    /// <param name="names">The files' names.</param>
+    /// <returns>The folder's full path.</returns>
+    /// <exception cref="DataFileException">A file of that name is there, and is not the run's.</exception>
+    public static string Add(string run, params IReadOnlyList<string> names)
+    {
+        var root = Path.GetFullPath(run);
+        RunMark.Add(root, names);
+        return root;
+    }
+
     private static string Make(string path) => WritableFolder.Make(path, "an output folder", "choose another with --output");
 }

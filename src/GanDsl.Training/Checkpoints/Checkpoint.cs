@@ -152,7 +152,7 @@ public sealed class Checkpoint
                 Path,
                 $"a checkpoint of a game on {gan.DeviceName}",
                 $"one of a game on {Device} ({e.Message.Split(" (Parameter", 2)[0].TrimEnd('.')})",
-                "let the game keep its own random numbers (ownRandomNumbers), or go on with the device that it is from",
+                "let the game draw its own random numbers (--own-random-numbers, ownRandomNumbers), or go on with the device that it is from",
                 e);
         }
     }

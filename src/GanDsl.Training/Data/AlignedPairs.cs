@@ -40,6 +40,9 @@ public sealed class AlignedPairs<TShape, TSource> : ShuffledSource<TShape>
     /// <inheritdoc/>
     public override IReadOnlyList<string> Folders => [.. samples.Folders, .. sources.Folders];
 
+    /// <inheritdoc/>
+    public override bool IsInMemory => samples.IsInMemory && sources.IsInMemory;
+
     internal override int Read(int sample, int epoch, Span<float> values) => throw new InvalidOperationException("Pairs are read whole.");
 
     private protected override int Read(int sample, int epoch, Span<float> values, Span<float> source)

@@ -29,6 +29,9 @@ public sealed class ArraySource<TShape> : ShuffledSource<TShape>
         }
     }
 
+    /// <inheritdoc/>
+    public override bool IsInMemory => true;
+
     internal override int Read(int sample, int epoch, Span<float> values)
     {
         this.values.Span.Slice(sample * values.Length, values.Length).CopyTo(values);

@@ -18,6 +18,12 @@ public interface IBatchSource<TShape>
     /// </summary>
     IReadOnlyList<int> SourceShape => [];
 
+    /// <summary>
+    /// Whether samples are in memory, so that a batch is never waited for. Others are made on a thread of their own where a run may be asked to stop, which then
+    /// does not wait for them.
+    /// </summary>
+    bool IsInMemory => false;
+
     /// <summary>The folders whose files are the samples; a run writes into none of them. Empty where samples come from elsewhere.</summary>
     IReadOnlyList<string> Folders => [];
 

@@ -23,6 +23,9 @@ public sealed class ImageDataset<TShape> : ShuffledSource<TShape>
         Classes = this.labels.Length == 0 ? 0 : this.labels.Max() + 1;
     }
 
+    /// <inheritdoc/>
+    public override bool IsInMemory => true;
+
     internal override int Read(int sample, int epoch, Span<float> values)
     {
         var pixels = images.Pixels.Span.Slice(sample * values.Length, values.Length);

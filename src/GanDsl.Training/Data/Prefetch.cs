@@ -47,17 +47,16 @@ public static class Prefetch
     private static IEnumerable<HostBatch<TShape>> Try<TShape>(IEnumerable<HostBatch<TShape>> batches, CancellationToken stop)
         where TShape : struct, IShape
     {
-        using var source = InTurn(batches, stop).GetEnumerator();
+        using var source = new BatchTurns<TShape>(batches, stop);
         var (making, inUse) = (TimeSpan.MaxValue, TimeSpan.MaxValue);
         for (var trial = 0; trial < Trials; trial++)
         {
-            var start = Stopwatch.GetTimestamp();
             if (!source.MoveNext()) yield break;
             var made = Stopwatch.GetTimestamp();
             yield return source.Current;
 
             // The shortest times: other load on the machine makes them longer.
-            making = Shorter(making, Stopwatch.GetElapsedTime(start, made));
+            making = Shorter(making, source.MadeIn);
             inUse = Shorter(inUse, Stopwatch.GetElapsedTime(made));
         }
 
@@ -67,7 +66,7 @@ public static class Prefetch
 
     private static TimeSpan Shorter(TimeSpan one, TimeSpan other) => one < other ? one : other;
 
-    private static IEnumerable<HostBatch<TShape>> Rest<TShape>(IEnumerator<HostBatch<TShape>> source)
+    private static IEnumerable<HostBatch<TShape>> Rest<TShape>(BatchTurns<TShape> source)
         where TShape : struct, IShape
     {
         while (source.MoveNext()) yield return source.Current;
@@ -80,7 +79,8 @@ public static class Prefetch
         var ready = new BlockingCollection<Copy>(ahead);
         var left = new CancellationTokenSource();
         var used = new ConcurrentBag<Copy>();
-        var making = Start(() => Make(batches, ready, used, left.Token));
+        var making = Task.Factory.StartNew(
+            () => Make(batches, ready, used, left.Token), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
         try
         {
             while (Take(ready, stop) is { } copy)
@@ -95,79 +95,16 @@ public static class Prefetch
         {
             // A consumer that leaves early leaves no running thread, unless it may not wait, and gets none of its later exceptions.
             left.Cancel();
-            End(making, stop);
+            var ended = making.ContinueWith(task => _ = task.Exception, TaskScheduler.Default);
+            if (!stop.IsCancellationRequested) ended.Wait(CancellationToken.None);
         }
     }
 
-    /// <summary>The same batches, each made when it is asked for; where a wait for one may have to end, on a thread of its own.</summary>
     private static IEnumerable<HostBatch<TShape>> InTurn<TShape>(IEnumerable<HostBatch<TShape>> batches, CancellationToken stop)
         where TShape : struct, IShape
     {
-        if (!stop.CanBeCanceled)
-        {
-            foreach (var batch in batches) yield return batch;
-            yield break;
-        }
-
-        // A step needs a batch more often than a task could be started for each.
-        var (asked, made) = (new SemaphoreSlim(0), new SemaphoreSlim(0));
-        var isLeft = false;
-        IEnumerator<HostBatch<TShape>>? source = null;
-        var hasNext = false;
-        var making = Start(() =>
-        {
-            try
-            {
-                source = batches.GetEnumerator();
-                do
-                {
-                    asked.Wait(CancellationToken.None);
-                    hasNext = !Volatile.Read(ref isLeft) && source.MoveNext();
-                    if (hasNext) made.Release();
-                }
-                while (hasNext);
-            }
-            finally
-            {
-                source?.Dispose();
-                hasNext = false;
-                made.Release();
-            }
-        });
-        try
-        {
-            while (Next(asked, made, stop) && hasNext) yield return source!.Current;
-            if (!stop.IsCancellationRequested) making.GetAwaiter().GetResult();
-        }
-        finally
-        {
-            Volatile.Write(ref isLeft, true);
-            asked.Release();
-            End(making, stop);
-        }
-    }
-
-    private static Task Start(Action make) => Task.Factory.StartNew(make, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
-
-    private static void End(Task making, CancellationToken stop)
-    {
-        var ended = making.ContinueWith(task => _ = task.Exception, TaskScheduler.Default);
-        if (!stop.IsCancellationRequested) ended.Wait(CancellationToken.None);
-    }
-
-    private static bool Next(SemaphoreSlim asked, SemaphoreSlim made, CancellationToken stop)
-    {
-        if (stop.IsCancellationRequested) return false;
-        asked.Release();
-        try
-        {
-            made.Wait(stop);
-            return true;
-        }
-        catch (OperationCanceledException)
-        {
-            return false;
-        }
+        using var turns = new BatchTurns<TShape>(batches, stop);
+        while (turns.MoveNext()) yield return turns.Current;
     }
 
     private static Copy? Take(BlockingCollection<Copy> ready, CancellationToken stop)

@@ -50,6 +50,9 @@ public sealed class UnalignedPairs<TShape, TSource> : IBatchSource<TShape>
     public IReadOnlyList<string> Folders => [.. samples.Folders, .. sources.Folders];
 
     /// <inheritdoc/>
+    public bool IsInMemory => samples.IsInMemory && sources.IsInMemory;
+
+    /// <inheritdoc/>
     public IEnumerable<HostBatch<TShape>> Batches(int batchSize)
     {
         var place = DataPlace.Start(this, batchSize) with { Epoch = epoch++ };

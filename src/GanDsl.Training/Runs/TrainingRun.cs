@@ -244,7 +244,8 @@ public sealed class TrainingRun<TShape>(IGan gan, IBatchSource<TShape> data, Run
     private void PlayEpoch(int epoch, CancellationToken stop)
     {
         var batches = data.Batches(place);
-        foreach (var batch in options.BatchesAhead is { } ahead ? Prefetch.Of(batches, ahead, stop) : Prefetch.WhereItPays(batches, stop))
+        var mayWait = data.IsInMemory ? CancellationToken.None : stop;
+        foreach (var batch in options.BatchesAhead is { } ahead ? Prefetch.Of(batches, ahead, mayWait) : Prefetch.WhereItPays(batches, mayWait))
         {
             if (gan.Steps == TotalSteps || stop.IsCancellationRequested) break;
             isInStep = true;

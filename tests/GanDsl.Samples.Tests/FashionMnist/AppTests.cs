@@ -152,7 +152,7 @@ public sealed class AppTests : IDisposable
         foreach (var part in new[]
         {
             "--epochs", "[default: 10 for the 10,000", "--steps", "--batch", "[default: 8]", "--seed", "[default: 42]", "--output", "[default: output]",
-            "--data", "--backend <torch|ilgpu>", "train", "resume", "sample", "export", "evaluate"
+            "--data", "--backend <torch|ilgpu>", "--overwrite", "train", "resume", "sample", "export", "evaluate"
         })
             Assert.Contains(part, @out.ToString(), StringComparison.Ordinal);
     }
@@ -170,12 +170,38 @@ public sealed class AppTests : IDisposable
     }
 
     [Fact]
+    public void FilesOfTheUsers_StayUnlessTheyMayBeReplaced()
+    {
+        Directory.CreateDirectory(place.Output);
+        var report = Path.Combine(place.Output, "report.html");
+        File.WriteAllText(report, "mine");
+        using var err = new StringWriter(CultureInfo.InvariantCulture);
+        Assert.Equal(
+            App.BadInput, App.Run<Image28>([.. Arguments(), "--batch", "5", "--epochs", "1"], TextWriter.Null, err, (_, _) => new FakeGame()));
+        Assert.Contains("found report.html; choose another folder, or allow that they are replaced (--overwrite,", OneLine(err), StringComparison.Ordinal);
+        Assert.Equal("mine", File.ReadAllText(report));
+
+        Assert.Equal(App.Done, Run(new FakeGame(), [.. Arguments(), "--batch", "5", "--epochs", "1", "--overwrite"]));
+        Assert.NotEqual("mine", File.ReadAllText(report));
+        foreach (var (verb, name) in new[] { ("sample", "sample.png"), ("export", "generator.py") })
+        {
+            var file = Path.Combine(place.Output, name);
+            File.WriteAllText(file, "mine");
+            Assert.Equal(App.BadInput, Run(new FakeGame(), [verb, "--output", place.Output]));
+            Assert.Equal("mine", File.ReadAllText(file));
+        }
+    }
+
+    [Fact]
     public void ARun_IsSampled()
     {
         Run(new FakeGame(), [.. Arguments(), "--batch", "5", "--epochs", "3"]);
         Assert.Equal(App.Done, Run(new FakeGame(), ["sample", "--output", place.Output, "--count", "9"]));
         using var picture = SKBitmap.Decode(Path.Combine(place.Output, "sample.png"));
         Assert.Equal((2 + (8 * 58), 2 + (2 * 58)), (picture.Width, picture.Height));
+
+        // Again: it is the run's own now.
+        Assert.Equal(App.Done, Run(new FakeGame(), ["sample", "--output", place.Output]));
     }
 
     [Fact]

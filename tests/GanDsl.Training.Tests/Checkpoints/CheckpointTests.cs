@@ -109,7 +109,7 @@ public sealed class CheckpointTests : IDisposable
         var error = Assert.Throws<DataFileException>(() => checkpoint.Load(other));
         Assert.Equal(
             $"{checkpoint.Path}: expected a checkpoint of a game on paper, found one of a game on paper (These are other random numbers); "
-                + "let the game keep its own random numbers (ownRandomNumbers), or go on with the device that it is from.",
+                + "let the game draw its own random numbers (--own-random-numbers, ownRandomNumbers), or go on with the device that it is from.",
             error.Message);
         Assert.Equal(0, other.Steps);
 

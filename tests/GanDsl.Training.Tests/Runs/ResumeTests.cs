@@ -72,7 +72,7 @@ public sealed class ResumeTests : IDisposable
         new TrainingRun<S6>(new PaperGame(), data, options).Train();
         using var other = new PaperGame { Random = "random.other" };
         var run = new TrainingRun<S6>(other, data, options with { Steps = 8 });
-        Assert.Contains("let the game keep its own random numbers (ownRandomNumbers)", Assert.Throws<DataFileException>(() => run.Resume()).Message, StringComparison.Ordinal);
+        Assert.Contains("let the game draw its own random numbers (--own-random-numbers, ownRandomNumbers)", Assert.Throws<DataFileException>(() => run.Resume()).Message, StringComparison.Ordinal);
         Assert.Equal(8, run.Resume(ownRandomNumbers: true).Steps);
     }
 

@@ -203,8 +203,8 @@ internal sealed class RunFolder : IDisposable
         var inTheWay = others.Where(name => !earlier.Contains(name) && File.Exists(Path.Combine(Output, name))).ToList();
         if (inTheWay.Count > 0 && !options.Overwrite) throw RunNames.InTheWay(Output, inTheWay);
 
-        // The report, which may be written anew from outside while the run goes on.
-        files.AddRange((RunMark.Read(Root)?.Files ?? []).Where(name => name is RunNames.Report or RunNames.Evaluation).Except(files).ToList());
+        // What was marked from outside while the run goes on, such as a report.
+        files.AddRange((RunMark.Read(Root)?.Files ?? []).Except(files).Where(name => File.Exists(Path.Combine(Root, name))).ToList());
 
         // Of checkpoints that are removed again no trace stays.
         files.RemoveAll(name => name.StartsWith(RunNames.Checkpoints, StringComparison.Ordinal) && !File.Exists(Path.Combine(Output, name)));
