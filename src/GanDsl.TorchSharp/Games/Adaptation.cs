@@ -14,7 +14,7 @@ internal sealed class Adaptation : IDisposable
     {
         changes = new TorchFunction(script, "changes");
         follow = new TorchFunction(script, "follow");
-        State = HostMemory.Upload([initial, 0, 0, 0], [RememberedNumbers.Adaptation.Length], device);
+        State = HostMemory.Upload([initial, 0, 0, 0], [RememberedNumbers.Adaptation.Length], device).Keep();
     }
 
     /// <summary>p and its counts: <see cref="RememberedNumbers.Adaptation"/>.</summary>

@@ -47,8 +47,8 @@ public sealed class FlatOptimizer : PlayerOptimizer, IDisposable
         ArgumentNullException.ThrowIfNull(network);
         this.network = network;
         update = new TorchFunction(script, "update");
-        memory = [.. slots.Select(_ => zeros_like(network.Flat))];
-        step = counts ? zeros(1, device: network.Device) : null;
+        memory = [.. slots.Select(_ => zeros_like(network.Flat).Keep())];
+        step = counts ? zeros(1, dtype: ScalarType.Float32, device: network.Device).Keep() : null;
         values = new double[numbers + (average is null ? 0 : 1)];
         scalars = new Scalar?[values.Length];
         arguments = [network.Flat, network.FlatGradient, .. memory, .. average is null ? Array.Empty<TorchArgument>() : [average.Flat],

@@ -24,19 +24,19 @@ internal sealed class LastPass : IDisposable
     {
         RealLogits?.Dispose();
         FakeLogits?.Dispose();
-        (RealLogits, FakeLogits) = (onReals, onFakes);
+        (RealLogits, FakeLogits) = (onReals.Keep(), onFakes.Keep());
     }
 
     public Tensor OfGenerator(Tensor logits)
     {
         GeneratorLogits?.Dispose();
-        return GeneratorLogits = logits;
+        return GeneratorLogits = logits.Keep();
     }
 
     public Tensor OfRealsForGenerator(Tensor logits)
     {
         RealLogitsForGenerator?.Dispose();
-        return RealLogitsForGenerator = logits;
+        return RealLogitsForGenerator = logits.Keep();
     }
 
     /// <summary>Stores the squared norms of a regulariser.</summary>
@@ -44,7 +44,7 @@ internal sealed class LastPass : IDisposable
     {
         while (squares.Count <= number) squares.Add(null);
         squares[number]?.Dispose();
-        squares[number] = ofEach;
+        squares[number] = ofEach.Keep();
         return ofEach;
     }
 
@@ -57,7 +57,7 @@ internal sealed class LastPass : IDisposable
         // An update with one pass clears what one with two left.
         if (pass == AuxiliaryLossPass.Discriminator) Forget((number, AuxiliaryLossPass.DiscriminatorOnFakes));
         Forget((number, pass));
-        auxiliaryRows.Add((number, pass), new RowsOfAuxiliaryLoss(scores, targets));
+        auxiliaryRows.Add((number, pass), new RowsOfAuxiliaryLoss(scores.Keep(), targets.Keep()));
         return scores;
     }
 

@@ -7,7 +7,7 @@ namespace GanDsl.Torch;
 internal sealed class RunningMeans(Device device) : IDisposable
 {
     // Sums on reals and on fakes, and their weight: all start at 0, and a sum over the weight is a mean from the first update on.
-    private readonly Tensor sums = zeros(RememberedNumbers.RunningMeans.Length, device: device);
+    private readonly Tensor sums = zeros(RememberedNumbers.RunningMeans.Length, dtype: ScalarType.Float32, device: device).Keep();
 
     /// <summary>The state.</summary>
     public Tensor Sums => sums;

@@ -51,12 +51,21 @@ public abstract partial class TorchGame<TLatent, TSample>
     /// <param name="generatorLatents">(N, latent), of G's fakes; not read where the call does not update G.</param>
     /// <returns>N, and whether this call updates G.</returns>
     /// <exception cref="ArgumentException">The batches are of different sizes.</exception>
-    protected (int Count, bool GeneratorMoves) BeginStep(Tensor reals, Tensor latents, Tensor? generatorLatents)
+    protected (int Count, bool GeneratorMoves) BeginStep(Tensor reals, Tensor latents, Tensor generatorLatents)
     {
         ArgumentNullException.ThrowIfNull(reals);
-        if (GeneratorMovesNext) CheckRows((int)reals.size(0), generatorLatents, nameof(generatorLatents));
+        CheckRows((int)reals.size(0), generatorLatents, nameof(generatorLatents));
         return BeginStep(reals, latents);
     }
+
+    /// <summary>Begins a call of Step that may update D alone.</summary>
+    /// <param name="reals">(N, …).</param>
+    /// <param name="latents">(N, latent), of D's fakes.</param>
+    /// <param name="generatorLatents">(N, latent), of G's fakes; a default batch where the call does not update G.</param>
+    /// <returns>N, and whether this call updates G.</returns>
+    /// <exception cref="ArgumentException">The batches are of different sizes.</exception>
+    protected (int Count, bool GeneratorMoves) BeginStep(Tensor reals, Tensor latents, Batch<TLatent> generatorLatents) =>
+        GeneratorMovesNext ? BeginStep(reals, latents, generatorLatents.Tensor) : BeginStep(reals, latents);
 
     /// <summary>The threads of a step, until it ends.</summary>
     /// <param name="count">N.</param>
@@ -222,6 +231,6 @@ public abstract partial class TorchGame<TLatent, TSample>
     private static void Replace(ref Tensor? slot, Tensor value)
     {
         slot?.Dispose();
-        slot = value;
+        slot = value.Keep();
     }
 }

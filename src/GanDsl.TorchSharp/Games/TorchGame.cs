@@ -43,7 +43,7 @@ public abstract partial class TorchGame<TLatent, TSample> : Game<TLatent, TSampl
     /// <param name="count">The number of samples, at least 1.</param>
     private protected Batch<TLatent> DrawNoise(int count)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(count, 1);
+        if (count < 1) throw new ArgumentOutOfRangeException(nameof(count), count, "Noise is for at least one sample; pass a count, or a batch, of some.");
         var latents = random.Normal(Batch<TLatent>.Sizes(count));
         foreach (var code in Codes) DrawCode(latents, code);
         return new Batch<TLatent>(latents);

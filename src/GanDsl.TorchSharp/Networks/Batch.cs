@@ -10,6 +10,8 @@ public readonly struct Batch<TShape> : IDisposable
 {
     private static long[]? lastSizes;
 
+    private readonly Tensor? tensor;
+
     /// <summary>Takes over a tensor.</summary>
     /// <param name="tensor">(N, …), N at least 1.</param>
     /// <exception cref="ArgumentException">The tensor has another shape.</exception>
@@ -23,14 +25,15 @@ public readonly struct Batch<TShape> : IDisposable
                 nameof(tensor));
         }
 
-        Tensor = tensor;
+        this.tensor = tensor;
     }
 
     /// <summary>The tensor, (N, …).</summary>
-    public Tensor Tensor { get; }
+    /// <exception cref="ArgumentException">The batch is a default one.</exception>
+    public Tensor Tensor => tensor ?? throw new ArgumentException($"A default Batch<{typeof(TShape).Name}> holds no samples; make one with From, or of a tensor.");
 
     /// <summary>N, the number of samples; 0 for a default batch.</summary>
-    public int Count => Tensor is null ? 0 : (int)Tensor.size(0);
+    public int Count => tensor is null ? 0 : (int)tensor.size(0);
 
     /// <summary>Copies samples from host memory.</summary>
     /// <param name="samples">The samples.</param>
@@ -45,7 +48,7 @@ public readonly struct Batch<TShape> : IDisposable
     public float[] ToArray() => HostMemory.Read(Tensor);
 
     /// <summary>Releases the tensor.</summary>
-    public void Dispose() => Tensor?.Dispose();
+    public void Dispose() => tensor?.Dispose();
 
     /// <summary>The shape of a batch. It is read-only: batches mostly have one size, so the last one's shape is cached.</summary>
     internal static long[] Sizes(long count)

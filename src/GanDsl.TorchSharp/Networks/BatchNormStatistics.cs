@@ -8,8 +8,8 @@ public sealed class BatchNormStatistics : IDisposable
     internal BatchNormStatistics(string prefix, long features, Device device)
     {
         Prefix = prefix;
-        RunningMean = zeros(features, device: device);
-        RunningVar = ones(features, device: device);
+        RunningMean = zeros(features, dtype: ScalarType.Float32, device: device).Keep();
+        RunningVar = ones(features, dtype: ScalarType.Float32, device: device).Keep();
     }
 
     /// <summary>The running mean, (features).</summary>

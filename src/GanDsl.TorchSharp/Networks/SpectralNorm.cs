@@ -20,8 +20,8 @@ public sealed class SpectralNorm : IDisposable
         this.powerIterations = powerIterations;
         this.eps = eps;
         using var matrix = Matrix(weight.Frozen);
-        U = random.Normal([matrix.size(0)]);
-        V = random.Normal([matrix.size(1)]);
+        U = random.Normal([matrix.size(0)]).Keep();
+        V = random.Normal([matrix.size(1)]).Keep();
         Normalise(U, U);
         Normalise(V, V);
     }

@@ -242,6 +242,6 @@ public abstract partial class TorchNetwork
     {
         if (ones is not null && ones.size(0) == count) return ones;
         ones?.Dispose();
-        return ones = TorchSharp.torch.ones(count, device: Device);
+        return ones = TorchSharp.torch.ones(count, dtype: ScalarType.Float32, device: Device).Keep();
     }
 }

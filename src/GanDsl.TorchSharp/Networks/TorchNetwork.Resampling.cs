@@ -61,7 +61,12 @@ public abstract partial class TorchNetwork
     {
         ArgumentNullException.ThrowIfNull(x);
         ArgumentNullException.ThrowIfNull(filter);
-        if (!filterMatrices.TryGetValue(filter, out var matrices)) filterMatrices.Add(filter, matrices = filter.Matrices(Device));
+        if (!filterMatrices.TryGetValue(filter, out var matrices))
+        {
+            var (tall, wide) = filter.Matrices(Device);
+            filterMatrices.Add(filter, matrices = (tall.Keep(), wide.Keep()));
+        }
+
         using var rows = matrices.Rows.matmul(x);
         return rows.matmul(matrices.Columns);
     }

@@ -26,8 +26,8 @@ public abstract partial class TorchNetwork : IPlayerNetwork, IDisposable
         ArgumentNullException.ThrowIfNull(random);
         this.random = random;
         this.ownsRandom = ownsRandom;
-        Flat = zeros(flatLength, device: random.Device);
-        FlatGradient = zeros(flatLength, device: random.Device);
+        Flat = zeros(flatLength, dtype: ScalarType.Float32, device: random.Device).Keep();
+        FlatGradient = zeros(flatLength, dtype: ScalarType.Float32, device: random.Device).Keep();
     }
 
     /// <summary>The network's device.</summary>
@@ -84,8 +84,8 @@ public abstract partial class TorchNetwork : IPlayerNetwork, IDisposable
     internal void MoveInto(Tensor flat, Tensor gradient, long offset)
     {
         var (before, gradientBefore) = (Flat, FlatGradient);
-        Flat = flat.narrow(0, offset, before.numel());
-        FlatGradient = gradient.narrow(0, offset, before.numel());
+        Flat = flat.narrow(0, offset, before.numel()).Keep();
+        FlatGradient = gradient.narrow(0, offset, before.numel()).Keep();
         Flat.copy_(before);
         foreach (var parameter in parameters) parameter.MoveInto(Flat, FlatGradient);
         before.Dispose();

@@ -52,12 +52,12 @@ public sealed class TorchParameter : IDisposable
     [MemberNotNull(nameof(Tracked), nameof(Frozen), nameof(Gradient))]
     private void View(Tensor values, Tensor gradients)
     {
-        Frozen = ViewOf(values);
-        Tracked = Frozen.detach();
+        Frozen = ViewOf(values).Keep();
+        Tracked = Frozen.detach().Keep();
         Tracked.requires_grad = true;
 
         // Autograd adds to a gradient that is already there, in place: so backward writes into the flat buffer.
-        Gradient = ViewOf(gradients);
+        Gradient = ViewOf(gradients).Keep();
         Tracked.grad = Gradient;
     }
 

@@ -28,10 +28,10 @@ public sealed class TorchRandom : IDisposable
     private string Name => Device.type == DeviceType.CPU ? "libtorch_cpu" : "libtorch_cuda";
 
     /// <summary>Numbers of N(0, 1).</summary>
-    public Tensor Normal(long[] shape) => randn(shape, device: Device, generator: generator);
+    public Tensor Normal(long[] shape) => randn(shape, dtype: ScalarType.Float32, device: Device, generator: generator);
 
     /// <summary>Numbers of U(0, 1).</summary>
-    public Tensor Uniform(long[] shape) => rand(shape, device: Device, generator: generator);
+    public Tensor Uniform(long[] shape) => rand(shape, dtype: ScalarType.Float32, device: Device, generator: generator);
 
     /// <summary>The state of the stream, as in PyTorch's <c>Generator.get_state</c>: its bytes, eight in a number, the lowest first.</summary>
     internal NamedTensor State()

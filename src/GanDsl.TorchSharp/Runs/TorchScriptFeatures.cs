@@ -35,7 +35,7 @@ public sealed class TorchScriptFeatures : IFeatureExtractor, IDisposable
         try
         {
             using var scope = NewDisposeScope();
-            var tried = Apply(zeros([2, .. sampleShape.Select(size => (long)size)], device: this.device));
+            var tried = Apply(zeros([2, .. sampleShape.Select(size => (long)size)], dtype: ScalarType.Float32, device: this.device));
             Size = (int)tried.shape[1];
             Name = Describe();
         }

@@ -111,7 +111,7 @@ partial class Game
             global::GanDsl.Torch.Batch<global::GanDsl.Shapes.Declarations.S100> generatorLatents,
             global::GanDsl.Torch.Batch<global::GanDsl.Shapes.Declarations.S1> interpolation)
         {
-            var (count, generatorMoves) = BeginStep(reals.Tensor, latents.Tensor, generatorLatents.Tensor);
+            var (count, generatorMoves) = BeginStep(reals.Tensor, latents.Tensor, generatorLatents);
             using var threads = ThreadsFor(count, multiplyAdds: 121_814_784);
             CheckShares(count, interpolation.Tensor);
 

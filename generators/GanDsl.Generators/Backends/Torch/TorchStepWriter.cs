@@ -54,7 +54,10 @@ internal static class TorchStepWriter
     private static void WriteBegin(CodeWriter writer, StepPlan plan)
     {
         var step = plan.Step;
-        var latents = plan.Draws.Where(draw => draw.Kind is DrawKind.Latents or DrawKind.Sources).Select(draw => $", {draw.Value}.Tensor");
+
+        // A batch that only G's update reads may be a default one, without a tensor.
+        var latents = plan.Draws.Where(draw => draw.Kind is DrawKind.Latents or DrawKind.Sources)
+            .Select(draw => $", {draw.Value}{(draw.InEveryCall ? ".Tensor" : string.Empty)}");
         writer.Line($"var (count, {(step.DiscriminatorSteps == 1 ? "_" : "generatorMoves")}) = BeginStep(reals.Tensor{string.Concat(latents)});");
         writer.Line($"using var threads = ThreadsFor(count, multiplyAdds: {Numbers.Literal(step.MultiplyAdds)});");
         foreach (var draw in plan.Draws)
