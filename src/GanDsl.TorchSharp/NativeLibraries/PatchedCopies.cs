@@ -7,16 +7,26 @@ internal sealed class PatchedCopies(string folder)
 {
     private const UnixFileMode OnlyUser = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
 
-    /// <summary>The path of a file with this content, written unless a whole one is there.</summary>
+    /// <summary>The path of a file with this content, written unless a whole one is there. That one may be in a folder that this user cannot write to.</summary>
     /// <param name="name">The prefix of the file's name.</param>
     /// <param name="content">Its content.</param>
     /// <exception cref="IOException">The folder cannot be written.</exception>
     /// <exception cref="UnauthorizedAccessException">The folder cannot be written, or belongs to another user.</exception>
     public string Store(string name, byte[] content)
     {
-        CreateFolder();
         var hash = Convert.ToHexStringLower(SHA256.HashData(content));
         var path = Path.Combine(folder, $"{name}-{hash[..32]}.so");
+        try
+        {
+            CreateFolder();
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // A read-only file system, or an administrator's folder.
+            if (ClosedFolder.Is(folder) && Holds(path, content)) return path;
+            throw;
+        }
+
         if (!Holds(path, content)) Write(path, content);
         return path;
     }

@@ -37,6 +37,18 @@ public sealed class FreshProcessTests
         Assert.Equal((0, "3"), FreshProcess.Run(FreshProcess.Assembly, "sum", ("XDG_CACHE_HOME", cache.Path)));
     }
 
+    /// <summary>As in a container whose file system is read-only, temporary files' folder and all.</summary>
+    [OracleFact<ReadOnlyMounts>]
+    public void AProcessWithACopyInAReadOnlyCache_AndNowhereElseToWrite_Computes()
+    {
+        using var cache = new TemporaryFolder();
+        FreshProcess.Run(FreshProcess.Assembly, "sum", ("XDG_CACHE_HOME", cache.Path));
+        using var mount = ReadOnlyMount.Make(cache.Path);
+
+        Assert.Equal(
+            (0, "3"), FreshProcess.Run(FreshProcess.Assembly, "sum", ("XDG_CACHE_HOME", cache.Path), ("HOME", NoFolder), ("TMPDIR", NoFolder)));
+    }
+
     [LinuxFact]
     public void WhereTheOriginalLoads_NoCopyIsMade()
     {

@@ -89,5 +89,33 @@ public sealed class PatchedCopiesTests : IDisposable
         Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute, ModeOf(Folder));
     }
 
+    [OracleFact<ReadOnlyMounts>]
+    public void AWholeCopyOnAReadOnlyFileSystem_IsUsed()
+    {
+        var path = new PatchedCopies(Folder).Store("lib", Content);
+        using var mount = ReadOnlyMount.Make(Folder);
+
+        Assert.Equal(path, new PatchedCopies(Folder).Store("lib", Content));
+    }
+
+    [OracleFact<ReadOnlyMounts>]
+    public void ADamagedCopyOnAReadOnlyFileSystem_IsAnError()
+    {
+        File.WriteAllBytes(new PatchedCopies(Folder).Store("lib", Content), [1, 2, 3]);
+        using var mount = ReadOnlyMount.Make(Folder);
+
+        Assert.Throws<IOException>(() => new PatchedCopies(Folder).Store("lib", Content));
+    }
+
+    [OracleFact<ReadOnlyMounts>]
+    public void ACopyThatOthersMayReplace_IsNotUsed()
+    {
+        new PatchedCopies(Folder).Store("lib", Content);
+        if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(Folder, (UnixFileMode)0b111_111_111);
+        using var mount = ReadOnlyMount.Make(Folder);
+
+        Assert.Throws<IOException>(() => new PatchedCopies(Folder).Store("lib", Content));
+    }
+
     private static UnixFileMode ModeOf(string folder) => OperatingSystem.IsWindows() ? default : File.GetUnixFileMode(folder);
 }
