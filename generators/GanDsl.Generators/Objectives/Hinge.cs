@@ -16,6 +16,7 @@ internal static class Hinge
 
         // The best D is the sign of p_data − p_g: its loss is 2·∫min(p_data, p_g) = 2·(1 − TV).
         Bound = new("total variation", "1 + V/2", 1 + (0.5 * L)),
+        IsCritic = true,
 
         // −1 above −1; below it D's loss has no gradient, but G's has.
         Ratio = null,

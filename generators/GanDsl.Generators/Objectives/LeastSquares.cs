@@ -24,6 +24,7 @@ internal static class LeastSquares
 
             // The best D is (b·p_data + a·p_g)/(p_data + p_g): its loss is ½(b − a)²·∫p_data·p_g/(p_data + p_g) = (b − a)²·(2 − Δ)/8.
             Bound = new("Le Cam", "2 + 8·V/(b − a)²", 2 + (8 / square * L)),
+            IsCritic = true,
             Threshold = (a + b) / 2,
             Ratio = (L - c) / (L - a),
             BadArgument = NotFinite("a", a) ?? NotFinite("b", b) ?? NotFinite("c", c)

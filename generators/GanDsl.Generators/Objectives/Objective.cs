@@ -50,6 +50,9 @@ internal sealed record Objective(string Name, Loss OnReals, Loss OnFakes, Loss G
     /// <summary>What V bounds.</summary>
     public required Bound Bound { get; init; }
 
+    /// <summary>Whether D is a critic, whose ℓ is a score of its own; otherwise σ(ℓ) is the probability that a sample is real.</summary>
+    public bool IsCritic { get; init; }
+
     /// <summary>D calls a sample real above it; null where only differences between scores have a meaning.</summary>
     public double? Threshold { get; init; } = 0;
 

@@ -22,5 +22,6 @@ internal static class Relativistic
 
         // Jolicoeur-Martineau 2020, "On relativistic f-divergences", definition 3.1 with f(m) = log σ(m) + log 2.
         Bound = new("paired relativistic divergence", "V + log 2", L + Math.Log(2)),
+        IsCritic = true,
     };
 }

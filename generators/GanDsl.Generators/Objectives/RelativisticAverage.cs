@@ -18,5 +18,6 @@ internal static class RelativisticAverage
 
         // Jolicoeur-Martineau 2020, "On relativistic f-divergences", definition 3.2 with f(m) = log σ(m) + log 2.
         Bound = new("average relativistic divergence", "V + 2·log 2", L + (2 * Math.Log(2))),
+        IsCritic = true,
     };
 }

@@ -16,6 +16,7 @@ internal static class Wasserstein
 
         // Kantorovich and Rubinstein: for a D of slope at most 1.
         Bound = new("Wasserstein-1", "V, for a D of slope at most 1", L),
+        IsCritic = true,
         Threshold = null,
         Ratio = -1,
     };

@@ -90,8 +90,8 @@ internal sealed partial class StepProgram
             Report("FakeLoss", ByHalf(0, objective.OnFakes.Value), logits, builder.BatchSize());
         }
 
-        Report("MeanOnReals", ByHalf(Sigmoid(L), 0), logits, builder.BatchSize());
-        Report("MeanOnFakes", ByHalf(0, Sigmoid(L)), logits, builder.BatchSize());
+        Report("MeanOnReals", ByHalf(Judgement(objective), 0), logits, builder.BatchSize());
+        Report("MeanOnFakes", ByHalf(0, Judgement(objective)), logits, builder.BatchSize());
         if (objective.Threshold is { } threshold)
         {
             rightOnReals = Report("AccuracyOnReals", ByHalf(IsAbove(threshold), 0), logits, builder.BatchSize());
@@ -100,6 +100,9 @@ internal sealed partial class StepProgram
 
         return (logits, seed);
     }
+
+    /// <summary>What D says of a sample: the probability that it is real, or a critic's score.</summary>
+    private static Scalar Judgement(Objective objective) => objective.IsCritic ? L : Sigmoid(L);
 
     /// <summary>A loss of the reals and one of the fakes; in relativistic games, of differences of logits.</summary>
     private List<(Value At, Value Cotangent)> OfEach(Value onReals, Value onFakes, Scalar slopeOnFakes)
@@ -115,7 +118,7 @@ internal sealed partial class StepProgram
         if (objective.OnFakes != Loss.None) seeds.Add((ofFakes, SeedAt(slopeOnFakes, ofFakes, "fakeLogitsCotangent")));
         Report("Value", objective.ValueOnReals, ofReals);
         Report("Loss", objective.OnReals.Value, ofReals);
-        Report("MeanOnReals", Sigmoid(L), onReals);
+        Report("MeanOnReals", Judgement(objective), onReals);
         if (objective.Threshold is { } below) rightOnReals = Report("AccuracyOnReals", IsAbove(below), ofReals);
         if (objective.OnFakes != Loss.None)
         {
@@ -123,7 +126,7 @@ internal sealed partial class StepProgram
             Report("FakeLoss", objective.OnFakes.Value, ofFakes);
         }
 
-        Report("MeanOnFakes", Sigmoid(L), onFakes);
+        Report("MeanOnFakes", Judgement(objective), onFakes);
         if (objective.Threshold is { } above) Report("AccuracyOnFakes", IsBelow(above), ofFakes);
         return seeds;
     }

@@ -9,10 +9,10 @@ public static class Slot
     /// <summary>The sum of D's losses; only those on reals, where reals and fakes take separate passes.</summary>
     public const long Loss = 1;
 
-    /// <summary>The sum of σ(ℓ) on reals.</summary>
+    /// <summary>The sum of σ(ℓ) on reals; of ℓ, where D is a critic.</summary>
     public const long MeanOnReals = 2;
 
-    /// <summary>The sum of σ(ℓ) on fakes.</summary>
+    /// <summary>The same on fakes.</summary>
     public const long MeanOnFakes = 3;
 
     /// <summary>The sum of V's terms on fakes, where reals and fakes take separate passes.</summary>

@@ -15,8 +15,8 @@ public abstract partial class TorchGame<TLatent, TSample>
         return new StepMeans(
             Value: logits.Average(on => on.Reals.Average(ValueOnReal) - on.Fakes.Average(ValueOnFake)),
             DiscriminatorLoss: logits.Average(on => on.Reals.Average(LossOnReal) + on.Fakes.Average(LossOnFake)),
-            MeanOnReals: outputs.Average(of => of.Reals.Average(Sigmoid)),
-            MeanOnFakes: outputs.Average(of => of.Fakes.Average(Sigmoid)),
+            MeanOnReals: outputs.Average(of => of.Reals.Average(Judgement)),
+            MeanOnFakes: outputs.Average(of => of.Fakes.Average(Judgement)),
             AccuracyOnReals: logits.Average(on => on.Reals.Average(output => output > Threshold ? 1.0 : 0.0)),
             AccuracyOnFakes: logits.Average(on => on.Fakes.Average(output => output < Threshold ? 1.0 : 0.0)),
             DiscriminatorGradientNorm: Norm(PlayingDiscriminator.FlatGradient),
@@ -46,6 +46,8 @@ public abstract partial class TorchGame<TLatent, TSample>
     /// <param name="penalty">The penalty of a sample whose gradient has this squared norm.</param>
     protected double MeanOverSquares(int number, Func<double, double> penalty) =>
         lastPasses[0].SquaresOf(number) is null ? CarriedPenalty(number) : lastPasses.Average(pass => ToHost(pass.SquaresOf(number)!).Average(penalty));
+
+    private double Judgement(double logit) => IsCritic ? logit : Sigmoid(logit);
 
     private double GeneratorLoss(LastPass pass)
     {

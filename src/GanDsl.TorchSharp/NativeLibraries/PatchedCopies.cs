@@ -7,7 +7,7 @@ internal sealed class PatchedCopies(string folder)
 {
     private const UnixFileMode OnlyUser = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
 
-    /// <summary>The path of a file with this content, written unless a whole one is there. That one may be in a folder that this user cannot write to.</summary>
+    /// <summary>The path of a file with this content, written unless a whole one is there, also where nothing can be written.</summary>
     /// <param name="name">The prefix of the file's name.</param>
     /// <param name="content">Its content.</param>
     /// <exception cref="IOException">The folder cannot be written.</exception>

@@ -14,8 +14,8 @@ namespace GanDsl;
 /// <param name="Value">V, in nats where the objective is made of logarithms.</param>
 /// <param name="DiscriminatorLoss">D's loss in its last update, the penalty included.</param>
 /// <param name="GeneratorLoss">G's loss in its last update; NaN before the first.</param>
-/// <param name="MeanOnReals">The mean of σ(ℓ) on reals: of D(x), where ℓ is the logit of a probability.</param>
-/// <param name="MeanOnFakes">The mean of σ(ℓ) on fakes.</param>
+/// <param name="MeanOnReals">The mean of D(x) = σ(ℓ) on reals; of ℓ itself, where D is a critic.</param>
+/// <param name="MeanOnFakes">The same on fakes.</param>
 /// <param name="DiscriminatorGradientNorm">The Euclidean norm of D's gradient in its last update.</param>
 /// <param name="GeneratorGradientNorm">The Euclidean norm of G's gradient in its last update; NaN before the first.</param>
 /// <param name="Penalty">The regularisers' addition to D's loss in its last update: the mean over D's batch, weights included, summed over all of them; NaN
@@ -28,6 +28,10 @@ namespace GanDsl;
 /// <param name="AccuracyOnFakes">The fraction of fakes that D calls fake, with an output below the threshold; NaN where the objective has none.</param>
 /// <param name="AugmentationProbability">
 /// The probability p with which the next step changes what D sees, where the game has <see cref="AdaAttribute"/>; NaN otherwise.
+/// </param>
+/// <param name="IsCritic">
+/// Whether D's output ℓ is a critic's score, as with <see cref="WassersteinAttribute"/>, <see cref="HingeAttribute"/>, <see cref="LeastSquaresAttribute"/> and
+/// the relativistic objectives; otherwise it is the logit of a probability.
 /// </param>
 public sealed record StepReport(
     long Step,
@@ -43,7 +47,8 @@ public sealed record StepReport(
     double Estimate = double.NaN,
     double AccuracyOnReals = double.NaN,
     double AccuracyOnFakes = double.NaN,
-    double AugmentationProbability = double.NaN)
+    double AugmentationProbability = double.NaN,
+    bool IsCritic = false)
 {
     /// <summary>The penalty of each regulariser by name, in the order in which they are declared, as it was when it was last due.</summary>
     public IReadOnlyList<PenaltyValue> Penalties { get; init => field = new EqualList<PenaltyValue>(value); } = new EqualList<PenaltyValue>([]);

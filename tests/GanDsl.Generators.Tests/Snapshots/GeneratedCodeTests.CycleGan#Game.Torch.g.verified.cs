@@ -284,6 +284,9 @@ partial class Game
         /// <inheritdoc/>
         protected override double? Threshold => 0.5;
 
+        /// <inheritdoc/>
+        protected override bool IsCritic => true;
+
         // dL/dq of R1 on each real, the mean of 0.5·q, 4 times as strong: 2 over 2·N.
         private global::TorchSharp.torch.Tensor R1Seed(global::TorchSharp.torch.Tensor squares) => Filled(squares, Share(1));
 

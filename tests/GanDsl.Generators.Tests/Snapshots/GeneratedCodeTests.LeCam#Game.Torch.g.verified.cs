@@ -168,6 +168,9 @@ partial class Game
         /// <inheritdoc/>
         protected override double? Threshold => 0;
 
+        /// <inheritdoc/>
+        protected override bool IsCritic => true;
+
         // dL/dℓ of LeCam on reals, the mean of 0.3·(leaky(m, 0)·leaky(m, 0)): 0.6·leaky(m, 0) over N.
         private global::TorchSharp.torch.Tensor LeCamOnReals(global::TorchSharp.torch.Tensor margins) => margins.clone().relu_().mul_(Share(0.6));
 

@@ -155,6 +155,9 @@ partial class Game
         protected override double? Threshold => 0.5;
 
         /// <inheritdoc/>
+        protected override bool IsCritic => true;
+
+        /// <inheritdoc/>
         protected override global::System.Collections.Generic.IReadOnlyList<string> AuxiliaryLossNames => ["Reconstruction"];
 
         // dL/dx of Reconstruction(100) by each number x of a sample, the mean of leaky(x − target, 0) + leaky(target − x, 0): its slope over 768·N, 100 times.

@@ -162,6 +162,9 @@ partial class Game
         /// <inheritdoc/>
         protected override double? Threshold => null;
 
+        /// <inheritdoc/>
+        protected override bool IsCritic => true;
+
         // dL/dq of R1 on each real, the mean of 5·q: 5 over N.
         private global::TorchSharp.torch.Tensor R1Seed(global::TorchSharp.torch.Tensor squares) => Filled(squares, Share(5));
 

@@ -62,7 +62,7 @@ internal static class Parity
         AssertClose(expected.DiscriminatorGradientNorm, actual.DiscriminatorGradientNorm, "the norm of D's gradient");
         AssertClose(expected.GeneratorGradientNorm, actual.GeneratorGradientNorm, "the norm of G's gradient");
         AssertClose(expected.Penalty, actual.Penalty, "the penalty");
-        Assert.Equal(expected.Divergence, actual.Divergence);
+        Assert.Equal((expected.Divergence, expected.IsCritic), (actual.Divergence, actual.IsCritic));
         AssertClose(expected.Estimate, actual.Estimate, "the estimate");
         AssertClose(expected.AccuracyOnReals, actual.AccuracyOnReals, "the accuracy on reals");
         AssertClose(expected.AccuracyOnFakes, actual.AccuracyOnFakes, "the accuracy on fakes");

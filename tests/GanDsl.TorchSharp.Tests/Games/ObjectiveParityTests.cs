@@ -40,6 +40,7 @@ public class ObjectiveParityTests
         Assert.NotEqual("", report.Divergence);
         Assert.True(double.IsFinite(report.Estimate));
         AssertAccuracies(name, before, fakes, report);
+        AssertMeans(name, before, fakes, report);
     }
 
     // A D that ignores its input gives every sample the logit that its last bias is.
@@ -81,6 +82,14 @@ public class ObjectiveParityTests
         var isCritic = name == "Critic";
         Assert.Equal(isCritic ? double.NaN : reals.gt(threshold).to(ScalarType.Float64).mean().item<double>(), report.AccuracyOnReals, 1e-12);
         Assert.Equal(isCritic ? double.NaN : fakes.lt(threshold).to(ScalarType.Float64).mean().item<double>(), report.AccuracyOnFakes, 1e-12);
+    }
+
+    /// <summary>A critic's own numbers: its output is no probability.</summary>
+    private static void AssertMeans(string name, Tensor onReals, Tensor onFakes, StepReport report)
+    {
+        Assert.Equal(name is "Squares" or "OtherSquares" or "Hinge" or "Critic" or "Relativistic" or "RelativisticAverage", report.IsCritic);
+        AssertClose((report.IsCritic ? onReals : onReals.sigmoid()).mean(), report.MeanOnReals);
+        AssertClose((report.IsCritic ? onFakes : onFakes.sigmoid()).mean(), report.MeanOnFakes);
     }
 
     private static Tensor Logits(TestGame game, Tensor samples) => game.Discriminator.Apply(samples, GanDsl.Torch.ForwardMode.TrainFrozen).detach().clone();

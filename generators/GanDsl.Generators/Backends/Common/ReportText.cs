@@ -15,5 +15,8 @@ internal static class ReportText
         writer.Line($"protected override double Estimate(double value) => {ScalarText.CSharp(objective.Bound.Estimate, "value")};").Line();
         writer.Doc("<inheritdoc/>");
         writer.Line($"protected override double? Threshold => {(objective.Threshold is { } threshold ? Numbers.Literal(threshold) : "null")};").Line();
+        if (!objective.IsCritic) return;
+        writer.Doc("<inheritdoc/>");
+        writer.Line("protected override bool IsCritic => true;").Line();
     }
 }

@@ -9,7 +9,11 @@ public abstract partial class Game<TLatent, TSample, TNetwork, TOptimizer>
         if (Steps == 0) throw new InvalidOperationException("There is nothing to report before the first step; call Step first.");
         var penalties = Penalties();
         if (LastStep() is not { } last)
-            return carried!.Report(Steps, Divergence, penalties, AuxiliaryLossNames) with { AugmentationProbability = AugmentationProbability };
+            return carried!.Report(Steps, Divergence, penalties, AuxiliaryLossNames) with
+            {
+                AugmentationProbability = AugmentationProbability,
+                IsCritic = IsCritic,
+            };
 
         var auxiliaryLosses = AuxiliaryLossValues();
         return new StepReport(
@@ -29,7 +33,8 @@ public abstract partial class Game<TLatent, TSample, TNetwork, TOptimizer>
             Estimate: Estimate(last.Value),
             AccuracyOnReals: Threshold is null ? double.NaN : last.AccuracyOnReals,
             AccuracyOnFakes: Threshold is null ? double.NaN : last.AccuracyOnFakes,
-            AugmentationProbability: AugmentationProbability)
+            AugmentationProbability: AugmentationProbability,
+            IsCritic: IsCritic)
         {
             Penalties = penalties,
             AuxiliaryLosses = auxiliaryLosses,
@@ -41,6 +46,9 @@ public abstract partial class Game<TLatent, TSample, TNetwork, TOptimizer>
 
     /// <summary>D calls a sample real above it; null where the objective has none.</summary>
     protected abstract double? Threshold { get; }
+
+    /// <summary>Whether D's output is a critic's score, not the logit of a probability.</summary>
+    protected virtual bool IsCritic => false;
 
     /// <summary>The divergence, estimated from V.</summary>
     protected abstract double Estimate(double value);

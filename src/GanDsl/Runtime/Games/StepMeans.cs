@@ -6,8 +6,8 @@ namespace GanDsl;
 /// </summary>
 /// <param name="Value">V.</param>
 /// <param name="DiscriminatorLoss">D's loss.</param>
-/// <param name="MeanOnReals">σ(ℓ) on reals.</param>
-/// <param name="MeanOnFakes">σ(ℓ) on fakes.</param>
+/// <param name="MeanOnReals">σ(ℓ) on reals; ℓ of a critic.</param>
+/// <param name="MeanOnFakes">The same on fakes.</param>
 /// <param name="AccuracyOnReals">The fraction of reals above the objective's threshold; not used where it has none.</param>
 /// <param name="AccuracyOnFakes">The fraction of fakes below it.</param>
 /// <param name="DiscriminatorGradientNorm">The Euclidean norm of D's gradient.</param>
