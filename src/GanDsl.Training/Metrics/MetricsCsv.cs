@@ -8,9 +8,9 @@ namespace GanDsl.Training;
 public sealed class MetricsCsv : IDisposable
 {
     /// <summary>
-    /// The columns. Value is what D ascends, divergence the name of what it bounds and estimate the estimate of that; acc is the fraction of a batch that D
-    /// classifies correctly; terms_d and terms_g are the sums of the auxiliary losses in the players' losses; augmentation_p is the probability of adaptive
-    /// augmentations; seconds are since training began. What a game does not have is NaN.
+    /// The columns. Value is what D ascends, divergence the name of what it bounds and estimate the estimate of that; mean is of D(x), or of a critic's scores;
+    /// acc is the fraction of a batch that D classifies correctly; terms_d and terms_g are the sums of the auxiliary losses in the players' losses;
+    /// augmentation_p is the probability of adaptive augmentations; seconds are since training began. What a game does not have is NaN.
     /// </summary>
     public const string Header = "step,epoch,images,seconds,value,divergence,estimate,loss_d,loss_g,mean_real,mean_fake,acc_real,acc_fake,grad_d,grad_g,"
         + "penalty,terms_d,terms_g,augmentation_p";

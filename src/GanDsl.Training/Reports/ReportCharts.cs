@@ -31,7 +31,7 @@ internal static class ReportCharts
         [
             ("V, what D ascends", [("value", "V")]),
             ("Losses", [("loss_d", "D"), ("loss_g", "G")]),
-            ("Mean of the sigmoid of D's logit", [("mean_real", "on reals"), ("mean_fake", "on fakes")]),
+            ("Means of D: probabilities, or a critic's scores", [("mean_real", "on reals"), ("mean_fake", "on fakes")]),
             ("D's accuracy", [("acc_real", "on reals"), ("acc_fake", "on fakes")]),
             ("Norms of the gradients", [("grad_d", "D"), ("grad_g", "G")]),
             ("Probability of augmentations", [("augmentation_p", "p")]),

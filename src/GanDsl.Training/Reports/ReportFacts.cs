@@ -19,7 +19,7 @@ internal static class ReportFacts
             var seconds = table["seconds"][^1];
             yield return ("epochs", Text($"{table["epoch"][^1]}"));
             yield return ("reals seen", Text($"{table["images"][^1]:N0}"));
-            yield return ("time", Text($"{TimeSpan.FromSeconds(Math.Round(seconds)):c}"));
+            yield return ("time", Duration.Text(TimeSpan.FromSeconds(Math.Round(seconds)))!);
             if (seconds > 0) yield return ("reals a second", Text($"{table["images"][^1] / seconds:N0}"));
         }
 

@@ -18,6 +18,7 @@ internal sealed class Observers
     private readonly Observer<RunStatus> display;
     private readonly Observer<RunStatus> onReport;
     private readonly Observer<RunStatus> onEpoch;
+    private readonly Observer<long> onContinue;
     private readonly Observer<string> shownWarning;
     private readonly Observer<string> onWarning;
 
@@ -31,6 +32,7 @@ internal sealed class Observers
         display = new Observer<RunStatus>("The display", show);
         onReport = new Observer<RunStatus>(nameof(options.OnReport), options.OnReport);
         onEpoch = new Observer<RunStatus>(nameof(options.OnEpoch), options.OnEpoch);
+        onContinue = new Observer<long>(nameof(options.OnContinue), options.OnContinue);
         shownWarning = new Observer<string>("The display of warnings", progress is null ? null : progress.Warn);
         onWarning = new Observer<string>(nameof(options.OnWarning), options.OnWarning);
     }
@@ -44,6 +46,9 @@ internal sealed class Observers
 
     /// <summary>Passes on the status at an epoch's end.</summary>
     public void Epoch(RunStatus status) => Call(onEpoch, status);
+
+    /// <summary>Passes on the step that the run continues from.</summary>
+    public void Continue(long step) => Call(onContinue, step);
 
     /// <summary>Shows a warning, and passes it on.</summary>
     public void Warn(string warning)

@@ -5,6 +5,9 @@ namespace GanDsl.Training;
 /// <summary>A run's elapsed and remaining time.</summary>
 internal sealed class RunClock
 {
+    /// <summary>A longer time is unknown: the speed of the last steps says nothing about the next years.</summary>
+    private static readonly TimeSpan Longest = TimeSpan.FromDays(1000);
+
     private readonly Stopwatch watch = new();
     private TimeSpan last;
     private long lastStep;
@@ -27,6 +30,9 @@ internal sealed class RunClock
         watch.Start();
     }
 
+    /// <summary>Goes on from an earlier step; the time that led there and back measures nothing.</summary>
+    public void GoBack(long steps) => (last, lastStep) = (watch.Elapsed, steps);
+
     /// <summary>Notes when a step was done.</summary>
     public void Tick(long steps)
     {
@@ -38,6 +44,7 @@ internal sealed class RunClock
         (last, lastStep) = (elapsed, steps);
     }
 
-    /// <summary>The time for that many steps, estimated from the last few.</summary>
-    public TimeSpan Left(long steps) => step * Math.Max(steps, 0);
+    /// <summary>The time for that many steps, estimated from the last few; null where that is not known, or more than 1,000 days.</summary>
+    public TimeSpan? Left(long steps) =>
+        (step.TotalSeconds * Math.Max(steps, 0)) is var seconds && seconds <= Longest.TotalSeconds ? TimeSpan.FromSeconds(seconds) : null;
 }

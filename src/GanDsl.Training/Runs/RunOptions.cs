@@ -47,7 +47,7 @@ public sealed record RunOptions(string Output, int BatchSize)
     /// <summary>How the run monitors its game.</summary>
     public HealthOptions Health { get; init; } = new();
 
-    /// <summary>What happens if the display, <see cref="OnWarning"/>, <see cref="OnReport"/> or <see cref="OnEpoch"/> throws.</summary>
+    /// <summary>What happens if the display, <see cref="OnWarning"/>, <see cref="OnReport"/>, <see cref="OnContinue"/> or <see cref="OnEpoch"/> throws.</summary>
     public OnObserverError OnObserverError { get; init; } = OnObserverError.SwitchOff;
 
     /// <summary>Called with each warning, on the run's own thread.</summary>
@@ -55,6 +55,12 @@ public sealed record RunOptions(string Output, int BatchSize)
 
     /// <summary>Called with each report, on the run's own thread, between steps.</summary>
     public Action<RunStatus>? OnReport { get; init; }
+
+    /// <summary>
+    /// Called with the step of the checkpoint that the run continues from, when it is resumed and whenever it returns to one: what was reported of later steps is
+    /// of an abandoned path.
+    /// </summary>
+    public Action<long>? OnContinue { get; init; }
 
     /// <summary>Called at the end of each epoch, complete or not.</summary>
     public Action<RunStatus>? OnEpoch { get; init; }

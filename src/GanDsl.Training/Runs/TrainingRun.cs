@@ -110,6 +110,7 @@ public sealed class TrainingRun<TShape>(IGan gan, IBatchSource<TShape> data, Run
         return Show(progress, () =>
         {
             Warn(warnings);
+            observers!.Continue(gan.Steps);
 
             // The checkpoint at an epoch's end comes before the epoch's picture.
             var picture = folder.Picture(place.Epoch);
@@ -357,6 +358,8 @@ public sealed class TrainingRun<TShape>(IGan gan, IBatchSource<TShape> data, Run
         gan.LearningRateScale *= Math.Pow(options.Health.LearningRateFactor, good.Step == lastGood ? rollBacksFromThere += 1 : rollBacksFromThere = 1);
         (lastGood, place, lastReport, lastCheckpoint) = (good.Step, reached, null, good.Step);
         folder.Metrics.RemoveAfter(good.Step);
+        clock.GoBack(good.Step);
+        observers!.Continue(good.Step);
         Warn(good.PassedOver.Select(other => $"a newer checkpoint is passed over, and stays: {other.Message}"));
         lastRow = Math.Min(lastRow, good.Step);
         Warn([FormattableString.Invariant(

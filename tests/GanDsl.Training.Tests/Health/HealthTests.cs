@@ -41,10 +41,12 @@ public sealed class HealthTests : IDisposable
     {
         // It breaks at step 43, unless its learning rate is at most a quarter.
         var game = new FakeGame { IsBroken = game => game.Steps >= 43 && game.LearningRateScale > 0.25 };
+        var continued = new List<long>();
         var outcome = Run(game, options =>
-            options with { StepsPerCheckpoint = 20, StepsPerRow = 10, Health = new() { StepsPerCheck = 10, OnDivergence = OnDivergence.RollBack } });
+            options with { StepsPerCheckpoint = 20, StepsPerRow = 10, OnContinue = continued.Add, Health = new() { StepsPerCheck = 10, OnDivergence = OnDivergence.RollBack } });
 
         Assert.Equal((90, null, 0.25), (outcome.Steps, outcome.Divergence, game.LearningRateScale));
+        Assert.Equal([40, 40], continued);
         Assert.Equal(
             [
                 "After step 50, generator.0.weight[1] is NaN: back to step 40, with learning rates of 0.5 times what is declared.",

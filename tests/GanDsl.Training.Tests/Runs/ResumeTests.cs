@@ -33,6 +33,21 @@ public sealed class ResumeTests : IDisposable
         Assert.Contains("passed over", File.ReadAllText(folder["warnings.txt"]), StringComparison.Ordinal);
     }
 
+    /// <summary>Whoever keeps curves learns of it before the first new point; a run from the start continues from nothing.</summary>
+    [Fact]
+    public void TheStepThatARunContinuesFrom_IsTold_BeforeItsReports()
+    {
+        var told = new List<string>();
+        var options = FakeRun.Options(folder.Path) with
+        {
+            OnContinue = step => told.Add(FormattableString.Invariant($"from {step}")),
+            OnReport = status => told.Add(FormattableString.Invariant($"{status.Report.Step}")),
+        };
+        FakeRun.StopAt(30, options);
+        FakeRun.New(options).Resume();
+        Assert.Equal(["1", "25", "30", "from 30", "50", "65"], told);
+    }
+
     [Theory]
     [InlineData(true)]
     [InlineData(false)]

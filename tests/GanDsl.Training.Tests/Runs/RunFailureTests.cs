@@ -42,6 +42,15 @@ public sealed class RunFailureTests : IDisposable
     }
 
     [Fact]
+    public void AnObserverOfContinuations_IsSwitchedOffLikeTheOthers()
+    {
+        FakeRun.StopAt(30, FakeRun.Options(folder.Path));
+        var options = FakeRun.Options(folder.Path) with { OnContinue = _ => throw new TimeoutException("nobody listens"), OnWarning = warnings.Add };
+        Assert.Equal(65, FakeRun.New(options).Resume().Steps);
+        Assert.Contains("OnContinue is switched off: TimeoutException, nobody listens", warnings);
+    }
+
+    [Fact]
     public void AnObserverThatThrows_EndsTheRunThatAsksForIt_AndTheStepIsSaved()
     {
         var options = FakeRun.Options(folder.Path, epochs: 3) with

@@ -67,7 +67,7 @@ public sealed partial class RunReportTests : IDisposable
         Assert.DoesNotContain("id=\"metrics\"", Page, StringComparison.Ordinal);
         Assert.DoesNotContain("id=\"divergence\"", Page, StringComparison.Ordinal);
         Assert.DoesNotContain("id=\"game\"", Page, StringComparison.Ordinal);
-        Assert.DoesNotContain("Mean of the sigmoid", Page, StringComparison.Ordinal);
+        Assert.DoesNotContain("Means of D", Page, StringComparison.Ordinal);
         Assert.Contains("None: every check found finite numbers", Page, StringComparison.Ordinal);
     }
 

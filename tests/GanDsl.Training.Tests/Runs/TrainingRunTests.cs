@@ -165,9 +165,21 @@ public sealed class TrainingRunTests : IDisposable
     {
         var statuses = new List<RunStatus>();
         Run(new FakeGame { AfterStep = step => Thread.Sleep(step == 1 ? 2_000 : 0) }, epochs: 1, change: options => options with { OnReport = statuses.Add });
-        Assert.InRange(statuses[0].Left.TotalSeconds, 64 * 2, double.MaxValue);
-        Assert.InRange(statuses[1].Left.TotalSeconds, 0, 40); // with the first step in the mean: 80
+        Assert.InRange(statuses[0].Left!.Value.TotalSeconds, 64 * 2, double.MaxValue);
+        Assert.InRange(statuses[1].Left!.Value.TotalSeconds, 0, 40); // with the first step in the mean: 80
         Assert.Equal(TimeSpan.Zero, statuses[^1].Left);
+    }
+
+    [Fact]
+    public void ARunWithoutAnEnd_ShowsNoTimeLeft_AndIsStopped()
+    {
+        using var stop = new CancellationTokenSource();
+        var statuses = new List<RunStatus>();
+        var game = new FakeGame { AfterStep = step => { if (step == 60) stop.Cancel(); } };
+        var options = FakeRun.Options(folder.Path) with { Epochs = null, Steps = long.MaxValue, OnReport = statuses.Add };
+        Assert.Equal(60, FakeRun.New(options, game).Train(stop: stop.Token).Steps);
+        Assert.Equal([1, 25, 50, 60], statuses.Select(status => status.Report.Step));
+        Assert.All(statuses, status => Assert.Equal((null, long.MaxValue), (status.Left, status.TotalSteps)));
     }
 
     [Fact]

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Spectre.Console;
 
 namespace GanDsl.Training;
@@ -27,27 +26,12 @@ internal sealed class LiveTable(IAnsiConsole console) : RunProgress
     private Table Table()
     {
         var table = new Table().SimpleBorder();
-        foreach (var column in new[] { "epoch", "step", "images/s", "left", "V", "JSD", "loss D", "loss G", "D(x)", "D(G(z))" })
-            table.AddColumn(new TableColumn(column).RightAligned().NoWrap().Padding(0, 0));
-        foreach (var status in epochs.Values)
-        {
-            var r = status.Report;
-            table.AddRow(
-                Text($"{status.Epoch}/{status.Epochs}"),
-                Text($"{r.Step}/{status.TotalSteps}"),
-                Text($"{status.ImagesPerSecond:N0}"),
-                Text($"{status.Left:hh\\:mm\\:ss}"),
-                Text($"{r.Value:F3}"),
-                Text($"{r.JensenShannon:F3}"),
-                Text($"{r.DiscriminatorLoss:F3}"),
-                Text($"{r.GeneratorLoss:F3}"),
-                Text($"{r.MeanOnReals:F2}"),
-                Text($"{r.MeanOnFakes:F2}"));
-        }
-
-        if (warnings.Count > 0) table.Caption(Markup.Escape(string.Join("\n", warnings.TakeLast(MostWarnings))));
+        var columns = ProgressColumn.Of(epochs.Values.Last());
+        foreach (var column in columns) table.AddColumn(new TableColumn(Markup.Escape(column.Heading)).RightAligned().NoWrap().Padding(0, 0));
+        foreach (var status in epochs.Values) table.AddRow([.. ProgressColumn.Of(status).Select(column => Markup.Escape(column.Cell))]);
+        List<string> notes =
+            [.. columns.Where(column => column.Heading != column.Name).Select(column => $"{column.Heading}: {column.Name}"), .. warnings.TakeLast(MostWarnings)];
+        if (notes.Count > 0) table.Caption(Markup.Escape(string.Join("\n", notes)));
         return table;
     }
-
-    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

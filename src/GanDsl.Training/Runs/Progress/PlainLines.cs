@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace GanDsl.Training;
 
 /// <summary>A line at the first status, at the last, and every few seconds between.</summary>
@@ -19,14 +17,9 @@ internal sealed class PlainLines(TextWriter @out) : RunProgress
 
     private void Show(RunStatus status)
     {
-        var r = status.Report;
-        if (status.Elapsed < next && r.Step < status.TotalSteps) return;
+        if (status.Elapsed < next && status.Report.Step < status.TotalSteps) return;
         next = status.Elapsed + Interval;
-        @out.WriteLine(string.Create(
-            CultureInfo.InvariantCulture,
-            $"epoch {status.Epoch}/{status.Epochs}  step {r.Step}/{status.TotalSteps}  {status.ImagesPerSecond:F0} images/s  {status.Left:hh\\:mm\\:ss} "
-                + $"left  V {r.Value:F3}  JSD {r.JensenShannon:F3}  loss D {r.DiscriminatorLoss:F3}  loss G {r.GeneratorLoss:F3}  D(x) {r.MeanOnReals:F2}  "
-                + $"D(G(z)) {r.MeanOnFakes:F2}"));
+        @out.WriteLine(string.Join("  ", ProgressColumn.Of(status)));
         @out.Flush();
     }
 }

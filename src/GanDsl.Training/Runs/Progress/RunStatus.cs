@@ -3,12 +3,12 @@ namespace GanDsl.Training;
 /// <summary>A run's status.</summary>
 /// <param name="Epoch">The epoch, from 1.</param>
 /// <param name="Epochs">The total; the epochs started so far, where steps end the run.</param>
-/// <param name="TotalSteps">The steps of the whole run.</param>
+/// <param name="TotalSteps">The steps of the whole run; <see cref="long.MaxValue"/> where it has no end.</param>
 /// <param name="ImagesPerSecond">Reals per second since the last status.</param>
 /// <param name="Elapsed">Since training began, resumed runs together.</param>
-/// <param name="Left">The remaining time, estimated from the last few statuses.</param>
+/// <param name="Left">The remaining time, estimated from the last few statuses; null where it is more than 1,000 days.</param>
 /// <param name="Report">The last step's report.</param>
-public sealed record RunStatus(int Epoch, int Epochs, long TotalSteps, double ImagesPerSecond, TimeSpan Elapsed, TimeSpan Left, StepReport Report);
+public sealed record RunStatus(int Epoch, int Epochs, long TotalSteps, double ImagesPerSecond, TimeSpan Elapsed, TimeSpan? Left, StepReport Report);
 
 /// <summary>How a run ended.</summary>
 /// <param name="Steps">The steps taken, with those of the runs that were resumed.</param>
