@@ -51,7 +51,7 @@ internal static class App
         }
 
         Folders.Open(options.Output);
-        return Train(options, data, choice, @out, newGame, isNew: true, (run, progress, stop) => run.Train(progress, stop));
+        return Train(options, data, choice, @out, newGame, (run, progress, stop) => run.Train(progress, stop));
     }
 
     private static int Resume<TShape>(Options options, TextWriter @out, Func<Backends, long, IGan> newGame)
@@ -63,7 +63,7 @@ internal static class App
         var data = Data<TShape>(options, out var choice);
         if (data.Count != place.Samples)
             throw new DataFileException(choice.Images.Path, Text($"the {place.Samples} images of the run"), Text($"{data.Count}"), "pass the run's --data");
-        return Train(options, data, choice, @out, newGame, isNew: false, (run, progress, stop) => run.Resume(progress, stop, options.OwnRandomNumbers));
+        return Train(options, data, choice, @out, newGame, (run, progress, stop) => run.Resume(progress, stop, options.OwnRandomNumbers));
     }
 
     private static int Sample(Options options, TextWriter @out, Func<Backends, long, IGan> newGame)
@@ -121,7 +121,7 @@ internal static class App
     }
 
     private static int Train<TShape>(
-        Options options, ImageDataset<TShape> data, DataChoice choice, TextWriter @out, Func<Backends, long, IGan> newGame, bool isNew,
+        Options options, ImageDataset<TShape> data, DataChoice choice, TextWriter @out, Func<Backends, long, IGan> newGame,
         Func<TrainingRun<TShape>, RunProgress, CancellationToken, RunOutcome> game)
         where TShape : struct, IShape
     {
@@ -130,14 +130,16 @@ internal static class App
         using var gan = newGame(options.Backend, options.Seed);
         @out.WriteLine($"Playing on {gan.DeviceSummary}.");
         var progress = RunProgress.For(AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(@out) }), @out);
-        var events = new Lazy<TensorBoardLog>(() => Events(Path.Combine(options.Output, "events"), isNew));
-        var run = new TrainingRun<TShape>(gan, data, new RunOptions(options.Output, options.Batch)
+        TrainingRun<TShape>? run = null;
+        using var log = new EventLog(Path.Combine(options.Output, "events"), path => run!.AddFile(path));
+        run = new TrainingRun<TShape>(gan, data, new RunOptions(options.Output, options.Batch)
         {
             Epochs = options.EpochsOver(data.Count),
             Steps = options.Steps,
             StepsPerCheckpoint = StepsPerCheckpoint,
             Overwrite = options.Overwrite,
-            OnReport = status => events.Value.Write(status.Report),
+            OnReport = status => log.Opened.Write(status.Report),
+            OnContinue = step => log.Opened.ContinueFrom(step),
         });
         var outcome = game(run, progress, signals.Token);
         var pictures = outcome.Picture ?? Path.Combine(Path.GetFullPath(options.Output), "samples");
@@ -146,13 +148,6 @@ internal static class App
         if (outcome.Divergence is null) return outcome.Stopped ? Stopped : Done;
         @out.WriteLine($"The game has diverged. {outcome.Divergence}. The last checkpoint is a good one.");
         return Diverged;
-    }
-
-    /// <summary>The TensorBoard log: a file for this run, beside that of the run that it continues, or in place of an earlier one's.</summary>
-    private static TensorBoardLog Events(string folder, bool isNew)
-    {
-        if (isNew && Directory.Exists(folder)) Directory.Delete(folder, recursive: true);
-        return new TensorBoardLog(folder);
     }
 
     private static IGan Load(Options options, Func<Backends, long, IGan> newGame)

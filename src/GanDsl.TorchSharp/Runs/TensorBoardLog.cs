@@ -1,19 +1,20 @@
-using TorchSharp.Modules;
-using static TorchSharp.torch.utils.tensorboard;
+using Tensorboard;
 
 namespace GanDsl.Torch;
 
 /// <summary>
-/// A run's numbers as an event file of TensorBoard, one point per report: <c>new RunOptions(…) { OnReport = status => log.Write(status.Report) }</c>. It takes
-/// the reports of games on every backend.
+/// A run's numbers as an event file of TensorBoard, one point per report:
+/// <c>new RunOptions(…) { OnReport = status => log.Write(status.Report), OnContinue = log.ContinueFrom }</c>. It takes the reports of games on every backend.
 /// </summary>
 /// <remarks>
 /// What a game does not have is NaN in its report, and has no point here. A resumed run starts its own file beside the earlier ones, which TensorBoard shows as
-/// one curve.
+/// one curve; so does a new run, whose points take the place of all in earlier files. To have a new run also remove an earlier one's files, mark each as the
+/// run's own: <c>run.AddFile(log.Path)</c>.
 /// </remarks>
-public sealed class TensorBoardLog
+public sealed class TensorBoardLog : IDisposable
 {
-    private readonly SummaryWriter writer;
+    private readonly EventFile file;
+    private long? last;
 
     /// <summary>Starts a file in a folder, which is created if it is missing.</summary>
     /// <param name="folder">The folder that TensorBoard reads, or one in it.</param>
@@ -22,20 +23,42 @@ public sealed class TensorBoardLog
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(folder);
         Directory.CreateDirectory(folder);
-        writer = SummaryWriter(folder, createRunName: false);
+        file = new EventFile(folder);
     }
 
-    /// <summary>Adds a step's points: value, divergence/…, loss/…, mean/…, accuracy/…, gradient/…, penalty/… and term/….</summary>
+    /// <summary>The file's full path.</summary>
+    public string Path => file.Path;
+
+    /// <summary>
+    /// Says that a run continues from a step, as one that is resumed or returns to a checkpoint: points of later steps, in this file and in earlier ones of the
+    /// folder, are of an abandoned path, and TensorBoard drops them.
+    /// </summary>
+    /// <param name="step">The step; 0: all are dropped.</param>
+    /// <exception cref="IOException">The file cannot be written.</exception>
+    public void ContinueFrom(long step)
+    {
+        file.Write(new Event { Step = step + 1, SessionLog = new SessionLog { Status = SessionLog.Types.SessionStatus.Start } });
+        last = step;
+    }
+
+    /// <summary>
+    /// Adds a step's points: value, divergence/…, loss/…, mean/…, accuracy/…, gradient/…, penalty/… and term/…. They take the place of earlier ones of this step
+    /// and of all later ones.
+    /// </summary>
     /// <param name="report">The step's report.</param>
     /// <exception cref="IOException">The file cannot be written.</exception>
     public void Write(StepReport report)
     {
         ArgumentNullException.ThrowIfNull(report);
-        foreach (var (name, value) in Points(report))
-        {
-            if (!double.IsNaN(value)) writer.add_scalar(name, (float)value, checked((int)report.Step));
-        }
+        if (last is null || report.Step <= last) ContinueFrom(report.Step - 1);
+        var points = Points(report).Where(point => !double.IsNaN(point.Value))
+            .Select(point => new Summary.Types.Value { Tag = point.Name, SimpleValue = (float)point.Value });
+        file.Write(new Event { Step = report.Step, Summary = new Summary { Value = { points } } });
+        last = report.Step;
     }
+
+    /// <summary>Closes the file.</summary>
+    public void Dispose() => file.Dispose();
 
     private static IEnumerable<(string Name, double Value)> Points(StepReport report)
     {

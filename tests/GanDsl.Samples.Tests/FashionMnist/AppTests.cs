@@ -169,6 +169,28 @@ public sealed class AppTests : IDisposable
         Assert.Equal((straight.Steps, straight.Seen, 3), (resumed.Steps, resumed.Seen, resumed.BatchSizes.Count));
     }
 
+    /// <summary>A folder that a user may have things in, as with <c>--output .</c>.</summary>
+    [Fact]
+    public void EventsForTensorBoard_AreTheRunsOwn_AndNothingElseInTheirFolderIs()
+    {
+        var events = Path.Combine(place.Output, "events");
+        Directory.CreateDirectory(events);
+        File.WriteAllText(Path.Combine(events, "mine.txt"), "mine");
+        File.WriteAllText(Path.Combine(events, "events.out.tfevents.1.elsewhere.2"), "mine");
+
+        Run(new FakeGame(), [.. Arguments(), "--epochs", "3", "--batch", "5", "--steps", "3"]);
+        var first = Assert.Single(Logs());
+        Run(new FakeGame(), ["resume", .. Arguments(), "--epochs", "3"]);
+        Assert.Equal((2, first), (Logs().Count, Logs()[0]));
+
+        Run(new FakeGame(), [.. Arguments(), "--epochs", "1", "--batch", "5"]);
+        Assert.DoesNotContain(first, Logs());
+        Assert.Single(Logs());
+        Assert.Equal(["events/events.out.tfevents.1.elsewhere.2", "events/mine.txt"], place.Written.Where(name => name.StartsWith("events/", StringComparison.Ordinal)).Except(Logs()));
+
+        List<string> Logs() => [.. place.Written.Where(name => name.StartsWith("events/", StringComparison.Ordinal) && name.EndsWith(".gandsl", StringComparison.Ordinal))];
+    }
+
     [Fact]
     public void FilesOfTheUsers_StayUnlessTheyMayBeReplaced()
     {

@@ -14,7 +14,7 @@ public sealed class TensorBoardLogTests : IDisposable
     public void AReport_IsAPointOfEachOfItsNumbers()
     {
         using var game = new HeadPoints.AcGan.Torch(seed: 1);
-        var log = new TensorBoardLog(folder);
+        using var log = new TensorBoardLog(folder);
         var reports = new List<StepReport>();
         for (var step = 0; step < 3; step++)
         {
@@ -49,22 +49,141 @@ public sealed class TensorBoardLogTests : IDisposable
     {
         using var game = new HeadPoints.AcGan.Torch(seed: 1);
         ((IGan)game).Step([.. Enumerable.Range(0, 8).Select(i => i / 8f)], [0, 1, 2, 0]);
-        new TensorBoardLog(folder).Write(game.Report() with { Estimate = double.NaN });
+        using var log = new TensorBoardLog(folder);
+        log.Write(game.Report() with { Estimate = double.NaN });
 
         Assert.DoesNotContain(Points(), point => point.Name.StartsWith("divergence", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public void AResumedRun_ContinuesTheCurve_FromItsCheckpoint()
+    {
+        Write(new TensorBoardLog(folder), 1, 25, 50, 75);
+        Write(new TensorBoardLog(folder), log => log.ContinueFrom(50), 60, 85);
+
+        Assert.Equal([1, 25, 50, 60, 85], Shown());
+        Assert.Equal(2, Directory.GetFiles(folder).Length);
+    }
+
+    [Fact]
+    public void ARunThatReturnsToACheckpoint_LeavesItsAbandonedPath()
+    {
+        using var log = new TensorBoardLog(folder);
+        Write(log, 1, 25, 50, 75);
+        Write(log, log => log.ContinueFrom(30), 45, 60);
+
+        Assert.Equal([1, 25, 45, 60], Shown());
+    }
+
+    /// <summary>Also where nobody says so: a curve never runs back.</summary>
+    [Fact]
+    public void APointOfAnEarlierStep_DropsTheLaterOnes()
+    {
+        Write(new TensorBoardLog(folder), 1, 25, 50, 75, 50, 60);
+        Assert.Equal([1, 25, 50, 60], Shown());
+
+        Write(new TensorBoardLog(folder), 60, 70);
+        Assert.Equal([1, 25, 50, 60, 70], Shown());
+    }
+
+    [Fact]
+    public void ANewRun_TakesThePlaceOfAnEarlierOnesPoints()
+    {
+        Write(new TensorBoardLog(folder), 1, 25, 50);
+        Write(new TensorBoardLog(folder), 1, 25);
+
+        Assert.Equal([1, 25], Shown());
+    }
+
+    [Fact]
+    public void AFile_BeginsWithItsVersion_AndItsEventsHaveTheirTimes()
+    {
+        var before = DateTimeOffset.UtcNow.AddSeconds(-1);
+        Write(new TensorBoardLog(folder), 1, (1L << 40) + 1);
+
+        var events = Events(Directory.GetFiles(folder)[0]).ToList();
+        Assert.Equal("brain.Event:2", events[0].FileVersion);
+        Assert.Equal((1L << 40) + 1, events[^1].Step);
+        Assert.All(events, one =>
+            Assert.InRange(DateTimeOffset.FromUnixTimeMilliseconds((long)(one.WallTime * 1000)), before, DateTimeOffset.UtcNow.AddSeconds(1)));
+    }
+
+    /// <summary>TensorBoard reads a folder's files by name, whatever the clock says, and whoever wrote them.</summary>
+    [Fact]
+    public void ANewerFile_ComesAfterTheEarlierOnes()
+    {
+        Directory.CreateDirectory(folder);
+        var ahead = Path.Combine(folder, "events.out.tfevents.800000000000000000.elsewhere.1");
+        File.WriteAllText(ahead, "");
+        using var log = new TensorBoardLog(folder);
+
+        Assert.True(string.CompareOrdinal(log.Path, ahead) > 0, log.Path);
+        Assert.Matches(@"^events\.out\.tfevents\.800000000000000001\..*\.gandsl$", Path.GetFileName(log.Path));
+    }
+
+    [Fact]
+    public void AFolderThatIsAFile_IsAnIOException()
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(folder)!);
+        File.WriteAllText(folder, "mine");
+        Assert.Throws<IOException>(() => new TensorBoardLog(folder));
+    }
+
     public void Dispose() => Directory.Delete(Path.GetFullPath(Path.Combine(folder, "..", "..")), recursive: true);
 
-    private IEnumerable<(string Name, long Step, float Value)> Points()
+    private static void Write(TensorBoardLog log, params IReadOnlyList<long> steps)
     {
-        var bytes = File.ReadAllBytes(Assert.Single(Directory.GetFiles(folder)));
+        foreach (var step in steps) log.Write(new StepReport(step, 1, 1, 1, 1, 1, 1, 1));
+    }
+
+    private static void Write(TensorBoardLog log, Action<TensorBoardLog> begin, params IReadOnlyList<long> steps)
+    {
+        begin(log);
+        Write(log, steps);
+    }
+
+    /// <summary>The steps of a curve as TensorBoard's event accumulator keeps them: a session's start drops the points from its step on.</summary>
+    private List<long> Shown()
+    {
+        var steps = new List<long>();
+        foreach (var one in Directory.GetFiles(folder).Order(StringComparer.Ordinal).SelectMany(Events))
+        {
+            if (one.SessionLog?.Status == SessionLog.Types.SessionStatus.Start) steps.RemoveAll(step => step >= one.Step);
+            if (one.Summary is not null) steps.Add(one.Step);
+        }
+
+        return steps;
+    }
+
+    private IEnumerable<(string Name, long Step, float Value)> Points() => Events(Assert.Single(Directory.GetFiles(folder)))
+        .SelectMany(one => (one.Summary?.Value ?? []).Select(value => (value.Tag, one.Step, value.SimpleValue)));
+
+    private static IEnumerable<Event> Events(string path)
+    {
+        using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+        var bytes = new byte[stream.Length];
+        stream.ReadExactly(bytes);
         for (var at = 0; at < bytes.Length;)
         {
             var length = (int)BinaryPrimitives.ReadInt64LittleEndian(bytes.AsSpan(at));
-            var read = Event.Parser.ParseFrom(bytes.AsSpan(at + 12, length).ToArray());
+            Assert.Equal(Checksum(bytes.AsSpan(at, 8)), BinaryPrimitives.ReadUInt32LittleEndian(bytes.AsSpan(at + 8)));
+            Assert.Equal(Checksum(bytes.AsSpan(at + 12, length)), BinaryPrimitives.ReadUInt32LittleEndian(bytes.AsSpan(at + 12 + length)));
+            yield return Event.Parser.ParseFrom(bytes.AsSpan(at + 12, length).ToArray());
             at += 12 + length + 4;
-            foreach (var value in read.Summary?.Value ?? []) yield return (value.Tag, read.Step, value.SimpleValue);
         }
+    }
+
+    // CRC-32C bit by bit, and TFRecord's mask.
+    private static uint Checksum(ReadOnlySpan<byte> data)
+    {
+        var crc = uint.MaxValue;
+        foreach (var one in data)
+        {
+            crc ^= one;
+            for (var bit = 0; bit < 8; bit++) crc = (crc >> 1) ^ ((crc & 1) * 0x82f63b78);
+        }
+
+        crc = ~crc;
+        return ((crc >> 15) | (crc << 17)) + 0xa282ead8;
     }
 }
