@@ -3,7 +3,6 @@ using GanDsl;
 using GanDsl.Samples;
 using GanDsl.Torch;
 using GanDsl.Training;
-using Spectre.Console;
 using static GanDsl.Samples.CommandLine;
 
 namespace FashionMnist;
@@ -101,7 +100,7 @@ internal static class App
         string? report = null;
         try
         {
-            var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(@out) });
+            var console = Consoles.On(@out);
             ProgressBars.Watch(console, @out, show => classifier = ClothingClassifier.Train(
                 training, test, options.Seed, options.Epochs ?? ClassifierEpochs,
                 fraction => show(Text($"A classifier learns from {training.Images.Count:N0} images"), fraction)));
@@ -129,7 +128,7 @@ internal static class App
         @out.WriteLine(choice.Says);
         using var gan = newGame(options.Backend, options.Seed);
         @out.WriteLine($"Playing on {gan.DeviceSummary}.");
-        var progress = RunProgress.For(AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(@out) }), @out);
+        var progress = RunProgress.For(Consoles.On(@out), @out);
         TrainingRun<TShape>? run = null;
         using var log = new EventLog(Path.Combine(options.Output, "events"), path => run!.AddFile(path));
         run = new TrainingRun<TShape>(gan, data, new RunOptions(options.Output, options.Batch)

@@ -23,7 +23,7 @@ internal static class App
         var folder = Folders.Open(options.Output, Pictures.FramesFolder);
         using (var game = Rings.GameHandle.Plain(options.Backend, options.Seed)) @out.WriteLine($"Playing on {game.DeviceSummary}.");
 
-        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(@out) });
+        var console = Consoles.On(@out);
         var results = new List<(Modes Modes, Recipe Recipe, Score Score)>();
         var stopped = false;
         ProgressBars.Watch(console, @out, show =>

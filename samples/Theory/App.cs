@@ -1,6 +1,5 @@
 using GanDsl.Samples;
 using GanDsl.Training;
-using Spectre.Console;
 using static GanDsl.Samples.CommandLine;
 
 namespace Theory;
@@ -20,7 +19,7 @@ internal static class App
         var folder = Folders.Open(options.Output);
         using (var game = GameHandle.Still(options)) @out.WriteLine($"Playing on {game.DeviceSummary}.");
 
-        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(@out) });
+        var console = Consoles.On(@out);
         var (findings, answers) = (new List<Finding>(), new List<Answer>());
         var stopped = false;
         ProgressBars.Watch(console, @out, show =>

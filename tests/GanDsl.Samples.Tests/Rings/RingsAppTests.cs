@@ -45,6 +45,18 @@ public sealed class RingsAppTests : IDisposable
         Assert.EndsWith($"Done; the pictures: {Output}", @out.ToString().Trim(), StringComparison.Ordinal);
     }
 
+    /// <summary>Into a file or a pipe, which has no width: every number of every seed is on its game's line.</summary>
+    [Fact]
+    public void ATableOfManySeeds_IsNotBroken()
+    {
+        const int Seeds = 12;
+        using var @out = new StringWriter(CultureInfo.InvariantCulture);
+        Assert.Equal(CommandLine.Done, App.Run(["--steps", "1", "--seeds", $"{Seeds}", "--out", Output], @out, TextWriter.Null));
+        var rows = @out.ToString().Split('\n').Where(line => line.Contains(" %, ", StringComparison.Ordinal)).ToList();
+        Assert.Equal(Recipe.All.Count * 2, rows.Count);
+        Assert.All(rows, row => Assert.Matches($@"^ *\S.* (\d+, ){{{Seeds - 1}}}\d+ .* (\d+ %, ){{{Seeds - 1}}}\d+ % .* (\d\.\d\d, ){{{Seeds - 1}}}\d\.\d\d *\r?$", row));
+    }
+
     [Fact]
     public void TwoHundredSteps_BringSamplesToTheRing()
     {

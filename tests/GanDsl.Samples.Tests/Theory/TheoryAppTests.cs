@@ -56,6 +56,12 @@ public sealed class TheoryAppTests : IDisposable
             Assert.Contains("-1.2483", @out.ToString(), StringComparison.Ordinal); // G3's −2·log 2 + 2·JSD, with a point
             Assert.Contains("2.7056", @out.ToString(), StringComparison.Ordinal); // Neyman's χ², by quadrature
             Assert.EndsWith($"Done; the pictures: {Output}", @out.ToString().Trim(), StringComparison.Ordinal);
+
+            // Into a pipe, every finding is one line: what, four cells.
+            var findings = @out.ToString().Split('\n').SkipWhile(line => !line.Contains("measured", StringComparison.Ordinal)).Skip(2)
+                .TakeWhile(line => line.Trim().Length > 0).ToList();
+            Assert.NotEmpty(findings);
+            Assert.All(findings, line => Assert.Matches(@"\S  .*\S  .*(yes|no)\s*$", line));
         }
         finally
         {
