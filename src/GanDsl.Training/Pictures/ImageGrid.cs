@@ -25,7 +25,9 @@ public static class ImageGrid
     /// <param name="gap">Pixels between neighbours and around the whole.</param>
     /// <param name="magnification">How many pixels wide and high a sample's pixel becomes.</param>
     /// <exception cref="ArgumentException">The length is not that of <paramref name="count"/> samples, or there are neither 1 nor 3 channels.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">A number is less than 1 (a gap: than 0), or the picture has a side beyond 32,767 pixels.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// A number is less than 1 (a gap: than 0), or the picture has a side beyond 32,767 pixels, or more than 2 GiB.
+    /// </exception>
     /// <exception cref="IOException">The picture cannot be written.</exception>
     public static void Save(
         string path, ReadOnlySpan<float> samples, int count, int channels, int height, int width, int columns = 8, int gap = 2, int magnification = 1)
@@ -46,6 +48,12 @@ public static class ImageGrid
 
         var across = Side(Math.Min(columns, count), width, gap, magnification);
         var down = Side((count + columns - 1) / columns, height, gap, magnification);
+        if (4L * across * down > int.MaxValue)
+        {
+            throw new ArgumentOutOfRangeException(
+                nameof(magnification), Text($"The picture would have {across}×{down} pixels, more than 2 GiB; magnify less or choose fewer samples."));
+        }
+
         using var bitmap = new SKBitmap(across, down, SKColorType.Rgba8888, SKAlphaType.Opaque);
         bitmap.Erase(Background);
         for (var i = 0; i < count; i++)

@@ -6,8 +6,8 @@ namespace GanDsl.Training;
 /// <param name="DivergenceName">What V bounds.</param>
 /// <param name="Divergence">Its chart; null where V bounds nothing.</param>
 /// <param name="Curves">The other charts.</param>
-/// <param name="Grids">PNG pictures of the same latents, by epoch.</param>
-/// <param name="Interpolation">A PNG picture of rows of samples between latents; null where there is none.</param>
+/// <param name="Grids">Pictures of the same latents, by epoch.</param>
+/// <param name="Interpolation">A picture of rows of samples between latents; null where there is none.</param>
 /// <param name="Metrics">The metrics.</param>
 /// <param name="Warnings">The warnings.</param>
 /// <param name="Facts">The run and the machine.</param>
@@ -17,8 +17,8 @@ internal sealed record ReportContent(
     string DivergenceName,
     string? Divergence,
     IReadOnlyList<string> Curves,
-    IReadOnlyList<(int Epoch, byte[] Png)> Grids,
-    byte[]? Interpolation,
+    ReportGrids Grids,
+    Thumbnail? Interpolation,
     IReadOnlyList<MetricValue> Metrics,
     IReadOnlyList<string> Warnings,
     IReadOnlyList<(string Name, string Value)> Facts);

@@ -8,9 +8,6 @@ namespace GanDsl.Training;
 /// <summary>The page of a run in HTML: a template with placeholders, and their content.</summary>
 internal static partial class ReportPage
 {
-    /// <summary>This many grids show the samples' progress; more would make the page large.</summary>
-    private const int MostGrids = 24;
-
     private static readonly string template = ReadTemplate();
 
     /// <summary>The page.</summary>
@@ -42,22 +39,24 @@ internal static partial class ReportPage
 
     private static string Pictures(ReportContent content)
     {
-        if (content.Grids.Count == 0) return "";
-        var grids = Spread(content.Grids);
-        var html = new StringBuilder("<section id=\"pictures\">\n  <h2>Samples</h2>\n  <p>The same latents, after each epoch.</p>\n  <div class=\"cards\">\n"
+        var grids = content.Grids.Shown;
+        if (grids.Count == 0) return "";
+        var html = new StringBuilder($"<section id=\"pictures\">\n  <h2>Samples</h2>\n  <p>{Escape(content.Grids.Note())}</p>\n  <div class=\"cards\">\n"
             + "    <div class=\"card\" id=\"grids\">\n");
         html.Append(
             CultureInfo.InvariantCulture, $"      <input type=\"range\" id=\"epoch\" min=\"0\" max=\"{grids.Count - 1}\" aria-label=\"epoch\" hidden>\n");
-        foreach (var (epoch, png) in grids)
+        foreach (var (epoch, picture) in grids)
+        {
+            var when = epoch == 0 ? "before training" : string.Create(CultureInfo.InvariantCulture, $"after epoch {epoch}");
             html.Append(
                 CultureInfo.InvariantCulture,
-                $"      <figure data-epoch=\"{epoch}\"><img alt=\"samples after epoch {epoch}\" "
-                    + $"src=\"{Data(png)}\"><figcaption>"
-                    + $"{(epoch == 0 ? "before training" : string.Create(CultureInfo.InvariantCulture, $"after epoch {epoch}"))}</figcaption></figure>\n");
+                $"      <figure data-epoch=\"{epoch}\">{Image(picture, $"samples {when}")}<figcaption>{when}</figcaption></figure>\n");
+        }
+
         html.Append("    </div>\n");
         if (content.Interpolation is { } rows)
-            html.Append($"    <div class=\"card\"><figure><img alt=\"rows of samples between latents\" src=\"{Data(rows)}\"><figcaption>each row from one "
-                + "latent to another, on the great circle through both</figcaption></figure></div>\n");
+            html.Append($"    <div class=\"card\"><figure>{Image(rows, "rows of samples between latents")}<figcaption>each row from one latent to another, on "
+                + "the great circle through both</figcaption></figure></div>\n");
         return html.Append("  </div>\n</section>").ToString();
     }
 
@@ -88,12 +87,9 @@ internal static partial class ReportPage
 
     private static string Card(string svg) => $"<div class=\"card\">{svg}</div>";
 
-    // The first, the last, and evenly spaced ones between.
-    private static List<(int Epoch, byte[] Png)> Spread(IReadOnlyList<(int Epoch, byte[] Png)> grids) => grids.Count <= MostGrids
-        ? [.. grids]
-        : [.. Enumerable.Range(0, MostGrids).Select(i => grids[(int)Math.Round((double)i * (grids.Count - 1) / (MostGrids - 1))])];
-
-    private static string Data(byte[] png) => $"data:image/png;base64,{Convert.ToBase64String(png)}";
+    // A picture's own pixels are seen as squares; those of a scaled one are not its own.
+    private static string Image(Thumbnail picture, string says) =>
+        $"<img{(picture.IsWhole ? "" : " class=\"scaled\"")} alt=\"{says}\" src=\"data:{picture.MediaType};base64,{Convert.ToBase64String(picture.Bytes)}\">";
 
     private static string Escape(string text) => WebUtility.HtmlEncode(text);
 

@@ -38,7 +38,10 @@ public sealed record RunOptions(string Output, int BatchSize)
     /// <summary>The metrics of the samples at the end of the run, for <c>evaluation.csv</c> and the report; null: none.</summary>
     public Func<IGan, IReadOnlyList<MetricValue>>? Evaluate { get; init; }
 
-    /// <summary>How many samples a picture shows, 8 in a row.</summary>
+    /// <summary>
+    /// How many samples a picture shows, 8 in a row. A picture has at most 20 million pixels: 64 samples of 556×556, or 16 of 1,024×1,024, are shown as they
+    /// are; of more, or larger ones, squares of 2×2 or more pixels become one. Of sources, as many are shown as have 16 million numbers.
+    /// </summary>
     public int PictureSamples { get; init; } = 64;
 
     /// <summary>How many batches are prepared on another thread, 0: none; null: some where that pays off, measured on an epoch's first batches.</summary>
@@ -47,7 +50,9 @@ public sealed record RunOptions(string Output, int BatchSize)
     /// <summary>How the run monitors its game.</summary>
     public HealthOptions Health { get; init; } = new();
 
-    /// <summary>What happens if the display, <see cref="OnWarning"/>, <see cref="OnReport"/>, <see cref="OnContinue"/> or <see cref="OnEpoch"/> throws.</summary>
+    /// <summary>
+    /// What happens if the display, <see cref="OnWarning"/>, <see cref="OnReport"/>, <see cref="OnContinue"/> or <see cref="OnEpoch"/> throws.
+    /// </summary>
     public OnObserverError OnObserverError { get; init; } = OnObserverError.SwitchOff;
 
     /// <summary>Called with each warning, on the run's own thread.</summary>
@@ -57,8 +62,8 @@ public sealed record RunOptions(string Output, int BatchSize)
     public Action<RunStatus>? OnReport { get; init; }
 
     /// <summary>
-    /// Called with the step of the checkpoint that the run continues from, when it is resumed and whenever it returns to one: what was reported of later steps is
-    /// of an abandoned path.
+    /// Called with the step of the checkpoint that the run continues from, when it is resumed and whenever it returns to one: what was reported of later steps
+    /// is of an abandoned path.
     /// </summary>
     public Action<long>? OnContinue { get; init; }
 

@@ -35,8 +35,8 @@ public static class RunReport
             table.Divergence,
             ReportCharts.Divergence(table),
             [.. ReportCharts.Curves(table)],
-            [.. folder.ReadPictures()],
-            folder.ReadInterpolation(),
+            ReportGrids.Of(folder.Grids()),
+            folder.Interpolation is { } rows ? Thumbnail.Of(rows) : null,
             folder.ReadMetrics(),
             folder.ReadWarnings(),
             [.. ReportFacts.Of(gan, table, folder.ReadPlace())]);

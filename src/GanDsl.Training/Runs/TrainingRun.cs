@@ -72,7 +72,7 @@ public sealed class TrainingRun<TShape>(IGan gan, IBatchSource<TShape> data, Run
         using var opened = folder = RunFolder.Begin(options);
         var latents = NewLatents();
         folder.SaveLatents(latents);
-        var picture = SavePicture(0, latents, Sample(latents));
+        var picture = SavePicture(0, latents, SampleGrid.Of(gan, latents));
         folder.BeginMetrics();
         return Show(progress, () => Play(latents, picture, stop));
     }
@@ -114,7 +114,7 @@ public sealed class TrainingRun<TShape>(IGan gan, IBatchSource<TShape> data, Run
 
             // The checkpoint at an epoch's end comes before the epoch's picture.
             var picture = folder.Picture(place.Epoch);
-            if (place.Batch == 0) picture ??= SavePicture(place.Epoch, latents, Sample(latents));
+            if (place.Batch == 0) picture ??= SavePicture(place.Epoch, latents, SampleGrid.Of(gan, latents));
             return Play(latents, picture, stop);
         });
     }
@@ -218,8 +218,8 @@ public sealed class TrainingRun<TShape>(IGan gan, IBatchSource<TShape> data, Run
             }
 
             SaveCheckpoint(epoch);
-            var samples = Sample(latents);
-            Warn(signs.Look(gan.Steps, samples, options.PictureSamples));
+            var samples = SampleGrid.Of(gan, latents);
+            Warn(signs.Look(gan.Steps, samples.Values, samples.Count));
             picture = SavePicture(epoch, latents, samples);
             if (gan.Steps > 0) TellEpoch(epoch);
             if (clock.Elapsed - lastPage < BetweenReports || gan.Steps == TotalSteps) continue;
@@ -233,7 +233,8 @@ public sealed class TrainingRun<TShape>(IGan gan, IBatchSource<TShape> data, Run
         if (!gan.TakesSources && latents.Length >= 2 * gan.Latent)
         {
             var pairs = latents.AsSpan(0, Math.Min(latents.Length / (2 * gan.Latent), InterpolationColumns) * 2 * gan.Latent);
-            folder.SaveInterpolation(Sample(Interpolation.Rows(pairs, gan.Latent, InterpolationColumns), ofEach: InterpolationColumns), gan.SampleShape);
+            var rows = SampleGrid.Of(gan, Interpolation.Rows(pairs, gan.Latent, InterpolationColumns), ofEach: InterpolationColumns);
+            folder.SaveInterpolation(rows.Values, rows.Shape);
         }
 
         var stopped = gan.Steps < TotalSteps;
@@ -318,28 +319,22 @@ public sealed class TrainingRun<TShape>(IGan gan, IBatchSource<TShape> data, Run
     // The sources of pictures, from the data's first batches.
     private float[] FirstSources()
     {
-        var sources = new List<float>();
+        var count = SampleGrid.Sources(gan, options.PictureSamples);
+        var sources = new List<float>(count * gan.Latent);
         foreach (var batch in data.Batches(place))
         {
             sources.AddRange(batch.Sources.Span);
-            if (sources.Count >= options.PictureSamples * gan.Latent) break;
+            if (sources.Count >= count * gan.Latent) break;
         }
 
-        return [.. sources.Take(options.PictureSamples * gan.Latent)];
+        return [.. sources.Take(count * gan.Latent)];
     }
 
-    private string? SavePicture(int epoch, float[] latents, float[] samples) => gan.TakesSources && data.SourceShape is [1 or 3, var height, var width]
-        && gan.SampleShape is [1 or 3, var rows, var columns] && (rows, columns) == (height, width)
-        ? folder!.SavePicture(
-            epoch, SideBySide.Of(latents, data.SourceShape[0], samples, gan.SampleShape[0], height * width, out var channels), [channels, height, width])
-        : folder!.SavePicture(epoch, samples, gan.SampleShape);
-
-    /// <summary>Samples of each class in turn, where there are classes.</summary>
-    /// <param name="latents">Their latents.</param>
-    /// <param name="ofEach">How many of a class are side by side.</param>
-    private float[] Sample(float[] latents, int ofEach = 1) => gan.Classes == 0
-        ? gan.Sample(latents)
-        : gan.Sample(latents, [.. Enumerable.Range(0, latents.Length / gan.Latent).Select(i => i / ofEach % gan.Classes)]);
+    private string? SavePicture(int epoch, float[] latents, SampleGrid samples)
+    {
+        var shown = gan.TakesSources ? samples.Beside(latents, data.SourceShape) : samples;
+        return folder!.SavePicture(epoch, shown.Values, shown.Shape);
+    }
 
     private string? FindDivergence() =>
         !gan.IsFinite() && Diverged.Find(gan.State()) is { } found ? FormattableString.Invariant($"After step {gan.Steps}, {found}") : null;

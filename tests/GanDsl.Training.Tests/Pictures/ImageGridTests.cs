@@ -93,6 +93,13 @@ public sealed class ImageGridTests : IDisposable
         Assert.Empty(folder.Names);
     }
 
+    [Fact]
+    public void MoreThanABitmapHolds_IsRefused_BeforeItIsDrawn() => Assert.Contains(
+        "The picture would have 23186×23186 pixels, more than 2 GiB; magnify less or choose fewer samples.",
+        Assert.Throws<ArgumentOutOfRangeException>(
+            () => ImageGrid.Save(folder["grid.png"], new float[64 * 1448 * 1448], 64, 1, 1448, 1448, magnification: 2)).Message,
+        StringComparison.Ordinal);
+
     private static SKColor Grey(int level) => new((byte)level, (byte)level, (byte)level);
 
     private SKBitmap Decode() => SKBitmap.Decode(folder["grid.png"]);

@@ -101,6 +101,29 @@ public sealed partial class RunReportTests : IDisposable
         var epochs = Epoch().Matches(Page).Select(match => int.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture)).ToList();
         Assert.Equal((24, 0, 40), (epochs.Count, epochs[0], epochs[^1]));
         Assert.Equal(epochs.Order(), epochs);
+        Assert.Contains("<p>The same latents, after 24 of 41 epochs.</p>", Page, StringComparison.Ordinal);
+    }
+
+    /// <summary>Noise in colours, which compresses worst: 24 such grids, whole, would be a page of a gigabyte.</summary>
+    [Fact]
+    public void LargeGrids_AreScaledDown_AndThePageSaysSo()
+    {
+        Play(epochs: 2);
+        const int Side = 500;
+        var random = new Random(1);
+        var noise = Enumerable.Range(0, 16 * 3 * Side * Side).Select(_ => (random.NextSingle() * 2) - 1).ToArray();
+        ImageGrid.Save(folder["samples/epoch-001.png"], noise, 16, 3, Side, Side);
+        File.WriteAllText(folder["samples/epoch-002.png"], "damaged");
+        Assert.InRange(new FileInfo(folder["samples/epoch-001.png"]).Length, 10_000_000, long.MaxValue);
+
+        RunReport.Write(folder.Path, NewGame());
+
+        Assert.Contains(
+            "<p>The same latents, after each epoch. Large pictures are scaled down here, and long ones cut; they are whole in the run&#39;s folder.</p>",
+            Page, StringComparison.Ordinal);
+        Assert.Contains("<img class=\"scaled\" alt=\"samples after epoch 1\" src=\"data:image/jpeg;base64,", Page, StringComparison.Ordinal);
+        Assert.Equal([0, 1], Epoch().Matches(Page).Select(match => int.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture)));
+        Assert.InRange(Page.Length, 0, 1_000_000);
     }
 
     [Fact]

@@ -9,7 +9,7 @@ internal sealed class FakeGame : IGan
 
     public int Latent { get; init; } = 2;
 
-    public IReadOnlyList<int> SampleShape => [1, 28, 28];
+    public IReadOnlyList<int> SampleShape { get; init; } = [1, 28, 28];
 
     public long Steps { get; private set; }
 
@@ -33,6 +33,9 @@ internal sealed class FakeGame : IGan
     /// <summary>The labels that samples were asked for, call by call.</summary>
     public List<int[]> Asked { get; } = [];
 
+    /// <summary>How many samples were asked for, call by call.</summary>
+    public List<int> Sampled { get; } = [];
+
     public Action<long> AfterStep { get; init; } = _ => { };
 
     /// <summary>Whether G's weight is NaN.</summary>
@@ -42,7 +45,7 @@ internal sealed class FakeGame : IGan
 
     public void Step(ReadOnlySpan<float> reals)
     {
-        BatchSizes.Add(reals.Length / 784);
+        BatchSizes.Add(reals.Length / Elements);
         foreach (var real in reals) Seen = (Seen * 0.999) + real;
         Steps++;
         AfterStep(Steps);
@@ -56,7 +59,7 @@ internal sealed class FakeGame : IGan
 
     public void StepPairs(ReadOnlySpan<float> reals, ReadOnlySpan<float> sources)
     {
-        for (var i = 0; i < reals.Length / 784; i++) Pairs.Add((reals[i * 784], sources[i * Latent]));
+        for (var i = 0; i < reals.Length / Elements; i++) Pairs.Add((reals[i * Elements], sources[i * Latent]));
         Step(reals);
     }
 
@@ -83,7 +86,8 @@ internal sealed class FakeGame : IGan
 
     public float[] Sample(ReadOnlySpan<float> latents)
     {
-        var samples = new float[latents.Length / Latent * 784];
+        var samples = new float[latents.Length / Latent * Elements];
+        Sampled.Add(latents.Length / Latent);
         Array.Fill(samples, Math.Min(1f, -1f + (Steps / 100f)));
         return samples;
     }
@@ -107,6 +111,8 @@ internal sealed class FakeGame : IGan
     }
 
     public void Dispose() => IsDisposed = true;
+
+    private int Elements => SampleShape.Aggregate(1, (product, size) => product * size);
 }
 
 internal readonly struct Image28 : IShape

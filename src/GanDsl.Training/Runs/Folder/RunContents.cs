@@ -13,9 +13,10 @@ internal sealed class RunContents(string root)
     /// <summary>The table of numbers.</summary>
     public string Metrics => Path.Combine(Root, RunNames.Metrics);
 
-    private string Samples => Path.Combine(Root, RunNames.Samples);
+    /// <summary>The picture of rows of samples; null where there is none.</summary>
+    public string? Interpolation => Path.Combine(Root, RunNames.Interpolation) is var path && File.Exists(path) ? path : null;
 
-    private string Interpolation => Path.Combine(Root, RunNames.Interpolation);
+    private string Samples => Path.Combine(Root, RunNames.Samples);
 
     private string Evaluation => Path.Combine(Root, RunNames.Evaluation);
 
@@ -60,13 +61,10 @@ internal sealed class RunContents(string root)
         return null;
     }
 
-    /// <summary>The grids by epoch.</summary>
-    public IEnumerable<(int Epoch, byte[] Png)> ReadPictures() => !Directory.Exists(Samples) ? [] : Directory.EnumerateFiles(Samples)
+    /// <summary>The grids' files, by epoch.</summary>
+    public IReadOnlyList<(int Epoch, string Path)> Grids() => !Directory.Exists(Samples) ? [] : [.. Directory.EnumerateFiles(Samples)
         .Select(file => (Epoch: RunNames.EpochOf(file), File: file))
         .Where(found => found.Epoch is not null)
         .OrderBy(found => found.Epoch)
-        .Select(found => (found.Epoch!.Value, File.ReadAllBytes(found.File)));
-
-    /// <summary>The picture of rows of samples; null where there is none.</summary>
-    public byte[]? ReadInterpolation() => File.Exists(Interpolation) ? File.ReadAllBytes(Interpolation) : null;
+        .Select(found => (found.Epoch!.Value, found.File))];
 }

@@ -9,7 +9,6 @@ namespace GanDsl.Training;
 internal sealed class RunFolder : IDisposable
 {
     private const string Remedy = "choose another";
-    private const int Columns = 8;
 
     private readonly RunLock held;
     private readonly RunOptions options;
@@ -232,7 +231,9 @@ internal sealed class RunFolder : IDisposable
     private string? Save(string name, float[] samples, IReadOnlyList<int> shape)
     {
         if (shape is not [1 or 3, var height, var width]) return null;
-        Write(name, path => ImageGrid.Save(path, samples, samples.Length / (shape[0] * height * width), shape[0], height, width, Columns, gap: 2, magnification: 2));
+        var count = samples.Length / (shape[0] * height * width);
+        var magnification = GridSize.Of(count, height, width).Magnification;
+        Write(name, path => ImageGrid.Save(path, samples, count, shape[0], height, width, GridSize.Columns, GridSize.Gap, magnification));
         return Path.Combine(Root, name);
     }
 
