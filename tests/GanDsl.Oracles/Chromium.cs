@@ -17,10 +17,18 @@ public sealed class Chromium : IOracle
     public static bool IsThere => Found.Value is not null;
 
     /// <summary>The page as it stands once its scripts have run.</summary>
-    public static string Dom(string profile, Uri page)
+    /// <param name="profile">A folder of the browser's own.</param>
+    /// <param name="page">The page.</param>
+    /// <param name="width">The window's width in pixels.</param>
+    /// <param name="isDark">Whether the user prefers dark pages.</param>
+    public static string Dom(string profile, Uri page, int width = 1280, bool isDark = false)
     {
         ArgumentNullException.ThrowIfNull(page);
-        return Run([.. Headless(profile), "--dump-dom", page.AbsoluteUri]);
+        return Run(
+        [
+            .. Headless(profile), FormattableString.Invariant($"--window-size={width},1600"), $"--blink-settings=preferredColorScheme={(isDark ? 0 : 1)}",
+            "--dump-dom", page.AbsoluteUri,
+        ]);
     }
 
     /// <summary>The page as it looks.</summary>

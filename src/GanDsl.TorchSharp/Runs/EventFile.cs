@@ -69,8 +69,11 @@ internal sealed class EventFile : IDisposable
     /// <inheritdoc/>
     public void Dispose() => stream.Dispose();
 
-    private static long Number(string path) =>
-        long.TryParse(System.IO.Path.GetFileName(path)[Prefix.Length..].Split('.')[0], NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
+    private static long Number(string path)
+    {
+        var text = System.IO.Path.GetFileName(path)[Prefix.Length..].Split('.')[0];
+        return long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
+    }
 
     // TFRecord's: CRC-32C, rotated and shifted, since the checksum of data with checksums in them is a weak one.
     private static uint Checksum(ReadOnlySpan<byte> data)

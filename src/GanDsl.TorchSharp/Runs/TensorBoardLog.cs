@@ -42,8 +42,8 @@ public sealed class TensorBoardLog : IDisposable
     }
 
     /// <summary>
-    /// Adds a step's points: value, divergence/…, loss/…, mean/…, accuracy/…, gradient/…, penalty/… and term/…. They take the place of earlier ones of this step
-    /// and of all later ones.
+    /// Adds a step's points: value, divergence/…, loss/…, mean/…, accuracy/…, gradient/…, penalty/… and term/…. They take the place of earlier ones of this
+    /// step, and of all of later steps.
     /// </summary>
     /// <param name="report">The step's report.</param>
     /// <exception cref="IOException">The file cannot be written.</exception>

@@ -1,12 +1,19 @@
+using System.Net;
 using ScottPlot;
 
 namespace GanDsl.Training;
 
-/// <summary>The curves of a run as pictures in SVG, which scale and need no other file.</summary>
+/// <summary>
+/// The curves of a run as pictures in SVG, which scale and need no other file. Each chart is drawn for several widths, and the page's style shows the one that
+/// leaves its text readable.
+/// </summary>
 internal static class ReportCharts
 {
-    private const int Width = 560;
-    private const int Height = 320;
+    private const int Height = 280;
+
+    private static readonly (string Class, int Width)[] acrossThePage = [("wide", 1120), ("normal", 560), ("narrow", 340)];
+
+    private static readonly (string Class, int Width)[] acrossACard = [("normal", 560), ("narrow", 340)];
 
     /// <summary>More points than pixels show nothing more.</summary>
     private const int MostPoints = 1000;
@@ -18,10 +25,11 @@ internal static class ReportCharts
     {
         var estimates = table["estimate"];
         if (!estimates.Any(double.IsFinite)) return null;
-        var plot = PlainPlot.New($"{table.Divergence}, as V tells it", "step");
-        Add(plot, table["step"], estimates, "each row", colors[0].WithAlpha(0.35));
-        Add(plot, table["step"], Smooth(estimates, Math.Max(1, table.Rows / 10)), "mean over a tenth of the run", colors[0]);
-        return Svg(plot, legend: true, width: 2 * Width);
+        var plot = PlainPlot.New("", "step");
+        Add(plot, table["step"], estimates, colors[0].WithAlpha(0.35));
+        Add(plot, table["step"], Smooth(estimates, Math.Max(1, table.Rows / 10)), colors[0]);
+        return Chart(
+            $"{table.Divergence}, as V tells it", plot, acrossThePage, [("curve0 faint", "each row"), ("curve0", "mean over a tenth of the run")]);
     }
 
     /// <summary>One chart for each kind of number that the game has.</summary>
@@ -41,29 +49,38 @@ internal static class ReportCharts
         {
             var present = curves.Where(curve => table[curve.Column].Any(double.IsFinite)).ToList();
             if (present.Count == 0) continue;
-            var plot = PlainPlot.New(title, "step");
-            for (var i = 0; i < present.Count; i++) Add(plot, table["step"], table[present[i].Column], present[i].Name, colors[i]);
-            yield return Svg(plot, legend: present.Count > 1, Width);
+            var plot = PlainPlot.New("", "step");
+            for (var i = 0; i < present.Count; i++) Add(plot, table["step"], table[present[i].Column], colors[i]);
+            var legend = present.Count == 1 ? [] : present.Select((curve, i) => (FormattableString.Invariant($"curve{i}"), curve.Name));
+            yield return Chart(title, plot, acrossACard, [.. legend]);
         }
     }
 
-    private static void Add(Plot plot, double[] steps, double[] values, string name, Color color)
+    private static void Add(Plot plot, double[] steps, double[] values, Color color)
     {
         var (xs, ys) = Thin(steps, values);
         var line = plot.Add.Scatter(xs, ys, color);
-        line.LegendText = name;
         line.LineWidth = 2;
 
         // A curve of one row would be invisible.
         line.MarkerSize = xs.Length == 1 ? 6 : 0;
     }
 
-    private static string Svg(Plot plot, bool legend, int width)
+    // Title and legend are text of the page, which breaks its lines where there is little room; a chart would cut them off.
+    private static string Chart(string title, Plot plot, IEnumerable<(string Class, int Width)> sizes, IReadOnlyList<(string Class, string Name)> legend)
     {
-        plot.Legend.IsVisible = legend;
-        plot.Legend.Alignment = Alignment.UpperRight;
+        plot.HideLegend();
+        var names = string.Concat(legend.Select(curve => $"<span class=\"{curve.Class}\">{WebUtility.HtmlEncode(curve.Name)}</span>"));
+        return $"<h3>{WebUtility.HtmlEncode(title)}</h3>{string.Concat(sizes.Select(size => Svg(plot, size.Class, size.Width)))}"
+            + (names.Length == 0 ? "" : $"<p class=\"legend\">{names}</p>");
+    }
+
+    // Without a view box a browser shows the upper left part of what does not fit, and does not scale.
+    private static string Svg(Plot plot, string name, int width)
+    {
         var xml = plot.GetSvgXml(width, Height);
-        return xml[xml.IndexOf("<svg", StringComparison.Ordinal)..];
+        var root = FormattableString.Invariant($"<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"{name}\" viewBox=\"0 0 {width} {Height}\">");
+        return root + xml[(xml.IndexOf('>', xml.IndexOf("<svg", StringComparison.Ordinal)) + 1)..];
     }
 
     /// <summary>Means of neighbours, so that at most that many points remain; numbers that are not finite are omitted.</summary>

@@ -43,7 +43,10 @@ public sealed class HealthTests : IDisposable
         var game = new FakeGame { IsBroken = game => game.Steps >= 43 && game.LearningRateScale > 0.25 };
         var continued = new List<long>();
         var outcome = Run(game, options =>
-            options with { StepsPerCheckpoint = 20, StepsPerRow = 10, OnContinue = continued.Add, Health = new() { StepsPerCheck = 10, OnDivergence = OnDivergence.RollBack } });
+            options with
+            {
+                StepsPerCheckpoint = 20, StepsPerRow = 10, OnContinue = continued.Add, Health = new() { StepsPerCheck = 10, OnDivergence = OnDivergence.RollBack }
+            });
 
         Assert.Equal((90, null, 0.25), (outcome.Steps, outcome.Divergence, game.LearningRateScale));
         Assert.Equal([40, 40], continued);

@@ -30,7 +30,9 @@ public class ReportChartsTests
         var charts = ReportCharts.Curves(table).ToList();
 
         Assert.Contains("Losses", Assert.Single(charts), StringComparison.Ordinal);
-        Assert.StartsWith("<svg", charts[0], StringComparison.Ordinal);
+        Assert.StartsWith("<h3>Losses</h3><svg", charts[0], StringComparison.Ordinal);
+        Assert.Contains("class=\"normal\" viewBox=\"0 0 560 280\">", charts[0], StringComparison.Ordinal);
+        Assert.EndsWith("<p class=\"legend\"><span class=\"curve0\">D</span><span class=\"curve1\">G</span></p>", charts[0], StringComparison.Ordinal);
         Assert.Contains("JSD, as V tells it", ReportCharts.Divergence(table), StringComparison.Ordinal);
     }
 }

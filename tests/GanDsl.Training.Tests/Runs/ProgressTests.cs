@@ -99,7 +99,8 @@ public sealed class ProgressTests
 
     [Fact]
     public void ARunWithoutAnEnd_HasNoTimeLeft_AndNoTotal() =>
-        Assert.StartsWith("epoch 1/2  step 25  640 images/s  – left  ", Line(Status(1, 25, 0) with { TotalSteps = long.MaxValue, Left = null }), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "epoch 1/2  step 25  640 images/s  – left  ", Line(Status(1, 25, 0) with { TotalSteps = long.MaxValue, Left = null }), StringComparison.Ordinal);
 
     [Theory]
     [InlineData("JSD", "JSD")]
@@ -110,7 +111,8 @@ public sealed class ProgressTests
         var status = Status(1, 100, 300);
         var report = status.Report with { Divergence = divergence, Estimate = 0.125, IsCritic = true, MeanOnReals = -12.25 };
         Watch(new LiveTable(console), status with { TotalSteps = 2_811, ImagesPerSecond = 12_345, Left = new TimeSpan(3, 4, 5, 6), Report = report });
-        foreach (var part in new[] { heading, divergence, "3d 04:05:06", "0.125", "-12.25", "ℓ(G(z))" }) Assert.Contains(part, console.Output, StringComparison.Ordinal);
+        foreach (var part in new[] { heading, divergence, "3d 04:05:06", "0.125", "-12.25", "ℓ(G(z))" })
+            Assert.Contains(part, console.Output, StringComparison.Ordinal);
         Assert.InRange(console.Lines.Max(line => line.TrimEnd().Length), 70, 80);
     }
 

@@ -141,7 +141,7 @@ public sealed partial class RunReportTests : IDisposable
         const string probe = """
             <script>addEventListener("load", () => {
               document.title = [...document.images].map(i => i.naturalWidth > 0).join() + "|" + performance.getEntriesByType("resource").filter(r => !r.name.startsWith("data:")).length
-                + "|" + [...document.querySelectorAll("#grids figure")].map(f => f.offsetHeight > 0).join() + "|" + [...document.querySelectorAll("svg")].every(s => s.getBoundingClientRect().width > 300);
+                + "|" + [...document.querySelectorAll("#grids figure")].map(f => f.offsetHeight > 0).join() + "|" + [...document.querySelectorAll("svg")].some(s => s.getBoundingClientRect().width > 300);
             });</script>
             </body>
             """;
@@ -153,6 +153,43 @@ public sealed partial class RunReportTests : IDisposable
         using var picture = SKBitmap.Decode(folder["page.png"]);
         Assert.Equal((1280, 1600), (picture.Width, picture.Height));
         Assert.InRange(picture.Pixels.Distinct().Count(), 50, int.MaxValue);
+    }
+
+    /// <summary>On screens of every width and in both schemes: each chart is there once, with all of its text, and stands out from its card.</summary>
+    [OracleTheory<Chromium>]
+    [InlineData(400, false)]
+    [InlineData(400, true)]
+    [InlineData(700, false)]
+    [InlineData(1280, false)]
+    [InlineData(1280, true)]
+    public void InABrowser_ChartsAreWhole_AndReadable(int width, bool isDark)
+    {
+        Play(epochs: 3);
+        const string probe = """
+            <script>addEventListener("load", () => {
+              const luminance = color => color.match(/[\d.]+/g).slice(0, 3).map(c => c / 255).map(c => c <= 0.03928 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4)
+                .reduce((sum, c, i) => sum + c * [0.2126, 0.7152, 0.0722][i], 0);
+              const contrast = (a, b) => (Math.max(luminance(a), luminance(b)) + 0.05) / (Math.min(luminance(a), luminance(b)) + 0.05);
+              const within = (inner, outer) => inner.left >= outer.left - 1 && inner.right <= outer.right + 1 && inner.bottom <= outer.bottom + 1;
+              const box = element => element.getBoundingClientRect();
+              const charts = [...document.querySelectorAll(".card")].filter(card => card.querySelector("svg"));
+              const seen = charts.map(card => [...card.querySelectorAll("svg")].filter(svg => box(svg).width > 0));
+              const ground = getComputedStyle(charts[0]).backgroundColor;
+              const lines = seen.flat().flatMap(svg => [...svg.querySelectorAll("path[stroke-width='2']")]);
+              const words = seen.flat().flatMap(svg => [...svg.querySelectorAll("text")]);
+              document.title = [
+                seen.length, seen.every(svgs => svgs.length === 1),
+                charts.every(card => within(box(card), box(document.body)) && card.scrollWidth <= card.clientWidth),
+                words.length > 20 && words.every(text => within(box(text), box(text.closest("svg"))) && box(text).height > 7),
+                lines.length > 5 && lines.every(line => contrast(getComputedStyle(line).stroke, ground) > 3),
+                words.every(text => contrast(getComputedStyle(text).fill, ground) > 7), luminance(ground) > 0.5,
+                document.documentElement.scrollWidth <= innerWidth].join("|");
+            });</script>
+            </body>
+            """;
+        File.WriteAllText(folder["probe.html"], Page.Replace("</body>", probe, StringComparison.Ordinal));
+        var dom = Chromium.Dom(folder["profile"], new Uri(folder["probe.html"]), width, isDark);
+        Assert.Equal($"5|true|true|true|true|true|{(isDark ? "false" : "true")}|true", Regex.Match(dom, "<title>([^<]*)</title>").Groups[1].Value);
     }
 
     private string Dom(string hash) => Chromium.Dom(folder["profile"], new Uri(new Uri(folder["probe.html"]).AbsoluteUri + hash));

@@ -30,7 +30,10 @@ internal sealed class LiveTable(IAnsiConsole console) : RunProgress
         foreach (var column in columns) table.AddColumn(new TableColumn(Markup.Escape(column.Heading)).RightAligned().NoWrap().Padding(0, 0));
         foreach (var status in epochs.Values) table.AddRow([.. ProgressColumn.Of(status).Select(column => Markup.Escape(column.Cell))]);
         List<string> notes =
-            [.. columns.Where(column => column.Heading != column.Name).Select(column => $"{column.Heading}: {column.Name}"), .. warnings.TakeLast(MostWarnings)];
+        [
+            .. columns.Where(column => column.Heading != column.Name).Select(column => $"{column.Heading}: {column.Name}"),
+            .. warnings.TakeLast(MostWarnings),
+        ];
         if (notes.Count > 0) table.Caption(Markup.Escape(string.Join("\n", notes)));
         return table;
     }

@@ -54,7 +54,9 @@ internal sealed record ProgressColumn(string Name, string Cell, bool IsUnit = fa
         Heading = report.Divergence.Length <= LongestHeading ? report.Divergence : "est.",
     };
 
-    private static string Of(long done, long total) => total > MostTotal ? done.ToString(CultureInfo.InvariantCulture) : string.Create(CultureInfo.InvariantCulture, $"{done}/{total}");
+    private static string Of(long done, long total) => total > MostTotal
+        ? done.ToString(CultureInfo.InvariantCulture)
+        : string.Create(CultureInfo.InvariantCulture, $"{done}/{total}");
 
     // Large numbers need room, not decimals.
     private static string Number(double value, string format) => double.IsNaN(value)
