@@ -45,7 +45,10 @@ public sealed class HealthTests : IDisposable
         var outcome = Run(game, options =>
             options with
             {
-                StepsPerCheckpoint = 20, StepsPerRow = 10, OnContinue = continued.Add, Health = new() { StepsPerCheck = 10, OnDivergence = OnDivergence.RollBack }
+                StepsPerCheckpoint = 20,
+                StepsPerRow = 10,
+                OnContinue = continued.Add,
+                Health = new() { StepsPerCheck = 10, OnDivergence = OnDivergence.RollBack },
             });
 
         Assert.Equal((90, null, 0.25), (outcome.Steps, outcome.Divergence, game.LearningRateScale));

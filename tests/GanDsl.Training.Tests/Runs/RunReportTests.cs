@@ -159,7 +159,8 @@ public sealed partial class RunReportTests : IDisposable
     [OracleTheory<Chromium>]
     [InlineData(400, false)]
     [InlineData(400, true)]
-    [InlineData(700, false)]
+    [InlineData(600, false)]
+    [InlineData(1130, false)]
     [InlineData(1280, false)]
     [InlineData(1280, true)]
     public void InABrowser_ChartsAreWhole_AndReadable(int width, bool isDark)
