@@ -215,7 +215,7 @@ public sealed class RunFailureTests : IDisposable
     public void AFullDisk_OverAnEarlierRun_LeavesOneOfThemWhole()
     {
         var ends = new HashSet<bool>();
-        for (var kilobytes = 140; kilobytes <= 260; kilobytes += 4)
+        for (var kilobytes = 200; kilobytes <= 320; kilobytes += 4)
         {
             var path = folder[$"disk-{kilobytes}"];
             using var disk = SmallDisk.Mount(path, kilobytes);
