@@ -1,7 +1,6 @@
 using System.Text;
 using GanDsl;
 using GanDsl.Samples;
-using GanDsl.Torch;
 using GanDsl.Training;
 using static GanDsl.Samples.CommandLine;
 

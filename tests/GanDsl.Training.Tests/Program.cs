@@ -1,5 +1,4 @@
 using System.Globalization;
-using GanDsl.FakeGames;
 using GanDsl.Training.Tests.Checkpoints;
 using GanDsl.Training.Tests.Runs;
 

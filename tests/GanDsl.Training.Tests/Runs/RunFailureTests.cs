@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using GanDsl.FakeGames;
 using GanDsl.Training.Tests.Checkpoints;
 
@@ -145,7 +144,7 @@ public sealed class RunFailureTests : IDisposable
     [InlineData(0)]
     [InlineData(2)]
     [InlineData(null)]
-    public void AStop_DoesNotWaitForData(int? ahead)
+    public async Task AStop_DoesNotWaitForData(int? ahead)
     {
         using var gate = new ManualResetEventSlim();
         using var stop = new CancellationTokenSource();
@@ -165,7 +164,7 @@ public sealed class RunFailureTests : IDisposable
         finally
         {
             gate.Set();
-            stopper.Wait();
+            await stopper;
         }
     }
 
