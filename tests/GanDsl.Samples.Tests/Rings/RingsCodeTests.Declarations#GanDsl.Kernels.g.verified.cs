@@ -287,11 +287,11 @@ namespace GanDsl.Shapes.Declarations.Kernels
         public static GanDslKernels::Sums Apply(GanDslKernels::Place at, GanDslKernels::Operands operands) => new(0.05f * operands.A(at.Index));
     }
 
-    // choose(x0 − n, −leaky(1 − x1, 0), −leaky(1 + x1, 0)) | choose(x0 − n, leaky(1 − x1, 0), leaky(1 + x1, 0)) | choose(x0 − n, σ(x1), 0) | choose(x0 − n, 0, σ(x1))
-    internal readonly struct TermsSelectMinusReLUMinusReLUPlus_f3b99944 : GanDslKernels::ITerms
+    // choose(x0 − n, −leaky(1 − x1, 0), −leaky(1 + x1, 0)) | choose(x0 − n, leaky(1 − x1, 0), leaky(1 + x1, 0)) | choose(x0 − n, x1, 0) | choose(x0 − n, 0, x1)
+    internal readonly struct TermsSelectMinusReLUMinusReLUPlus_117f56ab : GanDslKernels::ITerms
     {
         public static int Count => 4;
-        public static GanDslKernels::Sums Apply(GanDslKernels::Place at, GanDslKernels::Operands operands) => new(GanDslKernels::Functions.Select(operands.A(0) - at.Sample, -GanDslKernels::Functions.LeakyReLU(1f - operands.B(at.Index), 0f), -GanDslKernels::Functions.LeakyReLU(1f + operands.B(at.Index), 0f)), GanDslKernels::Functions.Select(operands.A(0) - at.Sample, GanDslKernels::Functions.LeakyReLU(1f - operands.B(at.Index), 0f), GanDslKernels::Functions.LeakyReLU(1f + operands.B(at.Index), 0f)), GanDslKernels::Functions.Select(operands.A(0) - at.Sample, GanDslKernels::Functions.Sigmoid(operands.B(at.Index)), 0f), GanDslKernels::Functions.Select(operands.A(0) - at.Sample, 0f, GanDslKernels::Functions.Sigmoid(operands.B(at.Index))));
+        public static GanDslKernels::Sums Apply(GanDslKernels::Place at, GanDslKernels::Operands operands) => new(GanDslKernels::Functions.Select(operands.A(0) - at.Sample, -GanDslKernels::Functions.LeakyReLU(1f - operands.B(at.Index), 0f), -GanDslKernels::Functions.LeakyReLU(1f + operands.B(at.Index), 0f)), GanDslKernels::Functions.Select(operands.A(0) - at.Sample, GanDslKernels::Functions.LeakyReLU(1f - operands.B(at.Index), 0f), GanDslKernels::Functions.LeakyReLU(1f + operands.B(at.Index), 0f)), GanDslKernels::Functions.Select(operands.A(0) - at.Sample, operands.B(at.Index), 0f), GanDslKernels::Functions.Select(operands.A(0) - at.Sample, 0f, operands.B(at.Index)));
     }
 
     // choose(x0 − n, choose(x1, 1, 0), 0) | choose(x0 − n, 0, choose(−x1, 1, 0))
@@ -308,11 +308,11 @@ namespace GanDsl.Shapes.Declarations.Kernels
         public static GanDslKernels::Sums Apply(GanDslKernels::Place at, GanDslKernels::Operands operands) => new(GanDslKernels::Functions.Select(operands.A(0) - at.Sample, -GanDslKernels::Functions.Softplus(-operands.B(at.Index)), -GanDslKernels::Functions.Softplus(operands.B(at.Index))), GanDslKernels::Functions.Select(operands.A(0) - at.Sample, GanDslKernels::Functions.Softplus(-operands.B(at.Index)), GanDslKernels::Functions.Softplus(operands.B(at.Index))), GanDslKernels::Functions.Select(operands.A(0) - at.Sample, GanDslKernels::Functions.Sigmoid(operands.B(at.Index)), 0f), GanDslKernels::Functions.Select(operands.A(0) - at.Sample, 0f, GanDslKernels::Functions.Sigmoid(operands.B(at.Index))));
     }
 
-    // choose(x0 − n, x1, −x1) | choose(x0 − n, −x1, x1) | choose(x0 − n, σ(x1), 0) | choose(x0 − n, 0, σ(x1))
-    internal readonly struct TermsSelectMinus_a8495ec2 : GanDslKernels::ITerms
+    // choose(x0 − n, x1, −x1) | choose(x0 − n, −x1, x1) | choose(x0 − n, x1, 0) | choose(x0 − n, 0, x1)
+    internal readonly struct TermsSelectMinus_662704c1 : GanDslKernels::ITerms
     {
         public static int Count => 4;
-        public static GanDslKernels::Sums Apply(GanDslKernels::Place at, GanDslKernels::Operands operands) => new(GanDslKernels::Functions.Select(operands.A(0) - at.Sample, operands.B(at.Index), -operands.B(at.Index)), GanDslKernels::Functions.Select(operands.A(0) - at.Sample, -operands.B(at.Index), operands.B(at.Index)), GanDslKernels::Functions.Select(operands.A(0) - at.Sample, GanDslKernels::Functions.Sigmoid(operands.B(at.Index)), 0f), GanDslKernels::Functions.Select(operands.A(0) - at.Sample, 0f, GanDslKernels::Functions.Sigmoid(operands.B(at.Index))));
+        public static GanDslKernels::Sums Apply(GanDslKernels::Place at, GanDslKernels::Operands operands) => new(GanDslKernels::Functions.Select(operands.A(0) - at.Sample, operands.B(at.Index), -operands.B(at.Index)), GanDslKernels::Functions.Select(operands.A(0) - at.Sample, -operands.B(at.Index), operands.B(at.Index)), GanDslKernels::Functions.Select(operands.A(0) - at.Sample, operands.B(at.Index), 0f), GanDslKernels::Functions.Select(operands.A(0) - at.Sample, 0f, operands.B(at.Index)));
     }
 
     // −sp(−x0) | sp(−x0) | σ(x0) | choose(x0, 1, 0)

@@ -55,7 +55,7 @@ namespace Rings
                 var d4Biased = run.Linear<By::Linear128To1, By::SumPlusA0>(2 * n, d3, d4Weight, [DiscriminatorParameters + 17_024], to: samples + (n * 640)); // D 4 Dense(1), spectral norm: [2N, 128], [1, 128] → [2N, 1]
 
                 var logitsCotangent = run.Map<By::Extent1x1, By::TimesSelectMinusSelectMinus_6b3ba3f1>(2 * n, [d4Biased, BatchSize, BatchShare], to: samples + (n * 704)); // dL/dℓ of D: [2N, 1] → [2N, 1]
-                run.SumToChannels<By::Extent1x1, By::TermsSelectMinusReLUMinusReLUPlus_f3b99944>(2 * n, [BatchSize, d4Biased], to: (Slots + Runtime::Slot.Value, Slots + Runtime::Slot.Loss, Slots + Runtime::Slot.MeanOnReals, Slots + Runtime::Slot.MeanOnFakes)); // dL/dℓ of D: [2N, 1] → [1]
+                run.SumToChannels<By::Extent1x1, By::TermsSelectMinusReLUMinusReLUPlus_117f56ab>(2 * n, [BatchSize, d4Biased], to: (Slots + Runtime::Slot.Value, Slots + Runtime::Slot.Loss, Slots + Runtime::Slot.MeanOnReals, Slots + Runtime::Slot.MeanOnFakes)); // dL/dℓ of D: [2N, 1] → [1]
                 run.SumToChannels<By::Extent1x1, By::TermsSelectMinusSelect_a0d28792AndSelectMinusSelect_93b1bf6e>(2 * n, [BatchSize, d4Biased], to: (Slots + Runtime::Slot.AccuracyOnReals, Slots + Runtime::Slot.AccuracyOnFakes)); // dL/dℓ of D: [2N, 1] → [1]
 
                 run.Sum<By::TermA>(2 * n, [logitsCotangent], to: DiscriminatorGradients + 17_024); // D 4 Dense(1), spectral norm, backward: [2N, 1] → [1]

@@ -46,6 +46,9 @@ namespace Rings
             /// <inheritdoc/>
             protected override double? Threshold => 0;
 
+            /// <inheritdoc/>
+            protected override bool IsCritic => true;
+
             /// <summary>One call of the min-max step: D ascends V = −E[max(0, 1 − ℓ(x))] − E[max(0, 1 + ℓ(G(z)))] once; in every 5th call G then descends once.</summary>
             /// <remarks>
             /// Hinge: D minimises the means of leaky(1 − ℓ, 0) on reals and leaky(1 + ℓ, 0) on fakes, G that of −ℓ on fakes.

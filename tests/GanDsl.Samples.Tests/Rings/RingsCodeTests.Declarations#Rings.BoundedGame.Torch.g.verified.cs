@@ -167,6 +167,9 @@ namespace Rings
 
             /// <inheritdoc/>
             protected override double? Threshold => 0;
+
+            /// <inheritdoc/>
+            protected override bool IsCritic => true;
         }
     }
 }

@@ -57,7 +57,7 @@ namespace Rings
                 var m3 = run.Linear<By::Linear128To128, By::LeakyReLU_0p2_OfSumPlusAOfChannel>(n, m1, DiscriminatorParameters + 384, [DiscriminatorParameters + 16_768], to: samples + (n * 640)); // D 2 Dense(128); D 3 LeakyReLU(0.2): [N, 128], [128, 128] → [N, 128]
 
                 var logitsCotangent = run.Map<By::Extent1x1, By::TimesSelectMinus_320728a9>(2 * n, [d4Biased, BatchSize, BatchShare], to: samples + (n * 1_152)); // dL/dℓ of D: [2N, 1] → [2N, 1]
-                run.SumToChannels<By::Extent1x1, By::TermsSelectMinus_a8495ec2>(2 * n, [BatchSize, d4Biased], to: (Slots + Runtime::Slot.Value, Slots + Runtime::Slot.Loss, Slots + Runtime::Slot.MeanOnReals, Slots + Runtime::Slot.MeanOnFakes)); // dL/dℓ of D: [2N, 1] → [1]
+                run.SumToChannels<By::Extent1x1, By::TermsSelectMinus_662704c1>(2 * n, [BatchSize, d4Biased], to: (Slots + Runtime::Slot.Value, Slots + Runtime::Slot.Loss, Slots + Runtime::Slot.MeanOnReals, Slots + Runtime::Slot.MeanOnFakes)); // dL/dℓ of D: [2N, 1] → [1]
 
                 var ones = run.Map<By::Constant_1_>(n, [], to: samples + (n * 1_280)); // GradientPenalty(0.1, target 1): [N, 1]
 

@@ -49,6 +49,9 @@ namespace Rings
             /// <inheritdoc/>
             protected override double? Threshold => null;
 
+            /// <inheritdoc/>
+            protected override bool IsCritic => true;
+
             /// <summary>One call of the min-max step: D ascends V = E[ℓ(x)] − E[ℓ(G(z))] once; in every 5th call G then descends once.</summary>
             /// <remarks>
             /// Wasserstein: D minimises the means of −ℓ on reals and ℓ on fakes, G that of −ℓ on fakes.

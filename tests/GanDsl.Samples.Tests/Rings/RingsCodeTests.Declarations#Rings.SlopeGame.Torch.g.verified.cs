@@ -178,6 +178,9 @@ namespace Rings
             /// <inheritdoc/>
             protected override double? Threshold => null;
 
+            /// <inheritdoc/>
+            protected override bool IsCritic => true;
+
             // dL/dq of GradientPenalty on each mixed sample, the mean of 0.1·((√(q + 1E-12) − 1)·(√(q + 1E-12) − 1)): 0.1·(1 − (1 / √(q + 1E-12))) over N.
             private global::TorchSharp.torch.Tensor GradientPenaltySeed(global::TorchSharp.torch.Tensor squares) => squares.add(Number(1E-12)).rsqrt_().neg_().add_(Number(1)).mul_(Share(0.1));
 
