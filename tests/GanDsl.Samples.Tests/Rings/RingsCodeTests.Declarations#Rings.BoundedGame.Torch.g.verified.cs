@@ -107,7 +107,7 @@ namespace Rings
                 global::GanDsl.Torch.Batch<global::GanDsl.Shapes.Declarations.S2> latents,
                 global::GanDsl.Torch.Batch<global::GanDsl.Shapes.Declarations.S2> generatorLatents)
             {
-                var (count, generatorMoves) = BeginStep(reals.Tensor, latents.Tensor, generatorLatents.Tensor);
+                var (count, generatorMoves) = BeginStep(reals.Tensor, latents.Tensor, generatorLatents);
                 using var threads = ThreadsFor(count, multiplyAdds: 201_728);
 
                 // D ascends. Its fakes are data: G's parameters are constants here, so nothing is saved for backward.

@@ -113,7 +113,7 @@ namespace Rings
                 global::GanDsl.Torch.Batch<global::GanDsl.Shapes.Declarations.S2> generatorLatents,
                 global::GanDsl.Torch.Batch<global::GanDsl.Shapes.Declarations.S1> interpolation)
             {
-                var (count, generatorMoves) = BeginStep(reals.Tensor, latents.Tensor, generatorLatents.Tensor);
+                var (count, generatorMoves) = BeginStep(reals.Tensor, latents.Tensor, generatorLatents);
                 using var threads = ThreadsFor(count, multiplyAdds: 302_336);
                 CheckShares(count, interpolation.Tensor);
 

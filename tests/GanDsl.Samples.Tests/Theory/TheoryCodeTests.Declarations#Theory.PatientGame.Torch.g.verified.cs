@@ -108,7 +108,7 @@ namespace Theory
                 global::GanDsl.Torch.Batch<global::GanDsl.Shapes.Declarations.S1> latents,
                 global::GanDsl.Torch.Batch<global::GanDsl.Shapes.Declarations.S1> generatorLatents)
             {
-                var (count, generatorMoves) = BeginStep(reals.Tensor, latents.Tensor, generatorLatents.Tensor);
+                var (count, generatorMoves) = BeginStep(reals.Tensor, latents.Tensor, generatorLatents);
                 using var threads = ThreadsFor(count, multiplyAdds: 38_144);
 
                 // D ascends. Its fakes are data: G's parameters are constants here, so nothing is saved for backward.
