@@ -48,3 +48,10 @@ internal readonly struct S3x16x16 : IShape
 
     public static int Elements => 768;
 }
+
+internal readonly struct S1x8x8 : IShape
+{
+    public static ReadOnlySpan<int> Dimensions => [1, 8, 8];
+
+    public static int Elements => 64;
+}

@@ -43,6 +43,9 @@ public sealed class AlignedPairs<TShape, TSource> : ShuffledSource<TShape>
     /// <inheritdoc/>
     public override bool IsInMemory => samples.IsInMemory && sources.IsInMemory;
 
+    /// <inheritdoc/>
+    public override IReadOnlyList<string> Warnings => [.. samples.Warnings.Union(sources.Warnings)];
+
     internal override int Read(int sample, int epoch, Span<float> values) => throw new InvalidOperationException("Pairs are read whole.");
 
     private protected override int Read(int sample, int epoch, Span<float> values, Span<float> source)

@@ -30,6 +30,9 @@ public interface IBatchSource<TShape>
     /// <summary>The seed of the epochs' orders.</summary>
     long Seed { get; }
 
+    /// <summary>What a run should warn of, as far as it is known: at its start what was left out, later what could not be read. It only grows.</summary>
+    IReadOnlyList<string> Warnings => [];
+
     /// <summary>
     /// The next epoch: every sample once, in this epoch's own order, except that a last batch of fewer than <paramref name="batchSize"/> samples is dropped.
     /// </summary>

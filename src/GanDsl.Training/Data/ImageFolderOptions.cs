@@ -6,8 +6,14 @@ public sealed record ImageFolderOptions
     /// <summary>How a picture of another shape is fitted to the network's.</summary>
     public PictureFit Fit { get; init; }
 
-    /// <summary>The part of each picture that is taken, before it is fitted.</summary>
+    /// <summary>The part of each picture that is taken, before it is fitted, and after it is turned upright by its EXIF orientation.</summary>
     public PicturePart Part { get; init; }
+
+    /// <summary>
+    /// The values of pixels that become −1 and 1, as the files have them; those beyond become −1 and 1, too. Null: 0 and the largest of the format, 255 or, of
+    /// PNGs of 16 bits a channel, 65535. Content of 12 bits in such PNGs, as scanners write, has <c>Range = (0, 4095)</c>.
+    /// </summary>
+    public (int Low, int High)? Range { get; init; }
 
     /// <summary>Whether each picture is mirrored, left to right, in half of the epochs, determined by the seed.</summary>
     public bool Flip { get; init; }
@@ -15,11 +21,24 @@ public sealed record ImageFolderOptions
     /// <summary>Whether subfolders are classes, in the order of their names, with their index as the label.</summary>
     public bool LabelsFromFolders { get; init; }
 
-    /// <summary>What to do about a picture that cannot be read.</summary>
+    /// <summary>
+    /// What to do about a picture that cannot be read, for whatever reason: damaged, missing behind a link, without permission, too large, a pipe.
+    /// </summary>
     public OnDamage OnDamage { get; init; }
 
     /// <summary>Called once for each picture that is skipped.</summary>
     public Action<string>? OnSkipped { get; init; }
+
+    /// <exception cref="ArgumentException">The range has no width.</exception>
+    internal void Check()
+    {
+        if (Range is (var low, var high) && low >= high)
+        {
+            throw new ArgumentException(
+                FormattableString.Invariant($"The range of pixels' values goes from {low} to {high}; pass the smallest value, then a larger one."),
+                nameof(Range));
+        }
+    }
 }
 
 /// <summary>How a picture of another shape is fitted to the network's.</summary>
@@ -38,7 +57,7 @@ public enum OnDamage
     /// <summary>A <see cref="DataFileException"/> that names it.</summary>
     Stop,
 
-    /// <summary>The next readable picture of the folder replaces it.</summary>
+    /// <summary>The next readable picture of the folder replaces it. A run's first such warnings name them.</summary>
     Skip,
 }
 

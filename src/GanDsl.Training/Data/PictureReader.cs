@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using SkiaSharp;
 
 namespace GanDsl.Training;
@@ -6,47 +7,55 @@ namespace GanDsl.Training;
 /// <param name="channels">1 or 3.</param>
 /// <param name="height">Rows.</param>
 /// <param name="width">Columns.</param>
-/// <param name="fit">How a picture of another shape is fitted.</param>
-/// <param name="part">The part of a file's picture that is taken.</param>
-internal sealed class PictureReader(int channels, int height, int width, PictureFit fit, PicturePart part = PicturePart.Whole)
+/// <param name="options">How they are fitted, the part that is taken, and the values' range.</param>
+internal sealed class PictureReader(int channels, int height, int width, ImageFolderOptions options)
 {
     private static readonly SKSamplingOptions Smooth = new(SKFilterMode.Linear, SKMipmapMode.Linear);
     private static readonly SKSamplingOptions Exact = new(SKFilterMode.Nearest, SKMipmapMode.None);
 
+    /// <summary>Called with each picture that is decoded; null: nothing is.</summary>
+    public Action<PictureFile>? Look { get; set; }
+
     /// <param name="path">The file.</param>
     /// <param name="values">Channel by channel, row by row.</param>
     /// <param name="isMirrored">Whether left and right are exchanged.</param>
-    /// <returns>The problem of the picture; null where there is none.</returns>
-    /// <exception cref="DataFileException">The file cannot be opened.</exception>
+    /// <returns>The problem of the picture, whatever it is; null where there is none.</returns>
     public string? Read(string path, Span<float> values, bool isMirrored)
     {
-        using var stream = InputFile.Open(path, "a picture");
-        using var codec = SKCodec.Create(stream, out var result);
-        if (codec is null) return $"no picture ({result})";
-        using var decoded = new SKBitmap(new SKImageInfo(codec.Info.Width, codec.Info.Height, SKColorType.Rgba8888, SKAlphaType.Premul));
-        result = codec.GetPixels(decoded.Info, decoded.GetPixels());
-        if (result != SKCodecResult.Success) return $"a damaged one ({result})";
-
+        using var file = PictureFile.Read(path, out var problem);
+        if (file is null) return problem;
+        Look?.Invoke(file);
         using var taken = new SKBitmap();
-        if (!decoded.ExtractSubset(taken, Taken(decoded.Width, decoded.Height))) return "one of a single column, which has no halves";
+        if (!file.Pixels.ExtractSubset(taken, Taken(file.Pixels, file.Origin))) return "one of a single column, which has no halves";
 
-        using var picture = new SKBitmap(new SKImageInfo(width, height, SKColorType.Rgba8888, SKAlphaType.Premul));
+        using var picture = new SKBitmap(new SKImageInfo(width, height, file.IsDeep ? SKColorType.RgbaF32 : SKColorType.Rgba8888, SKAlphaType.Premul));
         using (var canvas = new SKCanvas(picture))
         {
             if (isMirrored) canvas.Concat(SKMatrix.CreateScale(-1, 1, width / 2f, 0));
-            Draw(canvas, taken, codec.EncodedOrigin);
+            Draw(canvas, taken, file.Origin);
         }
 
-        Copy(picture.GetPixelSpan(), values);
+        if (file.IsDeep) Copy(MemoryMarshal.Cast<byte, float>(picture.GetPixelSpan()), values);
+        else Copy(picture.GetPixelSpan(), values);
         return null;
     }
 
-    private SKRectI Taken(int across, int down) => part switch
+    /// <summary>Where the part that is taken is stored; it is a part of the picture as it is displayed.</summary>
+    private SKRectI Taken(SKBitmap stored, SKEncodedOrigin origin)
     {
-        PicturePart.LeftHalf => new SKRectI(0, 0, across / 2, down),
-        PicturePart.RightHalf => new SKRectI(across - (across / 2), 0, across, down),
-        _ => new SKRectI(0, 0, across, down),
-    };
+        var whole = SKRect.Create(-stored.Width / 2f, -stored.Height / 2f, stored.Width, stored.Height);
+        var turned = Upright(origin).MapRect(whole);
+        var half = MathF.Floor(turned.Width / 2);
+        var part = options.Part switch
+        {
+            PicturePart.LeftHalf => new SKRect(turned.Left, turned.Top, turned.Left + half, turned.Bottom),
+            PicturePart.RightHalf => new SKRect(turned.Right - half, turned.Top, turned.Right, turned.Bottom),
+            _ => turned,
+        };
+        var back = Upright(origin).Invert().MapRect(part);
+        back.Offset(-whole.Left, -whole.Top);
+        return SKRectI.Round(back);
+    }
 
     private void Draw(SKCanvas canvas, SKBitmap decoded, SKEncodedOrigin origin)
     {
@@ -54,7 +63,7 @@ internal sealed class PictureReader(int channels, int height, int width, Picture
         var isRotated = origin is SKEncodedOrigin.LeftTop or SKEncodedOrigin.RightTop or SKEncodedOrigin.RightBottom or SKEncodedOrigin.LeftBottom;
         var (across, down) = isRotated ? (decoded.Height, decoded.Width) : (decoded.Width, decoded.Height);
         var (scaleX, scaleY) = ((float)width / across, (float)height / down);
-        if (fit == PictureFit.Crop) scaleX = scaleY = Math.Max(scaleX, scaleY);
+        if (options.Fit == PictureFit.Crop) scaleX = scaleY = Math.Max(scaleX, scaleY);
 
         canvas.Translate(width / 2f, height / 2f);
         canvas.Scale(scaleX, scaleY);
@@ -87,11 +96,36 @@ internal sealed class PictureReader(int channels, int height, int width, Picture
             var (red, green, blue) = (pixels[4 * i], pixels[(4 * i) + 1], pixels[(4 * i) + 2]);
             if (channels == 1)
             {
-                values[i] = (((0.299f * red) + (0.587f * green) + (0.114f * blue)) / 127.5f) - 1;
+                values[i] = Scaled(Grey(red, green, blue), byte.MaxValue);
                 continue;
             }
 
-            (values[i], values[plane + i], values[(2 * plane) + i]) = ((red / 127.5f) - 1, (green / 127.5f) - 1, (blue / 127.5f) - 1);
+            (values[i], values[plane + i], values[(2 * plane) + i]) = (Scaled(red, byte.MaxValue), Scaled(green, byte.MaxValue), Scaled(blue, byte.MaxValue));
         }
     }
+
+    /// <param name="pixels">The same, from 0 to 1.</param>
+    /// <param name="values">Where they go.</param>
+    private void Copy(ReadOnlySpan<float> pixels, Span<float> values)
+    {
+        const float Most = ushort.MaxValue;
+        var plane = height * width;
+        for (var i = 0; i < plane; i++)
+        {
+            var (red, green, blue) = (pixels[4 * i] * Most, pixels[(4 * i) + 1] * Most, pixels[(4 * i) + 2] * Most);
+            if (channels == 1)
+            {
+                values[i] = Scaled(Grey(red, green, blue), Most);
+                continue;
+            }
+
+            (values[i], values[plane + i], values[(2 * plane) + i]) = (Scaled(red, Most), Scaled(green, Most), Scaled(blue, Most));
+        }
+    }
+
+    private static float Grey(float red, float green, float blue) => (0.299f * red) + (0.587f * green) + (0.114f * blue);
+
+    private float Scaled(float level, float most) => options.Range is (var low, var high)
+        ? Math.Clamp(((level - low) / ((high - low) / 2f)) - 1, -1, 1)
+        : (level / (most / 2)) - 1;
 }

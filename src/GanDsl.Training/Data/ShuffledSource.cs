@@ -56,6 +56,9 @@ public abstract class ShuffledSource<TShape> : IBatchSource<TShape>
     /// <inheritdoc/>
     public virtual bool IsInMemory => false;
 
+    /// <inheritdoc/>
+    public virtual IReadOnlyList<string> Warnings => [];
+
     /// <summary>A sample's name, without its file's extension; null where samples have no names.</summary>
     internal virtual string? NameOf(int sample) => null;
 

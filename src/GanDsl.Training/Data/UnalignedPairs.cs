@@ -53,6 +53,9 @@ public sealed class UnalignedPairs<TShape, TSource> : IBatchSource<TShape>
     public bool IsInMemory => samples.IsInMemory && sources.IsInMemory;
 
     /// <inheritdoc/>
+    public IReadOnlyList<string> Warnings => [.. samples.Warnings.Union(sources.Warnings)];
+
+    /// <inheritdoc/>
     public IEnumerable<HostBatch<TShape>> Batches(int batchSize)
     {
         var place = DataPlace.Start(this, batchSize) with { Epoch = epoch++ };

@@ -9,6 +9,7 @@ internal static class InputFile
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         if (Directory.Exists(path)) throw new DataFileException(path, kind, "a folder", "name the file in it");
+        if (Pipes.IsPipe(path)) throw new DataFileException(path, kind, "a pipe or a device", "pass a file");
         try
         {
             return new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 64 * 1024, FileOptions.SequentialScan);

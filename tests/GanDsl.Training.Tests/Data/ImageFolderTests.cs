@@ -7,6 +7,8 @@ public sealed class ImageFolderTests : IDisposable
 {
     private static readonly SKColor Red = new(255, 0, 0);
     private static readonly SKColor Blue = new(0, 0, 255);
+    private static readonly SKColor Green = new(0, 255, 0);
+    private static readonly SKColor White = new(255, 255, 255);
 
     private readonly TempFolder folder = new();
 
@@ -125,7 +127,7 @@ public sealed class ImageFolderTests : IDisposable
         if (onDamage == OnDamage.Stop)
         {
             var error = Assert.Throws<DataFileException>(() => source.Batches(4).Count());
-            Assert.Contains("expected a whole PNG or JPEG picture, found ", error.Message, StringComparison.Ordinal);
+            Assert.Contains("expected a whole picture (PNG, JPEG, WebP, BMP or GIF), found ", error.Message, StringComparison.Ordinal);
             Assert.EndsWith("; remove it, or skip such pictures.", error.Message, StringComparison.Ordinal);
             return;
         }
@@ -143,6 +145,7 @@ public sealed class ImageFolderTests : IDisposable
         Assert.Equal([folder["classes/short.png"], folder["classes/text.jpg"]], source.Damaged.Keys.Order(StringComparer.Ordinal));
         Assert.Equal(2, heard.Count);
         Assert.All(heard, text => Assert.Contains(" is skipped: ", text, StringComparison.Ordinal));
+        Assert.Equal(heard, source.Warnings);
     }
 
     [Fact]
@@ -166,7 +169,7 @@ public sealed class ImageFolderTests : IDisposable
             $"{folder["notes.txt"]}: expected a folder of pictures, found a file; check the path.",
             Assert.Throws<DataFileException>(() => new ImageFolder<S3x2x4>(folder["notes.txt"], seed: 1)).Message);
         Assert.Equal(
-            $"{folder.Path}: expected PNG or JPEG pictures (.png, .jpg, .jpeg), found none; pass the folder that they are in.",
+            $"{folder.Path}: expected pictures (PNG, JPEG, WebP, BMP or GIF), found none; pass the folder that they are in.",
             Assert.Throws<DataFileException>(() => new ImageFolder<S3x2x4>(folder.Path, seed: 1)).Message);
         Png("a.png", 4, 2, (_, _) => Red);
         Assert.Equal(
@@ -202,9 +205,7 @@ public sealed class ImageFolderTests : IDisposable
     [InlineData(8, "bottom")]
     public void AJpeg_IsTurnedAsItsCameraSays(byte orientation, string red)
     {
-        var jpeg = Encode(16, 16, (x, _) => x < 8 ? Red : Blue, SKEncodedImageFormat.Jpeg);
-        byte[] exif = [0xFF, 0xE1, 0, 34, .. "Exif\0\0II*\0"u8, 8, 0, 0, 0, 1, 0, 0x12, 1, 3, 0, 1, 0, 0, 0, orientation, 0, 0, 0, 0, 0, 0, 0];
-        folder.Write("a.jpeg", [.. jpeg[..2], .. exif, .. jpeg[2..]]);
+        folder.Write("a.jpeg", Pictures.WithOrientation(Pictures.Encode(16, 16, (x, _) => x < 8 ? Red : Blue, SKEncodedImageFormat.Jpeg), orientation));
 
         var values = Only(new ImageFolder<S3x16x16>(folder.Path, seed: 1));
         var (top, bottom, left, right) = (values[(2 * 16) + 8], values[(13 * 16) + 8], values[(8 * 16) + 2], values[(8 * 16) + 13]);
@@ -215,21 +216,76 @@ public sealed class ImageFolderTests : IDisposable
     private static float[] Only<TShape>(ImageFolder<TShape> source)
         where TShape : struct, IShape => source.Batches(1).Single().Values.ToArray();
 
-    private void Png(string name, int width, int height, Func<int, int, SKColor> color)
+    private void Png(string name, int width, int height, Func<int, int, SKColor> color) =>
+        folder.WriteIn(name, Pictures.Encode(width, height, color, SKEncodedImageFormat.Png));
+
+    /// <summary>
+    /// The halves of a picture are those of what is displayed: red over blue at the left, green over white at the right. By EXIF, an orientation names the
+    /// sides that the first stored row and the first stored column are on.
+    /// </summary>
+    [Theory]
+    [InlineData(1, "top", "left")]
+    [InlineData(2, "top", "right")]
+    [InlineData(3, "bottom", "right")]
+    [InlineData(4, "bottom", "left")]
+    [InlineData(5, "left", "top")]
+    [InlineData(6, "right", "top")]
+    [InlineData(7, "right", "bottom")]
+    [InlineData(8, "left", "bottom")]
+    public void Halves_AreThoseOfThePictureAsDisplayed(int orientation, string firstRow, string firstColumn)
     {
-        Directory.CreateDirectory(Path.GetDirectoryName(folder[name])!);
-        folder.Write(name, Encode(width, height, color, SKEncodedImageFormat.Png));
+        SKColor Displayed(int x, int y) => (x < 32, y < 16) switch { (true, true) => Red, (true, false) => Blue, (false, true) => Green, _ => White };
+        SKColor Stored(int column, int row) => firstRow is "top" or "bottom"
+            ? Displayed(firstColumn == "left" ? column : 63 - column, firstRow == "top" ? row : 31 - row)
+            : Displayed(firstRow == "left" ? row : 63 - row, firstColumn == "top" ? column : 31 - column);
+        var (width, height) = firstRow is "top" or "bottom" ? (64, 32) : (32, 64);
+        folder.Write("a.jpg", Pictures.WithOrientation(Pictures.Encode(width, height, Stored, SKEncodedImageFormat.Jpeg), orientation));
+
+        AssertQuarters(PicturePart.LeftHalf, Red, Blue);
+        AssertQuarters(PicturePart.RightHalf, Green, White);
+
+        void AssertQuarters(PicturePart part, SKColor top, SKColor bottom)
+        {
+            var values = Only(new ImageFolder<S3x16x16>(folder.Path, seed: 1, new() { Part = part }));
+            for (var i = 0; i < 256; i++)
+            {
+                var color = i < 128 ? top : bottom;
+
+                // Where colours meet, JPEG mixes them.
+                if (i % 16 is < 2 or > 13 || i / 16 is > 5 and < 10) continue;
+                Assert.Equal((color.Red / 127.5f) - 1, values[i], 0.05f);
+                Assert.Equal((color.Green / 127.5f) - 1, values[256 + i], 0.05f);
+                Assert.Equal((color.Blue / 127.5f) - 1, values[512 + i], 0.05f);
+            }
+        }
     }
 
-    private static byte[] Encode(int width, int height, Func<int, int, SKColor> color, SKEncodedImageFormat format)
+    /// <summary>The two files whose halves were exchanged and mixed: as displayed, the left one is red, the right one blue.</summary>
+    [Theory]
+    [InlineData("exif-o2.jpg")]
+    [InlineData("exif-o6.jpg")]
+    public void HalvesThatOnceWereMixed_AreNotAnyMore(string name)
     {
-        using var bitmap = new SKBitmap(new SKImageInfo(width, height, SKColorType.Rgba8888, SKAlphaType.Unpremul));
-        for (var y = 0; y < height; y++)
-        {
-            for (var x = 0; x < width; x++) bitmap.SetPixel(x, y, color(x, y));
-        }
+        folder.Case(name, "a.jpg");
+        var left = Only(new ImageFolder<S3x16x16>(folder.Path, seed: 1, new() { Part = PicturePart.LeftHalf }));
+        var right = Only(new ImageFolder<S3x16x16>(folder.Path, seed: 1, new() { Part = PicturePart.RightHalf }));
+        Assert.True(left[..256].Min() > 0.8f && left[512..].Max() < -0.8f, "The left half is red.");
+        Assert.True(right[..256].Max() < -0.8f && right[512..].Min() > 0.8f, "The right half is blue.");
+    }
 
-        using var data = bitmap.Encode(format, quality: 100);
-        return data.ToArray();
+    /// <summary>The sides of an odd width's halves do not overlap, whatever the turn.</summary>
+    [Theory]
+    [InlineData(1)]
+    [InlineData(3)]
+    [InlineData(6)]
+    [InlineData(8)]
+    public void TheMiddleOfAnOddWidth_IsInNeitherHalf(int orientation)
+    {
+        var jpeg = orientation > 4
+            ? Pictures.Encode(16, 33, (_, y) => y == 16 ? White : SKColors.Black, SKEncodedImageFormat.Jpeg)
+            : Pictures.Encode(33, 16, (x, _) => x == 16 ? White : SKColors.Black, SKEncodedImageFormat.Jpeg);
+        folder.Write("a.jpg", Pictures.WithOrientation(jpeg, orientation));
+        foreach (var part in new[] { PicturePart.LeftHalf, PicturePart.RightHalf })
+            Assert.True(Only(new ImageFolder<S3x16x16>(folder.Path, seed: 1, new() { Part = part })).Average() < -0.9f);
     }
 }
