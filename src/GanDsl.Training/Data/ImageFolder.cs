@@ -15,42 +15,51 @@ public sealed class ImageFolder<TShape> : ShuffledSource<TShape>
     private const int MostWarnings = 10;
 
     private readonly string root;
-    private readonly string[] names;
+    private readonly PictureWalk walk;
     private readonly string[] paths;
     private readonly int[] labels;
     private readonly ImageFolderOptions options;
     private readonly PictureReader reader;
     private readonly ConcurrentDictionary<string, string> damaged = new(StringComparer.Ordinal);
-    private readonly ConcurrentQueue<string> warnings = new();
+    private readonly ConcurrentQueue<string> warnings;
 
     /// <summary>Lists the pictures of a folder; none is read yet. Their order is that of their names, the same on every machine.</summary>
+    /// <remarks>
+    /// Hidden files and folders and those of systems are left out, and links to folders whose pictures are taken already; see <see cref="LeftOut"/>.
+    /// </remarks>
     /// <param name="path">The folder.</param>
     /// <param name="seed">The seed of the epochs' orders, and of mirroring.</param>
     /// <param name="options">How they are read.</param>
     /// <exception cref="ArgumentException"><typeparamref name="TShape"/> is not a shape of pictures, or a range has no width.</exception>
-    /// <exception cref="DataFileException">There is no such folder, it has no pictures, or a picture has no class.</exception>
+    /// <exception cref="DataFileException">There is no such folder, it has no pictures, a picture has no class, or a class no pictures.</exception>
     public ImageFolder(string path, long seed, ImageFolderOptions? options = null)
-        : this(path, PicturesIn(path), seed, options ?? new ImageFolderOptions())
+        : this(path, PictureWalk.Of(path, (options ?? new ImageFolderOptions()).OnDamage), seed, options ?? new ImageFolderOptions())
     {
     }
 
-    private ImageFolder(string folder, string[] names, long seed, ImageFolderOptions options)
-        : base(names.Length, seed)
+    private ImageFolder(string folder, PictureWalk walk, long seed, ImageFolderOptions options)
+        : base(walk.Names.Length, seed)
     {
         if (TShape.Dimensions is not [1 or 3, _, _])
             throw new ArgumentException("Pictures have the shape (1, height, width) or (3, height, width), "
                 + $"not ({string.Join(", ", TShape.Dimensions.ToArray().Select(d => d.ToString(CultureInfo.InvariantCulture)))}).");
         options.Check();
         root = Path.GetFullPath(folder);
-        this.options = options;
-        this.names = names;
-        paths = [.. names.Select(name => Path.Combine(folder, name))];
-        ClassNames = options.LabelsFromFolders ? [.. names.Select(name => ClassOf(folder, name)).Distinct().Order(StringComparer.Ordinal)] : [];
-        Classes = ClassNames.Count;
-        var numbers = ClassNames.Select((name, number) => (name, number)).ToDictionary(pair => pair.name, pair => pair.number, StringComparer.Ordinal);
-        labels = options.LabelsFromFolders ? [.. names.Select(name => numbers[ClassOf(folder, name)])] : [];
+        (this.walk, this.options) = (walk, options);
+        paths = [.. walk.Names.Select(name => Path.Combine(folder, name))];
+        warnings = new ConcurrentQueue<string>(walk.Warnings);
         reader = new PictureReader(TShape.Dimensions[0], TShape.Dimensions[1], TShape.Dimensions[2], options);
         if (options.Range is null) WatchLevels();
+        if (!options.LabelsFromFolders)
+        {
+            (ClassNames, labels) = ([], []);
+            return;
+        }
+
+        ClassNames = walk.Folders;
+        Classes = ClassNames.Count;
+        labels = FolderClasses.LabelsOf(folder, walk, options.AllowEmpty, out var empty);
+        foreach (var name in empty) warnings.Enqueue($"{Path.Combine(root, name)}: a class without pictures; G is asked for it, but never sees it.");
     }
 
     /// <summary>The names of the classes, in the order of their numbers; none where folders are not classes.</summary>
@@ -58,6 +67,9 @@ public sealed class ImageFolder<TShape> : ShuffledSource<TShape>
 
     /// <summary>The pictures that could not be read so far, each with the problem.</summary>
     public IReadOnlyDictionary<string, string> Damaged => damaged;
+
+    /// <summary>What is in the folder besides its pictures, and why it is none of them.</summary>
+    public IReadOnlyList<LeftOut> LeftOut => walk.LeftOut;
 
     /// <inheritdoc/>
     public override IReadOnlyList<string> Folders => [root];
@@ -84,30 +96,11 @@ public sealed class ImageFolder<TShape> : ShuffledSource<TShape>
         throw new DataFileException(Path.GetDirectoryName(paths[0])!, "pictures that can be read", "none", "pass another folder");
     }
 
-    internal override string NameOf(int sample) => Path.ChangeExtension(names[sample], null);
+    internal override string NameOf(int sample) => Path.ChangeExtension(walk.Names[sample], null);
 
     internal override bool Flips => options.Flip;
 
     private protected override int LabelOf(int sample) => labels[sample];
-
-    private static string[] PicturesIn(string folder)
-    {
-        ArgumentException.ThrowIfNullOrEmpty(folder);
-        if (!Directory.Exists(folder))
-            throw new DataFileException(folder, "a folder of pictures", File.Exists(folder) ? "a file" : "no such folder", "check the path");
-        string[] names = [.. Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
-            .Where(PictureKinds.IsRead)
-            .Select(path => Path.GetRelativePath(folder, path).Replace('\\', '/'))
-            .Order(StringComparer.Ordinal)];
-        return names.Length > 0
-            ? names
-            : throw new DataFileException(folder, $"pictures ({PictureKinds.Read})", "none", "pass the folder that they are in");
-    }
-
-    private static string ClassOf(string folder, string name) => name.Contains('/')
-        ? name[..name.IndexOf('/')]
-        : throw new DataFileException(
-            Path.Combine(folder, name), "a picture in a folder of its class", "one beside these folders", "move it into one, or take no labels from folders");
 
     private void WatchLevels()
     {

@@ -22,6 +22,12 @@ public sealed record ImageFolderOptions
     public bool LabelsFromFolders { get; init; }
 
     /// <summary>
+    /// Whether a class's folder may be without pictures, as torchvision's <c>allow_empty</c>: it keeps its label, and a run warns of it. Without, it is an
+    /// error: mostly its pictures were not copied, or are of a kind that is not read, and a game of as many classes would never see this one.
+    /// </summary>
+    public bool AllowEmpty { get; init; }
+
+    /// <summary>
     /// What to do about a picture that cannot be read, for whatever reason: damaged, missing behind a link, without permission, too large, a pipe.
     /// </summary>
     public OnDamage OnDamage { get; init; }
