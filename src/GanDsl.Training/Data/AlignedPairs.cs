@@ -46,19 +46,13 @@ public sealed class AlignedPairs<TShape, TSource> : ShuffledSource<TShape>
     /// <inheritdoc/>
     public override IReadOnlyList<string> Warnings => [.. samples.Warnings.Union(sources.Warnings)];
 
-    internal override int Read(int sample, int epoch, Span<float> values) => throw new InvalidOperationException("Pairs are read whole.");
+    internal override string? NameOf(int sample) => samples.NameOf(sample) ?? sources.NameOf(sample);
 
-    private protected override int Read(int sample, int epoch, Span<float> values, Span<float> source)
-    {
-        // Where one of both cannot be read, and may be skipped, the next pair replaces it.
-        for (var tries = 0; tries < Count; tries++)
-        {
-            var number = (sample + tries) % Count;
-            if (samples.Read(number, epoch, values) == number && sources.Read(number, epoch, source) == number) return number;
-        }
+    internal override bool TryRead(int sample, int visit, int epoch, Span<float> values) => throw new InvalidOperationException("Pairs are read whole.");
 
-        throw new InvalidOperationException("Of no pair both can be read; pass others.");
-    }
+    // Where one of both cannot be read, and may be skipped, another pair replaces it.
+    private protected override bool TryRead(int sample, int visit, int epoch, Span<float> values, Span<float> source) =>
+        samples.TryRead(sample, visit, epoch, values) && sources.TryRead(sample, visit, epoch, source);
 
     private protected override int LabelOf(int sample) => throw new InvalidOperationException("Pairs have no labels.");
 

@@ -32,10 +32,10 @@ public sealed class ArraySource<TShape> : ShuffledSource<TShape>
     /// <inheritdoc/>
     public override bool IsInMemory => true;
 
-    internal override int Read(int sample, int epoch, Span<float> values)
+    internal override bool TryRead(int sample, int visit, int epoch, Span<float> values)
     {
         this.values.Span.Slice(sample * values.Length, values.Length).CopyTo(values);
-        return sample;
+        return true;
     }
 
     private protected override int LabelOf(int sample) => labels.Span[sample];

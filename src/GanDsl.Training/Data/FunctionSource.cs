@@ -23,10 +23,10 @@ public sealed class FunctionSource<TShape> : ShuffledSource<TShape>
         this.draw = draw;
     }
 
-    internal override int Read(int sample, int epoch, Span<float> values)
+    internal override bool TryRead(int sample, int visit, int epoch, Span<float> values)
     {
         draw(EpochOrder.RandomOf(Seed, epoch, sample), values);
-        return sample;
+        return true;
     }
 
     private protected override int LabelOf(int sample) => throw new InvalidOperationException("What a function makes has no label.");

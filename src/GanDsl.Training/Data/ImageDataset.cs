@@ -26,11 +26,11 @@ public sealed class ImageDataset<TShape> : ShuffledSource<TShape>
     /// <inheritdoc/>
     public override bool IsInMemory => true;
 
-    internal override int Read(int sample, int epoch, Span<float> values)
+    internal override bool TryRead(int sample, int visit, int epoch, Span<float> values)
     {
         var pixels = images.Pixels.Span.Slice(sample * values.Length, values.Length);
         for (var i = 0; i < values.Length; i++) values[i] = Scaled[pixels[i]];
-        return sample;
+        return true;
     }
 
     private protected override int LabelOf(int sample) => labels[sample];

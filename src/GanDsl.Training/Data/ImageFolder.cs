@@ -77,23 +77,18 @@ public sealed class ImageFolder<TShape> : ShuffledSource<TShape>
     /// <inheritdoc/>
     public override IReadOnlyList<string> Warnings => [.. warnings];
 
-    internal override int Read(int sample, int epoch, Span<float> values)
+    internal override bool TryRead(int sample, int visit, int epoch, Span<float> values)
     {
-        for (var tries = 0; tries < Count; tries++)
-        {
-            var number = (sample + tries) % Count;
-            var path = paths[number];
-            if (damaged.ContainsKey(path)) continue;
-            if (reader.Read(path, values, options.Flip && EpochOrder.Coin(Seed, epoch, sample)) is not { } found) return number;
-            if (options.OnDamage == OnDamage.Stop)
-                throw new DataFileException(path, $"a whole picture ({PictureKinds.Read})", found, "remove it, or skip such pictures");
-            if (!damaged.TryAdd(path, found)) continue;
-            options.OnSkipped?.Invoke($"{path} is skipped: {found}.");
-            if (damaged.Count <= MostWarnings) warnings.Enqueue($"{path} is skipped: {found}.");
-            if (damaged.Count == MostWarnings) warnings.Enqueue($"{root}: more that are skipped are not told here, but to OnSkipped.");
-        }
-
-        throw new DataFileException(Path.GetDirectoryName(paths[0])!, "pictures that can be read", "none", "pass another folder");
+        var path = paths[sample];
+        if (damaged.ContainsKey(path)) return false;
+        if (reader.Read(path, values, options.Flip && EpochOrder.Coin(Seed, epoch, visit)) is not { } found) return true;
+        if (options.OnDamage == OnDamage.Stop)
+            throw new DataFileException(path, $"a whole picture ({PictureKinds.Read})", found, "remove it, or skip such pictures");
+        if (!damaged.TryAdd(path, found)) return false;
+        options.OnSkipped?.Invoke($"{path} is skipped: {found}.");
+        if (damaged.Count <= MostWarnings) warnings.Enqueue($"{path} is skipped: {found}.");
+        if (damaged.Count == MostWarnings) warnings.Enqueue($"{root}: more that are skipped are not told here, but to OnSkipped.");
+        return false;
     }
 
     internal override string NameOf(int sample) => Path.ChangeExtension(walk.Names[sample], null);

@@ -63,7 +63,9 @@ public enum OnDamage
     /// <summary>A <see cref="DataFileException"/> that names it.</summary>
     Stop,
 
-    /// <summary>The next readable picture of the folder replaces it. A run's first such warnings name them.</summary>
+    /// <summary>
+    /// Another one replaces it, in each epoch any of those that are left, each as likely, drawn by the seed. A run's first such warnings name them.
+    /// </summary>
     Skip,
 }
 

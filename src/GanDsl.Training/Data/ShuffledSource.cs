@@ -67,13 +67,14 @@ public abstract class ShuffledSource<TShape> : IBatchSource<TShape>
 
     /// <summary>Writes a sample to its place.</summary>
     /// <param name="sample">Its index.</param>
+    /// <param name="visit">The index of the sample whose turn it is: another one where this one replaces it.</param>
     /// <param name="epoch">The epoch, from 0.</param>
     /// <param name="values">Where it goes.</param>
-    /// <returns>The index of the sample that was written, another one where that one cannot be read.</returns>
-    internal abstract int Read(int sample, int epoch, Span<float> values);
+    /// <returns>Whether it could be read. Where not, it is skipped, in every epoch.</returns>
+    internal abstract bool TryRead(int sample, int visit, int epoch, Span<float> values);
 
     /// <summary>The same with the sample's source, where samples have sources.</summary>
-    private protected virtual int Read(int sample, int epoch, Span<float> values, Span<float> source) => Read(sample, epoch, values);
+    private protected virtual bool TryRead(int sample, int visit, int epoch, Span<float> values, Span<float> source) => TryRead(sample, visit, epoch, values);
 
     /// <summary>The label of a sample; only asked where there are classes.</summary>
     private protected abstract int LabelOf(int sample);
@@ -89,11 +90,39 @@ public abstract class ShuffledSource<TShape> : IBatchSource<TShape>
         {
             for (var i = 0; i < batchSize; i++)
             {
-                var read = Read(order[first + i], epoch, values.AsSpan(i * TShape.Elements, TShape.Elements), sources.AsSpan(i * ofSource, ofSource));
+                var sample = values.AsSpan(i * TShape.Elements, TShape.Elements);
+                var source = sources.AsSpan(i * ofSource, ofSource);
+                var read = Read(order[first + i], epoch, sample, source);
                 if (Classes > 0) labels[i] = LabelOf(read);
             }
 
             yield return new HostBatch<TShape>(values, labels, sources);
         }
+    }
+
+    /// <summary>Reads a sample, or another one where it cannot be read.</summary>
+    /// <returns>The index of the sample that was read.</returns>
+    private int Read(int visit, int epoch, Span<float> values, Span<float> source)
+    {
+        if (TryRead(visit, visit, epoch, values, source)) return visit;
+
+        // Any of those that are left, each as likely. Which are known to be damaged changes nothing: a resumed run, which does not know yet, draws the same.
+        var random = EpochOrder.RandomOf(Seed, epoch, visit);
+        for (var tries = 0; tries < Count; tries++)
+        {
+            var number = random.Next(Count);
+            if (TryRead(number, visit, epoch, values, source)) return number;
+        }
+
+        // Hardly one is left, or none.
+        for (var i = 1; i < Count; i++)
+        {
+            var number = (visit + i) % Count;
+            if (TryRead(number, visit, epoch, values, source)) return number;
+        }
+
+        throw new DataFileException(
+            string.Join(" and ", Folders.Distinct()), SourceShape.Count == 0 ? "pictures that can be read" : "pairs of which both can be read", "none",
+            "pass another folder");
     }
 }

@@ -134,10 +134,10 @@ public sealed class ImageFolderTests : IDisposable
 
         for (var epoch = 0; epoch < 3; epoch++)
         {
-            // Those that follow stand in for them, with their own labels.
+            // Others stand in for them, with their own labels.
             foreach (var batch in source.Batches(4))
             {
-                Assert.Equal([0, 1, 1, 1], batch.Labels.ToArray().Order());
+                Assert.Equal([0, 1], batch.Labels.ToArray().Distinct().Order());
                 for (var i = 0; i < 4; i++) Assert.Equal(batch.Labels.Span[i] == 0 ? 1 : -1, batch.Values.Span[i * 24]);
             }
         }

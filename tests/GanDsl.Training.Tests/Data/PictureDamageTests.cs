@@ -85,6 +85,56 @@ public sealed class PictureDamageTests : IDisposable
         AssertOneRoad("x.png", "one of a single column, which has no halves", options: new() { Part = PicturePart.LeftHalf });
     }
 
+    /// <summary>Of 100 pictures 50 are damaged: in 40 epochs each of the others comes 80 times, give or take five standard deviations of the draw.</summary>
+    [Fact]
+    public void TheGoodOnes_AreDrawnEquallyOften()
+    {
+        WriteHalfDamaged(100);
+        var source = new ImageFolder<S1x2x3>(folder.Path, seed: 5, Skipping);
+        var drawn = new Dictionary<int, int>();
+        for (var epoch = 0; epoch < 40; epoch++)
+        {
+            var inEpoch = new Dictionary<int, int>();
+            foreach (var batch in source.Batches(10))
+            {
+                for (var i = 0; i < 10; i++) Count(inEpoch, Level(batch.Values.Span[i * 6]));
+            }
+
+            // Each at least in its own turn.
+            Assert.Equal(50, inEpoch.Count);
+            Assert.Equal(100, inEpoch.Values.Sum());
+            Assert.InRange(inEpoch.Values.Max(), 2, 9);
+            foreach (var (level, times) in inEpoch) Count(drawn, level, times);
+        }
+
+        Assert.All(drawn.Values, times => Assert.InRange(times, 80 - 32, 80 + 32));
+
+        static void Count(Dictionary<int, int> counts, int level, int times = 1) => counts[level] = counts.GetValueOrDefault(level) + times;
+    }
+
+    /// <summary>A run that goes on does not know yet which ones are damaged, and draws the same as the one that does.</summary>
+    [Theory]
+    [InlineData(0, 3)]
+    [InlineData(1, 0)]
+    [InlineData(2, 4)]
+    public void TheDraw_DoesNotDependOnWhatWasReadBefore(int epoch, int batch)
+    {
+        WriteHalfDamaged(40);
+        var whole = new ImageFolder<S1x2x3>(folder.Path, seed: 5, Skipping with { Flip = true });
+        var all = Enumerable.Range(0, 3).Select(_ => whole.Batches(5).Select(values => values.Values.ToArray()).ToList()).ToList();
+        var late = new ImageFolder<S1x2x3>(folder.Path, seed: 5, Skipping with { Flip = true });
+        Assert.Equal(all[epoch][batch..], late.Batches(new DataPlace(epoch, batch, 5, 40, 5)).Select(values => values.Values.ToArray()));
+    }
+
+    /// <summary>Where nearly all are damaged, the one that is left comes each time.</summary>
+    [Fact]
+    public void TheLastGoodOne_IsFound()
+    {
+        for (var i = 0; i < 60; i++) folder.Write(string.Create(CultureInfo.InvariantCulture, $"{i:D2}.png"), [1]);
+        folder.Plain("60.png", SKColors.Red);
+        for (var seed = 0; seed < 5; seed++) Assert.Equal(61, new ImageFolder<S3x2x4>(folder.Path, seed, Skipping).Batches(1).Count());
+    }
+
     /// <summary>Of many only the first ten, and that there are more.</summary>
     [Fact]
     public void TheFirstThatAreSkipped_AreWarnings()
@@ -96,6 +146,8 @@ public sealed class PictureDamageTests : IDisposable
         Assert.Equal(20, heard.Count);
         Assert.Equal([.. heard[..10], $"{folder.Path}: more that are skipped are not told here, but to OnSkipped."], source.Warnings);
     }
+
+    private static int Level(float value) => (int)MathF.Round((value + 1) * 127.5f);
 
     /// <summary>Every second one is no picture; the level of the others is their number.</summary>
     private void WriteHalfDamaged(int count)
