@@ -100,9 +100,7 @@ internal sealed record CheckpointManifest(
             root.GetProperty("device").GetString()!,
             ParseDeclaration(root.GetProperty("architecture")),
             root.TryGetProperty("data", out var data)
-                ? new DataPlace(
-                    data.GetProperty("epoch").GetInt32(), data.GetProperty("batch").GetInt32(), data.GetProperty("batch_size").GetInt32(),
-                    data.GetProperty("samples").GetInt32(), data.GetProperty("seed").GetInt64())
+                ? ParsePlace(data)
                 : null,
             root.TryGetProperty("metric", out var metric) ? new Metric(metric.GetProperty("name").GetString()!, metric.GetProperty("value").GetDouble()) : null,
             root.GetProperty("versions").EnumerateObject().ToDictionary(version => version.Name, version => version.Value.GetString()!),
@@ -110,6 +108,17 @@ internal sealed record CheckpointManifest(
             tensors.GetProperty("bytes").GetInt64(),
             tensors.GetProperty("sha256").GetString()!);
     }
+
+    private static DataPlace ParsePlace(JsonElement data) => new(
+        data.GetProperty("epoch").GetInt32(), data.GetProperty("batch").GetInt32(), data.GetProperty("batch_size").GetInt32(),
+        data.GetProperty("samples").GetInt32(), data.GetProperty("seed").GetInt64())
+    {
+        // Earlier versions did not write it.
+        Identity = data.TryGetProperty("identity", out var identity)
+            ? new DataIdentity(
+                identity.EnumerateObject().ToDictionary(part => part.Name, part => part.Value.GetString()!), Lines(data.GetProperty("class_names")))
+            : null,
+    };
 
     private static DeclarationText ParseDeclaration(JsonElement json)
     {
@@ -142,6 +151,14 @@ internal sealed record CheckpointManifest(
             json.WriteNumber("batch_size", Data.BatchSize);
             json.WriteNumber("samples", Data.Samples);
             json.WriteNumber("seed", Data.Seed);
+            if (Data.Identity is { } identity)
+            {
+                json.WriteStartObject("identity");
+                foreach (var (name, fingerprint) in identity.Fingerprints) json.WriteString(name, fingerprint);
+                json.WriteEndObject();
+                WriteLines(json, "class_names", identity.ClassNames);
+            }
+
             json.WriteEndObject();
         }
 

@@ -54,6 +54,8 @@ public sealed class AlignedPairs<TShape, TSource> : ShuffledSource<TShape>
     private protected override bool TryRead(int sample, int visit, int epoch, Span<float> values, Span<float> source) =>
         samples.TryRead(sample, visit, epoch, values) && sources.TryRead(sample, visit, epoch, source);
 
+    private protected override DataIdentity? Identify() => DataIdentity.OfPairs(samples.Identity, sources.Identity);
+
     private protected override int LabelOf(int sample) => throw new InvalidOperationException("Pairs have no labels.");
 
     private static int CountOf(ShuffledSource<TShape> samples, ShuffledSource<TSource> sources)

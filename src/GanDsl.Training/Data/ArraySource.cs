@@ -38,5 +38,7 @@ public sealed class ArraySource<TShape> : ShuffledSource<TShape>
         return true;
     }
 
+    private protected override DataIdentity Identify() => DataIdentity.OfNumbers(values.Span, labels.Span);
+
     private protected override int LabelOf(int sample) => labels.Span[sample];
 }

@@ -10,6 +10,9 @@ namespace GanDsl.Training;
 /// <param name="Seed">The seed of the epochs' orders.</param>
 public sealed record DataPlace(int Epoch, int Batch, int BatchSize, int Samples, long Seed)
 {
+    /// <summary>By what the data are known again; null where by nothing, as in checkpoints of earlier versions.</summary>
+    public DataIdentity? Identity { get; init; }
+
     /// <summary>The beginning of some data.</summary>
     /// <param name="data">The data.</param>
     /// <param name="batchSize">Samples per batch, from 1 to as many as there are.</param>
@@ -25,7 +28,7 @@ public sealed record DataPlace(int Epoch, int Batch, int BatchSize, int Samples,
                 string.Create(CultureInfo.InvariantCulture, $"A batch of {batchSize} cannot be drawn from {data.Count} samples; pass 1 to {data.Count}."));
         }
 
-        return new DataPlace(0, 0, batchSize, data.Count, data.Seed);
+        return new DataPlace(0, 0, batchSize, data.Count, data.Seed) { Identity = data.Identity };
     }
 
     /// <summary>How many batches an epoch has; a last one of fewer samples is dropped.</summary>
@@ -37,15 +40,23 @@ public sealed record DataPlace(int Epoch, int Batch, int BatchSize, int Samples,
     /// <summary>Throws where the position is in other samples.</summary>
     /// <param name="samples">How many samples there are.</param>
     /// <param name="seed">The seed of their epochs' orders.</param>
+    /// <param name="identity">Their identity; null: only the two are compared.</param>
     /// <exception cref="ArgumentException">The position is in other samples, or in none.</exception>
-    public void CheckIn(int samples, long seed)
+    public void CheckIn(int samples, long seed, DataIdentity? identity = null)
     {
+        var difference = Identity is null ? null : identity?.DifferenceFrom(Identity);
         if (samples != Samples || seed != Seed)
         {
             throw new ArgumentException(string.Create(
                 CultureInfo.InvariantCulture,
-                $"The place is in {Samples} samples in the order of seed {Seed}; these are {samples} of seed {seed}. Continue with the same data and seed, "
-                    + $"or start from the beginning."));
+                $"The place is in {Samples} samples in the order of seed {Seed}; these are {samples} of seed {seed}"
+                    + $"{(difference is null ? null : $", and {difference}")}. Continue with the same data and seed, or start from the beginning."));
+        }
+
+        if (difference is not null)
+        {
+            throw new ArgumentException(
+                $"The place is in other samples, as many and of the same seed: {difference}. Continue with the same data, or start from the beginning.");
         }
 
         if (BatchSize < 1 || BatchSize > Samples || Epoch < 0 || Batch < 0 || Batch >= BatchesAnEpoch)
@@ -54,4 +65,7 @@ public sealed record DataPlace(int Epoch, int Batch, int BatchSize, int Samples,
                 string.Create(CultureInfo.InvariantCulture, $"There is no batch {Batch} of {BatchSize} in epoch {Epoch} of {Samples} samples."));
         }
     }
+
+    /// <summary><c>epoch 1, batch 2 of 4</c>, counted from 0.</summary>
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"epoch {Epoch}, batch {Batch} of {BatchesAnEpoch}");
 }

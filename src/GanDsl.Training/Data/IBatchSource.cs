@@ -30,6 +30,9 @@ public interface IBatchSource<TShape>
     /// <summary>The seed of the epochs' orders.</summary>
     long Seed { get; }
 
+    /// <summary>By what a run that goes on knows these data again; null where only their count and seed are compared.</summary>
+    DataIdentity? Identity => null;
+
     /// <summary>What a run should warn of, as far as it is known: at its start what was left out, later what could not be read. It only grows.</summary>
     IReadOnlyList<string> Warnings => [];
 

@@ -33,6 +33,8 @@ public sealed class ImageDataset<TShape> : ShuffledSource<TShape>
         return true;
     }
 
+    private protected override DataIdentity Identify() => DataIdentity.OfNumbers<byte, byte>(images.Pixels.Span, labels);
+
     private protected override int LabelOf(int sample) => labels[sample];
 
     private static int CountOf(IdxImages images, byte[]? labels)

@@ -97,6 +97,23 @@ public sealed class ImageFolder<TShape> : ShuffledSource<TShape>
 
     private protected override int LabelOf(int sample) => labels[sample];
 
+    private protected override DataIdentity Identify() => new(
+        new Dictionary<string, string> { ["names"] = Fingerprint.Of(walk.Names), ["sizes"] = Fingerprint.Of(paths.Select(Size)) }, ClassNames);
+
+    // A link's size is its own; a missing file has none, and neither has one that may not be looked at.
+    private static string Size(string path)
+    {
+        try
+        {
+            var target = File.ResolveLinkTarget(path, returnFinalTarget: true) as FileInfo ?? new FileInfo(path);
+            return target.Length.ToString(CultureInfo.InvariantCulture);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return string.Empty;
+        }
+    }
+
     private void WatchLevels()
     {
         var levels = new LevelWatch(Math.Min(Count, LevelWatch.Most));

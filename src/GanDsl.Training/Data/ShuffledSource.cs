@@ -9,6 +9,8 @@ public abstract class ShuffledSource<TShape> : IBatchSource<TShape>
 {
     private protected static readonly float[] Scaled = [.. Enumerable.Range(0, 256).Select(level => (level / 127.5f) - 1f)];
 
+    private DataIdentity? identity;
+
     /// <param name="count">How many samples there are.</param>
     /// <param name="seed">The seed of the epochs' orders.</param>
     private protected ShuffledSource(int count, long seed) => (Count, Seed) = (count, seed);
@@ -42,7 +44,7 @@ public abstract class ShuffledSource<TShape> : IBatchSource<TShape>
     public IEnumerable<HostBatch<TShape>> Batches(DataPlace place)
     {
         ArgumentNullException.ThrowIfNull(place);
-        place.CheckIn(Count, Seed);
+        place.CheckIn(Count, Seed, Identity);
         Epoch = place.Epoch + 1;
         return Enumerate(place.BatchSize, place.Epoch, place.Batch);
     }
@@ -55,6 +57,9 @@ public abstract class ShuffledSource<TShape> : IBatchSource<TShape>
 
     /// <inheritdoc/>
     public virtual bool IsInMemory => false;
+
+    /// <inheritdoc/>
+    public DataIdentity? Identity => identity ??= Identify();
 
     /// <inheritdoc/>
     public virtual IReadOnlyList<string> Warnings => [];
@@ -75,6 +80,9 @@ public abstract class ShuffledSource<TShape> : IBatchSource<TShape>
 
     /// <summary>The same with the sample's source, where samples have sources.</summary>
     private protected virtual bool TryRead(int sample, int visit, int epoch, Span<float> values, Span<float> source) => TryRead(sample, visit, epoch, values);
+
+    /// <summary>By what the samples are known again; null where by nothing.</summary>
+    private protected virtual DataIdentity? Identify() => null;
 
     /// <summary>The label of a sample; only asked where there are classes.</summary>
     private protected abstract int LabelOf(int sample);

@@ -14,6 +14,7 @@ public sealed class UnalignedPairs<TShape, TSource> : IBatchSource<TShape>
 {
     private readonly IBatchSource<TShape> samples;
     private readonly IBatchSource<TSource> sources;
+    private DataIdentity? identity;
     private int epoch;
 
     /// <summary>Combines samples and sources.</summary>
@@ -53,6 +54,9 @@ public sealed class UnalignedPairs<TShape, TSource> : IBatchSource<TShape>
     public bool IsInMemory => samples.IsInMemory && sources.IsInMemory;
 
     /// <inheritdoc/>
+    public DataIdentity? Identity => identity ??= DataIdentity.OfPairs(samples.Identity, sources.Identity);
+
+    /// <inheritdoc/>
     public IReadOnlyList<string> Warnings => [.. samples.Warnings.Union(sources.Warnings)];
 
     /// <inheritdoc/>
@@ -66,7 +70,7 @@ public sealed class UnalignedPairs<TShape, TSource> : IBatchSource<TShape>
     public IEnumerable<HostBatch<TShape>> Batches(DataPlace place)
     {
         ArgumentNullException.ThrowIfNull(place);
-        place.CheckIn(Count, Seed);
+        place.CheckIn(Count, Seed, Identity);
         epoch = place.Epoch + 1;
         return Enumerate(place);
     }
@@ -78,7 +82,7 @@ public sealed class UnalignedPairs<TShape, TSource> : IBatchSource<TShape>
         var taken = ((long)place.Epoch * place.BatchesAnEpoch) + place.Batch;
         using var others =
             From(ofSources with { Epoch = (int)(taken / ofSources.BatchesAnEpoch), Batch = (int)(taken % ofSources.BatchesAnEpoch) }).GetEnumerator();
-        foreach (var batch in samples.Batches(place with { Seed = samples.Seed }))
+        foreach (var batch in samples.Batches(place with { Seed = samples.Seed, Identity = null }))
         {
             others.MoveNext();
             yield return new HostBatch<TShape>(batch.Values, default, others.Current.Values);

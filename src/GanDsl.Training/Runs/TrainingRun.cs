@@ -84,7 +84,7 @@ public sealed class TrainingRun<TShape>(IGan gan, IBatchSource<TShape> data, Run
     /// <param name="progress">Shows the run; null: nothing is shown.</param>
     /// <param name="stop">Requests a stop, see <see cref="StopSignals"/>.</param>
     /// <param name="ownRandomNumbers">Whether the game keeps its own random numbers, as one on another backend must; then it does not continue bit for bit.</param>
-    /// <exception cref="ArgumentException">The options are inconsistent, or the data differ.</exception>
+    /// <exception cref="ArgumentException">The options are inconsistent, or the data differ: in count, seed or <see cref="DataIdentity"/>.</exception>
     /// <exception cref="DataFileException">
     /// There is no complete checkpoint that fits the game, another run is writing to the folder, or something cannot be written.
     /// </exception>
@@ -94,7 +94,8 @@ public sealed class TrainingRun<TShape>(IGan gan, IBatchSource<TShape> data, Run
         using var opened = folder = RunFolder.Continue(options);
         var found = folder.Checkpoints.Newest(gan)!;
         place = found.Data ?? throw new DataFileException(found.Path, "a run's checkpoint", "one without a place in the data", "load it by hand");
-        place.CheckIn(data.Count, data.Seed);
+        place.CheckIn(data.Count, data.Seed, data.Identity);
+        place = place with { Identity = data.Identity };
         if (place.BatchSize != options.BatchSize)
             throw new ArgumentException(
                 FormattableString.Invariant($"The run has batches of {place.BatchSize}, not of {options.BatchSize}; go on with these."));

@@ -24,7 +24,7 @@ public sealed class CheckpointTests : IDisposable
         using var resumed = SmallRun.NewGame(seed: 2);
         var found = checkpoints.Newest(resumed)!;
         found.Load(resumed);
-        Assert.Equal((7, new DataPlace(1, 2, 4, 23, 7)), (resumed.Steps, found.Data));
+        Assert.Equal((7, new DataPlace(1, 2, 4, 23, 7)), (resumed.Steps, found.Data! with { Identity = null }));
         SmallRun.Play(resumed, found.Data, steps: 20);
 
         Assert.Equal(straight.Report(), resumed.Report());

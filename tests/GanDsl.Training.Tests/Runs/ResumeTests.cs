@@ -91,6 +91,57 @@ public sealed class ResumeTests : IDisposable
         Assert.Equal(8, run.Resume(ownRandomNumbers: true).Steps);
     }
 
+    /// <summary>As many pictures of the same seed: only what they are called has changed.</summary>
+    [Fact]
+    public void AClassFolderThatIsRenamed_IsNoticed()
+    {
+        foreach (var name in new[] { "cat", "dog" })
+        {
+            for (var i = 0; i < 2; i++)
+            {
+                folder.WriteIn(
+                    FormattableString.Invariant($"data/{name}/{i}.png"),
+                    Pictures.Encode(28, 28, (x, y) => new((byte)(9 * x), (byte)(9 * y), 200), SkiaSharp.SKEncodedImageFormat.Png));
+            }
+        }
+
+        Run(3).Train();
+        Run(5).Resume();
+        Directory.Move(folder["data/dog"], folder["data/ant"]);
+        Assert.Equal(
+            "The place is in other samples, as many and of the same seed: class 0 was 'cat', and is 'ant'. "
+                + "Continue with the same data, or start from the beginning.",
+            Assert.Throws<ArgumentException>(() => Run(7).Resume()).Message);
+        Directory.Move(folder["data/ant"], folder["data/dog"]);
+        Assert.Equal(7, Run(7).Resume().Steps);
+
+        TrainingRun<Image28> Run(int steps) => new(
+            new FakeGame { Classes = 2 },
+            new ImageFolder<Image28>(folder["data"], seed: 1, new() { LabelsFromFolders = true }),
+            new RunOptions(folder["run"], BatchSize: 2) { Steps = steps });
+    }
+
+    /// <summary>It goes on with whatever data are of its count and seed, and its next checkpoint knows them.</summary>
+    [Fact]
+    public void ACheckpointOfAnEarlierVersion_WithoutAnIdentity_GoesOn()
+    {
+        var game = new FakeGame();
+        FakeRun.New(FakeRun.Options(folder.Path), game).Train();
+        var place = Checkpoint.Newest(folder["checkpoints"])!.Data!;
+        Assert.Equal(FakeRun.Data().Identity, place.Identity);
+        CheckpointFolder.Open(folder["checkpoints"]).Save(game, place with { Identity = null });
+        Assert.Null(Checkpoint.Newest(folder["checkpoints"])!.Data!.Identity);
+        Assert.DoesNotContain("identity", File.ReadAllText(Checkpoint.Newest(folder["checkpoints"])!.Path), StringComparison.Ordinal);
+
+        var others = new ImageDataset<Image28>(new IdxImages("images", 130, 28, 28, new byte[130 * 784]), seed: 1);
+        Assert.Equal(130, FakeRun.New(FakeRun.Options(folder.Path, epochs: 2), data: others).Resume().Steps);
+        Assert.Equal(others.Identity, Checkpoint.Newest(folder["checkpoints"])!.Data!.Identity);
+        Assert.Contains(
+            "their content differ",
+            Assert.Throws<ArgumentException>(() => FakeRun.New(FakeRun.Options(folder.Path, epochs: 3)).Resume()).Message,
+            StringComparison.Ordinal);
+    }
+
     [Fact]
     public void AnotherObjective_LearningRateAndSchedule_AreSaid()
     {
