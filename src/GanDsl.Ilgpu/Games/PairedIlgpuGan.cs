@@ -15,6 +15,9 @@ public abstract class PairedIlgpuGan<TSource, TSample>(long seed, ComputeDevice?
     /// <inheritdoc/>
     public bool TakesSources => true;
 
+    /// <inheritdoc/>
+    public IReadOnlyList<int> SourceShape => TSource.Dimensions.ToArray();
+
     /// <summary>One call of the min-max step.</summary>
     /// <param name="reals">Real samples, at least one; not disposed.</param>
     /// <param name="sources">The source of each; not disposed.</param>

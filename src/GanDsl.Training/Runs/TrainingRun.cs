@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Runtime.ExceptionServices;
 using System.Runtime.InteropServices;
 
@@ -56,7 +55,8 @@ public sealed class TrainingRun<TShape>(IGan gan, IBatchSource<TShape> data, Run
     /// <param name="progress">Shows the run; null: nothing is shown.</param>
     /// <param name="stop">Requests a stop, see <see cref="StopSignals"/>.</param>
     /// <exception cref="ArgumentException">
-    /// The options are inconsistent, the output is in the data's folder, the data lack the labels that the game needs, or the game has already taken steps.
+    /// The options are inconsistent, the output is in the data's folder, the data are not of the game's shape or lack the labels that it needs, or the game has
+    /// already taken steps.
     /// </exception>
     /// <exception cref="DataFileException">
     /// The folder, or something in it, cannot be written to; another run is writing to it; or it has files in it that have the names of a run's files, but are no
@@ -135,7 +135,7 @@ public sealed class TrainingRun<TShape>(IGan gan, IBatchSource<TShape> data, Run
     private void Check()
     {
         options.Check();
-        CheckData();
+        DataChecks.Check(gan, data);
         DataFolders.Check(options.Output, data.Folders);
     }
 
@@ -204,6 +204,7 @@ public sealed class TrainingRun<TShape>(IGan gan, IBatchSource<TShape> data, Run
 
     private RunOutcome PlayToEnd(float[] latents, string? picture, CancellationToken stop)
     {
+        Warn(DataChecks.Warnings(gan, data));
         clock.Start(gan.Steps);
         var epoch = place.Epoch;
         while (gan.Steps < TotalSteps && !stop.IsCancellationRequested)
@@ -290,31 +291,6 @@ public sealed class TrainingRun<TShape>(IGan gan, IBatchSource<TShape> data, Run
         {
             // The exception that ends the run is the one to be seen.
         }
-    }
-
-    private void CheckData()
-    {
-        var ofSource = data.SourceShape.Count == 0 ? 0 : data.SourceShape.Aggregate(1, (product, dimension) => product * dimension);
-        if (gan.TakesSources && ofSource != gan.Latent)
-        {
-            throw new ArgumentException(ofSource == 0
-                ? "The game is one of pairs, but the data have no sources; pass AlignedPairs or UnalignedPairs of the samples and of what they are made from."
-                : string.Create(CultureInfo.InvariantCulture,
-                    $"The game makes samples from sources of {gan.Latent} numbers, but those of the data have {ofSource}; "
-                        + $"pass sources of the shape that the generator takes."));
-        }
-
-        if (!gan.TakesSources && ofSource > 0)
-            throw new ArgumentException(
-                "The data have sources, but the game makes samples from noise; pass the samples alone, or declare a generator whose input is a source.");
-        if (gan.Classes == 0 || data.Classes > 0 && data.Classes <= gan.Classes) return;
-        throw new ArgumentException(data.Classes == 0
-            ? string.Create(CultureInfo.InvariantCulture,
-                $"The game has {gan.Classes} classes, but the data have no labels; pass data with a label from 0 to {gan.Classes - 1} for each sample, "
-                    + $"or declare the players without Classes.")
-            : string.Create(CultureInfo.InvariantCulture,
-                $"The game has {gan.Classes} classes, but the data have a label of {data.Classes - 1}; "
-                    + $"declare both players with Classes = {data.Classes}, or pass other data."));
     }
 
     // The sources of pictures, from the data's first batches.

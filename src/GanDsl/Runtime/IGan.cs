@@ -52,6 +52,9 @@ public interface IGan : IDisposable
     /// </summary>
     bool TakesSources => false;
 
+    /// <summary>The shape of one source, without the batch, in a game of pairs; empty where there are none, or only their count is known.</summary>
+    IReadOnlyList<int> SourceShape => [];
+
     /// <summary>One call of the min-max step in a game of pairs: the fakes are made from the sources of the reals.</summary>
     /// <param name="reals">A whole number of samples, at least one.</param>
     /// <param name="sources">The source of each.</param>

@@ -54,6 +54,7 @@ public class PairGameTests
 
         Assert.True(gan.TakesSources);
         Assert.Equal(5, gan.Latent);
+        Assert.Equal([5], gan.SourceShape);
         Assert.Equal(1, gan.Report().Step);
         Assert.Equal(reals.Length, gan.Sample(sources).Length);
         const string NoSources = "This game makes samples from sources, not from noise; call StepPairs with the source of each real, and Sample with sources.";
@@ -67,6 +68,7 @@ public class PairGameTests
         using IGan gan = new SmoothPoints.K1Fresh.Torch(1, CPU);
 
         Assert.False(gan.TakesSources);
+        Assert.Empty(gan.SourceShape);
         Assert.Equal(
             "This game makes samples from noise; call Step without sources.",
             Assert.Throws<InvalidOperationException>(() => gan.StepPairs(new float[4], new float[4])).Message);

@@ -82,11 +82,11 @@ public sealed class ResumeTests : IDisposable
     [Fact]
     public void AnotherBackend_GoesOnWithItsOwnRandomNumbers_WhereThatIsAllowed()
     {
-        var data = new ArraySource<S6>(new float[24], seed: 1);
+        var data = new ArraySource<S1>(new float[24], seed: 1);
         var options = new RunOptions(folder.Path, BatchSize: 2) { Steps = 4 };
-        new TrainingRun<S6>(new PaperGame(), data, options).Train();
+        new TrainingRun<S1>(new PaperGame(), data, options).Train();
         using var other = new PaperGame { Random = "random.other" };
-        var run = new TrainingRun<S6>(other, data, options with { Steps = 8 });
+        var run = new TrainingRun<S1>(other, data, options with { Steps = 8 });
         Assert.Contains("let the game draw its own random numbers (--own-random-numbers, ownRandomNumbers)", Assert.Throws<DataFileException>(() => run.Resume()).Message, StringComparison.Ordinal);
         Assert.Equal(8, run.Resume(ownRandomNumbers: true).Steps);
     }

@@ -11,6 +11,8 @@ internal sealed class FakeGame : IGan
 
     public IReadOnlyList<int> SampleShape { get; init; } = [1, 28, 28];
 
+    public IReadOnlyList<int> SourceShape { get; init; } = [];
+
     public long Steps { get; private set; }
 
     public List<long> Reports { get; } = [];
