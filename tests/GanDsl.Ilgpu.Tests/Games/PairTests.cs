@@ -56,6 +56,7 @@ public class PairTests
         gan.StepPairs(reals, sources);
 
         Assert.True(gan.TakesSources);
+        Assert.Equal([2, 4, 4], gan.SourceShape);
         Assert.Equal(1, gan.Report().Step);
         Assert.True(double.IsFinite(gan.Report().GeneratorLoss));
         Assert.Equal(reals.Length, gan.Sample(sources).Length);
