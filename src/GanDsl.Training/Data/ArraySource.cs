@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace GanDsl.Training;
 
-/// <summary>Samples in memory, as they are, shuffled again in each epoch.</summary>
+/// <summary>Samples in memory, as they are, shuffled again in each epoch. All of their numbers are finite.</summary>
 /// <typeparam name="TShape">The shape of one sample.</typeparam>
 public sealed class ArraySource<TShape> : ShuffledSource<TShape>
     where TShape : struct, IShape

@@ -42,6 +42,7 @@ public interface IBatchSource<TShape>
     /// <param name="batchSize">The samples in each batch, from 1 to <see cref="Count"/>.</param>
     /// <returns><see cref="Count"/> / <paramref name="batchSize"/> batches. A batch is valid until the next one is taken: they share one buffer.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="batchSize"/> is less than 1 or more than <see cref="Count"/>.</exception>
+    /// <exception cref="InvalidDataException">While it is read: a sample has a number that is NaN or infinite.</exception>
     IEnumerable<HostBatch<TShape>> Batches(int batchSize);
 
     /// <summary>

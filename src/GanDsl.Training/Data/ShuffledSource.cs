@@ -101,6 +101,8 @@ public abstract class ShuffledSource<TShape> : IBatchSource<TShape>
                 var sample = values.AsSpan(i * TShape.Elements, TShape.Elements);
                 var source = sources.AsSpan(i * ofSource, ofSource);
                 var read = Read(order[first + i], epoch, sample, source);
+                CheckFinite(read, epoch, "Sample", sample);
+                CheckFinite(read, epoch, "The source of sample", source);
                 if (Classes > 0) labels[i] = LabelOf(read);
             }
 
@@ -132,5 +134,15 @@ public abstract class ShuffledSource<TShape> : IBatchSource<TShape>
         throw new DataFileException(
             string.Join(" and ", Folders.Distinct()), SourceShape.Count == 0 ? "pictures that can be read" : "pairs of which both can be read", "none",
             "pass another folder");
+    }
+
+    private void CheckFinite(int sample, int epoch, string part, ReadOnlySpan<float> values)
+    {
+        if (FiniteNumbers.FirstOther(values) is not { } other) return;
+        var name = NameOf(sample) is { } file ? $"'{file}'" : sample.ToString(CultureInfo.InvariantCulture);
+        throw new InvalidDataException(string.Create(
+            CultureInfo.InvariantCulture,
+            $"{part} {name}, as read in epoch {epoch + 1}, has {values[other]} as number {other} of {values.Length}; samples are finite numbers: "
+                + $"correct it, or leave it out."));
     }
 }

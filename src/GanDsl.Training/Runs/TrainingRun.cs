@@ -29,6 +29,7 @@ public sealed class TrainingRun<TShape>(IGan gan, IBatchSource<TShape> data, Run
 
     private readonly RunClock clock = new();
     private readonly CollapseSigns signs = new(options.Health.ReportsToWarn);
+    private readonly BatchChecks<TShape> batches = new(gan, data);
     private Observers? observers;
     private RunFolder? folder;
     private TimeSpan lastPage;
@@ -58,6 +59,7 @@ public sealed class TrainingRun<TShape>(IGan gan, IBatchSource<TShape> data, Run
     /// The options are inconsistent, the output is in the data's folder, the data are not of the game's shape or lack the labels that it needs, or the game has
     /// already taken steps.
     /// </exception>
+    /// <exception cref="InvalidDataException">A sample has a number that is NaN or infinite; it is named, and no step was taken with it.</exception>
     /// <exception cref="DataFileException">
     /// The folder, or something in it, cannot be written to; another run is writing to it; or it has files in it that have the names of a run's files, but are no
     /// run's, see <see cref="RunOptions.Overwrite"/>. Earlier checkpoints are complete.
@@ -85,6 +87,7 @@ public sealed class TrainingRun<TShape>(IGan gan, IBatchSource<TShape> data, Run
     /// <param name="stop">Requests a stop, see <see cref="StopSignals"/>.</param>
     /// <param name="ownRandomNumbers">Whether the game keeps its own random numbers, as one on another backend must; then it does not continue bit for bit.</param>
     /// <exception cref="ArgumentException">The options are inconsistent, or the data differ: in count, seed or <see cref="DataIdentity"/>.</exception>
+    /// <exception cref="InvalidDataException">A sample has a number that is NaN or infinite; it is named, and no step was taken with it.</exception>
     /// <exception cref="DataFileException">
     /// There is no complete checkpoint that fits the game, another run is writing to the folder, or something cannot be written.
     /// </exception>
@@ -247,11 +250,12 @@ public sealed class TrainingRun<TShape>(IGan gan, IBatchSource<TShape> data, Run
 
     private void PlayEpoch(int epoch, CancellationToken stop)
     {
-        var batches = data.Batches(place);
+        var rest = data.Batches(place);
         var mayWait = data.IsInMemory ? CancellationToken.None : stop;
-        foreach (var batch in options.BatchesAhead is { } ahead ? Prefetch.Of(batches, ahead, mayWait) : Prefetch.WhereItPays(batches, mayWait))
+        foreach (var batch in options.BatchesAhead is { } ahead ? Prefetch.Of(rest, ahead, mayWait) : Prefetch.WhereItPays(rest, mayWait))
         {
             if (gan.Steps == TotalSteps || stop.IsCancellationRequested) break;
+            Warn(batches.Look(batch, place));
             isInStep = true;
             if (gan.TakesSources) gan.StepPairs(batch.Values.Span, batch.Sources.Span);
             else if (gan.Classes > 0) gan.Step(batch.Values.Span, batch.Labels.Span);

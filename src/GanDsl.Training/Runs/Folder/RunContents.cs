@@ -24,9 +24,9 @@ internal sealed class RunContents(string root)
 
     private string Checkpoints => Path.Combine(Root, RunNames.Checkpoints);
 
-    /// <summary>The run's warnings.</summary>
+    /// <summary>The run's warnings, each once: a run that goes on says again what it says at its start.</summary>
     public IReadOnlyList<string> ReadWarnings() =>
-        File.Exists(Warnings) ? [.. File.ReadAllLines(Warnings).Select(line => line[(line.IndexOf('\t', StringComparison.Ordinal) + 1)..])] : [];
+        File.Exists(Warnings) ? [.. File.ReadAllLines(Warnings).Select(line => line[(line.IndexOf('\t', StringComparison.Ordinal) + 1)..]).Distinct()] : [];
 
     /// <summary>Removes the warnings after a step from their file: they are of an abandoned path.</summary>
     public static void RemoveWarningsAfter(string path, long step)
