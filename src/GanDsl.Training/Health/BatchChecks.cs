@@ -16,6 +16,9 @@ internal sealed class BatchChecks<TShape>(IGan gan, IBatchSource<TShape> data)
     private readonly HashSet<string> told = new(StringComparer.Ordinal);
     private int seen;
 
+    /// <summary>By how much the first batch's reals differ, see <see cref="CollapseSigns.Spread"/>; null where there are fewer than two.</summary>
+    public double? SpreadOfReals { get; private set; }
+
     /// <summary>What to warn of, now that this batch is read.</summary>
     /// <param name="batch">The batch.</param>
     /// <param name="place">Its position.</param>
@@ -25,6 +28,7 @@ internal sealed class BatchChecks<TShape>(IGan gan, IBatchSource<TShape> data)
         CheckFinite(batch, place);
         List<string> warnings = [.. data.Warnings.Where(told.Add)];
         if (seen++ >= FirstBatches) return warnings;
+        if (batch.Count > 1) SpreadOfReals ??= CollapseSigns.Spread(batch.Values.Span, batch.Count);
         warnings.AddRange(ranges.Select(range => range.Look(batch.Values.Span, batch.Sources.Span)).OfType<string>());
         return warnings;
     }

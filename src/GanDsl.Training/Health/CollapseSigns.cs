@@ -9,6 +9,7 @@ internal sealed class CollapseSigns(int reports)
     private const double Pinned = 0.99;
     private const double WorseThanGuessing = -0.1;
     private const double FewOfTheMost = 0.1;
+    private const double FewOfTheReals = 0.01;
     private const string WorseD = "D does worse than guessing, and V means nothing; give D more steps or smaller ones";
 
     private readonly Sign pinned = new(reports);
@@ -38,13 +39,19 @@ internal sealed class CollapseSigns(int reports)
     /// <param name="step">The number of steps.</param>
     /// <param name="samples">Samples, one after the other.</param>
     /// <param name="count">Their number.</param>
-    public IEnumerable<string> Look(long step, ReadOnlySpan<float> samples, int count)
+    /// <param name="ofReals">By how much reals differ; null if unknown.</param>
+    public IEnumerable<string> Look(long step, ReadOnlySpan<float> samples, int count, double? ofReals = null)
     {
         var spread = Spread(samples, count);
         most = Math.Max(most, spread);
-        return same.Stands(spread < FewOfTheMost * most)
-            ? [Text(step, $"samples differ by {spread:G3} a number, {spread / most:P0} of the most before: G's samples become less diverse")]
-            : [];
+
+        // From the first look on, which has nothing before it. One sample, or reals that are all alike, say nothing.
+        var areAlike = count > 1 && (ofReals is { } reals ? spread < FewOfTheReals * reals : spread == 0);
+        if (!same.Stands(areAlike || spread < FewOfTheMost * most)) return [];
+        var than = ofReals is { } of ? FormattableString.Invariant($", reals by {of:G3}") : string.Empty;
+        return areAlike
+            ? [Text(step, $"samples of different latents are all alike: they differ by {spread:G3} a number{than}")]
+            : [Text(step, $"samples differ by {spread:G3} a number, {spread / most:P0} of the most before: G's samples become less diverse")];
     }
 
     /// <summary>The standard deviation of a number from sample to sample, as the root of the variances' mean.</summary>

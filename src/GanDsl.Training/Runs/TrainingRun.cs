@@ -224,7 +224,7 @@ public sealed class TrainingRun<TShape>(IGan gan, IBatchSource<TShape> data, Run
 
             SaveCheckpoint(epoch);
             var samples = SampleGrid.Of(gan, latents);
-            Warn(signs.Look(gan.Steps, samples.Values, samples.Count));
+            Warn(signs.Look(gan.Steps, samples.Values, samples.Count, batches.SpreadOfReals));
             picture = SavePicture(epoch, latents, samples);
             if (gan.Steps > 0) TellEpoch(epoch);
             if (clock.Elapsed - lastPage < BetweenReports || gan.Steps == TotalSteps) continue;

@@ -127,6 +127,35 @@ public sealed class HealthTests : IDisposable
         Assert.Empty(signs.Look(40, [0, 0, 0.04f, 0.04f], count: 2));
     }
 
+    /// <summary>From the first look on, which has nothing to compare with but the reals.</summary>
+    [Fact]
+    public void SamplesThatAreAllAlikeFromTheStart_AreAWarning()
+    {
+        Run(new FakeGame { AreAlike = true }, options => options);
+        Assert.Matches(@"^step 30: samples of different latents are all alike: they differ by 0 a number, reals by 0\.\d+\.$", Assert.Single(warnings));
+    }
+
+    [Fact]
+    public void SamplesThatHardlyDiffer_AreAlike_WhereRealsDo()
+    {
+        Assert.Empty(new CollapseSigns(1).Look(10, [0, 0, 0.02f, 0.02f], count: 2, ofReals: 0.9));
+        Assert.Equal(
+            "step 10: samples of different latents are all alike: they differ by 0.005 a number, reals by 0.9.",
+            Assert.Single(new CollapseSigns(1).Look(10, [0, 0, 0.01f, 0.01f], count: 2, ofReals: 0.9)));
+        Assert.Equal(
+            "step 10: samples of different latents are all alike: they differ by 0 a number.",
+            Assert.Single(new CollapseSigns(1).Look(10, [0, 0, 0, 0], count: 2)));
+        Assert.Empty(new CollapseSigns(1).Look(10, [0, 0, 0.01f, 0.01f], count: 2));
+    }
+
+    /// <summary>One sample does not differ from others; and where all reals are one, so may samples be.</summary>
+    [Fact]
+    public void OneSample_AndSamplesOfRealsThatAreOne_AreNoSign()
+    {
+        Assert.Empty(new CollapseSigns(1).Look(10, [0, 0, 0, 0], count: 1, ofReals: 0.9));
+        Assert.Empty(new CollapseSigns(1).Look(10, [0, 0, 0, 0], count: 2, ofReals: 0));
+    }
+
     [Fact]
     public void AHealthyGame_IsNoWarning()
     {

@@ -43,6 +43,9 @@ internal sealed class FakeGame : IGan
     /// <summary>Whether G's weight is NaN.</summary>
     public Func<FakeGame, bool> IsBroken { get; init; } = _ => false;
 
+    /// <summary>Whether it makes the same of all latents.</summary>
+    public bool AreAlike { get; init; }
+
     public bool IsDisposed { get; private set; }
 
     public void Step(ReadOnlySpan<float> reals)
@@ -90,7 +93,9 @@ internal sealed class FakeGame : IGan
     {
         var samples = new float[latents.Length / Latent * Elements];
         Sampled.Add(latents.Length / Latent);
-        Array.Fill(samples, Math.Min(1f, -1f + (Steps / 100f)));
+        var first = Math.Min(1f, -1f + (Steps / 100f));
+        for (var i = 0; i < samples.Length / Elements; i++)
+            Array.Fill(samples, i % 4 < 2 || AreAlike ? first : first - 0.5f, i * Elements, Elements);
         return samples;
     }
 
