@@ -36,12 +36,14 @@ internal sealed class LevelWatch(int pictures)
         {
             if (largest < 0 || FarBelow * largest > most) continue;
 
-            // 4095 of 12 bits, 1 where all is black.
-            var bits = (1 << Math.Max(32 - int.LeadingZeroCount(largest), 1)) - 1;
-            yield return string.Create(
-                CultureInfo.InvariantCulture,
-                $"{folder}: no value in the first {pictures} pictures is above {largest}, where the format has {most}: they are read as nearly black; "
-                    + $"pass Range = (0, {bits}) if their content has no more.");
+            // 4095 of 12 bits.
+            var bits = (1 << (32 - int.LeadingZeroCount(largest))) - 1;
+            yield return largest == 0
+                ? string.Create(CultureInfo.InvariantCulture, $"{folder}: the first {pictures} pictures are all black.")
+                : string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{folder}: no value in the first {pictures} pictures is above {largest}, where the format has {most}: they are read as nearly black; "
+                        + $"pass Range = (0, {bits}) if their content has no more.");
         }
     }
 }
