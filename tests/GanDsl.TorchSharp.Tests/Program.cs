@@ -5,7 +5,8 @@ using TorchSharp;
 namespace GanDsl.Tests.Torch;
 
 /// <summary>
-/// What a test runs as a process of its own: `sum` touches torch in its first line, `ensure` asks for the libraries, `policy` tells how libtorch's threads wait.
+/// What a test runs as a process of its own: `sum` touches torch in its first line, `ensure` asks for the libraries, `policy` tells how libtorch's threads
+/// wait.
 /// </summary>
 internal static partial class Program
 {

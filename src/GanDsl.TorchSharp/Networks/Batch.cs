@@ -30,7 +30,8 @@ public readonly struct Batch<TShape> : IDisposable
 
     /// <summary>The tensor, (N, …).</summary>
     /// <exception cref="ArgumentException">The batch is a default one.</exception>
-    public Tensor Tensor => tensor ?? throw new ArgumentException($"A default Batch<{typeof(TShape).Name}> holds no samples; make one with From, or of a tensor.");
+    public Tensor Tensor =>
+        tensor ?? throw new ArgumentException($"A default Batch<{typeof(TShape).Name}> holds no samples; make one with From, or of a tensor.");
 
     /// <summary>N, the number of samples; 0 for a default batch.</summary>
     public int Count => tensor is null ? 0 : (int)tensor.size(0);

@@ -23,7 +23,9 @@ internal sealed record DeclarationText(IReadOnlyList<string>? Game, IReadOnlyLis
     /// <summary>What differs from a saved one, one line for each difference.</summary>
     public IReadOnlyList<string> ChangesFrom(DeclarationText saved)
     {
-        List<string> changes = saved.Game is null || Game is null ? [] : [.. Changes("the game", Sorted(saved.Game), Sorted(Game), (one, other) => Name(one) == Name(other))];
+        List<string> changes = saved.Game is null || Game is null
+            ? []
+            : [.. Changes("the game", Sorted(saved.Game), Sorted(Game), (one, other) => Name(one) == Name(other))];
         foreach (var (name, lines) in saved.Players)
         {
             if (Players.FirstOrDefault(player => player.Name == name).Lines is { } own) changes.AddRange(Changes(name, lines, own, (_, _) => true));
@@ -78,7 +80,8 @@ internal sealed record DeclarationText(IReadOnlyList<string>? Game, IReadOnlyLis
 
     /// <summary>The attributes of a declaration that are ours, in source order.</summary>
     private static List<string> Lines(Type declared, Func<CustomAttributeData, bool>? which = null) =>
-        [.. declared.GetCustomAttributesData().Where(data => data.AttributeType.Assembly == typeof(IGan).Assembly && which?.Invoke(data) != false).SelectMany(data =>
+        [.. declared.GetCustomAttributesData().Where(data => data.AttributeType.Assembly == typeof(IGan).Assembly && which?.Invoke(data) != false)
+            .SelectMany(data =>
             data.AttributeType.IsGenericType && data.AttributeType.GetGenericTypeDefinition() == typeof(UseAttribute<>)
                 ? [Text(data), .. Lines(data.AttributeType.GetGenericArguments()[0]).Select(line => "  " + line)]
                 : (string[])[Text(data)])];

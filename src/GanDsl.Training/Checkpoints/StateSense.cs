@@ -15,7 +15,8 @@ internal static class StateSense
         foreach (var tensor in state.Where(tensor => !IsOf(tensor, "report") && !IsOf(tensor, "random")))
         {
             var isNeverNegative = neverNegative.Contains(tensor.Name[(tensor.Name.LastIndexOf('.') + 1)..]);
-            if (tensor.Values is TensorValues.Int64 { Elements: var counts } && isNeverNegative && Array.FindIndex(counts, count => count < 0) is >= 0 and var at)
+            if (tensor.Values is TensorValues.Int64 { Elements: var counts } && isNeverNegative
+                && Array.FindIndex(counts, count => count < 0) is >= 0 and var at)
                 return string.Create(CultureInfo.InvariantCulture, $"{Place(tensor, at)} is {counts[at]}");
             if (tensor.Values is not TensorValues.Float32 { Elements: var numbers }) continue;
             for (var i = 0; i < numbers.Length; i++)

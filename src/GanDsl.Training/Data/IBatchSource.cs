@@ -19,8 +19,8 @@ public interface IBatchSource<TShape>
     IReadOnlyList<int> SourceShape => [];
 
     /// <summary>
-    /// Whether samples are in memory, so that a batch is never waited for. Others are made on a thread of their own where a run may be asked to stop, which then
-    /// does not wait for them.
+    /// Whether samples are in memory, so that a batch is never waited for. Others are made on a thread of their own where a run may be asked to stop, which
+    /// then does not wait for them.
     /// </summary>
     bool IsInMemory => false;
 

@@ -6,8 +6,8 @@ namespace GanDsl.Training;
 public sealed record RunOptions(string Output, int BatchSize)
 {
     /// <summary>
-    /// Whether files in the folder that have the names of a run's, but that no run has marked as its own, are replaced. Without, they are an error, and a new run
-    /// replaces an earlier run's files alone.
+    /// Whether files in the folder that have the names of a run's, but that no run has marked as its own, are replaced. Without, they are an error, and a new
+    /// run replaces an earlier run's files alone.
     /// </summary>
     public bool Overwrite { get; init; }
 

@@ -61,8 +61,8 @@ public sealed class TrainingRun<TShape>(IGan gan, IBatchSource<TShape> data, Run
     /// </exception>
     /// <exception cref="InvalidDataException">A sample has a number that is NaN or infinite; it is named, and no step was taken with it.</exception>
     /// <exception cref="DataFileException">
-    /// The folder, or something in it, cannot be written to; another run is writing to it; or it has files in it that have the names of a run's files, but are no
-    /// run's, see <see cref="RunOptions.Overwrite"/>. Earlier checkpoints are complete.
+    /// The folder, or something in it, cannot be written to; another run is writing to it; or it has files in it that have the names of a run's files, but are
+    /// no run's, see <see cref="RunOptions.Overwrite"/>. Earlier checkpoints are complete.
     /// </exception>
     public RunOutcome Train(RunProgress? progress = null, CancellationToken stop = default)
     {
@@ -85,7 +85,9 @@ public sealed class TrainingRun<TShape>(IGan gan, IBatchSource<TShape> data, Run
     /// </summary>
     /// <param name="progress">Shows the run; null: nothing is shown.</param>
     /// <param name="stop">Requests a stop, see <see cref="StopSignals"/>.</param>
-    /// <param name="ownRandomNumbers">Whether the game keeps its own random numbers, as one on another backend must; then it does not continue bit for bit.</param>
+    /// <param name="ownRandomNumbers">
+    /// Whether the game keeps its own random numbers, as one on another backend must; then it does not continue bit for bit.
+    /// </param>
     /// <exception cref="ArgumentException">The options are inconsistent, or the data differ: in count, seed or <see cref="DataIdentity"/>.</exception>
     /// <exception cref="InvalidDataException">A sample has a number that is NaN or infinite; it is named, and no step was taken with it.</exception>
     /// <exception cref="DataFileException">

@@ -205,7 +205,7 @@ public sealed class ImageFolderTests : IDisposable
     [InlineData(8, "bottom")]
     public void AJpeg_IsTurnedAsItsCameraSays(byte orientation, string red)
     {
-        folder.Write("a.jpeg", Pictures.WithOrientation(Pictures.Encode(16, 16, (x, _) => x < 8 ? Red : Blue, SKEncodedImageFormat.Jpeg), orientation));
+        folder.Write("a.jpeg", PictureFiles.WithOrientation(PictureFiles.Encode(16, 16, (x, _) => x < 8 ? Red : Blue, SKEncodedImageFormat.Jpeg), orientation));
 
         var values = Only(new ImageFolder<S3x16x16>(folder.Path, seed: 1));
         var (top, bottom, left, right) = (values[(2 * 16) + 8], values[(13 * 16) + 8], values[(8 * 16) + 2], values[(8 * 16) + 13]);
@@ -217,7 +217,7 @@ public sealed class ImageFolderTests : IDisposable
         where TShape : struct, IShape => source.Batches(1).Single().Values.ToArray();
 
     private void Png(string name, int width, int height, Func<int, int, SKColor> color) =>
-        folder.WriteIn(name, Pictures.Encode(width, height, color, SKEncodedImageFormat.Png));
+        folder.WriteIn(name, PictureFiles.Encode(width, height, color, SKEncodedImageFormat.Png));
 
     /// <summary>
     /// The halves of a picture are those of what is displayed: red over blue at the left, green over white at the right. By EXIF, an orientation names the
@@ -239,7 +239,7 @@ public sealed class ImageFolderTests : IDisposable
             ? Displayed(firstColumn == "left" ? column : 63 - column, firstRow == "top" ? row : 31 - row)
             : Displayed(firstRow == "left" ? row : 63 - row, firstColumn == "top" ? column : 31 - column);
         var (width, height) = firstRow is "top" or "bottom" ? (64, 32) : (32, 64);
-        folder.Write("a.jpg", Pictures.WithOrientation(Pictures.Encode(width, height, Stored, SKEncodedImageFormat.Jpeg), orientation));
+        folder.Write("a.jpg", PictureFiles.WithOrientation(PictureFiles.Encode(width, height, Stored, SKEncodedImageFormat.Jpeg), orientation));
 
         AssertQuarters(PicturePart.LeftHalf, Red, Blue);
         AssertQuarters(PicturePart.RightHalf, Green, White);
@@ -282,9 +282,9 @@ public sealed class ImageFolderTests : IDisposable
     public void TheMiddleOfAnOddWidth_IsInNeitherHalf(int orientation)
     {
         var jpeg = orientation > 4
-            ? Pictures.Encode(16, 33, (_, y) => y == 16 ? White : SKColors.Black, SKEncodedImageFormat.Jpeg)
-            : Pictures.Encode(33, 16, (x, _) => x == 16 ? White : SKColors.Black, SKEncodedImageFormat.Jpeg);
-        folder.Write("a.jpg", Pictures.WithOrientation(jpeg, orientation));
+            ? PictureFiles.Encode(16, 33, (_, y) => y == 16 ? White : SKColors.Black, SKEncodedImageFormat.Jpeg)
+            : PictureFiles.Encode(33, 16, (x, _) => x == 16 ? White : SKColors.Black, SKEncodedImageFormat.Jpeg);
+        folder.Write("a.jpg", PictureFiles.WithOrientation(jpeg, orientation));
         foreach (var part in new[] { PicturePart.LeftHalf, PicturePart.RightHalf })
             Assert.True(Only(new ImageFolder<S3x16x16>(folder.Path, seed: 1, new() { Part = part })).Average() < -0.9f);
     }

@@ -80,7 +80,7 @@ public sealed class PictureDamageTests : IDisposable
     [Fact]
     public void APictureOfOneColumn_HasNoHalves()
     {
-        folder.Write("x.png", Pictures.Encode(1, 4, (_, _) => SKColors.Red, SKEncodedImageFormat.Png));
+        folder.Write("x.png", PictureFiles.Encode(1, 4, (_, _) => SKColors.Red, SKEncodedImageFormat.Png));
         folder.Plain("a.png", SKColors.Red);
         AssertOneRoad("x.png", "one of a single column, which has no halves", options: new() { Part = PicturePart.LeftHalf });
     }

@@ -143,8 +143,8 @@ public sealed class PictureWalkTests : IDisposable
     [Fact]
     public void AJfifIsAJpeg_AndAGifsFirstFrameCounts()
     {
-        folder.Write("a.jfif", Pictures.Encode(4, 2, (_, _) => SKColors.White, SKEncodedImageFormat.Jpeg));
-        folder.Write("b.jpe", Pictures.Encode(4, 2, (_, _) => SKColors.White, SKEncodedImageFormat.Jpeg));
+        folder.Write("a.jfif", PictureFiles.Encode(4, 2, (_, _) => SKColors.White, SKEncodedImageFormat.Jpeg));
+        folder.Write("b.jpe", PictureFiles.Encode(4, 2, (_, _) => SKColors.White, SKEncodedImageFormat.Jpeg));
         byte[] gif = Gif();
         folder.Write("c.gif", [.. gif[..^1], .. Frame(isRed: true), .. gif[^1..]]);
         var source = new ImageFolder<S3x2x4>(folder.Path, seed: 1);

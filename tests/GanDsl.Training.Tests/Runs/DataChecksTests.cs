@@ -55,7 +55,7 @@ public sealed class DataChecksTests : IDisposable
     public void WhatWasLeftOutOrSkipped_IsAWarningOfTheRun()
     {
         foreach (var name in new[] { "data/1.png", "data/2.png", "data/3.png", "data/.hidden/4.png" })
-            folder.WriteIn(name, Pictures.Encode(28, 28, (x, y) => new((byte)(9 * x), (byte)(9 * y), 200), SkiaSharp.SKEncodedImageFormat.Png));
+            folder.WriteIn(name, PictureFiles.Encode(28, 28, (x, y) => new((byte)(9 * x), (byte)(9 * y), 200), SkiaSharp.SKEncodedImageFormat.Png));
         folder.WriteIn("data/x.png", [1]);
         Run(3).Train();
         Assert.Equal(

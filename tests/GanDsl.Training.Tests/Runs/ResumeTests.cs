@@ -25,7 +25,8 @@ public sealed class ResumeTests : IDisposable
         Assert.Equal(260, FakeRun.New(options).Resume().Steps);
 
         Assert.Equal(2, warnings.Count);
-        Assert.StartsWith($"a newer checkpoint is passed over, and stays: {folder["checkpoints/00003-step-195.json"]}: expected", warnings[0], StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"a newer checkpoint is passed over, and stays: {folder["checkpoints/00003-step-195.json"]}: expected", warnings[0], StringComparison.Ordinal);
         Assert.Contains("found format 3, a newer GanDsl's; update GanDsl.", warnings[1], StringComparison.Ordinal);
         Assert.Equal(
             ["00002-step-130", "00003-step-195", "00006-step-260"],
@@ -60,7 +61,8 @@ public sealed class ResumeTests : IDisposable
         FakeRun.New(FakeRun.Options(folder.Path, epochs: 2) with { OnWarning = warnings.Add }, resumed).Resume();
         FakeRun.New(FakeRun.Options(folder["straight"], epochs: 2), straight).Train();
 
-        Assert.StartsWith($"pictures are of other latents from here on: {folder["latents.safetensors"]}: expected", Assert.Single(warnings), StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"pictures are of other latents from here on: {folder["latents.safetensors"]}: expected", Assert.Single(warnings), StringComparison.Ordinal);
         Assert.Equal(straight.Seen, resumed.Seen);
         Assert.Equal(128, Safetensors.Read(folder["latents.safetensors"]).Tensors.Single().Values.Count);
     }
@@ -87,7 +89,9 @@ public sealed class ResumeTests : IDisposable
         new TrainingRun<S1>(new PaperGame(), data, options).Train();
         using var other = new PaperGame { Random = "random.other" };
         var run = new TrainingRun<S1>(other, data, options with { Steps = 8 });
-        Assert.Contains("let the game draw its own random numbers (--own-random-numbers, ownRandomNumbers)", Assert.Throws<DataFileException>(() => run.Resume()).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "let the game draw its own random numbers (--own-random-numbers, ownRandomNumbers)",
+            Assert.Throws<DataFileException>(() => run.Resume()).Message, StringComparison.Ordinal);
         Assert.Equal(8, run.Resume(ownRandomNumbers: true).Steps);
     }
 
@@ -101,7 +105,7 @@ public sealed class ResumeTests : IDisposable
             {
                 folder.WriteIn(
                     FormattableString.Invariant($"data/{name}/{i}.png"),
-                    Pictures.Encode(28, 28, (x, y) => new((byte)(9 * x), (byte)(9 * y), 200), SkiaSharp.SKEncodedImageFormat.Png));
+                    PictureFiles.Encode(28, 28, (x, y) => new((byte)(9 * x), (byte)(9 * y), 200), SkiaSharp.SKEncodedImageFormat.Png));
             }
         }
 
@@ -175,7 +179,8 @@ public sealed class ResumeTests : IDisposable
         using var before = new CycleGame.Torch(1, CPU);
         var path = CheckpointFolder.Open(folder.Path).Save(before);
         using var changed = new ChangedCycleGame.Torch(1, CPU);
-        Assert.Equal(["the game: CycleConsistency(weight: 5) became CycleConsistency", "D of X: Tanh became LeakyReLU"], Checkpoint.Read(path).ChangesIn(changed));
+        Assert.Equal(
+            ["the game: CycleConsistency(weight: 5) became CycleConsistency", "D of X: Tanh became LeakyReLU"], Checkpoint.Read(path).ChangesIn(changed));
         Checkpoint.Read(path).Load(changed);
     }
 

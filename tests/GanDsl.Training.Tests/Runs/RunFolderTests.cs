@@ -41,7 +41,8 @@ public sealed class RunFolderTests : IDisposable
         Assert.Equal(Environment.ProcessId, mark.RootElement.GetProperty("process").GetProperty("id").GetInt32());
         Assert.Equal(
             FakeRun.Names(folder.Path).Except([".run.lock", "run.json"]),
-            mark.RootElement.GetProperty("files").EnumerateArray().Select(name => name.GetString()!).Where(name => File.Exists(folder[name])).Order(StringComparer.Ordinal));
+            mark.RootElement.GetProperty("files").EnumerateArray().Select(name => name.GetString()!)
+                .Where(name => File.Exists(folder[name])).Order(StringComparer.Ordinal));
     }
 
     /// <summary>Whatever ends it before its first checkpoint: the data, the game, a token, a divergence.</summary>
@@ -61,7 +62,8 @@ public sealed class RunFolderTests : IDisposable
                 Assert.Throws<NotSupportedException>(() => FakeRun.New(options, data: new SourceThatFails(after: 0)).Train());
                 break;
             case "game":
-                Assert.Throws<InvalidOperationException>(() => FakeRun.New(options, new FakeGame { AfterStep = _ => throw new InvalidOperationException() }).Train());
+                Assert.Throws<InvalidOperationException>(
+                    () => FakeRun.New(options, new FakeGame { AfterStep = _ => throw new InvalidOperationException() }).Train());
                 break;
             case "token":
                 Assert.True(FakeRun.New(options).Train(stop: new CancellationToken(canceled: true)).Stopped);
@@ -218,8 +220,8 @@ public sealed class RunFolderTests : IDisposable
         }).Train();
         Assert.Equal(2, messages.Count);
         Assert.All(messages, message => Assert.Matches(
-            $"^{folder.Path}: expected a folder that no other run is writing to, found process {Environment.ProcessId} \\(.+\\) on {Environment.MachineName}, which "
-                + "began at 2.+ UTC; wait until it ends, or choose another folder\\.$",
+            $"^{folder.Path}: expected a folder that no other run is writing to, found process {Environment.ProcessId} \\(.+\\) on {Environment.MachineName}, "
+                + "which began at 2.+ UTC; wait until it ends, or choose another folder\\.$",
             message));
 
         // Nobody has it now.
@@ -261,7 +263,10 @@ public sealed class RunFolderTests : IDisposable
         {
             var error = Assert.Throws<ArgumentException>(
                 () => FakeRun.New(FakeRun.Options(folder[output]), data: new ImageFolder<Image28>(folder["pictures"], seed: 1)).Train());
-            Assert.StartsWith($"The run would write to {folder[output]}, inside the data's folder {folder["pictures"]}, and its pictures", error.Message, StringComparison.Ordinal);
+            Assert.StartsWith(
+                $"The run would write to {folder[output]}, inside the data's folder {folder["pictures"]}, and its pictures",
+                error.Message,
+                StringComparison.Ordinal);
             Assert.EndsWith("would become samples; choose an output outside of it.", error.Message, StringComparison.Ordinal);
         }
 

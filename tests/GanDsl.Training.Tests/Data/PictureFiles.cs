@@ -3,7 +3,7 @@ using SkiaSharp;
 namespace GanDsl.Training.Tests;
 
 /// <summary>Small pictures in a test's folder, and the files of Data/cases, each of which once went wrong.</summary>
-internal static class Pictures
+internal static class PictureFiles
 {
     /// <summary>The content of a file of Data/cases.</summary>
     public static byte[] Case(string name) => File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "Data", "cases", name));

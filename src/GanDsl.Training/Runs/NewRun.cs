@@ -1,8 +1,8 @@
 namespace GanDsl.Training;
 
 /// <summary>
-/// A new run over an earlier one. It writes to a folder inside the run's, except its checkpoints. Once one of these stands, it takes the earlier one's place, in
-/// steps that whoever opens the folder next can finish: at any moment, the folder's newest checkpoint is whole, of one run or of the other.
+/// A new run over an earlier one. It writes to a folder inside the run's, except its checkpoints. Once one of these stands, it takes the earlier one's place,
+/// in steps that whoever opens the folder next can finish: at any moment, the folder's newest checkpoint is whole, of one run or of the other.
 /// </summary>
 internal static class NewRun
 {

@@ -3,8 +3,8 @@ using System.Globalization;
 namespace GanDsl.Training;
 
 /// <summary>
-/// A run's folder while the run writes to it: marked as its own, and locked. A new run over an earlier one writes beside it, in <c>.new-run</c>, until its first
-/// checkpoint stands; then it takes the earlier one's place, of which it removes what that one's mark lists.
+/// A run's folder while the run writes to it: marked as its own, and locked. A new run over an earlier one writes beside it, in <c>.new-run</c>, until its
+/// first checkpoint stands; then it takes the earlier one's place, of which it removes what that one's mark lists.
 /// </summary>
 internal sealed class RunFolder : IDisposable
 {
@@ -129,7 +129,8 @@ internal sealed class RunFolder : IDisposable
 
     /// <summary>Reads them.</summary>
     /// <exception cref="DataFileException">They are missing or damaged.</exception>
-    public float[] ReadLatents() => Path.Combine(Root, RunNames.Latents) is var path && Safetensors.Read(path).Tensors is [{ Values: TensorValues.Float32 latents }]
+    public float[] ReadLatents() =>
+        Path.Combine(Root, RunNames.Latents) is var path && Safetensors.Read(path).Tensors is [{ Values: TensorValues.Float32 latents }]
         ? latents.Elements
         : throw new DataFileException(path, "the latents of a run's pictures", "other tensors", "remove it");
 
