@@ -23,7 +23,7 @@ public sealed class SampleGridTests : IDisposable
     [Fact]
     public void LargeSamples_AreMadeAFewAtATime_AndReduced()
     {
-        var game = new FakeGame { SampleShape = [3, 1024, 1024], Classes = 10 };
+        var game = new FakeGame { SampleShape = [3, 1024, 1024], Classes = 10, AreAlike = true };
         var grid = SampleGrid.Of(game, game.Noise(64));
         Assert.All(game.Sampled, count => Assert.InRange(count * 3 * 1024 * 1024, 1, 1 << 24));
         Assert.Equal(64, game.Sampled.Sum());
