@@ -26,7 +26,7 @@ public class RefusedTests
         using var tooMany = gan.Noise(5);
 
         AssertRefused(gan, "generatorLatents", "There are 4 reals and 5 latents; a step takes as many of both.", () => gan.Step(reals, latents, tooMany));
-        AssertRefused(gan, "generatorLatents", "Value cannot be null.", () => gan.Step(reals, latents, default));
+        AssertRefused(gan, null, "A default Batch<S8> holds no samples; make one with From, or of a tensor.", () => gan.Step(reals, latents, default));
     }
 
     [Fact]
@@ -39,7 +39,7 @@ public class RefusedTests
         gan.Step(reals, latents, default);
         gan.Step(reals, latents, default);
 
-        AssertRefused(gan, "generatorLatents", "Value cannot be null.", () => gan.Step(reals, latents, default));
+        AssertRefused(gan, null, "A default Batch<S8> holds no samples; make one with From, or of a tensor.", () => gan.Step(reals, latents, default));
     }
 
     [Fact]
@@ -112,7 +112,7 @@ public class RefusedTests
         AssertRefused(gan, "latents", message, () => ((IGan)gan).Sample(new float[length]));
     }
 
-    private static void AssertRefused(IGan gan, string parameter, string message, Action act)
+    private static void AssertRefused(IGan gan, string? parameter, string message, Action act)
     {
         var steps = gan.Steps;
         var (generator, discriminator) = (Flatten(gan.GeneratorState()), Flatten(gan.DiscriminatorState()));
