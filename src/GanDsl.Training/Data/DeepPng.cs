@@ -38,7 +38,8 @@ internal static class DeepPng
             var content = file.Slice(at + 8, length);
             var type = file.Slice(at + 4, 4);
             if (type.SequenceEqual("IDAT"u8)) packed.Write(content);
-            else if (type.SequenceEqual("tRNS"u8)) transparent = [.. content.ToArray().Chunk(2).Select(pair => BinaryPrimitives.ReadUInt16BigEndian(pair))];
+            else if (type.SequenceEqual("tRNS"u8) && length % 2 == 0)
+                transparent = [.. content.ToArray().Chunk(2).Select(pair => BinaryPrimitives.ReadUInt16BigEndian(pair))];
             at += 12 + length;
         }
 

@@ -146,6 +146,19 @@ public sealed class DeepPngTests : IDisposable
         Assert.All(source.Warnings, warning => Assert.Contains(said!, warning, StringComparison.Ordinal));
     }
 
+    /// <summary>libpng passes over a transparent colour of a wrong length, and so do we.</summary>
+    [Theory]
+    [InlineData(1)]
+    [InlineData(3)]
+    [InlineData(4)]
+    public void ATransparentColourOfAWrongLength_IsNone(int length)
+    {
+        const int AfterHeader = 33;
+        var whole = HandMadePng.Make(4, 2, 0, (_, _, _) => 257);
+        folder.Write("a.png", [.. whole[..AfterHeader], .. HandMadePng.Chunk("tRNS", [.. Enumerable.Repeat((byte)1, length)]), .. whole[AfterHeader..]]);
+        Assert.All(Only<S3x2x4>(), value => Assert.Equal((257 / 32767.5f) - 1, value, 1e-6f));
+    }
+
     [Fact]
     public void ADamagedDeepPng_IsDamage()
     {

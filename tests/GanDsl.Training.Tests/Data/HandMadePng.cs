@@ -72,7 +72,8 @@ internal static class HandMadePng
     // Of left, up and corner, in this order, the first of those nearest to the estimate.
     private static int Nearest(int estimate, params int[] candidates) => candidates.MinBy(candidate => Math.Abs(candidate - estimate));
 
-    private static byte[] Chunk(string type, byte[] content)
+    /// <summary>One chunk, with its checksum.</summary>
+    public static byte[] Chunk(string type, byte[] content)
     {
         byte[] checkedPart = [.. type.Select(c => (byte)c), .. content];
         return [.. Number(content.Length), .. checkedPart, .. Number((int)Crc(checkedPart))];
