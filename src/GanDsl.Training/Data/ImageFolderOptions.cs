@@ -23,7 +23,8 @@ public sealed record ImageFolderOptions
 
     /// <summary>
     /// Whether a class's folder may be without pictures, as torchvision's <c>allow_empty</c>: it keeps its label, and a run warns of it. Without, it is an
-    /// error: mostly its pictures were not copied, or are of a kind that is not read, and a game of as many classes would never see this one.
+    /// error: mostly its pictures were not copied, or are of a kind that is not read, and a game of as many classes would never see this one. A link to
+    /// nothing is such a folder.
     /// </summary>
     public bool AllowEmpty { get; init; }
 

@@ -22,4 +22,7 @@ public enum LeftOutReason
 
     /// <summary>It is a folder that cannot be listed.</summary>
     Unreadable,
+
+    /// <summary>It is a link to nothing, perhaps to a folder on a disk that is not there.</summary>
+    Nothing,
 }

@@ -26,7 +26,7 @@ internal sealed class PictureWalk
     /// <summary>The pictures, each as its path from the folder with slashes, in the order of these, the same on every machine.</summary>
     public string[] Names { get; }
 
-    /// <summary>The folders that are directly in the folder, in the order of their names.</summary>
+    /// <summary>The folders that are directly in the folder, and links to nothing, which may lead to such; in the order of their names.</summary>
     public IReadOnlyList<string> Folders => folders;
 
     /// <summary>Everything else.</summary>
@@ -52,6 +52,7 @@ internal sealed class PictureWalk
     /// <param name="start">What the names of the folder's files begin with.</param>
     public string OthersIn(string start)
     {
+        if (leftOut.Any(other => other.Reason == LeftOutReason.Nothing && start == other.Name + '/')) return " but a link to nothing";
         LeftOut[] others = [.. leftOut.Where(other => other.Reason == LeftOutReason.OtherKind && other.Name.StartsWith(start, StringComparison.Ordinal))];
         return others.Length == 0
             ? string.Empty
@@ -66,6 +67,7 @@ internal sealed class PictureWalk
         LeftOutReason.OtherKind => $"of kinds that are not read; {PictureKinds.Read} are",
         LeftOutReason.Hidden => "hidden or a system's",
         LeftOutReason.Again => "links to folders whose pictures are taken already",
+        LeftOutReason.Nothing => "links to nothing",
         _ => "folders that cannot be read",
     };
 
@@ -87,10 +89,28 @@ internal sealed class PictureWalk
                 else if (PictureKinds.IsRead(entry.Name)) names.Add(entryName);
                 else Leave(entryName, LeftOutReason.OtherKind);
             }
+            else if (!PictureKinds.IsHidden(entry) && IsLinkToNothing(entry))
+            {
+                if (name.Length == 0) folders.Add(entryName);
+                Leave(entryName, LeftOutReason.Nothing);
+            }
             else
             {
                 Leave(entryName, LeftOutReason.NoPicture);
             }
+        }
+    }
+
+    private static bool IsLinkToNothing(FileSystemInfo entry)
+    {
+        try
+        {
+            return entry.LinkTarget is not null && entry.ResolveLinkTarget(returnFinalTarget: true) is not { Exists: true };
+        }
+        catch (IOException)
+        {
+            // Links in a circle.
+            return true;
         }
     }
 

@@ -107,6 +107,30 @@ public sealed class PictureWalkTests : IDisposable
         }
     }
 
+    /// <summary>A class on a disk that is not there must not shift the labels after it.</summary>
+    [UnixFact]
+    public void ALinkToNothing_KeepsItsLabel_OrIsRefused()
+    {
+        folder.Case("one.png", "ant/1.png", "cat/1.png", "cat/deep/2.png");
+        Directory.CreateSymbolicLink(folder["bee"], "/nowhere/bee");
+        Directory.CreateSymbolicLink(folder["cat/deep/more"], "more");
+        File.CreateSymbolicLink(folder["list"], folder.WriteIn("cat/list.txt", [1]));
+        Assert.Equal(
+            $"{folder["bee"]}: expected pictures in the folder of a class, found none but a link to nothing; put some there, remove it if it is no class, "
+                + "or let it keep its label without any (AllowEmpty).",
+            Assert.Throws<DataFileException>(() => new ImageFolder<S1x8x8>(folder.Path, seed: 1, Labelled)).Message);
+
+        var source = new ImageFolder<S1x8x8>(folder.Path, seed: 1, Labelled with { AllowEmpty = true });
+        Assert.Equal(["ant", "bee", "cat"], source.ClassNames);
+        Assert.Equal([0, 2], source.Batches(3).Single().Labels.ToArray().Distinct().Order());
+
+        var unlabelled = new ImageFolder<S1x8x8>(folder.Path, seed: 1);
+        Assert.Equal(3, unlabelled.Count);
+        Assert.Equal(["bee", "cat/deep/more"], Names(unlabelled, LeftOutReason.Nothing));
+        Assert.Equal(["cat/list.txt", "list"], Names(unlabelled, LeftOutReason.NoPicture));
+        Assert.Equal($"{folder.Path}: 2 left out, links to nothing: bee, cat/deep/more.", Assert.Single(unlabelled.Warnings));
+    }
+
     [UnixFact]
     public void ABackslashInAName_IsAPartOfIt()
     {
