@@ -19,6 +19,9 @@ internal sealed class BatchChecks<TShape>(IGan gan, IBatchSource<TShape> data)
     /// <summary>By how much the first batch's reals differ, see <see cref="CollapseSigns.Spread"/>; null where there are fewer than two.</summary>
     public double? SpreadOfReals { get; private set; }
 
+    /// <summary>What the data warn of that was not told yet.</summary>
+    public IEnumerable<string> News() => [.. data.Warnings.Where(told.Add)];
+
     /// <summary>What to warn of, now that this batch is read.</summary>
     /// <param name="batch">The batch.</param>
     /// <param name="place">Its position.</param>
@@ -26,7 +29,7 @@ internal sealed class BatchChecks<TShape>(IGan gan, IBatchSource<TShape> data)
     public IEnumerable<string> Look(HostBatch<TShape> batch, DataPlace place)
     {
         CheckFinite(batch, place);
-        List<string> warnings = [.. data.Warnings.Where(told.Add)];
+        List<string> warnings = [.. News()];
         if (seen++ >= FirstBatches) return warnings;
         if (batch.Count > 1) SpreadOfReals ??= CollapseSigns.Spread(batch.Values.Span, batch.Count);
         warnings.AddRange(ranges.Select(range => range.Look(batch.Values.Span, batch.Sources.Span)).OfType<string>());

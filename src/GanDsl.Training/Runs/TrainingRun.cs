@@ -209,7 +209,7 @@ public sealed class TrainingRun<TShape>(IGan gan, IBatchSource<TShape> data, Run
 
     private RunOutcome PlayToEnd(float[] latents, string? picture, CancellationToken stop)
     {
-        Warn(DataChecks.Warnings(gan, data));
+        Warn(DataChecks.Warnings(gan, data).Concat(batches.News()));
         clock.Start(gan.Steps);
         var epoch = place.Epoch;
         while (gan.Steps < TotalSteps && !stop.IsCancellationRequested)

@@ -71,6 +71,17 @@ public sealed class DataChecksTests : IDisposable
             Options with { Output = folder["run"], Steps = steps });
     }
 
+    /// <summary>What was left out may be why.</summary>
+    [Fact]
+    public void WhatWasLeftOut_IsSaid_ThoughTheFirstPictureEndsTheRun()
+    {
+        folder.WriteIn("data/x.png", [1]);
+        folder.WriteIn("data/y.tif", [1]);
+        var data = new ImageFolder<Image28>(folder["data"], seed: 1);
+        Assert.Throws<DataFileException>(() => new TrainingRun<Image28>(new FakeGame(), data, Options with { BatchSize = 1, Output = folder["run"] }).Train());
+        Assert.Equal($"{folder["data"]}: 1 left out, of kinds that are not read; PNG, JPEG, WebP, BMP or GIF are: y.tif.", warnings[0]);
+    }
+
     /// <summary>Before the step that it would spoil, and not as a weight of G's after roll-backs.</summary>
     [Theory]
     [InlineData(float.NaN, "NaN")]
