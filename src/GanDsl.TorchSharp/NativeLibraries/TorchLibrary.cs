@@ -13,8 +13,7 @@ public static class TorchLibrary
     /// <summary>Loads the native libraries unless they are, and never throws: <see cref="EnsureLoaded"/> reports a failure later.</summary>
     /// <remarks>
     /// Under glibc it also asks the allocator to keep freed memory, without which training steps spend their time in page faults;
-    /// the AppContext switch <c>GanDsl.KeepFreedMemory</c>, set to false, leaves the allocator unchanged. On Linux libtorch's threads sleep while they wait for
-    /// each other, unless the environment has an <c>OMP_WAIT_POLICY</c> or a <c>GOMP_SPINCOUNT</c>.
+    /// the AppContext switch <c>GanDsl.KeepFreedMemory</c>, set to false, leaves the allocator unchanged.
     /// </remarks>
     /// <returns>Whether TorchSharp can be used.</returns>
     public static bool Prepare() => Failure.Value is null;
@@ -31,7 +30,6 @@ public static class TorchLibrary
     {
         try
         {
-            WaitingThreads.Sleep();
             if (OperatingSystem.IsLinux()) LinuxLoader.Load();
             FreedMemory.Keep();
             return null;

@@ -13,9 +13,6 @@ internal static class FreshProcess
         var runtime = RuntimeEnvironment.GetRuntimeDirectory();
         var host = Path.GetFullPath(Path.Combine(runtime, "..", "..", "..", OperatingSystem.IsWindows() ? "dotnet.exe" : "dotnet"));
         var start = new ProcessStartInfo(host, [assembly, argument]) { RedirectStandardOutput = true };
-
-        // What this process was given by its own start is not the new one's.
-        start.Environment.Remove("OMP_WAIT_POLICY");
         foreach (var (name, value) in environment) start.Environment[name] = value;
 
         using var process = Process.Start(start)!;

@@ -11,15 +11,6 @@ public sealed class FreshProcessTests
     public void AProcessWhoseFirstLineTouchesTorch_Computes() =>
         Assert.Equal((0, "3"), FreshProcess.Run(FreshProcess.Assembly, "sum"));
 
-    /// <summary>They sleep, unless the user has decided otherwise.</summary>
-    [LinuxFact]
-    public void LibtorchsThreads_WaitAsIsDecided()
-    {
-        Assert.Equal((0, "3\nPASSIVE"), FreshProcess.Run(FreshProcess.Assembly, "policy"));
-        Assert.Equal((0, "3\nACTIVE"), FreshProcess.Run(FreshProcess.Assembly, "policy", ("OMP_WAIT_POLICY", "ACTIVE")));
-        Assert.Equal((0, "3\nnone"), FreshProcess.Run(FreshProcess.Assembly, "policy", ("GOMP_SPINCOUNT", "1000")));
-    }
-
     [LinuxFact]
     public void AProcessWithoutAWritableCache_Computes() =>
         Assert.Equal((0, "3"), FreshProcess.Run(FreshProcess.Assembly, "sum", ("HOME", NoFolder), ("XDG_CACHE_HOME", NoFolder)));
